@@ -1,0 +1,52 @@
+"""Everything that onrecord raises on purpose.
+
+    OnRecordError
+    ├── ReportError      a report that cannot be read: which file, why, and what to do
+    ├── ModelError       the reading model is missing or does not fit this code
+    ├── StoreError       a record file that cannot be opened or written
+    ├── VerifyError      evidence that no longer equals the stored text
+    └── QueryError       a question that cannot be understood: a bad date, an unknown report
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """An error with the thing it is about (`subject`: a path, a report, a word) and the remedy in `message`.
+
+    Both are plain strings, so that errors travel between processes.
+    """
+
+    exit_code = 1
+
+    def __init__(self, subject: str, message: str):
+        super().__init__(subject, message)
+        self.subject = subject
+        self.message = message
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.message}"
+
+
+class ReportError(OnRecordError):
+    """A report that cannot be read."""
+
+
+class ModelError(OnRecordError):
+    """The reading model is missing, or was made for another version of this code."""
+
+
+class StoreError(OnRecordError):
+    """A record file that cannot be opened, understood or written."""
+
+
+class VerifyError(OnRecordError):
+    """An evidence span whose words differ from the stored text."""
+
+    exit_code = 3
+
+
+class QueryError(OnRecordError):
+    """A question that cannot be understood."""
+
+    exit_code = 2

@@ -1,0 +1,180 @@
+"""What the record holds of one report: who said what, when, through whom; which contacts; which actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.model.report import Report
+from onrecord.model.span import Spans, spans_from_json, spans_to_json
+from onrecord.model.when import When
+
+SCHEMA = "onrecord/1"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together."""
+
+    id: str
+    name: str
+    type: str
+    role: str | None = None
+    party: str | None = None
+    mentions: Spans = ()
+    why: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return self.brief() | {"mentions": spans_to_json(self.mentions), "why": list(self.why)}
+
+    def brief(self) -> dict[str, Any]:
+        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Actor:
+        return cls(value["id"], value["name"], value["type"], value["role"], value["party"],
+                   spans_from_json(value["mentions"]), tuple(value["why"]))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Relay:
+    """One link of a chain: the actor who relayed, and the words that say so."""
+
+    actor: str
+    spans: Spans = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Content attributed to a speaker; actors are given by id, `inside` by statement id."""
+
+    id: str
+    kind: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    speaker: str | None
+    via: tuple[Relay, ...]
+    inside: str | None
+    said: When | None
+    addressee: Spans
+    venue: Spans
+    condition: Spans
+    act: str
+    issue: str
+    stance: str
+    confidence: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contact:
+    """What brings parties together; `parties` and `by` are actor ids, `per` a statement id."""
+
+    id: str
+    kind: str
+    status: str
+    parties: tuple[str, ...]
+    by: str | None
+    place: str | None
+    round: int | None
+    when: When | None
+    per: str | None
+    evidence: Spans
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Entries:
+    """One report and all that the record holds of it."""
+
+    report: Report
+    statements: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The record JSON, schema `onrecord/1`."""
+        actors = {actor.id: actor for actor in self.actors}
+        return {
+            "schema": SCHEMA,
+            "report": self.report.to_json(),
+            "statements": [_statement_to_json(value, actors) for value in self.statements],
+            "contacts": [_contact_to_json(value, actors) for value in self.contacts],
+            "actors": [actor.to_json() for actor in self.actors],
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Entries:
+        """The inverse of `to_json`.
+
+        Raises:
+            ValueError: another schema.
+        """
+        if value.get("schema") != SCHEMA:
+            raise ValueError(f"schema is {value.get('schema')!r}, not {SCHEMA!r}")
+        return cls(
+            report=Report.from_json(value["report"]),
+            statements=tuple(_statement_from_json(row) for row in value["statements"]),
+            contacts=tuple(_contact_from_json(row) for row in value["contacts"]),
+            actors=tuple(Actor.from_json(row) for row in value["actors"]),
+        )
+
+
+_SPAN_FIELDS = ("source", "cue", "content", "addressee", "venue", "condition")
+
+
+def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "kind": s.kind,
+        **{name: spans_to_json(getattr(s, name)) for name in _SPAN_FIELDS},
+        "speaker": actors[s.speaker].brief() if s.speaker else None,
+        "via": [
+            {"id": r.actor, "name": actors[r.actor].name, "type": actors[r.actor].type, "spans": spans_to_json(r.spans)} for r in s.via
+        ],
+        "inside": s.inside,
+        "said": s.said.to_json() if s.said else None,
+        "act": s.act,
+        "issue": s.issue,
+        "stance": s.stance,
+        "confidence": s.confidence,
+        "why": list(s.why),
+    }
+
+
+def _statement_from_json(row: dict[str, Any]) -> Statement:
+    return Statement(
+        **{key: row[key] for key in ("id", "kind", "inside", "act", "issue", "stance", "confidence")},
+        **{name: spans_from_json(row[name]) for name in _SPAN_FIELDS},
+        speaker=row["speaker"]["id"] if row["speaker"] else None,
+        via=tuple(Relay(link["id"], spans_from_json(link["spans"])) for link in row["via"]),
+        said=When.from_json(row["said"]) if row["said"] else None,
+        why=tuple(row["why"]),
+    )
+
+
+def _contact_to_json(c: Contact, actors: dict[str, Actor]) -> dict[str, Any]:
+    return {
+        "id": c.id,
+        "kind": c.kind,
+        "status": c.status,
+        "parties": [{"id": key, "name": actors[key].name} for key in c.parties],
+        "by": {"id": c.by, "name": actors[c.by].name} if c.by else None,
+        "place": c.place,
+        "round": c.round,
+        "when": c.when.to_json() if c.when else None,
+        "per": c.per,
+        "evidence": spans_to_json(c.evidence),
+        "confidence": c.confidence,
+    }
+
+
+def _contact_from_json(row: dict[str, Any]) -> Contact:
+    return Contact(
+        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence")},
+        parties=tuple(party["id"] for party in row["parties"]),
+        by=row["by"]["id"] if row["by"] else None,
+        when=When.from_json(row["when"]) if row["when"] else None,
+        evidence=spans_from_json(row["evidence"]),
+    )

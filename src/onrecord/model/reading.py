@@ -1,0 +1,123 @@
+"""What stands in a report's text, before anyone asks who is meant or when it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from onrecord.model.span import Span, Spans, spans_from_json, spans_to_json
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that name or point to somebody.
+
+    `type` is person, organization, country, group, unnamed, outlet or place. `antecedent` is the index, in
+    `Reading.mentions`, of an earlier mention of the same, with `score` in [0, 1]; None if none was found.
+    """
+
+    span: Span
+    type: str
+    antecedent: int | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A statement as it stands in the text (the field's attribution relation).
+
+    `inside` is the index, in `Reading.attributions`, of the statement whose content holds this one.
+    """
+
+    kind: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    act: str
+    issue: str
+    stance: str
+    confidence: float
+    via: Spans = ()
+    to: Spans = ()
+    venue: Spans = ()
+    when: Spans = ()
+    condition: Spans = ()
+    inside: int | None = None
+
+    @property
+    def start(self) -> int:
+        return min(span.start for span in self.source + self.cue + self.content)
+
+    @property
+    def end(self) -> int:
+        return max(span.end for span in self.source + self.cue + self.content)
+
+
+@dataclass(frozen=True)
+class ContactEvidence:
+    """The words that tell of a contact."""
+
+    evidence: Spans
+    kind: str
+    status: str
+    confidence: float
+    place: Spans = ()
+    when: Spans = ()
+    by: Spans = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that one model found in one report."""
+
+    report: str
+    model: str
+    attributions: tuple[Attribution, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    dates: Spans = ()
+    contacts: tuple[ContactEvidence, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "report": self.report,
+            "model": self.model,
+            "attributions": [_to_json(value) for value in self.attributions],
+            "mentions": [_to_json(value) for value in self.mentions],
+            "dates": spans_to_json(self.dates),
+            "contacts": [_to_json(value) for value in self.contacts],
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Reading:
+        return cls(
+            report=value["report"],
+            model=value["model"],
+            attributions=tuple(Attribution(**_from_json(row)) for row in value["attributions"]),
+            mentions=tuple(Mention(**_from_json(row)) for row in value["mentions"]),
+            dates=spans_from_json(value["dates"]),
+            contacts=tuple(ContactEvidence(**_from_json(row)) for row in value["contacts"]),
+        )
+
+
+def _to_json(value: Mention | Attribution | ContactEvidence) -> dict[str, Any]:
+    out = {}
+    for field in fields(value):
+        part = getattr(value, field.name)
+        if isinstance(part, Span):
+            part = part.to_json()
+        elif isinstance(part, tuple):
+            part = spans_to_json(part)
+        out[field.name] = part
+    return out
+
+
+def _from_json(row: dict[str, Any]) -> dict[str, Any]:
+    out = {}
+    for key, part in row.items():
+        if isinstance(part, dict):
+            out[key] = Span.from_json(part)
+        elif isinstance(part, list):
+            out[key] = spans_from_json(part)
+        else:
+            out[key] = part
+    return out

@@ -1,0 +1,102 @@
+"""Tags and links → attributions: source, cue and content put together, with what else belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
+from onrecord.reading.layout import ATTRIBUTION
+from onrecord.reading.tags import best_path, tagged_spans
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One attribution as ranges of word pieces; `confidence` in [0, 1]."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    confidence: float
+
+    @property
+    def anchor(self) -> Range:
+        return self.cue[0] if self.cue else self.content[0]
+
+
+def find_frames(encoded: Encoded, parameters: Parameters, boost: Scores | None = None) -> list[Frame]:
+    """The attributions of a text, outermost ones only.
+
+    `boost`, of shape (pieces, tags), is added to the tags' scores where other evidence asks for a second look.
+    """
+    scores = encoded.head("attribution")
+    if boost is not None:
+        scores = scores + boost
+    tags = best_path(scores, parameters)
+    spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
+    for role, span in tagged_spans(tags, ATTRIBUTION):
+        spans[role].append(span)
+    cues = join_split_cues(spans["cue"], spans["source"])
+    sureness = np.exp(log_softmax(scores)[np.arange(len(tags)), tags])
+    return link_frames(encoded, parameters, spans["source"], cues, spans["content"], sureness)
+
+
+def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
+    """A cue that its source stands inside ("as Varga put it") is tagged in two pieces: make it one."""
+    holes = dict(sources)
+    out: list[Range] = []
+    for start, end in cues:
+        if out and holes.get(out[-1][1]) == start:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def link_frames(
+    encoded: Encoded, parameters: Parameters, sources: list[Range], cues: list[Range], contents: list[Range], sureness: Scores
+) -> list[Frame]:
+    """Give every content its cue, then every cue, and every content that has none, its source."""
+    if not contents:
+        return []
+    to_cue = link_scores(encoded, parameters, "content_to_cue", contents, cues)
+    groups: dict[Range, list[int]] = {}
+    for i, choice in enumerate(to_cue.argmax(1).tolist()):
+        groups.setdefault(cues[choice] if choice < len(cues) else contents[i], []).append(i)
+    anchors = sorted(groups)
+    to_source = link_scores(encoded, parameters, "anchor_to_source", anchors, sources)
+    frames = []
+    for row, anchor in enumerate(anchors):
+        choice = int(to_source[row].argmax())
+        source = (sources[choice],) if choice < len(sources) else ()
+        cue = (anchor,) if anchor in cues else ()
+        content = tuple(contents[i] for i in groups[anchor])
+        linked = float(np.exp(to_source[row, choice] + max(to_cue[i].max() for i in groups[anchor])))
+        edges = [sureness[at] for a, b in source + cue + content for at in (a, b - 1)]
+        frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
+    return merge_split_contents(frames, encoded)
+
+
+def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:
+    """Contents without a cue that share a source and a paragraph are one statement that its source interrupts."""
+    out: list[Frame] = []
+    for frame in sorted(frames, key=lambda f: f.content[0]):
+        last = out[-1] if out else None
+        if (
+            last and not (last.cue or frame.cue) and frame.source and last.source == frame.source
+            and "\n" not in encoded.text[slice(*encoded.characters((last.content[0][0], frame.content[-1][1])))]
+        ):  # fmt: skip
+            out[-1] = replace(last, content=last.content + frame.content, confidence=min(last.confidence, frame.confidence))
+        else:
+            out.append(frame)
+    return out
+
+
+def best_class(encoded: Encoded, head: str, names: Sequence[str], spans: Sequence[Range]) -> tuple[str, float]:
+    """The class of some spans by the mean of their pieces' scores, and its probability."""
+    rows = encoded.head(head)[np.concatenate([np.arange(a, b) for a, b in spans])]
+    probabilities = np.exp(log_softmax(rows.mean(0)))
+    best = int(probabilities.argmax())
+    return names[best], float(probabilities[best])

@@ -1,0 +1,161 @@
+"""The reading model at run time: text in, one row of scores per word piece out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.errors import ModelError
+from onrecord.reading.layout import LINK, REACH, WIDTHS, channels
+from onrecord.reading.windows import CLS, SEP, Pieces, Window, split_pieces, split_windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Scores = npt.NDArray[np.float32]
+Range = tuple[int, int]
+SHIPPED = Path(__file__).parent / "model"
+BATCH_PIECES = 4096
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text's pieces and their scores, a float32 array of shape (pieces, channels)."""
+
+    text: str
+    pieces: Pieces
+    scores: Scores
+
+    def head(self, name: str) -> Scores:
+        """The channels of one head: (pieces, width)."""
+        return self.scores[:, channels()[name]]
+
+    def characters(self, span: Range) -> Range:
+        """The half-open code points of a range of pieces, widened to whole words."""
+        start, end = int(self.pieces.spans[span[0], 0]), int(self.pieces.spans[span[1] - 1, 1])
+        while start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum() and not is_run_on(self.text, start):
+            start -= 1
+        while end < len(self.text) and self.text[end - 1].isalnum() and self.text[end].isalnum() and not is_run_on(self.text, end):
+            end += 1
+        return start, end
+
+
+def is_run_on(text: str, at: int) -> bool:
+    """Whether two words stand together without a space at `at`, as in "MilleyChairman"."""
+    return text[at - 1].islower() and text[at].isupper()
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What the scores are decoded with: `model.json` beside the weights."""
+
+    name: str
+    transitions: Scores
+    first: Scores
+    last: Scores
+    reach: dict[str, Scores]
+    none: dict[str, float]
+
+
+class Encoder:
+    """The ONNX model, its tokenizer and its parameters.
+
+    Raises:
+        ModelError: the folder lacks a part, or holds a model with other heads than this code knows.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int = 0):
+        self.folder = folder or SHIPPED
+        self.threads = threads
+        try:
+            self._described: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(str(self.folder), f"no reading model here ({error}); install onrecord again or train one") from error
+        if self._described["channels"] != WIDTHS:
+            raise ModelError(str(self.folder), "this reading model has other heads than this version of onrecord; train it again")
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        d = self._described
+        arrays = (np.array(d[key], dtype=np.float32) for key in ("transitions", "first", "last"))
+        reach = {name: np.array(row, dtype=np.float32) for name, row in d["reach"].items()}
+        return Parameters(d["name"], *arrays, reach=reach, none=d["none"])
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads or os.cpu_count() or 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        return onnxruntime.InferenceSession(str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+
+    def encode(self, texts: Sequence[str]) -> list[Encoded]:
+        """Score every word piece of every text; windows of all texts share batches of like length."""
+        pieces = [split_pieces(self._tokenizer, text) for text in texts]
+        width = sum(WIDTHS.values())
+        scores = [np.zeros((len(p), width), dtype=np.float32) for p in pieces]
+        jobs = [(i, window) for i, p in enumerate(pieces) if len(p) for window in split_windows(len(p))]
+        jobs.sort(key=lambda job: job[1].end - job[1].start)
+        for batch in _batches(jobs):
+            out = self._run([(pieces[i], window) for i, window in batch])
+            for row, (i, w) in zip(out, batch, strict=True):
+                scores[i][w.keep_start : w.keep_end] = row[1 + w.keep_start - w.start : 1 + w.keep_end - w.start]
+        return [Encoded(text, p, s) for text, p, s in zip(texts, pieces, scores, strict=True)]
+
+    def _run(self, batch: list[tuple[Pieces, Window]]) -> Scores:
+        longest = max(w.end - w.start for _, w in batch) + 2
+        ids, shapes, mask = (np.zeros((len(batch), longest), dtype=np.int64) for _ in range(3))
+        for row, (pieces, w) in enumerate(batch):
+            n = w.end - w.start
+            ids[row, 0], ids[row, n + 1] = CLS, SEP
+            ids[row, 1 : n + 1] = pieces.ids[w.start : w.end]
+            shapes[row, 1 : n + 1] = pieces.shapes[w.start : w.end]
+            mask[row, : n + 2] = 1
+        out: Scores = self._session.run(None, {"ids": ids, "shapes": shapes, "mask": mask})[0]
+        return out
+
+
+def _batches(jobs: list[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
+    batch: list[tuple[int, Window]] = []
+    for job in jobs:
+        if batch and (len(batch) + 1) * (job[1].end - job[1].start + 2) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(job)
+    if batch:
+        yield batch
+
+
+def link_scores(encoded: Encoded, parameters: Parameters, name: str, froms: Sequence[Range], tos: Sequence[Range]) -> Scores:
+    """Score each pair of spans, with "none of them" in the last column: (from, to + 1), as log-probabilities."""
+    head = encoded.head(name)
+    a, b = (np.array(spans, dtype=np.int64).reshape(-1, 2) for spans in (froms, tos))
+    queries = (head[a[:, 0], :LINK] + head[a[:, 1] - 1, :LINK]) / 2
+    keys = (head[b[:, 0], LINK:] + head[b[:, 1] - 1, LINK:]) / 2
+    bucket = np.searchsorted(REACH, b[None, :, 0] - a[:, None, 0], side="left")
+    scores = queries @ keys.T / LINK**0.5 + parameters.reach[name][bucket]
+    scores = np.concatenate([scores, np.full((len(a), 1), parameters.none[name], dtype=np.float32)], axis=1)
+    return log_softmax(scores)
+
+
+def log_softmax(scores: Scores) -> Scores:
+    shifted = scores - scores.max(-1, keepdims=True)
+    out: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return out

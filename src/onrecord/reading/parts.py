@@ -1,0 +1,45 @@
+"""What a statement has beside source, cue and content: relayers, addressee, occasion, date, condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution, Span
+from onrecord.reading.encoder import Encoded
+from onrecord.reading.sentences import sentence_of
+from onrecord.reading.tags import bio_spans
+
+
+def attach_parts(
+    encoded: Encoded, attributions: Sequence[Attribution], sentences: list[tuple[int, int]]
+) -> tuple[Attribution, ...]:
+    """Give every span that a part head tags to the statement that it most likely belongs to."""
+    parts: list[dict[str, tuple[Span, ...]]] = [{} for _ in attributions]
+    for head, name in (("via", "via"), ("to", "to"), ("venue", "venue"), ("when", "when"), ("cond", "condition")):
+        for stretch in bio_spans(encoded.head(head)):
+            span = Span.of(encoded.text, *encoded.characters(stretch))
+            owner = owner_of(span, name, attributions, sentences)
+            if owner is not None:
+                parts[owner][name] = (*parts[owner].get(name, ()), span)
+    return tuple(replace(a, **p) for a, p in zip(attributions, parts, strict=True))
+
+
+def owner_of(span: Span, part: str, attributions: Sequence[Attribution], sentences: list[tuple[int, int]]) -> int | None:
+    """The index of the statement that a part belongs to: none if its sentence has no statement.
+
+    A condition belongs to the innermost content around it. Any other part stands near its statement's cue, and never
+    inside its statement's content.
+    """
+    inside = [i for i, a in enumerate(attributions) if any(c.covers(span) for c in a.content)]
+    if part == "condition" and inside:
+        return max(inside, key=lambda i: attributions[i].start)
+    start, end = sentence_of(sentences, span.start)
+    depth = max(inside, default=None, key=lambda i: attributions[i].start) if inside else None
+    near = [
+        (min(abs(p.start - span.end) if p.start >= span.end else abs(span.start - p.end) for p in anchors), i)
+        for i, a in enumerate(attributions)
+        if i not in inside and a.inside == depth
+        if (anchors := [p for p in a.cue or a.source or a.content if p.start < end and p.end > start])
+    ]
+    return min(near)[1] if near else None

@@ -1,0 +1,26 @@
+"""Where sentences begin and end, well enough to tell what stands beside what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_END = re.compile(r"(?<=[.!?…])[”’\"»)\]]*\s+(?=[“‘\"«(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Sr|Jr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|[A-Z]))\.$"
+)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges that tile the text; a break needs a full stop and a capital letter after it, or a new line."""
+    starts = [0]
+    for match in _END.finditer(text):
+        if "\n" in match.group() or not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
+            starts.append(match.end())
+    return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a < b]
+
+
+def sentence_of(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    """The sentence that holds the character `at`."""
+    return sentences[max(0, bisect_right(sentences, (at, 1 << 60)) - 1)]

@@ -1,0 +1,6 @@
+"""Reading → entries: who is meant, when it was, through whom it came. Everything here is computed and says why."""
+
+from onrecord.resolving.actors import merge_actors
+from onrecord.resolving.resolve import resolve
+
+__all__ = ["merge_actors", "resolve"]

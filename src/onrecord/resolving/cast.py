@@ -1,0 +1,223 @@
+"""Who appears in one report: its mentions brought together into entities, each with the reasons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.model import Actor, Mention, Reading, Report, Span
+from onrecord.model.span import content_id
+from onrecord.resolving.names import compare_bodies, compare_people
+from onrecord.resolving.places import demonym_stem, meaning_of, party_of
+from onrecord.resolving.titles import same_office, split_title
+
+PEOPLE_PRONOUNS = frozenset("he she him her his hers himself herself".split())
+PRONOUNS = PEOPLE_PRONOUNS | frozenset(
+    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
+)
+OUTLET_NOUNS = frozenset(
+    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
+)
+INDEFINITE = re.compile(r"^(?:an?|one|two|three|four|five|six|several|some|many|most|other|others|another|both|few|a number of|\d+)\b", re.I)
+LATTER = re.compile(r"^the (latter|former)$", re.I)
+#: Names this much alike are one person or body without further evidence.
+SAME = 0.85
+#: A first name used alone, as a careless translation does, is accepted if nobody else fits.
+PERHAPS = 0.55
+#: An antecedent that the reading model is less sure of is not followed.
+TRUSTED = 0.35
+
+
+@dataclass
+class Entity:
+    """An actor in the making; `key` is its place in the cast."""
+
+    key: int
+    type: str
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
+    party: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name; among equals the one used most, then first."""
+        if not self.names:
+            return strip_article(self.mentions[0].text)
+        counts = {name: self.names.count(name) for name in self.names}
+        words = (lambda n: min(len(n.split()), 3)) if self.type == "person" else (lambda n: 0)
+        return max(counts, key=lambda n: (words(n), counts[n], -self.names.index(n)))
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The entities of one report, and which mention is whose."""
+
+    entities: tuple[Entity, ...]
+    owner: dict[Span, int]
+    report: str
+
+    def entity_at(self, span: Span) -> Entity | None:
+        """The entity that exactly these words mention."""
+        key = self.owner.get(span)
+        return None if key is None else self.entities[key]
+
+    def within(self, span: Span) -> list[tuple[Span, Entity]]:
+        """The mentions inside a span, outermost and leftmost first."""
+        found = sorted((m for m in self.owner if span.covers(m)), key=lambda m: (m.start, -m.end))
+        return [(m, self.entities[self.owner[m]]) for m in found]
+
+    def mentions(self) -> list[tuple[Span, Entity]]:
+        """Every mention with its entity, in the order of the text."""
+        return [(m, self.entities[key]) for m, key in sorted(self.owner.items())]
+
+    def actor_id(self, entity: Entity) -> str:
+        """The id of an entity as an actor: of this report only, until actors of several reports are brought together."""
+        return content_id("act", self.report, entity.name, entity.type, entity.key)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Every entity as an actor of the record."""
+        return tuple(
+            Actor(self.actor_id(e), e.name, e.type, e.roles[0] if e.roles else None, e.party, tuple(sorted(set(e.mentions))), tuple(e.why))
+            for e in self.entities
+        )
+
+
+def assemble_cast(report: Report, reading: Reading) -> Cast:
+    """Bring the mentions of one report together.
+
+    Full names first, then shorter names, then offices, descriptions and pronouns, which look back for whom they mean:
+    a text's first "Milley" may stand before the first "Mark Milley", but no "he" stands before its man.
+    """
+    maker = _Maker()
+    mentions = list(enumerate(reading.mentions))
+    named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
+    for i, m, words in sorted(named, key=lambda item: (item[1].type == "person", -len(item[2].split()), item[1].span.start)):
+        maker.add_name(i, m, words)
+    for i, m in mentions:
+        if i not in maker.owner:
+            maker.add_reference(i, m, reading.mentions)
+    maker.settle_parties(report.text)
+    owner = {m.span: maker.owner[i] for i, m in mentions}
+    return Cast(tuple(maker.entities), owner, report.id)
+
+
+def name_of(mention: Mention) -> str | None:
+    """The proper name in a mention: of a person without title and office, of a body as it stands."""
+    words = mention.span.text
+    if words.lower() in PRONOUNS:
+        return None
+    if mention.type in ("person", "unnamed"):
+        return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
+    if INDEFINITE.match(words):
+        return None
+    bare = strip_article(words)
+    return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
+
+
+def strip_article(words: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", re.sub(r"[’']s$", "", words.strip()), flags=re.I)
+
+
+class _Maker:
+    """Entities as they grow, mention by mention."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.owner: dict[int, int] = {}
+
+    def _join(self, i: int, mention: Mention, entity: Entity, why: str) -> None:
+        self.owner[i] = entity.key
+        entity.mentions.append(mention.span)
+        if why and why not in entity.why:
+            entity.why.append(why)
+
+    def _new(self, i: int, mention: Mention, type_: str) -> Entity:
+        entity = Entity(len(self.entities), type_)
+        self.entities.append(entity)
+        self._join(i, mention, entity, "")
+        return entity
+
+    def add_name(self, i: int, mention: Mention, name: str) -> None:
+        person = mention.type in ("person", "unnamed")
+        compare = compare_people if person else compare_bodies
+        alike = [
+            (likeness.score, -e.key, e, known, likeness.why)
+            for e in self.entities
+            if (e.type == "person") == person
+            for known in dict.fromkeys(e.names)
+            if (likeness := compare(name, known)).score >= PERHAPS
+        ]
+        best = max(alike, key=lambda a: a[:2], default=None)
+        if best and (best[0] >= SAME or (person and len({a[2].key for a in alike}) == 1)):
+            entity = best[2]
+            self._join(i, mention, entity, "" if name == best[3] else f"“{name}” is “{best[3]}”: {best[4]} ({best[0]:.2f})")
+        else:
+            entity = self._new(i, mention, "person" if person else mention.type)
+        entity.names.append(name)
+        role = split_title(mention.span.text).role if person else None
+        if role and role not in entity.roles:
+            entity.roles.append(role)
+        if party := party_of(mention.span.text):
+            entity.party = entity.party or party
+
+    def add_reference(self, i: int, mention: Mention, mentions: tuple[Mention, ...]) -> None:
+        """A pronoun, an office or a description: look back for whom it means, or let it stand for itself."""
+        words = mention.span.text
+        target, why = self._look_back(i, mention, mentions)
+        if target:
+            self._join(i, mention, target, f"“{words}” at {mention.span.start} {why}")
+            if mention.type == "person" and words.lower() not in PRONOUNS and (role := split_title(words).role) and role not in target.roles:
+                target.roles.append(role)
+        else:
+            entity = self._new(i, mention, mention.type)
+            if party := party_of(words):
+                entity.party = party
+
+    def _look_back(self, i: int, mention: Mention, mentions: tuple[Mention, ...]) -> tuple[Entity | None, str]:
+        words = mention.span.text
+        lower = words.lower()
+        before = [self.entities[self.owner[j]] for j in range(i - 1, -1, -1) if j in self.owner and not mentions[j].span.covers(mention.span)]
+        personal = lower in PEOPLE_PRONOUNS
+        pointed = self._follow(i, mentions)
+        if personal:
+            if pointed and pointed.type in ("person", "unnamed"):
+                return pointed, "points back, as the model reads it"
+            last = next((e for e in before if e.type == "person"), None)
+            return (last, "is the last person named") if last else (None, "")
+        if lower in PRONOUNS:
+            return (pointed, "points back, as the model reads it") if pointed else (None, "")
+        if INDEFINITE.match(words):
+            return None, ""
+        if lower.split()[-1] in OUTLET_NOUNS:
+            outlet = next((e for e in before if e.type == "outlet" and e.names), None)
+            if outlet:
+                return outlet, "is the last outlet named"
+        if role := split_title(words).role:
+            fits = [(same_office(role, known).score, -n, e) for n, e in enumerate(before) for known in e.roles]
+            best = max(fits, default=None, key=lambda f: f[:2])
+            if best and best[0] >= SAME - 0.2:
+                return best[2], f"is the office of {best[2].name}"
+        return (pointed, "points back, as the model reads it") if pointed else (None, "")
+
+    def _follow(self, i: int, mentions: tuple[Mention, ...]) -> Entity | None:
+        m = mentions[i]
+        if m.antecedent is None or m.score < TRUSTED or m.antecedent not in self.owner:
+            return None
+        return self.entities[self.owner[m.antecedent]]
+
+    def settle_parties(self, text: str) -> None:
+        """Give entities without a side the country that their mentions name, real or only known from this report."""
+        countries = [e.name for e in self.entities if e.type == "country"]
+        for e in self.entities:
+            if e.type == "country":
+                e.party = e.party or e.name
+        for e in self.entities:
+            if e.party or e.type == "outlet":
+                continue
+            for words in (w for m in e.mentions for w in re.findall(r"[A-Z][\w’'-]+", m.text)):
+                stem = demonym_stem(words, countries)
+                if stem:
+                    e.party = stem
+                    break

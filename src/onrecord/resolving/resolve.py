@@ -1,0 +1,52 @@
+"""One report's reading → its entries."""
+
+from __future__ import annotations
+
+from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
+from onrecord.model.span import content_id
+from onrecord.resolving.cast import assemble_cast
+from onrecord.resolving.chains import find_chains
+from onrecord.resolving.contacts import resolve_contacts
+from onrecord.resolving.sayings import date_statements
+from onrecord.resolving.speakers import find_speakers
+
+
+def resolve(report: Report, reading: Reading) -> Entries:
+    """Name the speakers and relayers, date the sayings, and make contacts of their evidence.
+
+    What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
+    """
+    cast = assemble_cast(report, reading)
+    speakers = find_speakers(reading, cast)
+    chains = find_chains(report.text, reading, cast, speakers)
+    sayings = date_statements(report, reading, speakers)
+    ids = [statement_id(report, a) for a in reading.attributions]
+    statements = tuple(
+        Statement(
+            id=ids[i],
+            kind=a.kind,
+            source=a.source,
+            cue=a.cue,
+            content=a.content,
+            speaker=cast.actor_id(entity) if (entity := speakers[i].entity) else None,
+            via=tuple(Relay(cast.actor_id(link.entity), (link.span,)) for link in chains[i]),
+            inside=None if a.inside is None else ids[a.inside],
+            said=sayings[i],
+            addressee=a.to,
+            venue=a.venue,
+            condition=a.condition,
+            act=a.act,
+            issue=a.issue,
+            stance=a.stance,
+            confidence=a.confidence,
+            why=(speakers[i].why,) if speakers[i].why else (),
+        )
+        for i, a in enumerate(reading.attributions)
+    )
+    contacts = resolve_contacts(report, reading, cast, [s.entity for s in speakers], ids)
+    return Entries(report, statements, contacts, cast.actors())
+
+
+def statement_id(report: Report, a: Attribution) -> str:
+    """The same words in the same report have the same id, whichever model found them."""
+    return content_id("stm", report.id, *([(s.start, s.end) for s in part] for part in (a.source, a.cue, a.content)))

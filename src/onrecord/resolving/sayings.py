@@ -1,0 +1,49 @@
+"""When a statement was made: the words that date it, the date that carries over from the one before, or publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.model import Attribution, Reading, Report, When
+from onrecord.resolving.calendar import interval
+from onrecord.resolving.speakers import Speaker
+
+
+def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -> list[When | None]:
+    """The interval in which each statement was made, in order.
+
+    Without a date of its own, a statement takes that of the same speaker's statement before it in the paragraph;
+    failing that, of the day of publication. A report that has no date fixes nothing: None.
+    """
+    day = report.day
+    if day is None:
+        return [None] * len(speakers)
+    out: list[When | None] = [stated_in(a, day) for a in reading.attributions]
+    order = sorted(range(len(out)), key=lambda i: reading.attributions[i].start)
+    for place, i in enumerate(order):
+        if out[i] is None:
+            out[i] = _carried_over(report.text, reading, speakers, out, order[:place], i) or When(day, day, "published", "day")
+    return out
+
+
+def stated_in(a: Attribution, day: date) -> When | None:
+    """What the statement's own date expressions say, counted from the day of publication."""
+    for span in a.when:
+        found = interval(span.text, day)
+        if found and found.first and found.last and found.first <= day:
+            return When(found.first, min(found.last, day), "stated", found.precision, (span,))
+    return None
+
+
+def _carried_over(
+    text: str, reading: Reading, speakers: list[Speaker], dated: list[When | None], before: list[int], i: int
+) -> When | None:
+    a = reading.attributions[i]
+    for j in reversed(before):
+        other = reading.attributions[j]
+        if "\n" in text[other.start : a.start]:
+            return None
+        when = dated[j]
+        if speakers[j].entity is speakers[i].entity and speakers[i].entity and other.inside == a.inside and when and when.basis == "stated":
+            return When(when.first, when.last, "stated", when.precision, when.spans)
+    return None

@@ -1,0 +1,160 @@
+"""Corpora → examples: a text's pieces with the targets that its corpus can give; a missing target is not learned from."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord.reading.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
+from onrecord.reading.windows import Pieces, split_pieces
+
+PARTS = {"via": "via_spans", "to": "to", "venue": "venue", "when": "when", "cond": "condition"}
+CONTACT_PARTS = {"contact": "evidence", "contact_place": "place_spans", "contact_when": "when_spans", "contact_by": "by_spans"}
+Range = tuple[int, int]
+
+
+@dataclass
+class Example:
+    """One text; spans are half-open ranges of its pieces."""
+
+    name: str
+    corpus: str
+    pieces: Pieces
+    tags: dict[str, np.ndarray] = field(default_factory=dict)
+    statements: list[dict[str, Any]] = field(default_factory=list)
+    contacts: list[dict[str, Any]] = field(default_factory=list)
+    clusters: list[tuple[Range, Any]] = field(default_factory=list)
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf8") as file:
+        return [json.loads(line) for line in file]
+
+
+def ranges(pieces: Pieces, spans: list[list[int]]) -> list[Range]:
+    found = (pieces.range_of(start, end) for start, end in spans)
+    return [(start, end) for start, end in found if start < end]
+
+
+def paint(tags: np.ndarray, spans: list[Range], begin: int) -> None:
+    """Write B- (begin) and I- (begin + 1) over each span; later spans win."""
+    for start, end in spans:
+        tags[start:end] = begin + 1
+        tags[start] = begin
+
+
+def paint_attributions(example: Example) -> None:
+    tags = np.zeros(len(example.pieces), dtype=np.int64)
+    for role in ("content", "cue", "source"):
+        for statement in example.statements:
+            paint(tags, statement[role], ATTRIBUTION.index(f"B-{role}"))
+    example.tags["attribution"] = tags
+
+
+def polnear(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    acts = {}
+    for line in (data / "acts" / "acts.jsonl").read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        acts[row["article"], row["attribution"]] = row["act"]
+    for row in read_lines(data / "polnear" / "train.jsonl.gz"):
+        example = Example(row["id"], "polnear", split_pieces(tokenizer, row["text"]))
+        for i, a in enumerate(row["attributions"]):
+            statement: dict[str, Any] = {role: ranges(example.pieces, a.get(role) or []) for role in ("source", "cue", "content")}
+            if (row["id"], i) in acts:
+                statement["act"] = ACTS.index(acts[row["id"], i])
+            example.statements.append(statement)
+        paint_attributions(example)
+        yield example
+
+
+def talks_rows(data: Path, split: str) -> list[dict[str, Any]]:
+    spec = importlib.util.spec_from_file_location("talks", data / "talks" / "talks.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return [module.load(path) for path in sorted((data / "talks" / split).glob("*.rep"))]
+
+
+def talks(data: Path, tokenizer: Tokenizer, split: str = "train") -> Iterator[Example]:
+    for row in talks_rows(data, split):
+        yield talks_example(row, tokenizer)
+        children = {s["inside"] for s in row["statements"]}
+        for statement in row["statements"]:
+            for start, end in statement["content"]:
+                if statement["id"] in children or end - start > 80:
+                    yield nested_example(row, statement["id"], start, end, tokenizer)
+
+
+def talks_statement(pieces: Pieces, s: dict[str, Any], at: int = 0, until: int = 1 << 60) -> dict[str, Any]:
+    def inside(spans: list[list[int]]) -> list[Range]:
+        return ranges(pieces, [[a - at, b - at] for a, b in spans if at <= a and b <= until])
+
+    return {"source": inside(s["source"]), "cue": inside(s["cue"]), "content": inside(s["content"]),
+            "act": ACTS.index(s["act"]), "issue": ISSUES.index(s["issue"]), "stance": STANCES.index(s["stance"])}  # fmt: skip
+
+
+def talks_example(row: dict[str, Any], tokenizer: Tokenizer) -> Example:
+    pieces = split_pieces(tokenizer, row["text"])
+    example = Example(row["id"], "talks", pieces)
+    example.statements = [talks_statement(pieces, s) for s in row["statements"] if not s["inside"]]
+    paint_attributions(example)
+    for head, part in PARTS.items():
+        example.tags[head] = np.zeros(len(pieces), dtype=np.int64)
+        for s in row["statements"]:
+            paint(example.tags[head], ranges(pieces, s[part]), 1)
+    for head, part in CONTACT_PARTS.items():
+        example.tags[head] = np.zeros(len(pieces), dtype=np.int64)
+        for c in row["contacts"]:
+            paint(example.tags[head], ranges(pieces, c[part]), 1)
+    example.contacts = [{"evidence": ranges(pieces, c["evidence"]), "contact_kind": CONTACT_KINDS.index(c["kind"]),
+                         "contact_status": STATUSES.index(c["status"])} for c in row["contacts"]]  # fmt: skip
+    mentions = sorted({(a, b, k) for k, actor in row["actors"].items() for a, b in actor["mentions"]}, key=lambda m: (m[0], -m[1]))
+    outer, inner = np.zeros(len(pieces), dtype=np.int64), np.zeros(len(pieces), dtype=np.int64)
+    reached = 0
+    for a, b, key in mentions:
+        for span in ranges(pieces, [[a, b]]):
+            paint(inner if a < reached else outer, [span], MENTIONS.index("B-" + row["actors"][key]["type"]))
+            example.clusters.append((span, key))
+        reached = max(reached, b)
+    example.tags |= {"mention": outer, "inner_mention": inner}
+    return example
+
+
+def nested_example(row: dict[str, Any], outer: str, start: int, end: int, tokenizer: Tokenizer) -> Example:
+    """A content as a text of its own: what the reader sees when it looks for statements inside statements."""
+    pieces = split_pieces(tokenizer, row["text"][start:end])
+    example = Example(f"{row['id']}.{outer}", "nested", pieces)
+    example.statements = [talks_statement(pieces, s, start, end) for s in row["statements"] if s["inside"] == outer]
+    paint_attributions(example)
+    return example
+
+
+def gum(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    for row in read_lines(data / "gum" / "train.jsonl.gz"):
+        if "NC" in row["licence"]:
+            continue
+        pieces = split_pieces(tokenizer, row["text"])
+        example = Example(row["id"], "gum", pieces)
+        for m in row["mentions"]:
+            if m["type"] in ("person", "organization", "place"):
+                example.clusters += [(span, m["cluster"]) for span in ranges(pieces, [[m["s"], m["e"]]])]
+        example.tags["date"] = np.zeros(len(pieces), dtype=np.int64)
+        paint(example.tags["date"], ranges(pieces, [[d["s"], d["e"]] for d in row["dates"]]), 1)
+        yield example
+
+
+def wikiwars(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    for row in read_lines(data / "wikiwars" / "train.jsonl.gz"):
+        pieces = split_pieces(tokenizer, row["text"])
+        example = Example(row["id"], "wikiwars", pieces)
+        example.tags["date"] = np.zeros(len(pieces), dtype=np.int64)
+        paint(example.tags["date"], ranges(pieces, [[t["s"], t["e"]] for t in row["timex"] if not t.get("nested")]), 1)
+        yield example

