@@ -1,0 +1,1 @@
+"""Data preparation, training and export of the reading model; never imported by the package."""

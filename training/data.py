@@ -14,11 +14,12 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.reading.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
-from onrecord.reading.windows import Pieces, split_pieces
+from onrecord.reading.windows import SHAPES, Pieces, split_pieces
 
 PARTS = {"via": "via_spans", "to": "to", "venue": "venue", "when": "when", "cond": "condition"}
 CONTACT_PARTS = {"contact": "evidence", "contact_place": "place_spans", "contact_when": "when_spans", "contact_by": "by_spans"}
 Range = tuple[int, int]
+IGNORED = -100
 
 
 @dataclass
@@ -32,6 +33,8 @@ class Example:
     statements: list[dict[str, Any]] = field(default_factory=list)
     contacts: list[dict[str, Any]] = field(default_factory=list)
     clusters: list[tuple[Range, Any]] = field(default_factory=list)
+    #: Mention tags where only names are marked: `IGNORED` on pieces that might belong to an unmarked description.
+    names: np.ndarray | None = None
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -77,7 +80,8 @@ def polnear(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 
 def talks_rows(data: Path, split: str) -> list[dict[str, Any]]:
     spec = importlib.util.spec_from_file_location("talks", data / "talks" / "talks.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return [module.load(path) for path in sorted((data / "talks" / split).glob("*.rep"))]
@@ -148,6 +152,34 @@ def gum(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
                 example.clusters += [(span, m["cluster"]) for span in ranges(pieces, [[m["s"], m["e"]]])]
         example.tags["date"] = np.zeros(len(pieces), dtype=np.int64)
         paint(example.tags["date"], ranges(pieces, [[d["s"], d["e"]] for d in row["dates"]]), 1)
+        proper = {i for i, token in enumerate(row["tokens"]) if token[3] == "PROPN"}
+        example.names = name_tags(pieces, [(m["s"], m["e"], m["type"]) for m in row["mentions"] if m["head"] in proper])
+        yield example
+
+
+#: Entity types of the other corpora as mention types.
+TYPES = {"person": "person", "politician": "person", "organization": "organization", "organisation": "organization",
+         "politicalparty": "organization", "country": "country", "place": "place", "location": "place"}  # fmt: skip
+
+
+def name_tags(pieces: Pieces, entities: list[tuple[int, int, str]]) -> np.ndarray:
+    """Mention tags from corpora that mark names only: outermost names, and "outside" on capitalised words without one."""
+    tags = np.where(np.isin(pieces.shapes % len(SHAPES), (2, 3, 4)), 0, IGNORED)
+    reached = 0
+    for start, end, name in sorted(entities, key=lambda e: (e[0], -e[1])):
+        if start >= reached and name.lower() in TYPES:
+            paint(tags, ranges(pieces, [[start, end]]), MENTIONS.index("B-" + TYPES[name.lower()]))
+            reached = end
+    return tags
+
+
+def conflict(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    rows = read_lines(data / "conflict-ner" / "crossner-politics-train.jsonl.gz")
+    rows += [row for row in read_lines(data / "conflict-ner" / "re3d.jsonl.gz") if row["split"] == "train"]
+    for row in rows:
+        pieces = split_pieces(tokenizer, row["text"])
+        example = Example(row["id"], "conflict", pieces)
+        example.names = name_tags(pieces, [(e["s"], e["e"], e["type"]) for e in row["entities"]])
         yield example
 
 

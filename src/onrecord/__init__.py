@@ -1,0 +1,16 @@
+"""News reports about conflicts and negotiations, turned into a verifiable record.
+
+import onrecord
+
+with onrecord.open("talks.db") as record:
+    record.read([Path("reports")])
+    for found in record.statements(speaker="Anna Veld"):
+        print(found.to_json())
+"""
+
+from onrecord.record import CODE as __version__
+from onrecord.record import Record
+
+open = Record.open  # noqa: A001 - it reads as `onrecord.open`, and nobody imports it with a star
+
+__all__ = ["Record", "__version__", "open"]

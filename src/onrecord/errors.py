@@ -1,11 +1,11 @@
 """Everything that onrecord raises on purpose.
 
-    OnRecordError
-    ├── ReportError      a report that cannot be read: which file, why, and what to do
-    ├── ModelError       the reading model is missing or does not fit this code
-    ├── StoreError       a record file that cannot be opened or written
-    ├── VerifyError      evidence that no longer equals the stored text
-    └── QueryError       a question that cannot be understood: a bad date, an unknown report
+OnRecordError
+├── ReportError      a report that cannot be read: which file, why, and what to do
+├── ModelError       the reading model is missing or does not fit this code
+├── StoreError       a record file that cannot be opened or written
+├── VerifyError      evidence that no longer equals the stored text
+└── QueryError       a question that cannot be understood: a bad date, an unknown report
 """
 
 from __future__ import annotations

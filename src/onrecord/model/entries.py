@@ -25,13 +25,16 @@ class Actor:
     why: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
+        """The actor with its mentions and the reasons they were brought together."""
         return self.brief() | {"mentions": spans_to_json(self.mentions), "why": list(self.why)}
 
     def brief(self) -> dict[str, Any]:
+        """The actor as statements and contacts name it."""
         return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Actor:
+        """The inverse of `to_json`."""
         return cls(value["id"], value["name"], value["type"], value["role"], value["party"],
                    spans_from_json(value["mentions"]), tuple(value["why"]))  # fmt: skip
 
@@ -144,9 +147,11 @@ def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]
 
 
 def _statement_from_json(row: dict[str, Any]) -> Statement:
+    plain: dict[str, Any] = {key: row[key] for key in ("id", "kind", "inside", "act", "issue", "stance", "confidence")}
+    spans: dict[str, Any] = {name: spans_from_json(row[name]) for name in _SPAN_FIELDS}
     return Statement(
-        **{key: row[key] for key in ("id", "kind", "inside", "act", "issue", "stance", "confidence")},
-        **{name: spans_from_json(row[name]) for name in _SPAN_FIELDS},
+        **plain,
+        **spans,
         speaker=row["speaker"]["id"] if row["speaker"] else None,
         via=tuple(Relay(link["id"], spans_from_json(link["spans"])) for link in row["via"]),
         said=When.from_json(row["said"]) if row["said"] else None,

@@ -46,10 +46,12 @@ class Attribution:
 
     @property
     def start(self) -> int:
+        """Where its first word begins."""
         return min(span.start for span in self.source + self.cue + self.content)
 
     @property
     def end(self) -> int:
+        """Where its last word ends."""
         return max(span.end for span in self.source + self.cue + self.content)
 
 
@@ -78,6 +80,7 @@ class Reading:
     contacts: tuple[ContactEvidence, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
+        """The reading as it is stored."""
         return {
             "report": self.report,
             "model": self.model,
@@ -89,6 +92,7 @@ class Reading:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Reading:
+        """The inverse of `to_json`."""
         return cls(
             report=value["report"],
             model=value["model"],
@@ -100,7 +104,7 @@ class Reading:
 
 
 def _to_json(value: Mention | Attribution | ContactEvidence) -> dict[str, Any]:
-    out = {}
+    out: dict[str, Any] = {}
     for field in fields(value):
         part = getattr(value, field.name)
         if isinstance(part, Span):
@@ -112,7 +116,7 @@ def _to_json(value: Mention | Attribution | ContactEvidence) -> dict[str, Any]:
 
 
 def _from_json(row: dict[str, Any]) -> dict[str, Any]:
-    out = {}
+    out: dict[str, Any] = {}
     for key, part in row.items():
         if isinstance(part, dict):
             out[key] = Span.from_json(part)

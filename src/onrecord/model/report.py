@@ -61,6 +61,7 @@ class Report:
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
     def to_json(self) -> dict[str, Any]:
+        """The `report` of the record JSON."""
         return {
             "id": self.id,
             "name": self.name,
@@ -83,7 +84,9 @@ class Report:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Report:
         """The inverse of `to_json`; every field but `name` and `text` may be missing."""
-        lists = {key: tuple(value.get(key) or ()) for key in ("authors", "categories", "tags", "stories", "images", "notes")}
-        words = {key: value.get(key) for key in ("outlet", "title", "description", "url", "language")}
-        times = {key: parse_moment(value[key]) if value.get(key) else None for key in ("published", "modified")}
+        lists: dict[str, Any] = {
+            key: tuple(value.get(key) or ()) for key in ("authors", "categories", "tags", "stories", "images", "notes")
+        }
+        words: dict[str, Any] = {key: value.get(key) for key in ("outlet", "title", "description", "url", "language")}
+        times: dict[str, Any] = {key: parse_moment(value[key]) if value.get(key) else None for key in ("published", "modified")}
         return cls(name=value["name"], text=value["text"], **words, **lists, **times)

@@ -27,9 +27,11 @@ class Span:
         return cls(start, end, text[start:end])
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
 
     def shift(self, by: int) -> Span:
@@ -37,10 +39,12 @@ class Span:
         return Span(self.start + by, self.end + by, self.text)
 
     def to_json(self) -> dict[str, Any]:
+        """The span as the record JSON has it."""
         return {"start": self.start, "end": self.end, "text": self.text}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Span:
+        """The inverse of `to_json`."""
         return cls(value["start"], value["end"], value["text"])
 
 
@@ -48,10 +52,12 @@ Spans = tuple[Span, ...]
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[dict[str, Any]]:
+    """Several spans as the record JSON has them."""
     return [span.to_json() for span in spans]
 
 
 def spans_from_json(values: Sequence[dict[str, Any]]) -> Spans:
+    """The inverse of `spans_to_json`."""
     return tuple(Span.from_json(value) for value in values)
 
 

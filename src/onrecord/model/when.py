@@ -35,6 +35,7 @@ class When:
         return "/".join(day.isoformat() if day else ".." for day in (self.first, self.last))
 
     def to_json(self) -> dict[str, Any]:
+        """The interval as the record JSON has it."""
         return {
             "from": self.first.isoformat() if self.first else None,
             "to": self.last.isoformat() if self.last else None,
@@ -46,5 +47,6 @@ class When:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> When:
+        """The inverse of `to_json`."""
         first, last = (date.fromisoformat(value[key]) if value[key] else None for key in ("from", "to"))
         return cls(first, last, value["basis"], value["precision"], spans_from_json(value["spans"]))

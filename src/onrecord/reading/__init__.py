@@ -1,0 +1,1 @@
+"""Report → reading: what stands in the text, found by one small encoder."""

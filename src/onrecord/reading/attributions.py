@@ -23,6 +23,7 @@ class Frame:
 
     @property
     def anchor(self) -> Range:
+        """What its source is linked to: the cue, or the content where there is none."""
         return self.cue[0] if self.cue else self.content[0]
 
 
@@ -34,7 +35,7 @@ def find_frames(encoded: Encoded, parameters: Parameters, boost: Scores | None =
     scores = encoded.head("attribution")
     if boost is not None:
         scores = scores + boost
-    tags = best_path(scores, parameters)
+    tags = best_path(scores, parameters.crfs["attribution"])
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
     for role, span in tagged_spans(tags, ATTRIBUTION):
         spans[role].append(span)
@@ -94,9 +95,16 @@ def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:
     return out
 
 
-def best_class(encoded: Encoded, head: str, names: Sequence[str], spans: Sequence[Range]) -> tuple[str, float]:
-    """The class of some spans by the mean of their pieces' scores, and its probability."""
-    rows = encoded.head(head)[np.concatenate([np.arange(a, b) for a, b in spans])]
-    probabilities = np.exp(log_softmax(rows.mean(0)))
+def best_class(encoded: Encoded, head: str, names: Sequence[str], spans: Sequence[Range], cue: Sequence[Range] = ()) -> tuple[str, float]:
+    """The class of a statement or contact and its probability: the mean over the pieces of `spans`, plus that over `cue`."""
+    scores = _mean(encoded.head(head), spans)
+    if cue:
+        scores = scores + _mean(encoded.head(f"{head}_cue"), cue)
+    probabilities = np.exp(log_softmax(scores))
     best = int(probabilities.argmax())
     return names[best], float(probabilities[best])
+
+
+def _mean(scores: Scores, spans: Sequence[Range]) -> Scores:
+    mean: Scores = scores[np.concatenate([np.arange(a, b) for a, b in spans])].mean(0)
+    return mean

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
-from onrecord.reading.encoder import Encoded, Range
+from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import bio_spans
 
 
-def find_contacts(encoded: Encoded, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
+def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
     """Each stretch that the contact head tags, with its kind and status, and the place, date and host told with it."""
-    parts = {part: [_span(encoded, r) for r in bio_spans(encoded.head(f"contact_{part}"))] for part in ("place", "when", "by")}
-    stretches = bio_spans(encoded.head("contact"))
+    parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
+    stretches = bio_spans(encoded, parameters, "contact")
     evidences = [_span(encoded, r) for r in stretches]
     out = []
     for stretch, evidence in zip(stretches, evidences, strict=True):

@@ -55,13 +55,20 @@ def is_run_on(text: str, at: int) -> bool:
 
 
 @dataclass(frozen=True)
+class Crf:
+    """Scores of a tag after another, of a first and of a last tag."""
+
+    transitions: Scores
+    first: Scores
+    last: Scores
+
+
+@dataclass(frozen=True)
 class Parameters:
     """What the scores are decoded with: `model.json` beside the weights."""
 
     name: str
-    transitions: Scores
-    first: Scores
-    last: Scores
+    crfs: dict[str, Crf]
     reach: dict[str, Scores]
     none: dict[str, float]
 
@@ -85,10 +92,11 @@ class Encoder:
 
     @cached_property
     def parameters(self) -> Parameters:
+        """What the scores are decoded with."""
         d = self._described
-        arrays = (np.array(d[key], dtype=np.float32) for key in ("transitions", "first", "last"))
+        crfs = {name: Crf(**{key: np.array(value, dtype=np.float32) for key, value in crf.items()}) for name, crf in d["crfs"].items()}
         reach = {name: np.array(row, dtype=np.float32) for name, row in d["reach"].items()}
-        return Parameters(d["name"], *arrays, reach=reach, none=d["none"])
+        return Parameters(d["name"], crfs, reach, d["none"])
 
     @cached_property
     def _session(self) -> InferenceSession:
@@ -156,6 +164,7 @@ def link_scores(encoded: Encoded, parameters: Parameters, name: str, froms: Sequ
 
 
 def log_softmax(scores: Scores) -> Scores:
+    """Scores as log-probabilities over the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     out: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return out

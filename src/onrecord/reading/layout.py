@@ -16,7 +16,7 @@ CONTACT_KINDS = ("meeting", "call", "talks", "visit", "letter", "document", "med
 STATUSES = ("held", "ongoing", "planned", "proposed", "cancelled", "refused", "denied", "suspended")
 MENTION_TYPES = ("person", "organization", "country", "group", "unnamed", "outlet", "place")
 MENTIONS = ("O", *(f"{edge}-{name}" for name in MENTION_TYPES for edge in "BI"))
-BIO = ("O", "B", "I")
+BIO = ("O", "B-x", "I-x")
 LINK = 64
 
 #: Head name -> number of channels, in output order.
@@ -30,11 +30,21 @@ WIDTHS = {
     "via": 3, "to": 3, "venue": 3, "when": 3, "cond": 3, "date": 3,
     "contact": 3, "contact_place": 3, "contact_when": 3, "contact_by": 3,
     "act": len(ACTS),
+    "act_cue": len(ACTS),
     "issue": len(ISSUES),
     "stance": len(STANCES),
+    "stance_cue": len(STANCES),
     "contact_kind": len(CONTACT_KINDS),
     "contact_status": len(STATUSES),
 }  # fmt: skip
+
+
+#: Tag heads and the transitions that they share.
+TAG_HEADS = {
+    "attribution": ("attribution",),
+    "mention": ("mention", "inner_mention"),
+    "bio": ("via", "to", "venue", "when", "cond", "date", "contact", "contact_place", "contact_when", "contact_by"),
+}
 
 
 def channels() -> dict[str, slice]:

@@ -7,7 +7,7 @@ import numpy as np
 from onrecord.model import Mention, Span
 from onrecord.reading.encoder import Encoded, Parameters, Range, link_scores
 from onrecord.reading.layout import MENTIONS
-from onrecord.reading.tags import tagged_spans
+from onrecord.reading.tags import best_path, tagged_spans
 
 #: How many earlier mentions are looked at for an antecedent.
 LOOKBACK = 60
@@ -17,8 +17,7 @@ def find_mentions(encoded: Encoded, parameters: Parameters, sources: list[Range]
     """The mentions that the two mention heads tag, and each statement's source, with their antecedents."""
     found: dict[Range, str] = {}
     for head in ("inner_mention", "mention"):
-        for name, span in tagged_spans(encoded.head(head).argmax(1), MENTIONS):
-            found[span] = name
+        found |= {span: name for name, span in tagged_spans(best_path(encoded.head(head), parameters.crfs["mention"]), MENTIONS)}
     for source in sources:
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))

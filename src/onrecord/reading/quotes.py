@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.model import Span
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
-_OPENING = re.compile("[“«„\"‟]")
+_OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DASH = re.compile(r"^\s*[—–-]\s*\w")
 #: A wholly quoted content of fewer words is a fragment in somebody else's sentence.

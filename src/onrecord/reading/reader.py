@@ -13,8 +13,10 @@ from onrecord.reading.attributions import Frame, best_class, find_frames
 from onrecord.reading.contacts import find_contacts
 from onrecord.reading.encoder import Encoded, Encoder, Range
 from onrecord.reading.layout import ACTS, ATTRIBUTION, ISSUES, STANCES
+from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
+from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import kind_of, quoted_stretches
 from onrecord.reading.sentences import split_sentences
 from onrecord.reading.tags import bio_spans
@@ -23,8 +25,8 @@ from onrecord.reading.tags import bio_spans
 NESTED_FLOOR = 24
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
-#: Longer texts are read in parts of about this many characters, so that memory stays flat.
-PART = 60_000
+#: A signed quotation is found by its form alone, which the model's scores say nothing about.
+PULL_QUOTE_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Draft:
     content: tuple[Span, ...]
     confidence: float
     inside: int | None = None
+
+    def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
+        """The same draft inside another one, whose content begins `by` characters into the text."""
+        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
+        return Draft(source, cue, content, self.confidence * outer.confidence, index)
 
 
 class Reader:
@@ -60,19 +67,21 @@ class Reader:
 
     def read(self, reports: Sequence[Report]) -> list[Reading]:
         """Read some reports together; each reading depends on its own report only."""
-        return [self._read(report) for report in reports] if any(len(r.text) > PART for r in reports) else self._read_batch(reports)
+        if any(len(report.text) > PART for report in reports):
+            return [self._read_long(report) for report in reports]
+        return self._read_batch(reports)
 
-    def _read(self, report: Report) -> Reading:
+    def _read_long(self, report: Report) -> Reading:
         parts = []
         for start, end in split_parts(report.text):
             part = replace(report, text=report.text[start:end])
-            parts.append(shift_reading(self._read_batch([part])[0], start, report.text))
+            parts.append(shift_reading(self._read_batch([part])[0], start))
         return join_readings(report, self.name, parts)
 
     def _read_batch(self, reports: Sequence[Report]) -> list[Reading]:
         encoded = self._encoder.encode([report.text for report in reports])
         drafts = [self._find_outermost(e) for e in encoded]
-        self._find_nested(encoded, drafts)
+        self._find_nested(drafts)
         return [self._finish(report, e, d) for report, e, d in zip(reports, encoded, drafts, strict=True)]
 
     def _find_outermost(self, encoded: Encoded) -> list[Draft]:
@@ -80,9 +89,9 @@ class Reader:
         boost = quote_boost(encoded, frames)
         if boost is not None:
             frames = find_frames(encoded, self._encoder.parameters, boost)
-        return [draft_of(encoded, frame) for frame in frames]
+        return add_pull_quotes(encoded.text, [draft_of(encoded, frame) for frame in frames])
 
-    def _find_nested(self, encoded: Sequence[Encoded], drafts: list[list[Draft]]) -> None:
+    def _find_nested(self, drafts: list[list[Draft]]) -> None:
         """Read contents again as texts of their own, level by level, and add what is inside them to the drafts."""
         level = [(i, j) for i, found in enumerate(drafts) for j in range(len(found))]
         while level:
@@ -92,41 +101,48 @@ class Reader:
             for (i, j, span), part in zip(jobs, inner, strict=True):
                 for frame in find_frames(part, self._encoder.parameters):
                     if frame.cue and frame.source:
-                        draft = draft_of(part, frame)
-                        moved = (tuple(place(encoded[i].text, s.shift(span.start)) for s in role) for role in (draft.source, draft.cue, draft.content))
-                        drafts[i].append(Draft(*moved, confidence=draft.confidence * drafts[i][j].confidence, inside=j))
+                        drafts[i].append(draft_of(part, frame).moved_into(drafts[i][j], j, span.start))
                         level.append((i, len(drafts[i]) - 1))
 
     def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft]) -> Reading:
         text = encoded.text
         stretches = quoted_stretches(text)
         sentences = split_sentences(text)
-        attributions = []
-        for draft in drafts:
-            ranges = [encoded.pieces.range_of(s.start, s.end) for s in draft.content + draft.cue]
-            act, _ = best_class(encoded, "act", ACTS, ranges)
-            issue, _ = best_class(encoded, "issue", ISSUES, ranges)
-            stance, _ = best_class(encoded, "stance", STANCES, ranges)
-            kind = kind_of(text, draft.content, stretches)
-            attributions.append(
-                Attribution(kind, draft.source, draft.cue, draft.content, act, issue, stance, round(draft.confidence, 4), inside=draft.inside)
-            )
+        parameters = self._encoder.parameters
+        attributions = [self._classify(encoded, draft, stretches) for draft in drafts]
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
         return Reading(
             report=report.id,
             model=self.name,
-            attributions=attach_parts(encoded, attributions, sentences),
-            mentions=find_mentions(encoded, self._encoder.parameters, sources),
-            dates=tuple(Span.of(text, *encoded.characters(r)) for r in bio_spans(encoded.head("date"))),
-            contacts=find_contacts(encoded, sentences),
+            attributions=attach_parts(encoded, parameters, attributions, sentences),
+            mentions=find_mentions(encoded, parameters, sources),
+            dates=tuple(Span.of(text, *encoded.characters(r)) for r in bio_spans(encoded, parameters, "date")),
+            contacts=find_contacts(encoded, parameters, sentences),
         )
 
+    def _classify(self, encoded: Encoded, draft: Draft, stretches: list[tuple[int, int]]) -> Attribution:
+        content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
+        act, _ = best_class(encoded, "act", ACTS, content, cue)
+        issue, _ = best_class(encoded, "issue", ISSUES, content)
+        stance, _ = best_class(encoded, "stance", STANCES, content, cue)
+        kind = kind_of(encoded.text, draft.content, stretches)
+        confidence = round(draft.confidence, 4)
+        return Attribution(kind, draft.source, draft.cue, draft.content, act, issue, stance, confidence, inside=draft.inside)
 
-def place(text: str, span: Span) -> Span:
-    return Span.of(text, span.start, span.end)
+
+def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each signed quotation in the place of whatever was read into its paragraph."""
+    for content, source in find_pull_quotes(text):
+        if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
+            continue
+        drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
+        drafts.append(Draft((source,), (), (content,), PULL_QUOTE_CONFIDENCE))
+    return drafts
 
 
 def draft_of(encoded: Encoded, frame: Frame) -> Draft:
+    """A frame in code points."""
+
     def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
@@ -146,46 +162,3 @@ def quote_boost(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:
             boost[a:b, ATTRIBUTION.index("I-content")] = QUOTE_BOOST
             boost[a, ATTRIBUTION.index("B-content")] = QUOTE_BOOST
     return boost if boost.any() else None
-
-
-def split_parts(text: str) -> list[tuple[int, int]]:
-    """Half-open ranges that tile a text, each of at most `PART` characters, cut where a sentence ends if one does."""
-    out, start = [], 0
-    while len(text) - start > PART:
-        window = text[start : start + PART]
-        cut = max(window.rfind("\n\n"), window.rfind(". "), window.rfind(" ", PART - 200))
-        end = start + (cut + 1 if cut > PART // 2 else PART)
-        out.append((start, end))
-        start = end
-    return [*out, (start, len(text))]
-
-
-def shift_reading(reading: Reading, by: int, text: str) -> Reading:
-    """The reading of a part of a text, in offsets of the whole."""
-
-    def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(span.shift(by) for span in spans)
-
-    roles = ("source", "cue", "content", "via", "to", "venue", "when", "condition")
-    return replace(
-        reading,
-        attributions=tuple(replace(a, **{role: move(getattr(a, role)) for role in roles}) for a in reading.attributions),
-        mentions=tuple(replace(m, span=m.span.shift(by)) for m in reading.mentions),
-        dates=move(reading.dates),
-        contacts=tuple(replace(c, **{role: move(getattr(c, role)) for role in ("evidence", "place", "when", "by")}) for c in reading.contacts),
-    )
-
-
-def join_readings(report: Report, model: str, parts: Sequence[Reading]) -> Reading:
-    """One reading of several that follow each other, with the indices between entries moved along."""
-    out = Reading(report.id, model)
-    for part in parts:
-        a, m = len(out.attributions), len(out.mentions)
-        out = replace(
-            out,
-            attributions=out.attributions + tuple(replace(x, inside=None if x.inside is None else x.inside + a) for x in part.attributions),
-            mentions=out.mentions + tuple(replace(x, antecedent=None if x.antecedent is None else x.antecedent + m) for x in part.mentions),
-            dates=out.dates + part.dates,
-            contacts=out.contacts + part.contacts,
-        )
-    return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 _END = re.compile(r"(?<=[.!?…])[”’\"»)\]]*\s+(?=[“‘\"«(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
 _ABBREVIATION = re.compile(
@@ -14,11 +15,9 @@ _ABBREVIATION = re.compile(
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Half-open ranges that tile the text; a break needs a full stop and a capital letter after it, or a new line."""
-    starts = [0]
-    for match in _END.finditer(text):
-        if "\n" in match.group() or not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
-            starts.append(match.end())
-    return [(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True) if a < b]
+    breaks = (m for m in _END.finditer(text) if "\n" in m.group() or not _ABBREVIATION.search(text[max(0, m.start() - 6) : m.start()]))
+    edges = [0, *(m.end() for m in breaks), len(text)]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def sentence_of(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:

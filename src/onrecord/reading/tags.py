@@ -7,24 +7,25 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.encoder import Parameters, Range, Scores
+from onrecord.reading.encoder import Crf, Encoded, Parameters, Range, Scores
+from onrecord.reading.layout import BIO
 
 
-def best_path(scores: Scores, parameters: Parameters) -> npt.NDArray[np.int64]:
+def best_path(scores: Scores, crf: Crf) -> npt.NDArray[np.int64]:
     """The most probable tag sequence (Viterbi 1967) for scores of shape (pieces, tags)."""
     n = len(scores)
     path = np.zeros(n, dtype=np.int64)
     if not n:
         return path
     back = np.zeros(scores.shape, dtype=np.int64)
-    best = parameters.first + scores[0]
-    incoming = parameters.transitions.T.copy()
+    best = crf.first + scores[0]
+    incoming = crf.transitions.T.copy()
     rows = np.arange(scores.shape[1])
     for i in range(1, n):
         ways = incoming + best
         back[i] = ways.argmax(1)
         best = ways[rows, back[i]] + scores[i]
-    path[-1] = int((best + parameters.last).argmax())
+    path[-1] = int((best + crf.last).argmax())
     for i in range(n - 1, 0, -1):
         path[i - 1] = back[i, path[i]]
     return path
@@ -42,6 +43,6 @@ def tagged_spans(tags: Sequence[int] | npt.NDArray[np.int64], names: Sequence[st
             label, start = name, i
 
 
-def bio_spans(scores: Scores) -> list[Range]:
-    """The spans of a head with the three tags O, B, I."""
-    return [span for _, span in tagged_spans(scores.argmax(1), ("O", "B-x", "I-x"))]
+def bio_spans(encoded: Encoded, parameters: Parameters, head: str) -> list[Range]:
+    """The spans of a head with the three tags of `BIO`."""
+    return [span for _, span in tagged_spans(best_path(encoded.head(head), parameters.crfs["bio"]), BIO)]

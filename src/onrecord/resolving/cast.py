@@ -8,17 +8,57 @@ from dataclasses import dataclass, field
 from onrecord.model import Actor, Mention, Reading, Report, Span
 from onrecord.model.span import content_id
 from onrecord.resolving.names import compare_bodies, compare_people
-from onrecord.resolving.places import demonym_stem, meaning_of, party_of
+from onrecord.resolving.places import demonym_stem, party_of
 from onrecord.resolving.titles import same_office, split_title
 
-PEOPLE_PRONOUNS = frozenset("he she him her his hers himself herself".split())
+PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PRONOUNS = PEOPLE_PRONOUNS | frozenset(
-    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
+    [
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "you",
+        "your",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+    ]
 )
 OUTLET_NOUNS = frozenset(
-    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
+    [
+        "newspaper",
+        "paper",
+        "publication",
+        "outlet",
+        "agency",
+        "magazine",
+        "daily",
+        "weekly",
+        "journal",
+        "broadcaster",
+        "station",
+        "channel",
+        "network",
+        "website",
+    ]
 )
-INDEFINITE = re.compile(r"^(?:an?|one|two|three|four|five|six|several|some|many|most|other|others|another|both|few|a number of|\d+)\b", re.I)
+INDEFINITE = re.compile(
+    r"^(?:an?|one|two|three|four|five|six|several|some|many|most|other|others|another|both|few|a number of|\d+)\b", re.I
+)
 LATTER = re.compile(r"^the (latter|former)$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
@@ -46,8 +86,8 @@ class Entity:
         if not self.names:
             return strip_article(self.mentions[0].text)
         counts = {name: self.names.count(name) for name in self.names}
-        words = (lambda n: min(len(n.split()), 3)) if self.type == "person" else (lambda n: 0)
-        return max(counts, key=lambda n: (words(n), counts[n], -self.names.index(n)))
+        fullness = {name: min(len(name.split()), 3) if self.type == "person" else 0 for name in self.names}
+        return max(counts, key=lambda n: (fullness[n], counts[n], -self.names.index(n)))
 
 
 @dataclass(frozen=True)
@@ -98,7 +138,7 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     for i, m in mentions:
         if i not in maker.owner:
             maker.add_reference(i, m, reading.mentions)
-    maker.settle_parties(report.text)
+    maker.settle_parties()
     owner = {m.span: maker.owner[i] for i, m in mentions}
     return Cast(tuple(maker.entities), owner, report.id)
 
@@ -117,6 +157,7 @@ def name_of(mention: Mention) -> str | None:
 
 
 def strip_article(words: str) -> str:
+    """Words without a leading article and a possessive ending."""
     return re.sub(r"^(?:the|an?)\s+", "", re.sub(r"[’']s$", "", words.strip()), flags=re.I)
 
 
@@ -168,7 +209,12 @@ class _Maker:
         target, why = self._look_back(i, mention, mentions)
         if target:
             self._join(i, mention, target, f"“{words}” at {mention.span.start} {why}")
-            if mention.type == "person" and words.lower() not in PRONOUNS and (role := split_title(words).role) and role not in target.roles:
+            if (
+                mention.type == "person"
+                and words.lower() not in PRONOUNS
+                and (role := split_title(words).role)
+                and role not in target.roles
+            ):
                 target.roles.append(role)
         else:
             entity = self._new(i, mention, mention.type)
@@ -178,7 +224,9 @@ class _Maker:
     def _look_back(self, i: int, mention: Mention, mentions: tuple[Mention, ...]) -> tuple[Entity | None, str]:
         words = mention.span.text
         lower = words.lower()
-        before = [self.entities[self.owner[j]] for j in range(i - 1, -1, -1) if j in self.owner and not mentions[j].span.covers(mention.span)]
+        before = [
+            self.entities[self.owner[j]] for j in range(i - 1, -1, -1) if j in self.owner and not mentions[j].span.covers(mention.span)
+        ]
         personal = lower in PEOPLE_PRONOUNS
         pointed = self._follow(i, mentions)
         if personal:
@@ -207,7 +255,7 @@ class _Maker:
             return None
         return self.entities[self.owner[m.antecedent]]
 
-    def settle_parties(self, text: str) -> None:
+    def settle_parties(self) -> None:
         """Give entities without a side the country that their mentions name, real or only known from this report."""
         countries = [e.name for e in self.entities if e.type == "country"]
         for e in self.entities:

@@ -26,7 +26,7 @@ def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]
     """A chain for each attribution, in order; empty where the speaker's words came to this report directly."""
     chains: list[list[Link]] = []
     for a, speaker in zip(reading.attributions, speakers, strict=True):
-        links = []
+        links: list[Link] = []
         for span in sorted(a.via, reverse=True):
             entity = _relayer(span, cast)
             if entity and entity is not speaker.entity and entity not in [link.entity for link in links]:

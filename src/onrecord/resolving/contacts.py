@@ -11,7 +11,7 @@ from onrecord.resolving.cast import Cast, Entity
 
 AHEAD = frozenset({"planned", "proposed", "cancelled", "refused", "suspended"})
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 
 

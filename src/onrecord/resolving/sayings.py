@@ -35,9 +35,7 @@ def stated_in(a: Attribution, day: date) -> When | None:
     return None
 
 
-def _carried_over(
-    text: str, reading: Reading, speakers: list[Speaker], dated: list[When | None], before: list[int], i: int
-) -> When | None:
+def _carried_over(text: str, reading: Reading, speakers: list[Speaker], dated: list[When | None], before: list[int], i: int) -> When | None:
     a = reading.attributions[i]
     for j in reversed(before):
         other = reading.attributions[j]

@@ -1,0 +1,114 @@
+"""Every figure of the reading and resolving, on every development set: python evals/figures.py --shared ../shared
+
+Reads the sets' texts with the shipped model (or `--model DIR`) and scores the records with the shared scorer.
+`--oracle` puts the gold attributions and contacts of the talks corpus in the place of the model's, to see what resolving
+alone gets right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from onrecord.model import Attribution, ContactEvidence, Reading, Report, Span
+from onrecord.model.report import parse_moment
+from onrecord.reading.reader import Reader
+from onrecord.resolving import resolve
+
+
+def load_module(path: Path) -> ModuleType:
+    """A Python file as a module, wherever it lies."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_sets(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Name and gold lines of each development set."""
+    with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf8") as file:
+        yield "polnear-dev", [json.loads(line) for line in file]
+    talks = load_module(shared / "data" / "talks" / "talks.py")
+    for split in ("train", "dev"):
+        yield f"talks-{split}", [talks.load(path) for path in sorted((shared / "data" / "talks" / split).glob("*.rep"))]
+    yield "seeds", [json.loads((shared / "seeds" / "003.record.json").read_text(encoding="utf8"))]
+
+
+def report_of(row: dict[str, Any]) -> Report:
+    """A gold line's report."""
+    published = row.get("published")
+    return Report(name=row["id"], text=row["text"], outlet=row.get("outlet"), published=parse_moment(published) if published else None)
+
+
+def put_gold(row: dict[str, Any], reading: Reading) -> Reading:
+    """A reading with the gold attributions and contacts of a talks line."""
+
+    def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+        return tuple(Span.of(row["text"], a, b) for a, b in sorted(pairs))
+
+    index = {s["id"]: i for i, s in enumerate(row["statements"])}
+    attributions = tuple(
+        Attribution(
+            s["kind"], spans(s["source"]), spans(s["cue"]), spans(s["content"]), s["act"], s["issue"], s["stance"], 1.0,
+            spans(s.get("via_spans", [])), spans(s["to"]), spans(s["venue"]), spans(s["when"]), spans(s["condition"]),
+            index[s["inside"]] if s["inside"] else None,
+        )
+        for s in row["statements"]
+    )  # fmt: skip
+    contacts = tuple(
+        ContactEvidence(spans(c["evidence"]), c["kind"], c["status"], 1.0, *(spans(c.get(k, [])) for k in ("place_spans", "when_spans", "by_spans")))
+        for c in row["contacts"]
+    )
+    return Reading(reading.report, reading.model, attributions, reading.mentions, reading.dates, contacts)
+
+
+def main() -> None:
+    """Print the figures of the chosen sets."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--model", type=Path)
+    ap.add_argument("--only", help="one set's name")
+    ap.add_argument("--oracle", action="store_true")
+    ap.add_argument("--errors", type=int, default=0)
+    ap.add_argument("--out", type=Path, help="folder for the records read")
+    o = ap.parse_args()
+    scorer = load_module(o.shared / "tools" / "score.py")
+    reader = Reader.load(o.model)
+    for name, rows in gold_sets(o.shared):
+        if o.only not in (None, name) or (name == "talks-train" and o.only is None):
+            continue
+        reports = [report_of(row) for row in rows]
+        readings = [reading for i in range(0, len(reports), 16) for reading in reader.read(reports[i : i + 16])]
+        if o.oracle:
+            readings = [put_gold(row, reading) for row, reading in zip(rows, readings, strict=True)]
+        records = {r.name: resolve(r, reading).to_json() for r, reading in zip(reports, readings, strict=True)}
+        if o.out:
+            o.out.mkdir(parents=True, exist_ok=True)
+            lines = (json.dumps(record, ensure_ascii=False) for record in records.values())
+            (o.out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
+        figures, shown = scorer.score(rows, records, errors=o.errors)
+        print_figures(name, figures)
+        for line in shown[: o.errors]:
+            print("  ", *line)
+
+
+def print_figures(name: str, figures: dict[str, Any]) -> None:
+    """One set's table."""
+    print(f"\n{name}: {figures['reports']} reports")
+    for key, value in figures.items():
+        if isinstance(value, dict) and "f1" in value:
+            print(f"  {key:18} P {value['p']:5.1f}  R {value['r']:5.1f}  F1 {value['f1']:5.1f}   of {value['gold']}")
+    for key, value in figures["accuracy"].items():
+        print(f"  {key:18} {value['acc']:5.1f} % of {value['n']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,275 @@
+"""The record, as programs use it: reports go in, and a verifiable account of who said what comes out."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, Unpack
+
+from onrecord.errors import ModelError, ReportError
+from onrecord.model import Entries, Reading, Report
+from onrecord.store.actors import cluster_actors
+from onrecord.store.clusters import unite_actors
+from onrecord.store.database import Database
+from onrecord.store.entries import load_entries, replace_entries, write_entries
+from onrecord.store.failures import Failure, write_failure
+from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
+from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
+from onrecord.store.readings import is_read, list_read, load_reading
+from onrecord.store.reports import find_report, load_report
+from onrecord.store.runs import Summary, finish_run, start_run
+from onrecord.store.search import search
+from onrecord.verify import Difference, find_differences
+
+if TYPE_CHECKING:
+    from onrecord.reading.reader import Reader
+    from onrecord.reports import Source
+
+#: So many reports are read together.
+BATCH = 16
+CODE = version("onrecord")
+
+Progress = Callable[[str], None]
+Outcome = tuple[Reading, Entries] | ReportError
+
+
+@dataclass(frozen=True)
+class Found:
+    """A report with the bytes it came from, or the reason why there is none."""
+
+    report: Report | ReportError
+    source: Source | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it when talking of progress."""
+        return self.report.name if isinstance(self.report, Report) else self.report.subject
+
+
+class Record:
+    """One record file, open; use it as a context manager, or call `close`.
+
+    A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
+    """
+
+    def __init__(self, db: Database):
+        self._db = db
+
+    @classmethod
+    def open(cls, path: str | Path, create: bool = True) -> Self:
+        """Open a record file; one that is not there is made, unless `create` is False.
+
+        Raises:
+            StoreError: not a record, made by a newer version, or not writable; the message says what to do.
+        """
+        return cls(Database.open(Path(path), create))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def read(self, paths: Sequence[Path], processes: int = 1, progress: Progress | None = None) -> Summary:
+        """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
+
+        Args:
+            paths: files, and folders to look for files in.
+            processes: how many processes read at the same time.
+            progress: called with the name of every report that is done.
+
+        Raises:
+            ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
+                in the summary.
+        """
+        model = load_reader().name
+        run = start_run(self._db, CODE, model)
+        tally: Counter[str] = Counter()
+        failures = []
+        for found, outcome in read_found(self._skip_read(find_reports(paths), model, tally), processes):
+            try:
+                if isinstance(outcome, ReportError):
+                    raise outcome
+                assert found.source is not None, "what was read has a source"
+                reading, entries = outcome
+                write_entries(self._db, found.source, reading, entries, run)
+                tally.update(reports=1, statements=len(entries.statements), contacts=len(entries.contacts))
+            except ReportError as error:
+                failures.append(Failure.of(error))
+                write_failure(self._db, failures[-1], run)
+            if progress:
+                progress(found.name)
+        self._merge_actors()
+        finish_run(self._db, run)
+        return Summary(tally["reports"], tally["statements"], tally["contacts"], tally["unchanged"], tuple(failures))
+
+    def resolve(self) -> None:
+        """Name speakers, days and chains again from the stored readings, without reading any report again."""
+        from onrecord.resolving import resolve
+
+        for report in list_read(self._db):
+            entries = resolve(load_report(self._db, report), load_reading(self._db, report))
+            with self._db.transaction():
+                replace_entries(self._db, entries)
+        self._merge_actors()
+
+    def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
+        """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
+        return tuple(find_statements(self._db, filters))
+
+    def contacts(self, **filters: Unpack[ContactFilters]) -> tuple[FoundContact, ...]:
+        """Contacts that fit every filter (party, since, until, kind, status, outlet), by their day."""
+        return tuple(find_contacts(self._db, filters))
+
+    def actors(self, **filters: Unpack[ActorFilters]) -> tuple[FoundActor, ...]:
+        """Actors that fit every filter (name, party, type, outlet), by name, with the reports that they appear in."""
+        return find_actors(self._db, filters)
+
+    def search(self, words: str) -> tuple[Hit, ...]:
+        """Statements whose content has all the words, then paragraphs of reports that have them.
+
+        Raises:
+            QueryError: there are no words.
+        """
+        return tuple(search(self._db, words))
+
+    def report(self, wanted: str) -> Entries:
+        """One report with all that the record holds of it, by its name, URL or id.
+
+        Raises:
+            QueryError: there is no such report, or there are several.
+        """
+        return load_entries(self._db, find_report(self._db, wanted))
+
+    def verify(self) -> tuple[Difference, ...]:
+        """Compare every span, report and source with what it was made from; nothing found means that all is well."""
+        return tuple(find_differences(self._db))
+
+    def _skip_read(self, found: Iterable[Found], model: str, tally: Counter[str]) -> Iterator[Found]:
+        """What this code has not read with this model before; the rest is counted as unchanged."""
+        seen = set()
+        for one in found:
+            if isinstance(one.report, Report):
+                key = one.report.id
+                if key in seen or is_read(self._db, key, CODE, model):
+                    tally["unchanged"] += 1
+                    continue
+                seen.add(key)
+            yield one
+
+    def _merge_actors(self) -> None:
+        from onrecord.resolving import merge_actors
+
+        with self._db.transaction():
+            cluster_actors(self._db, merge_actors)
+
+
+def read_entries(paths: Sequence[Path], processes: int = 1, progress: Progress | None = None) -> Iterator[Entries | ReportError]:
+    """Read reports without a record; the same actor has the same id in all of them.
+
+    Args:
+        paths: files, and folders to look for files in.
+        processes: how many processes read at the same time.
+        progress: called with the name of every report that is done.
+
+    Returns:
+        The entries of each report in the order of `paths`, or the reason why it cannot be read.
+
+    Raises:
+        ModelError: there is no usable reading model.
+    """
+    from onrecord.resolving import merge_actors
+
+    batch: list[Entries | ReportError] = []
+    for found, outcome in read_found(find_reports(paths), processes):
+        batch.append(outcome if isinstance(outcome, ReportError) else outcome[1])
+        if progress:
+            progress(found.name)
+    actors = {actor.id: actor for entries in batch if isinstance(entries, Entries) for actor in entries.actors}
+    clusters = merge_actors(list(actors.values()))
+    for entries in batch:
+        yield unite_actors(entries, clusters) if isinstance(entries, Entries) else entries
+
+
+def find_reports(paths: Sequence[Path]) -> Iterator[Found]:
+    """The reports in files and folders, in order, and the reasons where there are none."""
+    from onrecord.reports import find_files, load, parse
+
+    for path in paths:
+        try:
+            for file in find_files([path]):
+                try:
+                    source = load(file)
+                    for report in parse(source):
+                        yield Found(report, source)
+                except ReportError as error:
+                    yield Found(error)
+        except ReportError as error:
+            yield Found(error)
+
+
+def read_found(found: Iterable[Found], processes: int) -> Iterator[tuple[Found, Outcome]]:
+    """Read and resolve what was found, in its order, holding no more of it than the processes have at hand."""
+    left = iter(found)
+    batches = iter(lambda: list(islice(left, BATCH)), [])
+    if processes == 1:
+        for batch in batches:
+            yield from zip(batch, read_batch([one.report for one in batch]), strict=True)
+        return
+    waiting = deque()
+    with open_pool(processes) as pool:
+        try:
+            for batch in batches:
+                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], threads=1)))
+                if len(waiting) > 2 * processes:
+                    batch, future = waiting.popleft()
+                    yield from zip(batch, future.result(), strict=True)
+            for batch, future in waiting:
+                yield from zip(batch, future.result(), strict=True)
+        except BrokenProcessPool as error:
+            raise ModelError("reading", "a process died, perhaps for want of memory; try again with fewer processes") from error
+
+
+def open_pool(processes: int) -> Executor:
+    """Processes that start from nothing, so that they are alike on every system."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+@cache
+def load_reader(threads: int = 0) -> Reader:
+    """The reading model, once in each process; 0 threads are as many as there are cores."""
+    from onrecord.reading.reader import Reader
+
+    return Reader.load(threads=threads)
+
+
+def read_batch(batch: Sequence[Report | ReportError], threads: int = 0) -> list[Outcome]:
+    """Read and resolve some reports together; errors pass through, and a report that breaks the reader becomes one."""
+    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads))
+    return [next(outcomes) if isinstance(one, Report) else one for one in batch]
+
+
+def _read(reports: Sequence[Report], threads: int) -> list[Outcome]:
+    from onrecord.resolving import resolve
+
+    try:
+        readings = load_reader(threads).read(reports) if reports else []
+        return [(reading, resolve(report, reading)) for report, reading in zip(reports, readings, strict=True)]
+    except ModelError:
+        raise
+    except Exception as error:
+        if len(reports) == 1:
+            return [ReportError(reports[0].name, f"reading it failed ({error!r}); please report this, with the file")]
+        return [outcome for report in reports for outcome in _read([report], threads)]

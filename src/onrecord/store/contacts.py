@@ -1,0 +1,51 @@
+"""Contacts and the parties that took part in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.model import Contact
+from onrecord.store.database import Database, Row
+from onrecord.store.days import columns_of, when_of
+from onrecord.store.evidence import Evidence
+
+
+def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> None:
+    """Keep the contacts of a report."""
+    for c in contacts:
+        row = {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "per", "confidence")}
+        row |= {"report": report, "mediator": c.by} | columns_of("when", c.when)
+        db.execute(
+            """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
+                                     per, confidence)
+               VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
+                       :per, :confidence)
+               ON CONFLICT DO NOTHING""",
+            row,
+        )
+        db.execute_many(
+            "INSERT INTO contact_parties VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            ((c.id, position, actor) for position, actor in enumerate(c.parties)),
+        )
+
+
+def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contact, ...]:
+    """The contacts of a report, in its order."""
+    parties: dict[str, list[str]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT contact, actor FROM contact_parties JOIN contacts ON id = contact WHERE report = ? ORDER BY position", (report,)
+    ):
+        parties[row["contact"]].append(row["actor"])
+    rows = db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,))
+    return tuple(_contact_of(row, parties[row["id"]], evidence) for row in rows)
+
+
+def _contact_of(row: Row, parties: list[str], evidence: Evidence) -> Contact:
+    return Contact(
+        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence")},
+        parties=tuple(parties),
+        by=row["mediator"],
+        when=when_of("when", row, evidence[row["id"], "when", 0]),
+        evidence=evidence[row["id"], "evidence", 0],
+    )

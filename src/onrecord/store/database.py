@@ -1,0 +1,140 @@
+"""One record file, open: an SQLite connection that speaks in our errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from onrecord.errors import StoreError
+from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
+from onrecord.store.words import has_words
+
+Row = sqlite3.Row
+Values = Sequence[Any] | Mapping[str, Any]
+
+#: What the user can do about an SQLite error, by the beginning of its name; any other error is a bug of ours.
+REMEDIES = {
+    "SQLITE_NOTADB": "is not a record: it is not an SQLite file; give the path of another file",
+    "SQLITE_CANTOPEN": "cannot be opened; check that its folder exists and that you may write there",
+    "SQLITE_READONLY": "cannot be written; copy it to a folder where you may write",
+    "SQLITE_PERM": "cannot be written; copy it to a folder where you may write",
+    "SQLITE_BUSY": "is being written by another process; try again when that has finished",
+    "SQLITE_FULL": "does not fit on the disk; make room and run the command again",
+    "SQLITE_IOERR": "cannot be read or written; check the disk",
+    "SQLITE_CORRUPT": "is damaged; take a backup, or read the reports again into a new record",
+}
+
+
+class Database:
+    """A record file that is ours, of this version, and open; made by `Database.open`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection):
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, create: bool = True) -> Self:
+        """Open the record file at `path`, and bring an older one up to this version.
+
+        Args:
+            path: where the file is, or is to be.
+            create: whether a file that is not there is made.
+
+        Raises:
+            StoreError: no such file, not a record, made by a newer version, or not writable.
+        """
+        if not create and not path.exists():
+            raise StoreError(str(path), f"there is no record here; make one with: onrecord read FILES --record {path}")
+        with _explain(path):
+            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+        try:
+            with _explain(path):
+                _prepare(path, connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        """Close the file; what was written in transactions stays."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows that answer one SQL question.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        with _explain(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def execute(self, sql: str, values: Values = ()) -> int:
+        """Carry out one SQL command; returns the number of the row that it inserted last.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with _explain(self.path):
+            return self._connection.execute(sql, values).lastrowid or 0
+
+    def execute_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Carry out one SQL command for each of the values.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with _explain(self.path):
+            self._connection.executemany(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside stays, or nothing does.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with _explain(self.path), write_transaction(self._connection):
+            yield
+
+
+@contextmanager
+def write_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside stays, or nothing does."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _explain(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for beginning, remedy in REMEDIES.items():
+            if name.startswith(beginning):
+                raise StoreError(str(path), remedy) from error
+        raise
+
+
+def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.create_function("has_words", 2, has_words, deterministic=True)
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    is_new = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    if application != APPLICATION_ID and not (is_new and application == 0):
+        raise StoreError(str(path), "is not a record: it is an SQLite file of another program; give the path of another file")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if is_new:
+        connection.execute("PRAGMA journal_mode = WAL")
+    if version_of(connection) != len(MIGRATIONS):
+        with write_transaction(connection):
+            migrate(path, connection)

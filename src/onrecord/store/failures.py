@@ -1,0 +1,41 @@
+"""Failures: files and reports that could not be read, with the reason and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.errors import ReportError
+from onrecord.model.span import content_id
+from onrecord.store.database import Database
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What could not be read (`path`), why, and what to do about it (`message`)."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"path": self.path, "message": self.message}
+
+    @classmethod
+    def of(cls, error: ReportError) -> Failure:
+        """The failure that an error tells of."""
+        return cls(error.subject, error.message)
+
+
+def write_failure(db: Database, failure: Failure, run: int) -> None:
+    """Keep a failure; the same failure of a later run adds nothing."""
+    key = content_id("fail", failure.path, failure.message)
+    db.execute("INSERT INTO failures VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (key, failure.path, failure.message, run))
+
+
+def load_failures(db: Database) -> tuple[Failure, ...]:
+    """All failures of the record, oldest run first."""
+    return tuple(Failure(row["path"], row["message"]) for row in db.rows("SELECT * FROM failures ORDER BY run, path, message"))

@@ -1,0 +1,125 @@
+"""Questions asked of the record: statements, contacts and actors that fit some filters.
+
+A filter that is None asks nothing. Names, parties and outlets are asked for by words: accents, case and script do not
+matter, and any name that any report gives to the same actor counts. Superseded versions of a report are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, partial
+from typing import TypedDict
+
+from onrecord.store.actors import NAMED, OF_PARTY, load_actor
+from onrecord.store.database import Database
+from onrecord.store.entries import load_entries
+from onrecord.store.findings import Appearance, FoundActor, FoundContact, FoundStatement
+
+
+class StatementFilters(TypedDict, total=False):
+    """What statements can be asked for.
+
+    The speaker by words of any of its names, its party and the outlet by words of theirs; the days ask that the interval
+    in which the statement was said overlaps them.
+    """
+
+    speaker: str | None
+    party: str | None
+    since: date | None
+    until: date | None
+    act: str | None
+    issue: str | None
+    outlet: str | None
+
+
+class ContactFilters(TypedDict, total=False):
+    """What contacts can be asked for; `party` is words of anyone who took part, or of the side of anyone who did."""
+
+    party: str | None
+    since: date | None
+    until: date | None
+    kind: str | None
+    status: str | None
+    outlet: str | None
+
+
+class ActorFilters(TypedDict, total=False):
+    """What actors can be asked for; `name` is words of any of the actor's names."""
+
+    name: str | None
+    party: str | None
+    type: str | None
+    outlet: str | None
+
+
+TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE actor IN ({0} UNION {1}))"
+
+STATEMENT_CLAUSES = {
+    "speaker": f"speaker IN ({NAMED.format('speaker')})",
+    "party": f"speaker IN ({OF_PARTY.format('party')})",
+    "since": "said_basis IS NOT NULL AND coalesce(said_to, '9999') >= :since",
+    "until": "said_basis IS NOT NULL AND coalesce(said_from, '') <= :until",
+    "act": "act = :act",
+    "issue": "issue = :issue",
+    "outlet": "has_words(outlet, :outlet)",
+}
+
+CONTACT_CLAUSES = {
+    "party": TAKES_PART.format(NAMED.format("party"), OF_PARTY.format("party")),
+    "since": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since",
+    "until": "when_basis IS NOT NULL AND coalesce(when_from, '') <= :until",
+    "kind": "kind = :kind",
+    "status": "status = :status",
+    "outlet": "has_words(outlet, :outlet)",
+}
+
+ACTOR_CLAUSES = {
+    "name": f"actors.id IN ({NAMED.format('name')})",
+    "party": f"actors.id IN ({OF_PARTY.format('party')})",
+    "type": "type = :type",
+    "outlet": "has_words(outlet, :outlet)",
+}
+
+STATEMENTS = """
+    SELECT statements.report, statements.id FROM statements JOIN reports ON reports.id = statements.report
+    WHERE superseded_by IS NULL{0} ORDER BY coalesce(said_from, said_to, day), day, reports.id, statements.number"""
+CONTACTS = """
+    SELECT contacts.report, contacts.id FROM contacts JOIN reports ON reports.id = contacts.report
+    WHERE superseded_by IS NULL{0} ORDER BY coalesce(when_from, when_to, day), day, reports.id, contacts.number"""
+ACTORS = """
+    SELECT DISTINCT identity, actors.report FROM actors JOIN reports ON reports.id = actors.report
+    WHERE superseded_by IS NULL{0} ORDER BY identity, day, actors.report"""
+
+
+def find_statements(db: Database, filters: StatementFilters) -> Iterator[FoundStatement]:
+    """Statements that fit, by the day they were said."""
+    load = cache(partial(load_entries, db))
+    for report, key in _select(db, STATEMENTS, STATEMENT_CLAUSES, filters):
+        entries = load(report)
+        yield from (FoundStatement.of(entries, s) for s in entries.statements if s.id == key)
+
+
+def find_contacts(db: Database, filters: ContactFilters) -> Iterator[FoundContact]:
+    """Contacts that fit, by their day."""
+    load = cache(partial(load_entries, db))
+    for report, key in _select(db, CONTACTS, CONTACT_CLAUSES, filters):
+        entries = load(report)
+        yield from (FoundContact.of(entries, c) for c in entries.contacts if c.id == key)
+
+
+def find_actors(db: Database, filters: ActorFilters) -> tuple[FoundActor, ...]:
+    """Actors that fit, by name, with every report that they appear in."""
+    load = cache(partial(load_entries, db))
+    found: dict[str, list[Appearance]] = {}
+    for identity, report in _select(db, ACTORS, ACTOR_CLAUSES, filters):
+        entries = load(report)
+        found.setdefault(identity, []).extend(Appearance(entries.report, a) for a in entries.actors if a.id == identity)
+    actors = [FoundActor(load_actor(db, identity), tuple(appearances)) for identity, appearances in found.items()]
+    return tuple(sorted(actors, key=lambda found: (found.actor.name, found.actor.id)))
+
+
+def _select(db: Database, question: str, clauses: Mapping[str, str], filters: Mapping[str, object]) -> list[tuple[str, str]]:
+    asked = {name: value.isoformat() if isinstance(value, date) else value for name, value in filters.items() if value is not None}
+    where = "".join(f" AND ({clauses[name]})" for name in asked)
+    return [(row[0], row[1]) for row in db.rows(question.format(where), asked)]

@@ -1,0 +1,58 @@
+"""Statements and the chains through which they came."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.model import Relay, Statement
+from onrecord.store.database import Database, Row
+from onrecord.store.days import columns_of, when_of
+from onrecord.store.evidence import STATEMENT_ROLES, Evidence
+
+#: What stands between the pieces of a content that is kept as one text, for search.
+GAP = " … "
+
+
+def write_statements(db: Database, report: str, statements: Iterable[Statement]) -> None:
+    """Keep the statements of a report."""
+    for s in statements:
+        row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence")}
+        row |= {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
+        db.execute(
+            """INSERT INTO statements (id, report, kind, content, speaker, inside, said_from, said_to, said_basis, said_precision,
+                                       act, issue, stance, confidence, why)
+               VALUES (:id, :report, :kind, :content, :speaker, :inside, :said_from, :said_to, :said_basis, :said_precision,
+                       :act, :issue, :stance, :confidence, :why)
+               ON CONFLICT DO NOTHING""",
+            row | columns_of("said", s.said),
+        )
+        db.execute_many(
+            "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            ((s.id, position, relay.actor) for position, relay in enumerate(s.via)),
+        )
+
+
+def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Statement, ...]:
+    """The statements of a report, in its order."""
+    chains: dict[str, list[str]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT statement, actor FROM statement_via JOIN statements ON id = statement WHERE report = ? ORDER BY position", (report,)
+    ):
+        chains[row["statement"]].append(row["actor"])
+    rows = db.rows("SELECT * FROM statements WHERE report = ? ORDER BY number", (report,))
+    return tuple(_statement_of(row, chains[row["id"]], evidence) for row in rows)
+
+
+def _statement_of(row: Row, chain: list[str], evidence: Evidence) -> Statement:
+    key = row["id"]
+    spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
+    return Statement(
+        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence")},
+        **spans,
+        via=tuple(Relay(actor, evidence[key, "via", link]) for link, actor in enumerate(chain)),
+        said=when_of("said", row, evidence[key, "said", 0]),
+        why=tuple(json.loads(row["why"])),
+    )

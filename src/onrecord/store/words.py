@@ -1,0 +1,34 @@
+"""Words as people type them: without accents, in any script, in any case."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from onrecord.errors import QueryError
+
+
+@lru_cache(maxsize=65_536)
+def fold_words(text: str) -> frozenset[str]:
+    """The words of a text in plain lower-case Latin letters."""
+    return frozenset(re.findall(r"[a-z0-9]+", anyascii(text).lower()))
+
+
+def has_words(text: str | None, words: str) -> bool:
+    """Whether every word of `words` is a word of `text`; SQL questions use it under the same name."""
+    return text is not None and fold_words(words) <= fold_words(text)
+
+
+def match_words(words: str) -> str:
+    """An FTS5 expression for text that has all of `words`; words in double quotation marks stand together.
+
+    Raises:
+        QueryError: there are no words.
+    """
+    terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    terms = [term for term in terms if any(c.isalnum() for c in term)]
+    if not terms:
+        raise QueryError(repr(words), "has no words to search for")
+    return " ".join(f'"{term}"' for term in terms)

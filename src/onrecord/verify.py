@@ -1,0 +1,57 @@
+"""Verification: every span is sliced again from the stored text, every hash is made again from what it stands for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from onrecord.store.database import Database
+from onrecord.store.evidence import list_proofs
+from onrecord.store.reports import report_of
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something in the record that no longer is what it was: `recorded` says what it was, `found` what it is.
+
+    `place` is a source's path, a report's name, or a report's name with an entry's id, its role and offsets.
+    """
+
+    place: str
+    recorded: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: recorded {self.recorded!r}, found {self.found!r}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return asdict(self)
+
+
+def find_differences(db: Database) -> Iterator[Difference]:
+    """Differences between sources and their hashes, reports and their ids, spans and the words that stand there.
+
+    Raises:
+        StoreError: the file cannot be read.
+    """
+    for row in db.rows("SELECT sha256 FROM sources ORDER BY sha256"):
+        (source,) = db.rows("SELECT path, data FROM sources WHERE sha256 = ?", (row["sha256"],))
+        found = hashlib.sha256(source["data"]).hexdigest()
+        if found != row["sha256"]:
+            yield Difference(source["path"], row["sha256"], found)
+    for row in db.rows("SELECT id FROM reports ORDER BY number"):
+        yield from _check_report(db, row["id"])
+
+
+def _check_report(db: Database, key: str) -> Iterator[Difference]:
+    (row,) = db.rows("SELECT * FROM reports WHERE id = ?", (key,))
+    report = report_of(row)
+    if report.id != key:
+        yield Difference(report.name, key, report.id)
+    for proof in list_proofs(db, key):
+        words = report.text[proof.start : proof.end]
+        if words != proof.text:
+            yield Difference(f"{report.name} {proof.entry} {proof.role} [{proof.start}, {proof.end})", proof.text, words)

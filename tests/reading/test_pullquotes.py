@@ -1,0 +1,24 @@
+import pytest
+
+from onrecord.reading.pullquotes import find_pull_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("We waited. Then we signed. Ana BrelkaMinister of Transport of Veshnia", "We waited. Then we signed.", "Ana BrelkaMinister of Transport of Veshnia"),
+        ("“No one signs alone.” Ana Brelka, envoy", "“No one signs alone.”", "Ana Brelka, envoy"),
+        ("“No one signs alone.”\n— Ana Brelka", "“No one signs alone.”", "Ana Brelka"),
+    ],
+)  # fmt: skip
+def test_signed_quotation_is_found(text: str, content: str, source: str) -> None:
+    whole = f"First paragraph.\n\n{text}\n\nLast one."
+    assert [(c.text, s.text) for c, s in find_pull_quotes(whole)] == [(content, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Brelka spoke. She left", "It ended. Ana Brelka Says No", "“No one signs alone,” said Ana Brelka.", "We met Ana Brelka. ", ""],
+)
+def test_ordinary_paragraph_is_left_alone(text: str) -> None:
+    assert find_pull_quotes(text) == []

@@ -1,0 +1,35 @@
+from itertools import pairwise, product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.encoder import Crf
+from onrecord.reading.tags import best_path, tagged_spans
+
+NAMES = ("O", "B-x", "I-x", "B-y", "I-y")
+
+
+@given(st.lists(st.integers(0, 4)))
+def test_tagged_spans_cover_exactly_the_tagged_pieces(tags: list[int]) -> None:
+    covered = [i for _, (start, end) in tagged_spans(tags, NAMES) for i in range(start, end)]
+    assert covered == [i for i, tag in enumerate(tags) if tag]
+
+
+def test_tagged_spans_split_where_a_new_span_begins() -> None:
+    assert list(tagged_spans([1, 2, 1, 4, 0, 2], NAMES)) == [("x", (0, 2)), ("x", (2, 3)), ("y", (3, 4)), ("x", (5, 6))]
+
+
+@given(st.integers(0, 5), st.integers(0, 2**32 - 1))
+def test_best_path_is_the_best_of_all_paths(n: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = rng.normal(size=(n, 3)).astype(np.float32)
+    p = Crf(rng.normal(size=(3, 3)).astype(np.float32), *rng.normal(size=(2, 3)).astype(np.float32))
+
+    def value(path: tuple[int, ...]) -> float:
+        total = sum(float(scores[i, tag]) for i, tag in enumerate(path))
+        total += sum(float(p.transitions[a, b]) for a, b in pairwise(path))
+        return total + (float(p.first[path[0]] + p.last[path[-1]]) if path else 0)
+
+    best = max(product(range(3), repeat=n), key=value)
+    assert abs(value(best) - value(tuple(best_path(scores, p).tolist()))) < 1e-4
