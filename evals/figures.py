@@ -64,7 +64,9 @@ def put_gold(row: dict[str, Any], reading: Reading) -> Reading:
         for s in row["statements"]
     )  # fmt: skip
     contacts = tuple(
-        ContactEvidence(spans(c["evidence"]), c["kind"], c["status"], 1.0, *(spans(c.get(k, [])) for k in ("place_spans", "when_spans", "by_spans")))
+        ContactEvidence(
+            spans(c["evidence"]), c["kind"], c["status"], 1.0, *(spans(c.get(k, [])) for k in ("place_spans", "when_spans", "by_spans"))
+        )
         for c in row["contacts"]
     )
     return Reading(reading.report, reading.model, attributions, reading.mentions, reading.dates, contacts)

@@ -8,8 +8,7 @@ with onrecord.open("talks.db") as record:
         print(found.to_json())
 """
 
-from onrecord.record import CODE as __version__
-from onrecord.record import Record
+from onrecord.record import Record, __version__
 
 open = Record.open  # noqa: A001 - it reads as `onrecord.open`, and nobody imports it with a star
 

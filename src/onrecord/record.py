@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
@@ -19,13 +19,12 @@ from onrecord.model import Entries, Reading, Report
 from onrecord.store.actors import cluster_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
-from onrecord.store.entries import load_entries, replace_entries, write_entries
-from onrecord.store.failures import Failure, write_failure
+from onrecord.store.entries import load_entries, replace_entries
 from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
-from onrecord.store.readings import is_read, list_read, load_reading
+from onrecord.store.readings import list_read, load_reading
 from onrecord.store.reports import find_report, load_report
-from onrecord.store.runs import Summary, finish_run, start_run
+from onrecord.store.runs import Run, Summary
 from onrecord.store.search import search
 from onrecord.verify import Difference, find_differences
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 #: So many reports are read together.
 BATCH = 16
-CODE = version("onrecord")
+__version__ = version("onrecord")
 
 Progress = Callable[[str], None]
 Outcome = tuple[Reading, Entries] | ReportError
@@ -94,36 +93,29 @@ class Record:
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
                 in the summary.
         """
-        model = load_reader().name
-        run = start_run(self._db, CODE, model)
-        tally: Counter[str] = Counter()
-        failures = []
-        for found, outcome in read_found(self._skip_read(find_reports(paths), model, tally), processes):
-            try:
-                if isinstance(outcome, ReportError):
-                    raise outcome
-                assert found.source is not None, "what was read has a source"
-                reading, entries = outcome
-                write_entries(self._db, found.source, reading, entries, run)
-                tally.update(reports=1, statements=len(entries.statements), contacts=len(entries.contacts))
-            except ReportError as error:
-                failures.append(Failure.of(error))
-                write_failure(self._db, failures[-1], run)
+        from onrecord.resolving import merge_actors
+
+        run = Run.start(self._db, __version__, load_reader().name)
+        new = (one for one in find_reports(paths) if isinstance(one.report, ReportError) or run.needs(one.report))
+        for found, outcome in read_found(new, processes):
+            if isinstance(outcome, ReportError):
+                run.fail(outcome)
+            elif found.source:
+                run.write(found.source, *outcome)
             if progress:
                 progress(found.name)
-        self._merge_actors()
-        finish_run(self._db, run)
-        return Summary(tally["reports"], tally["statements"], tally["contacts"], tally["unchanged"], tuple(failures))
+        return run.finish(merge_actors)
 
     def resolve(self) -> None:
         """Name speakers, days and chains again from the stored readings, without reading any report again."""
-        from onrecord.resolving import resolve
+        from onrecord.resolving import merge_actors, resolve
 
         for report in list_read(self._db):
             entries = resolve(load_report(self._db, report), load_reading(self._db, report))
             with self._db.transaction():
                 replace_entries(self._db, entries)
-        self._merge_actors()
+        with self._db.transaction():
+            cluster_actors(self._db, merge_actors)
 
     def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
         """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
@@ -156,24 +148,6 @@ class Record:
     def verify(self) -> tuple[Difference, ...]:
         """Compare every span, report and source with what it was made from; nothing found means that all is well."""
         return tuple(find_differences(self._db))
-
-    def _skip_read(self, found: Iterable[Found], model: str, tally: Counter[str]) -> Iterator[Found]:
-        """What this code has not read with this model before; the rest is counted as unchanged."""
-        seen = set()
-        for one in found:
-            if isinstance(one.report, Report):
-                key = one.report.id
-                if key in seen or is_read(self._db, key, CODE, model):
-                    tally["unchanged"] += 1
-                    continue
-                seen.add(key)
-            yield one
-
-    def _merge_actors(self) -> None:
-        from onrecord.resolving import merge_actors
-
-        with self._db.transaction():
-            cluster_actors(self._db, merge_actors)
 
 
 def read_entries(paths: Sequence[Path], processes: int = 1, progress: Progress | None = None) -> Iterator[Entries | ReportError]:
@@ -228,7 +202,7 @@ def read_found(found: Iterable[Found], processes: int) -> Iterator[tuple[Found, 
         for batch in batches:
             yield from zip(batch, read_batch([one.report for one in batch]), strict=True)
         return
-    waiting = deque()
+    waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
     with open_pool(processes) as pool:
         try:
             for batch in batches:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from onrecord.store.database import Database
+from onrecord.store.database import Database, Row
 from onrecord.store.evidence import list_proofs
 from onrecord.store.reports import report_of
+from onrecord.store.statements import GAP
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,9 @@ def find_differences(db: Database) -> Iterator[Difference]:
     """Differences between sources and their hashes, reports and their ids, spans and the words that stand there.
 
     Raises:
-        StoreError: the file cannot be read.
+        StoreError: the file cannot be read, or is damaged.
     """
+    db.check()
     for row in db.rows("SELECT sha256 FROM sources ORDER BY sha256"):
         (source,) = db.rows("SELECT path, data FROM sources WHERE sha256 = ?", (row["sha256"],))
         found = hashlib.sha256(source["data"]).hexdigest()
@@ -48,10 +51,25 @@ def find_differences(db: Database) -> Iterator[Difference]:
 
 def _check_report(db: Database, key: str) -> Iterator[Difference]:
     (row,) = db.rows("SELECT * FROM reports WHERE id = ?", (key,))
-    report = report_of(row)
-    if report.id != key:
-        yield Difference(report.name, key, report.id)
+    found = _id_of(row)
+    if found != key:
+        yield Difference(row["name"], key, found)
+    contents: dict[str, list[str]] = defaultdict(list)
     for proof in list_proofs(db, key):
-        words = report.text[proof.start : proof.end]
+        words = row["text"][proof.start : proof.end]
         if words != proof.text:
-            yield Difference(f"{report.name} {proof.entry} {proof.role} [{proof.start}, {proof.end})", proof.text, words)
+            yield Difference(f"{row['name']} {proof.entry} {proof.role} [{proof.start}, {proof.end})", proof.text, words)
+        if proof.role == "content":
+            contents[proof.entry].append(proof.text)
+    for statement in db.rows("SELECT id, content FROM statements WHERE report = ? ORDER BY number", (key,)):
+        words = GAP.join(contents[statement["id"]])
+        if words != statement["content"]:
+            yield Difference(f"{row['name']} {statement['id']} content", statement["content"], words)
+
+
+def _id_of(row: Row) -> str:
+    """The id that a report's row has by its content, or what is wrong with the row."""
+    try:
+        return report_of(row).id
+    except (ValueError, TypeError, KeyError) as error:
+        return f"no report ({error})"

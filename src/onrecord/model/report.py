@@ -51,11 +51,6 @@ class Report:
         return content_id("rpt", self.url, self.outlet, self.published and self.published.isoformat(), self.title, self.text)
 
     @property
-    def key(self) -> str:
-        """What stays the same when a publisher changes the text: the URL, or else the name."""
-        return self.url or self.name
-
-    @property
     def day(self) -> date | None:
         """The day of publication, in the publisher's zone."""
         return self.published.date() if isinstance(self.published, datetime) else self.published

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
-from onrecord.reading.layout import ATTRIBUTION
-from onrecord.reading.tags import best_path, tagged_spans
+from onrecord.reading.tags import FORBIDDEN, find_spans
+
+QUOTATION_MARKS = frozenset("“„«\"'‘")
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,11 @@ def find_frames(encoded: Encoded, parameters: Parameters, boost: Scores | None =
 
     `boost`, of shape (pieces, tags), is added to the tags' scores where other evidence asks for a second look.
     """
-    scores = encoded.head("attribution")
-    if boost is not None:
-        scores = scores + boost
-    tags = best_path(scores, parameters.crfs["attribution"])
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    for role, span in tagged_spans(tags, ATTRIBUTION):
+    for role, span in find_spans(encoded, parameters, "attribution", boost):
         spans[role].append(span)
     cues = join_split_cues(spans["cue"], spans["source"])
-    sureness = np.exp(log_softmax(scores)[np.arange(len(tags)), tags])
-    return link_frames(encoded, parameters, spans["source"], cues, spans["content"], sureness)
+    return link_frames(encoded, parameters, spans["source"], cues, spans["content"])
 
 
 def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
@@ -56,18 +53,24 @@ def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
     return out
 
 
-def link_frames(
-    encoded: Encoded, parameters: Parameters, sources: list[Range], cues: list[Range], contents: list[Range], sureness: Scores
-) -> list[Frame]:
-    """Give every content its cue, then every cue, and every content that has none, its source."""
+def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], cues: list[Range], contents: list[Range]) -> list[Frame]:
+    """Give every content its cue, then every cue, and every content that has none, its source.
+
+    Links stay on their line. Only a quotation that begins its line may go on from a cue further up, and only a content
+    without a cue may have its source on another line.
+    """
     if not contents:
         return []
+    sureness = best_tag_probabilities(encoded)
     to_cue = link_scores(encoded, parameters, "content_to_cue", contents, cues)
+    to_cue[:, :-1][~reachable_cues(encoded, contents, cues)] = FORBIDDEN
     groups: dict[Range, list[int]] = {}
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
         groups.setdefault(cues[choice] if choice < len(cues) else contents[i], []).append(i)
     anchors = sorted(groups)
     to_source = link_scores(encoded, parameters, "anchor_to_source", anchors, sources)
+    elsewhere = line_numbers(encoded, anchors)[:, None] != line_numbers(encoded, sources)
+    to_source[:, :-1][elsewhere & np.array([anchor in cues for anchor in anchors])[:, None]] = FORBIDDEN
     frames = []
     for row, anchor in enumerate(anchors):
         choice = int(to_source[row].argmax())
@@ -78,6 +81,31 @@ def link_frames(
         edges = [sureness[at] for a, b in source + cue + content for at in (a, b - 1)]
         frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
     return merge_split_contents(frames, encoded)
+
+
+def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int64]:
+    """The line of each span."""
+    return encoded.lines[[start for start, _ in spans]]
+
+
+def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
+    """Whether a content may belong to a cue: (contents, cues)."""
+    here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
+    goes_on = np.array([begins_quoted_line(encoded, content) for content in contents])[:, None]
+    out: npt.NDArray[np.bool_] = (here == there) | (goes_on & (there < here))
+    return out
+
+
+def begins_quoted_line(encoded: Encoded, content: Range) -> bool:
+    """Whether a content begins its line with a quotation mark, as each paragraph of a long quotation does."""
+    start, _ = encoded.characters(content)
+    return encoded.text[start] in QUOTATION_MARKS and not encoded.text[encoded.text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def best_tag_probabilities(encoded: Encoded) -> Scores:
+    """How sure the model is of each piece's best attribution tag: (pieces,)."""
+    best: Scores = np.exp(log_softmax(encoded.head("attribution")).max(-1))
+    return best
 
 
 def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:

@@ -39,6 +39,12 @@ class Encoded:
         """The channels of one head: (pieces, width)."""
         return self.scores[:, channels()[name]]
 
+    @cached_property
+    def lines(self) -> npt.NDArray[np.int64]:
+        """The number of the line that each piece begins on: (pieces,)."""
+        breaks = [i for i, c in enumerate(self.text) if c == "\n"]
+        return np.searchsorted(np.array(breaks, dtype=np.int64), self.pieces.spans[:, 0])
+
     def characters(self, span: Range) -> Range:
         """The half-open code points of a range of pieces, widened to whole words."""
         start, end = int(self.pieces.spans[span[0], 0]), int(self.pieces.spans[span[1] - 1, 1])

@@ -6,8 +6,7 @@ import numpy as np
 
 from onrecord.model import Mention, Span
 from onrecord.reading.encoder import Encoded, Parameters, Range, link_scores
-from onrecord.reading.layout import MENTIONS
-from onrecord.reading.tags import best_path, tagged_spans
+from onrecord.reading.tags import find_spans
 
 #: How many earlier mentions are looked at for an antecedent.
 LOOKBACK = 60
@@ -17,7 +16,7 @@ def find_mentions(encoded: Encoded, parameters: Parameters, sources: list[Range]
     """The mentions that the two mention heads tag, and each statement's source, with their antecedents."""
     found: dict[Range, str] = {}
     for head in ("inner_mention", "mention"):
-        found |= {span: name for name, span in tagged_spans(best_path(encoded.head(head), parameters.crfs["mention"]), MENTIONS)}
+        found |= {span: name for name, span in find_spans(encoded, parameters, head)}
     for source in sources:
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))

@@ -13,52 +13,16 @@ from onrecord.resolving.titles import same_office, split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PRONOUNS = PEOPLE_PRONOUNS | frozenset(
-    [
-        "it",
-        "its",
-        "itself",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "themselves",
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-    ]
+    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
 )
 OUTLET_NOUNS = frozenset(
-    [
-        "newspaper",
-        "paper",
-        "publication",
-        "outlet",
-        "agency",
-        "magazine",
-        "daily",
-        "weekly",
-        "journal",
-        "broadcaster",
-        "station",
-        "channel",
-        "network",
-        "website",
-    ]
+    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
 )
 INDEFINITE = re.compile(
-    r"^(?:an?|one|two|three|four|five|six|several|some|many|most|other|others|another|both|few|a number of|\d+)\b", re.I
+    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|other|others|another|few|a number of|neither|each)\b",
+    re.I,
 )
+SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
 LATTER = re.compile(r"^the (latter|former)$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
@@ -68,7 +32,7 @@ PERHAPS = 0.55
 TRUSTED = 0.35
 
 
-@dataclass
+@dataclass(eq=False)
 class Entity:
     """An actor in the making; `key` is its place in the cast."""
 
@@ -130,10 +94,10 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     Full names first, then shorter names, then offices, descriptions and pronouns, which look back for whom they mean:
     a text's first "Milley" may stand before the first "Mark Milley", but no "he" stands before its man.
     """
-    maker = _Maker()
+    maker = _Maker(report.text, reading)
     mentions = list(enumerate(reading.mentions))
     named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
-    for i, m, words in sorted(named, key=lambda item: (item[1].type == "person", -len(item[2].split()), item[1].span.start)):
+    for i, m, words in sorted(named, key=lambda item: (is_person(item[1]), -len(item[2].split()), item[1].span.start)):
         maker.add_name(i, m, words)
     for i, m in mentions:
         if i not in maker.owner:
@@ -148,12 +112,20 @@ def name_of(mention: Mention) -> str | None:
     words = mention.span.text
     if words.lower() in PRONOUNS:
         return None
-    if mention.type in ("person", "unnamed"):
+    if is_person(mention):
         return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
     if INDEFINITE.match(words):
         return None
     bare = strip_article(words)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether somebody is meant: as read, or because the words are an office and a name, "columnist Anna Veld"."""
+    if mention.type in ("person", "unnamed"):
+        return True
+    titled = split_title(mention.span.text)
+    return mention.type in ("organization", "group") and bool(titled.name and titled.role)
 
 
 def strip_article(words: str) -> str:
@@ -164,9 +136,14 @@ def strip_article(words: str) -> str:
 class _Maker:
     """Entities as they grow, mention by mention."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, reading: Reading) -> None:
         self.entities: list[Entity] = []
         self.owner: dict[int, int] = {}
+        self._text = text
+        self._mentions = reading.mentions
+        self._index = {m.span: i for i, m in enumerate(reading.mentions)}
+        #: The sources of the outermost statements, in the order of the text.
+        self._sources = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
 
     def _join(self, i: int, mention: Mention, entity: Entity, why: str) -> None:
         self.owner[i] = entity.key
@@ -181,7 +158,7 @@ class _Maker:
         return entity
 
     def add_name(self, i: int, mention: Mention, name: str) -> None:
-        person = mention.type in ("person", "unnamed")
+        person = is_person(mention)
         compare = compare_people if person else compare_bodies
         alike = [
             (likeness.score, -e.key, e, known, likeness.why)
@@ -194,6 +171,9 @@ class _Maker:
         if best and (best[0] >= SAME or (person and len({a[2].key for a in alike}) == 1)):
             entity = best[2]
             self._join(i, mention, entity, "" if name == best[3] else f"“{name}” is “{best[3]}”: {best[4]} ({best[0]:.2f})")
+        elif short := self._shortened(mention, name):
+            self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
+            return
         else:
             entity = self._new(i, mention, "person" if person else mention.type)
         entity.names.append(name)
@@ -202,6 +182,24 @@ class _Maker:
             entity.roles.append(role)
         if party := party_of(mention.span.text):
             entity.party = entity.party or party
+
+    def _shortened(self, mention: Mention, name: str) -> Entity | None:
+        """The only body whose longer name holds this one, for "the Front" or "the Girelian side"."""
+        if mention.type == "person" or not re.match(r"(?i)the\s", mention.span.text):
+            return None
+        if side := SIDE.match(mention.span.text):
+            country = demonym_stem(side[1], [e.name for e in self.entities if e.type == "country"])
+            return next((e for e in self.entities if e.type == "country" and e.name == country), None)
+        if " " in name:
+            return None
+        longer = [e for e in self.entities if e.type not in ("person", "country") and any(name in known.split()[1:] for known in e.names)]
+        return longer[0] if len(longer) == 1 else None
+
+    def _country(self, words: str) -> str | None:
+        """The country that words belong to, real or only known from this report."""
+        known = [e.name for e in self.entities if e.type == "country" and e.names]
+        stems = (demonym_stem(word, known) for word in re.findall(r"[A-Z][\w’'-]+", words))
+        return party_of(words) or next((stem for stem in stems if stem), None)
 
     def add_reference(self, i: int, mention: Mention, mentions: tuple[Mention, ...]) -> None:
         """A pronoun, an office or a description: look back for whom it means, or let it stand for itself."""
@@ -230,6 +228,8 @@ class _Maker:
         personal = lower in PEOPLE_PRONOUNS
         pointed = self._follow(i, mentions)
         if personal:
+            if speaker := self._speaker_before(mention.span):
+                return speaker, "speaks on"
             if pointed and pointed.type in ("person", "unnamed"):
                 return pointed, "points back, as the model reads it"
             last = next((e for e in before if e.type == "person"), None)
@@ -243,11 +243,29 @@ class _Maker:
             if outlet:
                 return outlet, "is the last outlet named"
         if role := split_title(words).role:
-            fits = [(same_office(role, known).score, -n, e) for n, e in enumerate(before) for known in e.roles]
+            of = self._country(words)
+            fits = [
+                (same_office(role, known).score, -n, e)
+                for n, e in enumerate(before)
+                for known in e.roles
+                if not (of and (theirs := e.party or self._country(e.mentions[0].text)) and theirs != of)
+            ]
             best = max(fits, default=None, key=lambda f: f[:2])
             if best and best[0] >= SAME - 0.2:
                 return best[2], f"is the office of {best[2].name}"
         return (pointed, "points back, as the model reads it") if pointed else (None, "")
+
+    def _speaker_before(self, pronoun: Span) -> Entity | None:
+        """The person who spoke last in the paragraph, where the pronoun is a speaker itself: "He added …"."""
+        if pronoun not in self._sources:
+            return None
+        paragraph = self._text.rfind("\n", 0, pronoun.start) + 1
+        for source in reversed(self._sources):
+            if paragraph <= source.start < pronoun.start:
+                owner = self.owner.get(self._index.get(source, -1))
+                entity = None if owner is None else self.entities[owner]
+                return entity if entity and entity.type == "person" else None
+        return None
 
     def _follow(self, i: int, mentions: tuple[Mention, ...]) -> Entity | None:
         m = mentions[i]
@@ -257,15 +275,10 @@ class _Maker:
 
     def settle_parties(self) -> None:
         """Give entities without a side the country that their mentions name, real or only known from this report."""
-        countries = [e.name for e in self.entities if e.type == "country"]
         for e in self.entities:
             if e.type == "country":
                 e.party = e.party or e.name
         for e in self.entities:
             if e.party or e.type == "outlet":
                 continue
-            for words in (w for m in e.mentions for w in re.findall(r"[A-Z][\w’'-]+", m.text)):
-                stem = demonym_stem(words, countries)
-                if stem:
-                    e.party = stem
-                    break
+            e.party = next((party for m in e.mentions if (party := self._country(m.text))), None)

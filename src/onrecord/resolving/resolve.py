@@ -17,7 +17,7 @@ def resolve(report: Report, reading: Reading) -> Entries:
     What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
     """
     cast = assemble_cast(report, reading)
-    speakers = find_speakers(reading, cast)
+    speakers = find_speakers(report.text, reading, cast)
     chains = find_chains(report.text, reading, cast, speakers)
     sayings = date_statements(report, reading, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.model import Attribution, Reading, Report, When
-from onrecord.resolving.calendar import interval
+from onrecord.resolving.calendar import interval, widen
 from onrecord.resolving.speakers import Speaker
 
 
@@ -18,18 +18,22 @@ def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -
     day = report.day
     if day is None:
         return [None] * len(speakers)
-    out: list[When | None] = [stated_in(a, day) for a in reading.attributions]
+    out: list[When | None] = [None] * len(speakers)
     order = sorted(range(len(out)), key=lambda i: reading.attributions[i].start)
+    context: date | None = None
     for place, i in enumerate(order):
-        if out[i] is None:
+        out[i] = stated = stated_in(report.text, reading.attributions[i], day, context)
+        if stated and stated.first == stated.last:
+            context = stated.first
+        if stated is None:
             out[i] = _carried_over(report.text, reading, speakers, out, order[:place], i) or When(day, day, "published", "day")
     return out
 
 
-def stated_in(a: Attribution, day: date) -> When | None:
-    """What the statement's own date expressions say, counted from the day of publication."""
-    for span in a.when:
-        found = interval(span.text, day)
+def stated_in(text: str, a: Attribution, day: date, context: date | None) -> When | None:
+    """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before."""
+    for span in (widen(text, span) for span in a.when):
+        found = interval(span.text, day, context=context)
         if found and found.first and found.last and found.first <= day:
             return When(found.first, min(found.last, day), "stated", found.precision, (span,))
     return None

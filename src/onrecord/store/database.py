@@ -89,6 +89,15 @@ class Database:
         with _explain(self.path):
             self._connection.executemany(sql, values)
 
+    def check(self) -> None:
+        """Look through the whole file for damage.
+
+        Raises:
+            StoreError: the file is damaged.
+        """
+        if [row[0] for row in self.rows("PRAGMA integrity_check(1)")] != ["ok"]:
+            raise StoreError(str(self.path), REMEDIES["SQLITE_CORRUPT"])
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside stays, or nothing does.
@@ -117,8 +126,11 @@ def write_transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _explain(path: Path) -> Iterator[None]:
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise StoreError(str(path), REMEDIES["SQLITE_CORRUPT"]) from error
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
+        # Python itself raises an OperationalError without a name, for text that is not UTF-8 any more.
+        name = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT" if isinstance(error, sqlite3.OperationalError) else "")
         for beginning, remedy in REMEDIES.items():
             if name.startswith(beginning):
                 raise StoreError(str(path), remedy) from error

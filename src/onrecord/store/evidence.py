@@ -65,7 +65,9 @@ def load_evidence(db: Database, report: str) -> Evidence:
 
 def list_proofs(db: Database, report: str) -> Iterable[Proof]:
     """The spans of a report's entries just as they are kept, whether or not they are right."""
-    rows = db.rows('SELECT report, entry, role, start, "end", text FROM evidence WHERE report = ?', (report,))
+    rows = db.rows(
+        'SELECT report, entry, role, start, "end", text FROM evidence WHERE report = ? ORDER BY entry, role, link, position', (report,)
+    )
     return [Proof(*row) for row in rows]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.errors import ReportError
 from onrecord.model.span import content_id
 from onrecord.store.database import Database
 
@@ -23,11 +22,6 @@ class Failure:
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
         return {"path": self.path, "message": self.message}
-
-    @classmethod
-    def of(cls, error: ReportError) -> Failure:
-        """The failure that an error tells of."""
-        return cls(error.subject, error.message)
 
 
 def write_failure(db: Database, failure: Failure, run: int) -> None:

@@ -42,17 +42,24 @@ class FoundStatement:
 
 @dataclass(frozen=True)
 class FoundContact:
-    """A contact, the report that it stands in, and the actors that it names by id."""
+    """A contact, the report that it stands in, the actors that it names by id, and whose account it is, if not the report's."""
 
     report: Report
     contact: Contact
     actors: tuple[Actor, ...]
+    told_by: Actor | None = None
 
     @classmethod
     def of(cls, entries: Entries, contact: Contact) -> FoundContact:
         """A contact found among the entries of its report."""
         named = {contact.by, *contact.parties}
-        return cls(entries.report, contact, tuple(actor for actor in entries.actors if actor.id in named))
+        teller = next((s.speaker for s in entries.statements if s.id == contact.per), None)
+        return cls(
+            entries.report,
+            contact,
+            actors=tuple(actor for actor in entries.actors if actor.id in named),
+            told_by=next((actor for actor in entries.actors if actor.id == teller), None),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""

@@ -1,7 +1,8 @@
 """Questions asked of the record: statements, contacts and actors that fit some filters.
 
 A filter that is None asks nothing. Names, parties and outlets are asked for by words: accents, case and script do not
-matter, and any name that any report gives to the same actor counts. Superseded versions of a report are left out.
+matter, and any name that any report gives to the same actor counts. A filter by words that has none is a QueryError.
+Superseded versions of a report are left out.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from datetime import date
 from functools import cache, partial
 from typing import TypedDict
 
+from onrecord.errors import QueryError
 from onrecord.store.actors import NAMED, OF_PARTY, load_actor
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries
 from onrecord.store.findings import Appearance, FoundActor, FoundContact, FoundStatement
+from onrecord.store.words import fold_words
 
 
 class StatementFilters(TypedDict, total=False):
@@ -119,7 +122,14 @@ def find_actors(db: Database, filters: ActorFilters) -> tuple[FoundActor, ...]:
     return tuple(sorted(actors, key=lambda found: (found.actor.name, found.actor.id)))
 
 
+#: Filters that ask by words.
+BY_WORDS = ("speaker", "party", "name", "outlet")
+
+
 def _select(db: Database, question: str, clauses: Mapping[str, str], filters: Mapping[str, object]) -> list[tuple[str, str]]:
+    for name in BY_WORDS:
+        if filters.get(name) is not None and not fold_words(str(filters[name])):
+            raise QueryError(repr(filters[name]), f"has no words to find the {name} by")
     asked = {name: value.isoformat() if isinstance(value, date) else value for name, value in filters.items() if value is not None}
     where = "".join(f" AND ({clauses[name]})" for name in asked)
     return [(row[0], row[1]) for row in db.rows(question.format(where), asked)]

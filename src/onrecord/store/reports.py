@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -34,19 +35,19 @@ def write_report(db: Database, report: Report, source: Bytes, run: int) -> None:
     db.execute("INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (source.sha256, source.path, source.data))
     value = report.to_json()
     row = {column: value.pop(column) for column in COLUMNS}
-    row |= {"key": report.key, "day": report.day and report.day.isoformat(), "details": json.dumps(value, ensure_ascii=False)}
+    row |= {"day": report.day and report.day.isoformat(), "details": json.dumps(value, ensure_ascii=False)}
     row |= {"revised": _revised(report), "source": source.sha256, "run": run}
     db.execute(
-        """INSERT INTO reports (id, key, name, outlet, title, published, day, url, text, details, revised, source, run)
-           VALUES (:id, :key, :name, :outlet, :title, :published, :day, :url, :text, :details, :revised, :source, :run)
+        """INSERT INTO reports (id, name, outlet, title, published, day, url, text, details, revised, source, run)
+           VALUES (:id, :name, :outlet, :title, :published, :day, :url, :text, :details, :revised, :source, :run)
            ON CONFLICT DO NOTHING""",
         row,
     )
     db.execute(
         """UPDATE reports SET superseded_by = later.id
-           FROM (SELECT number, lead(id) OVER (ORDER BY revised, number) AS id FROM reports WHERE key = :key) AS later
+           FROM (SELECT number, lead(id) OVER (ORDER BY revised, number) AS id FROM reports WHERE url = :url) AS later
            WHERE later.number = reports.number""",
-        {"key": report.key},
+        {"url": report.url},
     )
 
 
@@ -82,5 +83,7 @@ def _revised(report: Report) -> str:
     """When this version of the text was made, in a form that sorts; versions without dates sort by arrival."""
     moment = report.modified or report.published
     if isinstance(moment, datetime) and moment.tzinfo:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
+        with suppress(OverflowError):  # in the years 1 and 9999 UTC may have no name for it
+            moment = moment.astimezone(UTC)
+        moment = moment.replace(tzinfo=None)
     return moment.isoformat() if moment else ""

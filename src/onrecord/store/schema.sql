@@ -15,11 +15,11 @@ CREATE TABLE sources (
     data BLOB NOT NULL
 ) STRICT;
 
--- A changed text under the same key is a report of its own; `superseded_by` leads from the old one to the next.
+-- A changed text under the same URL is a report of its own; `superseded_by` leads from the old one to the next. Reports
+-- without a URL are never taken for versions of one another: files of different reports often have the same name.
 CREATE TABLE reports (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    key TEXT NOT NULL,
     name TEXT NOT NULL,
     outlet TEXT,
     title TEXT,
@@ -33,7 +33,7 @@ CREATE TABLE reports (
     run INTEGER NOT NULL REFERENCES runs,
     superseded_by TEXT REFERENCES reports (id)
 ) STRICT;
-CREATE INDEX reports_by_key ON reports (key);
+CREATE INDEX reports_by_url ON reports (url);
 CREATE INDEX reports_by_name ON reports (name);
 
 CREATE TABLE readings (

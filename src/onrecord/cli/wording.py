@@ -1,0 +1,86 @@
+"""Entries in words. Nothing is asserted that a report says: someone said it, or is reported to have said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.cli.output import CLOSE, OPEN, count, join
+from onrecord.model import Actor, Report, When
+from onrecord.model.span import Spans
+from onrecord.store.findings import FoundActor, FoundContact, FoundStatement
+
+NOBODY = "Somebody whom the report does not name"
+
+
+def cite(report: Report) -> str:
+    """Where an entry stands."""
+    return join((report.name, report.outlet, report.day.isoformat() if report.day else None))
+
+
+def describe_statement(found: FoundStatement) -> Iterator[str]:
+    """Who said it and when; the words that prove it; how it came and what it does."""
+    s = found.statement
+    names = {actor.id: actor.name for actor in found.actors}
+    speaker = describe_actor(found.speaker) if found.speaker else _quote("“{}” (not identified)", s.source) or NOBODY
+    relayers = " through ".join(names[relay.actor] for relay in s.via)
+    said = f"is reported by {relayers} to have said" if relayers else "said"
+    yield f"{speaker} {said}, {describe_days(s.said)}"
+    yield quote_proof(s.source + s.cue, s.content)
+    if s.via:
+        yield "via " + ", ".join(join((names[relay.actor], _quote("(“{}”)", relay.spans)), " ") for relay in s.via)
+    parts = (_quote("to “{}”", s.addressee), _quote("on the occasion “{}”", s.venue), _quote("on the condition “{}”", s.condition))
+    if any(parts):
+        yield join(parts, "; ")
+    yield f"{s.kind} · act: {s.act} · issue: {s.issue} · stance: {s.stance} · confidence {s.confidence:.2f}"
+
+
+def describe_contact(found: FoundContact) -> Iterator[str]:
+    """What brought whom together and when, according to whom; the words that prove it."""
+    c = found.contact
+    names = {actor.id: actor.name for actor in found.actors}
+    kind = f"{c.kind} (round {c.round})" if c.round else c.kind
+    details = (", ".join(names[party] for party in c.parties), c.by and f"through {names[c.by]}", c.place and f"place: {c.place}")
+    yield f"{kind}, {c.status}: {join((*details, describe_days(c.when)), '; ')}"
+    yield quote_proof((), c.evidence)
+    if found.told_by:
+        yield f"as {found.told_by.name} is reported to have said"
+    yield f"confidence {c.confidence:.2f}"
+
+
+def describe_found_actor(found: FoundActor) -> Iterator[str]:
+    """Who it is, by which names, in which reports."""
+    yield f"{describe_actor(found.actor)} · {found.actor.type} · {found.actor.id}"
+    if len(found.names) > 1:
+        yield "also: " + "; ".join(found.names[1:])
+    yield "; ".join(f"{one.report.name} ({count(len(one.actor.mentions), 'mention')})" for one in found.appearances)
+
+
+def describe_actor(actor: Actor) -> str:
+    """A name, with office and side where the report gives them."""
+    about = join((actor.role, actor.party))
+    return f"{actor.name} ({about})" if about and about != actor.name else actor.name
+
+
+def describe_days(when: When | None) -> str:
+    """An interval of days, and what it stands on."""
+    if when is None:
+        return "no day known"
+    first, last = when.first, when.last
+    if first and last:
+        days = f"on {first}" if first == last else f"between {first} and {last}"
+    elif first or last:
+        days = f"from {first} on" if first else f"by {last}"
+    else:
+        days = "on a day that is not known"
+    basis = _quote("stated: “{}”", when.spans) if when.basis == "stated" else None
+    return f"{days} ({basis or when.basis})"
+
+
+def quote_proof(about: Spans, content: Spans) -> str:
+    """The words that prove an entry, in the order of the report; those of the content are marked."""
+    words = [(span, span.text) for span in about] + [(span, f"{OPEN}{span.text}{CLOSE}") for span in content]
+    return " … ".join(" ".join(text.split()) for _, text in sorted(words))
+
+
+def _quote(form: str, spans: Spans) -> str | None:
+    return form.format(" … ".join(span.text for span in spans)) if spans else None

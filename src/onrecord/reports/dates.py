@@ -1,0 +1,54 @@
+"""Dates as publishers write them; the publisher's time zone is kept, and nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import suppress
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from onrecord.model.report import Moment
+
+NO_DATE = "no date of publication found"
+#: Days that can be read in one way only; 05/06/2022 cannot.
+DAYS = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
+#: "2022-05-31 05:32:23 +0300", as some site generators write a time.
+SPACED_ZONE = re.compile(r"(\d) (?=[+-]\d\d:?\d\d$)| (?=UTC$|GMT$|Z$)")
+
+
+def read_moment(words: str) -> Moment | None:
+    """The day or time that the words name, or None.
+
+    Args:
+        words: ISO 8601, an e-mail date (RFC 5322), or a day in figures or in English.
+    """
+    words = words.strip()
+    with suppress(ValueError):
+        return date.fromisoformat(words)
+    with suppress(ValueError):
+        return datetime.fromisoformat(re.sub("(UTC|GMT)$", "Z", SPACED_ZONE.sub(r"\1", words)))
+    for form in DAYS:
+        with suppress(ValueError):
+            return date(*time.strptime(words, form)[:3])
+    if ":" in words:
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return parsedate_to_datetime(words)
+    return None
+
+
+def read_published(*candidates: str | None) -> tuple[Moment | None, tuple[str, ...]]:
+    """The first date of publication among the candidates that can be read, and a note if there is none.
+
+    A later candidate that names the time zone of the same day is preferred.
+    """
+    written = [words for words in candidates if words and words.strip()]
+    moments = [moment for words in written if (moment := read_moment(words))]
+    if moments:
+        zoned = (moment for moment in moments if isinstance(moment, datetime) and moment.tzinfo and moment.date() == _day(moments[0]))
+        return next(zoned, moments[0]), ()
+    return None, (f"date of publication not understood: {written[0].strip()[:80]!r}" if written else NO_DATE,)
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,127 @@
+"""Intervals of days: months and their parts, weeks, seasons, and the nearest such day to an anchor."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {name: n for n, names in enumerate((
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
+WEEKDAYS = {name: n for n, names in enumerate((
+    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()}  # fmt: skip
+#: First month and number of months; winter begins in the year before the one that it is called by.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A closed interval of days; None is an open end. `precision` as in `When`."""
+
+    first: date | None
+    last: date | None
+    precision: str = "day"
+
+    def until(self, other: Interval) -> Interval:
+        """From the beginning of this one to the end of the other."""
+        return Interval(self.first, other.last, self.precision if self.precision == other.precision else "part")
+
+    def valid(self) -> bool:
+        """Whether it runs forwards."""
+        return self.first is None or self.last is None or self.first <= self.last
+
+
+def day(at: date, shift: int = 0) -> Interval:
+    """The day `shift` days after `at`."""
+    found = at + timedelta(days=shift)
+    return Interval(found, found)
+
+
+def around(at: date, days: int, precision: str) -> Interval:
+    """`at` and so many days on each side."""
+    return Interval(at - timedelta(days=days), at + timedelta(days=days), precision)
+
+
+def week(at: date, shift: int = 0) -> Interval:
+    """Monday to Sunday of the week that `at` is in, or of one `shift` weeks later."""
+    monday = at - timedelta(days=at.weekday() - 7 * shift)
+    return Interval(monday, monday + timedelta(days=6), "week")
+
+
+def weekend(at: date, shift: int = 0) -> Interval:
+    """Saturday and Sunday of the week that `at` is in, or of one `shift` weeks later."""
+    whole = week(at, shift)
+    assert whole.last is not None
+    return Interval(whole.last - timedelta(days=1), whole.last, "part")
+
+
+def month(year: int, number: int, length: int = 1, precision: str = "month") -> Interval:
+    """`length` months from one on; numbers outside 1 to 12 count into other years."""
+    first = _month_start(year, number)
+    return Interval(first, _month_start(year, number + length) - timedelta(days=1), precision)
+
+
+def _month_start(year: int, number: int) -> date:
+    return date(year + (number - 1) // 12, (number - 1) % 12 + 1, 1)
+
+
+def year(number: int) -> Interval:
+    """The whole year."""
+    return Interval(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def season(name: str, number: int) -> Interval:
+    """A season by the year that its last month is in."""
+    return month(number - (name == "winter"), SEASONS[name], 3, "season")
+
+
+def add_months(at: date, months: int) -> date:
+    """The same day of another month, or the last day of that month."""
+    start = _month_start(at.year, at.month + months)
+    return start.replace(day=min(at.day, monthrange(start.year, start.month)[1]))
+
+
+def part(whole: Interval, name: str) -> Interval:
+    """The early, middle or late part: of a month, days 1–10, 11–20 and 21–last; of anything else, thirds."""
+    first, last = whole.first, whole.last
+    assert first is not None
+    assert last is not None
+    if whole.precision == "month":
+        cuts = (first.replace(day=11), first.replace(day=21))
+    elif whole.precision in ("year", "season"):
+        months = 12 if whole.precision == "year" else 3
+        cuts = (_month_start(first.year, first.month + months // 3), _month_start(first.year, first.month + 2 * months // 3))
+    else:
+        third = ((last - first).days + 1) / 3
+        cuts = (first + timedelta(days=round(third)), first + timedelta(days=round(2 * third)))
+    before = timedelta(days=1)
+    return {
+        "early": Interval(first, cuts[0] - before, "part"),
+        "mid": Interval(cuts[0], cuts[1] - before, "part"),
+        "late": Interval(cuts[1], last, "part"),
+    }[name]
+
+
+def half(whole: Interval, second: bool) -> Interval:
+    """The first or second half: of a month, to or from its 15th or 16th day."""
+    first, last = whole.first, whole.last
+    assert first is not None
+    assert last is not None
+    middle = first.replace(day=15) if whole.precision == "month" else first + (last - first) / 2
+    return Interval(middle + timedelta(days=1), last, "part") if second else Interval(first, middle, "part")
+
+
+def nearest_weekday(number: int, anchor: date, future: bool) -> date:
+    """The last such weekday up to the anchor, or the coming one from the anchor on."""
+    gap = (number - anchor.weekday()) % 7
+    return anchor + timedelta(days=gap if future or gap == 0 else gap - 7)
+
+
+def nearest_year(month_number: int, day_number: int, anchor: date, future: bool) -> int:
+    """The year that puts a day and month last up to the anchor, or first from it on."""
+    here = (month_number, day_number) <= (anchor.month, anchor.day)
+    if future:
+        return anchor.year if (month_number, day_number) >= (anchor.month, anchor.day) else anchor.year + 1
+    return anchor.year if here else anchor.year - 1

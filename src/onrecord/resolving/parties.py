@@ -1,0 +1,110 @@
+"""Who takes part in a contact: those that its words name, then its sentence, then what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import ContactEvidence, Report, Span
+from onrecord.resolving.cast import PRONOUNS, Cast, Entity
+
+PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
+FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
+#: Words that mean everybody who takes part, and nobody by name.
+SIDES = re.compile(r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b|\beach other\b", re.I)
+SENTENCE_END = re.compile(r"[.!?][”’\"»)]*\s")
+
+
+def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[Entity]:
+    """The parties of a contact, in the order of the text.
+
+    The evidence itself counts first. If it names fewer than two, then the one who tells of it in the first person, the
+    rest of its sentence, the sentence before, and at last the two sides of the report are asked, in this order; a
+    contact that names one country cannot be with the same country again.
+    """
+    found: list[Entity] = []
+    for span in c.evidence:
+        if len(found) < 2:
+            found += [e for e in _named_in(span, cast, hosts, c) if e not in found]
+    sides = main_sides(cast)
+    if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2:
+        found = [e for e in found if e in sides]
+    for more in _further(report.text, c, cast, hosts, teller):
+        if len(found) >= 2:
+            break
+        for entity in more:
+            if len(found) < 2 and entity not in found and not _one_side(entity, found):
+                found.append(entity)
+    return list(dict.fromkeys(_country_of(e, cast) for e in found))
+
+
+def _country_of(entity: Entity, cast: Cast) -> Entity:
+    """The country itself where a capital stands for it: "talks between Moscow and Kyiv"."""
+    if entity.type not in ("country", "place") or entity.party in (None, entity.name):
+        return entity
+    return next((e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party), entity)
+
+
+def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[list[Entity]]:
+    evidence = c.evidence[0]
+    paragraph = text.rfind("\n", 0, evidence.start) + 1
+    starts = [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
+    own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
+    first_person = teller is not None and teller.type in PARTY_TYPES and FIRST_PERSON.search(evidence.text)
+    out = [[teller] if first_person and teller else []]
+    sides = SIDES.search(evidence.text) or c.kind in ("talks", "mediation")
+    out.append([] if sides else _named_in(own, cast, hosts, c))
+    if len(starts) > 1:
+        before = _named_in(Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
+        out.append([e for e in before if e.type != "person"] if sides else before)
+    out.append(main_sides(cast) if sides else [])
+    return out
+
+
+def main_sides(cast: Cast) -> list[Entity]:
+    """The two countries or groups that a report speaks of most, counting those who belong to them."""
+    weight: dict[int, int] = {}
+    sides = [e for e in cast.entities if e.type in ("country", "group")]
+    for e in cast.entities:
+        for side in sides:
+            if e is side or (e.party and e.party == (side.party or side.name) and side.type == "country"):
+                weight[side.key] = weight.get(side.key, 0) + len(e.mentions)
+    chosen = sorted(sides, key=lambda side: -weight[side.key])
+    distinct: list[Entity] = []
+    for side in chosen:
+        if not _one_side(side, distinct):
+            distinct.append(side)
+    return distinct[:2]
+
+
+def _sentence_end(text: str, at: int) -> int:
+    stop = SENTENCE_END.search(text, at)
+    line = text.find("\n", at)
+    return min(stop.start() + 1 if stop else len(text), line if line >= 0 else len(text))
+
+
+def _one_side(entity: Entity, found: list[Entity]) -> bool:
+    """Whether a country is the side of somebody found already, or the other way round."""
+    return any(
+        entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found
+    )
+
+
+def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
+    out: list[Entity] = []
+    reached = 0
+    aside = c.place + c.by + c.when
+    for mention, entity in cast.within(span):
+        outermost = mention.start >= reached
+        reached = max(reached, mention.end)
+        if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
+            continue
+        if entity.type not in PARTY_TYPES or (mention.text.lower() in PRONOUNS and len(entity.mentions) == 1):
+            continue
+        if SIDES.fullmatch(mention.text):
+            continue
+        before = span.text[: mention.start - span.start].rstrip()
+        apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
+        if not apposition:
+            out.append(entity)
+    return out

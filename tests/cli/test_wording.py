@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from onrecord.cli.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
+from onrecord.model import Actor, Contact, Report, Span, Statement, When
+from onrecord.model.span import Spans
+from onrecord.store.findings import FoundContact, FoundStatement
+
+TEXT = "If asked, Mirela Kostan told reporters by telephone “yes”."
+REPORT = Report("r", TEXT)
+
+
+def at(words: str) -> Spans:
+    start = TEXT.index(words)
+    return (Span.of(TEXT, start, start + len(words)),)
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (None, "no day known"),
+        (When(date(2031, 3, 1), date(2031, 3, 1), "published"), "on 2031-03-01 (published)"),
+        (When(date(2031, 3, 1), date(2031, 3, 10), "stated"), "between 2031-03-01 and 2031-03-10 (stated)"),
+        (When(None, date(2031, 3, 10), "published"), "by 2031-03-10 (published)"),
+        (When(date(2031, 3, 1), None, "stated"), "from 2031-03-01 on (stated)"),
+        (When(None, None, "stated"), "on a day that is not known (stated)"),
+    ],
+)
+def test_days(when: When | None, words: str) -> None:
+    assert describe_days(when) == words
+
+
+def test_actors_have_what_the_report_gives() -> None:
+    assert describe_actor(Actor("a", "Kostan", "person", "Minister", "Orvania")) == "Kostan (Minister, Orvania)"
+    assert describe_actor(Actor("a", "Orvania", "country", None, "Orvania")) == "Orvania"
+
+
+def test_a_statement_has_its_parts_in_the_order_of_the_report() -> None:
+    s = Statement(
+        "s", "direct", at("Mirela Kostan"), at("told"), at("“yes”"), None, (), None, None,
+        at("reporters"), at("by telephone"), at("If asked"), "agree", "talks", "for", 1.0,
+    )  # fmt: skip
+    assert list(describe_statement(FoundStatement(REPORT, s, ()))) == [
+        "“Mirela Kostan” (not identified) said, no day known",
+        "Mirela Kostan … told … ⟦“yes”⟧",
+        "to “reporters”; on the occasion “by telephone”; on the condition “If asked”",
+        "direct · act: agree · issue: talks · stance: for · confidence 1.00",
+    ]
+
+
+def test_a_statement_of_nobody() -> None:
+    s = Statement("s", "direct", (), (), at("“yes”"), None, (), None, None, (), (), (), "agree", "talks", "for", 1.0)
+    assert next(describe_statement(FoundStatement(REPORT, s, ()))) == f"{NOBODY} said, no day known"
+
+
+def test_a_contact_is_somebodys_account() -> None:
+    people = tuple(Actor(key, key.title(), "person") for key in "abc")
+    contact = Contact("c", "talks", "denied", ("a", "b"), "c", "Bergen", 2, None, "s", at("yes"), 0.5)
+    assert list(describe_contact(FoundContact(REPORT, contact, people, told_by=people[0]))) == [
+        "talks (round 2), denied: A, B; through C; place: Bergen; no day known",
+        "⟦yes⟧",
+        "as A is reported to have said",
+        "confidence 0.50",
+    ]

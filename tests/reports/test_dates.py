@@ -1,0 +1,58 @@
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reports.dates import NO_DATE, read_moment, read_published
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2031-05-12", "2031-05-12"),
+        ("20310512", "2031-05-12"),
+        (" 2031/05/12 ", "2031-05-12"),
+        ("12.05.2031", "2031-05-12"),
+        ("12 May 2031", "2031-05-12"),
+        ("May 12, 2031", "2031-05-12"),
+        ("2031-05-12T09:30:00+03:00", "2031-05-12T09:30:00+03:00"),
+        ("2031-05-12T09:30:00+0300", "2031-05-12T09:30:00+03:00"),
+        ("2031-05-12 09:30:00 +0300", "2031-05-12T09:30:00+03:00"),
+        ("2031-05-12T09:30:00Z", "2031-05-12T09:30:00+00:00"),
+        ("2031-05-12 09:30:00 UTC", "2031-05-12T09:30:00+00:00"),
+        ("2031-05-12T09:30", "2031-05-12T09:30:00"),
+        ("Mon, 12 May 2031 09:30:00 +0200", "2031-05-12T09:30:00+02:00"),
+    ],
+)
+def test_day_or_time_keeps_its_zone(words: str, moment: str) -> None:
+    found = read_moment(words)
+    assert found is not None
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("words", ["", "soon", "2031-02-30", "05/06/2031", "2031", "2031-05", "12", "25:61", "Mon, 99 May 2031 09:30:00"])
+def test_nothing_is_guessed(words: str) -> None:
+    assert read_moment(words) is None
+
+
+def test_first_date_that_can_be_read_is_taken() -> None:
+    assert read_published(None, " ", "soon", "2031-05-12", "2031-05-14") == (date(2031, 5, 12), ())
+
+
+def test_the_zone_of_the_same_day_is_taken() -> None:
+    zoned = "2031-05-12T09:30:00+03:00"
+    assert read_published("2031-05-12", zoned) == (datetime.fromisoformat(zoned), ())
+    assert read_published("2031-05-12T09:30:00", zoned) == (datetime.fromisoformat(zoned), ())
+    assert read_published("2031-05-13", zoned) == (date(2031, 5, 13), ())
+
+
+def test_what_is_missing_or_not_understood_is_said() -> None:
+    assert read_published(None, "") == (None, (NO_DATE,))
+    assert read_published("soon") == (None, ("date of publication not understood: 'soon'",))
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789-+:./ TZUMayGC,"), max_size=30) | st.text())
+def test_no_words_break_it(words: str) -> None:
+    moment = read_moment(words)
+    assert moment is None or date.min <= (moment.date() if isinstance(moment, datetime) else moment)
