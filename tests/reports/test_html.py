@@ -85,11 +85,13 @@ def test_control_characters_do_not_break_it() -> None:
     assert "Danil Orlov" in read(f"<html><body>\x01\x0b{BODY}</body></html>").text
 
 
-@pytest.mark.parametrize("page", ["<html></html>", "<html><body><script>x</script></body></html>", "<!doctype html>", "<html>" * 1000])
+@pytest.mark.parametrize(
+    "page", ["<html></html>", "<html><body><script>x</script></body></html>", "<!doctype html>", "</p><!--", "<html>" * 1000]
+)
 def test_page_without_text_is_an_error(page: str) -> None:
     (error,) = parse(Source("a.html", page.encode()))
     assert isinstance(error, ReportError)
-    assert error.subject == "a.html"
+    assert str(error) == f"a.html: {html.NO_TEXT}"
 
 
 def test_short_page_keeps_its_paragraphs() -> None:

@@ -29,6 +29,8 @@ SHORT = 40
 #: a person would read has so many of them, or so many elements.
 WIDE, LARGE = 3000, 50_000
 
+NO_TEXT = "has no text that could be found; save the text of the article as a .txt file"
+
 
 def parse(source: Source) -> Iterator[Report | ReportError]:
     """The one report of an HTML page.
@@ -39,12 +41,14 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     declared = CHARSET.search(source.data[:CHARSET_WITHIN])
     page, notes = decode(source.data, source.path, declared[1].decode("ascii") if declared else None)
     tree = read_tree(page)
+    if tree is None:
+        raise ReportError(source.path, NO_TEXT)
     metadata = Metadata.of(tree)
     published, doubts = metadata.read_published()
     outlet, unsure = metadata.read_outlet()
     paragraphs, incomplete = extract_paragraphs(tree)
     if not paragraphs:
-        raise ReportError(source.path, "has no text that could be found; save the text of the article as a .txt file")
+        raise ReportError(source.path, NO_TEXT)
     yield Report(
         name=source.name,
         text=join_text(metadata.title, metadata.description, paragraphs),
@@ -64,10 +68,15 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
 
 
 def read_tree(page: str) -> Any:
-    """The lxml tree of a page, however broken its markup is."""
+    """The lxml tree of a page, however broken its markup is; None if it has no elements at all."""
+    from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    return document_fromstring(CONTROL.sub("", page).encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(CONTROL.sub("", page).encode(), parser=parser)
+    except ParserError:
+        return None
 
 
 def extract_paragraphs(tree: Any) -> tuple[list[str], tuple[str, ...]]:
@@ -111,4 +120,4 @@ def split_paragraphs(root: Any) -> list[str]:
             words = element.text
         parts.append(SPACES.sub(" ", words or ""))
     lines = re.sub(r" *\n *", "\n", "".join(parts))
-    return [paragraph for block in re.split(r"\n{2,}", lines) if (paragraph := block.strip(" \n"))]
+    return [paragraph for block in re.split(r"\n{2,}", lines) if (paragraph := block.strip())]
