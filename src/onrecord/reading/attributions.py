@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
+from onrecord.reading.quotes import quoted_stretches
+from onrecord.reading.sentences import split_sentences
 from onrecord.reading.tags import FORBIDDEN, find_spans
 
 QUOTATION_MARKS = frozenset("“„«\"'‘")
@@ -57,7 +59,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     """Give every content its cue, then every cue, and every content that has none, its source.
 
     Links stay on their line. Only a quotation that begins its line may go on from a cue further up, and only a content
-    without a cue may have its source on another line.
+    without a cue may have its source on another line. Words without cue, source and quotation marks are nobody's.
     """
     if not contents:
         return []
@@ -80,7 +82,9 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
         linked = float(np.exp(to_source[row, choice] + max(to_cue[i].max() for i in groups[anchor])))
         edges = [sureness[at] for a, b in source + cue + content for at in (a, b - 1)]
         frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
-    return merge_split_contents(frames, encoded)
+    marked = quoted_stretches(encoded.text)
+    told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), marked)]
+    return merge_split_contents(told, encoded)
 
 
 def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int64]:
@@ -89,11 +93,29 @@ def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int
 
 
 def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
-    """Whether a content may belong to a cue: (contents, cues)."""
+    """Whether a content may belong to a cue: (contents, cues).
+
+    A paraphrase stands in its cue's sentence, a quotation in its cue's paragraph or, if it begins a paragraph, below it.
+    """
     here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
     goes_on = np.array([begins_quoted_line(encoded, content) for content in contents])[:, None]
-    out: npt.NDArray[np.bool_] = (here == there) | (goes_on & (there < here))
+    starts = [start for start, _ in split_sentences(encoded.text)]
+    marked = quoted_stretches(encoded.text)
+
+    def sentences(spans: Sequence[Range], edge: int) -> npt.NDArray[np.int64]:
+        at = [encoded.characters(span)[edge] - edge for span in spans]
+        return np.searchsorted(np.array(starts), np.array(at, dtype=np.int64), side="right")
+
+    quoted = np.array([overlaps_any(encoded.characters(content), marked) for content in contents])[:, None]
+    cue_sentences = sentences(cues, 0)
+    beside = (sentences(contents, 0)[:, None] <= cue_sentences) & (cue_sentences <= sentences(contents, 1)[:, None])
+    out: npt.NDArray[np.bool_] = ((here == there) & (quoted | beside)) | (goes_on & (there < here))
     return out
+
+
+def overlaps_any(span: Range, stretches: Sequence[Range]) -> bool:
+    """Whether some code points are in one of the stretches."""
+    return any(start < span[1] and span[0] < end for start, end in stretches)
 
 
 def begins_quoted_line(encoded: Encoded, content: Range) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.model import Span
 from onrecord.resolving import days
-from onrecord.resolving.days import MONTHS, SEASONS, WEEKDAYS, Interval
+from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,11 @@ class Anchor:
 Rule = Callable[[re.Match[str], Anchor], Interval | None]
 RULES: list[tuple[re.Pattern[str], Rule]] = []
 
-NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+NUMBERS = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2, "half a dozen": 6, "dozen": 12}
 M = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 W = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
-ORDINALS = {word: n for n, word in enumerate((
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first").split(), 1)}  # fmt: skip
+ORDINALS = {word: n for n, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"], 1)}  # fmt: skip
 D = r"(?:[0-3]?\d(?:st|nd|rd|th)?|" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")\b"
 Y = r"(?:19|20|21)\d\d"
 N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?(?: couple(?: of)?)?)"
@@ -104,7 +101,7 @@ def _searched() -> re.Pattern[str]:
         rf"(?:{W}){TIME}?", rf"(?:last|next|this|the past|the previous|the coming) (?:{W}|week(?:end)?|month|year|{S}|{M}){TIME}?",
         r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow",
         rf"(?:{N}|{FEW}|\d+) {UNIT} (?:ago|earlier|later)", rf"(?:in|since|by|until|before|after|during) (?:{M}|{Y})", rf"{month}(?= \w)",
-        rf"(?:earlier|later) (?:today|this week|this month|this year)", r"the (?:next|same|previous|following) day", r"over the weekend",
+        r"(?:earlier|later) (?:today|this week|this month|this year)", r"the (?:next|same|previous|following) day", r"over the weekend",
     ]  # fmt: skip
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
@@ -258,7 +255,7 @@ def _half(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.half(whole, m[1].lower() == "second") if whole and whole.precision in ("month", "year") else None
 
 
-@rule(rf"(?:the )?(first|second|third|fourth|last) (week|quarter) of (.+)")
+@rule(r"(?:the )?(first|second|third|fourth|last) (week|quarter) of (.+)")
 def _ordinal(m: re.Match[str], anchor: Anchor) -> Interval | None:
     whole = _interval(m[3], anchor)
     if whole is None or whole.first is None or whole.last is None:

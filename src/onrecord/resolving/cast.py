@@ -12,18 +12,23 @@ from onrecord.resolving.places import demonym_stem, party_of
 from onrecord.resolving.titles import same_office, split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+BODY_PRONOUNS = frozenset(["it", "its", "itself"])
 PRONOUNS = PEOPLE_PRONOUNS | frozenset(
     "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
 )
 OUTLET_NOUNS = frozenset(
     "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
 )
+#: "The French newspaper" of "The French newspaper Le Figaro".
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}|site|portal) (?-i:(?=[^\W\d_a-z]))", re.I)
 INDEFINITE = re.compile(
     r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|other|others|another|few|a number of|neither|each)\b",
     re.I,
 )
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
-LATTER = re.compile(r"^the (latter|former)$", re.I)
+RELATION = re.compile(
+    r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I
+)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
@@ -102,6 +107,7 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     for i, m in mentions:
         if i not in maker.owner:
             maker.add_reference(i, m, reading.mentions)
+    maker.name_relations()
     maker.settle_parties()
     owner = {m.span: maker.owner[i] for i, m in mentions}
     return Cast(tuple(maker.entities), owner, report.id)
@@ -114,9 +120,11 @@ def name_of(mention: Mention) -> str | None:
         return None
     if is_person(mention):
         return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
-    if INDEFINITE.match(words):
+    if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
         return None
     bare = strip_article(words)
+    if mention.type == "outlet":
+        bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
 
 
@@ -234,12 +242,17 @@ class _Maker:
                 return pointed, "points back, as the model reads it"
             last = next((e for e in before if e.type == "person"), None)
             return (last, "is the last person named") if last else (None, "")
+        if lower in ("who", "which") and (before_it := self._just_before(mention.span)):
+            return before_it, "stands directly after"
         if lower in PRONOUNS:
+            if lower in BODY_PRONOUNS and (pointed is None or pointed.type in ("person", "unnamed")):
+                pointed = next((e for e in before if e.type in ("organization", "outlet", "country", "group") and e.names), None)
+                return (pointed, "is the last body named") if pointed else (None, "")
             return (pointed, "points back, as the model reads it") if pointed else (None, "")
         if INDEFINITE.match(words):
             return None, ""
         if lower.split()[-1] in OUTLET_NOUNS:
-            outlet = next((e for e in before if e.type == "outlet" and e.names), None)
+            outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind and e.names), None)
             if outlet:
                 return outlet, "is the last outlet named"
         if role := split_title(words).role:
@@ -254,6 +267,14 @@ class _Maker:
             if best and best[0] >= SAME - 0.2:
                 return best[2], f"is the office of {best[2].name}"
         return (pointed, "points back, as the model reads it") if pointed else (None, "")
+
+    def _just_before(self, pronoun: Span) -> Entity | None:
+        """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""
+        for i in reversed(range(self._index[pronoun])):
+            mention = self._mentions[i].span
+            if mention.end <= pronoun.start and not self._text[mention.end : pronoun.start].strip(" ,"):
+                return self.entities[self.owner[i]] if i in self.owner else None
+        return None
 
     def _speaker_before(self, pronoun: Span) -> Entity | None:
         """The person who spoke last in the paragraph, where the pronoun is a speaker itself: "He added …"."""
@@ -272,6 +293,30 @@ class _Maker:
         if m.antecedent is None or m.score < TRUSTED or m.antecedent not in self.owner:
             return None
         return self.entities[self.owner[m.antecedent]]
+
+    def name_relations(self) -> None:
+        """Give "his office" and "an aide of hers" the name of whose they are: "office of Danil Orlov"."""
+        for e in self.entities:
+            relation = None if e.names else RELATION.match(e.mentions[0].text)
+            if not relation:
+                continue
+            word = (relation["before"] or relation["after"]).lower()
+            whose = self._whose(e, "he" if word in PEOPLE_PRONOUNS else "it")
+            if whose:
+                e.names.append(f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}")
+                e.party = e.party or whose.party
+                e.why.append(f"“{e.mentions[0].text}”: the last one named before is {whose.name}")
+
+    def _whose(self, e: Entity, pronoun: str) -> Entity | None:
+        types = ("person",) if pronoun == "he" else ("organization", "outlet", "country", "group")
+        inner = [self.owner[i] for i, m in enumerate(self._mentions) if i in self.owner and e.mentions[0].covers(m.span) and self.owner[i] != e.key]
+        named = [self.entities[key] for key in inner if self.entities[key].names and self.entities[key].type in types]
+        before = [
+            self.entities[self.owner[i]]
+            for i in reversed(range(self._index[e.mentions[0]]))
+            if i in self.owner and self._mentions[i].span.end <= e.mentions[0].start
+        ]
+        return next((x for x in [*named, *before] if x.type in types and x.names), None)
 
     def settle_parties(self) -> None:
         """Give entities without a side the country that their mentions name, real or only known from this report."""

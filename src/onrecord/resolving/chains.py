@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.model import Reading, Span
-from onrecord.resolving.cast import Cast, Entity
+from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.cast import PRONOUNS, Cast, Entity
 from onrecord.resolving.speakers import Speaker
 
 
@@ -20,6 +21,39 @@ class Link:
 
 #: "This became known to the publication Politico": the sentences before it in the paragraph came through it.
 BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)\b", re.I)
+#: What stands between a relayer and the source that it names: "reports, citing …".
+CITING = re.compile(
+    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the word of|on the strength of|in the words of"
+    r"|attributing (?:it|this|that) to|hears? from|heard from)\s+(?:the\s+)?",
+    re.I,
+)
+#: What stands before a relayer that is named beside the speaker: "according to …".
+ACCORDING = re.compile(
+    r"\b(?:according to|reported by|reports|cited by|quoted (?:by|in)|relayed by|related by|carried by|seen by|published (?:by|in)"
+    r"|told by|said by|as|through)\s+(?:the\s+|an?\s+)?$",
+    re.I,
+)
+#: What stands after such a relayer: ", … writes".
+WRITES = re.compile(r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I)
+SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
+
+
+def separate_relayers(text: str, reading: Reading) -> Reading:
+    """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
+    mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
+    return replace(reading, attributions=tuple(_separate(text, a, mentions) for a in reading.attributions))
+
+
+def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+    if not a.source or not a.content:
+        return a
+    start, end = _sentence(text, a.source[0].start)
+    source = a.source[0]
+    for citing in CITING.finditer(text, source.end, end):
+        cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() + 4 and not m.overlaps(source)), None)
+        if cited and not _in_content(cited, a) and cited.text.lower() not in PRONOUNS:
+            return replace(a, source=(cited,), via=(*a.via, source))
+    return a
 
 
 def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]) -> list[tuple[Link, ...]]:
@@ -27,7 +61,7 @@ def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]
     chains: list[list[Link]] = []
     for a, speaker in zip(reading.attributions, speakers, strict=True):
         links: list[Link] = []
-        for span in sorted(a.via, reverse=True):
+        for span in sorted({*a.via, *_named_beside(text, a, cast)}, reverse=True):
             entity = _relayer(span, cast)
             if entity and entity is not speaker.entity and entity not in [link.entity for link in links]:
                 links.append(Link(entity, span))
@@ -39,6 +73,37 @@ def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]
             if relayer and paragraph <= a.start < match.start() and not links:
                 links.append(Link(relayer[1], relayer[0]))
     return [tuple(links) for links in chains]
+
+
+def _named_beside(text: str, a: Attribution, cast: Cast) -> Iterator[Span]:
+    """Relayers in the statement's own sentence: "according to the agency", "the agency writes, quoting …"."""
+    if not a.source or a.inside is not None:
+        return
+    start, end = _sentence(text, a.source[0].start)
+    taken = a.source + a.content + a.to + a.venue
+    reached = start
+    for mention, entity in cast.within(Span.of(text, start, end)):
+        if mention.start < reached or any(mention.overlaps(part) for part in taken) or entity.type == "country":
+            continue
+        reached = mention.end
+        if mention.text.lower() in PRONOUNS:
+            continue
+        before, after = text[start : mention.start], text[mention.end : end]
+        outlet = entity.type == "outlet"
+        if ACCORDING.search(before) or (WRITES.match(after) and (outlet or CITING.search(after))):
+            yield mention
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    line = text.rfind("\n", 0, at) + 1
+    for match in SENTENCE.finditer(text, line):
+        if match.end() > at:
+            return match.span()
+    return line, len(text)
+
+
+def _in_content(span: Span, a: Attribution) -> bool:
+    return any(content.overlaps(span) for content in a.content)
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import assemble_cast
-from onrecord.resolving.chains import find_chains
+from onrecord.resolving.chains import find_chains, separate_relayers
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.speakers import find_speakers
@@ -16,6 +16,7 @@ def resolve(report: Report, reading: Reading) -> Entries:
 
     What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
     """
+    reading = separate_relayers(report.text, reading)
     cast = assemble_cast(report, reading)
     speakers = find_speakers(report.text, reading, cast)
     chains = find_chains(report.text, reading, cast, speakers)

@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def contacts(entries: Entries) -> list[tuple[list[str], str | None, str | None]]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [([names[p] for p in c.parties], c.place, c.when.edtf if c.when else None) for c in entries.contacts]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "expected"),
+    [
+        (
+            "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand} {c0.when|on 12 May}}.",
+            {"kind": "call"},
+            [(["Anna Veld", "Ivo Strand"], None, "2031-05-12")],
+        ),
+        (
+            "{person|Anna Veld} and {person|Ivo Strand} know each other. {c0.evidence|Veld met {person|Strand} {c0.place|in Geneva}}.",
+            {},
+            [(["Ivo Strand", "Anna Veld"], "Geneva", None)],
+        ),
+        (
+            "Envoys of {country|Orvania} and {country|Melkar} came. {c0.evidence|The first three rounds took place in {place|Utrecht}}.",
+            {"kind": "talks"},
+            [(["Orvania", "Melkar"], "Utrecht", None)],
+        ),
+        (
+            "{c0.evidence|{country|Orvania} and {country|Melkar} will meet {c0.when|on Friday}}.",
+            {"status": "planned"},
+            [(["Orvania", "Melkar"], None, "2031-05-16")],
+        ),
+        (
+            "{c0.evidence|{country|Orvania} and {country|Melkar} met {c0.when|on Friday}}.",
+            {"status": "held"},
+            [(["Orvania", "Melkar"], None, "2031-05-09")],
+        ),
+        (
+            "{country|Orvania} and {country|Melkar} talk. {c0.evidence|{c0.by person|Anna Veld} shuttled between the two sides}.",
+            {"kind": "mediation"},
+            [(["Orvania", "Melkar"], None, None)],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld}, {country|Orvania}’s envoy, met {person|Ivo Strand}}.",
+            {},
+            [(["Anna Veld", "Ivo Strand"], None, None)],
+        ),
+    ],
+    ids=["call", "alias", "sides-from-the-sentence-before", "ahead", "past", "mediator-is-no-party", "apposition"],
+)
+def test_contacts(entries: Build, marked: str, told: dict[str, Any], expected: list[tuple[list[str], str | None, str | None]]) -> None:
+    assert contacts(entries(marked, **told)) == expected
+
+
+def test_evidence_without_any_party_is_no_contact(entries: Build) -> None:
+    assert contacts(entries("{c0.evidence|A meeting was held}.")) == []
+
+
+def test_rounds_mediators_and_tellers(entries: Build) -> None:
+    got = entries(
+        "{s0.source|Anna Veld} {s0.cue|said} {s0.content|that {c0.evidence|the second round between {country|Orvania} and "
+        "{country|Melkar}, hosted by {c0.by organization|the Lake Council}, had ended}}.",
+        kind="talks",
+    )
+    (contact,) = got.contacts
+    names = {actor.id: actor.name for actor in got.actors}
+    assert contact.round == 2
+    assert contact.by is not None
+    assert names[contact.by] == "Lake Council"
+    assert contact.per == got.statements[0].id

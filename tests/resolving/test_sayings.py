@@ -1,0 +1,52 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def said(entries: Entries) -> list[tuple[str, str] | None]:
+    return [(s.said.edtf, s.said.basis) if s.said else None for s in entries.statements]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}.", [("2031-05-12", "stated")]),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|in early April} {s0.content|little}.", [("2031-04-01/2031-04-10", "stated")]),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.", [("2031-05-14", "published")]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}. {s1.source|She} {s1.cue|added} {s1.content|less}.",
+            [("2031-05-12", "stated")] * 2,
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}.\n\n{s1.source|Veld} {s1.cue|said} {s1.content|less}.",
+            [("2031-05-12", "stated"), ("2031-05-14", "published")],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on 6 May} {s0.content|little}. {s1.source|Ivo Strand} {s1.cue|said} "
+            "{s1.when|the next day} {s1.content|less}.",
+            [("2031-05-06", "stated"), ("2031-05-07", "stated")],
+        ),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|next Friday} {s0.content|little}.", [("2031-05-14", "published")]),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|this week} {s0.content|little}.", [("2031-05-12/2031-05-14", "stated")]),
+    ],
+    ids=["weekday", "part-of-month", "published", "carried-over", "not-over-paragraphs", "context", "no-future-sayings", "ends-at-publication"],
+)
+def test_sayings(entries: Build, marked: str, expected: list[tuple[str, str]]) -> None:
+    assert said(entries(marked)) == expected
+
+
+def test_without_a_date_of_publication_nothing_is_invented(entries: Build) -> None:
+    marked = "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}."
+    assert said(entries(marked, published=None)) == [None]
+
+
+def test_the_words_that_date_a_saying_are_its_evidence(entries: Build) -> None:
+    got = entries("{s0.source|Anna Veld} {s0.cue|said} on {s0.when|Monday} {s0.content|little}.", date(2031, 5, 14))
+    when = got.statements[0].said
+    assert when is not None
+    assert [span.text for span in when.spans] == ["on Monday"]

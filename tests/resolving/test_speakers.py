@@ -1,0 +1,64 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def speakers(entries: Entries) -> list[str | None]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [names[s.speaker] if s.speaker else None for s in entries.statements]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s0.source|General Anna Veld, head of the Orvanian staff}, {s0.cue|said} {s0.content|it rains}. {s1.source|The general} "
+            "{s1.cue|added} {s1.content|that it pours}.",
+            ["Anna Veld", "Anna Veld"],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|it rains}. {person|Ivo Strand} was there. {s1.source|She} {s1.cue|added} "
+            "{s1.content|that it pours}.",
+            ["Anna Veld", "Anna Veld"],
+        ),
+        ("{s0.content|It rains}, {s0.source|Veld} {s0.cue|said}.\n\n{person|Anna Veld} is the envoy.", ["Anna Veld"]),
+        ("{person|Vasyl Horenko} came. {s0.source|Vasil Horenko} {s0.cue|said} {s0.content|little}.", ["Vasyl Horenko"]),
+        ("{organization s0.source|The Foreign Ministry} {s0.cue|said} {s0.content|little}.", ["Foreign Ministry"]),
+        ("{person|Anna Veld} arrived.\n\n“{s0.content|Nothing is agreed.}”", [None]),
+    ],
+    ids=["office", "pronoun-takes-last-speaker", "surname-before-full-name", "transliteration", "body", "bare-quote-stays-open"],
+)
+def test_speakers(entries: Build, marked: str, expected: list[str | None]) -> None:
+    assert speakers(entries(marked)) == expected
+
+
+def test_a_quotation_directly_after_another_goes_on(entries: Build) -> None:
+    got = entries("{s0.content|“It rains,”} {s0.source|Anna Veld} {s0.cue|said}. {s1.content|“It pours.”}")
+    # Kinds come from the reading: marked statements are indirect, and only quotations are carried on.
+    assert speakers(got) == ["Anna Veld", None]
+
+
+def test_two_people_of_one_surname_stay_apart(entries: Build) -> None:
+    got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|Peter Veld} {s1.cue|said} {s1.content|no}.")
+    assert speakers(got) == ["Anna Veld", "Peter Veld"]
+
+
+def test_his_office_is_named_after_him(entries: Build) -> None:
+    got = entries("{person|Danil Orlov} flew home. {organization s0.source|His office} {s0.cue|said} {s0.content|little}.")
+    assert speakers(got) == ["office of Danil Orlov"]
+
+
+def test_answers_of_an_interview_are_the_guests(entries: Build) -> None:
+    questions = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
+    got = entries("{s0.content|“We wait”}: {s0.source|Anna Veld} on the talks" + questions)
+    assert speakers(got) == ["Anna Veld"] * 4
+
+
+def test_every_inference_says_why(entries: Build) -> None:
+    got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|She} {s1.cue|said} {s1.content|no}.")
+    assert [bool(s.why) for s in got.statements] == [False, True]
+    assert any("She" in why for actor in got.actors for why in actor.why)
