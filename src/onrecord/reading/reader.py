@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame, best_class, find_frames
 from onrecord.reading.contacts import find_contacts
 from onrecord.reading.encoder import Encoded, Encoder, Range
@@ -25,8 +26,8 @@ from onrecord.reading.tags import bio_spans
 NESTED_FLOOR = 24
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
-#: A signed quotation is found by its form alone, which the model's scores say nothing about.
-PULL_QUOTE_CONFIDENCE = 0.8
+#: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
+FORM_CONFIDENCE = 0.8
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Draft:
     content: tuple[Span, ...]
     confidence: float
     inside: int | None = None
+    spoken: bool = False
 
     def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
         """The same draft inside another one, whose content begins `by` characters into the text."""
@@ -89,7 +91,7 @@ class Reader:
         boost = quote_boost(encoded, frames)
         if boost is not None:
             frames = find_frames(encoded, self._encoder.parameters, boost)
-        return add_pull_quotes(encoded.text, [draft_of(encoded, frame) for frame in frames])
+        return add_answers(encoded.text, add_pull_quotes(encoded.text, [draft_of(encoded, frame) for frame in frames]))
 
     def _find_nested(self, drafts: list[list[Draft]]) -> None:
         """Read contents again as texts of their own, level by level, and add what is inside them to the drafts."""
@@ -125,7 +127,7 @@ class Reader:
         act, _ = best_class(encoded, "act", ACTS, content, cue)
         issue, _ = best_class(encoded, "issue", ISSUES, content)
         stance, _ = best_class(encoded, "stance", STANCES, content, cue)
-        kind = kind_of(encoded.text, draft.content, stretches)
+        kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, stretches)
         confidence = round(draft.confidence, 4)
         return Attribution(kind, draft.source, draft.cue, draft.content, act, issue, stance, confidence, inside=draft.inside)
 
@@ -136,7 +138,17 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
         if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
             continue
         drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
-        drafts.append(Draft((source,), (), (content,), PULL_QUOTE_CONFIDENCE))
+        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE))
+    return drafts
+
+
+def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
+    for answer in find_answers(text):
+        if any(span.overlaps(answer.content) and not answer.content.covers(span) for d in drafts for span in d.content):
+            continue
+        drafts = [d for d in drafts if not any(answer.content.covers(span) for span in d.content + d.cue)]
+        drafts.append(Draft((answer.source,) if answer.source else (), (), (answer.content,), FORM_CONFIDENCE, spoken=True))
     return drafts
 
 

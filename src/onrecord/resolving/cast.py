@@ -26,9 +26,7 @@ INDEFINITE = re.compile(
     re.I,
 )
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
-RELATION = re.compile(
-    r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I
-)
+RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
@@ -309,7 +307,11 @@ class _Maker:
 
     def _whose(self, e: Entity, pronoun: str) -> Entity | None:
         types = ("person",) if pronoun == "he" else ("organization", "outlet", "country", "group")
-        inner = [self.owner[i] for i, m in enumerate(self._mentions) if i in self.owner and e.mentions[0].covers(m.span) and self.owner[i] != e.key]
+        inner = [
+            self.owner[i]
+            for i, m in enumerate(self._mentions)
+            if i in self.owner and e.mentions[0].covers(m.span) and self.owner[i] != e.key
+        ]
         named = [self.entities[key] for key in inner if self.entities[key].names and self.entities[key].type in types]
         before = [
             self.entities[self.owner[i]]

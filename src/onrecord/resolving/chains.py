@@ -34,7 +34,9 @@ ACCORDING = re.compile(
     re.I,
 )
 #: What stands after such a relayer: ", … writes".
-WRITES = re.compile(r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I)
+WRITES = re.compile(
+    r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I
+)
 SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 

@@ -10,7 +10,10 @@ from onrecord.resolving.cast import PRONOUNS, Cast, Entity
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
-SIDES = re.compile(r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b|\beach other\b", re.I)
+SIDES = re.compile(
+    r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b|\beach other\b",
+    re.I,
+)
 SENTENCE_END = re.compile(r"[.!?][”’\"»)]*\s")
 
 
@@ -84,9 +87,7 @@ def _sentence_end(text: str, at: int) -> int:
 
 def _one_side(entity: Entity, found: list[Entity]) -> bool:
     """Whether a country is the side of somebody found already, or the other way round."""
-    return any(
-        entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found
-    )
+    return any(entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found)
 
 
 def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:

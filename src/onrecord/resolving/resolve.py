@@ -18,7 +18,7 @@ def resolve(report: Report, reading: Reading) -> Entries:
     """
     reading = separate_relayers(report.text, reading)
     cast = assemble_cast(report, reading)
-    speakers = find_speakers(report.text, reading, cast)
+    speakers = find_speakers(reading, cast)
     chains = find_chains(report.text, reading, cast, speakers)
     sayings = date_statements(report, reading, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Reading
@@ -17,39 +16,41 @@ class Speaker:
     why: str = ""
 
 
-#: So many questions make a text an interview.
-QUESTIONS = 3
-QUESTION = re.compile(r"\?[”’\"»*_]*$")
+#: So many answers make a text an interview.
+ANSWERS = 3
+QUOTATION_MARKS = frozenset("“„«\"'‘")
 
 
-def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
+def find_speakers(reading: Reading, cast: Cast) -> list[Speaker]:
     """A speaker for each attribution, in order.
 
     A source that names somebody is that entity. A statement without a source goes on from the quotation directly before
-    it, or answers a question of an interview; otherwise it stays open: a quote is never given away by guessing further.
+    it, or answers in an interview; otherwise it stays open: a quote is never given away by guessing further.
     """
     speakers: list[Speaker] = [Speaker(None)] * len(reading.attributions)
     order = sorted(range(len(speakers)), key=lambda i: reading.attributions[i].start)
     for place, i in enumerate(order):
         a = reading.attributions[i]
         speakers[i] = _named(a, cast) if a.source else _unnamed(a, [(reading.attributions[j], speakers[j]) for j in order[:place]])
-    answers = find_answers(text, reading)
-    guest = next((speakers[i].entity for i in order if (e := speakers[i].entity) and e.type == "person" and e.names), None) if answers else None
+    answers = [i for i in order if is_answer(reading.attributions[i])]
+    guest = find_guest(reading, cast, speakers, answers) if len(answers) >= ANSWERS else None
     if guest:
         for i in answers:
-            speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers a question of the interview with {guest.name}")
+            speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
     return speakers
 
 
-def find_answers(text: str, reading: Reading) -> list[int]:
-    """Statements without source or cue whose paragraph stands directly below a question, in a text that asks several."""
-    blocks = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    asked = [bool(QUESTION.search(text[a:b].rstrip())) for a, b in blocks]
-    if sum(asked) < QUESTIONS:
-        return []
-    answers = {block for block, question in zip(blocks[1:], asked, strict=False) if question}
-    bare = [(i, a) for i, a in enumerate(reading.attributions) if not a.source and not a.cue and a.inside is None]
-    return [i for i, a in bare if any(start <= a.start < end for start, end in answers)]
+def is_answer(a: Attribution) -> bool:
+    """Whether these words are spoken, but neither quoted nor attributed, as answers in an interview are."""
+    return a.kind == "direct" and not a.source and not a.cue and a.inside is None and a.content[0].text[0] not in QUOTATION_MARKS
+
+
+def find_guest(reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
+    """Who is interviewed: the speaker of the headline, or else the person most spoken of before the first answer."""
+    first = reading.attributions[answers[0]].start
+    quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
+    named = [e for e in dict.fromkeys([*quoted, *(e for m, e in cast.mentions() if m.start < first)]) if e.type == "person" and e.names]
+    return max(named, key=lambda e: (e in quoted, len(e.mentions)), default=None)
 
 
 def _named(a: Attribution, cast: Cast) -> Speaker:

@@ -1,0 +1,89 @@
+"""Interviews: which lines answer a question, so that words without source, cue and quotation marks are not lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Span
+
+#: Fewer questions do not make an interview of a text.
+FEWEST = 3
+#: The share of an interview's lines that are questions and their answers.
+DENSITY = 0.8
+QUOTATION_MARKS = frozenset("“„«\"'‘")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LABEL = re.compile(
+    r"\s*(?:\*\*)?(?P<label>[QA]|[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
+)
+_DASH = re.compile(r"\s*[—–-]\s+")
+_QUESTION = re.compile(r"\?[”’\"»]*(?:\*\*)?\s*$")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The words of an answer, and the label that names who gives it, if it is a name."""
+
+    content: Span
+    source: Span | None = None
+
+
+def find_answers(text: str) -> list[Answer]:
+    """The answers of an interview in order; none in any other text.
+
+    Interviews are known by the labels of their lines ("Q." and "A.", or two names), by dashes that take turns, or by
+    lines that end in a question mark, each with its answer on the next line.
+    """
+    lines = [m.span() for m in _LINE.finditer(text)]
+    asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
+    if sum(asked) < FEWEST:
+        return []
+    return _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
+
+
+def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
+    labelled = [(m, question) for (a, b), question in zip(lines, asked, strict=True) if (m := _label_at(text, a, b))]
+    questions: dict[str, list[bool]] = {}
+    for match, question in labelled:
+        questions.setdefault(match["label"], []).append(question)
+    asker = max(questions, key=lambda label: (label == "Q", sum(questions[label])), default=None)
+    if asker is None or len(questions[asker]) < FEWEST or len(labelled) - len(questions[asker]) < FEWEST:
+        return []
+    return [_labelled(text, match) for match, _ in labelled if match["label"] != asker and text[match.end()] not in QUOTATION_MARKS]
+
+
+def _labelled(text: str, match: re.Match[str]) -> Answer:
+    return Answer(_content(text, match.end()), Span.of(text, *match.span("label")) if len(match["label"]) > 1 else None)
+
+
+def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    match = _LABEL.match(text, start, end)
+    # A full stop ends "Q." and "A." only: "Nothing. We wait" has no label.
+    return match if match and (match["mark"] != "." or match["label"] in ("Q", "A")) else None
+
+
+def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
+    dashed = [(m.end(), question) for (a, b), question in zip(lines, asked, strict=True) if (m := _DASH.match(text, a, b))]
+    if len(dashed) < FEWEST:
+        return []
+    turns = [sum(question for _, question in dashed[first::2]) for first in (0, 1)]
+    if sum(turns) < FEWEST:  # only the answers have dashes
+        return [Answer(_content(text, at)) for at, question in dashed if not question]
+    return [Answer(_content(text, at)) for at, _ in dashed[1 if turns[0] >= turns[1] else 0 :: 2]]
+
+
+def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
+    answers = [i + 1 for i in range(len(lines) - 1) if asked[i] and not asked[i + 1]]
+    # Where questions and answers are not most of what stands there, somebody else tells a story that asks.
+    if len(answers) < FEWEST or 2 * len(answers) < DENSITY * (answers[-1] - answers[0] + 2):
+        return []
+    matches = [(lines[i][0], _label_at(text, *lines[i])) for i in answers]
+    return [_labelled(text, match) if match else Answer(_content(text, at)) for at, match in matches]
+
+
+def _content(text: str, start: int) -> Span:
+    """From the first word to the end of the line, without the full stop that ends unquoted speech."""
+    line = text.find("\n", start)
+    end = len(text[: line if line >= 0 else len(text)].rstrip())
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Span.of(text, start, end - (end - start > 1 and text[end - 1] == "."))

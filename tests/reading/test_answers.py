@@ -1,0 +1,37 @@
+import pytest
+
+from onrecord.reading.answers import find_answers
+
+LABELLED = "“We wait”: Anna Veld on the talks\n\nQ. Who called?\n\nA. A colleague. I name nobody.\n\nQ. Is it over?\n\nA. No.\n\nQ. When, then?\n\nA. Ask him.\n"
+NAMED = "HERALD: Who called?\n\nVELD: A colleague.\n\nHERALD: Is it over?\n\nVELD: No.\n\nHERALD: When?\n\nVELD: In May."
+DASHED = "— Who called?\n\n— A colleague.\n\n— They say that it is over.\n\n— It is not.\n\n— Is it lost?\n\n— No.\n\n— When?\n\n— In May."
+PLAIN = "Who called?\n\nA colleague.\n\nIs it over?\n\nVeld: No.\n\nWhen?\n\nIn May."
+STORY = (
+    "Who called?\n\nNobody knew.\n\nThe room was full.\n\nIs it over?\n\nSo it seemed.\n\nIt rained.\n\nThe end?\n\nHardly.\n\nThey left."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (LABELLED, ["A colleague. I name nobody", "No", "Ask him"]),
+        (NAMED, ["A colleague", "No", "In May"]),
+        (DASHED, ["A colleague", "It is not", "No", "In May"]),
+        (PLAIN, ["A colleague", "No", "In May"]),
+        (STORY, []),
+        ("Is it over? Nobody knew. Is it?\n\n“It is,” Anna Veld said.", []),
+    ],
+    ids=["q-and-a", "names", "dashes", "plain", "a-story-that-asks", "no-interview"],
+)
+def test_answers(text: str, answers: list[str]) -> None:
+    assert [answer.content.text for answer in find_answers(text)] == answers
+
+
+def test_a_label_that_names_is_the_source() -> None:
+    assert {answer.source.text for answer in find_answers(NAMED) if answer.source} == {"VELD"}
+    assert all(answer.source is None for answer in find_answers(LABELLED))
+
+
+def test_spans_are_slices_of_the_text() -> None:
+    for answer in find_answers(DASHED):
+        assert DASHED[answer.content.start : answer.content.end] == answer.content.text
