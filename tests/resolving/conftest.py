@@ -19,8 +19,8 @@ ROLES = ("source", "cue", "content", "via", "to", "venue", "when", "condition")
 def read_marked(marked: str, published: date | None = date(2031, 5, 14), **contact: Any) -> tuple[Report, Reading]:
     """A report and its reading. Labels: a mention's type; `sN.ROLE` and `cN.ROLE`, roles as the fields of the model's values.
 
-    `sN.inside.M` may stand among a statement's labels; `contact` gives the contacts' kind and status. Invented sources that
-    have no type are persons.
+    `sN.direct` and `sN.inside.M` may stand among a statement's labels; `contact` gives the contacts' kind and status. Sources
+    that have no type are persons.
     """
     text = ""
     open_: list[tuple[list[str], int]] = []
@@ -35,8 +35,11 @@ def read_marked(marked: str, published: date | None = date(2031, 5, 14), **conta
             text += token[0]
     spans: dict[str, list[Span]] = defaultdict(list)
     inside: dict[str, int] = {}
+    direct: set[str] = set()
     for label, start, end in sorted(found, key=lambda f: (f[1], -f[2])):
-        if ".inside." in label:
+        if label.endswith(".direct"):
+            direct.add(label.split(".")[0])
+        elif ".inside." in label:
             inside[label.split(".")[0]] = int(label.rsplit(".", 1)[1])
         else:
             spans[label].append(Span.of(text, start, end))
@@ -44,13 +47,20 @@ def read_marked(marked: str, published: date | None = date(2031, 5, 14), **conta
     def numbered(letter: str) -> list[str]:
         return sorted({label.split(".")[0] for label in spans if re.match(rf"{letter}\d+\.", label)}, key=lambda n: int(n[1:]))
 
-    rest: dict[str, Any] = {"kind": "indirect", "act": "report", "issue": "talks", "stance": "none", "confidence": 1.0}
+    rest: dict[str, Any] = {"act": "report", "issue": "talks", "stance": "none", "confidence": 1.0}
     attributions = tuple(
-        Attribution(**{role: tuple(spans[f"{s}.{role}"]) for role in ROLES}, **rest, inside=inside.get(s)) for s in numbered("s")
+        Attribution(
+            **{role: tuple(spans[f"{s}.{role}"]) for role in ROLES},
+            **rest,
+            kind="direct" if s in direct else "indirect",
+            inside=inside.get(s),
+        )
+        for s in numbered("s")
     )
     told: dict[str, Any] = {"kind": "meeting", "status": "held", "confidence": 1.0} | contact
     contacts = tuple(
-        ContactEvidence(**{role: tuple(spans[f"{c}.{role}"]) for role in ("evidence", "place", "when", "by")}, **told) for c in numbered("c")
+        ContactEvidence(**{role: tuple(spans[f"{c}.{role}"]) for role in ("evidence", "place", "when", "by")}, **told)
+        for c in numbered("c")
     )
     mentions = {span: kind for kind in sorted(MENTION_TYPES) for span in spans[kind]}
     for a in attributions:

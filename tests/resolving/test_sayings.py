@@ -34,10 +34,27 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|next Friday} {s0.content|little}.", [("2031-05-14", "published")]),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|this week} {s0.content|little}.", [("2031-05-12/2031-05-14", "stated")]),
     ],
-    ids=["weekday", "part-of-month", "published", "carried-over", "not-over-paragraphs", "context", "no-future-sayings", "ends-at-publication"],
+    ids=[
+        "weekday",
+        "part-of-month",
+        "published",
+        "carried-over",
+        "not-over-paragraphs",
+        "context",
+        "no-future-sayings",
+        "ends-at-publication",
+    ],
 )
 def test_sayings(entries: Build, marked: str, expected: list[tuple[str, str]]) -> None:
     assert said(entries(marked)) == expected
+
+
+def test_a_communique_lies_between_the_contact_and_publication(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke {c0.when|on 12 May}}. {s0.content|“Much was discussed,”} "
+        "{organization s0.source|the Orvanian Foreign Ministry} {s0.cue|said in a statement}."
+    )
+    assert said(got) == [("2031-05-12/2031-05-14", "published")]
 
 
 def test_without_a_date_of_publication_nothing_is_invented(entries: Build) -> None:

@@ -37,9 +37,8 @@ def test_speakers(entries: Build, marked: str, expected: list[str | None]) -> No
 
 
 def test_a_quotation_directly_after_another_goes_on(entries: Build) -> None:
-    got = entries("{s0.content|“It rains,”} {s0.source|Anna Veld} {s0.cue|said}. {s1.content|“It pours.”}")
-    # Kinds come from the reading: marked statements are indirect, and only quotations are carried on.
-    assert speakers(got) == ["Anna Veld", None]
+    got = entries("{s0.direct s0.content|“It rains,” {s0.source|Anna Veld} {s0.cue|said}.} {s1.direct s1.content|“It pours.”}")
+    assert speakers(got) == ["Anna Veld", "Anna Veld"]
 
 
 def test_two_people_of_one_surname_stay_apart(entries: Build) -> None:
@@ -53,7 +52,7 @@ def test_his_office_is_named_after_him(entries: Build) -> None:
 
 
 def test_answers_of_an_interview_are_the_guests(entries: Build) -> None:
-    questions = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
+    questions = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
     got = entries("{s0.content|“We wait”}: {s0.source|Anna Veld} on the talks" + questions)
     assert speakers(got) == ["Anna Veld"] * 4
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from onrecord.model import Attribution, Reading, Report, When
 from onrecord.resolving.calendar import interval, widen
+from onrecord.resolving.contacts import when_of
 from onrecord.resolving.speakers import Speaker
+
+COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|summary)\b", re.I)
 
 
 def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -> list[When | None]:
     """The interval in which each statement was made, in order.
 
-    Without a date of its own, a statement takes that of the same speaker's statement before it in the paragraph;
-    failing that, of the day of publication. A report that has no date fixes nothing: None.
+    Without a date of its own, a statement takes that of the same speaker's statement before it in the paragraph. A
+    communiqué on a dated contact lies between the contact and publication. Everything else was said by the day of
+    publication. A report that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -26,7 +31,11 @@ def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -
         if stated and stated.first == stated.last:
             context = stated.first
         if stated is None:
-            out[i] = _carried_over(report.text, reading, speakers, out, order[:place], i) or When(day, day, "published", "day")
+            out[i] = (
+                _carried_over(report.text, reading, speakers, out, order[:place], i)
+                or _since_contact(report, reading, reading.attributions[i])
+                or When(day, day, "published", "day")
+            )
     return out
 
 
@@ -36,6 +45,20 @@ def stated_in(text: str, a: Attribution, day: date, context: date | None) -> Whe
         found = interval(span.text, day, context=context)
         if found and found.first and found.last and found.first <= day:
             return When(found.first, min(found.last, day), "stated", found.precision, (span,))
+    return None
+
+
+def _since_contact(report: Report, reading: Reading, a: Attribution) -> When | None:
+    """From the day of the held contact that the paragraph tells of before, for what was issued on it in writing."""
+    told = " ".join(span.text for span in (*a.cue, *a.venue))
+    if report.day is None or not COMMUNIQUE.search(told):
+        return None
+    for c in reversed(reading.contacts):
+        between = report.text[c.evidence[0].start : a.start]
+        if c.status == "held" and c.evidence[0].start < a.start and "\n" not in between:
+            when = when_of(c, report)
+            if when and when.first and when.first == when.last:
+                return When(when.first, report.day, "published", "bound", when.spans)
     return None
 
 
