@@ -58,10 +58,10 @@ def read_marked(marked: str, published: date | None = date(2031, 5, 14), **conta
         for s in numbered("s")
     )
     told: dict[str, Any] = {"kind": "meeting", "status": "held", "confidence": 1.0} | contact
-    contacts = tuple(
-        ContactEvidence(**{role: tuple(spans[f"{c}.{role}"]) for role in ("evidence", "place", "when", "by")}, **told)
-        for c in numbered("c")
-    )
+    parts: dict[str, dict[str, Any]] = {
+        c: {role: tuple(spans[f"{c}.{role}"]) for role in ("evidence", "place", "when", "by")} for c in numbered("c")
+    }
+    contacts = tuple(ContactEvidence(**part, **told) for part in parts.values())
     mentions = {span: kind for kind in sorted(MENTION_TYPES) for span in spans[kind]}
     for a in attributions:
         for span in a.source:

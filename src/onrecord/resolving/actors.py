@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.model import Actor
-from onrecord.resolving.cast import SAME
+from onrecord.resolving.casting import SAME
 from onrecord.resolving.names import Likeness, compare_bodies, compare_people, fold
 
 BODIES = frozenset({"organization", "country", "group", "outlet", "place"})

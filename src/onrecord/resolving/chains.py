@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.cast import PRONOUNS, Cast, Entity
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.speakers import Speaker
 
 

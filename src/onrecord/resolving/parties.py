@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Report, Span
-from onrecord.resolving.cast import PRONOUNS, Cast, Entity
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.forms import PRONOUNS
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)

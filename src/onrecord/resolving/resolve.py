@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
-from onrecord.resolving.cast import assemble_cast
+from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import find_chains, separate_relayers
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.sayings import date_statements

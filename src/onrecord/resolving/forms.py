@@ -1,0 +1,51 @@
+"""The form of a mention: pronoun, description or name, and the proper name in it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Mention
+from onrecord.resolving.titles import split_title
+
+PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+BODY_PRONOUNS = frozenset(["it", "its", "itself"])
+PRONOUNS = PEOPLE_PRONOUNS | frozenset(
+    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
+)
+OUTLET_NOUNS = frozenset(
+    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
+)
+#: "The French newspaper" of "The French newspaper Le Figaro".
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}|site|portal) (?-i:(?=[^\W\d_a-z]))", re.I)
+INDEFINITE = re.compile(
+    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|other|others|another|few|a number of|neither|each)\b",
+    re.I,
+)
+
+
+def name_of(mention: Mention) -> str | None:
+    """The proper name in a mention: of a person without title and office, of a body as it stands."""
+    words = mention.span.text
+    if words.lower() in PRONOUNS:
+        return None
+    if is_person(mention):
+        return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
+    if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
+        return None
+    bare = strip_article(words)
+    if mention.type == "outlet":
+        bare = OUTLET_NOUN.sub("", bare)
+    return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether somebody is meant: as read, or because the words are an office and a name, "columnist Anna Veld"."""
+    if mention.type in ("person", "unnamed"):
+        return True
+    titled = split_title(mention.span.text)
+    return mention.type in ("organization", "group") and bool(titled.name and titled.role)
+
+
+def strip_article(words: str) -> str:
+    """Words without a leading article and a possessive ending."""
+    return re.sub(r"^(?:the|an?)\s+", "", re.sub(r"[’']s$", "", words.strip()), flags=re.I)

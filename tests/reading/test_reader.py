@@ -1,0 +1,85 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Reading, Report, Span
+from onrecord.reading.reader import Reader
+from onrecord.resolving import resolve
+
+Readers = Callable[[int], Reader]
+
+WORDS = st.sampled_from(
+    ["Anna", "Veld", "said", "that", "“it", "rains”", "talks", "(called)", "—", "Q.", "A.", "why?", "\n\n", "é😀", "שלום", "«yes»", '"no"']
+)
+TEXTS = st.lists(WORDS, max_size=80).map(" ".join)
+ODD = [
+    "",
+    " ",
+    "\n\n",
+    "“",
+    "“”",
+    "“‘nested “deeply” quoted’”",
+    "😀 “Yes,” she said.",
+    "שלום “כן” אמר",
+    "?\n?\n?\n",
+    "x" * 3000,
+    "“a”" * 300,
+]
+
+
+def spans_of(reading: Reading) -> list[Span]:
+    found = [
+        s for a in reading.attributions for part in (a.source, a.cue, a.content, a.via, a.to, a.venue, a.when, a.condition) for s in part
+    ]
+    found += [s for c in reading.contacts for part in (c.evidence, c.place, c.when, c.by) for s in part]
+    return [*found, *(m.span for m in reading.mentions), *reading.dates]
+
+
+def check(report: Report, reading: Reading) -> None:
+    for span in spans_of(reading):
+        assert report.text[span.start : span.end] == span.text != ""
+    for i, a in enumerate(reading.attributions):
+        assert 0 <= a.confidence <= 1
+        assert a.content
+        if a.inside is not None:
+            assert a.inside < i
+            assert all(any(outer.covers(s) for outer in reading.attributions[a.inside].content) for s in a.content)
+    assert all(m.antecedent is None or m.antecedent < i for i, m in enumerate(reading.mentions))
+    assert Reading.from_json(reading.to_json()) == reading
+
+
+@given(text=TEXTS, seed=st.integers(0, 50))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_scores_every_span_is_a_slice_and_every_index_points_back(noise_reader: Readers, text: str, seed: int) -> None:
+    report = Report(name="noise", text=text)
+    (reading,) = noise_reader(seed).read([report])
+    check(report, reading)
+    entries = resolve(report, reading)
+    ids = {actor.id for actor in entries.actors}
+    assert all(s.speaker is None or s.speaker in ids for s in entries.statements)
+    assert len(entries.statements) == len(reading.attributions)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_are_read(noise_reader: Readers, text: str) -> None:
+    for seed in range(3):
+        report = Report(name="odd", text=text)
+        check(report, noise_reader(seed).read([report])[0])
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=4), seed=st.integers(0, 9))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_reading_twice_and_together_is_reading_once_and_alone(noise_reader: Readers, texts: list[str], seed: int) -> None:
+    reports = [Report(name=str(i), text=text) for i, text in enumerate(texts)]
+    together = noise_reader(seed).read(reports)
+    assert together == noise_reader(seed).read(reports)
+    assert together == [noise_reader(seed).read([report])[0] for report in reports]
+
+
+def test_one_long_text_is_read_in_parts_whose_spans_are_slices(noise_reader: Readers) -> None:
+    report = Report(name="long", text="Anna Veld said “it rains” and left. " * 3000)
+    (reading,) = noise_reader(1).read([report])
+    assert reading.attributions
+    check(report, reading)
