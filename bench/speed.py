@@ -54,9 +54,8 @@ def main() -> None:
         words = write_reports(o.words, folder)
         for processes in (1, 2):
             seconds = run("read", str(folder), "--record", str(folder / f"{processes}.db"), "--processes", str(processes))
-            print(
-                f"read, {processes} process{'es' if processes > 1 else '':2}              {words / seconds:10.0f} words/s ({words} words in {seconds:.1f} s)"
-            )
+            rate = f"{words / seconds:6.0f} words/s ({words} words in {seconds:.1f} s)"
+            print(f"read, {processes} process{'es' if processes > 1 else '  '}              {rate}")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"peak memory of a process         {peak:6.0f} MB")
 

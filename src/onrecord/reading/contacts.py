@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
 from onrecord.reading.encoder import Encoded, Parameters, Range
@@ -10,11 +12,27 @@ from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import bio_spans
 
 
+#: Words without one of which nothing is said of a contact.
+CONTACT_WORDS = re.compile(
+    r"\b(?:me(?:et|ets|eting|etings|t)|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|call(?:s|ed)?|telephon\w*|phone[ds]?|conversations?"
+    r"|dialogue|discuss\w*|consult\w*|negotiat\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
+    r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
+    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|gather\w*|sees?|saw"
+    r"|exchang\w*|swap\w*|return\w*|table|join\w*|com(?:e|es|ing)|came|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
+    r"|track|delegations?|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
+    r"|expected|in person|envoy|villa)\b",
+    re.I,
+)
+#: Evidence of fewer words is a piece of something else.
+FEWEST_WORDS = 2
+
+
 def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
     """Each stretch that the contact head tags, with its kind and status, and the place, date and host told with it."""
     parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
-    stretches = bio_spans(encoded, parameters, "contact")
-    evidences = [_span(encoded, r) for r in stretches]
+    found = [(r, trim(encoded.text, _span(encoded, r))) for r in bio_spans(encoded, parameters, "contact")]
+    found = [(r, e) for r, e in found if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
+    stretches, evidences = [r for r, _ in found], [e for _, e in found]
     out = []
     for stretch, evidence in zip(stretches, evidences, strict=True):
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch])
@@ -22,6 +40,12 @@ def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tupl
         told = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **told))
     return tuple(out)
+
+
+def trim(text: str, span: Span) -> Span:
+    """A span without punctuation and conjunctions at its edges."""
+    start = span.start + len(span.text) - len(span.text.lstrip(" ,;:–—-"))
+    return Span.of(text, start, max(start, span.end - len(span.text) + len(span.text.rstrip(" ,;:–—-"))))
 
 
 def _belonging(spans: list[Span], evidence: Span, evidences: list[Span], sentences: list[tuple[int, int]]) -> tuple[Span, ...]:

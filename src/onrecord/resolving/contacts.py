@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
@@ -16,8 +17,8 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
-    """One contact for each piece of evidence that names at least one party."""
-    out = []
+    """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
+    out: list[Contact] = []
     for c in reading.contacts:
         hosts = [e for span in c.by for _, e in cast.within(span)][:1]
         teller = _teller(c, reading)
