@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -145,11 +145,23 @@ def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:
     return out
 
 
-def best_class(encoded: Encoded, head: str, names: Sequence[str], spans: Sequence[Range], cue: Sequence[Range] = ()) -> tuple[str, float]:
-    """The class of a statement or contact and its probability: the mean over the pieces of `spans`, plus that over `cue`."""
+def best_class(
+    encoded: Encoded,
+    head: str,
+    names: Sequence[str],
+    spans: Sequence[Range],
+    cue: Sequence[Range] = (),
+    prior: Mapping[str, float] | None = None,
+) -> tuple[str, float]:
+    """The class of a statement or contact and its probability.
+
+    Its scores are the mean over the pieces of `spans`, plus that over `cue`, plus what other evidence adds (`prior`).
+    """
     scores = _mean(encoded.head(head), spans)
     if cue:
         scores = scores + _mean(encoded.head(f"{head}_cue"), cue)
+    if prior:
+        scores = scores + np.array([prior.get(name, 0.0) for name in names], dtype=np.float32)
     probabilities = np.exp(log_softmax(scores))
     best = int(probabilities.argmax())
     return names[best], float(probabilities[best])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
@@ -10,7 +11,6 @@ from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import bio_spans
-
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -23,6 +23,22 @@ CONTACT_WORDS = re.compile(
     r"|expected|in person|envoy|villa)\b",
     re.I,
 )
+#: What a contact is by the words of its evidence; the model decides where they leave it open.
+KIND_WORDS = {
+    "call": re.compile(r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang)\b", re.I),
+    "talks": re.compile(r"\b(?:talks|negotiat\w*|rounds?)\b", re.I),
+    "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
+    "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
+    "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
+    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
+    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?)\b", re.I),
+}
+STATUS_WORDS = {
+    "held": re.compile(r"\b(?:took place|(?:was|were) held|met|spoke|talked|called|telephoned|ended|conveyed|sent|handed)\b", re.I),
+    "planned": re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|planned|scheduled|expected))\b", re.I),
+}
+#: What such a word adds to the scores of its class, as a natural logarithm.
+WORD_SCORE = 1.5
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
 
@@ -35,11 +51,16 @@ def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tupl
     stretches, evidences = [r for r, _ in found], [e for _, e in found]
     out = []
     for stretch, evidence in zip(stretches, evidences, strict=True):
-        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch])
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch])
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
         told = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **told))
     return tuple(out)
+
+
+def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]]) -> dict[str, float]:
+    """What the words of some evidence add to the scores of the classes."""
+    return {name: WORD_SCORE for name, pattern in lexicon.items() if pattern.search(words)}
 
 
 def trim(text: str, span: Span) -> Span:

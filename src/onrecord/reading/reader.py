@@ -24,6 +24,8 @@ from onrecord.reading.tags import bio_spans
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
+#: A statement inside another is kept from this confidence on: below it, most are no statements of their own.
+NESTED_SURE = 0.5
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -102,7 +104,7 @@ class Reader:
             level = []
             for (i, j, span), part in zip(jobs, inner, strict=True):
                 for frame in find_frames(part, self._encoder.parameters):
-                    if frame.cue and frame.source:
+                    if frame.cue and frame.source and frame.confidence >= NESTED_SURE:
                         drafts[i].append(draft_of(part, frame).moved_into(drafts[i][j], j, span.start))
                         level.append((i, len(drafts[i]) - 1))
 

@@ -101,7 +101,7 @@ def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if entity.type not in PARTY_TYPES or (mention.text.lower() in PRONOUNS and len(entity.mentions) == 1):
+        if entity.type not in PARTY_TYPES or (mention.text.lower() in PRONOUNS and not entity.names):
             continue
         if SIDES.fullmatch(mention.text):
             continue
