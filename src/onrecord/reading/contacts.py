@@ -39,6 +39,7 @@ STATUS_WORDS = {
 }
 #: What such a word adds to the scores of its class, as a natural logarithm.
 WORD_SCORE = 1.5
+EDGES = " ,;:–—-"
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
 
@@ -46,9 +47,9 @@ FEWEST_WORDS = 2
 def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
     """Each stretch that the contact head tags, with its kind and status, and the place, date and host told with it."""
     parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
-    found = [(r, trim(encoded.text, _span(encoded, r))) for r in bio_spans(encoded, parameters, "contact")]
-    found = [(r, e) for r, e in found if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
-    stretches, evidences = [r for r, _ in found], [e for _, e in found]
+    tagged = [(r, _span(encoded, r)) for r in bio_spans(encoded, parameters, "contact")]
+    told = [(r, trim(encoded.text, e)) for r, e in tagged if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
+    stretches, evidences = [r for r, _ in told], [e for _, e in told]
     out = []
     for stretch, evidence in zip(stretches, evidences, strict=True):
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
@@ -64,9 +65,9 @@ def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]]) -> dict[str, fl
 
 
 def trim(text: str, span: Span) -> Span:
-    """A span without punctuation and conjunctions at its edges."""
-    start = span.start + len(span.text) - len(span.text.lstrip(" ,;:–—-"))
-    return Span.of(text, start, max(start, span.end - len(span.text) + len(span.text.rstrip(" ,;:–—-"))))
+    """A span with a word in it, without punctuation at its edges."""
+    start = span.start + len(span.text) - len(span.text.lstrip(EDGES))
+    return Span.of(text, start, span.end - len(span.text) + len(span.text.rstrip(EDGES)))
 
 
 def _belonging(spans: list[Span], evidence: Span, evidences: list[Span], sentences: list[tuple[int, int]]) -> tuple[Span, ...]:
