@@ -48,8 +48,8 @@ def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tupl
     """Each stretch that the contact head tags, with its kind and status, and the place, date and host told with it."""
     parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
     tagged = [(r, _span(encoded, r)) for r in bio_spans(encoded, parameters, "contact")]
-    told = [(r, trim(encoded.text, e)) for r, e in tagged if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
-    stretches, evidences = [r for r, _ in told], [e for _, e in told]
+    spoken = [(r, trim(encoded.text, e)) for r, e in tagged if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
+    stretches, evidences = [r for r, _ in spoken], [e for _, e in spoken]
     out = []
     for stretch, evidence in zip(stretches, evidences, strict=True):
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))

@@ -50,8 +50,8 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
 def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     if not a.source or not a.content:
         return a
-    start, end = _sentence(text, a.source[0].start)
     source = a.source[0]
+    _, end = _sentence(text, source.start)
     for citing in CITING.finditer(text, source.end, end):
         cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() + 4 and not m.overlaps(source)), None)
         if cited and not _in_content(cited, a) and cited.text.lower() not in PRONOUNS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id

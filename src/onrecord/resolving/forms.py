@@ -18,7 +18,7 @@ OUTLET_NOUNS = frozenset(
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}|site|portal) (?-i:(?=[^\W\d_a-z]))", re.I)
 INDEFINITE = re.compile(
-    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|other|others|another|few|a number of|neither|each)\b",
+    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|others?|another|few|a number of|neither|each)\b",
     re.I,
 )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import OSA
 
 from onrecord.resolving.places import find_country
 
@@ -21,7 +20,9 @@ class Likeness:
 
 
 #: Parts that one spelling has and another leaves out.
-PARTICLES = frozenset(["al", "el", "an", "ar", "as", "ash", "az", "ad", "at", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "ibn"])
+PARTICLES = frozenset(
+    ["al", "el", "an", "ar", "as", "ash", "az", "ad", "at", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "ibn"]
+)
 COURTESIES = frozenset(["mr", "mrs", "ms", "dr", "sir", "jr", "sr"])
 FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s"])
 SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense ministry", "centre": "center", "organisation": "organization",
@@ -35,8 +36,8 @@ SOUNDS = (("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), (
 GIVEN = {frozenset(pair.split("/")) for pair in (
     "vladimir/volodymyr", "mikhail/mykhailo", "michael/mikhail", "sergei/serhiy", "sergey/serhii", "alexander/oleksandr", "alexei/oleksiy",
     "aleksey/oleksii", "nikolai/mykola", "dmitry/dmytro", "dmitri/dmytro", "andrei/andriy", "yevgeny/yevhen", "vladislav/vladyslav",
-    "joe/joseph", "bill/william", "bob/robert", "jim/james", "mike/michael", "tony/anthony", "tony/antony", "dan/daniel", "tom/thomas",
-    "ben/benjamin", "bibi/benjamin", "alex/alexander", "kate/katherine", "liz/elizabeth", "steve/stephen", "chris/christopher")}  # fmt: skip
+    "joe/joseph", "bill/william", "bob/robert", "jim/james", "mike/michael", "tony/anthony", "dan/daniel", "tom/thomas",
+    "ben/benjamin", "bibi/benjamin", "alex/alexander", "kate/katherine", "liz/elizabeth", "steve/stephen")}  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -113,6 +114,8 @@ def _core(name: str) -> tuple[str, ...]:
 
 
 def _spelling(a: str, b: str) -> Likeness:
+    from rapidfuzz.distance import OSA
+
     if a == b:
         return Likeness(1.0, "same name")
     if sound(a) == sound(b) and a[0] == b[0]:

@@ -12,7 +12,8 @@ PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
-    r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b|\beach other\b",
+    r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b"
+    r"|\beach other\b",
     re.I,
 )
 SENTENCE_END = re.compile(r"[.!?][”’\"»)]*\s")

@@ -44,14 +44,39 @@ class _Place:
 DATA = Path(__file__).parent / "data"
 
 #: First names and surnames that are also countries: not a country next to another name.
-PERSONAL = frozenset(["chad", "georgia", "israel", "jordan", "kenya", "paris", "sofia", "victoria", "valletta", "lima", "india", "santiago"])
+PERSONAL = frozenset(
+    ["chad", "georgia", "israel", "jordan", "kenya", "paris", "sofia", "victoria", "valletta", "lima", "india", "santiago"]
+)
 #: After these words a place is a target, a topic or where somebody happens to be, not whose side they are on.
 AWAY = frozenset(["to", "on", "with", "against", "about", "towards", "toward", "for", "from"])
 AT = frozenset(["in", "at", "near", "inside", "outside"])
 LONGEST = 6
 #: What remains of an adjective after the stem of the country's name.
 SUFFIXES = frozenset(
-    ["", "n", "an", "ian", "ean", "nian", "en", "i", "ni", "ic", "ish", "ese", "nese", "er", "ite", "ar", "ene", "ine", "ch", "k", "sk", "ski"]
+    [
+        "",
+        "n",
+        "an",
+        "ian",
+        "ean",
+        "nian",
+        "en",
+        "i",
+        "ni",
+        "ic",
+        "ish",
+        "ese",
+        "nese",
+        "er",
+        "ite",
+        "ar",
+        "ene",
+        "ine",
+        "ch",
+        "k",
+        "sk",
+        "ski",
+    ]
 )
 #: Ends of country names that give way before a suffix.
 ENDINGS = ("", "ia", "land", "stan", "a", "e", "y", "o", "s", "ey")
@@ -67,7 +92,9 @@ def load(name: str) -> Any:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries, independent ones first."""
-    return tuple(Country(r["iso2"], r["name"], tuple(r["names"]), tuple(r["demonyms"]), tuple(r["capitals"])) for r in load("countries.json"))
+    return tuple(
+        Country(r["iso2"], r["name"], tuple(r["names"]), tuple(r["demonyms"]), tuple(r["capitals"])) for r in load("countries.json")
+    )
 
 
 def find_country(words: str) -> Country | None:
@@ -129,9 +156,9 @@ def _scan(words: str) -> Iterator[tuple[_Place, str]]:
                 at += size
                 break
         else:
-            token = tokens[at].lower()
+            word = tokens[at].lower()
             # An article stands between a preposition and its place; any other word ends the reach of the preposition.
-            governor = governor if token == "the" else token
+            governor = governor if word == "the" else word
             at += 1
 
 

@@ -90,7 +90,7 @@ def _nameless(segments: Sequence[Sequence[_Token]]) -> Titled:
         return Titled()
     phrase = _text(first, strip_genitive=True)
     named = any(t.kind in ("body", "place") for t in head) or meaning_of(phrase)
-    return Titled(body=re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.I)) if named and not first[0].kind == "preposition" else Titled()
+    return Titled(body=re.sub(r"^(?:the|an?)\s+", "", phrase, flags=re.I)) if named and first[0].kind != "preposition" else Titled()
 
 
 def _tidy(words: str) -> str:
