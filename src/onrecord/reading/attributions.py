@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
 from onrecord.reading.quotes import quoted_stretches
-from onrecord.reading.sentences import split_sentences
+from onrecord.reading.sentences import sentence_of, split_sentences
 from onrecord.reading.tags import FORBIDDEN, find_spans
 
 QUOTATION_MARKS = frozenset("“„«\"'‘")
@@ -64,15 +64,14 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     if not contents:
         return []
     sureness = best_tag_probabilities(encoded)
-    to_cue = link_scores(encoded, parameters, "content_to_cue", contents, cues)
-    to_cue[:, :-1][~reachable_cues(encoded, contents, cues)] = FORBIDDEN
+    to_cue = among(link_scores(encoded, parameters, "content_to_cue", contents, cues), reachable_cues(encoded, contents, cues))
     groups: dict[Range, list[int]] = {}
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
         groups.setdefault(cues[choice] if choice < len(cues) else contents[i], []).append(i)
     anchors = sorted(groups)
-    to_source = link_scores(encoded, parameters, "anchor_to_source", anchors, sources)
-    elsewhere = line_numbers(encoded, anchors)[:, None] != line_numbers(encoded, sources)
-    to_source[:, :-1][elsewhere & np.array([anchor in cues for anchor in anchors])[:, None]] = FORBIDDEN
+    here = line_numbers(encoded, anchors)[:, None] == line_numbers(encoded, sources)
+    no_cue = np.array([anchor not in cues for anchor in anchors])[:, None]
+    to_source = among(link_scores(encoded, parameters, "anchor_to_source", anchors, sources), here | no_cue)
     frames = []
     for row, anchor in enumerate(anchors):
         choice = int(to_source[row].argmax())
@@ -84,7 +83,14 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
         frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
     marked = quoted_stretches(encoded.text)
     told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), marked)]
-    return merge_split_contents(told, encoded)
+    return absorb_run_on(merge_split_contents(told, encoded), encoded)
+
+
+def among(scores: Scores, allowed: npt.NDArray[np.bool_]) -> Scores:
+    """Link scores as log-probabilities among the links that are allowed, and none of them, which always is."""
+    masked = scores.copy()
+    masked[:, :-1][~allowed] = FORBIDDEN
+    return log_softmax(masked)
 
 
 def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int64]:
@@ -143,6 +149,38 @@ def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def absorb_run_on(frames: list[Frame], encoded: Encoded) -> list[Frame]:
+    """In "A fears B, C would be better, D said", all before D is what D said.
+
+    A paraphrase whose source and cue end its sentence takes in the statement directly before it, if only a comma is
+    between them; the second look then finds that statement inside.
+    """
+    text = encoded.text
+    sentences = split_sentences(text)
+    marked = quoted_stretches(text)
+    inner: set[int] = set()
+    out = list(frames)
+    for i, frame in enumerate(frames):
+        if not (frame.source and frame.cue):
+            continue
+        content = encoded.characters(frame.content[-1])
+        after = min(encoded.characters(r)[0] for r in frame.source + frame.cue)
+        start, end = sentence_of(sentences, content[0])
+        if not (content[1] <= after < end and text[content[1] : after].strip(" ") in ("", ",")) or overlaps_any((start, end), marked):
+            continue
+        for j, other in enumerate(frames):
+            spans = [encoded.characters(r) for r in other.source + other.cue + other.content]
+            if (
+                j != i
+                and other.cue
+                and all(start <= a and b <= content[0] for a, b in spans)
+                and text[max(b for _, b in spans) : content[0]].strip(" ") == ","
+            ):
+                inner.add(j)
+                out[i] = replace(frame, content=(encoded.pieces.range_of(start, content[1]),))
+    return [frame for i, frame in enumerate(out) if i not in inner]
 
 
 def best_class(

@@ -8,6 +8,9 @@ from onrecord.model import Mention, Span
 from onrecord.reading.encoder import Encoded, Parameters, Range, link_scores
 from onrecord.reading.tags import find_spans
 
+#: Words that a mention neither begins nor ends with.
+LOOSE_FIRST = frozenset(["and", "or", "of", "but", "with", "by"])
+LOOSE_LAST = frozenset(["and", "or", "of", "in", "the", "for", "to", "with", "by", "a", "an", "who", "which", "that"])
 #: How many earlier mentions are looked at for an antecedent.
 LOOKBACK = 60
 
@@ -17,6 +20,7 @@ def find_mentions(encoded: Encoded, parameters: Parameters, sources: list[Range]
     found: dict[Range, str] = {}
     for head in ("inner_mention", "mention"):
         found |= {span: name for name, span in find_spans(encoded, parameters, head)}
+    found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
     for source in sources:
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))
@@ -31,3 +35,19 @@ def find_mentions(encoded: Encoded, parameters: Parameters, sources: list[Range]
                 antecedent, score = start + best, round(float(scores[best]), 4)
         out.append(Mention(Span.of(encoded.text, *encoded.characters(span)), found[span], antecedent, score))
     return tuple(out)
+
+
+def _tidy(encoded: Encoded, span: Range) -> Range | None:
+    """A mention without punctuation and dangling words at its edges; None if no word is left."""
+    start, end = span
+    while start < end and _is_loose(encoded, start, LOOSE_FIRST):
+        start += 1
+    while start < end and _is_loose(encoded, end - 1, LOOSE_LAST):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
+    a, b = encoded.pieces.spans[piece]
+    word = encoded.text[a:b]
+    return not any(c.isalnum() for c in word) or word.lower() in words

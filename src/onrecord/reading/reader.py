@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,8 +25,10 @@ from onrecord.reading.tags import bio_spans
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
-#: A statement inside another is kept from this confidence on: below it, most are no statements of their own.
-NESTED_SURE = 0.5
+#: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
+#: talks development sets).
+SURE = 0.4
+NESTED_SURE = 0.6
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -47,6 +50,10 @@ class Draft:
         """The same draft inside another one, whose content begins `by` characters into the text."""
         source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
+
+
+FIRST_PERSON = re.compile(r"I|we", re.I)
+THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 
 
 class Reader:
@@ -93,7 +100,8 @@ class Reader:
         boost = quote_boost(encoded, frames)
         if boost is not None:
             frames = find_frames(encoded, self._encoder.parameters, boost)
-        return add_answers(encoded.text, add_pull_quotes(encoded.text, [draft_of(encoded, frame) for frame in frames]))
+        drafts = [draft_of(encoded, frame) for frame in frames if frame.confidence >= SURE]
+        return add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))
 
     def _find_nested(self, drafts: list[list[Draft]]) -> None:
         """Read contents again as texts of their own, level by level, and add what is inside them to the drafts."""
@@ -104,8 +112,9 @@ class Reader:
             level = []
             for (i, j, span), part in zip(jobs, inner, strict=True):
                 for frame in find_frames(part, self._encoder.parameters):
-                    if frame.cue and frame.source and frame.confidence >= NESTED_SURE:
-                        drafts[i].append(draft_of(part, frame).moved_into(drafts[i][j], j, span.start))
+                    draft = draft_of(part, frame).moved_into(drafts[i][j], j, span.start)
+                    if draft.source and draft.cue and draft.confidence >= NESTED_SURE and not is_own_thought(draft):
+                        drafts[i].append(draft)
                         level.append((i, len(drafts[i]) - 1))
 
     def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft]) -> Reading:
@@ -161,6 +170,11 @@ def draft_of(encoded: Encoded, frame: Frame) -> Draft:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
     return Draft(spans(frame.source), spans(frame.cue), spans(frame.content), frame.confidence)
+
+
+def is_own_thought(draft: Draft) -> bool:
+    """Whether "I think" or the like only softens what its speaker says."""
+    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
 
 
 def quote_boost(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.speakers import Speaker
 
 
@@ -38,6 +38,10 @@ ACCORDING = re.compile(
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I
 )
+#: Cues of relayers.
+REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
+#: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
+SLACK = 6
 SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -57,6 +61,41 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if cited and not _in_content(cited, a) and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     return a
+
+
+def promote_relayed(reading: Reading) -> Reading:
+    """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
+
+    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one.
+    """
+    types = {m.span: m.type for m in reading.mentions}
+    relayers: dict[int, int] = {}
+    for i, a in enumerate(reading.attributions):
+        if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
+            relayers[i] = a.inside
+    dropped = set(relayers.values())
+    kept = [i for i in range(len(reading.attributions)) if i not in dropped]
+    place = {i: n for n, i in enumerate(kept)}
+    out = []
+    for i in kept:
+        a = reading.attributions[i]
+        if i in relayers:
+            outer = reading.attributions[relayers[i]]
+            a = replace(a, inside=outer.inside, via=(*a.via, outer.source[0], *outer.via), when=a.when or outer.when)
+        out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
+    return replace(reading, attributions=tuple(out))
+
+
+def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
+    """Whether the inner statement is all that the outer one, of a relayer, tells."""
+    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1:
+        return False
+    relayer = types.get(outer.source[0]) in ("outlet", "unnamed") or outer.source[0].text.split()[-1].lower() in OUTLET_NOUNS
+    if not (relayer and (REPORTS.search(outer.cue[0].text))):
+        return False
+    parts = inner.source + inner.cue + inner.content
+    whole = outer.content[0]
+    return min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK
 
 
 def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]) -> list[tuple[Link, ...]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from onrecord.model import Mention
+from onrecord.model import Mention, Reading
+from onrecord.resolving.places import find_country
 from onrecord.resolving.titles import split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -21,6 +23,29 @@ INDEFINITE = re.compile(
     r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|others?|another|few|a number of|neither|each)\b",
     re.I,
 )
+
+
+OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
+OUTLET_NAME = re.compile(
+    r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
+    r"|News Agency|Press Agency|Wire|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
+)
+
+
+def settle_types(text: str, reading: Reading) -> Reading:
+    """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper"."""
+    return replace(reading, mentions=tuple(replace(m, type=_type_of(text, m)) for m in reading.mentions))
+
+
+def _type_of(text: str, m: Mention) -> str:
+    words = strip_article(m.span.text)
+    if m.type in ("place", "person", "organization", "group") and find_country(words):
+        return "country"
+    if m.type in ("organization", "person", "group") and (
+        OUTLET_BEFORE.search(text[max(0, m.span.start - 20) : m.span.start]) or OUTLET_NAME.search(words) or OUTLET_NOUN.match(words)
+    ):
+        return "outlet"
+    return m.type
 
 
 def name_of(mention: Mention) -> str | None:

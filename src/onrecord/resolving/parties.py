@@ -16,6 +16,7 @@ SIDES = re.compile(
     r"|\beach other\b",
     re.I,
 )
+WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"[.!?][”’\"»)]*\s")
 
 
@@ -92,6 +93,11 @@ def _one_side(entity: Entity, found: list[Entity]) -> bool:
     return any(entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found)
 
 
+def _is_where(span: Span, mention: Span, entity: Entity) -> bool:
+    """Whether a country is where it was, not who took part: "met in Orvania"."""
+    return entity.type == "country" and bool(WHERE.search(span.text[: mention.start - span.start]))
+
+
 def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
     out: list[Entity] = []
@@ -102,7 +108,7 @@ def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if entity.type not in PARTY_TYPES or (mention.text.lower() in PRONOUNS and not entity.names):
+        if entity.type not in PARTY_TYPES or _is_where(span, mention, entity) or (mention.text.lower() in PRONOUNS and not entity.names):
             continue
         if SIDES.fullmatch(mention.text):
             continue
