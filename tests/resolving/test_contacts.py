@@ -74,3 +74,33 @@ def test_rounds_mediators_and_tellers(entries: Build) -> None:
     assert contact.by is not None
     assert names[contact.by] == "Lake Council"
     assert contact.per == got.statements[0].id
+
+
+def test_the_first_of_a_series_lie_before_the_last(entries: Build) -> None:
+    got = entries(
+        "Envoys of {country|Orvania} and {country|Melkar} came. {c0.evidence|The first three took place in {place|Utrecht}}; "
+        "{c1.evidence|the last meeting was held {c1.when|in early May}}.",
+        kind="talks",
+    )
+    assert contacts(got) == [
+        (["Orvania", "Melkar"], "Utrecht", "../2031-05-10"),
+        (["Orvania", "Melkar"], None, "2031-05-01/2031-05-10"),
+    ]
+
+
+def test_a_contact_told_twice_is_one_with_both_proofs(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}.\n\n{c1.evidence|{person|Veld} rang {person|Strand} {c1.when|on 12 May}}.",
+        kind="call",
+    )
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-12")]
+    assert len(got.contacts[0].evidence) == 2
+
+
+def test_contacts_of_two_days_are_two(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand} {c0.when|on 10 May}}. "
+        "{c1.evidence|{person|Veld} rang {person|Strand} {c1.when|on 12 May}}.",
+        kind="call",
+    )
+    assert len(got.contacts) == 2

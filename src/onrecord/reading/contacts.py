@@ -9,6 +9,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
 from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
+from onrecord.reading.occasions import find_occasions
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import bio_spans
 
@@ -45,18 +46,29 @@ FEWEST_WORDS = 2
 
 
 def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
-    """Each stretch that the contact head tags, with its kind and status, and the place, date and host told with it."""
+    """Each stretch that the contact head tags, and each clause that plainly says of an occasion that it happens.
+
+    The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
+    """
+    text = encoded.text
+    tagged = [trim(text, _span(encoded, r)) for r in bio_spans(encoded, parameters, "contact") if _tells(_span(encoded, r))]
+    occasions = find_occasions(text)
+    stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in tagged)]
+    evidences = sorted([*tagged, *stated])
     parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
-    tagged = [(r, _span(encoded, r)) for r in bio_spans(encoded, parameters, "contact")]
-    spoken = [(r, trim(encoded.text, e)) for r, e in tagged if len(e.text.split()) >= FEWEST_WORDS and CONTACT_WORDS.search(e.text)]
-    stretches, evidences = [r for r, _ in spoken], [e for _, e in spoken]
     out = []
-    for stretch, evidence in zip(stretches, evidences, strict=True):
+    for evidence in evidences:
+        stretch = encoded.pieces.range_of(evidence.start, evidence.end)
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
+        kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
         told = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **told))
     return tuple(out)
+
+
+def _tells(span: Span) -> bool:
+    return len(span.text.split()) >= FEWEST_WORDS and bool(CONTACT_WORDS.search(span.text))
 
 
 def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]]) -> dict[str, float]:

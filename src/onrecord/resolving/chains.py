@@ -42,7 +42,7 @@ WRITES = re.compile(
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
-SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
+SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
 def separate_relayers(text: str, reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from onrecord.model.span import content_id
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.parties import find_parties
+from onrecord.resolving.series import bound_series, merge_contacts
 
 AHEAD = frozenset({"planned", "proposed"})
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
@@ -39,7 +40,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
-    return tuple(out)
+    return merge_contacts(bound_series(report.text, out))
 
 
 def _teller(c: ContactEvidence, reading: Reading) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import accumulate
 
-from onrecord.model import Mention, Reading
+from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.places import find_country
 from onrecord.resolving.titles import split_title
 
@@ -25,11 +26,31 @@ INDEFINITE = re.compile(
 )
 
 
+JOINED = re.compile(r"(\S+(?: \S+)?) and (?:the )?(\S+(?: \S+)?)")
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
     r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
     r"|News Agency|Press Agency|Wire|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
 )
+
+
+def separate_joined(text: str, reading: Reading) -> Reading:
+    """The reading with "Orvania and Melkar", read as one mention, as two; antecedents keep pointing at what they did."""
+    pieces = [_countries_in(text, m) for m in reading.mentions]
+    place = [0, *accumulate(map(len, pieces))]
+    out = []
+    for m, split in zip(reading.mentions, pieces, strict=True):
+        for part in split:
+            antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
+            out.append(replace(m, span=part, antecedent=antecedent, type=m.type if len(split) == 1 else "country"))
+    return replace(reading, mentions=tuple(out))
+
+
+def _countries_in(text: str, m: Mention) -> list[Span]:
+    joined = JOINED.fullmatch(m.span.text)
+    if not joined or not all(find_country(words) for words in joined.groups()):
+        return [m.span]
+    return [Span.of(text, m.span.start + joined.start(n), m.span.start + joined.end(n)) for n in (1, 2)]
 
 
 def settle_types(text: str, reading: Reading) -> Reading:

@@ -17,7 +17,9 @@ SIDES = re.compile(
     re.I,
 )
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
-SENTENCE_END = re.compile(r"[.!?][”’\"»)]*\s")
+#: "The first three took place …": one of a series that was spoken of before.
+ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[Entity]:
@@ -58,12 +60,21 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], tel
     first_person = teller is not None and teller.type in PARTY_TYPES and FIRST_PERSON.search(evidence.text)
     out = [[teller] if first_person and teller else []]
     sides = SIDES.search(evidence.text) or c.kind in ("talks", "mediation")
+    if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
+        return [series]
     out.append([] if sides else _named_in(own, cast, hosts, c))
     if len(starts) > 1:
         before = _named_in(Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
         out.append([e for e in before if e.type != "person"] if sides else before)
     out.append(main_sides(cast) if sides else [])
     return out
+
+
+def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """The countries or groups that the paragraph named for the series that this contact is one of."""
+    named = _named_in(Span.of(text, start, end), cast, hosts, c) if start < end else []
+    sides = [e for e in named if e.type in ("country", "group")]
+    return sides[:2] if len(sides) > 1 else []
 
 
 def main_sides(cast: Cast) -> list[Entity]:

@@ -7,7 +7,7 @@ from onrecord.model.span import content_id
 from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import find_chains, promote_relayed, separate_relayers
 from onrecord.resolving.contacts import resolve_contacts
-from onrecord.resolving.forms import settle_types
+from onrecord.resolving.forms import separate_joined, settle_types
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.speakers import find_speakers
 
@@ -17,7 +17,8 @@ def resolve(report: Report, reading: Reading) -> Entries:
 
     What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
     """
-    reading = promote_relayed(separate_relayers(report.text, settle_types(report.text, reading)))
+    reading = settle_types(report.text, separate_joined(report.text, reading))
+    reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading)
     speakers = find_speakers(reading, cast)
     chains = find_chains(report.text, reading, cast, speakers)

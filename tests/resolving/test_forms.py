@@ -1,0 +1,57 @@
+import pytest
+
+from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.forms import name_of, separate_joined, settle_types, strip_article
+
+
+def mention(text: str, kind: str) -> Mention:
+    return Mention(Span.of(text, 0, len(text)), kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("General Anna Veld, head of the staff", "person", "Anna Veld"),
+        ("the newspaper Herald", "outlet", "Herald"),
+        ("The French newspaper Le Matin Clair", "outlet", "Le Matin Clair"),
+        ("the Lake Council", "organization", "Lake Council"),
+        ("columnist Anna Veld", "organization", "Anna Veld"),
+        ("His office", "organization", None),
+        ("two diplomats", "unnamed", None),
+        ("they", "group", None),
+        ("the general", "person", None),
+    ],
+)
+def test_name_of(words: str, kind: str, name: str | None) -> None:
+    assert name_of(mention(words, kind)) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "settled"),
+    [
+        ("France", "place", "country"),
+        ("Orvania", "place", "place"),
+        ("Dorvik Herald", "organization", "outlet"),
+        ("Lake Council", "organization", "organization"),
+    ],
+)
+def test_types_that_words_themselves_tell(words: str, read: str, settled: str) -> None:
+    (m,) = settle_types(words, Reading("r", "m", mentions=(mention(words, read),))).mentions
+    assert m.type == settled
+
+
+def test_a_name_behind_the_newspaper_is_an_outlet() -> None:
+    text = "known to the publication Lanterna"
+    reading = Reading("r", "m", mentions=(Mention(Span.of(text, 25, len(text)), "organization"),))
+    assert settle_types(text, reading).mentions[0].type == "outlet"
+
+
+def test_joined_countries_are_two_and_antecedents_follow() -> None:
+    text = "France and Italy spoke. It agreed."
+    reading = Reading("r", "m", mentions=(Mention(Span.of(text, 0, 16), "group"), Mention(Span.of(text, 24, 26), "country", 0, 0.9)))
+    separated = separate_joined(text, reading).mentions
+    assert [(m.span.text, m.antecedent) for m in separated] == [("France", None), ("Italy", None), ("It", 0)]
+
+
+def test_strip_article() -> None:
+    assert strip_article("the Herald’s") == "Herald"
