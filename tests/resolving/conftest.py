@@ -48,14 +48,9 @@ def read_marked(marked: str, published: date | None = date(2031, 5, 14), **conta
         return sorted({label.split(".")[0] for label in spans if re.match(rf"{letter}\d+\.", label)}, key=lambda n: int(n[1:]))
 
     rest: dict[str, Any] = {"act": "report", "issue": "talks", "stance": "none", "confidence": 1.0}
+    said: dict[str, dict[str, Any]] = {s: {role: tuple(spans[f"{s}.{role}"]) for role in ROLES} for s in numbered("s")}
     attributions = tuple(
-        Attribution(
-            **{role: tuple(spans[f"{s}.{role}"]) for role in ROLES},
-            **rest,
-            kind="direct" if s in direct else "indirect",
-            inside=inside.get(s),
-        )
-        for s in numbered("s")
+        Attribution(**part, **rest, kind="direct" if s in direct else "indirect", inside=inside.get(s)) for s, part in said.items()
     )
     told: dict[str, Any] = {"kind": "meeting", "status": "held", "confidence": 1.0} | contact
     parts: dict[str, dict[str, Any]] = {

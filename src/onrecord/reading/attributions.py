@@ -37,7 +37,7 @@ def find_frames(encoded: Encoded, parameters: Parameters, boost: Scores | None =
     `boost`, of shape (pieces, tags), is added to the tags' scores where other evidence asks for a second look.
     """
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    for role, span in find_spans(encoded, parameters, "attribution", boost):
+    for role, span in find_spans(encoded, parameters, "attribution", boost)["attribution"]:
         spans[role].append(span)
     cues = join_split_cues(spans["cue"], spans["source"])
     return link_frames(encoded, parameters, spans["source"], cues, spans["content"])

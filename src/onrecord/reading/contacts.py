@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
-from onrecord.reading.encoder import Encoded, Parameters, Range
+from onrecord.reading.encoder import Encoded
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import find_occasions
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.tags import bio_spans
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -45,25 +44,25 @@ EDGES = " ,;:–—-"
 FEWEST_WORDS = 2
 
 
-def find_contacts(encoded: Encoded, parameters: Parameters, sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
-    """Each stretch that the contact head tags, and each clause that plainly says of an occasion that it happens.
+def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]], sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
+    """Each span of the contact heads (head → spans), and each clause that plainly says of an occasion that it happens.
 
     The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
     """
     text = encoded.text
-    tagged = [trim(text, _span(encoded, r)) for r in bio_spans(encoded, parameters, "contact") if _tells(_span(encoded, r))]
+    told = [trim(text, span) for span in tagged["contact"] if _tells(span)]
     occasions = find_occasions(text)
-    stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in tagged)]
-    evidences = sorted([*tagged, *stated])
-    parts = {part: [_span(encoded, r) for r in bio_spans(encoded, parameters, f"contact_{part}")] for part in ("place", "when", "by")}
+    stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
+    evidences = sorted([*told, *stated])
+    parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
     out = []
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
         kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
-        told = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
-        out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **told))
+        beside = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
+        out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
     return tuple(out)
 
 
@@ -82,7 +81,7 @@ def trim(text: str, span: Span) -> Span:
     return Span.of(text, start, span.end - len(span.text) + len(span.text.rstrip(EDGES)))
 
 
-def _belonging(spans: list[Span], evidence: Span, evidences: list[Span], sentences: list[tuple[int, int]]) -> tuple[Span, ...]:
+def _belonging(spans: Sequence[Span], evidence: Span, evidences: Sequence[Span], sentences: list[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans within the evidence; failing that, those in its sentence that no other evidence covers."""
     inside = tuple(span for span in spans if evidence.covers(span))
     if inside:
@@ -90,7 +89,3 @@ def _belonging(spans: list[Span], evidence: Span, evidences: list[Span], sentenc
     start, end = sentence_of(sentences, evidence.start)
     free = (span for span in spans if not any(other.covers(span) for other in evidences))
     return tuple(span for span in free if start <= span.start < end)
-
-
-def _span(encoded: Encoded, stretch: Range) -> Span:
-    return Span.of(encoded.text, *encoded.characters(stretch))

@@ -17,9 +17,8 @@ LOOKBACK = 60
 
 def find_mentions(encoded: Encoded, parameters: Parameters, sources: list[Range]) -> tuple[Mention, ...]:
     """The mentions that the two mention heads tag, and each statement's source, with their antecedents."""
-    found: dict[Range, str] = {}
-    for head in ("inner_mention", "mention"):
-        found |= {span: name for name, span in find_spans(encoded, parameters, head)}
+    tagged = find_spans(encoded, parameters, "mention")
+    found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
     for source in sources:
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))

@@ -9,7 +9,8 @@ from onrecord.model import Span
 NOUN = re.compile(r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations)\b", re.I)
 #: An occasion of a series, named by its place in it: "the first three", "the last one", "a second".
 ONE_OF_SERIES = re.compile(
-    r"\b(?:the|an?)\s+(?:very )?(?:first|second|third|fourth|fifth|last|latest|next|previous|final|most recent)(?:\s+(?:one|two|three|four|few))?\b",
+    r"\b(?:the|an?)\s+(?:very )?(?:first|second|third|fourth|fifth|last|latest|next|previous|final|most recent)"
+    r"(?:\s+(?:one|two|three|four|few))?\b",
     re.I,
 )
 HAPPENS = re.compile(

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.encoder import Encoded, Parameters
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.tags import bio_spans
 
 
 def attach_parts(
-    encoded: Encoded, parameters: Parameters, attributions: Sequence[Attribution], sentences: list[tuple[int, int]]
+    attributions: Sequence[Attribution], tagged: Mapping[str, Sequence[Span]], sentences: list[tuple[int, int]]
 ) -> tuple[Attribution, ...]:
-    """Give every span that a part head tags to the statement that it most likely belongs to."""
+    """Give every span of the part heads (head → spans) to the statement that it most likely belongs to."""
     parts: list[dict[str, Any]] = [{} for _ in attributions]
     for head, name in (("via", "via"), ("to", "to"), ("venue", "venue"), ("when", "when"), ("cond", "condition")):
-        for stretch in bio_spans(encoded, parameters, head):
-            span = Span.of(encoded.text, *encoded.characters(stretch))
+        for span in tagged[head]:
             owner = owner_of(span, name, attributions, sentences)
             if owner is not None:
                 parts[owner][name] = (*parts[owner].get(name, ()), span)

@@ -21,7 +21,7 @@ from onrecord.reading.parts import attach_parts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import kind_of, quoted_stretches
 from onrecord.reading.sentences import split_sentences
-from onrecord.reading.tags import bio_spans
+from onrecord.reading.tags import find_spans
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
@@ -77,23 +77,24 @@ class Reader:
         return self._encoder.parameters.name
 
     def read(self, reports: Sequence[Report]) -> list[Reading]:
-        """Read some reports together; each reading depends on its own report only."""
-        if any(len(report.text) > PART for report in reports):
-            return [self._read_long(report) for report in reports]
-        return self._read_batch(reports)
+        """Read some reports; each reading depends on its own report only.
+
+        Reports never share a batch: int8 scales are those of a batch, so that its other members would be felt.
+        """
+        return [self._read_long(report) if len(report.text) > PART else self._read(report) for report in reports]
 
     def _read_long(self, report: Report) -> Reading:
         parts = []
         for start, end in split_parts(report.text):
             part = replace(report, text=report.text[start:end])
-            parts.append(shift_reading(self._read_batch([part])[0], start))
+            parts.append(shift_reading(self._read(part), start))
         return join_readings(report, self.name, parts)
 
-    def _read_batch(self, reports: Sequence[Report]) -> list[Reading]:
-        encoded = self._encoder.encode([report.text for report in reports])
-        drafts = [self._find_outermost(e) for e in encoded]
+    def _read(self, report: Report) -> Reading:
+        (encoded,) = self._encoder.encode([report.text])
+        drafts = self._find_outermost(encoded)
         self._find_nested(drafts)
-        return [self._finish(report, e, d) for report, e, d in zip(reports, encoded, drafts, strict=True)]
+        return self._finish(report, encoded, drafts)
 
     def _find_outermost(self, encoded: Encoded) -> list[Draft]:
         frames = find_frames(encoded, self._encoder.parameters)
@@ -103,34 +104,36 @@ class Reader:
         drafts = [draft_of(encoded, frame) for frame in frames if frame.confidence >= SURE]
         return add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))
 
-    def _find_nested(self, drafts: list[list[Draft]]) -> None:
+    def _find_nested(self, drafts: list[Draft]) -> None:
         """Read contents again as texts of their own, level by level, and add what is inside them to the drafts."""
-        level = [(i, j) for i, found in enumerate(drafts) for j in range(len(found))]
+        level = range(len(drafts))
         while level:
-            jobs = [(i, j, span) for i, j in level for span in drafts[i][j].content if span.end - span.start >= NESTED_FLOOR]
-            inner = self._encoder.encode([span.text for _, _, span in jobs])
-            level = []
-            for (i, j, span), part in zip(jobs, inner, strict=True):
-                for frame in find_frames(part, self._encoder.parameters):
-                    draft = draft_of(part, frame).moved_into(drafts[i][j], j, span.start)
-                    if draft.source and draft.cue and draft.confidence >= NESTED_SURE and not is_own_thought(draft):
-                        drafts[i].append(draft)
-                        level.append((i, len(drafts[i]) - 1))
+            jobs = [(i, span) for i in level for span in drafts[i].content if span.end - span.start >= NESTED_FLOOR]
+            inner = self._encoder.encode([span.text for _, span in jobs])
+            known = len(drafts)
+            for (i, span), part in zip(jobs, inner, strict=True):
+                found = (
+                    draft_of(part, frame).moved_into(drafts[i], i, span.start) for frame in find_frames(part, self._encoder.parameters)
+                )
+                drafts += [d for d in found if d.source and d.cue and d.confidence >= NESTED_SURE and not is_own_thought(d)]
+            level = range(known, len(drafts))
 
     def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft]) -> Reading:
         text = encoded.text
         stretches = quoted_stretches(text)
         sentences = split_sentences(text)
         parameters = self._encoder.parameters
+        found = find_spans(encoded, parameters, "bio")
+        tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in found.items()}
         attributions = [self._classify(encoded, draft, stretches) for draft in drafts]
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
         return Reading(
             report=report.id,
             model=self.name,
-            attributions=attach_parts(encoded, parameters, attributions, sentences),
+            attributions=attach_parts(attributions, tagged, sentences),
             mentions=find_mentions(encoded, parameters, sources),
-            dates=tuple(Span.of(text, *encoded.characters(r)) for r in bio_spans(encoded, parameters, "date")),
-            contacts=find_contacts(encoded, parameters, sentences),
+            dates=tuple(tagged["date"]),
+            contacts=find_contacts(encoded, tagged, sentences),
         )
 
     def _classify(self, encoded: Encoded, draft: Draft, stretches: list[tuple[int, int]]) -> Attribution:

@@ -13,24 +13,24 @@ from onrecord.reading.layout import ATTRIBUTION, BIO, MENTIONS, TAG_HEADS
 FORBIDDEN = -1e4
 
 
-def best_path(scores: Scores, crf: Crf) -> npt.NDArray[np.int64]:
-    """The most probable tag sequence (Viterbi 1967) for scores of shape (pieces, tags)."""
-    n = len(scores)
-    path = np.zeros(n, dtype=np.int64)
+def best_paths(scores: Scores, crf: Crf) -> npt.NDArray[np.int64]:
+    """The most probable tag sequences (Viterbi 1967) of several heads at once: scores (heads, pieces, tags) -> (heads, pieces)."""
+    heads, n, tags = scores.shape
+    paths = np.zeros((heads, n), dtype=np.int64)
     if not n:
-        return path
-    back = np.zeros(scores.shape, dtype=np.int64)
-    best = crf.first + scores[0]
+        return paths
+    back = np.zeros((n, heads, tags), dtype=np.int64)
+    best = crf.first + scores[:, 0]
     incoming = crf.transitions.T.copy()
-    rows = np.arange(scores.shape[1])
     for i in range(1, n):
-        ways = incoming + best
-        back[i] = ways.argmax(1)
-        best = ways[rows, back[i]] + scores[i]
-    path[-1] = int((best + crf.last).argmax())
+        ways = incoming + best[:, None, :]
+        back[i] = ways.argmax(2)
+        best = ways.max(2) + scores[:, i]
+    rows = np.arange(heads)
+    paths[:, -1] = (best + crf.last).argmax(1)
     for i in range(n - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
+        paths[:, i - 1] = back[i, rows, paths[:, i]]
+    return paths
 
 
 def tagged_spans(tags: Sequence[int] | npt.NDArray[np.int64], names: Sequence[str]) -> Iterator[tuple[str, Range]]:
@@ -45,20 +45,18 @@ def tagged_spans(tags: Sequence[int] | npt.NDArray[np.int64], names: Sequence[st
             label, start = name, i
 
 
-def find_spans(encoded: Encoded, parameters: Parameters, head: str, boost: Scores | None = None) -> list[tuple[str, Range]]:
-    """The spans of a tag head with their labels; none goes over the end of a line, as none does in the corpora.
+def find_spans(encoded: Encoded, parameters: Parameters, family: str, boost: Scores | None = None) -> dict[str, list[tuple[str, Range]]]:
+    """Head → its spans with their labels, for all tag heads of a family; no span goes over the end of a line, as none does in the corpora.
 
     `boost`, of shape (pieces, tags), is added to the scores where other evidence asks for a second look.
     """
-    family = next(name for name, heads in TAG_HEADS.items() if head in heads)
     names = {"attribution": ATTRIBUTION, "mention": MENTIONS, "bio": BIO}[family]
-    scores = encoded.head(head) if boost is None else encoded.head(head) + boost
+    heads = TAG_HEADS[family]
+    scores = np.stack([encoded.head(head) for head in heads])
+    if boost is not None:
+        scores = scores + boost
     first = np.diff(encoded.lines, prepend=-1) != 0
     going_on = np.array([name.startswith("I-") for name in names])
     scores = np.where(first[:, None] & going_on, np.float32(FORBIDDEN), scores)
-    return list(tagged_spans(best_path(scores, parameters.crfs[family]), names))
-
-
-def bio_spans(encoded: Encoded, parameters: Parameters, head: str) -> list[Range]:
-    """The spans of a head with the three tags of `BIO`."""
-    return [span for _, span in find_spans(encoded, parameters, head)]
+    paths = best_paths(scores, parameters.crfs[family])
+    return {head: list(tagged_spans(path, names)) for head, path in zip(heads, paths, strict=True)}
