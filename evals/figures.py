@@ -11,6 +11,8 @@ import argparse
 import gzip
 import importlib.util
 import json
+import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -81,6 +83,8 @@ def main() -> None:
     ap.add_argument("--oracle", action="store_true")
     ap.add_argument("--errors", type=int, default=0)
     ap.add_argument("--out", type=Path, help="folder for the records read")
+    ap.add_argument("--card", type=Path, help="a document whose blocks `<!-- figures SET -->` are to be filled")
+    ap.add_argument("--suffix", default="", help="what the blocks' names end in, for a second model")
     o = ap.parse_args()
     scorer = load_module(o.shared / "tools" / "score.py")
     reader = Reader.load(o.model)
@@ -98,6 +102,8 @@ def main() -> None:
             (o.out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
         figures, shown = scorer.score(rows, records, errors=o.errors)
         print_figures(name, figures)
+        if o.card:
+            fill_card(o.card, name + o.suffix, figures, reader.name)
         for line in shown[: o.errors]:
             print("  ", *line)
 
@@ -110,6 +116,22 @@ def print_figures(name: str, figures: dict[str, Any]) -> None:
             print(f"  {key:18} P {value['p']:5.1f}  R {value['r']:5.1f}  F1 {value['f1']:5.1f}   of {value['gold']}")
     for key, value in figures["accuracy"].items():
         print(f"  {key:18} {value['acc']:5.1f} % of {value['n']}")
+
+
+def fill_card(path: Path, name: str, figures: dict[str, Any], model: str) -> None:
+    """Write one set's table into its block of a document, with the model and the commit that it was measured on."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    lines = [f"Model `{model}`, code at `{commit}`, {figures['reports']} report{'s' * (figures['reports'] > 1)}.", ""]
+    lines += ["| figure | P | R | F1 | gold |", "| --- | --- | --- | --- | --- |"]
+    scored = {key: value for key, value in figures.items() if isinstance(value, dict) and "f1" in value}
+    lines += [f"| {key} | {v['p']} | {v['r']} | {v['f1']} | {v['gold']} |" for key, v in scored.items()]
+    if figures["accuracy"]:
+        lines += ["", "| right among matched | % | of |", "| --- | --- | --- |"]
+        lines += [f"| {key} | {v['acc']} | {v['n']} |" for key, v in figures["accuracy"].items()]
+    block = re.compile(rf"(<!-- figures {re.escape(name)} -->\n).*?(<!-- end of figures -->)", re.DOTALL)
+    text = path.read_text(encoding="utf8")
+    table = "\n".join(["", *lines, "", ""])
+    path.write_text(block.sub(lambda m: m[1] + table + m[2], text), encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.resolving import days
-from onrecord.resolving.days import Interval
+from onrecord.resolving.days import WEEKDAYS, Interval
 from onrecord.resolving.grammar import (
     ORDINALS,
     PART,
@@ -14,62 +16,108 @@ from onrecord.resolving.grammar import (
     Anchor,
     D,
     M,
+    Rules,
     S,
     W,
     Y,
+    adder,
+    any_of,
     dated,
     day_number,
     month_near,
     month_of,
     parse,
     part_of,
-    rule,
     shift_of,
+    whole_of,
 )
 
+RULES: Rules = []
+rule = adder(RULES)
 
-@rule(r"(\d{4})-(\d\d)-(\d\d)")
+
+@rule(r"(\d{4})([-/.])(\d\d)\2(\d\d)")
 def _iso(m: re.Match[str], _: Anchor) -> Interval:
-    return days.day(date(int(m[1]), int(m[2]), int(m[3])))
+    return days.day(date(int(m[1]), int(m[3]), int(m[4])))
 
 
-@rule(r"(\d\d?)[./](\d\d?)[./](\d{4})")
+@rule(rf"({Y})-(0[1-9]|1[0-2])")
+def _iso_month(m: re.Match[str], _: Anchor) -> Interval:
+    return days.month(int(m[1]), int(m[2]))
+
+
+@rule(r"(\d\d?)([./])(\d\d?)\2(\d{4})")
 def _figures(m: re.Match[str], _: Anchor) -> Interval | None:
-    if int(m[1]) <= 12 and int(m[2]) <= 12 and m[1] != m[2] and "/" in m[0]:
+    first, second, year = int(m[1]), int(m[3]), int(m[4])
+    if first <= 12 and second <= 12 and first != second and m[2] == "/":
         return None  # month first or day first
-    return days.day(date(int(m[3]), int(m[2]), int(m[1])) if int(m[2]) <= 12 else date(int(m[3]), int(m[1]), int(m[2])))
+    return days.day(date(year, second, first) if second <= 12 else date(year, first, second))
 
 
-@rule(rf"(?:{W},?{TIME}?,? (?:on )?(?:the )?)?({M}) ({D})(?:,? ({Y}))?{TIME}?")
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?(?:the )?)?({M}) ({D})(?:,? (?:in |of )?({Y}))?{TIME}?")
 def _month_day(m: re.Match[str], anchor: Anchor) -> Interval:
-    return dated(m[3], month_of(m[1]), m[2], anchor)
+    return _on_weekday(m[1], m[4], month_of(m[2]), m[3], anchor)
 
 
-@rule(rf"(?:{W},?{TIME}?,? (?:on )?)?(?:the )?({D})(?: of)? ({M})(?:,? ({Y}))?{TIME}?")
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: of)? ({M})(?:,? (?:in |of )?({Y}))?{TIME}?")
 def _day_month(m: re.Match[str], anchor: Anchor) -> Interval:
-    return dated(m[3], month_of(m[2]), m[1], anchor)
+    return _on_weekday(m[1], m[4], month_of(m[3]), m[2], anchor)
+
+
+def _on_weekday(weekday: str | None, year: str | None, month: int, number: str, anchor: Anchor) -> Interval:
+    """A day and month; if no year is given, the weekday may tell that it is still ahead, or just past."""
+    found = dated(year, month, number, anchor)
+    if weekday is None or year is not None:
+        return found
+    other = dated(year, month, number, replace(anchor, future=not anchor.future))
+    fits = [day for day in (found, other) if day.first and day.first.weekday() == WEEKDAYS[weekday.lower()]]
+    return fits[0] if fits else found
 
 
 @rule(rf"(?:between |from )?({D}) ?(?:-|–|—|to|and|until|till|or) ?({D})(?: of)? ({M})(?:,? ({Y}))?")
 def _days_month(m: re.Match[str], anchor: Anchor) -> Interval:
-    last = dated(m[4], month_of(m[3]), m[2], anchor)
-    assert last.last is not None
-    return dated(str(last.last.year), month_of(m[3]), m[1], anchor).until(last)
+    return _days(m[1], m[2], month_of(m[3]), m[4], anchor)
 
 
 @rule(rf"(?:between |from )?({M}) ({D}) ?(?:-|–|—|to|and|until|till|or) ?({D})(?:,? ({Y}))?")
 def _month_days(m: re.Match[str], anchor: Anchor) -> Interval:
-    last = dated(m[4], month_of(m[1]), m[3], anchor)
-    assert last.last is not None
-    return dated(str(last.last.year), month_of(m[1]), m[2], anchor).until(last)
+    return _days(m[2], m[3], month_of(m[1]), m[4], anchor)
 
 
-@rule(rf"(?:the )?(\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})")
-def _day_alone(m: re.Match[str], anchor: Anchor) -> Interval:
-    here = anchor.day.replace(day=day_number(m[1]))
-    if anchor.future:
-        return days.day(here if here >= anchor.day else days.add_months(here, 1))
-    return days.day(here if here <= anchor.day else days.add_months(here, -1))
+def _days(first: str, last: str, month: int, year: str | None, anchor: Anchor) -> Interval:
+    """From one day of a month to another. What has begun is of this year even if it still goes on, and so is what is not yet over."""
+    year = year or str(_year_of(dated(None, month, last if anchor.future else first, anchor)))
+    return dated(year, month, first, anchor).until(dated(year, month, last, anchor))
+
+
+def _year_of(found: Interval) -> int:
+    assert found.first is not None
+    return found.first.year
+
+
+@rule(rf"(?:(?:{W}),? )?(?:the )?({D}(?: of)? {M}|{M} {D}),? (?:of )?(last|this|next) year")
+def _day_of_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    return parse(f"{m[1]} {anchor.day.year + shift_of(m[2])}", anchor)
+
+
+@rule(rf"(?:the )?\w+ (?:day|morning|afternoon|evening|night),? ({D}(?: of)? {M}(?:,? {Y})?|{M} {D}(?:,? {Y})?)")
+def _named_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    return parse(m[1], anchor)
+
+
+@rule(rf"(?:the )?(\d{{1,2}}(?:st|nd|rd|th))|the ({any_of(ORDINALS)})")
+def _day_alone(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    number = day_number(m[1] or m[2])
+    near = (day for day in _days_numbered(number, anchor.day, 1 if anchor.future else -1))
+    return next((days.day(day) for day in near if (day >= anchor.day if anchor.future else day <= anchor.day)), None)
+
+
+def _days_numbered(number: int, near: date, step: int) -> Iterator[date]:
+    """The 31st of this month, if it has one, and of the two months beyond."""
+    for shift in (0, step, 2 * step):
+        whole = days.month(near.year, near.month + shift)
+        if whole.first and whole.last and 1 <= number <= whole.last.day:
+            yield whole.first.replace(day=number)
 
 
 @rule(rf"({M})(?:,? (?:of )?({Y}))?")
@@ -98,36 +146,52 @@ def _year(m: re.Match[str], _: Anchor) -> Interval:
     return days.year(int(m[1]))
 
 
+@rule(r"(?:the )?((?:early|mid|late)[- ])?((?:1[89]|20)\d0)(?:['’]?s)")
+def _decade(m: re.Match[str], _: Anchor) -> Interval:
+    first = int(m[2]) + (0 if not m[1] else {"early": 0, "mid": 4, "late": 7}[m[1][:-1].lower()])
+    length = 10 if not m[1] else 3
+    return Interval(date(first, 1, 1), date(first + length - 1, 12, 31), "part")
+
+
+@rule(r"(?:the )?(christmas eve|christmas(?: day)?|new year['’]?s eve|new year['’]?s day|(?:the )new year)")
+def _feast(m: re.Match[str], anchor: Anchor) -> Interval:
+    name = m[1].lower()
+    month, number = (12, "24" if "eve" in name else "25") if "christmas" in name else (12, "31") if "eve" in name else (1, "1")
+    return dated(None, month, number, anchor)
+
+
 @rule(rf"(?:the )?({PART})(?:-| of | in | |- )(?:the |this )?(.+)")
 def _part(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    rest = m[2]
-    if rest.lower() in ("week", "month", "year", "the week", "the month", "the year"):
-        rest = "this " + rest.split()[-1]
-    whole = parse(rest, anchor)
-    if whole and whole.precision in ("month", "year", "season", "week"):
-        return days.part(whole, part_of(m[1]))
-    return None
+    whole = whole_of(m[2], anchor)
+    return days.part(whole, part_of(m[1])) if whole else None
 
 
-@rule(r"(?:the )?(first|second) half of (.+)")
-def _half(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    whole = parse(m[2], anchor)
-    return days.half(whole, m[1].lower() == "second") if whole and whole.precision in ("month", "year") else None
+@rule(r"(?:the )?(first|second|third|last) (decade|half|third) of (.+)")
+def _fraction(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    whole, which, fraction = whole_of(m[3], anchor), m[1].lower(), m[2].lower()
+    if whole is None:
+        return None
+    if fraction == "half":
+        return days.half(whole, which != "first") if which != "third" else None
+    # The third decade of a month is from its 21st day on; only months have decades that news speaks of.
+    if fraction == "decade" and whole.precision != "month":
+        return None
+    return days.part(whole, {"first": "early", "second": "mid"}.get(which, "late"))
 
 
-@rule(r"(?:the )?(first|second|third|fourth|last) (week|quarter) of (.+)")
+@rule(r"(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening) (week|quarter) of (.+)")
 def _ordinal(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    whole = parse(m[3], anchor)
+    whole = whole_of(m[3], anchor)
     if whole is None or whole.first is None or whole.last is None:
         return None
-    n = ("first", "second", "third", "fourth", "last").index(m[1].lower())
-    if m[2].lower() == "quarter" and whole.precision == "year" and n < 4:
-        return days.month(whole.first.year, 3 * n + 1, 3, "part")
-    if m[2].lower() == "week" and whole.precision == "month":
-        if n == 4:
-            return Interval(whole.last - timedelta(days=6), whole.last, "week")
-        return Interval(whole.first + timedelta(days=7 * n), whole.first + timedelta(days=7 * n + 6), "week")
-    return None
+    n = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}.get(m[1].lower(), -1)
+    if m[2].lower() == "quarter":
+        return days.month(whole.first.year, 3 * (n % 4) + 1, 3, "part") if whole.precision == "year" else None
+    if whole.precision not in ("month", "year"):
+        return None
+    if n < 0:
+        return Interval(whole.last - timedelta(days=6), whole.last, "week")
+    return Interval(whole.first + timedelta(days=7 * n), whole.first + timedelta(days=7 * n + 6), "week")
 
 
 @rule(rf"(?:the |this )?({S})(?: of)?(?:,? ({Y}))?")

@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.resolving.days import Interval
-from onrecord.resolving.grammar import Anchor, D, M, parse, rule
+from onrecord.resolving.grammar import Anchor, D, M, Rules, adder, parse, whole_of
+
+RULES: Rules = []
+rule = adder(RULES)
 
 
 @rule(r"(?:ever )?since (.+)|from (.+?) (?:on|onwards?)")
 def _since(m: re.Match[str], anchor: Anchor) -> Interval | None:
     begin = parse(m[1] or m[2], Anchor(anchor.day, False, anchor.context))
-    return Interval(begin.first, None if anchor.future else anchor.day, "bound") if begin else None
+    return Interval(begin.first, None if anchor.future else anchor.day, "bound") if begin and begin.first else None
 
 
-@rule(r"(?:not later than|no later than|by|until|till|up to|through) (?:the )?(.+)")
+@rule(r"(?:not (?:before|until)|(?:not|no) (?:earlier|sooner) than) (.+)|(.+) at the earliest")
+def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    begin = parse(m[1] or m[2], replace(anchor, future=True))
+    return Interval(begin.first, None, "bound") if begin and begin.first else None
+
+
+@rule(r"(?:(?:not|no) later than|by|until|till|up to|through) (?:the )?(.+)|(.+) at the latest")
 def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    end = parse(m[1], anchor)
-    return Interval(anchor.day if anchor.future else None, end.last, "bound") if end else None
+    end = parse(m[1] or m[2], anchor)
+    return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None
 
 
 @rule(r"before the (week|month|year) is (?:out|over)|before the end of the (week|month|year)|(?:by|until) the end of the (week|month|year)")
 def _before_out(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    whole = parse(f"this {m[1] or m[2] or m[3]}", anchor)
+    whole = whole_of(m[1] or m[2] or m[3], anchor)
     return Interval(anchor.day, whole.last, "bound") if whole and anchor.future else None
 
 
-@rule(r"(?:(?:just )?before|ahead of|prior to) (.+)")
+@rule(r"(?:(?:just |shortly |right )?before|ahead of|prior to) (.+)")
 def _before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1], anchor)
     if end is None or end.first is None:
         return None
     # "before the end of June" is to its last day.
-    last = end.last if end.precision == "part" else end.first - timedelta(days=1)
+    last = end.last if re.match(r"(?:the )?(?:end|close)\b", m[1], re.I) else end.first - timedelta(days=1)
     return Interval(anchor.day if anchor.future else None, last, "bound")
 
 
-@rule(r"(?:shortly |just |right )?(?:after|following) (.+)")
+@rule(r"(?:shortly |just |right |soon )?after (.+)")
 def _after(m: re.Match[str], anchor: Anchor) -> Interval | None:
     begin = parse(m[1], anchor)
     return Interval(begin.last + timedelta(days=1), None, "bound") if begin and begin.last else None
@@ -45,10 +55,25 @@ def _after(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 @rule(r"(?:either )?(?:between |from )?(.+?)(?:,? and(?: again)?(?: on| in)?|,? or(?: on| in)?| ?[–—-]| to| until| till| through) ?(.+)")
 def _range(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    if re.fullmatch(r"now|today|tomorrow", m[1], re.I):
+        anchor = replace(anchor, future=True)
+    elif (going := _going_on(m, anchor)) and not anchor.future:
+        return going
     last = parse(m[2], anchor)
-    if last is None or last.last is None:
+    if last is None or last.first is None or last.last is None:
         return None
-    # "from March to May 2024": the year of the end holds for the beginning.
+    # "from March to May 2024": the year of the end holds for the beginning, unless a new year lies between.
     first = parse(f"{m[1]} {last.last.year}", anchor) if re.search(rf"(?:{M}|{M} {D})$", m[1], re.I) else None
-    first = first or parse(m[1], Anchor(last.last, False, anchor.context))
+    first = first or parse(m[1], anchor)
+    if first is None or (first.first and first.first > last.last):
+        first = parse(m[1], Anchor(last.last, False, anchor.context))
     return first.until(last) if first and first.first else None
+
+
+def _going_on(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """A range that the anchor lies in: "from 12 to 20 May" in a report of 14 May is not last year's."""
+    first = parse(m[1], anchor)
+    if first is None or first.first is None or first.last is None:
+        return None
+    last = parse(m[2], Anchor(first.last, True, anchor.context))
+    return first.until(last) if last and last.last and first.first <= anchor.day <= last.last else None

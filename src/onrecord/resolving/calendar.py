@@ -1,7 +1,9 @@
 """Date expressions → intervals of days, counted from the day of publication. Nothing is guessed: what no rule knows is None.
 
 The rules of interpretation follow the talks corpus: "early" is days 1 to 10 of a month, "last week" runs from Monday to
-Sunday, "a few days ago" is seven days to one day before, and a bare weekday is the nearest one that fits.
+Sunday, "a few days ago" is seven days to one day before, and a bare weekday is the nearest one that fits. A day and
+month that name no year are the last up to publication, or the first from it for what is ahead; a range that publication
+lies in is going on. "The next day" and "the following week" count from the day that the text spoke of, or from nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +13,15 @@ from datetime import date
 from functools import cache
 
 from onrecord.model import Span
-
-# Rules are tried in the order in which these modules add them.
-from onrecord.resolving import absolute, bounds, relative  # noqa: F401
+from onrecord.resolving import absolute, bounds, relative
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
-from onrecord.resolving.grammar import FEW, PART, TIME, UNIT, Anchor, D, M, N, S, W, Y, parse
+from onrecord.resolving.grammar import FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
+
+# What names its month or year is taken first; what joins other expressions ("from … to …") comes last.
+RULES[:] = [*absolute.RULES, *relative.RULES, *bounds.RULES]
+
+#: How many characters around a span the rest of its expression is looked for in.
+REACH = 200
 
 
 def interval(expression: str, anchor: date, *, future: bool = False, context: date | None = None) -> Interval | None:
@@ -30,8 +36,17 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     Returns:
         A closed interval, with None for an open end; None if no rule knows the expression.
     """
-    words = re.sub(r"\s+", " ", re.sub(r"[’']s?$", "", expression.replace("‑", "-").strip(" ,.;:()")))
-    return parse(words, Anchor(anchor, future, context))
+    words = re.sub(r" ?,", ",", re.sub(r"\s+", " ", expression.replace("‑", "-").strip(" \n\t,.;:()")))
+    if len(words) > LONGEST:
+        return None
+    asked = Anchor(anchor, future, context)
+    return parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
+
+
+_FULL = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 @cache
@@ -40,15 +55,32 @@ def _searched() -> re.Pattern[str]:
     lead = (
         r"(?:(?:on|in|since|by|until|till|before|after|from|during|at|between|over|around|as of|earlier|later|late|early)\s+)?(?:the\s+)?"
     )
-    month = M.replace("|may", "").replace("may|", "").replace("|mar|", "|").replace("march|", "").replace("|sun", "")
+    # "Jan" and "Sun" alone are a man and a newspaper.
+    weekday, month = (
+        any_of(name for name in table if name in names) for table, names in ((WEEKDAYS, _FULL), (MONTHS, _FULL - {"may", "march"}))
+    )
+    year = rf"(?:,? (?:of )?{Y}|,? (?:last|this|next) year)?"
+    to = r" ?(?:-|–|to|and|or|until) ?"
+    which, unit = (
+        r"(?:last|next|this(?: past| coming)?|the (?:past|previous|coming|following|same|next|last))",
+        r"(?:week(?:end)?|month|year)",
+    )
     cores = [
-        rf"(?:{W},? )?(?:the )?{D}(?: of)? (?:{M})(?:,? {Y})?", rf"(?:{W},? )?(?:{M}) {D}(?!\d)(?:,? {Y})?(?! ?(?:per|%))",
-        r"\d{4}-\d\d-\d\d", rf"(?:{M}) {Y}",
-        rf"(?:{PART})(?:[ -]|(?: of | in ))(?:the )?(?:{M}|{Y}|(?:last|next|this) (?:week|month|year))",
-        rf"(?:{W}){TIME}?", rf"(?:last|next|this|the past|the previous|the coming) (?:{W}|week(?:end)?|month|year|{S}|{M}){TIME}?",
+        rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}", rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?! ?(?:per|%))",
+        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", rf"{M}(?:,? (?:of )?{Y}| (?:of )?(?:last|this|next) year)",
+        # "Talks start in May": the nouns need their "of".
+        rf"(?:{PART} of |(?:very )?(?:early|mid|late)(?:[ -]| in )|end-)(?:the )?"
+        rf"(?:{M}{year}|{Y}|{S}(?:,? (?:of )?{Y})?|(?:(?:last|next|this) )?(?:week|month|year)\b)",
+        rf"(?:first|second|third|last) (?:week|half|decade|quarter) of (?:the year|{M}{year}|{Y})",
+        rf"(?:week of|week beginning|week starting) (?:{D} {M}|{M} {D}){year}", rf"{S}(?: of)? {Y}", r"(?:1[89]|20)\d0s",
+        rf"(?:{weekday})(?:{TIME}| (?:of )?(?:last|this|next) week)?", rf"{which} (?:(?:{weekday}){TIME}?|{unit}|{S}|{M})",
         r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow",
-        rf"(?:{N}|{FEW}|\d+) {UNIT} (?:ago|earlier|later)", rf"(?:in|since|by|until|before|after|during) (?:{M}|{Y})", rf"{month}(?= \w)",
-        r"(?:earlier|later) (?:today|this week|this month|this year)", r"the (?:next|same|previous|following) day", r"over the weekend",
+        rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
+        rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{Y})",
+        rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
+        rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{unit})|(?:over )?the weekend",
+        rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
+        r"(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
     ]  # fmt: skip
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
@@ -66,9 +98,10 @@ def find_expressions(text: str) -> list[tuple[int, int]]:
 
 def widen(text: str, span: Span) -> Span:
     """The whole date expression around a span, where the span holds a part of it only."""
-    line = text.rfind("\n", 0, span.start) + 1
+    # Lines can be as long as the text; no expression reaches further than this.
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
     end = text.find("\n", span.end)
-    for start, stop in find_expressions(text[line : end if end >= 0 else len(text)]):
+    for start, stop in find_expressions(text[line : min(end if end >= 0 else len(text), span.end + REACH)]):
         if line + start < span.end and span.start < line + stop:
             span = Span.of(text, min(span.start, line + start), max(span.end, line + stop))
     return span

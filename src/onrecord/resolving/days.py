@@ -84,7 +84,10 @@ def add_months(at: date, months: int) -> date:
 
 
 def part(whole: Interval, name: str) -> Interval:
-    """The early, middle or late part: of a month, days 1–10, 11–20 and 21–last; of anything else, thirds."""
+    """The early, middle or late part: of a month, days 1–10, 11–20 and 21–last; of longer units, thirds.
+
+    The parts of a week are Monday to Wednesday, Tuesday to Thursday, and Thursday to Sunday: Wednesday is early and midweek.
+    """
     first, last = whole.first, whole.last
     assert first is not None
     assert last is not None
@@ -94,8 +97,8 @@ def part(whole: Interval, name: str) -> Interval:
         months = 12 if whole.precision == "year" else 3
         cuts = (_month_start(first.year, first.month + months // 3), _month_start(first.year, first.month + 2 * months // 3))
     else:
-        third = ((last - first).days + 1) / 3
-        cuts = (first + timedelta(days=round(third)), first + timedelta(days=round(2 * third)))
+        begin, end = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}[name]
+        return Interval(first + timedelta(days=begin), first + timedelta(days=end), "part")
     before = timedelta(days=1)
     return {
         "early": Interval(first, cuts[0] - before, "part"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.resolving import days
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
@@ -21,16 +23,22 @@ class Anchor:
 
 
 Rule = Callable[[re.Match[str], Anchor], Interval | None]
-#: The first rule that matches and gives an interval holds; modules of rules add theirs when they are loaded.
-RULES: list[tuple[re.Pattern[str], Rule]] = []
+Rules = list[tuple[re.Pattern[str], Rule]]
+#: The first rule that matches and gives an interval holds; `calendar` puts the modules' rules in their order.
+RULES: Rules = []
+#: No date takes more; what is longer is a sentence or an attempt to keep the rules busy.
+LONGEST = 100
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 ONES = "one two three four five six seven eight nine ten eleven twelve"
-NUMBERS = {word: n for n, word in enumerate(ONES.split(), 1)} | {"a": 1, "an": 1, "couple": 2}
+MORE = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+NUMBERS = {word: n for n, word in enumerate(f"{ONES} {MORE}".split(), 1)} | TENS | {"a": 1, "an": 1}
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -41,58 +49,71 @@ ORDINALS = {
     )
 }
 #: Month, weekday, day of the month, year, number, an unsaid number, unit, season, part, time of day.
-M = rf"(?:{_any(MONTHS)})\b\.?"
-W = rf"(?:{_any(WEEKDAYS)})\b"
-D = rf"(?:[0-3]?\d(?:st|nd|rd|th)?|{_any(ORDINALS)})\b"
+M = rf"(?:{any_of(MONTHS)})\b\.?"
+W = rf"(?:{any_of(WEEKDAYS)})\b"
+D = rf"(?:[0-3]?\d(?:st|nd|rd|th)?|{any_of(ORDINALS)})\b"
 Y = r"(?:19|20|21)\d\d"
-N = rf"(?:\d{{1,3}}|{_any(ONES.split())}|an?(?: couple(?: of)?)?)"
-FEW = r"(?:a few|several|some|a number of|the (?:last|past) few)"
+N = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
+FEW = r"(?:a few|several|some|a number of|a couple(?: of)?|the (?:last|past) few)"
 UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 S = "(?:spring|summer|autumn|fall|winter)"
-PART = r"(?:very )?(?:early|mid|middle|late|beginning|start|first days|end|last days|close)"
+PART = (
+    r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|end|close"
+    r"|(?:first|opening|early) (?:days|weeks)|(?:last|final|closing) (?:days|weeks))"
+)
+CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{any_of(ONES.split())})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"
+HOURS = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|midday|noon|lunchtime|midnight|dawn)"
 TIME = (
-    r"(?:['’]s)?(?: (?:early |late )?(?:morning|afternoon|evening|night|midday|noon|lunchtime|midnight)"
-    rf"|,? (?:at )?(?:\d{{1,2}}(?:[:.]\d\d)?|noon|{_any(ONES.split())})(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|local time))?)"
+    rf"(?:(?:['’]s)?(?:,? (?:in the |at )?{HOURS}|,? at (?:around |about )?{CLOCK}"
+    r"|,? \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: (?:GMT|UTC|CET|local time))?)"
 )
 #: What may stand before an expression without changing it.
 LEAD = re.compile(
-    r"^(?:(?:only|just|as early as|as late as|as recently as|sometime|some time|already|back|again|later|earlier|late|early|still|yet"
-    r"|first)\s+(?!this|today|last))*"
-    r"(?:(?:shortly |just )?(?:before|around|after|at) (?:midnight|noon|dawn|dusk|midday|\w+ o.clock) )?"
-    r"(?:(?:on|in|at|during|over|around|about|for|of|from|within|throughout|as of|towards?|dated|held|starting|beginning|come"
-    r"|the (?:evening|morning|night) of)\s+)?",
-    re.I,
+    r"^(?:(?:only|just|as early as|as late as|as recently as|most recently|sometime|some time|already|back|again|once|twice|still|yet"
+    r"|exactly|nearly|almost|roughly)\s+)*"
+    r"(?:(?:later|earlier|late|early|first)\s+(?!this|today|last|next|the|in the|week|month|year))*"
+    rf"(?:(?:shortly |just |right )?(?:(?:before|around|after|at|by) (?:around |about )?(?:the )?{CLOCK}|(?:late |early )?in the {HOURS})"
+    r"(?: on| of|,)? )?"
+    r"(?:(?:on or (?:around|about)|on|in|at|during|over|around|about|for|of|from|within|throughout|as of|towards?|dated|held"
+    r"|starting|beginning|come|all|some"
+    rf"|the (?:entire|whole)(?: of)?|the {HOURS} (?:of|on))\s+)?(?:(?:on|(?:the )?month of|the {HOURS} (?:of|on))\s+)?",
+    re.I | re.A,
 )
 
 
-def rule(pattern: str) -> Callable[[Rule], Rule]:
-    """Add a rule for expressions that match as a whole, in any case."""
+def adder(rules: Rules) -> Callable[[str], Callable[[Rule], Rule]]:
+    """A decorator that adds rules, for expressions that match as a whole in any case, to a list."""
 
-    def add(function: Rule) -> Rule:
-        RULES.append((re.compile(pattern, re.I), function))
-        return function
+    def rule(pattern: str) -> Callable[[Rule], Rule]:
+        def add(function: Rule) -> Rule:
+            # ASCII: the dotless i and the long s, which match i and s in any case, are in none of the tables.
+            rules.append((re.compile(pattern, re.I | re.A), function))
+            return function
 
-    return add
+        return add
+
+    return rule
 
 
+@lru_cache(maxsize=4096)
 def parse(words: str, anchor: Anchor) -> Interval | None:
-    """The interval that the first fitting rule gives, or None."""
-    for candidate in dict.fromkeys((words, LEAD.sub("", words), re.sub(r"^the ", "", LEAD.sub("", words), flags=re.I))):
+    """The interval that the first fitting rule gives, or None. Rules parse parts of their words, so answers are kept."""
+    bare = LEAD.sub("", words)
+    for candidate in dict.fromkeys((words, bare, re.sub(r"^the ", "", bare, flags=re.I))):
         for pattern, function in RULES:
             if match := pattern.fullmatch(candidate):
                 try:
                     found = function(match, anchor)
                 except (ValueError, OverflowError):
-                    continue  # 31 February
-                if found and found.valid():
+                    continue  # 31 February, the year 10000
+                if found and (found.first or found.last) and found.valid():
                     return found
     return None
 
 
 def number_of(words: str) -> int:
     """The number that "two", "a" or "14" is."""
-    words = words.lower().removesuffix(" of").removeprefix("a ") if " " in words else words.lower()
-    return int(words) if words.isdigit() else NUMBERS[words]
+    return int(words) if words.isdecimal() else NUMBERS[words.lower()]
 
 
 def day_number(words: str) -> int:
@@ -108,23 +129,34 @@ def month_of(words: str) -> int:
 def part_of(words: str) -> str:
     """early, mid or late, for all their wordings."""
     words = words.lower().removeprefix("very ")
-    return "early" if words in ("early", "beginning", "start", "first days") else "mid" if words in ("mid", "middle") else "late"
+    if words.startswith("mid"):
+        return "mid"
+    return "early" if words.split()[0] in ("early", "beginning", "start", "first", "opening") else "late"
 
 
 def shift_of(words: str) -> int:
-    """-1 for last, 1 for next, 0 for this."""
-    words = words.lower()
-    return -1 if words in ("last", "past", "previous", "the past", "the previous") else 1 if words in ("next", "coming", "following") else 0
+    """-1 for "last" and its like ("this past"), 1 for "next" and its like, 0 for "this"."""
+    return {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(
+        words.lower().split()[-1], 0
+    )
 
 
 def dated(year: str | None, month: int, number: str, anchor: Anchor) -> Interval:
     """A day and month with or without year."""
     at = day_number(number)
+    if year is None and (month, at) == (2, 29):
+        step = 1 if anchor.future else -1
+        years = (anchor.day.year + step * n for n in range(9))
+        return next(days.day(leap) for y in years if isleap(y) and ((leap := date(y, 2, 29)) - anchor.day).days * step >= 0)
     return days.day(date(int(year) if year else days.nearest_year(month, at, anchor.day, anchor.future), month, at))
 
 
 def month_near(year: str | None, month: int, anchor: Anchor) -> Interval:
     """A month with or without year; the anchor's own month is both past and future."""
-    if year:
-        return days.month(int(year), month)
-    return days.month(days.nearest_year(month, anchor.day.day, anchor.day.replace(day=anchor.day.day), anchor.future), month)
+    return days.month(int(year) if year else days.nearest_year(month, anchor.day.day, anchor.day, anchor.future), month)
+
+
+def whole_of(words: str, anchor: Anchor) -> Interval | None:
+    """The month, year, season or week that a part is "of"; "the week" is the one that the anchor is in."""
+    found = parse(re.sub(r"^(?:the )?(week|month|year)$", r"this \1", words, flags=re.I | re.A), anchor)
+    return found if found and found.precision in ("week", "month", "season", "year") and found.first and found.last else None

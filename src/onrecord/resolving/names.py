@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 
 from anyascii import anyascii
 
-from onrecord.resolving.places import find_country
+from onrecord.resolving.places import find_country, load
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ PARTICLES = frozenset(
     ["al", "el", "an", "ar", "as", "ash", "az", "ad", "at", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "ibn"]
 )
 COURTESIES = frozenset(["mr", "mrs", "ms", "dr", "sir", "jr", "sr"])
-FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s"])
+FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom"])
 SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense ministry", "centre": "center", "organisation": "organization",
             "govt": "government", "labour": "labor"}  # fmt: skip
 #: Latin spellings of one sound, longest first: what Zelensky, Zelenskyy and Zelenskiy have in common.
@@ -32,12 +33,15 @@ SOUNDS = (("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), (
           ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("yy", "i"), ("ii", "i"),
           ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("aj", "ai"), ("oe", "o"), ("ae", "a"),
           ("gh", "g"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
-#: Given names that are translated with the language.
-GIVEN = {frozenset(pair.split("/")) for pair in (
-    "vladimir/volodymyr", "mikhail/mykhailo", "michael/mikhail", "sergei/serhiy", "sergey/serhii", "alexander/oleksandr", "alexei/oleksiy",
-    "aleksey/oleksii", "nikolai/mykola", "dmitry/dmytro", "dmitri/dmytro", "andrei/andriy", "yevgeny/yevhen", "vladislav/vladyslav",
-    "joe/joseph", "bill/william", "bob/robert", "jim/james", "mike/michael", "tony/anthony", "dan/daniel", "tom/thomas",
-    "ben/benjamin", "bibi/benjamin", "alex/alexander", "kate/katherine", "liz/elizabeth", "steve/stephen")}  # fmt: skip
+VOWELS = frozenset("aeiou")
+#: A woman's form of a surname that has a man's form too; a group holds what is common to both.
+WOMANS = re.compile(r"(?:(.*(?:[eo]v|[iy]n))a|(.*sk)a(?:ya|ia|ja)?)$")
+
+
+@cache
+def _given_names() -> frozenset[frozenset[str]]:
+    """Pairs of given names that are one in different languages, or one and its short form."""
+    return frozenset(frozenset(pair) for group in load("given.json") for pair in combinations(group.split(), 2))
 
 
 @lru_cache(maxsize=65_536)
@@ -78,7 +82,7 @@ def compare_people(a: str, b: str) -> Likeness:
     if last.score < 0.85:
         return Likeness(0.9, "names in another order") if sorted(x) == sorted(y) else Likeness(0.0, "different surnames")
     given = _given(x[0], y[0])
-    if given.score < 0.8 and x[0] in y[1:-1]:
+    if given.score < 0.8 and (x[0] in y[1:-1] or y[0] in x[1:-1]):
         given = Likeness(0.9, "one of the given names")
     if given.score < 0.8:
         return Likeness(0.3, "different given names")
@@ -118,16 +122,31 @@ def _spelling(a: str, b: str) -> Likeness:
 
     if a == b:
         return Likeness(1.0, "same name")
-    if sound(a) == sound(b) and a[0] == b[0]:
+    x, y = sound(a), sound(b)
+    # Qadri and Kadri begin alike in sound; two short names that only sound alike may be two names: Xi, Ksi.
+    if x == y and (a[0] == b[0] or len(x) >= 4):
         return Likeness(0.95, "another transliteration")
+    if _is_womans(a, b) or _is_womans(b, a):
+        return Likeness(0.4, "a man's and a woman's form")
     length = min(len(a), len(b))
-    if length >= 5 and a[0] == b[0] and _vowels_as_one(a) == _vowels_as_one(b):
+    if length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
         return Likeness(0.88, "vowels transliterated otherwise")
-    # A short word of one other letter is another name: Lee, Lea; Orlov, Orlow.
+    # A short word of one other letter is another name: Lee, Lea.
     allowed = 0 if length < 5 else 1 if length < 8 else 2
     if a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= allowed:
         return Likeness(0.88, "spelt almost alike")
+    if len(a) >= 5 and {a[0], b[0]} == {"g", "h"} and sound(a[1:]) == sound(b[1:]):
+        return Likeness(0.88, "g and h are one letter in Cyrillic")
+    apart = [{p, q} for p, q in zip(x, y, strict=False) if p != q]
+    if len(x) == len(y) >= 5 and x[0] == y[0] and len(apart) == 1 and apart[0] <= VOWELS:
+        return Likeness(0.86, "one vowel apart in sound")
     return Likeness(0.0, "different names")
+
+
+def _is_womans(a: str, b: str) -> bool:
+    """Whether one surname is the woman's form of another: Petrova of Petrov, Strandska of Strandski."""
+    form = WOMANS.fullmatch(a)
+    return form is not None and b in ({form[1]} if form[1] else {form[2] + end for end in ("i", "y", "iy", "yi", "yy", "ij")})
 
 
 def _vowels_as_one(word: str) -> str:
@@ -136,9 +155,9 @@ def _vowels_as_one(word: str) -> str:
 
 
 def _given(a: str, b: str) -> Likeness:
-    if len(a) == 1 or len(b) == 1:
+    if a != b and 1 in (len(a), len(b)):
         return Likeness(0.9 if a[0] == b[0] else 0.0, "initial")
-    if frozenset((a, b)) in GIVEN:
+    if frozenset((a, b)) in _given_names():
         return Likeness(0.93, "given name in another language")
     return _spelling(a, b)
 

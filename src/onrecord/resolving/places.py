@@ -52,32 +52,7 @@ AWAY = frozenset(["to", "on", "with", "against", "about", "towards", "toward", "
 AT = frozenset(["in", "at", "near", "inside", "outside"])
 LONGEST = 6
 #: What remains of an adjective after the stem of the country's name.
-SUFFIXES = frozenset(
-    [
-        "",
-        "n",
-        "an",
-        "ian",
-        "ean",
-        "nian",
-        "en",
-        "i",
-        "ni",
-        "ic",
-        "ish",
-        "ese",
-        "nese",
-        "er",
-        "ite",
-        "ar",
-        "ene",
-        "ine",
-        "ch",
-        "k",
-        "sk",
-        "ski",
-    ]
-)
+SUFFIXES = frozenset(["", *"n an ian ean nian en i ni ic ish ese nese er ite ar ene ine ch k sk ski".split()])
 #: Ends of country names that give way before a suffix.
 ENDINGS = ("", "ia", "land", "stan", "a", "e", "y", "o", "s", "ey")
 
@@ -204,7 +179,8 @@ def _places() -> dict[str, _Place]:
     """Every phrase for a country; what comes first holds, so that "American" is of the United States."""
     out: dict[str, _Place] = {}
     for kind, words_of in (
-        ("name", lambda c: (c.name, *c.names)),
+        ("name", lambda c: (c.name,)),
+        ("name", lambda c: c.names),  # Western Sahara is itself before it is a name that Morocco has
         ("demonym", lambda c: c.demonyms),
         ("capital", lambda c: c.capitals),
     ):

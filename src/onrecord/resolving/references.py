@@ -9,7 +9,8 @@ from itertools import islice
 from onrecord.model import Reading, Span
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
-from onrecord.resolving.titles import same_office, split_title
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.titles import split_title
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.

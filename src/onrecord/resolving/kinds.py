@@ -1,0 +1,91 @@
+"""What part each word of a title can play: rank, office, body, field, place or name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.resolving.places import PERSONAL, find_country, load
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a title with the part it can play; `genitive` if it ends in a possessive."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    genitive: bool = False
+
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[\s,]|$)(?:[’']s)?|[^\W_]+(?:[.’'‘-][^\W_]+)*[’']?\.?")
+GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
+_DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
+TITLES = frozenset(["rank", "office"])
+_ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "body", "field")
+
+
+@cache
+def kind_words(kind: str) -> frozenset[str]:
+    """The lower-case words that are of a kind whatever stands around them."""
+    return frozenset(load("titles.json")[kind].split())
+
+
+def tokens_of(part: str) -> list[Token]:
+    """The words of a title, each with its kind, which the words beside it can change: "General Staff" holds no rank."""
+    found = list(_WORD.finditer(part))
+    raw = [(m[0], m.start(), m.end()) for m in found]
+    places = [False] * len(raw)
+    for size in (3, 2, 1):
+        for i in range(len(raw) - size + 1):
+            if raw[i][0][0].isupper() and find_country(GENITIVE.sub("", part[raw[i][1] : raw[i + size - 1][2]])):
+                places[i : i + size] = [True] * size
+    kinds = [_kind(text, place) for (text, _, _), place in zip(raw, places, strict=True)]
+    for i in range(len(kinds)):
+        after = kinds[i + 1] if i + 1 < len(kinds) else ""
+        before = kinds[i - 1] if i else ""
+        word = raw[i][0].lower()
+        if kinds[i] in TITLES and after in ("body", "field") and word == "general":
+            kinds[i] = "field"  # the General Staff, the General Assembly
+        elif kinds[i] == "place" and word in PERSONAL and "name" in (before, after) and before != "preposition":
+            kinds[i] = "name"
+        elif kinds[i] == "particle":
+            kinds[i] = "name" if after in ("name", "particle") else "word"
+        elif before == "name" and not after and word in kind_words("surname") and raw[i][0][0].isupper():
+            kinds[i] = "word" if _DEMONYM_LIKE.search(raw[i - 1][0]) or GENITIVE.search(raw[i - 1][0]) else "name"
+            kinds[i] = kinds[i] if kinds[i] == "name" else _kind(raw[i][0], place=False)
+    return [Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True)]
+
+
+def _kind(text: str, place: bool) -> str:
+    bare = GENITIVE.sub("", text)
+    word = bare.lower().rstrip(".")
+    if word == "and":
+        return "and"
+    for kind in _ORDER:
+        if word in kind_words(kind) and not (kind == "stop" and text.isupper()):
+            return kind
+    if word.removesuffix("s") in kind_words("office") | kind_words("relation"):
+        return "plural"
+    if place:
+        return "place"
+    if bare[0].islower() and word in kind_words("particle"):
+        return "particle"
+    if bare[0].isupper() or _ARABIC.match(bare):
+        return "name"
+    return "stop" if word.endswith("ly") else "word"
+
+
+def head_of(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands before the first preposition, relative or conjunction."""
+    end = next((n for n, t in enumerate(tokens) if t.kind in ("preposition", "stop")), len(tokens))
+    return tokens[:end]
+
+
+def bare_word(token: Token) -> str:
+    """The word in lower case, without possessive and point."""
+    return GENITIVE.sub("", token.text).lower().rstrip(".")

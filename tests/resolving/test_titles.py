@@ -1,0 +1,100 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.titles import Titled, split_title
+
+WORDS = "Anna Veld Ivo General the of President minister foreign Orvania France’s , – and deputy spokesman for Council Ministry which two a said".split()
+PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "role"),
+    [
+        ("General Mark Harlan, chairman of the Joint Chiefs", "Mark Harlan", "chairman of the Joint Chiefs"),
+        ("HarlanChairman of the Joint Chiefs", "Harlan", "Chairman of the Joint Chiefs"),
+        ("Orvanian President Ivo Strand", "Ivo Strand", "Orvanian President"),
+        ("Ivo Strand, the foreign minister of Kestria", "Ivo Strand", "foreign minister of Kestria"),
+        ("spokesman for the council Dmitri Varga", "Dmitri Varga", "spokesman for the council"),
+        ("France’s Foreign Minister Anna Veld", "Anna Veld", "France’s Foreign Minister"),
+        ("former Prime Minister Anna Veld", "Anna Veld", "former Prime Minister"),
+        (
+            "deputy foreign minister and head of the delegation Ivo Strand",
+            "Ivo Strand",
+            "deputy foreign minister and head of the delegation",
+        ),
+        ("EU High Representative Anna Veld", "Anna Veld", "EU High Representative"),
+        ("Anna van der Veld", "Anna van der Veld", None),
+        ("Sheikh Omar al-Haddar", "Omar al-Haddar", "Sheikh"),
+        ("Gen. Anna Veld", "Anna Veld", None),
+        ("Ms. Veld", "Veld", None),
+        ("Georgia Veld", "Georgia Veld", None),
+        ("the President of Ukraine", None, "President of Ukraine"),
+        ("the general", None, "general"),
+        ("an adviser to President Ivo Strand", None, None),
+        ("Anna Veld and Ivo Strand", None, None),
+        ("Hlasnik, a daily", None, None),
+        ("two officials", None, None),
+        ("she", None, None),
+        ("", None, None),
+    ],
+)
+def test_names_and_offices(words: str, name: str | None, role: str | None) -> None:
+    titled = split_title(words)
+    assert (titled.name, titled.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Foreign Ministry", Titled(body="Foreign Ministry")),
+        ("the Kremlin", Titled(body="Kremlin")),
+        ("Agnes Rowe of the Institute for Border Studies", Titled(name="Agnes Rowe", body="Institute for Border Studies")),
+    ],
+)
+def test_bodies(words: str, expected: Titled) -> None:
+    assert split_title(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "least"),
+    [
+        ("French defence minister", "Defense Minister of France", 1.0),
+        ("spokeswoman for the council", "council spokesman", 1.0),
+        ("prime minister", "premier", 1.0),
+        ("head of the delegation", "deputy foreign minister and head of the delegation", 1.0),
+        ("the minister", "the French defence minister", 0.8),
+        ("diplomat", "deputy foreign minister", 0.7),
+        ("general", "chief of the general staff", 0.7),
+    ],
+)
+def test_one_office(a: str, b: str, least: float) -> None:
+    assert same_office(a, b).score >= least
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("foreign minister", "defence minister"),
+        ("deputy foreign minister", "foreign minister"),
+        ("former president", "president"),
+        ("president of France", "President of Ukraine"),
+        ("ambassador", "general"),
+        ("", "president"),
+    ],
+)
+def test_different_offices(a: str, b: str) -> None:
+    assert same_office(a, b).score <= 0.2
+
+
+@given(PHRASES | st.text(max_size=60))
+def test_a_name_is_made_of_words_of_the_phrase(words: str) -> None:
+    titled = split_title(words)
+    for part in (titled.name, titled.role, titled.body):
+        assert part is None or part.strip()
+
+
+@given(PHRASES | st.text(max_size=40), PHRASES | st.text(max_size=40))
+def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
+    assert same_office(a, b).score == same_office(b, a).score
