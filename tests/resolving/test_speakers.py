@@ -61,3 +61,9 @@ def test_every_inference_says_why(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|She} {s1.cue|said} {s1.content|no}.")
     assert [bool(s.why) for s in got.statements] == [False, True]
     assert any("She" in why for actor in got.actors for why in actor.why)
+
+
+def test_a_surname_read_as_a_place_is_its_person(entries: Build) -> None:
+    got = entries("{place s0.source|Veld}: {s0.content|no truce}.\n\n{s1.source|Minister Anna Veld} {s1.cue|said} {s1.content|little}.")
+    assert speakers(got) == ["Anna Veld", "Anna Veld"]
+    assert [actor.party for actor in got.actors] == [None]

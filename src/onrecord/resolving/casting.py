@@ -8,7 +8,7 @@ from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
 from onrecord.resolving.names import compare_bodies, compare_people
-from onrecord.resolving.places import demonym_stem, party_of
+from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BODIES, Sight, find_antecedent
 from onrecord.resolving.titles import split_title
 
@@ -29,7 +29,7 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     casting = _Casting(report.text, reading)
     mentions = list(enumerate(reading.mentions))
     named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
-    for i, m, words in sorted(named, key=lambda item: (is_person(item[1]), -len(item[2].split()), item[1].span.start)):
+    for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
         if i not in casting.owner:
@@ -37,6 +37,13 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     casting.name_relations()
     casting.settle_parties()
     return Cast(tuple(casting.entities), {m.span: casting.owner[i] for i, m in mentions}, report.id)
+
+
+def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, int, int]:
+    """Full names of persons, then bodies, then surnames: what is read as a body may be a surname, and then joins its person."""
+    _, mention, words = item
+    person, length = is_person(mention), len(words.split())
+    return not (person and length > 1), person, -length, mention.span.start
 
 
 class _Casting:
@@ -62,7 +69,7 @@ class _Casting:
 
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
-        person = is_person(mention)
+        person = is_person(mention) or self._is_surname(name)
         entity, why = self._find_name(person, name)
         if entity is None and (short := self._shortened(mention, name)):
             self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
@@ -78,6 +85,12 @@ class _Casting:
             entity.roles.append(role)
         if party := party_of(mention.span.text):
             entity.party = entity.party or party
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether one word read as a body or place is the surname of a person named in full, as in a headline."""
+        if " " in name or find_country(name):
+            return False
+        return any(known.split()[-1] == name for e in self.entities if e.type == "person" for known in e.names)
 
     def _find_name(self, person: bool, name: str) -> tuple[Entity | None, str]:
         if known := self._known.get((person, name)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
@@ -19,7 +20,11 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
     out: list[Contact] = []
+    context: date | None = None
     for c in reading.contacts:
+        when = when_of(c, report, context)
+        if when and when.first == when.last:
+            context = when.first
         hosts = [e for span in c.by for _, e in cast.within(span)][:1]
         teller = _teller(c, reading)
         parties = find_parties(report, c, cast, hosts, speakers[teller] if teller is not None else None)
@@ -34,7 +39,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(c, cast),
                 round=round_of(c),
-                when=when_of(c, report),
+                when=when,
                 per=ids[teller] if teller is not None else None,
                 evidence=c.evidence,
                 confidence=c.confidence,
@@ -75,13 +80,13 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     return [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
 
 
-def when_of(c: ContactEvidence, report: Report) -> When | None:
+def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
     """The interval that the report states; a contact still ahead lies on the coming such day."""
     if report.day is None:
         return None
     for span in date_expressions(report.text, c):
         ahead = c.status in AHEAD
-        found = interval(span.text, report.day, future=ahead)
+        found = interval(span.text, report.day, future=ahead, context=context)
         if found is None or not (found.first or found.last):
             continue
         last = found.last

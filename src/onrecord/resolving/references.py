@@ -67,7 +67,7 @@ class Sight:
     def speaker_before(self, i: int) -> Entity | None:
         """The person who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         source = self._speaker_before.get(self.mentions[i].span)
-        entity = None if source is None else self.entity(self._index[source])
+        entity = None if source is None else self.entity(self._index.get(source, -1))
         return entity if entity and entity.type == "person" else None
 
     def last_named(self, span: Span, types: frozenset[str]) -> Entity | None:
