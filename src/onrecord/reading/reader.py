@@ -14,6 +14,7 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame, best_class, find_frames
 from onrecord.reading.contacts import find_contacts
 from onrecord.reading.encoder import Encoded, Encoder, Range
+from onrecord.reading.issues import find_issue
 from onrecord.reading.layout import ACTS, ATTRIBUTION, ISSUES, STANCES
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
@@ -139,7 +140,7 @@ class Reader:
     def _classify(self, encoded: Encoded, draft: Draft, stretches: list[tuple[int, int]]) -> Attribution:
         content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
         act, _ = best_class(encoded, "act", ACTS, content, cue)
-        issue, _ = best_class(encoded, "issue", ISSUES, content)
+        issue = find_issue(encoded.text, draft.content) or best_class(encoded, "issue", ISSUES, content)[0]
         stance, _ = best_class(encoded, "stance", STANCES, content, cue)
         kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, stretches)
         confidence = round(draft.confidence, 4)
