@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
+from onrecord.resolving.forms import OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BODIES, Sight, find_antecedent
@@ -31,6 +32,9 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
+    for i, m in mentions:
+        if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
+            casting.add_name(i, replace(m, type="outlet"), report.outlet)
     for i, m in mentions:
         if i not in casting.owner:
             casting.add_reference(i, m)

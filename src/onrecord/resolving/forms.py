@@ -26,6 +26,10 @@ INDEFINITE = re.compile(
 )
 
 
+DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*\d)")
+IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
+#: "This newspaper" is the one that the report stands in.
+OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
 JOINED = re.compile(r"(\S+(?: \S+)?) and (?:the )?(\S+(?: \S+)?)")
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
@@ -55,11 +59,24 @@ def _countries_in(text: str, m: Mention) -> list[Span]:
 
 def settle_types(text: str, reading: Reading) -> Reading:
     """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper"."""
-    return replace(reading, mentions=tuple(replace(m, type=_type_of(text, m)) for m in reading.mentions))
+    full = {words[-1] for m in reading.mentions if m.type == "person" and len(words := (name_of(m) or "").split()) > 1}
+    places = {m.span.text for m in reading.mentions if _is_place_name(text, m)} - full
+    return replace(reading, mentions=tuple(replace(m, type=_type_of(text, m, places)) for m in reading.mentions))
 
 
-def _type_of(text: str, m: Mention) -> str:
+def _is_place_name(text: str, m: Mention) -> bool:
+    """Whether one word read as somebody is where something is ("in Dorvik"), or the dateline of a report."""
+    words = m.span.text
+    if m.type not in ("person", "organization", "place") or not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", words):
+        return False
+    dateline = words.isupper() and DATELINE.match(text, m.span.end) and (m.span.start == 0 or text[m.span.start - 1] == "\n")
+    return bool(dateline) or bool(IN_PLACE.search(text[max(0, m.span.start - 12) : m.span.start]))
+
+
+def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type in ("person", "organization") and m.span.text in places and not find_country(words):
+        return "place"
     if m.type in ("place", "person", "organization", "group") and find_country(words):
         return "country"
     if m.type in ("organization", "person", "group") and (

@@ -100,6 +100,8 @@ def find_antecedent(sight: Sight, i: int, country_of: Callable[[str], str | None
         holder = _holder(sight, i, role, country_of)
         if holder:
             return holder, f"is the office of {holder.name}"
+    if lower.split()[0] in PRONOUNS:
+        return None, ""  # "his office", "their envoy": somebody else than he or they
     pointed = sight.pointed(i)
     return pointed, "points back, as the model reads it" if pointed else ""
 
