@@ -13,6 +13,8 @@ from onrecord.reading.quotes import quoted_stretches
 from onrecord.reading.sentences import sentence_of, split_sentences
 from onrecord.reading.tags import FORBIDDEN, find_spans
 
+#: So many word pieces apart the model has seen links in training, which cuts texts into chunks.
+NEAR = 318
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 
 
@@ -58,8 +60,8 @@ def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
 def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], cues: list[Range], contents: list[Range]) -> list[Frame]:
     """Give every content its cue, then every cue, and every content that has none, its source.
 
-    Links stay on their line. Only a quotation that begins its line may go on from a cue further up, and only a content
-    without a cue may have its source on another line. Words without cue, source and quotation marks are nobody's.
+    A source stands in the sentence of its cue, a paraphrase too; quotations may stand further off, but within reach of what
+    training has shown. Words without cue, source and quotation marks are nobody's.
     """
     if not contents:
         return []
@@ -69,9 +71,9 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
         groups.setdefault(cues[choice] if choice < len(cues) else contents[i], []).append(i)
     anchors = sorted(groups)
-    here = line_numbers(encoded, anchors)[:, None] == line_numbers(encoded, sources)
-    no_cue = np.array([anchor not in cues for anchor in anchors])[:, None]
-    to_source = among(link_scores(encoded, parameters, "anchor_to_source", anchors, sources), here | no_cue)
+    to_source = among(
+        link_scores(encoded, parameters, "anchor_to_source", anchors, sources), reachable_sources(encoded, anchors, sources, cues)
+    )
     frames = []
     for row, anchor in enumerate(anchors):
         choice = int(to_source[row].argmax())
@@ -98,6 +100,28 @@ def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int
     return encoded.lines[[start for start, _ in spans]]
 
 
+def sentence_numbers(encoded: Encoded, spans: Sequence[Range], edge: int = 0) -> npt.NDArray[np.int64]:
+    """The sentence in which each span begins, or ends if `edge` is 1."""
+    starts = np.array([start for start, _ in split_sentences(encoded.text)], dtype=np.int64)
+    at = np.array([encoded.characters(span)[edge] - edge for span in spans], dtype=np.int64)
+    return np.searchsorted(starts, at, side="right")
+
+
+def near(froms: Sequence[Range], tos: Sequence[Range]) -> npt.NDArray[np.bool_]:
+    """Whether two spans are so near that the model has learned of such pairs: (from, to)."""
+    a, b = (np.array(spans, dtype=np.int64).reshape(-1, 2) for spans in (froms, tos))
+    out: npt.NDArray[np.bool_] = np.abs(b[None, :, 0] - a[:, None, 0]) <= NEAR
+    return out
+
+
+def reachable_sources(encoded: Encoded, anchors: Sequence[Range], sources: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
+    """Whether a source may belong to a cue, in its sentence, or to a content without a cue: (anchors, sources)."""
+    beside = sentence_numbers(encoded, anchors)[:, None] == sentence_numbers(encoded, sources)
+    no_cue = np.array([anchor not in cues for anchor in anchors])[:, None]
+    out: npt.NDArray[np.bool_] = (beside | no_cue) & near(anchors, sources)
+    return out
+
+
 def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
     """Whether a content may belong to a cue: (contents, cues).
 
@@ -105,17 +129,11 @@ def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[R
     """
     here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
     goes_on = np.array([begins_quoted_line(encoded, content) for content in contents])[:, None]
-    starts = [start for start, _ in split_sentences(encoded.text)]
     marked = quoted_stretches(encoded.text)
-
-    def sentences(spans: Sequence[Range], edge: int) -> npt.NDArray[np.int64]:
-        at = [encoded.characters(span)[edge] - edge for span in spans]
-        return np.searchsorted(np.array(starts), np.array(at, dtype=np.int64), side="right")
-
     quoted = np.array([overlaps_any(encoded.characters(content), marked) for content in contents])[:, None]
-    cue_sentences = sentences(cues, 0)
-    beside = (sentences(contents, 0)[:, None] <= cue_sentences) & (cue_sentences <= sentences(contents, 1)[:, None])
-    out: npt.NDArray[np.bool_] = ((here == there) & (quoted | beside)) | (goes_on & (there < here))
+    sentence = sentence_numbers(encoded, cues)
+    beside = (sentence_numbers(encoded, contents)[:, None] <= sentence) & (sentence <= sentence_numbers(encoded, contents, 1)[:, None])
+    out: npt.NDArray[np.bool_] = (((here == there) & (quoted | beside)) | (goes_on & (there < here))) & near(contents, cues)
     return out
 
 
