@@ -62,13 +62,15 @@ WORDS: Mapping[str, str] = {
 PATTERNS = {issue: re.compile(rf"\b(?:{words})\b", re.I) for issue, words in WORDS.items()}
 #: A word of the paragraph counts so much of one in the content; so many words of an issue count.
 IN_PARAGRAPH, MOST = 0.4, 4
+#: No more than so many characters on each side are its paragraph, however long the line is.
+AROUND = 500
 
 
 def find_issue(text: str, content: Sequence[Span]) -> str | None:
     """The issue whose words stand most in a content and its paragraph; None if no issue's do."""
-    start = text.rfind("\n", 0, content[0].start) + 1
-    end = text.find("\n", content[-1].end)
-    paragraph = text[start : end if end >= 0 else len(text)]
+    start, end = max(0, content[0].start - AROUND), content[-1].end + AROUND
+    before, after = text[start : content[0].start], text[content[-1].end : end]
+    paragraph = before[before.rfind("\n") + 1 :] + text[content[0].start : content[-1].end] + after.partition("\n")[0]
     words = " ".join(span.text for span in content)
     scores = {
         issue: min(MOST, len({w.lower() for w in pattern.findall(words)})) + IN_PARAGRAPH * min(MOST, len(pattern.findall(paragraph)))

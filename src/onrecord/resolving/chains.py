@@ -42,6 +42,7 @@ WRITES = re.compile(
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
+LONGEST_SENTENCE = 1500
 SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -137,7 +138,7 @@ def _named_beside(text: str, a: Attribution, cast: Cast) -> Iterator[Span]:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    line = text.rfind("\n", 0, at) + 1
+    line = max(text.rfind("\n", 0, at) + 1, at - LONGEST_SENTENCE)
     for match in SENTENCE.finditer(text, line):
         if match.end() > at:
             return match.span()
