@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Reading, Report, Span
-from onrecord.reading.reader import Reader
+from onrecord.reading.reader import Draft, Reader, part_coordinates
 from onrecord.resolving import resolve
 
 Readers = Callable[[int], Reader]
@@ -85,3 +85,24 @@ def test_one_long_text_is_read_in_parts_whose_spans_are_slices(noise_reader: Rea
     (reading,) = noise_reader(1).read([report])
     assert reading.attributions
     check(report, reading)
+
+
+def test_a_statement_behind_while_stands_beside_the_one_before() -> None:
+    text = "Some said that it rained, while others claimed that it snowed"
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span.of(text, start, start + len(words))
+
+    outer = Draft((span("Some"),), (span("said"),), (span("that it rained, while others claimed that it snowed"),), 0.9)
+    inner = Draft((span("others"),), (span("claimed"),), (span("that it snowed"),), 0.8, inside=0)
+    first, second = part_coordinates(text, [outer, inner])
+    assert [s.text for s in first.content] == ["that it rained"]
+    assert (second.inside, second.content) == (None, inner.content)
+
+
+def test_a_statement_in_the_middle_of_another_stays_inside_it() -> None:
+    text = "Some said that while others claimed rain it snowed"
+    outer = Draft((Span.of(text, 0, 4),), (Span.of(text, 5, 9),), (Span.of(text, 10, len(text)),), 0.9)
+    inner = Draft((Span.of(text, 21, 27),), (Span.of(text, 28, 35),), (Span.of(text, 36, 40),), 0.8, inside=0)
+    assert part_coordinates(text, [outer, inner]) == [outer, inner]

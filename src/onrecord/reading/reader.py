@@ -53,6 +53,7 @@ class Draft:
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
 
 
+WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 
@@ -95,7 +96,7 @@ class Reader:
         (encoded,) = self._encoder.encode([report.text])
         drafts = self._find_outermost(encoded)
         self._find_nested(drafts)
-        return self._finish(report, encoded, drafts)
+        return self._finish(report, encoded, part_coordinates(encoded.text, drafts))
 
     def _find_outermost(self, encoded: Encoded) -> list[Draft]:
         frames = find_frames(encoded, self._encoder.parameters)
@@ -174,6 +175,25 @@ def draft_of(encoded: Encoded, frame: Frame) -> Draft:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
     return Draft(spans(frame.source), spans(frame.cue), spans(frame.content), frame.confidence)
+
+
+def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
+    """In "A says that X, while B says that Y", B's statement stands beside A's, not inside it."""
+    out = list(drafts)
+    for j, inner in enumerate(drafts):
+        if inner.inside is None:
+            continue
+        spans = inner.source + inner.cue + inner.content
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        outer = out[inner.inside]
+        for n, content in enumerate(outer.content):
+            before = WHILE.search(text, content.start, start) if content.start < start and end >= content.end - 1 else None
+            if before and before.start() > content.start:
+                cut = Span.of(text, content.start, before.start())
+                out[inner.inside] = replace(outer, content=(*outer.content[:n], cut, *outer.content[n + 1 :]))
+                out[j] = replace(inner, inside=outer.inside)
+                break
+    return out
 
 
 def is_own_thought(draft: Draft) -> bool:
