@@ -14,6 +14,7 @@ from onrecord.resolving.series import bound_series, merge_contacts
 
 AHEAD = frozenset({"planned", "proposed"})
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
+AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -76,8 +77,14 @@ def round_of(c: ContactEvidence) -> int | None:
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact: those that were read, in full, or else those that stand in its evidence."""
     if c.when:
-        return [widen(text, span) for span in c.when]
+        return [of_itself(text, widen(text, span)) for span in c.when]
     return [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
+
+
+def of_itself(text: str, span: Span) -> Span:
+    """ "Saturday" of "after Saturday’s meeting": it dates the meeting, and "after" what else is told."""
+    before = AFTER.match(span.text)
+    return Span.of(text, span.start + before.end(), span.end) if before and text[span.end : span.end + 2] in ("’s", "'s") else span
 
 
 def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:

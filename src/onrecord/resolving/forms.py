@@ -16,10 +16,11 @@ PRONOUNS = PEOPLE_PRONOUNS | frozenset(
     "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
 )
 OUTLET_NOUNS = frozenset(
-    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website".split()
+    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
+    " tabloid bulletin".split()
 )
 #: "The French newspaper" of "The French newspaper Le Figaro".
-OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}|site|portal) (?-i:(?=[^\W\d_a-z]))", re.I)
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
 INDEFINITE = re.compile(
     r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|others?|another|few|a number of|neither|each)\b",
     re.I,
@@ -95,7 +96,7 @@ def name_of(mention: Mention) -> str | None:
         return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
     if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
         return None
-    bare = strip_article(words)
+    bare = strip_article(words.partition(", ")[0])
     if mention.type == "outlet":
         bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
