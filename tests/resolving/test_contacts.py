@@ -104,3 +104,13 @@ def test_contacts_of_two_days_are_two(entries: Build) -> None:
         kind="call",
     )
     assert len(got.contacts) == 2
+
+
+def test_a_description_that_introduces_a_person_is_no_party_of_its_own(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} met {person|{person|her} counterpart} {person|Ivo Strand}}.")
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, None)]
+
+
+def test_a_party_is_no_place(entries: Build) -> None:
+    got = entries("{c0.evidence|talks between {country|Orvania} and {country c0.place|Melkar}}.", kind="talks")
+    assert contacts(got) == [(["Orvania", "Melkar"], None, None)]

@@ -9,7 +9,7 @@ from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import find_parties
+from onrecord.resolving.parties import find_parties, places_in
 from onrecord.resolving.series import bound_series, merge_contacts
 
 AHEAD = frozenset({"planned", "proposed"})
@@ -38,7 +38,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 status=c.status,
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
-                place=place_of(c, cast),
+                place=place_of(report.text, c, cast),
                 round=round_of(c),
                 when=when,
                 per=ids[teller] if teller is not None else None,
@@ -55,10 +55,10 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
 
 
-def place_of(c: ContactEvidence, cast: Cast) -> str | None:
+def place_of(text: str, c: ContactEvidence, cast: Cast) -> str | None:
     """The place as the report words it, without the preposition; failing that, a place or country that the contact is "in"."""
-    if c.place:
-        return re.sub(r"^(?:in|at|on|to|near)\s+(?:the\s+)?", "", c.place[0].text, flags=re.I)
+    for span in places_in(text, c):
+        return re.sub(r"^(?:in|at|on|to|near)\s+(?:the\s+)?", "", span.text, flags=re.I)
     for evidence in c.evidence:
         for mention, entity in cast.within(evidence):
             if entity.type in ("place", "country") and evidence.text[: mention.start - evidence.start].rstrip().endswith((" in", " at")):

@@ -19,6 +19,8 @@ SIDES = re.compile(
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
+#: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
+NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 
@@ -32,7 +34,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     found: list[Entity] = []
     for span in c.evidence:
         if len(found) < 2:
-            found += [e for e in _named_in(span, cast, hosts, c) if e not in found]
+            found += [e for e in _named_in(report.text, span, cast, hosts, c) if e not in found]
     sides = main_sides(cast)
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2:
         found = [e for e in found if e in sides]
@@ -62,9 +64,9 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], tel
     sides = SIDES.search(evidence.text) or c.kind in ("talks", "mediation")
     if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
         return [series]
-    out.append([] if sides else _named_in(own, cast, hosts, c))
+    out.append([] if sides else _named_in(text, own, cast, hosts, c))
     if len(starts) > 1:
-        before = _named_in(Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
+        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
         out.append([e for e in before if e.type != "person"] if sides else before)
     out.append(main_sides(cast) if sides else [])
     return out
@@ -72,9 +74,15 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], tel
 
 def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     """The countries or groups that the paragraph named for the series that this contact is one of."""
-    named = _named_in(Span.of(text, start, end), cast, hosts, c) if start < end else []
+    named = _named_in(text, Span.of(text, start, end), cast, hosts, c) if start < end else []
     sides = [e for e in named if e.type in ("country", "group")]
     return sides[:2] if len(sides) > 1 else []
+
+
+def places_in(text: str, c: ContactEvidence) -> list[Span]:
+    """The places told with a contact that are names, and are not named as its parties."""
+    named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
+    return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
 
 
 def main_sides(cast: Cast) -> list[Entity]:
@@ -104,24 +112,33 @@ def _one_side(entity: Entity, found: list[Entity]) -> bool:
     return any(entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found)
 
 
+def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
+    """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
+    follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
+    if follower is None or follower[1].type != "person":
+        return False
+    return span.text[mention.end - span.start : follower[0].start - span.start] == " "
+
+
 def _is_where(span: Span, mention: Span, entity: Entity) -> bool:
     """Whether a country is where it was, not who took part: "met in Orvania"."""
     return entity.type == "country" and bool(WHERE.search(span.text[: mention.start - span.start]))
 
 
-def _named_in(span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
     out: list[Entity] = []
     reached = 0
-    aside = c.place + c.by + c.when
-    for mention, entity in cast.within(span):
+    aside = (*places_in(text, c), *c.by, *c.when)
+    inner = cast.within(span)
+    for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if entity.type not in PARTY_TYPES or _is_where(span, mention, entity) or (mention.text.lower() in PRONOUNS and not entity.names):
             continue
-        if SIDES.fullmatch(mention.text):
+        if SIDES.fullmatch(mention.text) or _introduces(span, mention, inner[n + 1 :]):
             continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"

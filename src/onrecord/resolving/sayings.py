@@ -16,7 +16,8 @@ COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|su
 def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -> list[When | None]:
     """The interval in which each statement was made, in order.
 
-    Without a date of its own, a statement takes that of the same speaker's statement before it in the paragraph. A
+    Without a date of its own, a statement takes that of the statement that it stands inside, or of the same speaker's
+    statement before it in the paragraph. A
     communiqué on a dated contact lies between the contact and publication. Everything else was said by the day of
     publication. A report that has no date fixes nothing: None.
     """
@@ -31,12 +32,23 @@ def date_statements(report: Report, reading: Reading, speakers: list[Speaker]) -
         if stated and stated.first == stated.last:
             context = stated.first
         if stated is None:
+            a = reading.attributions[i]
             out[i] = (
-                _carried_over(report.text, reading, speakers, out, order[:place], i)
-                or _since_contact(report, reading, reading.attributions[i])
+                _within(a, out)
+                or _carried_over(report.text, reading, speakers, out, order[:place], i)
+                or _since_contact(report, reading, a)
                 or When(day, day, "published", "day")
             )
     return out
+
+
+def _within(a: Attribution, dated: list[When | None]) -> When | None:
+    """A statement inside a dated one: of its time ("Orvania intends"), or of any time up to it ("had promised")."""
+    outer = dated[a.inside] if a.inside is not None else None
+    if outer is None or outer.basis != "stated":
+        return None
+    earlier = bool(a.cue) and a.cue[0].text.lower().startswith("had ")
+    return When(None, outer.last, "stated", "bound", outer.spans) if earlier else outer
 
 
 def stated_in(text: str, a: Attribution, day: date, context: date | None) -> When | None:
