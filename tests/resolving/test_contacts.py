@@ -114,3 +114,10 @@ def test_a_description_that_introduces_a_person_is_no_party_of_its_own(entries: 
 def test_a_party_is_no_place(entries: Build) -> None:
     got = entries("{c0.evidence|talks between {country|Orvania} and {country c0.place|Melkar}}.", kind="talks")
     assert contacts(got) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_who_arranges_talks_between_others_is_no_party(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{organization|The Lake Council} prepares talks between {country|Orvania} and {country|Melkar}}.", kind="talks"
+    )
+    assert contacts(got) == [(["Orvania", "Melkar"], None, None)]

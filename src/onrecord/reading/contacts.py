@@ -18,7 +18,7 @@ CONTACT_WORDS = re.compile(
     r"|dialogue|discuss\w*|consult\w*|negotiat\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
     r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|gather\w*|sees?|saw"
-    r"|exchang\w*|swap\w*|return\w*|table|join\w*|com(?:e|es|ing)|came|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
+    r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
     r"|track|delegations?|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
     r"|expected|in person|envoy|villa)\b",
     re.I,

@@ -19,6 +19,8 @@ SIDES = re.compile(
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
+#: Those named after it take part; others in the clause arrange it.
+BETWEEN = re.compile(r"\bbetween\b", re.I)
 #: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
 NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
@@ -27,12 +29,14 @@ SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[Entity]:
     """The parties of a contact, in the order of the text.
 
-    The evidence itself counts first. If it names fewer than two, then the one who tells of it in the first person, the
-    rest of its sentence, the sentence before, and at last the two sides of the report are asked, in this order; a
-    contact that names one country cannot be with the same country again.
+    The evidence itself counts first, and in it those that the contact is "between". If it names fewer than two, then the
+    one who tells of it in the first person, the rest of its sentence, the sentence before, and at last the two sides of
+    the report are asked, in this order; a contact that names one country cannot be with the same country again.
     """
     found: list[Entity] = []
     for span in c.evidence:
+        if len(named := _between(report.text, span, cast, hosts, c)) > 1:
+            return list(dict.fromkeys(_country_of(e, cast) for e in named))
         if len(found) < 2:
             found += [e for e in _named_in(report.text, span, cast, hosts, c) if e not in found]
     sides = main_sides(cast)
@@ -45,6 +49,11 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
             if len(found) < 2 and entity not in found and not _one_side(entity, found):
                 found.append(entity)
     return list(dict.fromkeys(_country_of(e, cast) for e in found))
+
+
+def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    between = BETWEEN.search(span.text)
+    return _named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
 def _country_of(entity: Entity, cast: Cast) -> Entity:
