@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import importlib.util
 import json
 import re
@@ -22,6 +23,8 @@ from onrecord.model import Attribution, ContactEvidence, Reading, Report, Span
 from onrecord.model.report import parse_moment
 from onrecord.reading.reader import Reader
 from onrecord.resolving import resolve
+
+FLOORS = Path(__file__).parent / "floors.json"
 
 
 def load_module(path: Path) -> ModuleType:
@@ -83,11 +86,16 @@ def main() -> None:
     ap.add_argument("--oracle", action="store_true")
     ap.add_argument("--errors", type=int, default=0)
     ap.add_argument("--out", type=Path, help="folder for the records read")
+    ap.add_argument("--check", action="store_true", help="fail if a figure is below its floor in floors.json, or a set has changed")
+    ap.add_argument("--pin", action="store_true", help="raise the floors to the figures measured")
+    ap.add_argument("--lower", action="store_true", help="with --pin, lower floors too")
     ap.add_argument("--card", type=Path, help="a document whose blocks `<!-- figures SET -->` are to be filled")
     ap.add_argument("--suffix", default="", help="what the blocks' names end in, for a second model")
     o = ap.parse_args()
     scorer = load_module(o.shared / "tools" / "score.py")
     reader = Reader.load(o.model)
+    floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
+    below: list[str] = []
     for name, rows in gold_sets(o.shared):
         if o.only not in (None, name) or (name == "talks-train" and o.only is None):
             continue
@@ -106,6 +114,43 @@ def main() -> None:
             fill_card(o.card, name + o.suffix, figures, reader.name)
         for line in shown[: o.errors]:
             print("  ", *line)
+        floors = pin(floors, name, rows, figures, o.lower) if o.pin else floors
+        below += compare(floors, name, rows, figures) if o.check else []
+    if o.pin:
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf8")
+    if below:
+        raise SystemExit("\n".join(below))
+
+
+def flatten(figures: dict[str, Any]) -> dict[str, float]:
+    """One number for each line of the scorer: F1, or the share right."""
+    f1 = {key: value["f1"] for key, value in figures.items() if isinstance(value, dict) and "f1" in value}
+    return f1 | {key: value["acc"] for key, value in figures["accuracy"].items()}
+
+
+def hash_of(rows: list[dict[str, Any]]) -> str:
+    """What a set's gold is known by."""
+    return hashlib.sha256(json.dumps(rows, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def pin(floors: dict[str, Any], name: str, rows: list[dict[str, Any]], figures: dict[str, Any], lower: bool) -> dict[str, Any]:
+    """The floors with one set's raised to its figures; lowered only if told."""
+    old = floors.get(name, {}).get("floors", {})
+    new = {key: value if lower else max(value, old.get(key, value)) for key, value in flatten(figures).items()}
+    return floors | {name: {"sha256": hash_of(rows), "floors": new}}
+
+
+def compare(floors: dict[str, Any], name: str, rows: list[dict[str, Any]], figures: dict[str, Any]) -> list[str]:
+    """What is wrong with one set: another gold than was pinned, or figures below their floors."""
+    if name not in floors:
+        return [f"{name}: no floors; pin them with --pin"]
+    found = flatten(figures)
+    out = [
+        f"{name}: {key} is {found.get(key)}, its floor {floor}"
+        for key, floor in floors[name]["floors"].items()
+        if found.get(key, 0) < floor
+    ]
+    return out + ([f"{name}: the gold has changed"] if floors[name]["sha256"] != hash_of(rows) else [])
 
 
 def print_figures(name: str, figures: dict[str, Any]) -> None:

@@ -107,7 +107,8 @@ def tag_losses(model: Reader, out: Tensor, batch: list[Chunk]) -> dict[str, Tens
     if named:
         scores = torch.cat([out[row, 1 : len(tags) + 1, at["mention"]] for row, _, tags in named])
         target = torch.from_numpy(np.concatenate([tags for *_, tags in named]))
-        losses["names"] = functional.cross_entropy(scores, target, ignore_index=IGNORED)
+        if (target != IGNORED).any():
+            losses["names"] = functional.cross_entropy(scores, target, ignore_index=IGNORED)
     return losses
 
 

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP = 101, 102
 SIZE = 384
 MARGIN = 48
 
