@@ -42,9 +42,9 @@ def test_a_figure_below_its_floor_and_another_gold_are_said(module: ModuleType) 
 
 def test_a_card_gets_its_table(module: ModuleType, tmp_path: Path) -> None:
     card = tmp_path / "card.md"
-    card.write_text("# Card\n\n<!-- figures set -->\nold\n<!-- end of figures -->\n\nmore\n", encoding="utf8")
+    card.write_text("# Card\n\n<!-- figures set -->\nthe former table\n<!-- end of figures -->\n\nmore\n", encoding="utf8")
     module.fill_card(card, "set", figures(70.0), "onrecord-1")
     text = card.read_text(encoding="utf8")
     assert "| statement | 70.0 | 70.0 | 70.0 | 1 |" in text
-    assert "old" not in text
+    assert "former" not in text
     assert text.endswith("more\n")
