@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.occasions import find_occasions
+from onrecord.reading.occasions import find_occasions, find_transfers
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ from onrecord.reading.occasions import find_occasions
 )
 def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_occasions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orvania sent response documents, but heard nothing, Anna Veld said.", [("Orvania sent response documents", "document")]),
+        (
+            "They met in May, during which the Orvanian envoy handed over to his host a letter from the minister.",
+            [("the Orvanian envoy handed over to his host a letter from the minister", "letter")],
+        ),
+        ("None of them delivered the draft.", []),
+        ("Orvania sent troops.", []),
+    ],
+    ids=["documents", "letter", "doubt", "no-thing"],
+)
+def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(span.text, kind) for span, kind in find_transfers(text)] == expected

@@ -121,3 +121,12 @@ def test_who_arranges_talks_between_others_is_no_party(entries: Build) -> None:
         "{c0.evidence|{organization|The Lake Council} prepares talks between {country|Orvania} and {country|Melkar}}.", kind="talks"
     )
     assert contacts(got) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_those_who_came_for_a_country_stand_for_it(entries: Build) -> None:
+    got = entries(
+        "{country|France} and {country|Italy} talk. {c0.evidence|{organization|the French delegation} handed {organization|the Italian "
+        "negotiators} a draft}.",
+        kind="document",
+    )
+    assert contacts(got) == [(["France", "Italy"], None, None)]

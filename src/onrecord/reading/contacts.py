@@ -9,7 +9,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
-from onrecord.reading.occasions import find_occasions
+from onrecord.reading.occasions import find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
 
 #: Words without one of which nothing is said of a contact.
@@ -51,7 +51,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]], senten
     """
     text = encoded.text
     told = [trim(text, span) for span in tagged["contact"] if _tells(span)]
-    occasions = find_occasions(text)
+    occasions = find_occasions(text) + find_transfers(text)
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     evidences = sorted([*told, *stated])
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}

@@ -6,6 +6,8 @@ import re
 
 from onrecord.model import Span
 
+#: No paragraph is looked at further back than so many characters.
+LONGEST = 1500
 NOUN = re.compile(r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations)\b", re.I)
 #: An occasion of a series, named by its place in it: "the first three", "the last one", "a second".
 ONE_OF_SERIES = re.compile(
@@ -21,7 +23,39 @@ HAPPENS = re.compile(
 #: What leaves open whether it happened: such clauses are left to the model.
 DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|such|den(?:y|ies|ied)|if)\b", re.I)
 KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting"}
+#: Something handed over: its kind is that of the thing.
+TRANSFER = re.compile(
+    r"\b(?:conveyed|handed(?: over)?|delivered|submitted|sent|forwarded|transmitted)\b[^.;:\n“\"«]{0,70}?"
+    r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?)\b",
+    re.I,
+)
+LETTERS = frozenset(["letter", "note", "message"])
+#: What a clause may begin with that is not of it.
+OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
 CLAUSE = re.compile(r"[^;\n]+?(?=;|\n|$|,\s+(?:and|but|while|during which|after which|where|at which|when)\b|[.!?][”’\"»)]*(?:\s|$))")
+
+
+def find_transfers(text: str) -> list[tuple[Span, str]]:
+    """(evidence, kind) of every clause that says of a document or letter that somebody sent or handed it over."""
+    out = []
+    for transfer in TRANSFER.finditer(text):
+        clause = _clause_at(text, transfer.start())
+        opening = OPENING.match(text, clause[0]) if clause else None
+        if clause is None or opening is None:
+            continue
+        subject = text[opening.end() : transfer.start()]
+        if subject.strip() and subject[0].isalnum() and "," not in subject and not DOUBT.search(subject):
+            thing = transfer["thing"].lower().removesuffix("s")
+            evidence = Span.of(text, opening.end(), max(clause[1], transfer.end()))
+            out.append((evidence, "letter" if thing in LETTERS else "document"))
+    return out
+
+
+def _clause_at(text: str, at: int) -> tuple[int, int] | None:
+    for clause in CLAUSE.finditer(text, max(text.rfind("\n", 0, at) + 1, at - LONGEST)):
+        if clause.start() <= at < clause.end():
+            return clause.span()
+    return None
 
 
 def find_occasions(text: str) -> list[tuple[Span, str]]:
@@ -31,17 +65,15 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
     """
     out = []
     for verb in HAPPENS.finditer(text):
-        paragraph = text.rfind("\n", 0, verb.start()) + 1
-        for clause in CLAUSE.finditer(text, paragraph):
-            if clause.start() <= verb.start() < clause.end():
-                break
-        else:
+        paragraph = max(text.rfind("\n", 0, verb.start()) + 1, verb.start() - LONGEST)
+        clause = _clause_at(text, verb.start())
+        if clause is None:
             continue
-        subject = text[clause.start() : verb.start()]
-        before = list(NOUN.finditer(text, paragraph, clause.start()))
+        subject = text[clause[0] : verb.start()]
+        before = list(NOUN.finditer(text, paragraph, clause[0]))
         noun = NOUN.search(subject) or (before[-1] if before and ONE_OF_SERIES.search(subject) else None)
         if noun is None or DOUBT.search(subject):
             continue
-        start = clause.start() + len(clause[0]) - len(clause[0].lstrip(' ,.”’"»)'))
-        out.append((Span.of(text, start, clause.end()), KINDS.get(noun[0].lower().removesuffix("s"), "talks")))
+        start = clause[0] + len(subject) - len(subject.lstrip(' ,.”’"»)'))
+        out.append((Span.of(text, start, clause[1]), KINDS.get(noun[0].lower().removesuffix("s"), "talks")))
     return out

@@ -9,10 +9,13 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
+#: "Their proposals" names who proposes, not who takes part.
+POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
-    r"\b(?:the|both|two|all|each|neither) (?:\w+ )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b"
+    r"\b(?:the|both|two|all|each|neither) (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b"
     r"|\beach other\b",
     re.I,
 )
@@ -57,8 +60,9 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 
 
 def _country_of(entity: Entity, cast: Cast) -> Entity:
-    """The country itself where a capital stands for it: "talks between Moscow and Kyiv"."""
-    if entity.type not in ("country", "place") or entity.party in (None, entity.name):
+    """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
+    came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
+    if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     return next((e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party), entity)
 
@@ -145,7 +149,12 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if entity.type not in PARTY_TYPES or _is_where(span, mention, entity) or (mention.text.lower() in PRONOUNS and not entity.names):
+        if (
+            mention.text.lower() in POSSESSIVES
+            or entity.type not in PARTY_TYPES
+            or _is_where(span, mention, entity)
+            or (mention.text.lower() in PRONOUNS and not entity.names)
+        ):
             continue
         if SIDES.fullmatch(mention.text) or _introduces(span, mention, inner[n + 1 :]):
             continue
