@@ -64,7 +64,8 @@ def _country_of(entity: Entity, cast: Cast) -> Entity:
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
-    return next((e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party), entity)
+    same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]
+    return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
 
 
 def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[list[Entity]]:
