@@ -1,6 +1,6 @@
 """Build `src/onrecord/resolving/data/countries.json` from the countries table (mledoze/countries, ODbL 1.0).
 
-python -m training.countries /work/shared/data/places/countries.json
+python -m training.countries ../shared/data/places/countries.json
 """
 
 from __future__ import annotations

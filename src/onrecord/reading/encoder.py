@@ -57,7 +57,7 @@ class Encoded:
 
 
 def is_run_on(text: str, at: int) -> bool:
-    """Whether two words stand together without a space at `at`, as in "MilleyChairman"."""
+    """Whether two words stand together without a space at `at`, as in "VeldChairman"."""
     return text[at - 1].islower() and text[at].isupper()
 
 

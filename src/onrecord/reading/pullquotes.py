@@ -11,7 +11,7 @@ _SIGNED = re.compile(
     r"(?P<content>[^\n]*[.!?…][”»\"]?)[ \t]*\n?[ \t]*[—–-]?[ \t]*(?P<source>[^\W\d_a-z][^.!?\n“”\"«»]*[^.!?\n“”\"«»\s,:;])\s*"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+)+")
-#: "MilleyChairman": two words that lost the line break between them.
+#: "VeldChairman": two words that lost the line break between them.
 _RUN_ON = re.compile(r"[a-zß-öø-ÿ]{2}[A-ZÀ-Þ][a-zß-öø-ÿ]")
 _LONGEST_SOURCE = 30
 

@@ -25,7 +25,7 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     """Bring the mentions of one report together.
 
     Full names first, then shorter names, then offices, descriptions and pronouns, which look back for whom they mean:
-    a text's first "Milley" may stand before the first "Mark Milley", but no "he" stands before its man.
+    a text's first "Veld" may stand before the first "Anna Veld", but no "he" stands before its man.
     """
     casting = _Casting(report.text, reading)
     mentions = list(enumerate(reading.mentions))

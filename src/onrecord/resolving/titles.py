@@ -1,4 +1,4 @@
-"""Names and offices as they stand in news: "General Mark Milley, chairman of …" is a name and an office."""
+"""Names and offices as they stand in news: "General Anna Veld, chairman of …" is a name and an office."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 
 
 def _tidy(words: str) -> str:
-    """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("MilleyChairman")."""
+    """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("VeldChairman")."""
     bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)", "", words).strip()
     return re.sub(r"(?<=[a-zß-ÿ])([A-Z][a-z-]+)", lambda m: f", {m[1]}" if m[1].lower() in kind_words("office") else m[0], bare)
 
@@ -105,7 +105,7 @@ def _start(tokens: Sequence[Token], i: int, end: int, governed: bool, titled: bo
     if before is None or before.genitive:
         return i if before or titled or i == 0 else None
     if before.kind == "preposition":
-        # "columnist of Zaxid Lyubko Petrenko": what the office is of, then first and last name.
+        # "columnist of Lanterna Ivo Strand": what the office is of, then first and last name.
         return end - 2 if titled and end - i > 2 else None
     if before.kind == "determiner":
         return None
