@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: Fewer questions do not make an interview of a text.
 FEWEST = 3
 #: The share of an interview's lines that are questions and their answers.
 DENSITY = 0.8
-QUOTATION_MARKS = frozenset("“„«\"'‘")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(
     r"\s*(?:\*\*)?(?P<label>[QA]|[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"

@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
-from onrecord.reading.quotes import quoted_stretches
-from onrecord.reading.sentences import sentence_of, split_sentences
+from onrecord.reading.quotes import QUOTATION_MARKS
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import FORBIDDEN, find_spans
 
 #: So many word pieces apart the model has seen links in training, which cuts texts into chunks.
 NEAR = 318
-QUOTATION_MARKS = frozenset("“„«\"'‘")
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
         linked = float(np.exp(to_source[row, choice] + max(to_cue[i].max() for i in groups[anchor])))
         edges = [sureness[at] for a, b in source + cue + content for at in (a, b - 1)]
         frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
-    marked = quoted_stretches(encoded.text)
-    told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), marked)]
+    told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), encoded.quoted)]
     return absorb_run_on(merge_split_contents(told, encoded), encoded)
 
 
@@ -102,7 +100,7 @@ def line_numbers(encoded: Encoded, spans: Sequence[Range]) -> npt.NDArray[np.int
 
 def sentence_numbers(encoded: Encoded, spans: Sequence[Range], edge: int = 0) -> npt.NDArray[np.int64]:
     """The sentence in which each span begins, or ends if `edge` is 1."""
-    starts = np.array([start for start, _ in split_sentences(encoded.text)], dtype=np.int64)
+    starts = np.array([start for start, _ in encoded.sentences], dtype=np.int64)
     at = np.array([encoded.characters(span)[edge] - edge for span in spans], dtype=np.int64)
     return np.searchsorted(starts, at, side="right")
 
@@ -129,8 +127,7 @@ def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[R
     """
     here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
     goes_on = np.array([begins_quoted_line(encoded, content) for content in contents])[:, None]
-    marked = quoted_stretches(encoded.text)
-    quoted = np.array([overlaps_any(encoded.characters(content), marked) for content in contents])[:, None]
+    quoted = np.array([overlaps_any(encoded.characters(content), encoded.quoted) for content in contents])[:, None]
     sentence = sentence_numbers(encoded, cues)
     beside = (sentence_numbers(encoded, contents)[:, None] <= sentence) & (sentence <= sentence_numbers(encoded, contents, 1)[:, None])
     out: npt.NDArray[np.bool_] = (((here == there) & (quoted | beside)) | (goes_on & (there < here))) & near(contents, cues)
@@ -176,8 +173,6 @@ def absorb_run_on(frames: list[Frame], encoded: Encoded) -> list[Frame]:
     between them; the second look then finds that statement inside.
     """
     text = encoded.text
-    sentences = split_sentences(text)
-    marked = quoted_stretches(text)
     inner: set[int] = set()
     out = list(frames)
     for i, frame in enumerate(frames):
@@ -185,8 +180,10 @@ def absorb_run_on(frames: list[Frame], encoded: Encoded) -> list[Frame]:
             continue
         content = encoded.characters(frame.content[-1])
         after = min(encoded.characters(r)[0] for r in frame.source + frame.cue)
-        start, end = sentence_of(sentences, content[0])
-        if not (content[1] <= after < end and text[content[1] : after].strip(" ") in ("", ",")) or overlaps_any((start, end), marked):
+        start, end = sentence_of(encoded.sentences, content[0])
+        if not (content[1] <= after < end and text[content[1] : after].strip(" ") in ("", ",")) or overlaps_any(
+            (start, end), encoded.quoted
+        ):
             continue
         for j, other in enumerate(frames):
             spans = [encoded.characters(r) for r in other.source + other.cue + other.content]

@@ -44,7 +44,7 @@ EDGES = " ,;:–—-"
 FEWEST_WORDS = 2
 
 
-def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]], sentences: list[tuple[int, int]]) -> tuple[ContactEvidence, ...]:
+def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tuple[ContactEvidence, ...]:
     """Each span of the contact heads (head → spans), and each clause that plainly says of an occasion that it happens.
 
     The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
@@ -61,7 +61,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]], senten
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
         kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
-        beside = {part: _belonging(spans, evidence, evidences, sentences) for part, spans in parts.items()}
+        beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
     return tuple(out)
 

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.reading.layout import LINK, REACH, WIDTHS, channels
+from onrecord.reading.quotes import quoted_stretches
+from onrecord.reading.sentences import split_sentences
 from onrecord.reading.windows import CLS, SEP, Pieces, Window, split_pieces, split_windows
 
 if TYPE_CHECKING:
@@ -45,6 +47,16 @@ class Encoded:
         """The number of the line that each piece begins on: (pieces,)."""
         breaks = [i for i, c in enumerate(self.text) if c == "\n"]
         return np.searchsorted(np.array(breaks, dtype=np.int64), self.pieces.spans[:, 0])
+
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """The text's sentences, as half-open code points."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def quoted(self) -> list[Range]:
+        """The text's quoted stretches, as half-open code points."""
+        return quoted_stretches(self.text)
 
     def characters(self, span: Range) -> Range:
         """The half-open code points of a range of pieces, widened to whole words."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Span
 
+#: Marks that words in quotation marks can begin with.
+QUOTATION_MARKS = frozenset("“„«\"'‘")
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -20,8 +20,7 @@ from onrecord.reading.long import PART, join_readings, shift_reading, split_part
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
 from onrecord.reading.pullquotes import find_pull_quotes
-from onrecord.reading.quotes import kind_of, quoted_stretches
-from onrecord.reading.sentences import split_sentences
+from onrecord.reading.quotes import kind_of
 from onrecord.reading.tags import find_spans
 
 #: A content of fewer characters is not read again for statements inside it.
@@ -122,28 +121,26 @@ class Reader:
 
     def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft]) -> Reading:
         text = encoded.text
-        stretches = quoted_stretches(text)
-        sentences = split_sentences(text)
         parameters = self._encoder.parameters
         found = find_spans(encoded, parameters, "bio")
         tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in found.items()}
-        attributions = [self._classify(encoded, draft, stretches) for draft in drafts]
+        attributions = [self._classify(encoded, draft) for draft in drafts]
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
         return Reading(
             report=report.id,
             model=self.name,
-            attributions=attach_parts(attributions, tagged, sentences),
+            attributions=attach_parts(attributions, tagged, encoded.sentences),
             mentions=find_mentions(encoded, parameters, sources),
             dates=tuple(tagged["date"]),
-            contacts=find_contacts(encoded, tagged, sentences),
+            contacts=find_contacts(encoded, tagged),
         )
 
-    def _classify(self, encoded: Encoded, draft: Draft, stretches: list[tuple[int, int]]) -> Attribution:
+    def _classify(self, encoded: Encoded, draft: Draft) -> Attribution:
         content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
         act, _ = best_class(encoded, "act", ACTS, content, cue)
         issue = find_issue(encoded.text, draft.content) or best_class(encoded, "issue", ISSUES, content)[0]
         stance, _ = best_class(encoded, "stance", STANCES, content, cue)
-        kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, stretches)
+        kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, encoded.quoted)
         confidence = round(draft.confidence, 4)
         return Attribution(kind, draft.source, draft.cue, draft.content, act, issue, stance, confidence, inside=draft.inside)
 
@@ -208,7 +205,7 @@ def quote_boost(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:
         for start, end in frame.content + frame.source + frame.cue:
             covered[start:end] = True
     boost = np.zeros((len(encoded.pieces), len(ATTRIBUTION)), dtype=np.float32)
-    for start, end in quoted_stretches(encoded.text):
+    for start, end in encoded.quoted:
         a, b = encoded.pieces.range_of(start, end)
         if b - a >= 7 and not covered[a:b].any():
             boost[a:b, ATTRIBUTION.index("I-content")] = QUOTE_BOOST

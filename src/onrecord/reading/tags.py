@@ -1,4 +1,4 @@
-"""Scores of tags → spans: the best path through the learned transitions, or the best tag of each piece."""
+"""Scores of tags → spans: the best path through the learned transitions."""
 
 from __future__ import annotations
 
@@ -46,9 +46,10 @@ def tagged_spans(tags: Sequence[int] | npt.NDArray[np.int64], names: Sequence[st
 
 
 def find_spans(encoded: Encoded, parameters: Parameters, family: str, boost: Scores | None = None) -> dict[str, list[tuple[str, Range]]]:
-    """Head → its spans with their labels, for all tag heads of a family; no span goes over the end of a line, as none does in the corpora.
+    """Head → its spans with their labels, for all tag heads of a family.
 
-    `boost`, of shape (pieces, tags), is added to the scores where other evidence asks for a second look.
+    No span goes over the end of a line, as none does in the corpora. `boost`, of shape (pieces, tags), is added to the
+    scores where other evidence asks for a second look.
     """
     names = {"attribution": ATTRIBUTION, "mention": MENTIONS, "bio": BIO}[family]
     heads = TAG_HEADS[family]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from onrecord.resolving.kinds import GENITIVE, TITLES, Token, bare_word, head_of, kind_words, tokens_of
@@ -25,6 +26,7 @@ _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
 
+@lru_cache(maxsize=65_536)
 def split_title(words: str) -> Titled:
     """The name, office and body in a source or mention as it stands in the text.
 
