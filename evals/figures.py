@@ -1,4 +1,4 @@
-"""Every figure of the reading and resolving, on every development set: python evals/figures.py --shared ../shared
+"""Every figure of the reading and resolving, on every development set: python -m evals.figures --shared ../shared
 
 Reads the sets' texts with the shipped model (or `--model DIR`) and scores the records with the shared scorer.
 `--oracle` puts the gold attributions and contacts of the talks corpus in the place of the model's, to see what resolving
@@ -19,6 +19,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evals import gold
+from evals.heads import head_sets, score_head
 from onrecord.model import Attribution, ContactEvidence, Reading, Report, Span
 from onrecord.model.report import parse_moment
 from onrecord.reading.reader import Reader
@@ -38,13 +40,15 @@ def load_module(path: Path) -> ModuleType:
 
 
 def gold_sets(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Name and gold lines of each development set."""
+    """Name and gold lines of each set that the shared scorer reads: those in `shared`, then the project's own."""
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf8") as file:
         yield "polnear-dev", [json.loads(line) for line in file]
     talks = load_module(shared / "data" / "talks" / "talks.py")
     for split in ("train", "dev"):
         yield f"talks-{split}", [talks.load(path) for path in sorted((shared / "data" / "talks" / split).glob("*.rep"))]
     yield "seeds", [json.loads((shared / "seeds" / "003.record.json").read_text(encoding="utf8"))]
+    for name in ("sample", "forms"):
+        yield name, [gold.load(path) for path in sorted((FLOORS.parent / name).glob("*.rep"))]
 
 
 def report_of(row: dict[str, Any]) -> Report:
@@ -92,23 +96,10 @@ def main() -> None:
     ap.add_argument("--card", type=Path, help="a document whose blocks `<!-- figures SET -->` are to be filled")
     ap.add_argument("--suffix", default="", help="what the blocks' names end in, for a second model")
     o = ap.parse_args()
-    scorer = load_module(o.shared / "tools" / "score.py")
     reader = Reader.load(o.model)
     floors = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.exists() else {}
     below: list[str] = []
-    for name, rows in gold_sets(o.shared):
-        if o.only not in (None, name) or (name == "talks-train" and o.only is None):
-            continue
-        reports = [report_of(row) for row in rows]
-        readings = [reading for i in range(0, len(reports), 16) for reading in reader.read(reports[i : i + 16])]
-        if o.oracle:
-            readings = [put_gold(row, reading) for row, reading in zip(rows, readings, strict=True)]
-        records = {r.name: resolve(r, reading).to_json() for r, reading in zip(reports, readings, strict=True)}
-        if o.out:
-            o.out.mkdir(parents=True, exist_ok=True)
-            lines = (json.dumps(record, ensure_ascii=False) for record in records.values())
-            (o.out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
-        figures, shown = scorer.score(rows, records, errors=o.errors)
+    for name, rows, figures, shown in measure(reader, o):
         print_figures(name, figures)
         if o.card:
             fill_card(o.card, name + o.suffix, figures, reader.name)
@@ -120,6 +111,51 @@ def main() -> None:
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf8")
     if below:
         raise SystemExit("\n".join(below))
+
+
+def measure(reader: Reader, o: argparse.Namespace) -> Iterator[tuple[str, list[dict[str, Any]], dict[str, Any], list[tuple[str, ...]]]]:
+    """(name, gold lines, figures, what was missed or too much) of each set that is asked for."""
+    scorer = load_module(o.shared / "tools" / "score.py")
+    for name, rows in gold_sets(o.shared):
+        if o.only in (None, name) and (name != "talks-train" or o.only):
+            records = read_records(reader, rows, o.oracle)
+            if o.out:
+                o.out.mkdir(parents=True, exist_ok=True)
+                lines = (json.dumps(record, ensure_ascii=False) for record in records.values())
+                (o.out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
+            figures, shown = scorer.score(rows, records, errors=o.errors)
+            figures["accuracy"] |= found_by_kind(scorer, rows, records)
+            yield name, rows, figures, shown
+    for name, rows in head_sets(o.shared):
+        if o.only in (None, name) and not o.oracle:
+            yield name, rows, score_head(name, rows, reader), []
+
+
+def found_by_kind(scorer: ModuleType, rows: list[dict[str, Any]], records: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """For sets that tell them apart: the share of the gold statements of each kind, and of those inside others, that are found.
+
+    Found is what the scorer pairs, an intersection over union of at least a half, whoever is given as the speaker.
+    """
+    counts: dict[str, list[int]] = {}
+    for row in rows:
+        gold = [{"cells": scorer.cells(map(tuple, s["content"])), "row": s} for s in row.get("statements", [])]
+        mine = [{"cells": scorer.cells(scorer.ranges(s["content"])), "row": s} for s in records[row["id"]]["statements"]]
+        met = {id(a) for a, _, _ in scorer.best_pairs(gold, mine, "cells", 0.5)}
+        for s in gold:
+            for key in (s["row"]["kind"], "nested") if s["row"].get("inside") else (s["row"]["kind"],):
+                count = counts.setdefault(f"found.{key}", [0, 0])
+                count[0] += id(s) in met
+                count[1] += 1
+    return {key: {"acc": round(100 * hit / n, 1), "n": n} for key, (hit, n) in sorted(counts.items())}
+
+
+def read_records(reader: Reader, rows: list[dict[str, Any]], oracle: bool = False) -> dict[str, Any]:
+    """Name → record JSON of each gold line's report; with `oracle` from its gold attributions and contacts."""
+    reports = [report_of(row) for row in rows]
+    readings = [reading for i in range(0, len(reports), 16) for reading in reader.read(reports[i : i + 16])]
+    if oracle:
+        readings = [put_gold(row, reading) for row, reading in zip(rows, readings, strict=True)]
+    return {r.name: resolve(r, reading).to_json() for r, reading in zip(reports, readings, strict=True)}
 
 
 def flatten(figures: dict[str, Any]) -> dict[str, float]:

@@ -87,7 +87,7 @@ def test_a_report_that_breaks_the_reader_does_not_stop_the_others(tmp_path: Path
                 raise ZeroDivisionError
             return reader.read(reports)
 
-    monkeypatch.setattr("onrecord.record.load_reader", lambda threads=0: Breaking())
+    monkeypatch.setattr("onrecord.record.load_reader", lambda *_: Breaking())
     with onrecord.open(tmp_path / "talks.db") as record:
         summary = record.read([news])
     assert summary.reports == 1
@@ -135,7 +135,7 @@ def test_another_model_reads_again_and_replaces(tmp_path: Path, record: Record, 
         def read(self, reports: Sequence[Report]) -> list[Reading]:
             return [Reading(report.id, self.name) for report in reports]
 
-    monkeypatch.setattr("onrecord.record.load_reader", lambda threads=0: Silent())
+    monkeypatch.setattr("onrecord.record.load_reader", lambda *_: Silent())
     assert record.read([news]).reports == 2
     assert (record.statements(), record.contacts(), record.actors()) == ((), (), ())
     assert len(record.search("fighting")) == 1

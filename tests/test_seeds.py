@@ -69,7 +69,8 @@ def test_relayed_statements_have_their_chain(read: dict[str, Entries]) -> None:
     names = {actor.id: actor.name for actor in entries.actors}
     chains = {names.get(s.speaker or ""): [names[relay.actor] for relay in s.via] for s in entries.statements if s.via}
     assert chains["Jake Sullivan"] == ["Wall Street Journal"]
-    assert chains["Ukrainian officials"] == ["Politico"]
+    angry = [s for s in entries.statements if any("Ukrainian officials were angry" in span.text for span in s.content)]
+    assert [names.get(s.speaker or "") for s in angry] == ["Politico"]
 
 
 def test_every_span_is_a_slice(read: dict[str, Entries]) -> None:

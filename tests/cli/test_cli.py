@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import onrecord.record
 from onrecord.cli import main
 from onrecord.errors import ModelError
 
@@ -50,7 +51,7 @@ def test_every_help_has_an_example(run: Run, command: tuple[str, ...]) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "yaml", "markdown_it", "rich", "rapidfuzz"}
+    heavy = {"numpy", "onnxruntime", "openvino", "tokenizers", "trafilatura", "lxml", "yaml", "markdown_it", "rich", "rapidfuzz"}
     code = f"import sys, onrecord.cli; print(*sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
 
@@ -93,8 +94,22 @@ def test_an_unreadable_file_is_one_line_and_the_rest_goes_on(run: Run, news: Pat
     assert options or "2 reports read" in result.stderr
 
 
+def test_the_limit_of_confidence_reaches_the_reader(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float | None] = []
+    reader = onrecord.record.load_reader()
+
+    def load(threads: int = 0, sure: float | None = None) -> object:
+        asked.append(sure)
+        return reader
+
+    monkeypatch.setattr("onrecord.record.load_reader", load)
+    assert run("read", news, "--confidence", "0.7").exit_code == 0
+    assert set(asked) == {0.7}
+    assert run("read", news, "--confidence", "1.5").exit_code == 2
+
+
 def test_a_missing_model_is_one_line(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(threads: int = 0) -> None:
+    def fail(*_: object) -> None:
         raise ModelError("model", "is not there; install it")
 
     monkeypatch.setattr("onrecord.record.load_reader", fail)

@@ -1,11 +1,14 @@
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Reading, Report, Span
-from onrecord.reading.reader import Draft, Reader, part_coordinates
+from onrecord.reading.encoder import Encoded
+from onrecord.reading.reader import Draft, Reader, part_coordinates, spell_out
+from onrecord.reading.windows import Pieces
 from onrecord.resolving import resolve
 
 Readers = Callable[[int], Reader]
@@ -106,3 +109,26 @@ def test_a_statement_in_the_middle_of_another_stays_inside_it() -> None:
     outer = Draft((Span.of(text, 0, 4),), (Span.of(text, 5, 9),), (Span.of(text, 10, len(text)),), 0.9)
     inner = Draft((Span.of(text, 21, 27),), (Span.of(text, 28, 35),), (Span.of(text, 36, 40),), 0.8, inside=0)
     assert part_coordinates(text, [outer, inner]) == [outer, inner]
+
+
+def test_a_higher_limit_leaves_statements_out_and_is_another_version(noise_reader: Readers) -> None:
+    report = Report(name="noise", text="Anna Veld said “it rains” and left. " * 20)
+    usual = noise_reader(1)
+    strict = Reader(usual.encoder, 0.9)
+    (many,), (few,) = usual.read([report]), strict.read([report])
+    assert len(few.attributions) < len(many.attributions)
+    assert all(a.confidence >= 0.9 for a in few.attributions)
+    assert (few.model, many.model) == ("noise-1-0.9", "noise-1")
+
+
+def test_this_is_spelt_out_unless_somebody_says_it() -> None:
+    text = "The envoy left early. This became known to the Courier."
+    encoded = Encoded(text, Pieces(np.zeros(0), np.zeros(0), np.zeros((0, 2))), np.zeros((0, 1), dtype=np.float32))
+
+    def span(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    draft = Draft((span("the Courier"),), (span("became known to"),), (span("This"),), 0.8)
+    assert [s.text for s in spell_out(encoded, draft, [draft]).content] == ["The envoy left early"]
+    other = Draft((span("The envoy"),), (), (span("left early"),), 0.8)
+    assert spell_out(encoded, draft, [draft, other]) == draft

@@ -32,4 +32,13 @@ def test_best_path_is_the_best_of_all_paths(n: int, seed: int) -> None:
         return total + (float(p.first[path[0]] + p.last[path[-1]]) if path else 0)
 
     best = max(product(range(3), repeat=n), key=value)
-    assert abs(value(best) - value(tuple(best_paths(scores[None], p)[0].tolist()))) < 1e-4
+    assert abs(value(best) - value(tuple(best_paths([scores], p)[0].tolist()))) < 1e-4
+
+
+@given(st.lists(st.integers(0, 9), max_size=6), st.integers(0, 2**32 - 1))
+def test_paths_of_several_texts_are_those_of_each_alone(lengths: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = [rng.normal(size=(n, 3)).astype(np.float32) for n in lengths]
+    p = Crf(rng.normal(size=(3, 3)).astype(np.float32), *rng.normal(size=(2, 3)).astype(np.float32))
+    together = [path.tolist() for path in best_paths(scores, p)]
+    assert together == [best_paths([one], p)[0].tolist() for one in scores]

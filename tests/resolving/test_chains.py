@@ -33,8 +33,36 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{outlet s0.via|The agency Delta}, quoting {outlet s0.via|the Herald}: {s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}.",
             [("Anna Veld", ["Herald", "Delta"])],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to s0.via|the Herald} {s0.content|that it rains}, as quoted by "
+            "{outlet s0.via|the Courier}.",
+            [("Anna Veld", ["Herald", "Courier"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}; according to {outlet|the Herald}, it rains.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}, {s0.via|two of {person|her} listeners} recalled.",
+            [("Anna Veld", ["two of her listeners"])],
+        ),
+        (
+            "{outlet s0.via|The Courier} {s0.cue|quoted} {s0.source|Anna Veld}, citing {unnamed s0.via|an aide}, {s0.content|that it rains}.",
+            [("Anna Veld", ["aide", "Courier"])],
+        ),
     ],
-    ids=["citing", "according-to", "became-known", "the-outlet-itself", "told-is-addressee", "nearest-the-speaker-first"],
+    ids=[
+        "citing",
+        "according-to",
+        "became-known",
+        "the-outlet-itself",
+        "told-is-addressee",
+        "nearest-the-speaker-first",
+        "addressee-first",
+        "another-clause",
+        "no-mention-yet",
+        "a-person-does-not-give-way",
+    ],
 )
 def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

@@ -130,3 +130,34 @@ def test_those_who_came_for_a_country_stand_for_it(entries: Build) -> None:
         kind="document",
     )
     assert contacts(got) == [(["France", "Italy"], None, None)]
+
+
+def test_the_sides_are_those_whose_talks_are_named(entries: Build) -> None:
+    got = entries(
+        "{country|Melkar} and {country|Melkar} and {country|Melkar} look on. {c0.evidence|Talks between {country|Orvania} and "
+        "{organization|the Ilde Front} ended {c0.when|on 12 May}}.\n\n{c1.evidence|The two sides meet again {c1.when|on 13 May}}.",
+        kind="talks",
+    )
+    assert [parties for parties, _, _ in contacts(got)] == [["Orvania", "Ilde Front"]] * 2
+
+
+def test_a_contact_that_names_nobody_is_of_those_of_its_kind(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand} {c0.when|on 12 May}}. {person|Petra Hollin} was told.\n\n"
+        "{c1.evidence|The call {c1.when|of 12 May}} was short.",
+        kind="call",
+    )
+    assert [parties for parties, _, _ in contacts(got)] == [["Anna Veld", "Ivo Strand"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{c0.evidence|{group|The foreign ministers of {country|Orvania} and {country|Melkar}}, {person|Anna Veld} and {person|Ivo Strand}, met}.",
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}, who leads {organization|the Lake Council}}.",
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}, the head of {organization|the Lake Council}}.",
+    ],
+    ids=["plural-office", "relative-clause", "apposition"],
+)
+def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str) -> None:
+    assert [parties for parties, _, _ in contacts(entries(marked))] == [["Anna Veld", "Ivo Strand"]]

@@ -24,7 +24,20 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         ),
         (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}.\n\n{s1.source|Veld} {s1.cue|said} {s1.content|less}.",
+            [("2031-05-12", "stated")] * 2,
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.when|in April} {s0.content|little}.\n\n{s1.source|Veld} {s1.cue|said} {s1.content|less}.",
+            [("2031-04-01/2031-04-30", "stated"), ("2031-05-14", "published")],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|had said} {s0.when|on Monday} {s0.content|little}.\n\n{s1.source|Veld} {s1.cue|said} "
+            "{s1.content|less}.",
             [("2031-05-12", "stated"), ("2031-05-14", "published")],
+        ),
+        (
+            "{s0.source|Veld}: {s0.content|little}\n\n{s1.source|Anna Veld} {s1.cue|said} {s1.when|on Monday} {s1.content|little}.",
+            [("2031-05-12", "stated")] * 2,
         ),
         (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on 6 May} {s0.content|little}. {s1.source|Ivo Strand} {s1.cue|said} "
@@ -39,7 +52,10 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "part-of-month",
         "published",
         "carried-over",
-        "not-over-paragraphs",
+        "over-paragraphs",
+        "background-stays-in-its-paragraph",
+        "told-back-stays-in-its-paragraph",
+        "headline",
         "context",
         "no-future-sayings",
         "ends-at-publication",
@@ -76,3 +92,20 @@ def test_a_statement_inside_a_dated_one_is_not_later(entries: Build, cue: str, e
         "{s1.content|to sign}}.".replace("CUE", cue)
     )
     assert said(got) == [("2031-05-12", "stated"), (expected, "stated")]
+
+
+def test_what_the_parties_of_a_dated_call_told_each_other_is_of_its_day(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke {c0.when|on 12 May}}. {s0.source|Veld} {s0.cue|asked for} "
+        "{s0.content|a pause}. {s1.source|Petra Hollin} {s1.cue|welcomed} {s1.content|it}.\n\n{s2.source|Strand} {s2.cue|said} "
+        "{s2.content|nothing had changed}.",
+        kind="call",
+    )
+    # The next paragraph may tell of another day.
+    assert said(got) == [("2031-05-12", "stated"), ("2031-05-14", "published"), ("2031-05-14", "published")]
+
+
+def test_answers_are_of_the_day_of_the_interview(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
+    got = entries("The talks began on 3 May. {person|Anna Veld} received us on Monday." + answers)
+    assert said(got) == [("2031-05-12", "stated")] * 3

@@ -29,8 +29,70 @@ def speakers(entries: Entries) -> list[str | None]:
         ("{person|Vasyl Horenko} came. {s0.source|Vasil Horenko} {s0.cue|said} {s0.content|little}.", ["Vasyl Horenko"]),
         ("{organization s0.source|The Foreign Ministry} {s0.cue|said} {s0.content|little}.", ["Foreign Ministry"]),
         ("{person|Anna Veld} arrived.\n\n“{s0.content|Nothing is agreed.}”", [None]),
+        (
+            "{person|Anna Veld} came. {s0.source|{person|Her} counterpart, {person|Ivo Strand}}, {s0.cue|said} {s0.content|little}.",
+            ["Ivo Strand"],
+        ),
+        ("{s0.source|{country|Orvania}’s {person|Anna Veld}} {s0.cue|said} {s0.content|little}.", ["Anna Veld"]),
+        ("{person|Mrs Anna Veld} met {person|Mr Ivo Strand}. {s0.source|She} {s0.cue|said} {s0.content|little}.", ["Anna Veld"]),
+        (
+            "{person|Anna Veld}, the foreign minister, came. {person|Ivo Strand}, a banker, left. {s0.source|The foreign minister} "
+            "{s0.cue|said} {s0.content|little}.",
+            ["Anna Veld"],
+        ),
+        (
+            "{person|Anna Veld} met {person|Ivo Strand}. {s0.source|The latter} {s0.cue|said} {s0.content|little}. {s1.source|The former} "
+            "{s1.cue|left} {s1.content|it there}.",
+            ["Ivo Strand", "Anna Veld"],
+        ),
+        ("{s0.source|PORT ILDE}, 4 May — {s0.content|Talks began}. {person|Anna Veld} came.", [None]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little} and {s1.cue|warned} {s1.content|of a storm}.",
+            ["Anna Veld"] * 2,
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. It rained and {s1.cue|warned} {s1.content|of a storm}.",
+            ["Anna Veld", None],
+        ),
+        (
+            "{s0.direct s0.content|“It rains,”} {s0.source|Anna Veld} {s0.cue|told} reporters in Dorvik. {s1.direct s1.content|“It pours.”}",
+            ["Anna Veld"] * 2,
+        ),
+        (
+            "{s0.direct s0.content|“Nobody is counting”}: talks end\n\n{s1.direct s1.content|“Nobody is counting days,”} "
+            "{s1.source|Anna Veld} {s1.cue|said}.",
+            ["Anna Veld"] * 2,
+        ),
+        (
+            "{person|Ivo Strand}, the foreign minister, came. {s0.source|{person|the foreign minister of Melkar}, {person|Anna Veld}}, "
+            "{s0.cue|said} {s0.content|little}.",
+            ["Anna Veld"],
+        ),
+        (
+            "{s0.source|Minister}: {s0.content|no truce}\n\n{s1.source|Foreign Minister Anna Veld} {s1.cue|said} {s1.content|little}.",
+            ["Anna Veld"] * 2,
+        ),
     ],
-    ids=["office", "pronoun-takes-last-speaker", "surname-before-full-name", "transliteration", "body", "bare-quote-stays-open"],
+    ids=[
+        "office",
+        "pronoun-takes-last-speaker",
+        "surname-before-full-name",
+        "transliteration",
+        "body",
+        "bare-quote-stays-open",
+        "counterpart-is-the-one-named",
+        "country-before-name",
+        "nobody-is-both-he-and-she",
+        "office-in-apposition",
+        "latter-and-former",
+        "dateline",
+        "second-verb",
+        "no-second-verb-of-another-sentence",
+        "after-its-sentence",
+        "headline-repeated-below",
+        "description-before-name",
+        "office-before-its-holder",
+    ],
 )
 def test_speakers(entries: Build, marked: str, expected: list[str | None]) -> None:
     assert speakers(entries(marked)) == expected
@@ -67,3 +129,8 @@ def test_a_surname_read_as_a_place_is_its_person(entries: Build) -> None:
     got = entries("{place s0.source|Veld}: {s0.content|no truce}.\n\n{s1.source|Minister Anna Veld} {s1.cue|said} {s1.content|little}.")
     assert speakers(got) == ["Anna Veld", "Anna Veld"]
     assert [actor.party for actor in got.actors] == [None]
+
+
+def test_the_label_of_an_answer_names_nobody(entries: Build) -> None:
+    answers = "".join(f"\n\nQ: What of {n}?\n\n{{s{n}.source|A}}: {{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
+    assert speakers(entries("{person|Anna Veld} goes." + answers)) == ["Anna Veld"] * 3

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolving.offices import same_office
-from onrecord.resolving.titles import Titled, split_title
+from onrecord.resolving.titles import Titled, office_beside, split_title
 
 WORDS = "Anna Veld Ivo General the of President minister foreign Orvania France’s , – and deputy spokesman for Council Ministry which two a said".split()
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
@@ -13,6 +13,7 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
     ("words", "name", "role"),
     [
         ("General Mark Harlan, chairman of the Joint Chiefs", "Mark Harlan", "chairman of the Joint Chiefs"),
+        ("Anna VeldEnergy minister of Melkar", "Anna Veld", "Energy minister of Melkar"),
         ("HarlanChairman of the Joint Chiefs", "Harlan", "Chairman of the Joint Chiefs"),
         ("Orvanian President Ivo Strand", "Ivo Strand", "Orvanian President"),
         ("Ivo Strand, the foreign minister of Kestria", "Ivo Strand", "foreign minister of Kestria"),
@@ -98,3 +99,17 @@ def test_a_name_is_made_of_words_of_the_phrase(words: str) -> None:
 @given(PHRASES | st.text(max_size=40), PHRASES | st.text(max_size=40))
 def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
     assert same_office(a, b).score == same_office(b, a).score
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Veld, the foreign minister of Orvania, left.", "foreign minister of Orvania"),
+        ("Anna Veld, Foreign Minister Ivo Strand and others left.", None),
+        ("Anna Veld, 58, left.", None),
+        ("The chief negotiator, Anna Veld, left.", "chief negotiator"),
+    ],
+)
+def test_office_beside_a_name(text: str, expected: str | None) -> None:
+    at = text.index("Anna Veld")
+    assert office_beside(text, at, at + len("Anna Veld")) == expected

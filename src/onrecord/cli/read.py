@@ -27,8 +27,14 @@ SOME_FAILED = 4
 )
 @json_option
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="How many read at the same time.")
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    metavar="LIMIT",
+    help="Leave out statements that the model is less sure of, from 0 to 1.  [default: the limit that was best in development]",
+)
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[Path, ...], record: Path | None, as_json: bool, processes: int) -> None:
+def read(ctx: click.Context, paths: tuple[Path, ...], record: Path | None, as_json: bool, processes: int, confidence: float | None) -> None:
     """Read reports: plain text, Markdown, HTML, JSON lines; folders to any depth.
 
     It can be stopped at any moment and run again: nothing is lost or doubled. With --json, everything that is found
@@ -40,17 +46,17 @@ def read(ctx: click.Context, paths: tuple[Path, ...], record: Path | None, as_js
       onrecord read sample/courier.md --json
     """
     if as_json and record is None:
-        failed = _print_entries(paths, processes)
+        failed = _print_entries(paths, processes, confidence)
     else:
-        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes)
+        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes, confidence)
     if failed:
         ctx.exit(SOME_FAILED)
 
 
-def _print_entries(paths: Sequence[Path], processes: int) -> bool:
+def _print_entries(paths: Sequence[Path], processes: int, sure: float | None) -> bool:
     failed = False
     with watch() as progress:
-        outcomes = list(read_entries(paths, processes, progress))
+        outcomes = list(read_entries(paths, processes, progress, sure))
     for outcome in outcomes:
         if isinstance(outcome, ReportError):
             click.echo(f"Failed: {outcome}", err=True)
@@ -60,10 +66,10 @@ def _print_entries(paths: Sequence[Path], processes: int) -> bool:
     return failed
 
 
-def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int) -> bool:
+def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int, sure: float | None) -> bool:
     with Record.open(path) as record:
         with watch() as progress:
-            summary = record.read(paths, processes, progress)
+            summary = record.read(paths, processes, progress, sure)
         for failure in summary.failures:
             click.echo(f"Failed: {failure}", err=True)
         if as_json:

@@ -19,12 +19,16 @@ NEAR = 318
 
 @dataclass(frozen=True)
 class Frame:
-    """One attribution as ranges of word pieces; `confidence` in [0, 1]."""
+    """One attribution as ranges of word pieces.
+
+    `confidence` in [0, 1] is computed from `evidence`, the features that `evidence_of` lists.
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     confidence: float
+    evidence: tuple[float, ...] = ()
 
     @property
     def anchor(self) -> Range:
@@ -32,13 +36,20 @@ class Frame:
         return self.cue[0] if self.cue else self.content[0]
 
 
-def find_frames(encoded: Encoded, parameters: Parameters, boost: Scores | None = None) -> list[Frame]:
-    """The attributions of a text, outermost ones only.
+def find_frames(texts: Sequence[Encoded], parameters: Parameters, boosts: Sequence[Scores | None] = ()) -> list[list[Frame]]:
+    """The attributions of each text, outermost ones only.
 
-    `boost`, of shape (pieces, tags), is added to the tags' scores where other evidence asks for a second look.
+    A boost, of shape (pieces, tags), is added to the tags' scores of its text where other evidence asks for a second look.
     """
+    return [
+        _frames_of(encoded, parameters, spans["attribution"])
+        for encoded, spans in zip(texts, find_spans(texts, parameters, "attribution", boosts), strict=True)
+    ]
+
+
+def _frames_of(encoded: Encoded, parameters: Parameters, tagged: Sequence[tuple[str, Range]]) -> list[Frame]:
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    for role, span in find_spans(encoded, parameters, "attribution", boost)["attribution"]:
+    for role, span in tagged:
         spans[role].append(span)
     cues = join_split_cues(spans["cue"], spans["source"])
     return link_frames(encoded, parameters, spans["source"], cues, spans["content"])
@@ -64,7 +75,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     """
     if not contents:
         return []
-    sureness = best_tag_probabilities(encoded)
+    sureness: list[float] = log_softmax(encoded.head("attribution")).max(-1).tolist()
     to_cue = among(link_scores(encoded, parameters, "content_to_cue", contents, cues), reachable_cues(encoded, contents, cues))
     groups: dict[Range, list[int]] = {}
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
@@ -79,11 +90,37 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
         source = (sources[choice],) if choice < len(sources) else ()
         cue = (anchor,) if anchor in cues else ()
         content = tuple(contents[i] for i in groups[anchor])
-        linked = float(np.exp(to_source[row, choice] + max(to_cue[i].max() for i in groups[anchor])))
-        edges = [sureness[at] for a, b in source + cue + content for at in (a, b - 1)]
-        frames.append(Frame(source, cue, content, linked * float(np.mean(edges))))
+        linked = float(to_source[row, choice]), float(max(to_cue[i].max() for i in groups[anchor]))
+        evidence = evidence_of(encoded, sureness, source, cue, content, linked)
+        frames.append(Frame(source, cue, content, confidence_of(evidence, parameters.confidence), evidence))
     told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), encoded.quoted)]
     return absorb_run_on(merge_split_contents(told, encoded), encoded)
+
+
+def evidence_of(
+    encoded: Encoded,
+    sureness: Sequence[float],
+    source: tuple[Range, ...],
+    cue: tuple[Range, ...],
+    content: tuple[Range, ...],
+    linked: tuple[float, float],
+) -> tuple[float, ...]:
+    """What the confidence of an attribution is computed from.
+
+    The logarithms of the two links' probabilities, the mean logarithm of the tags' at the edges of each role's spans (from
+    `sureness`, that of the best tag of each piece), and whether there is a source, a cue, and a quotation mark around the
+    content.
+    """
+    edges = [sum(sureness[a] + sureness[b - 1] for a, b in role) / (2 * len(role) or 1) for role in (source, cue, content)]
+    quoted = any(overlaps_any(encoded.characters(r), encoded.quoted) for r in content)
+    return (*linked, *edges, float(bool(source)), float(bool(cue)), float(quoted))
+
+
+def confidence_of(evidence: tuple[float, ...], weights: npt.NDArray[np.float64] | None) -> float:
+    """Evidence as a probability: a logistic function fitted on the development sets; not calibrated without weights."""
+    if weights is None:
+        return float(np.exp(sum(evidence[:2]) + np.mean(evidence[2:5])))
+    return float(1 / (1 + np.exp(-(weights[0] + weights[1:] @ np.array(evidence)))))
 
 
 def among(scores: Scores, allowed: npt.NDArray[np.bool_]) -> Scores:
@@ -114,7 +151,9 @@ def near(froms: Sequence[Range], tos: Sequence[Range]) -> npt.NDArray[np.bool_]:
 
 def reachable_sources(encoded: Encoded, anchors: Sequence[Range], sources: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
     """Whether a source may belong to a cue, in its sentence, or to a content without a cue: (anchors, sources)."""
-    beside = sentence_numbers(encoded, anchors)[:, None] == sentence_numbers(encoded, sources)
+    sentence = sentence_numbers(encoded, anchors)[:, None]
+    # What looks like the end of a sentence within a source is none: "State Del. Anna Veld".
+    beside = (sentence_numbers(encoded, sources) <= sentence) & (sentence <= sentence_numbers(encoded, sources, 1))
     no_cue = np.array([anchor not in cues for anchor in anchors])[:, None]
     out: npt.NDArray[np.bool_] = (beside | no_cue) & near(anchors, sources)
     return out
@@ -143,12 +182,6 @@ def begins_quoted_line(encoded: Encoded, content: Range) -> bool:
     """Whether a content begins its line with a quotation mark, as each paragraph of a long quotation does."""
     start, _ = encoded.characters(content)
     return encoded.text[start] in QUOTATION_MARKS and not encoded.text[encoded.text.rfind("\n", 0, start) + 1 : start].strip()
-
-
-def best_tag_probabilities(encoded: Encoded) -> Scores:
-    """How sure the model is of each piece's best attribution tag: (pieces,)."""
-    best: Scores = np.exp(log_softmax(encoded.head("attribution")).max(-1))
-    return best
 
 
 def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:
@@ -206,18 +239,20 @@ def best_class(
     cue: Sequence[Range] = (),
     prior: Mapping[str, float] | None = None,
 ) -> tuple[str, float]:
-    """The class of a statement or contact and its probability.
+    """The class of a statement or contact and its probability; `prior` is what other evidence adds to the classes' scores."""
+    scores = class_scores(encoded, head, spans, cue)
+    if prior:
+        scores = log_softmax(scores + np.array([prior.get(name, 0.0) for name in names], dtype=np.float32))
+    best = int(scores.argmax())
+    return names[best], float(np.exp(scores[best]))
 
-    Its scores are the mean over the pieces of `spans`, plus that over `cue`, plus what other evidence adds (`prior`).
-    """
+
+def class_scores(encoded: Encoded, head: str, spans: Sequence[Range], cue: Sequence[Range] = ()) -> Scores:
+    """Log-probabilities of the classes of a head: the mean over the pieces of `spans`, plus that over `cue`."""
     scores = _mean(encoded.head(head), spans)
     if cue:
         scores = scores + _mean(encoded.head(f"{head}_cue"), cue)
-    if prior:
-        scores = scores + np.array([prior.get(name, 0.0) for name in names], dtype=np.float32)
-    probabilities = np.exp(log_softmax(scores))
-    best = int(probabilities.argmax())
-    return names[best], float(probabilities[best])
+    return log_softmax(scores)
 
 
 def _mean(scores: Scores, spans: Sequence[Range]) -> Scores:

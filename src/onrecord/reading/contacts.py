@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
@@ -34,12 +35,38 @@ KIND_WORDS = {
     "meeting": re.compile(r"\b(?:met|meet|meets|meetings?)\b", re.I),
 }
 STATUS_WORDS = {
-    "held": re.compile(r"\b(?:took place|(?:was|were) held|met|spoke|talked|called|telephoned|ended|conveyed|sent|handed)\b", re.I),
-    "planned": re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:due|planned|scheduled|expected))\b", re.I),
+    "held": re.compile(
+        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|gathered"
+        r"|visited)\b",
+        re.I,
+    ),
+    "ongoing": re.compile(r"\b(?:under ?way|(?:is|are) (?:having|holding|meeting|talking)|continu(?:e|es|ing))\b", re.I),
+    "planned": re.compile(
+        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|to resume|agreed to (?:meet|send|talk|hold)"
+        r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
+        r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
+    ),
+    "proposed": re.compile(
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al)|float(?:s|ed)|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
+        re.I,
+    ),
+    "cancelled": re.compile(
+        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*)\b", re.I
+    ),
+    "refused": re.compile(r"\b(?:won[’']t|will not|would not|refus\w*|rul(?:e|es|ed) out|reject(?:s|ed))\b", re.I),
+    "denied": re.compile(r"\b(?:den(?:y|ies|ied)|no such|never (?:met|spoke|took)|did not (?:meet|speak|call))\b", re.I),
+    "suspended": re.compile(r"\b(?:suspend\w*|adjourn\w*|broke off|broken off|on hold|fr(?:oze|ozen|eez\w+))\b", re.I),
 }
 #: What such a word adds to the scores of its class, as a natural logarithm.
-WORD_SCORE = 1.5
+WORD_SCORE = 3.0
 EDGES = " ,;:–—-"
+#: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
+PLACE = re.compile(
+    r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)) (?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b)"
+    r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
+)
+JOURNEY = re.compile(r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes)\b", re.I)
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
 
@@ -50,7 +77,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
     """
     text = encoded.text
-    told = [trim(text, span) for span in tagged["contact"] if _tells(span)]
+    told = [trim(text, part) for span in tagged["contact"] for part in clauses_of(text, span) if _tells(part)]
     occasions = find_occasions(text) + find_transfers(text)
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     evidences = sorted([*told, *stated])
@@ -62,8 +89,23 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
         kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
+        beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
     return tuple(out)
+
+
+def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
+    """The first words of some evidence that plainly say where, by a preposition and a name."""
+    for match in PLACE.finditer(text, evidence.start, evidence.end):
+        if not match["journey"] or JOURNEY.search(text, evidence.start, match.start()):
+            return (Span.of(text, *match.span()),)
+    return ()
+
+
+def clauses_of(text: str, span: Span) -> list[Span]:
+    """A span cut at its semicolons: what stands behind one tells of something else."""
+    edges = [span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), span.end]
+    return [Span.of(text, a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _tells(span: Span) -> bool:

@@ -6,6 +6,9 @@ pieces of a statement or contact; link heads give query and key vectors whose do
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ACTS = ("report", "assess", "demand", "propose", "agree", "refuse",
         "promise", "threaten", "warn", "accuse", "deny", "urge")  # fmt: skip
@@ -47,7 +50,8 @@ TAG_HEADS = {
 }
 
 
-def channels() -> dict[str, slice]:
+@cache
+def channels() -> Mapping[str, slice]:
     """Head name -> its slice of the last axis of the encoder's output."""
     out, at = {}, 0
     for name, width in WIDTHS.items():

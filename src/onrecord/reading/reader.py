@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,16 +11,19 @@ import numpy as np
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.answers import find_answers
-from onrecord.reading.attributions import Frame, best_class, find_frames
+from onrecord.reading.attributions import Frame, best_class, class_scores, find_frames
 from onrecord.reading.contacts import find_contacts
+from onrecord.reading.dates import add_dates
 from onrecord.reading.encoder import Encoded, Encoder, Range
 from onrecord.reading.issues import find_issue
-from onrecord.reading.layout import ACTS, ATTRIBUTION, ISSUES, STANCES
+from onrecord.reading.layout import ACTS, ATTRIBUTION, ISSUES
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import kind_of
+from onrecord.reading.sentences import sentence_of
+from onrecord.reading.stances import choose_stance
 from onrecord.reading.tags import find_spans
 
 #: A content of fewer characters is not read again for statements inside it.
@@ -28,9 +31,12 @@ NESTED_FLOOR = 24
 #: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
 #: talks development sets).
 SURE = 0.4
-NESTED_SURE = 0.6
+NESTED_SURE = 0.55
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
+#: What the sentence of a cue that has no source adds to the scores of source tags at the second look.
+SOURCE_BOOST = 1.5
+SOURCE_TAGS = [ATTRIBUTION.index("B-source"), ATTRIBUTION.index("I-source")]
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
 FORM_CONFIDENCE = 0.8
 
@@ -52,97 +58,127 @@ class Draft:
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
 
 
+Tagged = Mapping[str, Sequence[tuple[str, Range]]]
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
+RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
+#: Contents that stand for what the sentence before says: "This became known to the Courier."
+DEMONSTRATIVE = re.compile(r"This|That")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 
 
 class Reader:
-    """The reading model, ready to read; `name` is the version of its weights."""
+    """The reading model, ready to read; statements that it is less sure of than `sure`, in [0, 1], are left out."""
 
-    def __init__(self, encoder: Encoder):
-        self._encoder = encoder
+    def __init__(self, encoder: Encoder, sure: float = SURE):
+        self.encoder = encoder
+        self.sure = sure
 
     @classmethod
-    def load(cls, path: Path | None = None, threads: int = 0) -> Reader:
+    def load(cls, path: Path | None = None, threads: int = 0, sure: float = SURE) -> Reader:
         """Load the shipped model, or the one in the folder `path`; `threads` of 0 means all cores.
 
         Raises:
             ModelError: there is no usable model.
         """
-        return cls(Encoder(path, threads))
+        return cls(Encoder(path, threads), sure)
 
     @property
     def name(self) -> str:
-        """The version of the weights."""
-        return self._encoder.parameters.name
+        """The version of the weights, and the limit of confidence if it is not the usual one."""
+        return self.encoder.parameters.name + (f"-{self.sure:g}" if self.sure != SURE else "")
 
     def read(self, reports: Sequence[Report]) -> list[Reading]:
-        """Read some reports; each reading depends on its own report only.
+        """Read some reports, together; each reading depends on its own report only.
 
-        Reports never share a batch: int8 scales are those of a batch, so that its other members would be felt.
+        Long texts are read in parts, and only so many parts at once that memory stays flat.
         """
-        return [self._read_long(report) if len(report.text) > PART else self._read(report) for report in reports]
+        parts = [(i, start, end) for i, report in enumerate(reports) for start, end in split_parts(report.text)]
+        found: list[list[Reading]] = [[] for _ in reports]
+        for group in _groups(parts):
+            pieces = [replace(reports[i], text=reports[i].text[start:end]) for i, start, end in group]
+            for (i, start, _), reading in zip(group, self._read_parts(pieces), strict=True):
+                found[i].append(shift_reading(reading, start) if start else reading)
+        return [join_readings(report, self.name, readings) for report, readings in zip(reports, found, strict=True)]
 
-    def _read_long(self, report: Report) -> Reading:
-        parts = []
-        for start, end in split_parts(report.text):
-            part = replace(report, text=report.text[start:end])
-            parts.append(shift_reading(self._read(part), start))
-        return join_readings(report, self.name, parts)
-
-    def _read(self, report: Report) -> Reading:
-        (encoded,) = self._encoder.encode([report.text])
-        drafts = self._find_outermost(encoded)
+    def _read_parts(self, reports: Sequence[Report]) -> list[Reading]:
+        texts = self.encoder.encode([report.text for report in reports])
+        drafts = self._find_outermost(texts)
         self._find_nested(drafts)
-        return self._finish(report, encoded, part_coordinates(encoded.text, drafts))
+        drafts = [part_coordinates(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
+        parameters = self.encoder.parameters
+        tagged = (find_spans(texts, parameters, family) for family in ("bio", "mention"))
+        return [self._finish(*one) for one in zip(reports, texts, drafts, *tagged, strict=True)]
 
-    def _find_outermost(self, encoded: Encoded) -> list[Draft]:
-        frames = find_frames(encoded, self._encoder.parameters)
-        boost = quote_boost(encoded, frames)
-        if boost is not None:
-            frames = find_frames(encoded, self._encoder.parameters, boost)
-        drafts = [draft_of(encoded, frame) for frame in frames if frame.confidence >= SURE]
-        return add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))
+    def look(self, texts: Sequence[Encoded]) -> list[list[Frame]]:
+        """The outermost attributions of each text, however sure, with a second look where something is missing."""
+        parameters = self.encoder.parameters
+        frames = find_frames(texts, parameters)
+        boosts = [second_look(encoded, own) for encoded, own in zip(texts, frames, strict=True)]
+        again = [i for i, boost in enumerate(boosts) if boost is not None]
+        for i, own in zip(again, find_frames([texts[i] for i in again], parameters, [boosts[i] for i in again]), strict=True):
+            frames[i] = own
+        return frames
 
-    def _find_nested(self, drafts: list[Draft]) -> None:
-        """Read contents again as texts of their own, level by level, and add what is inside them to the drafts."""
-        level = range(len(drafts))
+    def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
+        out = []
+        for encoded, own in zip(texts, self.look(texts), strict=True):
+            drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
+            drafts = [spell_out(encoded, draft, drafts) for draft in drafts]
+            out.append(add_answers(encoded.text, add_pull_quotes(encoded.text, drafts)))
+        return out
+
+    def _find_nested(self, drafts: list[list[Draft]]) -> None:
+        """Read contents again as texts of their own, level by level, and add what is inside them to each text's drafts."""
+        level = [(text, i) for text, own in enumerate(drafts) for i in range(len(own))]
         while level:
-            jobs = [(i, span) for i in level for span in drafts[i].content if span.end - span.start >= NESTED_FLOOR]
-            inner = self._encoder.encode([span.text for _, span in jobs])
-            known = len(drafts)
-            for (i, span), part in zip(jobs, inner, strict=True):
-                found = (
-                    draft_of(part, frame).moved_into(drafts[i], i, span.start) for frame in find_frames(part, self._encoder.parameters)
-                )
-                drafts += [d for d in found if d.source and d.cue and d.confidence >= NESTED_SURE and not is_own_thought(d)]
-            level = range(known, len(drafts))
+            jobs = [(text, i, span) for text, i in level for span in drafts[text][i].content if span.end - span.start >= NESTED_FLOOR]
+            inner = self.encoder.encode([span.text for *_, span in jobs])
+            level = []
+            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, self.encoder.parameters), strict=True):
+                for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, span.start) for frame in frames):
+                    sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
+                    if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
+                        level.append((text, len(drafts[text])))
+                        drafts[text].append(draft)
 
-    def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft]) -> Reading:
+    def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft], bio: Tagged, names: Tagged) -> Reading:
         text = encoded.text
-        parameters = self._encoder.parameters
-        found = find_spans(encoded, parameters, "bio")
-        tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in found.items()}
+        parameters = self.encoder.parameters
+        tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in bio.items()}
         attributions = [self._classify(encoded, draft) for draft in drafts]
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
         return Reading(
             report=report.id,
             model=self.name,
             attributions=attach_parts(attributions, tagged, encoded.sentences),
-            mentions=find_mentions(encoded, parameters, sources),
-            dates=tuple(tagged["date"]),
+            mentions=find_mentions(encoded, parameters, names, sources),
+            dates=add_dates(text, tagged["date"]),
             contacts=find_contacts(encoded, tagged),
         )
 
     def _classify(self, encoded: Encoded, draft: Draft) -> Attribution:
         content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
-        act, _ = best_class(encoded, "act", ACTS, content, cue)
+        acts = class_scores(encoded, "act", content, cue)
         issue = find_issue(encoded.text, draft.content) or best_class(encoded, "issue", ISSUES, content)[0]
-        stance, _ = best_class(encoded, "stance", STANCES, content, cue)
+        stance = choose_stance(acts, class_scores(encoded, "stance", content, cue))
         kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, encoded.quoted)
         confidence = round(draft.confidence, 4)
-        return Attribution(kind, draft.source, draft.cue, draft.content, act, issue, stance, confidence, inside=draft.inside)
+        return Attribution(
+            kind, draft.source, draft.cue, draft.content, ACTS[int(acts.argmax())], issue, stance, confidence, inside=draft.inside
+        )
+
+
+def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
+    """Parts of texts, (text, start, end), in their order, in groups that are no longer together than the longest part may be."""
+    group: list[tuple[int, int, int]] = []
+    for part in parts:
+        if group and sum(end - start for _, start, end in [*group, part]) > PART:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
 
 
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -193,18 +229,45 @@ def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def spell_out(encoded: Encoded, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A statement whose content is only "This" gets the sentence that it stands for, the one before it in its paragraph.
+
+    If another statement stands there, "This" is left as it is.
+    """
+    if len(draft.content) != 1 or not DEMONSTRATIVE.fullmatch(draft.content[0].text):
+        return draft
+    text, at = encoded.text, draft.content[0].start
+    start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
+    words = text[start:end].rstrip().rstrip(".")
+    meant = Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
+    if meant is None or any(meant.overlaps(span) for other in drafts for span in other.source + other.cue + other.content):
+        return draft
+    return replace(draft, content=(meant,))
+
+
+def relays(draft: Draft) -> bool:
+    """Whether a statement may only say whose report another's statement comes from: "according to the Courier, she demanded …"."""
+    return bool(draft.cue) and bool(RELAYING.match(draft.cue[0].text))
+
+
 def is_own_thought(draft: Draft) -> bool:
     """Whether "I think" or the like only softens what its speaker says."""
     return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
 
 
-def quote_boost(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:
-    """A second look at quoted clauses that no statement covers: what to add to the scores of content tags there."""
+def second_look(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:
+    """What to add to the scores of tags where something is missing: (pieces, tags); None if nothing is.
+
+    Content tags in quoted clauses that no statement covers, and source tags in the sentences of cues without a source.
+    """
+    boost = np.zeros((len(encoded.pieces), len(ATTRIBUTION)), dtype=np.float32)
     covered = np.zeros(len(encoded.pieces), dtype=bool)
     for frame in frames:
         for start, end in frame.content + frame.source + frame.cue:
             covered[start:end] = True
-    boost = np.zeros((len(encoded.pieces), len(ATTRIBUTION)), dtype=np.float32)
+        if frame.cue and not frame.source:
+            a, b = encoded.pieces.range_of(*sentence_of(encoded.sentences, encoded.characters(frame.cue[0])[0]))
+            boost[a:b, SOURCE_TAGS] = SOURCE_BOOST
     for start, end in encoded.quoted:
         a, b = encoded.pieces.range_of(start, end)
         if b - a >= 7 and not covered[a:b].any():

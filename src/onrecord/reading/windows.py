@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ MARGIN = 48
 SHAPES = ("other", "lower", "Title", "UPPER", "mixed", "digit")
 
 
+@lru_cache(maxsize=1 << 15)
 def shape_of(piece: str) -> int:
     """The index into `SHAPES` of one piece's surface form."""
     if piece.isdigit():

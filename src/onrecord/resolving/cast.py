@@ -24,6 +24,8 @@ class Entity:
     #: The reasons for which mentions of other words were joined; a dict keeps their order.
     why: dict[str, None] = field(default_factory=dict)
     party: str | None = None
+    #: The keys of those who make up a group.
+    members: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice, takewhile
 
-from onrecord.model import Mention, Reading, Report
+from onrecord.model import Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
+from onrecord.resolving.compounds import find_members
+from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
+from onrecord.resolving.genders import find_genders
 from onrecord.resolving.names import compare_bodies, compare_people
+from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import BODIES, Sight, find_antecedent
-from onrecord.resolving.titles import split_title
+from onrecord.resolving.references import BODIES, SAME_OFFICE, Sight, find_antecedent
+from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
@@ -19,6 +23,8 @@ RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|o
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
 PERHAPS = 0.55
+#: A capital is taken for its country if the reading model is so sure of the link.
+SURE_CAPITAL = 0.7
 
 
 def assemble_cast(report: Report, reading: Reading) -> Cast:
@@ -29,18 +35,27 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
     """
     casting = _Casting(report.text, reading)
     mentions = list(enumerate(reading.mentions))
-    named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
+    groups = {i: members for i, m in mentions if m.type == "group" and (members := casting.members_of(i))}
+    named = [(i, m, words) for i, m in mentions if i not in groups and (words := name_of(m))]
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
         if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
             casting.add_name(i, replace(m, type="outlet"), report.outlet)
+    casting.join_capitals()
+    casting.settle_genders()
     for i, m in mentions:
-        if i not in casting.owner:
+        for j in groups.get(i, ()):
+            if j not in casting.owner:
+                casting.add_reference(j, reading.mentions[j])
+        if i in groups:
+            casting.add_group(i, m, groups[i])
+        elif i not in casting.owner:
             casting.add_reference(i, m)
+    casting.find_holders()
     casting.name_relations()
     casting.settle_parties()
-    return Cast(tuple(casting.entities), {m.span: casting.owner[i] for i, m in mentions}, report.id)
+    return casting.cast(report)
 
 
 def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, int, int]:
@@ -54,6 +69,7 @@ class _Casting:
     """Entities as they grow, mention by mention."""
 
     def __init__(self, text: str, reading: Reading) -> None:
+        self._text = text
         self.entities: list[Entity] = []
         self.owner: dict[int, int] = {}
         self._sight = Sight(text, reading, self.entities, self.owner)
@@ -84,11 +100,34 @@ class _Casting:
             entity = self._new(i, mention, "person" if person else mention.type)
         entity.names[name] += 1
         self._known[person, name] = entity
-        role = split_title(mention.span.text).role if person else None
+        role = split_title(mention.span.text).role or office_beside(self._text, mention.span.start, mention.span.end) if person else None
         if role and role not in entity.roles:
             entity.roles.append(role)
         if party := party_of(mention.span.text):
             entity.party = entity.party or party
+
+    def join_capitals(self) -> None:
+        """Join a capital to the country that the reading model is sure it stands for; no list knows those of invented countries."""
+        for i, m in enumerate(self._sight.mentions):
+            pointed = self._sight.pointed(i) if m.score >= SURE_CAPITAL else None
+            entity = self._sight.entity(i)
+            if not entity or not pointed or entity is pointed or {entity.type, pointed.type} - {"country", "place"}:
+                continue
+            capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
+            if country.type == "country" and not (find_country(capital.name) or find_country(country.name)):
+                self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
+
+    def settle_genders(self) -> None:
+        """Learn from titles and sure pronouns who is he and who is she, before the other pronouns are looked at."""
+        self._sight.genders = find_genders(self._sight.mentions, self.owner, PEOPLE_PRONOUNS.__contains__)
+
+    def cast(self, report: Report) -> Cast:
+        """What has grown, without entities whose mentions have all gone to others."""
+        kept = [e for e in self.entities if e.mentions]
+        place = {e.key: n for n, e in enumerate(kept)}
+        for e in kept:
+            e.key, e.members = place[e.key], frozenset(place[key] for key in e.members)
+        return Cast(tuple(kept), {m.span: place[self.owner[i]] for i, m in enumerate(self._sight.mentions)}, report.id)
 
     def _is_surname(self, name: str) -> bool:
         """Whether one word read as a body or place is the surname of a person named in full, as in a headline."""
@@ -133,6 +172,27 @@ class _Casting:
         stems = (demonym_stem(word, known) for word in re.findall(r"[A-Z][\w’'-]+", words))
         return party_of(words) or next((stem for stem in stems if stem), None)
 
+    def members_of(self, i: int) -> list[int]:
+        """The mentions that a mention joins, as "Kostan and Ashkadi" does."""
+        mentions = self._sight.mentions
+        near = takewhile(lambda pair: pair[1].span.start < mentions[i].span.end, enumerate(islice(mentions, i + 1, None), i + 1))
+        inner = [(j, m) for j, m in near if mentions[i].span.covers(m.span)]
+        found = find_members(self._text, mentions[i].span, [m for _, m in inner])
+        return [j for j, m in inner if m in found]
+
+    def add_group(self, i: int, mention: Mention, members: list[int]) -> None:
+        """Join a mention of several to the group of these, or make it."""
+        keys = frozenset(self.owner[j] for j in members)
+        group = next((e for e in self.entities if e.members == keys), None)
+        if group:
+            self._join(i, mention, group)
+            return
+        group = self._new(i, mention, "group")
+        group.members = keys
+        group.names[" and ".join(dict.fromkeys(self.entities[self.owner[j]].name for j in members))] += 1
+        parties = {self.entities[key].party for key in keys}
+        group.party = parties.pop() if len(parties) == 1 else None
+
     def add_reference(self, i: int, mention: Mention) -> None:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
@@ -146,18 +206,52 @@ class _Casting:
         if described and (role := split_title(words).role) and role not in target.roles:
             target.roles.append(role)
 
+    def find_holders(self) -> None:
+        """Join an office that stands before its holder's name, as in a headline, to the only person in the report who holds it."""
+        for e in self.entities:
+            role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
+            if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
+                continue
+            holders = [h for h in self.entities if h.type == "person" and h.names and self._holds(h, role, e.mentions[0].text)]
+            if len(holders) == 1:
+                self._merge(e, holders[0], f"“{e.mentions[0].text}”: the only holder of that office is {holders[0].name}")
+
+    def _holds(self, entity: Entity, role: str, words: str) -> bool:
+        of = self._country(words)
+        theirs = entity.party or next((c for m in entity.mentions if (c := self._country(m.text))), None)
+        return not (of and theirs and of != theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)
+
+    def _merge(self, entity: Entity, into: Entity, why: str) -> None:
+        """Give all mentions of one entity to another; what is left of it is taken out when the cast is made."""
+        for i, key in self.owner.items():
+            if key == entity.key:
+                self.owner[i] = into.key
+        into.mentions += entity.mentions
+        into.why[why] = None
+        entity.mentions = []
+        for e in self.entities:
+            e.members = frozenset(into.key if key == entity.key else key for key in e.members)
+
     def name_relations(self) -> None:
         """Give "his office" and "an aide of hers" the name of whose they are: "office of Danil Orlov"."""
         for e in self.entities:
-            relation = None if e.names else RELATION.match(e.mentions[0].text)
+            relation = RELATION.match(e.mentions[0].text) if e.mentions and not e.names else None
             if not relation:
                 continue
             word = (relation["before"] or relation["after"]).lower()
-            whose = self._sight.last_named(e.mentions[0], frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES)
+            types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
+            whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types)
             if whose:
                 e.names[f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}"] += 1
                 e.party = e.party or whose.party
                 e.why[f"“{e.mentions[0].text}”: the last one named before is {whose.name}"] = None
+
+    def _owner_in(self, span: Span, word: str, types: frozenset[str]) -> Entity | None:
+        """Whom the possessive in "his office" was found to mean."""
+        i = self._sight.index_of(span)
+        inner = (j for j in range(i + 1, min(len(self._sight.mentions), i + 6)) if span.covers(self._sight.mentions[j].span))
+        found = (self.entities[self.owner[j]] for j in inner if self._sight.mentions[j].span.text.lower() == word)
+        return next((e for e in found if e.type in types and e.names), None)
 
     def settle_parties(self) -> None:
         """Give entities without a side the country that their mentions name, real or only known from this report."""
@@ -165,5 +259,5 @@ class _Casting:
             if e.type == "country":
                 e.party = e.party or e.name
         for e in self.entities:
-            if not e.party and e.type != "outlet":
+            if not e.party and e.type != "outlet" and not e.members:
                 e.party = next((party for m in e.mentions if (party := self._country(m.text))), None)

@@ -9,7 +9,7 @@ from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import find_parties, places_in
+from onrecord.resolving.parties import Around, find_parties, named_parties, places_in, sides_of
 from onrecord.resolving.series import bound_series, merge_contacts
 
 AHEAD = frozenset({"planned", "proposed"})
@@ -21,14 +21,23 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
     out: list[Contact] = []
+    sides = sides_of(report, reading.contacts, cast)
     context: date | None = None
-    for c in reading.contacts:
+    named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+
+    def others_of(n: int) -> list[list[Entity]]:
+        """The parties of the other contacts of a kind that name them, the nearest before first."""
+        near = [*range(n - 1, -1, -1), *range(n + 1, len(named))]
+        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind == reading.contacts[n].kind]
+
+    for n, c in enumerate(reading.contacts):
         when = when_of(c, report, context)
         if when and when.first == when.last:
             context = when.first
-        hosts = [e for span in c.by for _, e in cast.within(span)][:1]
+        hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        parties = find_parties(report, c, cast, hosts, speakers[teller] if teller is not None else None)
+        around = Around(speakers[teller] if teller is not None else None, sides, others_of(n))
+        parties = find_parties(report, c, cast, hosts, around)
         if not parties:
             continue
         out.append(
@@ -47,6 +56,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             )
         )
     return merge_contacts(bound_series(report.text, out))
+
+
+def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
+    return [e for span in c.by for _, e in cast.within(span)][:1]
 
 
 def _teller(c: ContactEvidence, reading: Reading) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
-from onrecord.resolving.places import find_country
+from onrecord.resolving.places import find_country, meaning_of
 from onrecord.resolving.titles import split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -22,12 +22,15 @@ OUTLET_NOUNS = frozenset(
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
 INDEFINITE = re.compile(
-    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|several|some|many|most|others?|another|few|a number of|neither|each)\b",
+    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|none|nobody|no one|several|some|many|most|others?|another|few"
+    r"|a number of|neither|each)\b",
     re.I,
 )
 
 
-DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*\d)")
+#: "PREK THOM, 4 May —": where a report was written, not who speaks.
+DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
+PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
@@ -61,17 +64,23 @@ def _countries_in(text: str, m: Mention) -> list[Span]:
 def settle_types(text: str, reading: Reading) -> Reading:
     """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper"."""
     full = {words[-1] for m in reading.mentions if m.type == "person" and len(words := (name_of(m) or "").split()) > 1}
-    places = {m.span.text for m in reading.mentions if _is_place_name(text, m)} - full
+    surnames = {name.casefold() for name in full}
+    places = {m.span.text for m in reading.mentions if _is_place_name(text, m) and m.span.text.casefold() not in surnames}
     return replace(reading, mentions=tuple(replace(m, type=_type_of(text, m, places)) for m in reading.mentions))
 
 
 def _is_place_name(text: str, m: Mention) -> bool:
-    """Whether one word read as somebody is where something is ("in Dorvik"), or the dateline of a report."""
-    words = m.span.text
-    if m.type not in ("person", "organization", "place") or not re.fullmatch(r"[^\W\d_a-z][\w’'-]+", words):
+    """Whether a name read as somebody's is where something is ("in Dorvik"), or the dateline of a report."""
+    if m.type not in ("person", "organization", "place") or not PLACE_NAME.fullmatch(m.span.text):
         return False
-    dateline = words.isupper() and DATELINE.match(text, m.span.end) and (m.span.start == 0 or text[m.span.start - 1] == "\n")
-    return bool(dateline) or bool(IN_PLACE.search(text[max(0, m.span.start - 12) : m.span.start]))
+    inside = " " not in m.span.text and IN_PLACE.search(text[max(0, m.span.start - 12) : m.span.start])
+    return is_dateline(text, m.span) or bool(inside)
+
+
+def is_dateline(text: str, span: Span) -> bool:
+    """Whether capitals that begin a line say where the report was written."""
+    begins = span.start == 0 or text[span.start - 1] == "\n"
+    return begins and len(span.text) > 1 and span.text.isupper() and bool(DATELINE.match(text, span.end))
 
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
@@ -80,6 +89,8 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
         return "place"
     if m.type in ("place", "person", "organization", "group") and find_country(words):
         return "country"
+    if m.type in ("place", "person", "unnamed") and meaning_of(words):
+        return "organization"  # "the Kremlin"
     if m.type in ("organization", "person", "group") and (
         OUTLET_BEFORE.search(text[max(0, m.span.start - 20) : m.span.start]) or OUTLET_NAME.search(words) or OUTLET_NOUN.match(words)
     ):

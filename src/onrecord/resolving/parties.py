@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.kinds import head_of, tokens_of
 
+TALKS = frozenset({"talks", "mediation"})
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: "Their proposals" names who proposes, not who takes part.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
@@ -15,10 +19,19 @@ CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|r
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
-    r"\b(?:the|both|two|all|each|neither) (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders|countries)\b"
-    r"|\beach other\b",
+    r"\b(?:the|both|two|all|each|neither)(?: two)? (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders"
+    r"|countries|republics|governments|teams|states)\b|\beach other\b",
     re.I,
 )
+#: Mentions that are such words and nothing more.
+EVERYBODY = re.compile(
+    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
+    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators)"
+    r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
+    re.I,
+)
+#: What follows a name and only says who that is.
+SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
@@ -29,29 +42,58 @@ NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 
-def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[Entity]:
+@dataclass(frozen=True)
+class Around:
+    """What a report tells beside a contact's own words: its teller, the two sides, and who took part in others of its kind."""
+
+    teller: Entity | None
+    sides: Sequence[Entity]
+    others: Sequence[Sequence[Entity]] = ()
+
+
+def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
     """The parties of a contact, in the order of the text.
 
-    The evidence itself counts first, and in it those that the contact is "between". If it names fewer than two, then the
-    one who tells of it in the first person, the rest of its sentence, the sentence before, and at last the two sides of
-    the report are asked, in this order; a contact that names one country cannot be with the same country again.
+    The evidence itself counts first. If it names fewer than two, then the one who tells of it in the first person, another
+    contact of the kind that whoever is named took part in, the rest of the sentence, the sentence before, and at last the two
+    sides of the report are asked, in this order; a contact that names one country cannot be with the same country again.
     """
-    found: list[Entity] = []
-    for span in c.evidence:
-        if len(named := _between(report.text, span, cast, hosts, c)) > 1:
-            return list(dict.fromkeys(_country_of(e, cast) for e in named))
-        if len(found) < 2:
-            found += [e for e in _named_in(report.text, span, cast, hosts, c) if e not in found]
-    sides = main_sides(cast)
-    if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2:
-        found = [e for e in found if e in sides]
-    for more in _further(report.text, c, cast, hosts, teller):
+    found = named_parties(report, c, cast, hosts)
+    sides = around.sides
+    known = [e for e in found if e in sides]
+    if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
+        found = known
+    told_by_party = around.teller is not None and FIRST_PERSON.search(c.evidence[0].text)
+    if len(found) < 2 and not told_by_party:
+        found = list(next((other for other in around.others if set(found) <= set(other)), found))
+    for more in _further(report.text, c, cast, hosts, around):
         if len(found) >= 2:
             break
         for entity in more:
             if len(found) < 2 and entity not in found and not _one_side(entity, found):
                 found.append(entity)
     return list(dict.fromkeys(_country_of(e, cast) for e in found))
+
+
+def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
+    found: list[Entity] = []
+    each = [_named_in(report.text, span, cast, hosts, c) for span in c.evidence]
+    for span in c.evidence:
+        if len(between := _between(report.text, span, cast, hosts, c)) > 1:
+            return between
+    people = [[e for e in named if not _is_plural(e)] for named in each]
+    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) for e in named))
+    if sum(e.type == "person" for e in named_people) > 1:
+        return named_people
+    for named in each:
+        found += [e for e in named if e not in found] if len(found) < 2 else []
+    return found
+
+
+def _is_plural(entity: Entity) -> bool:
+    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
+    return not entity.members and any(token.kind == "plural" for token in head_of(tokens_of(entity.name)))
 
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
@@ -68,21 +110,22 @@ def _country_of(entity: Entity, cast: Cast) -> Entity:
     return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
 
 
-def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], teller: Entity | None) -> list[list[Entity]]:
+def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[list[Entity]]:
+    teller = around.teller
     evidence = c.evidence[0]
     paragraph = text.rfind("\n", 0, evidence.start) + 1
     starts = [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
     own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
     first_person = teller is not None and teller.type in PARTY_TYPES and FIRST_PERSON.search(evidence.text)
     out = [[teller] if first_person and teller else []]
-    sides = SIDES.search(evidence.text) or c.kind in ("talks", "mediation")
+    sides = SIDES.search(evidence.text) or c.kind in TALKS
     if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
         return [series]
     out.append([] if sides else _named_in(text, own, cast, hosts, c))
     if len(starts) > 1:
         before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
         out.append([e for e in before if e.type != "person"] if sides else before)
-    out.append(main_sides(cast) if sides else [])
+    out.append(list(around.sides) if sides else [])
     return out
 
 
@@ -99,10 +142,21 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
     return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
 
 
+def sides_of(report: Report, contacts: Sequence[ContactEvidence], cast: Cast) -> list[Entity]:
+    """The two that talk in a report: those whose talks its own words name, or else those that it speaks of most."""
+    for c in contacts:
+        for span in c.evidence if c.kind in TALKS else ():
+            named = _between(report.text, span, cast, [], c) or _named_in(report.text, span, cast, [], c)
+            sides = list(dict.fromkeys(_country_of(e, cast) for e in named if e.type in ("country", "group", "organization")))
+            if len(sides) == 2:
+                return sides
+    return main_sides(cast)
+
+
 def main_sides(cast: Cast) -> list[Entity]:
     """The two countries or groups that a report speaks of most, counting those who belong to them."""
     weight: dict[int, int] = {}
-    sides = [e for e in cast.entities if e.type in ("country", "group")]
+    sides = [e for e in cast.entities if e.type in ("country", "group") and not e.members and not EVERYBODY.fullmatch(e.name)]
     for e in cast.entities:
         for side in sides:
             if e is side or (e.party and e.party == (side.party or side.name) and side.type == "country"):
@@ -134,6 +188,16 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     return span.text[mention.end - span.start : follower[0].start - span.start] == " "
 
 
+def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
+    out = []
+    for mention, entity in inner:
+        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+            out.append(match.span())
+    return out
+
+
 def _is_where(span: Span, mention: Span, entity: Entity) -> bool:
     """Whether a country is where it was, not who took part: "met in Orvania"."""
     return entity.type == "country" and bool(WHERE.search(span.text[: mention.start - span.start]))
@@ -145,6 +209,7 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = cast.within(span)
+    beside = _appositions(text, span, inner)
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
         reached = max(reached, mention.end)
@@ -157,7 +222,14 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
             or (mention.text.lower() in PRONOUNS and not entity.names)
         ):
             continue
-        if SIDES.fullmatch(mention.text) or _introduces(span, mention, inner[n + 1 :]):
+        if (
+            EVERYBODY.fullmatch(mention.text)
+            or any(a <= mention.start < b for a, b in beside)
+            or _introduces(span, mention, inner[n + 1 :])
+        ):
+            continue
+        if entity.members:
+            out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
             continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"

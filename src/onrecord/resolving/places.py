@@ -79,6 +79,12 @@ def find_country(words: str) -> Country | None:
     return place.country if place and place.kind != "metonym" and words != words.lower() else None
 
 
+def is_country_name(words: str) -> bool:
+    """Whether a phrase, taken whole, is the very name of a country, not its adjective or capital."""
+    place = _places().get(_key(words))
+    return place is not None and place.kind == "name" and words[:1].isupper()
+
+
 def meaning_of(words: str) -> Metonym | None:
     """The body that "the Kremlin" or "Foggy Bottom" stands for."""
     return _metonyms().get(_key(words))

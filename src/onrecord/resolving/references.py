@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -9,14 +10,20 @@ from itertools import islice
 from onrecord.model import Reading, Span
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.genders import gender_of
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.titles import split_title
 
+#: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
+BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
+LATTER = re.compile(r"the (latter|former)", re.I)
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
 TRUSTED = 0.35
 #: Offices this much alike are one.
 SAME_OFFICE = 0.65
+#: Offices less alike than this are not of one person.
+OTHER_OFFICE = 0.3
 #: So many mentions back nobody is meant any more.
 SIGHT = 300
 Antecedent = tuple[Entity | None, str]
@@ -28,6 +35,7 @@ class Sight:
     def __init__(self, text: str, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
         self.text = text
         self.mentions = reading.mentions
+        self.genders: dict[int, str] = {}
         self._entities = entities
         self._owner = owner
         self._index = {m.span: i for i, m in enumerate(reading.mentions)}
@@ -48,6 +56,16 @@ class Sight:
         """The entity of the antecedent that the reading model gives, if it is sure enough."""
         m = self.mentions[i]
         return self.entity(m.antecedent) if m.antecedent is not None and m.score >= TRUSTED else None
+
+    def introduced(self, i: int) -> Entity | None:
+        """The person named directly after a description: "the foreign minister, Anna Veld"."""
+        here = self.mentions[i].span
+        for j in range(i + 1, min(len(self.mentions), i + 6)):
+            there = self.mentions[j].span
+            if there.start >= here.end:
+                entity = self.entity(j) if self.text[here.end : there.start] in (", ", " ") else None
+                return entity if entity and entity.type == "person" and entity.names else None
+        return None
 
     def adjacent(self, i: int) -> Entity | None:
         """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""
@@ -70,6 +88,15 @@ class Sight:
         entity = None if source is None else self.entity(self._index.get(source, -1))
         return entity if entity and entity.type == "person" else None
 
+    def can_be(self, pronoun: str, entity: Entity) -> bool:
+        """Whether a person can be meant by a pronoun: nobody is both he and she."""
+        gender, known = gender_of(pronoun), self.genders.get(entity.key)
+        return gender is None or known is None or known == gender
+
+    def index_of(self, span: Span) -> int:
+        """The place of a mention among all."""
+        return self._index[span]
+
     def last_named(self, span: Span, types: frozenset[str]) -> Entity | None:
         """The last entity of some types that has a name, in or before a mention."""
         i = self._index[span]
@@ -89,21 +116,43 @@ def find_antecedent(sight: Sight, i: int, country_of: Callable[[str], str | None
     lower = words.lower()
     if lower in PRONOUNS:
         return _of_pronoun(sight, i, lower)
+    if BOTH.fullmatch(words):
+        group = next((e for e in sight.before(i) if e.type == "group" and e.members), None)
+        return group, "are those named together before" if group else ""
     if INDEFINITE.match(words):
         return None, ""
+    if ordinal := LATTER.fullmatch(words):
+        two = list(islice(dict.fromkeys(e for e in sight.before(i) if e.type in ("person", "unnamed")), 2))
+        at = 0 if ordinal[1].lower() == "latter" else 1
+        return (two[at], "is the last of two named" if at == 0 else "is the first of two named") if len(two) == 2 else (None, "")
     if lower.split()[-1] in OUTLET_NOUNS:
         before = list(sight.before(i))
         outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind and e.names), None)
         if outlet:
             return outlet, "is the last outlet named"
-    if role := split_title(words).role:
+    role = split_title(words).role
+    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+        return introduced, f"introduces {introduced.name}"
+    if role:
         holder = _holder(sight, i, role, country_of)
         if holder:
             return holder, f"is the office of {holder.name}"
+        speaker = sight.speaker_before(i)
+        if speaker and not speaker.roles and lower.startswith("the "):
+            return speaker, "speaks on, and nobody else is known to hold that office"
     if lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
     pointed = sight.pointed(i)
+    if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
+        return None, ""  # "I" in a quotation tells nobody who "the operator" is
+    if pointed and role and _other_office(role, pointed):
+        return None, ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _other_office(role: str, entity: Entity) -> bool:
+    """Whether somebody holds offices, and none of them is this one."""
+    return bool(entity.roles) and all(same_office(role, known).score < OTHER_OFFICE for known in entity.roles)
 
 
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
@@ -111,14 +160,14 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return adjacent, "stands directly after"
     pointed = sight.pointed(i)
     if pronoun in PEOPLE_PRONOUNS:
-        if speaker := sight.speaker_before(i):
+        if (speaker := sight.speaker_before(i)) and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
-        if pointed and pointed.type in ("person", "unnamed"):
+        if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
             return pointed, "points back, as the model reads it"
-        last = next((e for e in sight.before(i) if e.type == "person"), None)
+        last = next((e for e in sight.before(i) if e.type == "person" and sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in BODY_PRONOUNS and (pointed is None or pointed.type in ("person", "unnamed")):
-        body = next((e for e in sight.before(i) if e.type in BODIES and e.names), None)
+        body = next((e for e in sight.before(i) if e.type in BODIES and e.names and not e.members), None)
         return body, "is the last body named" if body else ""
     return pointed, "points back, as the model reads it" if pointed else ""
 

@@ -22,6 +22,15 @@ class Titled:
 
 
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
+#: What can follow a name and say who that is, up to the next stop.
+APPOSITION = re.compile(r",\s+((?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[a-z]+)\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)")
+#: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
+LEADING = re.compile(
+    r"(?:^|[.;:!?—–]\s+|,\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
+)
+REACH = 200
+#: A capital directly after a small letter, with the words after it: where a page has lost a line break.
+RUN_ON = re.compile(r"(?<=[a-zß-ÿ])[A-Z][a-z-]+(?=((?: [^\s,;]+){0,3}))")
 #: Kinds that make the capitalised word before them an attribute: "Girelian President", "Kilindi diplomat".
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
@@ -52,6 +61,16 @@ def split_title(words: str) -> Titled:
     return Titled(_text(tokens[start:end], strip_genitive=True), role, None if role else _affiliation([tokens[end:], *segments[at + 1 :]]))
 
 
+def office_beside(text: str, start: int, end: int) -> str | None:
+    """The office that stands in apposition after a name at text[start:end], or directly before it: "…, the envoy of Melkar,"."""
+    if (after := APPOSITION.match(text, end)) and (titled := split_title(after[1])).role and not titled.name:
+        return titled.role
+    line = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    before = LEADING.search(text[line:start])
+    titled = split_title(before[1]) if before else Titled()
+    return titled.role if not titled.name else None
+
+
 def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
     first = segments[0]
     if first[0].text.lower() in kind_words("indefinite"):
@@ -70,7 +89,13 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 def _tidy(words: str) -> str:
     """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("VeldChairman")."""
     bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)", "", words).strip()
-    return re.sub(r"(?<=[a-zß-ÿ])([A-Z][a-z-]+)", lambda m: f", {m[1]}" if m[1].lower() in kind_words("office") else m[0], bare)
+    return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
+
+
+def _begins_office(words: str) -> bool:
+    """Whether words that are run on to a name begin with an office or with what it is of: "Energy minister of Melkar"."""
+    first, *rest = tokens_of(words)[:4]
+    return first.kind == "office" or (first.kind in ("field", "place") and any(t.kind == "office" for t in rest))
 
 
 def _name_run(tokens: Sequence[Token], titled: bool) -> tuple[int, int] | None:

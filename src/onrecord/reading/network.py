@@ -1,0 +1,75 @@
+"""The network on this machine: OpenVINO, or onnxruntime where it is installed instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.errors import ModelError
+
+#: Takes `ids`, `shapes` and `mask`, each int64 (windows, pieces); gives float32 scores (windows, pieces, channels).
+Network = Callable[[Mapping[str, npt.NDArray[np.int64]]], npt.NDArray[np.float32]]
+
+
+def load_network(path: Path, threads: int = 0) -> Network:
+    """Make a network of an ONNX file ready to run on `threads` cores of the CPU; 0 means all of them.
+
+    Its weights are int8 with a scale for each channel. OpenVINO computes with them in bfloat16 where the processor can,
+    else in float32; onnxruntime always in float32. Either way the scores of a window do not depend on its batch.
+
+    Raises:
+        ModelError: neither runtime is installed, or the file cannot be loaded.
+    """
+    threads = threads or os.cpu_count() or 1
+    try:
+        return _openvino(path, threads)
+    except ImportError:
+        pass
+    try:
+        return _onnxruntime(path, threads)
+    except ImportError as error:
+        raise ModelError(str(path), "neither openvino nor onnxruntime is installed; install one of them with pip") from error
+
+
+def _openvino(path: Path, threads: int) -> Network:
+    import openvino
+
+    core = openvino.Core()
+    settings: dict[str, Any] = {
+        "INFERENCE_NUM_THREADS": threads,
+        "NUM_STREAMS": 1,
+        "ENABLE_CPU_PINNING": False,  # two processes would be pinned to one core
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0,  # activations stay as they are
+    }
+    if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+        settings["INFERENCE_PRECISION_HINT"] = "bf16"
+    try:
+        request = core.compile_model(str(path), "CPU", settings).create_infer_request()
+    except RuntimeError as error:
+        raise ModelError(str(path), f"this reading model cannot be loaded ({error}); install onrecord again") from error
+
+    def run(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
+        out: npt.NDArray[np.float32] = request.infer(dict(inputs), share_inputs=True)[0]
+        return out
+
+    return run
+
+
+def _onnxruntime(path: Path, threads: int) -> Network:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
+        out: npt.NDArray[np.float32] = session.run(None, dict(inputs))[0]
+        return out
+
+    return run

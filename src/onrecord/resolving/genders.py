@@ -1,0 +1,57 @@
+"""Whether a person is spoken of as he or as she: by titles, and by the pronouns that the reading model ties to a name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from onrecord.model import Mention
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+MAN = re.compile(
+    r"(?:\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Imam|Father|Archbishop|Bishop|Pope|Cardinal|Baron|Count|Señor|Monsieur|Herr)\b|"
+    r"\b(?:his excellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
+)
+WOMAN = re.compile(
+    r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"
+    r"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady)\b)"
+)
+#: Links of the reading model that are less sure are no vote.
+SURE = 0.5
+#: So many times more must speak for one than for the other.
+CLEAR = 2.0
+
+
+def gender_of(words: str) -> str | None:
+    """ "he" or "she", as a pronoun or a title in words tells; None if nothing does, or both."""
+    lower = words.lower()
+    he, she = lower in HE or bool(MAN.search(words)), lower in SHE or bool(WOMAN.search(words))
+    return ("he" if he else "she") if he != she else None
+
+
+def find_genders(mentions: Sequence[Mention], owner: Mapping[int, int], is_pronoun: Callable[[str], bool]) -> dict[int, str]:
+    """Entity key → "he" or "she", for those of whom the report tells.
+
+    Args:
+        mentions: of one report, in the order of the text.
+        owner: the entity key of each mention that is a name.
+        is_pronoun: whether a word is a pronoun of a person.
+    """
+    votes: dict[int, dict[str, float]] = defaultdict(lambda: {"he": 0.0, "she": 0.0})
+    for i, mention in enumerate(mentions):
+        gender = gender_of(mention.span.text)
+        if gender is None:
+            continue
+        at, sure = i, 1.0
+        while at not in owner:
+            m = mentions[at]
+            if m.antecedent is None or m.score < SURE or m.antecedent >= at:
+                break
+            at, sure = m.antecedent, sure * m.score
+            if is_pronoun(mentions[at].span.text) and gender_of(mentions[at].span.text) != gender:
+                break
+        if at in owner:
+            votes[owner[at]][gender] += sure if at != i else 3.0
+    return {key: max(v, key=lambda g: v[g]) for key, v in votes.items() if max(v.values()) >= CLEAR * min(v.values())}

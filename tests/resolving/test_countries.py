@@ -1,0 +1,31 @@
+import pytest
+
+from onrecord.model import ContactEvidence, Mention, Reading, Span
+from onrecord.resolving.countries import add_countries
+
+
+def added(text: str, *mentions: str) -> list[str]:
+    def span(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    known = tuple(Mention(span(words), "person") for words in mentions)
+    contact = ContactEvidence((Span.of(text, 0, len(text)),), "talks", "held", 0.9)
+    reading = add_countries(text, Reading("r", "m", mentions=known, contacts=(contact,)))
+    return [m.span.text for m in reading.mentions if m.type == "country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("envoys of Norway and Peru took part in two rounds", ["Norway", "Peru"]),
+        ("Norway’s envoy met the others in Peru", ["Norway"]),
+        ("the Norwegian envoy met Jordan Veld", []),
+        ("nobody met", []),
+    ],
+)
+def test_countries_are_added_by_name_where_they_take_part(text: str, names: list[str]) -> None:
+    assert added(text) == names
+
+
+def test_what_a_mention_covers_stays_as_it_is() -> None:
+    assert added("the envoy of Peru met Norway", "the envoy of Peru") == ["Norway"]
