@@ -43,12 +43,16 @@ def gold_sets(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Name and gold lines of each set that the shared scorer reads: those in `shared`, then the project's own."""
     with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf8") as file:
         yield "polnear-dev", [json.loads(line) for line in file]
-    talks = load_module(shared / "data" / "talks" / "talks.py")
     for split in ("train", "dev"):
-        yield f"talks-{split}", [talks.load(path) for path in sorted((shared / "data" / "talks" / split).glob("*.rep"))]
+        yield f"talks-{split}", gold_rows(shared / "data" / "talks" / split)
     yield "seeds", [json.loads((shared / "seeds" / "003.record.json").read_text(encoding="utf8"))]
     for name in ("sample", "forms"):
-        yield name, [gold.load(path) for path in sorted((FLOORS.parent / name).glob("*.rep"))]
+        yield name, gold_rows(FLOORS.parent / name)
+
+
+def gold_rows(folder: Path) -> list[dict[str, Any]]:
+    """The gold lines of a folder's `.rep` files, in the order of their names."""
+    return [gold.load(path) for path in sorted(folder.glob("*.rep"))]
 
 
 def report_of(row: dict[str, Any]) -> Report:

@@ -43,6 +43,8 @@ class Example:
     taught: np.ndarray | None = None
 
 
+#: An example and a half-open range of its pieces.
+Chunk = tuple[Example, int, int]
 #: Pairs of quotation marks that news are set in; a pair of the same length keeps every offset.
 STYLES = ("“”", '""', "«»", "‘’", "„“")
 

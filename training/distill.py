@@ -11,14 +11,13 @@ from torch.nn import functional
 
 from onrecord.reading.layout import TAG_HEADS, channels
 from onrecord.reading.windows import CLS, SEP, split_windows
-from training.data import Example
+from training.data import Chunk, Example
 from training.model import LINKS, Reader
 
 #: Which head's spans tell where a link's vectors matter.
 ENDS = {"content_to_cue": "attribution", "anchor_to_source": "attribution", "antecedent": "mention"}
 #: Pieces at the edges of a window whose scores are those of the next one; fewer than when reading, to save time.
 MARGIN = 16
-Chunk = tuple[Example, int, int]
 
 
 def teach(weights: Path, start: str, examples: list[Example]) -> dict[str, Tensor]:

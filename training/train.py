@@ -31,7 +31,7 @@ from torch.nn import functional
 from onrecord.reading.layout import TAG_HEADS, channels
 from onrecord.reading.windows import CLS, SEP
 from training import data
-from training.data import IGNORED, Example
+from training.data import IGNORED, Chunk, Example
 from training.distill import distill_losses, teach
 from training.model import Reader, link_scores, shipped_start
 
@@ -39,7 +39,6 @@ CHUNK = 318
 #: How many passes over a corpus make one epoch.
 SEEN = {"polnear": 1.0, "talks": 2.5, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 1.0, "unlabelled": 1.0}
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
-Chunk = tuple[Example, int, int]
 
 
 def cut_chunks(examples: list[Example], rng: random.Random) -> list[Chunk]:

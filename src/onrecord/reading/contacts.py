@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
+from onrecord.reading.dates import MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import find_occasions, find_transfers
@@ -62,8 +63,7 @@ WORD_SCORE = 3.0
 EDGES = " ,;:–—-"
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
-    r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)) (?!(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b)"
+    rf"\b(?:(?:in|at)(?: the)?|(?P<journey>to)) (?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes)\b", re.I)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from onrecord.model import Span
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 #: Months that are no other words.
 _SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
 _SEASON = r"spring|summer|autumn|winter|fall"
 _UNIT = rf"(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|morning|afternoon|evening|night|{_SEASON})"
@@ -22,12 +22,12 @@ _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _WHEN = r"(?:in|since|until|by|early|late|mid|of|last|next|this)"
 FORMS = (
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
-    rf"\b{_DAY} (?:of )?(?:{_MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
-    rf"\b(?:{_MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
+    rf"\b{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
+    rf"\b(?:{MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
     rf"\b(?:{_WHEN} )?{_SURE_MONTH}\b{_OF_YEAR}",
     rf"\b{_WHEN} (?:March|May)\b{_OF_YEAR}",
     rf"\b(?:March|May) {_YEAR}\b",
-    rf"\b(?:(?:last|next|this|on|since|until|by) )?{_WEEKDAY}s?{_PART_OF_DAY}\b",
+    rf"\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}s?{_PART_OF_DAY}\b",
     rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b",
     rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later)\b",
     rf"\b(?:early |late |mid-)?(?:in |since |of |by )?{_YEAR}\b(?![,.]\d)",

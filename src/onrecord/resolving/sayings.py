@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from onrecord.model import Attribution, Contact, Reading, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
@@ -34,17 +36,27 @@ class _Scene:
     parties: Sequence[tuple[Contact, frozenset[int]]]
     own: Sequence[When | None]
 
+    @cached_property
+    def beside(self) -> Mapping[tuple[int, int | None], list[int]]:
+        """(speaker, outer statement) → the statements that share both, in the order of the text."""
+        out: dict[tuple[int, int | None], list[int]] = defaultdict(list)
+        for j in sorted(range(len(self.attributions)), key=lambda j: self.attributions[j].start):
+            if entity := self.speakers[j].entity:
+                out[entity.key, self.attributions[j].inside].append(j)
+        return out
+
     def before(self, i: int) -> Iterator[int]:
         """The statements of the same speaker beside this one, the nearest before it first; after a headline those that follow."""
         a, entity = self.attributions[i], self.speakers[i].entity
-        same = [
-            j
-            for j, other in enumerate(self.attributions)
-            if j != i and entity and self.speakers[j].entity is entity and other.inside == a.inside
-        ]
-        yield from sorted((j for j in same if self.attributions[j].start <= a.start), key=lambda j: -self.attributions[j].start)
-        if "\n" not in self.report.text[: a.start]:
-            yield from sorted((j for j in same if self.attributions[j].start > a.start), key=lambda j: self.attributions[j].start)
+        same = [j for j in self.beside[entity.key, a.inside] if j != i] if entity else []
+        yield from (j for j in reversed(same) if self.attributions[j].start <= a.start)
+        if is_one_line(self.report.text, 0, a.start):
+            yield from (j for j in same if self.attributions[j].start > a.start)
+
+
+def is_one_line(text: str, start: int, end: int) -> bool:
+    """Whether no line ends in [start, end)."""
+    return text.find("\n", start, end) < 0
 
 
 def date_statements(
@@ -135,7 +147,7 @@ def _carried_over(scene: _Scene, i: int) -> When | None:
         when, other = scene.own[j], scene.attributions[j]
         if when is None or day is None:
             continue
-        near = "\n" not in text[other.start : a.start] and other.start <= a.start
+        near = other.start <= a.start and is_one_line(text, other.start, a.start)
         fresh = _exact(when) and when.last is not None and day - when.last <= FRESH and not _told_back(other)
         return replace(when, basis="stated") if near or (fresh and not _told_back(a)) else None
     return None
@@ -152,7 +164,7 @@ def _at_contact(scene: _Scene, i: int) -> When | None:
     if entity is None or a.inside is not None or _told_back(a):
         return None
     for c, parties in reversed(scene.parties):
-        begun = c.evidence[0].start < a.start and "\n" not in scene.report.text[c.evidence[0].start : a.start]
+        begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
         if c.kind in SPOKEN and entity.key in parties and begun and c.when:
             return c.when
     return None
@@ -165,6 +177,6 @@ def _since_contact(scene: _Scene, i: int) -> When | None:
         return None
     for c, _ in reversed(scene.parties):
         for evidence in reversed(c.evidence):
-            if evidence.start < a.start and "\n" not in scene.report.text[evidence.start : a.start] and c.when and day:
+            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and day:
                 return When(c.when.first, day, "published", "bound", c.when.spans)
     return None
