@@ -1,28 +1,18 @@
 """The two reports that the project starts from, read by the shipped model: if these are wrong, nothing else counts."""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from evals.figures import load_module
 from onrecord.model import Entries
 from onrecord.record import read_entries
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = SHARED / "seeds" / "003.record.json"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="needs the seed reports in ../shared")
-
-
-def load_scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +24,7 @@ def read() -> dict[str, Entries]:
 @pytest.fixture(scope="module")
 def figures(read: dict[str, Entries]) -> dict[str, Any]:
     gold = json.loads(GOLD.read_text(encoding="utf8"))
-    figures, _ = load_scorer().score([gold], {gold["id"]: read["003"].to_json()})
+    figures, _ = load_module(SHARED / "tools" / "score.py").score([gold], {gold["id"]: read["003"].to_json()})
     assert isinstance(figures, dict)
     return figures
 
@@ -55,6 +45,12 @@ def test_statements_have_the_right_day(figures: dict[str, Any]) -> None:
 def test_contacts_are_found_with_their_days(read: dict[str, Entries], kinds: set[str], place: str | None, last_day: str) -> None:
     held = [c for c in read["003"].contacts if c.kind in kinds and c.status == "held" and (place is None or place in (c.place or ""))]
     assert [c.when.last.isoformat() for c in held if c.when and c.when.last] == [last_day]
+
+
+def test_the_meeting_in_istanbul_is_one_of_russia_and_ukraine(read: dict[str, Entries]) -> None:
+    names = {actor.id: actor.name for actor in read["003"].actors}
+    (parties,) = [{names[p] for p in c.parties} for c in read["003"].contacts if "Istanbul" in (c.place or "")]
+    assert parties == {"Russia", "Ukraine"}
 
 
 def test_a_general_in_the_pull_quote_is_the_general_of_the_text(read: dict[str, Entries]) -> None:

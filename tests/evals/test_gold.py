@@ -1,10 +1,11 @@
 import contextlib
-import importlib.util
 import io
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from evals.figures import load_module
 
 ROOT = Path(__file__).parents[2]
 TALKS = ROOT.parent / "shared" / "data" / "talks" / "talks.py"
@@ -43,15 +44,6 @@ ROW = {
          "round": 2, "by": None, "per": "s1", "evidence": [[46, 63]], "place_spans": [], "when_spans": [], "by_spans": []},
     ],
 }  # fmt: skip
-
-
-def load_module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")

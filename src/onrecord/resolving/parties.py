@@ -64,7 +64,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
     told_by_party = around.teller is not None and FIRST_PERSON.search(c.evidence[0].text)
-    if len(found) < 2 and not told_by_party:
+    if len(found) == 1 and not told_by_party:
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     for more in _further(report.text, c, cast, hosts, around):
         if len(found) >= 2:
