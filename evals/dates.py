@@ -1,30 +1,33 @@
-"""How often date expressions get the right days: python evals/dates.py --shared ../shared
+"""How often date expressions get the right days, and are found: python -m evals.dates --shared ../shared
 
-Three sets: the dates of the talks corpus, with the gold expressions, against `said` of statements and `when` of contacts;
-WikiWars, for finding expressions in running text; and the time-specs suite, whose inputs are requests to an assistant
-and whose rules differ from ours in places (its "late March" begins on the 16th, its "in two weeks" is one day).
-`--misses` lists what is wrong. (Not named after the module that it measures: beside a script of that name, Python's own
-`calendar` could not be imported.)
+With the gold expressions: the dates of the talks corpus, against `said` of statements and `when` of contacts; the time-specs
+suite, as it stands and by our conventions within our scope (`evals/time_specs.py` says which and why); WikiWars and GUM, along
+the text's own line of time, against the values that are days of the calendar. In running text: WikiWars, by overlap.
+`--misses` lists what is wrong, `--scope` what is out of scope.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import sys
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evals import gold, time_specs
+from evals.timex import NAMED, of_tei, of_timex2
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.contacts import AHEAD
 from onrecord.resolving.days import Interval
+from onrecord.resolving.timeline import follow
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]
+Ends = time_specs.Ends
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -33,12 +36,12 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _outcome(part: str, words: str, anchor: date, got: list[list[str | None] | None], wanted: list[list[str | None]]) -> Outcome:
+def _outcome(part: str, words: str, anchor: date, got: list[Ends | None], wanted: list[Ends]) -> Outcome:
     kind = "right" if any(g in wanted for g in got if g) else "wrong" if any(got) else "none"
     return part, kind, f"{words!r} on {anchor}: {next((g for g in got if g), None)}, not {wanted[0] if wanted else None}"
 
 
-def _ends(found: Interval | None, latest: date | None = None) -> list[str | None] | None:
+def _ends(found: Interval | None, latest: date | None = None) -> Ends | None:
     """The ends as text; what has been was over by the latest day."""
     if found is None:
         return None
@@ -48,15 +51,9 @@ def _ends(found: Interval | None, latest: date | None = None) -> list[str | None
 
 def talks(shared: Path) -> Iterator[Outcome]:
     """Each dated statement and contact by its first expression; "the next day" counts from the dated statement before it."""
-    path = shared / "data" / "talks" / "talks.py"
-    spec = importlib.util.spec_from_file_location("talks", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     for split in ("train", "dev"):
-        for file in sorted((path.parent / split).glob("*.rep")):
-            row = module.load(file)
+        for file in sorted((shared / "data" / "talks" / split).glob("*.rep")):
+            row = gold.load(file)
             text, day = row["text"], date.fromisoformat(row["published"][:10])
             dated = sorted((s for s in row["statements"] if s["when"]), key=lambda s: s["when"][0])
             context: date | None = None
@@ -73,32 +70,61 @@ def talks(shared: Path) -> Iterator[Outcome]:
                     yield _outcome(f"talks-{split} when", words, day, [got], [c["when"]])
 
 
-def time_specs(shared: Path) -> Iterator[Outcome]:
-    """Each expression, looking back and ahead: either is right, as the suite gives both where they differ."""
-    for row in _lines(shared / "data" / "time-specs" / "dates.jsonl.gz"):
-        anchor = date.fromisoformat(row["reference"][:10])
-        for e in row["expected"]:
-            words = row["input"][e["s"] : e["e"]]
-            wanted = [[v["value"], v["value"]] if "value" in v else [v.get("start"), _day_before(v.get("end"))] for v in e["values"]]
-            got = [_ends(interval(words, anchor, future=future)) for future in (False, True)]
-            yield _outcome(f"time-specs {e['type']}", words, anchor, got, wanted)
+def suite(shared: Path) -> Iterator[tuple[str, date, dict[str, Any], str | None]]:
+    """The expressions of time-specs: words, day of reference, what the suite wants, and why they are out of scope if they are."""
+    for case in _lines(shared / "data" / "time-specs" / "dates.jsonl.gz"):
+        for e in case["expected"]:
+            yield case["input"][e["s"] : e["e"]], date.fromisoformat(case["reference"][:10]), e, time_specs.why_out(case, e)
 
 
-def _day_before(end: str | None) -> str | None:
-    """The suite's ranges end before their end."""
-    return str(date.fromisoformat(end) - timedelta(days=1)) if end and end[0].isdigit() else end
+def our_answers(words: str, anchor: date) -> list[Ends | None]:
+    """Looking back and ahead: either is right, as the suite gives both where they differ. The text speaks of the day of reference."""
+    return [_ends(interval(words, anchor, future=future, context=anchor)) for future in (False, True)]
 
 
-def wikiwars(shared: Path) -> Iterator[tuple[str, int, int, int, int]]:
-    """For each part of the corpus: expressions found, found that overlap a gold one, gold ones, gold ones overlapped."""
+def specs(shared: Path, answers: Callable[[str, date], list[Ends | None]] = our_answers) -> Iterator[Outcome]:
+    """Each expression as the suite has it, and those in scope by our conventions."""
+    for words, anchor, e, out in suite(shared):
+        got = answers(words, anchor)
+        yield _outcome("time-specs as it stands", words, anchor, got, time_specs.strictly(e))
+        if not out:
+            yield _outcome("time-specs in scope", words, anchor, got, time_specs.by_our_conventions(words, anchor, e))
+
+
+def histories(shared: Path) -> Iterator[Outcome]:
+    """WikiWars values that are days of the calendar, along each text; a part of a text's time is known by its place only."""
+    for split in ("train", "test"):
+        for row in _lines(shared / "data" / "wikiwars" / f"{split}.jsonl.gz"):
+            yield from _along(f"wikiwars-{split} value", row, row["timex"], row["dct"], of_timex2)
+
+
+def documents(shared: Path) -> Iterator[Outcome]:
+    """GUM's values that are days of the calendar, along each text."""
+    for split in ("train", "dev"):
+        for row in _lines(shared / "data" / "gum" / f"{split}.jsonl.gz"):
+            yield from _along(f"gum-{split} value", row, row["dates"], row["date"], of_tei)
+
+
+def _along(
+    part: str, row: dict[str, Any], marked: list[dict[str, Any]], anchor: str, value: Callable[[dict[str, Any]], Interval | None]
+) -> Iterator[Outcome]:
+    words = [row["text"][t["s"] : t["e"]] for t in marked]
+    day = date.fromisoformat(anchor[:10])
+    for t, w, found in zip(marked, words, follow(words, day), strict=True):
+        if (wanted := _ends(value(t))) and NAMED.search(w):
+            yield _outcome(part, w, day, [_ends(found)], [wanted])
+
+
+def found_in_text(shared: Path) -> Iterator[tuple[str, int, int, int, int]]:
+    """For each part of WikiWars: expressions found, found that overlap a gold one, gold ones, gold ones overlapped."""
     for split in ("train", "test"):
         found = right = wanted = met = 0
         for row in _lines(shared / "data" / "wikiwars" / f"{split}.jsonl.gz"):
-            gold = [(t["s"], t["e"]) for t in row["timex"]]
+            marked = [(t["s"], t["e"]) for t in row["timex"]]
             got = find_expressions(row["text"])
-            found, wanted = found + len(got), wanted + len(gold)
-            right += sum(any(a < d and c < b for c, d in gold) for a, b in got)
-            met += sum(any(a < d and c < b for a, b in got) for c, d in gold)
+            found, wanted = found + len(got), wanted + len(marked)
+            right += sum(any(a < d and c < b for c, d in marked) for a, b in got)
+            met += sum(any(a < d and c < b for a, b in got) for c, d in marked)
         yield split, found, right, wanted, met
 
 
@@ -107,17 +133,21 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--misses", action="store_true", help="list the expressions that came out wrong or not at all")
+    ap.add_argument("--scope", action="store_true", help="count the expressions of time-specs that are out of scope, by kind")
     args = ap.parse_args()
-    if missing := [name for name in ("talks", "time-specs", "wikiwars") if not (args.shared / "data" / name).is_dir()]:
+    if missing := [name for name in ("talks", "time-specs", "wikiwars", "gum") if not (args.shared / "data" / name).is_dir()]:
         sys.exit(f"no {', '.join(missing)} under {args.shared / 'data'}: give the shared folder with --shared")
-    outcomes = [*talks(args.shared), *time_specs(args.shared)]
+    outcomes = [*talks(args.shared), *specs(args.shared), *histories(args.shared), *documents(args.shared)]
     for part in dict.fromkeys(part for part, _, _ in outcomes):
         kinds = [kind for p, kind, _ in outcomes if p == part]
         right, wrong = kinds.count("right"), kinds.count("wrong")
-        print(f"{part:<22} {right:>4} of {len(kinds):>4} right = {100 * right / len(kinds):5.1f} %, {wrong:>3} wrong, the rest left open")
-    for split, found, right, wanted, met in wikiwars(args.shared):
+        print(f"{part:<24} {right:>4} of {len(kinds):>4} right = {100 * right / len(kinds):5.1f} %, {wrong:>3} wrong, the rest left open")
+    for split, found, right, wanted, met in found_in_text(args.shared):
         precision, recall = 100 * right / max(found, 1), 100 * met / max(wanted, 1)
-        print(f"{'wikiwars ' + split:<22} precision {precision:5.1f} %, recall {recall:5.1f} % of {wanted}")
+        print(f"{'wikiwars-' + split + ' found':<24} precision {precision:5.1f} %, recall {recall:5.1f} % of {wanted}")
+    if args.scope:
+        for reason, n in Counter(out for *_, out in suite(args.shared) if out).most_common():
+            print(f"{n:>4} out of scope: {reason}")
     if args.misses:
         for part, kind, words in outcomes:
             if kind != "right":

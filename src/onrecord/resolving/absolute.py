@@ -35,31 +35,44 @@ from onrecord.resolving.grammar import (
 RULES: Rules = []
 rule = adder(RULES)
 
+#: Years that are counted from a day that the text spoke of.
+TOLD_YEAR = frozenset(["that", "the same", "the previous", "the following"])
 
-@rule(r"(\d{4})([-/.])(\d\d)\2(\d\d)")
+
+@rule(r"(\d{4})([-/. ])(\d\d?)\2(\d\d?)")
+@rule(r"(\d{4})()(\d\d)(\d\d)")
 def _iso(m: re.Match[str], _: Anchor) -> Interval:
     return days.day(date(int(m[1]), int(m[3]), int(m[4])))
 
 
-@rule(rf"({Y})-(0[1-9]|1[0-2])")
+@rule(rf"({Y}) ?[-/.] ?(0?[1-9]|1[0-2])")
 def _iso_month(m: re.Match[str], _: Anchor) -> Interval:
     return days.month(int(m[1]), int(m[2]))
 
 
-@rule(r"(\d\d?)([./])(\d\d?)\2(\d{4})")
-def _figures(m: re.Match[str], _: Anchor) -> Interval | None:
-    first, second, year = int(m[1]), int(m[3]), int(m[4])
-    if first <= 12 and second <= 12 and first != second and m[2] == "/":
-        return None  # month first or day first
-    return days.day(date(year, second, first) if second <= 12 else date(year, first, second))
+@rule(rf"(0?[1-9]|1[0-2]) ?[-/.] ?({Y})")
+def _month_in_figures(m: re.Match[str], _: Anchor) -> Interval:
+    return days.month(int(m[2]), int(m[1]))
 
 
-@rule(rf"(?:({W}),?{TIME}?,? (?:on )?(?:the )?)?({M}) ({D})(?:,? (?:in |of )?({Y}))?{TIME}?")
+@rule(r"(\d\d?)([./-])(\d\d?)(?:(?:\2|, ?)(\d{4}|\d\d))?")
+def _figures(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    first, second, year = int(m[1]), int(m[3]), m[4]
+    # With dots the day comes first where a year follows; else either may.
+    if first <= 12 and second <= 12 and first != second and not (m[2] == "." and year):
+        return None
+    number, month = (first, second) if second <= 12 else (second, first)
+    if year and len(year) == 2:
+        year = str(days.full_year(int(year), anchor.day, anchor.future))
+    return dated(year, month, str(number), anchor)
+
+
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?(?:the )?)?({M}),? (?:the )?({D})(?:,? (?:in |of )?({Y}))?{TIME}?")
 def _month_day(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[2]), m[3], anchor)
 
 
-@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: of)? ({M})(?:,? (?:in |of )?({Y}))?{TIME}?")
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}))?{TIME}?")
 def _day_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[3]), m[2], anchor)
 
@@ -74,14 +87,19 @@ def _on_weekday(weekday: str | None, year: str | None, month: int, number: str, 
     return fits[0] if fits else found
 
 
-@rule(rf"(?:between |from )?({D}) ?(?:-|–|—|to|and|until|till|or) ?({D})(?: of)? ({M})(?:,? ({Y}))?")
+@rule(rf"(?:between |from |on )?(?:the )?({D}) ?(?:-|–|—|to|and|until|till|or|through) ?(?:the )?({D})(?: of)? ({M})(?:,? (?:of |in )?({Y}))?")
 def _days_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _days(m[1], m[2], month_of(m[3]), m[4], anchor)
 
 
-@rule(rf"(?:between |from )?({M}) ({D}) ?(?:-|–|—|to|and|until|till|or) ?({D})(?:,? ({Y}))?")
+@rule(rf"(?:between |from |on )?({M}) (?:between |from )?(?:the )?({D}) ?(?:-|–|—|to|and|until|till|or|through) ?(?:the )?({D})(?:,? (?:of |in )?({Y}))?")
 def _month_days(m: re.Match[str], anchor: Anchor) -> Interval:
     return _days(m[2], m[3], month_of(m[1]), m[4], anchor)
+
+
+@rule(rf"(?:between |from )({D}) (?:to|and|until|till|through) ({M}) ({D})(?:,? ({Y}))?")
+def _day_to_month_day(m: re.Match[str], anchor: Anchor) -> Interval:
+    return _days(m[1], m[3], month_of(m[2]), m[4], anchor)
 
 
 def _days(first: str, last: str, month: int, year: str | None, anchor: Anchor) -> Interval:
@@ -105,7 +123,7 @@ def _named_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return parse(m[1], anchor)
 
 
-@rule(rf"(?:the )?(\d{{1,2}}(?:st|nd|rd|th))|the ({any_of(ORDINALS)})")
+@rule(rf"(?:the )?(\d{{1,2}}(?:st|nd|rd|th))|the (\d{{1,2}}|{any_of(ORDINALS)})")
 def _day_alone(m: re.Match[str], anchor: Anchor) -> Interval | None:
     number = day_number(m[1] or m[2])
     near = (day for day in _days_numbered(number, anchor.day, 1 if anchor.future else -1))
@@ -120,14 +138,36 @@ def _days_numbered(number: int, near: date, step: int) -> Iterator[date]:
             yield whole.first.replace(day=number)
 
 
-@rule(rf"({M})(?:,? (?:of )?({Y}))?")
+@rule(rf"({M})(?:,? (?:of |in )?({Y}))?")
 def _month(m: re.Match[str], anchor: Anchor) -> Interval:
     return month_near(m[2], month_of(m[1]), anchor)
 
 
-@rule(rf"({M}) (?:of )?(last|this|next) year")
-def _month_of_year(m: re.Match[str], anchor: Anchor) -> Interval:
-    return days.month(anchor.day.year + shift_of(m[2]), month_of(m[1]))
+@rule(rf"({Y}),? ({M})")
+def _year_month(m: re.Match[str], _: Anchor) -> Interval:
+    return days.month(int(m[1]), month_of(m[2]))
+
+
+@rule(rf"({Y}) ({M}) ({D})")
+def _year_month_day(m: re.Match[str], anchor: Anchor) -> Interval:
+    return dated(m[1], month_of(m[2]), m[3], anchor)
+
+
+@rule(rf"({M}) (?:of )?['’]?(\d\d)")
+def _month_short_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """"May ’87", "May of 87"; "May 12" is a day, and was taken for one before."""
+    return days.month(days.full_year(int(m[2]), anchor.day, anchor.future), month_of(m[1]))
+
+
+@rule(rf"(?:in )?['’](\d\d)")
+def _short_year(m: re.Match[str], anchor: Anchor) -> Interval:
+    return days.year(days.full_year(int(m[1]), anchor.day, anchor.future))
+
+
+@rule(rf"({M}) (?:of )?(last|this|next|that|the same|the previous|the following) year")
+def _month_of_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    here = anchor.context if m[2].lower() in TOLD_YEAR else anchor.day
+    return days.month(here.year + shift_of(m[2]), month_of(m[1])) if here else None
 
 
 @rule(rf"(last|this|next|past|coming) ({M})")
@@ -141,23 +181,9 @@ def _which_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return days.month(here.year if number > here.month else here.year + 1, number)
 
 
-@rule(rf"(?:the )?(?:year )?({Y})")
+@rule(rf"(?:the )?(?:calendar )?(?:year )?({Y})")
 def _year(m: re.Match[str], _: Anchor) -> Interval:
     return days.year(int(m[1]))
-
-
-@rule(r"(?:the )?((?:early|mid|late)[- ])?((?:1[89]|20)\d0)(?:['’]?s)")
-def _decade(m: re.Match[str], _: Anchor) -> Interval:
-    first = int(m[2]) + (0 if not m[1] else {"early": 0, "mid": 4, "late": 7}[m[1][:-1].lower()])
-    length = 10 if not m[1] else 3
-    return Interval(date(first, 1, 1), date(first + length - 1, 12, 31), "part")
-
-
-@rule(r"(?:the )?(christmas eve|christmas(?: day)?|new year['’]?s eve|new year['’]?s day|(?:the )new year)")
-def _feast(m: re.Match[str], anchor: Anchor) -> Interval:
-    name = m[1].lower()
-    month, number = (12, "24" if "eve" in name else "25") if "christmas" in name else (12, "31") if "eve" in name else (1, "1")
-    return dated(None, month, number, anchor)
 
 
 @rule(rf"(?:the )?({PART})(?:-| of | in | |- )(?:the |this )?(.+)")
@@ -179,14 +205,12 @@ def _fraction(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.part(whole, {"first": "early", "second": "mid"}.get(which, "late"))
 
 
-@rule(r"(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening) (week|quarter) of (.+)")
+@rule(r"(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening) (week),? (?:of |in )?(.+)")
 def _ordinal(m: re.Match[str], anchor: Anchor) -> Interval | None:
     whole = whole_of(m[3], anchor)
     if whole is None or whole.first is None or whole.last is None:
         return None
     n = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "1st": 0, "2nd": 1, "3rd": 2, "4th": 3}.get(m[1].lower(), -1)
-    if m[2].lower() == "quarter":
-        return days.month(whole.first.year, 3 * (n % 4) + 1, 3, "part") if whole.precision == "year" else None
     if whole.precision not in ("month", "year"):
         return None
     if n < 0:

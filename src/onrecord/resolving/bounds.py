@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.resolving.days import Interval
-from onrecord.resolving.grammar import Anchor, D, M, Rules, adder, parse, whole_of
+from onrecord.resolving.grammar import Anchor, D, M, Rules, W, adder, parse, whole_of
 
 RULES: Rules = []
 rule = adder(RULES)
 
 
-@rule(r"(?:ever )?since (.+)|from (.+?) (?:on|onwards?)")
+@rule(r"(?:ever )?since (.+)|from (.+?) (?:on|onwards?)|(.+?),? (?:and|or) (?:later|after|onwards?)|(?:starting from|on or after|(?:after|later than) or (?:on|in|at)) (.+)")
 def _since(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    begin = parse(m[1] or m[2], Anchor(anchor.day, False, anchor.context))
+    begin = parse(next(group for group in m.groups() if group), Anchor(anchor.day, False, anchor.context))
     return Interval(begin.first, None if anchor.future else anchor.day, "bound") if begin and begin.first else None
 
 
@@ -25,7 +25,7 @@ def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(begin.first, None, "bound") if begin and begin.first else None
 
 
-@rule(r"(?:(?:not|no) later than|by|until|till|up to|through) (?:the )?(.+)|(.+) at the latest")
+@rule(r"(?:(?:not|no) later than|by|until|till|up to|through|(?:on|in) or before|before or (?:on|in)) (?:the )?(.+)|(.+) at the latest")
 def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1] or m[2], anchor)
     return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None
@@ -37,7 +37,7 @@ def _before_out(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(anchor.day, whole.last, "bound") if whole and anchor.future else None
 
 
-@rule(r"(?:(?:just |shortly |right )?before|ahead of|prior to) (.+)")
+@rule(r"(?:(?:just |shortly |right )?before|ahead of|prior to|(?:earlier|sooner) than) (.+)")
 def _before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1], anchor)
     if end is None or end.first is None:
@@ -47,19 +47,23 @@ def _before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(anchor.day if anchor.future else None, last, "bound")
 
 
-@rule(r"(?:shortly |just |right |soon )?after (.+)")
+@rule(r"(?:(?:shortly |just |right |soon )?after|later than) (.+)")
 def _after(m: re.Match[str], anchor: Anchor) -> Interval | None:
     begin = parse(m[1], anchor)
     return Interval(begin.last + timedelta(days=1), None, "bound") if begin and begin.last else None
 
 
+@rule(r"(?:between |from )?(.+?) (?:and|[–—-]|to|until|till|through) (.+)")
 @rule(r"(?:either )?(?:between |from )?(.+?)(?:,? and(?: again)?(?: on| in)?|,? or(?: on| in)?| ?[–—-]| to| until| till| through) ?(.+)")
 def _range(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if re.fullmatch(r"now|today|tomorrow", m[1], re.I):
         anchor = replace(anchor, future=True)
     elif (going := _going_on(m, anchor)) and not anchor.future:
         return going
-    last = parse(m[2], anchor)
+    if re.fullmatch(r"(?:the )?(?:present(?: day)?|(?:current )?date)", m[2], re.I):
+        last: Interval | None = Interval(anchor.day, anchor.day)
+    else:
+        last = _weekday_after(m, anchor) or parse(m[2], anchor)
     if last is None or last.first is None or last.last is None:
         return None
     # "from March to May 2024": the year of the end holds for the beginning, unless a new year lies between.
@@ -68,6 +72,13 @@ def _range(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if first is None or (first.first and first.first > last.last):
         first = parse(m[1], Anchor(last.last, False, anchor.context))
     return first.until(last) if first and first.first else None
+
+
+def _weekday_after(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """The Friday of "from next Monday to Friday", and the 3rd of "from 27 April to the 3rd": counted from the first day."""
+    if not re.fullmatch(rf"{W}|the {D}", m[2], re.I) or (first := parse(m[1], anchor)) is None or first.last is None or first.precision != "day":
+        return None
+    return parse(m[2], Anchor(first.last, True))
 
 
 def _going_on(m: re.Match[str], anchor: Anchor) -> Interval | None:

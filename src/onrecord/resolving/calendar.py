@@ -9,17 +9,26 @@ lies in is going on. "The next day" and "the following week" count from the day 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from onrecord.model import Span
-from onrecord.resolving import absolute, bounds, relative
+from onrecord.resolving import absolute, bounds, feasts, relative, units
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
-from onrecord.resolving.grammar import FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
+from onrecord.resolving.grammar import CLOCK, FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
+from onrecord.resolving.numerals import in_figures
 
 # What names its month or year is taken first; what joins other expressions ("from … to …") comes last.
-RULES[:] = [*absolute.RULES, *relative.RULES, *bounds.RULES]
+RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *bounds.RULES]
 
+#: A month or quarter tied to its day or year by other than a space: "05-Aug-2031", "Dec/2031", "Q1-2031", "Oct2".
+TIED = re.compile(rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{{4}})?|{Y}-?[qh]\d|[qh]\d[-/]{Y})\b", re.I)
+GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
+#: What says that a date is approximate: "around 5 May", not "at around nine on 5 May".
+ABOUT = re.compile(
+    rf"(?:(?:on or |at |in |since |by |until )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?(?!{CLOCK}\b(?: |$)|{HOURS}\b)", re.I
+)
 #: How many characters around a span the rest of its expression is looked for in.
 REACH = 200
 
@@ -40,7 +49,9 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     if len(words) > LONGEST:
         return None
     asked = Anchor(anchor, future, context)
-    return parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
+    words = in_figures(GLUED.sub(r"\1 ", TIED.sub(lambda m: re.sub(r"[-/.]", " ", m[0]), words)))
+    found = parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
+    return replace(found, precision="about") if found and ABOUT.match(words) else found
 
 
 _FULL = frozenset(

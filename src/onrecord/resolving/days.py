@@ -10,10 +10,14 @@ MONTHS = {name: n for n, names in enumerate((
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
 WEEKDAYS = {name: n for n, names in enumerate((
-    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"))
+    "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
     for name in names.split()}  # fmt: skip
 #: First month and number of months; winter begins in the year before the one that it is called by.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+#: From the least to the greatest.
+UNITS = ["day", "week", "fortnight", "month", "year", "decade"]
+#: The years after which the middle and the late part of a decade or century begin.
+LENGTHS = {"decade": (4, 7), "century": (33, 67)}
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,23 @@ def year(number: int) -> Interval:
     return Interval(date(number, 1, 1), date(number, 12, 31), "year")
 
 
+def decade(number: int) -> Interval:
+    """The ten years that the year is in."""
+    first = number - number % 10
+    return Interval(date(max(first, 1), 1, 1), date(first + 9, 12, 31), "decade")
+
+
+def century(number: int) -> Interval:
+    """The hundred years that news calls by a number: the 19th are the years 1800 to 1899."""
+    first = 100 * (number - 1)
+    return Interval(date(max(first, 1), 1, 1), date(first + 99, 12, 31), "century")
+
+
+def quarter(number: int, which: int) -> Interval:
+    """One of the four quarters of a year; numbers outside 1 to 4 count into other years."""
+    return month(number, 3 * which - 2, 3, "part")
+
+
 def season(name: str, number: int) -> Interval:
     """A season by the year that its last month is in."""
     return month(number - (name == "winter"), SEASONS[name], 3, "season")
@@ -81,6 +102,14 @@ def add_months(at: date, months: int) -> date:
     """The same day of another month, or the last day of that month."""
     start = _month_start(at.year, at.month + months)
     return start.replace(day=min(at.day, monthrange(start.year, start.month)[1]))
+
+
+def step(at: date, count: int, unit: str) -> date:
+    """The day so many units after a day, or before it if the count is negative."""
+    unit = unit.lower().rstrip("s")
+    if unit in ("day", "week", "fortnight"):
+        return at + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    return add_months(at, count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
 def part(whole: Interval, name: str) -> Interval:
@@ -93,9 +122,12 @@ def part(whole: Interval, name: str) -> Interval:
     assert last is not None
     if whole.precision == "month":
         cuts = (first.replace(day=11), first.replace(day=21))
-    elif whole.precision in ("year", "season"):
+    elif whole.precision in ("season", "year"):
         months = 12 if whole.precision == "year" else 3
         cuts = (_month_start(first.year, first.month + months // 3), _month_start(first.year, first.month + 2 * months // 3))
+    elif whole.precision in ("decade", "century"):
+        years = LENGTHS[whole.precision]
+        cuts = (date(first.year + years[0], 1, 1), date(first.year + years[1], 1, 1))
     else:
         begin, end = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}[name]
         return Interval(first + timedelta(days=begin), first + timedelta(days=end), "part")
@@ -112,7 +144,11 @@ def half(whole: Interval, second: bool) -> Interval:
     first, last = whole.first, whole.last
     assert first is not None
     assert last is not None
-    middle = first.replace(day=15) if whole.precision == "month" else first + (last - first) / 2
+    months = {"year": 6, "decade": 60, "century": 600}.get(whole.precision)
+    if whole.precision == "month":
+        middle = first.replace(day=15)
+    else:
+        middle = add_months(first, months) - timedelta(days=1) if months else first + (last - first) / 2
     return Interval(middle + timedelta(days=1), last, "part") if second else Interval(first, middle, "part")
 
 
@@ -128,3 +164,11 @@ def nearest_year(month_number: int, day_number: int, anchor: date, future: bool)
     if future:
         return anchor.year if (month_number, day_number) >= (anchor.month, anchor.day) else anchor.year + 1
     return anchor.year if here else anchor.year - 1
+
+
+def full_year(short: int, anchor: date, future: bool) -> int:
+    """The year that two figures mean: the last such up to the anchor's, or the first from it."""
+    here = anchor.year - anchor.year % 100 + short
+    if future:
+        return here if here >= anchor.year else here + 100
+    return here if here <= anchor.year else here - 100

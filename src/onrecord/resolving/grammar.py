@@ -52,9 +52,9 @@ ORDINALS = {
 M = rf"(?:{any_of(MONTHS)})\b\.?"
 W = rf"(?:{any_of(WEEKDAYS)})\b"
 D = rf"(?:[0-3]?\d(?:st|nd|rd|th)?|{any_of(ORDINALS)})\b"
-Y = r"(?:19|20|21)\d\d"
+Y = r"(?:1[0-9]|20|21)\d\d"
 N = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
-FEW = r"(?:a few|several|some|a number of|a couple(?: of)?|the (?:last|past) few)"
+FEW = r"(?:(?:a )?few|several|some|a number of|a couple(?: of)?|the (?:last|past) few)"
 UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 S = "(?:spring|summer|autumn|fall|winter)"
 PART = (
@@ -65,13 +65,13 @@ CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{any_of(ONES.split())}
 HOURS = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|midday|noon|lunchtime|midnight|dawn)"
 TIME = (
     rf"(?:(?:['’]s)?(?:,? (?:in the |at )?{HOURS}|,? at (?:around |about )?{CLOCK}"
-    r"|,? \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: (?:GMT|UTC|CET|local time))?)"
+    r"|,? \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: (?:\([A-Z]{{2,4}}\)|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]T|P[SD]T|local time|\w+ time))?)"
 )
 #: What may stand before an expression without changing it.
 LEAD = re.compile(
     r"^(?:(?:only|just|as early as|as late as|as recently as|most recently|sometime|some time|already|back|again|once|twice|still|yet"
     r"|exactly|nearly|almost|roughly)\s+)*"
-    r"(?:(?:later|earlier|late|early|first)\s+(?!this|today|last|next|the|in the|week|month|year))*"
+    r"(?:(?:later|earlier|late|early|first(?=\s+(?:on|in|at)\s))\s+(?!this|today|last|next|the|in the|week|month|year))*"
     rf"(?:(?:shortly |just |right )?(?:(?:before|around|after|at|by) (?:around |about )?(?:the )?{CLOCK}|(?:late |early )?in the {HOURS})"
     r"(?: on| of|,)? )?"
     r"(?:(?:on or (?:around|about)|on|in|at|during|over|around|about|for|of|from|within|throughout|as of|towards?|dated|held"
@@ -136,7 +136,7 @@ def part_of(words: str) -> str:
 
 def shift_of(words: str) -> int:
     """-1 for "last" and its like ("this past"), 1 for "next" and its like, 0 for "this"."""
-    return {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(
+    return {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1}.get(
         words.lower().split()[-1], 0
     )
 
@@ -159,4 +159,4 @@ def month_near(year: str | None, month: int, anchor: Anchor) -> Interval:
 def whole_of(words: str, anchor: Anchor) -> Interval | None:
     """The month, year, season or week that a part is "of"; "the week" is the one that the anchor is in."""
     found = parse(re.sub(r"^(?:the )?(week|month|year)$", r"this \1", words, flags=re.I | re.A), anchor)
-    return found if found and found.precision in ("week", "month", "season", "year") and found.first and found.last else None
+    return found if found and found.precision in ("week", "month", "season", "year", "decade", "century") and found.first and found.last else None

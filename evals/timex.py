@@ -1,0 +1,67 @@
+"""Gold values of dates in other annotations as intervals of days: TIMEX2 of WikiWars and the TEI attributes of GUM."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from onrecord.resolving import days
+from onrecord.resolving.days import Interval
+
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+PARTS = {"START": "early", "MID": "mid", "END": "late"}
+#: Words that name a unit of the calendar; what has none ("D-Day", "World War II", "the siege") is known only from elsewhere.
+NAMED = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*\b|\.)"
+    r"|\b(?:spring|summer|autumn|fall|winter|christmas|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night)\b"
+    r"|\b(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|[a-z]+t(?:y|ies))\b",
+    re.I,
+)
+
+
+def of_timex2(t: dict[str, Any]) -> Interval | None:
+    """The days of a TIMEX2 value; None for durations, sets, placeholders, years before Christ and what has no value.
+
+    Parts (START, MID, END) are those of the guide; a time of day is its day.
+    """
+    value, part = t["value"] or "", PARTS.get(t.get("mod", ""))
+    if t.get("set") or t.get("mod") not in (None, *PARTS, "APPROX"):
+        return None
+    if part is None and t.get("mod") is None and (at := re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T.*)?", value)):
+        return days.day(date.fromisoformat(at[1]))
+    whole = _unit(value)
+    if whole and part and whole.precision != "day":
+        return days.part(whole, part)
+    return whole
+
+
+def _unit(value: str) -> Interval | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", value):
+        return days.day(date.fromisoformat(value[:10]))
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        return days.week(date.fromisocalendar(int(m[1]), int(m[2]), 1))
+    if m := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        return days.month(int(m[1]), int(m[2]))
+    if m := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return days.season(SEASONS[m[2]], int(m[1]))
+    if m := re.fullmatch(r"(\d{4})-H([12])", value):
+        return days.half(days.year(int(m[1])), m[2] == "2")
+    if re.fullmatch(r"\d{4}", value):
+        return days.year(int(value)) if int(value) else None
+    if re.fullmatch(r"\d{3}", value):
+        return days.decade(int(value + "0"))
+    return days.century(int(value) + 1) if re.fullmatch(r"\d\d", value) else None
+
+
+def of_tei(t: dict[str, Any]) -> Interval | None:
+    """The days of GUM's `when`, or `from` and `to`, or `notBefore` and `notAfter`; None where no full year is given."""
+    if t["tag"] != "date":
+        return None
+    if "when" in t:
+        return _unit(t["when"])
+    first, last = (t.get(a) or t.get(b) for a, b in (("from", "notBefore"), ("to", "notAfter")))
+    begin, end = (_unit(text) if text else None for text in (first, last))
+    if (first and begin is None) or (last and end is None):
+        return None
+    return Interval(begin.first if begin else None, end.last if end else None, "part")

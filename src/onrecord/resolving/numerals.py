@@ -1,0 +1,41 @@
+"""Numbers in words → figures: "May twenty-second, two thousand and eighteen" → "May 22nd, 2018"."""
+
+from __future__ import annotations
+
+import re
+
+ONES = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+TEENS = {w: n for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
+TENS = {w: n for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+ORDINAL_ONES = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
+
+_ONE, _TEEN, _TEN, _NTH = ("|".join(table) for table in (ONES, TEENS, TENS, ORDINAL_ONES))
+_TWO = rf"(?:{_TEEN}|(?:{_TEN})(?:[ -](?:{_ONE}))?)"
+_UNDER = rf"(?:{_TWO}|{_ONE})"
+#: "two thousand and eighteen", "one thousand seven hundred and eighty-nine"; "nineteen hundred ninety three"; "twenty twenty-six", "nineteen oh four".
+_THOUSANDS = re.compile(rf"\b({_ONE}) thousand(?:(?: and)? ({_ONE}) hundred)?(?:(?: and)? ({_UNDER}))?\b", re.I)
+_HUNDREDS = re.compile(rf"\b({_TWO}) hundred(?:(?: and)? ({_UNDER}))?\b", re.I)
+_PAIRS = re.compile(rf"\b({_TEEN}|twenty) ({_TWO}|(?:oh|zero|o)[ -](?:{_ONE}))\b", re.I)
+_DAYS = re.compile(rf"\b(twenty|thirty)[ -]({_NTH}|{_ONE})\b", re.I)
+
+
+def in_figures(words: str) -> str:
+    """The words with years and compound numbers in figures; simple numbers ("two days", "the third") stay words."""
+    words = _THOUSANDS.sub(lambda m: str(1000 * value_of(m[1]) + 100 * value_of(m[2]) + value_of(m[3])), words)
+    words = _HUNDREDS.sub(lambda m: str(100 * value_of(m[1]) + value_of(m[2])), words)
+    words = _DAYS.sub(lambda m: f"{value_of(m[1]) + value_of(m[2])}{'' if m[2].lower() in ONES else 'th'}", _PAIRS.sub(_pair, words))
+    return words
+
+
+def _pair(m: re.Match[str]) -> str:
+    century, rest = value_of(m[1]), value_of(re.sub(r"^(?:oh|zero|o)[ -]", "", m[2], flags=re.I))
+    # "twenty ten" is a year, and so is "nineteen twenty"; "twenty one" is matched elsewhere.
+    return str(100 * century + rest)
+
+
+def value_of(words: str | None) -> int:
+    """The number that words below a hundred are; 0 for none."""
+    if not words:
+        return 0
+    tables = TENS | TEENS | ONES | ORDINAL_ONES
+    return sum(tables[word] for word in re.split(r"[ -]", words.lower()))

@@ -1,0 +1,67 @@
+"""The line of time that a text tells along: expressions in their order → intervals of days.
+
+A history, and the background of a report, name a year once and go on from there: "in 1941 …, in June …, two days later". There
+"June" is counted from where the telling stands, not from publication; "last week" and "yesterday" never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.resolving import days
+from onrecord.resolving.calendar import interval
+from onrecord.resolving.days import Interval
+from onrecord.resolving.grammar import TIME, W
+
+#: Words that point at the day of publication wherever the telling stands.
+POINTING = re.compile(
+    rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|^(?:on |late |early )*{W}{TIME}?$", re.I
+)
+#: "22 and 23": a number alone goes on from the day or the year before it.
+BARE = re.compile(r"(?:the |['’])?(\d\d?)(?:st|nd|rd|th)?")
+
+
+def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
+    """What the expressions of one text mean, each counted from the ones before it.
+
+    Args:
+        expressions: as they stand in the text, in its order.
+        anchor: the day of publication, where the telling begins.
+
+    Returns:
+        For each an interval as `interval` gives it, or None.
+    """
+    out: list[Interval | None] = []
+    here, last = anchor, None
+    for words in expressions:
+        pointing = POINTING.search(words) is not None
+        if pointing or last is None:
+            found = interval(words, anchor, context=here if last else None)
+        else:
+            found = _continued(words, last) or _nearest(words, here)
+        out.append(found)
+        if found and found.first and found.last and not pointing and found.precision not in ("bound", "decade", "century"):
+            # What the telling stands in already, such as its year, does not move it.
+            here, last = here if last and found.first <= here <= found.last else found.first, found
+    return out
+
+
+def _continued(words: str, last: Interval) -> Interval | None:
+    number = BARE.fullmatch(words)
+    if number is None or last.first is None:
+        return None
+    if last.precision == "year":
+        return days.year(last.first.year // 100 * 100 + int(number[1]))
+    whole = days.month(last.first.year, last.first.month)
+    assert whole.last is not None
+    return days.day(last.first.replace(day=int(number[1]))) if 1 <= int(number[1]) <= whole.last.day else None
+
+
+def _nearest(words: str, here: date) -> Interval | None:
+    """The last such day up to here, unless the first from here on is much nearer: a telling goes forwards."""
+    past, future = (interval(words, here, future=future, context=here) for future in (False, True))
+    if past is None or future is None or past == future or past.first is None or future.first is None or past.last is None:
+        return past or future
+    return past if past.first.year == here.year else future
