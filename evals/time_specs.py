@@ -64,8 +64,8 @@ def why_out(case: dict[str, Any], expected: dict[str, Any]) -> str | None:
         return "the part of a unit up to or from today, which the suite takes for a half"
     if NTH_WEEK.search(words):
         return "a week of a month or year: the corpus counts from its first day, the suite from a Monday"
-    if day and COUNTED.search(words) and not (EXACT.search(words) and "few" not in words.lower()) or day and "few" in words.lower():
-        return "counted in weeks, months or years: the guide gives the days around the one counted"
+    if re.search(r"\bfew\b", words, re.I) or (day and COUNTED.search(words) and not EXACT.search(words)):
+        return "counted in weeks, months or years, or a few: the guide gives the days around the one counted"
     if any(int(a) <= 12 and int(b) <= 12 and int(a) != int(b) for a, b in NUMERIC.findall(words)):
         return "figures that can be month first or day first"
     if WHICH_DAY.search(words):

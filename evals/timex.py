@@ -48,19 +48,22 @@ def _unit(value: str) -> Interval | None:
     if m := re.fullmatch(r"(\d{4})-H([12])", value):
         return days.half(days.year(int(m[1])), m[2] == "2")
     if re.fullmatch(r"\d{4}", value):
-        return days.year(int(value)) if int(value) else None
+        return days.year(int(value)) if int(value) >= 1000 else None
     if re.fullmatch(r"\d{3}", value):
         return days.decade(int(value + "0"))
     return days.century(int(value) + 1) if re.fullmatch(r"\d\d", value) else None
 
 
 def of_tei(t: dict[str, Any]) -> Interval | None:
-    """The days of GUM's `when`, or `from` and `to`, or `notBefore` and `notAfter`; None where no full year is given."""
-    if t["tag"] != "date":
+    """The days of GUM's `when`, or `from` and `to`; None where no full year is given, and for the annotators' own estimates.
+
+    `notBefore` and `notAfter` bound what the words leave open ("the past few days", "a couple of years back").
+    """
+    if t["tag"] != "date" or "notBefore" in t or "notAfter" in t:
         return None
     if "when" in t:
         return _unit(t["when"])
-    first, last = (t.get(a) or t.get(b) for a, b in (("from", "notBefore"), ("to", "notAfter")))
+    first, last = t.get("from"), t.get("to")
     begin, end = (_unit(text) if text else None for text in (first, last))
     if (first and begin is None) or (last and end is None):
         return None

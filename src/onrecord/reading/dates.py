@@ -1,4 +1,4 @@
-"""Words of time that can be known by their form alone, beside those that the model marks."""
+"""Words of time that can be known by their form alone, beside those that the model marks; and what is no date among those."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|Nov
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
-_SEASON = r"spring|summer|autumn|winter|fall"
-_UNIT = rf"(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|morning|afternoon|evening|night|{_SEASON})"
+_SEASON = r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
+_UNIT = rf"(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|morning|afternoon|evening|night|{_SEASON}|fall)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|(?:a )?few|couple of|many)"
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|(?:a )?few|couple of)"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _WHEN = r"(?:in|since|until|by|early|late|mid|of|last|next|this)"
 FORMS = (
@@ -27,16 +27,36 @@ FORMS = (
     rf"\b(?:{_WHEN} )?{_SURE_MONTH}\b{_OF_YEAR}",
     rf"\b{_WHEN} (?:March|May)\b{_OF_YEAR}",
     rf"\b(?:March|May) {_YEAR}\b",
-    rf"\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}s?{_PART_OF_DAY}\b",
-    rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b",
+    # "Every Monday", "a Monday", "Mondays" are no days that could be told.
+    rf"(?<!\b[Ee]very )(?<!\ba )\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b",
+    rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b(?! of )",
     rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later)\b",
-    rf"\b(?:early |late |mid-)?(?:in |since |of |by )?{_YEAR}\b(?![,.]\d)",
-    r"[’']\d0s\b|\b(?:18|19|20)\d0s\b",
+    rf"\b(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?:(?: of)? {_YEAR})?",
+    rf"\b(?:{_SEASON}|[Ff]all)(?: of)? {_YEAR}\b",
+    r"\bthe (?:beginning|start|middle|end) of (?:the|this|last|next) (?:week|month|year)\b",
+    rf"\b(?:[Ii]n|since|by) (?:early |late |mid-)?{_YEAR}\b(?![,.]\d)",
+    # A year is no number of anything, and no part of a longer one.
+    rf"(?<![.\d$€£-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d)(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b)",
+    r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b",
 )
 DATE = re.compile("|".join(FORMS))
 
+_LENGTH = (
+    r"(?:\d[\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|many"
+    r"|(?:a )?few|(?:a )?couple of)"
+)
+_LENGTH_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+#: How long or how often, not when: "three years", "3–5 days", "three weeks of fighting", "every week", "Mondays", "daily".
+NO_DATE = re.compile(
+    r"(?:(?:for|after|over|within|about|nearly|almost|only|some|up to|more than|less than|at least|under|a period of|periods of|the|the first) )*"
+    rf"(?:{_LENGTH}(?: ?(?:to|or|[–-]) ?{_LENGTH})?[ -]{_LENGTH_UNIT}(?:[’']s?)?(?: period)?(?: of\b[^\d]*)?"
+    rf"|(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|(?:day|week|month|year|decade|centurie)s?(?: of)?)",
+    re.I,
+)
+
 
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans that the model found, and the plain dates that it left out, in the order of the text."""
+    """The spans that the model found, less durations and repetitions, and the plain dates that it left out, in the order of the text."""
+    kept = [span for span in found if not NO_DATE.fullmatch(span.text)]
     plain = (Span.of(text, *m.span()) for m in DATE.finditer(text))
-    return tuple(sorted([*found, *(span for span in plain if not any(span.overlaps(other) for other in found))]))
+    return tuple(sorted([*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]))

@@ -67,12 +67,12 @@ def _figures(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return dated(year, month, str(number), anchor)
 
 
-@rule(rf"(?:({W}),?{TIME}?,? (?:on )?(?:the )?)?({M}),? (?:the )?({D})(?:,? (?:in |of )?({Y}))?{TIME}?")
+@rule(rf"(?:(?:this )?({W}),?{TIME}?,? (?:on )?(?:the )?)?({M}),? (?:the )?({D})(?:,? (?:in |of )?({Y}|['’]\d\d|(?<=of )\d\d))?{TIME}?")
 def _month_day(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[2]), m[3], anchor)
 
 
-@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}))?{TIME}?")
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}|['’]\d\d|(?<=of )\d\d))?{TIME}?")
 def _day_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[3]), m[2], anchor)
 
@@ -113,9 +113,10 @@ def _year_of(found: Interval) -> int:
     return found.first.year
 
 
-@rule(rf"(?:(?:{W}),? )?(?:the )?({D}(?: of)? {M}|{M} {D}),? (?:of )?(last|this|next) year")
+@rule(rf"(?:(?:{W}),? )?(?:the )?({D}(?: of)? {M}|{M} {D}),? (?:of )?(last|this|next|that|the same|the previous|the following) year")
 def _day_of_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    return parse(f"{m[1]} {anchor.day.year + shift_of(m[2])}", anchor)
+    here = anchor.context if m[2].lower() in TOLD_YEAR else anchor.day
+    return parse(f"{m[1]} {here.year + shift_of(m[2])}", anchor) if here else None
 
 
 @rule(rf"(?:the )?\w+ (?:day|morning|afternoon|evening|night),? ({D}(?: of)? {M}(?:,? {Y})?|{M} {D}(?:,? {Y})?)")
@@ -170,9 +171,11 @@ def _month_of_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.month(here.year + shift_of(m[2]), month_of(m[1])) if here else None
 
 
-@rule(rf"(last|this|next|past|coming) ({M})")
-def _which_month(m: re.Match[str], anchor: Anchor) -> Interval:
-    number, here = month_of(m[2]), anchor.day
+@rule(rf"(?:the )?(last|this|next|past|coming|previous|following) ({M})")
+def _which_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    number, here = month_of(m[2]), anchor.context if m[1].lower() in ("previous", "following") else anchor.day
+    if here is None:
+        return None
     shift = shift_of(m[1])
     if shift == 0:
         return days.month(here.year, number)
@@ -181,7 +184,7 @@ def _which_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return days.month(here.year if number > here.month else here.year + 1, number)
 
 
-@rule(rf"(?:the )?(?:calendar )?(?:year )?({Y})")
+@rule(rf"(?:the )?(?:calendar )?(?:years? )?({Y})")
 def _year(m: re.Match[str], _: Anchor) -> Interval:
     return days.year(int(m[1]))
 
@@ -192,7 +195,7 @@ def _part(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.part(whole, part_of(m[1])) if whole else None
 
 
-@rule(r"(?:the )?(first|second|third|last) (decade|half|third) of (.+)")
+@rule(r"(?:the )?(first|second|third|last|latter) (decade|half|third) of (.+)")
 def _fraction(m: re.Match[str], anchor: Anchor) -> Interval | None:
     whole, which, fraction = whole_of(m[3], anchor), m[1].lower(), m[2].lower()
     if whole is None:
@@ -218,7 +221,7 @@ def _ordinal(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(whole.first + timedelta(days=7 * n), whole.first + timedelta(days=7 * n + 6), "week")
 
 
-@rule(rf"(?:the |this )?({S})(?: of)?(?:,? ({Y}))?")
+@rule(rf"(?:the )?({S})(?: of)?(?:,? ({Y}))?")
 def _season(m: re.Match[str], anchor: Anchor) -> Interval:
     name = m[1].lower()
     if m[2]:
@@ -229,9 +232,30 @@ def _season(m: re.Match[str], anchor: Anchor) -> Interval:
     return next(s for s in reversed(near) if s.first and s.first <= anchor.day)
 
 
-@rule(rf"(last|next) ({S})")
-def _which_season(m: re.Match[str], anchor: Anchor) -> Interval:
-    near = [days.season(m[2].lower(), anchor.day.year + n) for n in (-2, -1, 0, 1, 2)]
+@rule(rf"(?:the )?(last|next|previous|following|past|coming) ({S})")
+def _which_season(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    here = anchor.context if m[1].lower() in ("previous", "following") else anchor.day
+    if here is None:
+        return None
+    near = [days.season(m[2].lower(), here.year + n) for n in (-2, -1, 0, 1, 2)]
     if shift_of(m[1]) > 0:
-        return next(s for s in near if s.first and s.first > anchor.day)
-    return next(s for s in reversed(near) if s.last and s.last < anchor.day)
+        return next(s for s in near if s.first and s.first > here)
+    return next(s for s in reversed(near) if s.last and s.last < here)
+
+
+@rule(rf"this ({S})")
+def _this_season(m: re.Match[str], anchor: Anchor) -> Interval:
+    """The one that is nearest, if it is over or still to come."""
+    near = [days.season(m[1].lower(), anchor.day.year + n) for n in (-1, 0, 1)]
+    return min(near, key=lambda s: max((s.first - anchor.day).days if s.first else 0, (anchor.day - s.last).days if s.last else 0))
+
+
+@rule(rf"(?:the )?winter (?:of )?({Y})[-–/](\d\d|{Y})")
+def _winter(m: re.Match[str], _: Anchor) -> Interval | None:
+    last = int(m[1]) + 1
+    return days.season("winter", last) if int(m[2]) in (last, last % 100) else None
+
+
+@rule(r"(?:ad ?)(\d{1,4})|(\d{1,4}) ?(?:ad|ce)")
+def _year_of_our_era(m: re.Match[str], _: Anchor) -> Interval:
+    return days.year(int(m[1] or m[2]))

@@ -25,7 +25,14 @@ def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(begin.first, None, "bound") if begin and begin.first else None
 
 
-@rule(r"(?:(?:not|no) later than|by|until|till|up to|through|(?:on|in) or before|before or (?:on|in)) (?:the )?(.+)|(.+) at the latest")
+@rule(r"as early as (.+)")
+def _as_early_as(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """"Could meet as early as Friday": from then on; "warned as early as Friday": then."""
+    begin = parse(m[1], anchor)
+    return Interval(begin.first, None, "bound") if anchor.future and begin and begin.first else begin
+
+
+@rule(r"(?:(?:not|no) later than|by|until|till|up to|through|(?:on|in) or (?:before|earlier than)|before or (?:on|in)) (?:the )?(.+)|(.+) at the latest")
 def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1] or m[2], anchor)
     return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None

@@ -24,6 +24,8 @@ RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *boun
 
 #: A month or quarter tied to its day or year by other than a space: "05-Aug-2031", "Dec/2031", "Q1-2031", "Oct2".
 TIED = re.compile(rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{{4}})?|{Y}-?[qh]\d|[qh]\d[-/]{Y})\b", re.I)
+#: "Friday (13 May)" is one expression.
+BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
 #: What says that a date is approximate: "around 5 May", not "at around nine on 5 May".
 ABOUT = re.compile(
@@ -45,10 +47,11 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     Returns:
         A closed interval, with None for an open end; None if no rule knows the expression.
     """
-    words = re.sub(r" ?,", ",", re.sub(r"\s+", " ", expression.replace("‑", "-").strip(" \n\t,.;:()")))
+    words = re.sub(r" ?, ?", ", ", re.sub(r"\s+", " ", expression.replace("‑", "-").strip(" \n\t,.;:()")))
     if len(words) > LONGEST:
         return None
     asked = Anchor(anchor, future, context)
+    words = words.translate(BRACKETS)
     words = in_figures(GLUED.sub(r"\1 ", TIED.sub(lambda m: re.sub(r"[-/.]", " ", m[0]), words)))
     found = parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
     return replace(found, precision="about") if found and ABOUT.match(words) else found

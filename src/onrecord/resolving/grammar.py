@@ -59,17 +59,17 @@ UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 S = "(?:spring|summer|autumn|fall|winter)"
 PART = (
     r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|end|close"
-    r"|(?:first|opening|early) (?:days|weeks)|(?:last|final|closing) (?:days|weeks))"
+    r"|(?:first|opening|early) (?:days|weeks|part)|(?:last|final|closing|later|latter) (?:days|weeks|part))"
 )
 CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{any_of(ONES.split())})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"
-HOURS = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|midday|noon|lunchtime|midnight|dawn)"
+HOURS = r"(?:early |late |mid-?)?(?:(?:morning|afternoon|evening|night)(?: hours)?|midday|noon|lunchtime|midnight|dawn|dusk)"
 TIME = (
     rf"(?:(?:['’]s)?(?:,? (?:in the |at )?{HOURS}|,? at (?:around |about )?{CLOCK}"
     r"|,? \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: (?:\([A-Z]{{2,4}}\)|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]T|P[SD]T|local time|\w+ time))?)"
 )
 #: What may stand before an expression without changing it.
 LEAD = re.compile(
-    r"^(?:(?:only|just|as early as|as late as|as recently as|most recently|sometime|some time|already|back|again|once|twice|still|yet"
+    r"^(?:(?:only|just|as late as|as recently as|most recently|sometime|some time|already|back|again|once|twice|still|yet"
     r"|exactly|nearly|almost|roughly)\s+)*"
     r"(?:(?:later|earlier|late|early|first(?=\s+(?:on|in|at)\s))\s+(?!this|today|last|next|the|in the|week|month|year))*"
     rf"(?:(?:shortly |just |right )?(?:(?:before|around|after|at|by) (?:around |about )?(?:the )?{CLOCK}|(?:late |early )?in the {HOURS})"
@@ -148,6 +148,8 @@ def dated(year: str | None, month: int, number: str, anchor: Anchor) -> Interval
         step = 1 if anchor.future else -1
         years = (anchor.day.year + step * n for n in range(9))
         return next(days.day(leap) for y in years if isleap(y) and ((leap := date(y, 2, 29)) - anchor.day).days * step >= 0)
+    if year and not year.isdecimal() or year and len(year) == 2:
+        year = str(days.full_year(int(year[-2:]), anchor.day, anchor.future))
     return days.day(date(int(year) if year else days.nearest_year(month, at, anchor.day, anchor.future), month, at))
 
 

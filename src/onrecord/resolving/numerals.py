@@ -16,14 +16,17 @@ _UNDER = rf"(?:{_TWO}|{_ONE})"
 _THOUSANDS = re.compile(rf"\b({_ONE}) thousand(?:(?: and)? ({_ONE}) hundred)?(?:(?: and)? ({_UNDER}))?\b", re.I)
 _HUNDREDS = re.compile(rf"\b({_TWO}) hundred(?:(?: and)? ({_UNDER}))?\b", re.I)
 _PAIRS = re.compile(rf"\b({_TEEN}|twenty) ({_TWO}|(?:oh|zero|o)[ -](?:{_ONE}))\b", re.I)
+_TEENTH = re.compile(rf"\b({_TEEN})(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
 _DAYS = re.compile(rf"\b(twenty|thirty)[ -]({_NTH}|{_ONE})\b", re.I)
 
 
 def in_figures(words: str) -> str:
     """The words with years and compound numbers in figures; simple numbers ("two days", "the third") stay words."""
+    words = re.sub(r"\btwo thousands\b", "2000s", words, flags=re.I)
     words = _THOUSANDS.sub(lambda m: str(1000 * value_of(m[1]) + 100 * value_of(m[2]) + value_of(m[3])), words)
     words = _HUNDREDS.sub(lambda m: str(100 * value_of(m[1]) + value_of(m[2])), words)
     words = _DAYS.sub(lambda m: f"{value_of(m[1]) + value_of(m[2])}{'' if m[2].lower() in ONES else 'th'}", _PAIRS.sub(_pair, words))
+    words = _TEENTH.sub(lambda m: str(value_of(m[1])), words)
     return words
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.resolving import days
 from onrecord.resolving.days import UNITS, WEEKDAYS, Interval, step
-from onrecord.resolving.grammar import CLOCK, FEW, HOURS, TIME, UNIT, Anchor, D, M, N, Rules, W, adder, day_number, number_of, parse, shift_of
+from onrecord.resolving.grammar import CLOCK, FEW, HOURS, TIME, UNIT, Anchor, D, M, N, Rules, W, Y, adder, day_number, number_of, parse, shift_of
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -55,8 +55,13 @@ def _weekday_of_week(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.day(monday, WEEKDAYS[day.lower()]) if monday else None
 
 
-@rule(r"(?:earlier |late |later |early )?(?:today|tonight|this (?:very )?(?:day|morning|afternoon|evening))|now")
 @rule(rf"(?:(?:{N}|{FEW}|half an|a quarter of an|less than an) )?(?:hours?|minutes?|moments?) ago")
+def _hours_ago(m: re.Match[str], anchor: Anchor) -> Interval:
+    whole = re.match(r"(24|48|72|96) hours", m[0], re.I)
+    return days.day(anchor.day, -int(whole[1]) // 24 if whole else 0)
+
+
+@rule(r"(?:earlier |late |later |early )?(?:today|tonight|this (?:very )?(?:day|morning|afternoon|evening))|now")
 def _today(_: re.Match[str], anchor: Anchor) -> Interval:
     return days.day(anchor.day)
 
@@ -82,7 +87,7 @@ def _day_next_but_one(m: re.Match[str], anchor: Anchor) -> Interval:
 
 
 @rule(rf"(?:the )?(same|next|following|previous|preceding) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS})")
-@rule(r"(?:the )?day (after|before)|a day (later|earlier|before)|(?:the )?()day itself")
+@rule(r"(?:the )?day (after|before|following)|a day (later|earlier|before)|(?:the )?()day itself")
 @rule(rf"()(?:at |by )(?:about |around )?{CLOCK}|noon|midday|midnight|\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?|(?:late |early )?in the {HOURS}|by (?:the )?{HOURS}")
 @rule(rf"()(?:{N}|{FEW}) (?:minutes?|hours?) (?:later|earlier)")
 def _day_beside(m: re.Match[str], anchor: Anchor) -> Interval | None:
@@ -138,6 +143,11 @@ def _in_the_unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return parse(f"{m[1]} this {m[2]}", anchor)
 
 
+@rule(r"the (week|month|year) (before|after|following)(?: that)?")
+def _unit_beside(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    return _unit(anchor.context, m[1].lower(), -1 if m[2].lower() == "before" else 1) if anchor.context else None
+
+
 @rule(r"(?:the )?(week|month|year|weekend) (before last|after (?:the )?next)")
 def _unit_but_one(m: re.Match[str], anchor: Anchor) -> Interval:
     shift = -2 if m[2].lower() == "before last" else 2
@@ -175,9 +185,9 @@ def _ago(m: re.Match[str], anchor: Anchor) -> Interval:
     return _away(-number_of(m[1]), m[2], anchor.day)
 
 
-@rule(rf"({N}) ({UNIT}) (earlier|later|before|after)(?: that)?")
+@rule(rf"({N}) ({UNIT}) (earlier|later|before|after|previously|prior|on)(?: that)?")
 def _beside(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    count = number_of(m[1]) * (-1 if m[3].lower() in ("earlier", "before") else 1)
+    count = number_of(m[1]) * (1 if m[3].lower() in ("later", "after", "on") else -1)
     return _away(count, m[2], anchor.context) if anchor.context else None
 
 
@@ -329,10 +339,10 @@ def _count(count: str | None, unit: str) -> int:
     return (7 if unit.lower() == "days" else 3) if several else number_of(count or "one")
 
 
-@rule(r"(?:the )?weekend of (.+)|(.+) weekend")
+@rule(rf"(?:the )?weekend of (.+)|(.+? weekend(?: {Y})?)")
 def _weekend_of(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """The weekend that a day is in; which one a Wednesday is near to is not said."""
-    found = parse(m[1] or m[2], anchor)
+    found = parse(m[1] or re.sub(" weekend", "", m[2], flags=re.I), anchor)
     if found is None or found.first is None or found.first != found.last or found.first.weekday() < 5:
         return None
     return days.weekend(found.first)

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.resolving import days
 from onrecord.resolving.calendar import interval
 from onrecord.resolving.days import Interval
-from onrecord.resolving.grammar import TIME, W
+from onrecord.resolving.grammar import TIME, D, M, W
 
 #: Words that point at the day of publication wherever the telling stands.
 POINTING = re.compile(
     rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|^(?:on |late |early )*{W}{TIME}?$", re.I
 )
+#: Words by which a text speaks of the days around its publication: it is no history.
+NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month))\b|^(?:on |late |early )*{W}{TIME}?$", re.I)
+DAY_MONTH = re.compile(rf"(?:on |by )?(?:{W},? )?(?:the )?(?:{D}(?: of)? {M}|{M} {D})", re.I)
+FRESH = timedelta(days=31)
 #: "22 and 23": a number alone goes on from the day or the year before it.
 BARE = re.compile(r"(?:the |['’])?(\d\d?)(?:st|nd|rd|th)?")
 
@@ -35,17 +39,26 @@ def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
     """
     out: list[Interval | None] = []
     here, last = anchor, None
+    news = any(NEWS.search(words) for words in expressions)
     for words in expressions:
         pointing = POINTING.search(words) is not None
         if pointing or last is None:
             found = interval(words, anchor, context=here if last else None)
         else:
-            found = _continued(words, last) or _nearest(words, here)
+            found = _continued(words, last) or (_fresh(words, anchor) if news else None) or _nearest(words, here)
         out.append(found)
         if found and found.first and found.last and not pointing and found.precision not in ("bound", "decade", "century"):
             # What the telling stands in already, such as its year, does not move it.
             here, last = here if last and found.first <= here <= found.last else found.first, found
     return out
+
+
+def _fresh(words: str, anchor: date) -> Interval | None:
+    """A day and month near publication, in a text that speaks of its own days."""
+    if not DAY_MONTH.fullmatch(words):
+        return None
+    near = [found for future in (False, True) if (found := interval(words, anchor, future=future)) and found.first]
+    return next((found for found in near if found.first and abs(found.first - anchor) <= FRESH), None)
 
 
 def _continued(words: str, last: Interval) -> Interval | None:
