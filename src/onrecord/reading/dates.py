@@ -48,7 +48,8 @@ _LENGTH = (
 _LENGTH_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 #: How long or how often, not when: "three years", "3–5 days", "three weeks of fighting", "every week", "Mondays", "daily".
 NO_DATE = re.compile(
-    r"(?:(?:for|after|over|within|about|nearly|almost|only|some|up to|more than|less than|at least|under|a period of|periods of|the|the first) )*"
+    r"(?:(?:for|after|over|within|about|nearly|almost|only|some|up to|more than|less than|at least|under|a period of|periods of"
+    r"|the|the first) )*"
     rf"(?:{_LENGTH}(?: ?(?:to|or|[–-]) ?{_LENGTH})?[ -]{_LENGTH_UNIT}(?:[’']s?)?(?: period)?(?: of\b[^\d]*)?"
     rf"|(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|(?:day|week|month|year|decade|centurie)s?(?: of)?)",
     re.I,

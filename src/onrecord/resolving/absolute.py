@@ -13,6 +13,7 @@ from onrecord.resolving.grammar import (
     ORDINALS,
     PART,
     TIME,
+    TO,
     Anchor,
     D,
     M,
@@ -87,12 +88,12 @@ def _on_weekday(weekday: str | None, year: str | None, month: int, number: str, 
     return fits[0] if fits else found
 
 
-@rule(rf"(?:between |from |on )?(?:the )?({D}) ?(?:-|–|—|to|and|until|till|or|through) ?(?:the )?({D})(?: of)? ({M})(?:,? (?:of |in )?({Y}))?")
+@rule(rf"(?:between |from |on )?(?:the )?({D}) ?{TO} ?(?:the )?({D})(?: of)? ({M})(?:,? (?:of |in )?({Y}))?")
 def _days_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _days(m[1], m[2], month_of(m[3]), m[4], anchor)
 
 
-@rule(rf"(?:between |from |on )?({M}) (?:between |from )?(?:the )?({D}) ?(?:-|–|—|to|and|until|till|or|through) ?(?:the )?({D})(?:,? (?:of |in )?({Y}))?")
+@rule(rf"(?:between |from |on )?({M}) (?:between |from )?(?:the )?({D}) ?{TO} ?(?:the )?({D})(?:,? (?:of |in )?({Y}))?")
 def _month_days(m: re.Match[str], anchor: Anchor) -> Interval:
     return _days(m[2], m[3], month_of(m[1]), m[4], anchor)
 
@@ -127,6 +128,11 @@ def _named_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
 @rule(rf"(?:the )?(\d{{1,2}}(?:st|nd|rd|th))|the (\d{{1,2}}|{any_of(ORDINALS)})")
 def _day_alone(m: re.Match[str], anchor: Anchor) -> Interval | None:
     number = day_number(m[1] or m[2])
+    if (told := anchor.context) and not anchor.future:
+        # "The 20th", told after the 19th of a month, is of that month.
+        here = days.month(told.year, told.month)
+        if here.last and told.day <= number <= here.last.day and (found := told.replace(day=number)) <= anchor.day:
+            return days.day(found)
     near = (day for day in _days_numbered(number, anchor.day, 1 if anchor.future else -1))
     return next((days.day(day) for day in near if (day >= anchor.day if anchor.future else day <= anchor.day)), None)
 
@@ -156,11 +162,11 @@ def _year_month_day(m: re.Match[str], anchor: Anchor) -> Interval:
 
 @rule(rf"({M}) (?:of )?['’]?(\d\d)")
 def _month_short_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """"May ’87", "May of 87"; "May 12" is a day, and was taken for one before."""
+    """ "May ’87", "May of 87"; "May 12" is a day, and was taken for one before."""
     return days.month(days.full_year(int(m[2]), anchor.day, anchor.future), month_of(m[1]))
 
 
-@rule(rf"(?:in )?['’](\d\d)")
+@rule(r"(?:in )?['’](\d\d)")
 def _short_year(m: re.Match[str], anchor: Anchor) -> Interval:
     return days.year(days.full_year(int(m[1]), anchor.day, anchor.future))
 

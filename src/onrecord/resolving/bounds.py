@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from onrecord.resolving.days import Interval
+from onrecord.resolving import days
+from onrecord.resolving.days import WEEKDAYS, Interval
 from onrecord.resolving.grammar import Anchor, D, M, Rules, W, adder, parse, whole_of
 
 RULES: Rules = []
 rule = adder(RULES)
 
 
-@rule(r"(?:ever )?since (.+)|from (.+?) (?:on|onwards?)|(.+?),? (?:and|or) (?:later|after|onwards?)|(?:starting from|on or after|(?:after|later than) or (?:on|in|at)) (.+)")
+@rule(r"(?:ever )?since (.+)|from (.+?) (?:on|onwards?)|(.+?),? (?:and|or) (?:later|after|onwards?)")
+@rule(r"(?:starting from|on or after|(?:after|later than) or (?:on|in|at)) (.+)")
 def _since(m: re.Match[str], anchor: Anchor) -> Interval | None:
     begin = parse(next(group for group in m.groups() if group), Anchor(anchor.day, False, anchor.context))
     return Interval(begin.first, None if anchor.future else anchor.day, "bound") if begin and begin.first else None
@@ -27,12 +29,13 @@ def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 @rule(r"as early as (.+)")
 def _as_early_as(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """"Could meet as early as Friday": from then on; "warned as early as Friday": then."""
+    """ "Could meet as early as Friday": from then on; "warned as early as Friday": then."""
     begin = parse(m[1], anchor)
     return Interval(begin.first, None, "bound") if anchor.future and begin and begin.first else begin
 
 
-@rule(r"(?:(?:not|no) later than|by|until|till|up to|through|(?:on|in) or (?:before|earlier than)|before or (?:on|in)) (?:the )?(.+)|(.+) at the latest")
+@rule(r"(?:(?:not|no) later than|by|until|till|up to|through) (?:the )?(.+)|(.+) at the latest")
+@rule(r"(?:(?:on|in) or (?:before|earlier than)|before or (?:on|in)) (.+)()")
 def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1] or m[2], anchor)
     return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None
@@ -83,7 +86,12 @@ def _range(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 def _weekday_after(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """The Friday of "from next Monday to Friday", and the 3rd of "from 27 April to the 3rd": counted from the first day."""
-    if not re.fullmatch(rf"{W}|the {D}", m[2], re.I) or (first := parse(m[1], anchor)) is None or first.last is None or first.precision != "day":
+    if (
+        not re.fullmatch(rf"{W}|the {D}", m[2], re.I)
+        or (first := parse(m[1], anchor)) is None
+        or first.last is None
+        or first.precision != "day"
+    ):
         return None
     return parse(m[2], Anchor(first.last, True))
 
@@ -95,3 +103,13 @@ def _going_on(m: re.Match[str], anchor: Anchor) -> Interval | None:
         return None
     last = parse(m[2], Anchor(first.last, True, anchor.context))
     return first.until(last) if last and last.last and first.first <= anchor.day <= last.last else None
+
+
+@rule(rf"({W}),? (.+)|(.+?),? on ({W})")
+def _weekday_in(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "Friday, three weeks after 1 May": the one such day in an interval of no more than a week."""
+    found = parse(m[2] or m[3], anchor)
+    if found is None or found.first is None or found.last is None or found.last - found.first >= timedelta(days=7):
+        return None
+    day = days.nearest_weekday(WEEKDAYS[(m[1] or m[4]).lower()], found.first, True)
+    return days.day(day) if day <= found.last else None

@@ -14,13 +14,13 @@ from datetime import date
 from functools import cache
 
 from onrecord.model import Span
-from onrecord.resolving import absolute, bounds, feasts, relative, units
+from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
 from onrecord.resolving.grammar import CLOCK, FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
 from onrecord.resolving.numerals import in_figures
 
 # What names its month or year is taken first; what joins other expressions ("from … to …") comes last.
-RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *bounds.RULES]
+RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *counted.RULES, *bounds.RULES]
 
 #: A month or quarter tied to its day or year by other than a space: "05-Aug-2031", "Dec/2031", "Q1-2031", "Oct2".
 TIED = re.compile(rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{{4}})?|{Y}-?[qh]\d|[qh]\d[-/]{Y})\b", re.I)
@@ -29,7 +29,8 @@ BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
 #: What says that a date is approximate: "around 5 May", not "at around nine on 5 May".
 ABOUT = re.compile(
-    rf"(?:(?:on or |at |in |since |by |until )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?(?!{CLOCK}\b(?: |$)|{HOURS}\b)", re.I
+    rf"(?:(?:on or |at |in |since |by |until )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?(?!{CLOCK}\b(?: |$)|{HOURS}\b)",
+    re.I,
 )
 #: How many characters around a span the rest of its expression is looked for in.
 REACH = 200
@@ -73,7 +74,9 @@ def _searched() -> re.Pattern[str]:
     weekday, month = (
         any_of(name for name in table if name in names) for table, names in ((WEEKDAYS, _FULL), (MONTHS, _FULL - {"may", "march"}))
     )
-    year = rf"(?:,? (?:of )?{Y}|,? (?:last|this|next) year)?"
+    # An older year may be a number of something.
+    sure = r"(?:1[6-9]|20|21)\d\d"
+    year = rf"(?:,? (?:of )?{sure}|,? (?:last|this|next) year)?"
     to = r" ?(?:-|–|to|and|or|until) ?"
     which, unit = (
         r"(?:last|next|this(?: past| coming)?|the (?:past|previous|coming|following|same|next|last))",
@@ -81,16 +84,16 @@ def _searched() -> re.Pattern[str]:
     )
     cores = [
         rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}", rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?! ?(?:per|%))",
-        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", rf"{M}(?:,? (?:of )?{Y}| (?:of )?(?:last|this|next) year)",
+        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
         # "Talks start in May": the nouns need their "of".
         rf"(?:{PART} of |(?:very )?(?:early|mid|late)(?:[ -]| in )|end-)(?:the )?"
-        rf"(?:{M}{year}|{Y}|{S}(?:,? (?:of )?{Y})?|(?:(?:last|next|this) )?(?:week|month|year)\b)",
-        rf"(?:first|second|third|last) (?:week|half|decade|quarter) of (?:the year|{M}{year}|{Y})",
-        rf"(?:week of|week beginning|week starting) (?:{D} {M}|{M} {D}){year}", rf"{S}(?: of)? {Y}", r"(?:1[89]|20)\d0s",
+        rf"(?:{M}{year}|{sure}|{S}(?:,? (?:of )?{sure})?|(?:(?:last|next|this) )?(?:week|month|year)\b)",
+        rf"(?:first|second|third|last) (?:week|half|decade|quarter) of (?:the year|{M}{year}|{sure})",
+        rf"(?:week of|week beginning|week starting) (?:{D} {M}|{M} {D}){year}", rf"{S}(?: of)? {sure}", r"(?:1[89]|20)\d0s",
         rf"(?:{weekday})(?:{TIME}| (?:of )?(?:last|this|next) week)?", rf"{which} (?:(?:{weekday}){TIME}?|{unit}|{S}|{M})",
         r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
-        rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{Y})",
+        rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",

@@ -61,11 +61,14 @@ PART = (
     r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|end|close"
     r"|(?:first|opening|early) (?:days|weeks|part)|(?:last|final|closing|later|latter) (?:days|weeks|part))"
 )
+TO = r"(?:-|–|—|to|and|until|till|or|through)"
 CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{any_of(ONES.split())})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"
 HOURS = r"(?:early |late |mid-?)?(?:(?:morning|afternoon|evening|night)(?: hours)?|midday|noon|lunchtime|midnight|dawn|dusk)"
+#: A zone does not move the day: it is the one that the report gives.
+ZONE = r"(?:(?:GMT|UTC)(?:[+-]\d\d?)?|BST|CES?T|EES?T|MSK|E[SD]T|P[SD]T|local time|(?-i:[A-Z])\w+ time)"
 TIME = (
     rf"(?:(?:['’]s)?(?:,? (?:in the |at )?{HOURS}|,? at (?:around |about )?{CLOCK}"
-    r"|,? \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: (?:\([A-Z]{{2,4}}\)|GMT|UTC|BST|CES?T|EES?T|MSK|E[SD]T|P[SD]T|local time|\w+ time))?)"
+    rf"|,? \d{{1,2}}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: {ZONE})?)"
 )
 #: What may stand before an expression without changing it.
 LEAD = re.compile(
@@ -148,7 +151,7 @@ def dated(year: str | None, month: int, number: str, anchor: Anchor) -> Interval
         step = 1 if anchor.future else -1
         years = (anchor.day.year + step * n for n in range(9))
         return next(days.day(leap) for y in years if isleap(y) and ((leap := date(y, 2, 29)) - anchor.day).days * step >= 0)
-    if year and not year.isdecimal() or year and len(year) == 2:
+    if (year and not year.isdecimal()) or (year and len(year) == 2):
         year = str(days.full_year(int(year[-2:]), anchor.day, anchor.future))
     return days.day(date(int(year) if year else days.nearest_year(month, at, anchor.day, anchor.future), month, at))
 
@@ -161,4 +164,8 @@ def month_near(year: str | None, month: int, anchor: Anchor) -> Interval:
 def whole_of(words: str, anchor: Anchor) -> Interval | None:
     """The month, year, season or week that a part is "of"; "the week" is the one that the anchor is in."""
     found = parse(re.sub(r"^(?:the )?(week|month|year)$", r"this \1", words, flags=re.I | re.A), anchor)
-    return found if found and found.precision in ("week", "month", "season", "year", "decade", "century") and found.first and found.last else None
+    return (
+        found
+        if found and found.precision in ("week", "month", "season", "year", "decade", "century") and found.first and found.last
+        else None
+    )

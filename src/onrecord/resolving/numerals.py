@@ -12,7 +12,7 @@ ORDINAL_ONES = {w: n for n, w in enumerate("first second third fourth fifth sixt
 _ONE, _TEEN, _TEN, _NTH = ("|".join(table) for table in (ONES, TEENS, TENS, ORDINAL_ONES))
 _TWO = rf"(?:{_TEEN}|(?:{_TEN})(?:[ -](?:{_ONE}))?)"
 _UNDER = rf"(?:{_TWO}|{_ONE})"
-#: "two thousand and eighteen", "one thousand seven hundred and eighty-nine"; "nineteen hundred ninety three"; "twenty twenty-six", "nineteen oh four".
+#: "Two thousand and eighteen", "one thousand seven hundred and eighty-nine"; "nineteen hundred ninety three"; "nineteen oh four".
 _THOUSANDS = re.compile(rf"\b({_ONE}) thousand(?:(?: and)? ({_ONE}) hundred)?(?:(?: and)? ({_UNDER}))?\b", re.I)
 _HUNDREDS = re.compile(rf"\b({_TWO}) hundred(?:(?: and)? ({_UNDER}))?\b", re.I)
 _PAIRS = re.compile(rf"\b({_TEEN}|twenty) ({_TWO}|(?:oh|zero|o)[ -](?:{_ONE}))\b", re.I)
@@ -26,8 +26,7 @@ def in_figures(words: str) -> str:
     words = _THOUSANDS.sub(lambda m: str(1000 * value_of(m[1]) + 100 * value_of(m[2]) + value_of(m[3])), words)
     words = _HUNDREDS.sub(lambda m: str(100 * value_of(m[1]) + value_of(m[2])), words)
     words = _DAYS.sub(lambda m: f"{value_of(m[1]) + value_of(m[2])}{'' if m[2].lower() in ONES else 'th'}", _PAIRS.sub(_pair, words))
-    words = _TEENTH.sub(lambda m: str(value_of(m[1])), words)
-    return words
+    return _TEENTH.sub(lambda m: str(value_of(m[1])), words)
 
 
 def _pair(m: re.Match[str]) -> str:

@@ -16,11 +16,12 @@ from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import TIME, D, M, W
 
 #: Words that point at the day of publication wherever the telling stands.
+WEEKDAY = rf"^(?:on |late |early )*{W}{TIME}?$"
 POINTING = re.compile(
-    rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|^(?:on |late |early )*{W}{TIME}?$", re.I
+    rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|{WEEKDAY}", re.I
 )
 #: Words by which a text speaks of the days around its publication: it is no history.
-NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month))\b|^(?:on |late |early )*{W}{TIME}?$", re.I)
+NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month))\b|{WEEKDAY}", re.I)
 DAY_MONTH = re.compile(rf"(?:on |by )?(?:{W},? )?(?:the )?(?:{D}(?: of)? {M}|{M} {D})", re.I)
 FRESH = timedelta(days=31)
 #: "22 and 23": a number alone goes on from the day or the year before it.

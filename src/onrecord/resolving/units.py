@@ -53,7 +53,10 @@ def _which_decade(m: re.Match[str], anchor: Anchor) -> Interval:
     return days.decade(year + 10 * shift) if m[2].lower() == "decade" else days.century(year // 100 + 1 + shift)
 
 
-@rule(rf"(?:the )?(?P<nth>{NTH}|last(?= quarter of)) quarter(?:,? (?:of |in )?(?P<year>.+))?|(?P<year2>{Y}|(?:last|this|next) year['’]s),? (?:the )?(?P<nth2>{NTH}|last) quarter")
+@rule(
+    rf"(?:the )?(?P<nth>{NTH}|last(?= quarter of)) quarter(?:,? (?:of |in )?(?P<year>.+))?"
+    rf"|(?P<year2>{Y}|(?:last|this|next) year['’]s),? (?:the )?(?P<nth2>{NTH}|last) quarter"
+)
 @rule(rf"q(?P<nth>[1-4])(?:(?: of|,)? (?P<year>.+))?|(?P<year2>{Y}) ?q(?P<nth2>[1-4])")
 def _quarter(m: re.Match[str], anchor: Anchor) -> Interval | None:
     which = 4 if (nth := (m["nth"] or m["nth2"]).lower()) == "last" else day_number(nth)
@@ -85,7 +88,7 @@ def _which_quarter(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.month(anchor.day.year, 3 * first - 2, 3 * count, "part")
 
 
-@rule(rf"week (\d\d?)(?:(?: of|,)? (.+))?")
+@rule(r"week (\d\d?)(?:(?: of|,)? (.+))?")
 def _numbered_week(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """A week by its number in ISO 8601."""
     whole = parse(m[2], anchor) if m[2] else days.year(anchor.day.year)
