@@ -81,7 +81,7 @@ def score_dates(rows: Rows, reader: Reader) -> Figures:
     "former", "weekly") counts as too much, as GUM has it.
     """
     readings = reader.read([Report(name=row["id"], text=row["text"]) for row in rows])
-    gold = [[(t["s"], t["e"]) for t in row.get("timex") or row["dates"] if _is_date(t)] for row in rows]
+    gold = [[(t["s"], t["e"]) for t in row.get("dates") or filter(_is_date, row.get("timex", []))] for row in rows]
     found = [[(span.start, span.end) for span in reading.dates] for reading in readings]
 
     def met(some: list[list[Range]], others: list[list[Range]]) -> int:
@@ -94,9 +94,9 @@ def score_dates(rows: Rows, reader: Reader) -> Figures:
     }
 
 
-def _is_date(t: dict[str, Any]) -> bool:
-    """Whether an expression stands for days: all of GUM's do; TIMEX2 has durations, repetitions and "now" as well."""
-    return "tag" in t or (t["type"] in ("DATE", "TIME") and not t["value"].endswith("_REF") and not t.get("set"))
+def _is_date(timex: dict[str, Any]) -> bool:
+    """Whether a TIMEX2 stands for days; durations, repetitions and "now" do not."""
+    return timex["type"] in ("DATE", "TIME") and not timex["value"].endswith("_REF") and not timex.get("set")
 
 
 def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:

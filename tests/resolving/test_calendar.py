@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.resolving import absolute, bounds, relative
+from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.grammar import LONGEST, RULES
 
@@ -66,6 +66,29 @@ def days_of(expression: str, *, future: bool = False, context: date | None = Non
         ("last May", "2030-05-01/2030-05-31"),
         ("in 2030", "2030-01-01/2030-12-31"),
         ("in the 1990s", "1990-01-01/1999-12-31"),
+        ("the ’70s", "1970-01-01/1979-12-31"),
+        ("the late nineties", "1997-01-01/1999-12-31"),
+        ("the 1800s", "1800-01-01/1899-12-31"),
+        ("the 19th century", "1800-01-01/1899-12-31"),
+        ("the late 19th and early 20th centuries", "1867-01-01/1932-12-31"),
+        ("this decade", "2030-01-01/2039-12-31"),
+        ("in AD 394", "0394-01-01/0394-12-31"),
+        ("2030 April", "2030-04-01/2030-04-30"),
+        ("04/2031", "04-01/04-30"),
+        ("20310513", "05-13"),
+        ("05-Apr-2031", "04-05"),
+        ("Oct2", "2030-10-02"),
+        ("16. April 2031", "04-16"),
+        ("25/04", "04-25"),
+        ("3 May ’29", "2029-05-03"),
+        ("Friday (9 May)", "05-09"),
+        ("twenty-second of April", "04-22"),
+        ("two thousand and eighteen", "2018-01-01/2018-12-31"),
+        ("on the 14th of last month", "04-14"),
+        ("the last Friday of April", "04-25"),
+        ("the second Monday in April 2030", "2030-04-08"),
+        ("Christmas Day 2030", "2030-12-25"),
+        ("May Day", "05-01"),
         ("on New Year’s Eve", "2030-12-31"),
     ],
 )
@@ -89,6 +112,18 @@ def test_days_months_and_years(expression: str, expected: str) -> None:
         ("the second half of April", "04-16/04-30"),
         ("in late 2030", "2030-09-01/2030-12-31"),
         ("the first quarter of 2031", "01-01/03-31"),
+        ("the third quarter of last year", "2030-07-01/2030-09-30"),
+        ("Q3", "2030-07-01/2030-09-30"),
+        ("Q1-2031", "01-01/03-31"),
+        ("H2 2030", "2030-07-01/2030-12-31"),
+        ("last quarter", "01-01/03-31"),
+        ("the past two quarters", "2030-10-01/03-31"),
+        ("week 12 of 2031", "03-17/03-23"),
+        ("the latter half of 2030", "2030-07-01/2030-12-31"),
+        ("the first ten days of April", "04-01/04-10"),
+        ("the third month of 2031", "03-01/03-31"),
+        ("this summer", "06-01/08-31"),
+        ("the winter of 2029–30", "2029-12-01/2030-02-28"),
         ("late last year", "2030-09-01/2030-12-31"),
         ("at the end of last week", "05-08/05-11"),
         ("early next week", "05-19/05-21"),
@@ -136,8 +171,19 @@ def test_parts_of_months_years_and_weeks(expression: str, expected: str) -> None
         ("a few days ago", "05-07/05-13"),
         ("a couple of days ago", "05-11/05-13"),
         ("over the past week", "05-07/05-14"),
-        ("in recent weeks", "04-23/05-14"),
+        ("in recent weeks", "04-23/05-13"),
         ("three days after 5 May", "05-08"),
+        ("the eve of 5 May", "05-04"),
+        ("two weeks and three days ago", "04-27"),
+        ("more than two weeks ago", "../04-29"),
+        ("less than a week ago", "05-08/05-14"),
+        ("48 hours ago", "05-12"),
+        ("in recent days", "05-07/05-13"),
+        ("Friday, a week ago", "05-09"),
+        ("Friday, a week after 30 April", "05-09"),
+        ("the year to date", "01-01/05-14"),
+        ("on Monday at 23:00 GMT", "05-12"),
+        ("on Monday at noon Lisbon time", "05-12"),
         ("the day before 5 May", "05-04"),
     ],
 )
@@ -168,6 +214,13 @@ def test_counted_back_from_publication(expression: str, expected: str | None) ->
         ("in two weeks", "05-25/05-31"),
         ("in the coming days", "05-14/05-21"),
         ("within a week", "05-14/05-21"),
+        ("within a month and three days", "05-14/06-17"),
+        ("the rest of the month", "05-14/05-31"),
+        ("a week starting tomorrow", "05-15/05-21"),
+        ("within two weeks of 20 May", "05-20/06-03"),
+        ("from next Monday to Friday", "05-19/05-23"),
+        ("as early as Friday", "05-16/.."),
+        ("2032 or later", "2032-01-01/.."),
         ("before the weekend", "05-14/05-16"),
         ("before the end of June", "05-14/06-30"),
         ("before Friday", "05-14/05-15"),
@@ -218,6 +271,14 @@ def test_ranges_and_bounds(expression: str, expected: str) -> None:
         ("the previous Friday", "05-02"),
         ("ten minutes later", "05-06"),
         ("that week", "05-05/05-11"),
+        ("the week", "05-05/05-11"),
+        ("the day following", "05-07"),
+        ("the week before", "04-28/05-04"),
+        ("earlier that month", "05-01/05-06"),
+        ("April of the previous year", "2030-04-01/2030-04-30"),
+        ("the previous April", "04-01/04-30"),
+        ("within ten days", "05-06/05-16"),
+        ("within hours", "05-06"),
     ],
 )
 def test_counted_from_the_day_that_the_text_spoke_of(expression: str, expected: str) -> None:
@@ -227,7 +288,7 @@ def test_counted_from_the_day_that_the_text_spoke_of(expression: str, expected: 
 
 @pytest.mark.parametrize(
     "expression",
-    ["", "31 February", "2031-02-30", "05/06/2031", "on the eve of the talks", "for two days", "recently", "then", "second", "on the 32nd",
+    ["", "31 February", "2031-02-30", "05/06/2031", "on the eve of the talks", "for two days", "recently", "for the first time in three months", "Easter Monday", "Independence Day", "Ramadan", "first Sunday", "then", "second", "on the 32nd",
      "in her first hour in office", "99999999999", "on Monday " * 50],
 )  # fmt: skip
 def test_what_no_rule_knows_is_not_guessed(expression: str) -> None:
@@ -264,6 +325,35 @@ def test_find_expressions(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in find_expressions(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("expression", "precision"),
+    [
+        ("on 5 May", "day"),
+        ("around 5 May", "about"),
+        ("about two weeks ago", "about"),
+        ("in about April", "about"),
+        ("at around nine on 5 May", "day"),
+        ("last week", "week"),
+        ("in April", "month"),
+        ("in spring", "season"),
+        ("in 2030", "year"),
+        ("in the ’20s", "decade"),
+        ("the 20th century", "century"),
+        ("in early April", "part"),
+        ("since April", "bound"),
+    ],
+)
+def test_the_precision_is_the_unit_that_the_words_name(expression: str, precision: str) -> None:
+    found = interval(expression, TODAY)
+    assert found
+    assert found.precision == precision
+
+
+def test_a_day_of_the_month_told_after_another_is_of_its_month() -> None:
+    assert days_of("on the 20th", context=date(2031, 3, 19)) == "03-20"
+    assert days_of("on the 20th", context=date(2031, 4, 28)) == "04-20"
+
+
 def test_widen_takes_in_the_rest_of_the_expression() -> None:
     text = "They met in early April 2031 in Lisbon."
     at = text.index("April")
@@ -271,7 +361,7 @@ def test_widen_takes_in_the_rest_of_the_expression() -> None:
 
 
 def test_every_rule_has_its_place_in_the_order() -> None:
-    assert [*absolute.RULES, *relative.RULES, *bounds.RULES] == RULES
+    assert [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *counted.RULES, *bounds.RULES] == RULES
 
 
 @given(st.text(max_size=LONGEST + 20) | EXPRESSIONS, st.dates(), st.booleans(), st.none() | st.dates())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 
@@ -40,6 +40,13 @@ FORMS = (
     r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b",
 )
 DATE = re.compile("|".join(FORMS))
+#: What every form has in it; forms are looked for only around it, so that a text without dates costs next to nothing.
+TRIGGER = re.compile(
+    r"\d\d|\d(?=(?:st|nd|rd|th)? )|day|week|month|year|decade|centur|omorrow|night|morning|afternoon|evening|[Ff]all|pring|ummer|utumn"
+    r"|inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+#: How many characters a form has at most before and after what is in it.
+REACH = 40
 
 _LENGTH = (
     r"(?:\d[\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|many"
@@ -59,5 +66,18 @@ NO_DATE = re.compile(
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """The spans that the model found, less durations and repetitions, and the plain dates that it left out, in the order of the text."""
     kept = [span for span in found if not NO_DATE.fullmatch(span.text)]
-    plain = (Span.of(text, *m.span()) for m in DATE.finditer(text))
+    plain = (Span.of(text, *m.span()) for start, end in _stretches(text) for m in DATE.finditer(text, start, end))
     return tuple(sorted([*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text that dates can be in, apart from each other."""
+    start = end = 0
+    for m in TRIGGER.finditer(text):
+        if m.start() - REACH > end:
+            if end:
+                yield start, end
+            start = m.start() - REACH
+        end = m.end() + REACH
+    if end:
+        yield start, end

@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.model import Span
 from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
-from onrecord.resolving.grammar import CLOCK, FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
+from onrecord.resolving.grammar import FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
 from onrecord.resolving.numerals import in_figures
 
 # What names its month or year is taken first; what joins other expressions ("from … to …") comes last.
@@ -27,11 +27,8 @@ TIED = re.compile(rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{
 #: "Friday (13 May)" is one expression.
 BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
-#: What says that a date is approximate: "around 5 May", not "at around nine on 5 May".
-ABOUT = re.compile(
-    rf"(?:(?:on or |at |in |since |by |until )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?(?!{CLOCK}\b(?: |$)|{HOURS}\b)",
-    re.I,
-)
+#: What says that a date is approximate, if what follows is one by itself: "around 5 May", not "around nine on 5 May".
+ABOUT = re.compile(r"(?:(?:on or |at |in )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?", re.I)
 #: How many characters around a span the rest of its expression is looked for in.
 REACH = 200
 
@@ -54,8 +51,9 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     asked = Anchor(anchor, future, context)
     words = words.translate(BRACKETS)
     words = in_figures(GLUED.sub(r"\1 ", TIED.sub(lambda m: re.sub(r"[-/.]", " ", m[0]), words)))
-    found = parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
-    return replace(found, precision="about") if found and ABOUT.match(words) else found
+    if (about := ABOUT.match(words)) and (found := parse(words[about.end() :], asked)):
+        return replace(found, precision="about")
+    return parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
 
 
 _FULL = frozenset(

@@ -30,7 +30,8 @@ def _decade(m: re.Match[str], anchor: Anchor) -> Interval:
         # "The seventies" are the last ones that have begun.
         here = anchor.day.year // 100
         first += 100 * (CENTURIES[century[0]] if century else here if 100 * here + first <= anchor.day.year else here - 1)
-    return _early_late(m[1], days.decade(first))
+    # "The 1800s" are a century, "the 2000s" ten years; "the 1900s" may be either, and the century holds both.
+    return _early_late(m[1], days.century(first // 100 + 1) if first % 100 == 0 and first < 2000 else days.decade(first))
 
 
 @rule(rf"(?:the )?{EARLY_LATE}({D})[ -]century")

@@ -1,0 +1,45 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.resolving.calendar import interval
+from onrecord.resolving.timeline import follow
+
+PUBLISHED = date(2031, 5, 14)
+
+
+def told(*expressions: str) -> list[str | None]:
+    found = follow(expressions, PUBLISHED)
+    return [None if f is None else str(f.first) if f.first == f.last else f"{f.first}/{f.last}" for f in found]
+
+
+@pytest.mark.parametrize(
+    ("expressions", "last"),
+    [
+        (("3 September 2014", "in October"), "2014-10-01/2014-10-31"),
+        (("3 September 2014", "on 20 June"), "2014-06-20"),
+        (("3 September 2014", "two days later"), "2014-09-05"),
+        (("3 September 2014", "the previous year"), "2013-01-01/2013-12-31"),
+        (("3 September 2014", "the 5th"), "2014-09-05"),
+        (("3 September 2014", "4"), "2014-09-04"),
+        (("in 1871", "72"), "1872-01-01/1872-12-31"),
+        (("3 September 2014", "in 2014", "the next day"), "2014-09-04"),
+        (("3 September 2014", "yesterday"), "2031-05-13"),
+        (("3 September 2014", "yesterday", "the next day"), "2014-09-04"),
+        (("3 September 2014", "on Monday"), "2031-05-12"),
+        (("3 September 2014", "on Monday", "on 2 May"), "2031-05-02"),
+        (("the next day",), None),
+    ],
+)
+def test_each_is_counted_from_where_the_telling_stands(expressions: tuple[str, ...], last: str | None) -> None:
+    assert told(*expressions)[-1] == last
+
+
+@given(st.lists(st.sampled_from(["3 May 2014", "in June", "the next day", "4", "in 1999", "last week", "on Friday", "then"])))
+def test_there_is_one_answer_for_each_and_the_first_is_counted_from_publication(expressions: list[str]) -> None:
+    found = follow(expressions, PUBLISHED)
+    assert len(found) == len(expressions)
+    assert all(f is None or f.valid() for f in found)
+    assert found[:1] == [interval(words, PUBLISHED) for words in expressions[:1]]
