@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from evals import gold, time_specs
 from evals.timex import NAMED, of_tei, of_timex2
@@ -29,13 +29,23 @@ from onrecord.resolving.timeline import follow
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]
 Ends = time_specs.Ends
+Rows = list[dict[str, Any]]
+
+
+class Answer(Protocol):
+    """What resolves an expression: ours, or a peer's."""
+
+    def __call__(self, expression: str, anchor: date, *, future: bool, context: date | None) -> Interval | None:
+        """The days that an expression means."""
+
+
 AGO = re.compile(r"\b(?:weeks?|months?|years?|decades?) (?:ago|earlier|later|before|after|previously|prior)\b", re.I)
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Rows:
+    """The gold lines of a corpus."""
     with gzip.open(path, "rt", encoding="utf8") as file:
-        for line in file:
-            yield json.loads(line)
+        return [json.loads(line) for line in file]
 
 
 def _outcome(part: str, words: str, anchor: date, got: list[Ends | None], wanted: list[Ends]) -> Outcome:
@@ -51,7 +61,7 @@ def _ends(found: Interval | None, latest: date | None = None) -> Ends | None:
     return [str(end) if end else None for end in (found.first, last)]
 
 
-def talks(shared: Path) -> Iterator[Outcome]:
+def talks(shared: Path, answer: Answer = interval) -> Iterator[Outcome]:
     """Each dated statement and contact by its first expression; "the next day" counts from the dated statement before it."""
     for split in ("train", "dev"):
         for file in sorted((shared / "data" / "talks" / split).glob("*.rep")):
@@ -61,50 +71,44 @@ def talks(shared: Path) -> Iterator[Outcome]:
             context: date | None = None
             for s in dated:
                 words = text[slice(*s["when"][0])]
-                got = _ends(interval(words, day, context=context), day)
+                got = _ends(answer(words, day, future=False, context=context), day)
                 yield _outcome(f"talks-{split} said", words, day, [got], [s["said"]])
                 if s["said"][0] == s["said"][1]:
                     context = date.fromisoformat(s["said"][0])
             for c in row["contacts"]:
                 if c["when_spans"] and c["when"]:
                     words, ahead = text[slice(*c["when_spans"][0])], c["status"] in AHEAD
-                    got = _ends(interval(words, day, future=ahead), None if ahead else day)
+                    got = _ends(answer(words, day, future=ahead, context=None), None if ahead else day)
                     yield _outcome(f"talks-{split} when", words, day, [got], [c["when"]])
 
 
-def suite(shared: Path) -> Iterator[tuple[str, date, dict[str, Any], str | None]]:
+def suite(cases: Rows) -> Iterator[tuple[str, date, dict[str, Any], str | None]]:
     """The expressions of time-specs: words, day of reference, what the suite wants, and why they are out of scope if they are."""
-    for case in _lines(shared / "data" / "time-specs" / "dates.jsonl.gz"):
+    for case in cases:
         for e in case["expected"]:
             yield case["input"][e["s"] : e["e"]], date.fromisoformat(case["reference"][:10]), e, time_specs.why_out(case, e)
 
 
-def our_answers(words: str, anchor: date) -> list[Ends | None]:
-    """Looking back and ahead: either is right, as the suite gives both where they differ. The text speaks of the day of reference."""
-    return [_ends(interval(words, anchor, future=future, context=anchor)) for future in (False, True)]
+def specs(cases: Rows, answer: Answer = interval) -> Iterator[Outcome]:
+    """Each expression as the suite has it, and those in scope by our conventions.
 
-
-def specs(shared: Path, answers: Callable[[str, date], list[Ends | None]] = our_answers) -> Iterator[Outcome]:
-    """Each expression as the suite has it, and those in scope by our conventions."""
-    for words, anchor, e, out in suite(shared):
-        got = answers(words, anchor)
+    It is read looking back and ahead, and either is right, as the suite gives both where they differ; the text speaks of the day
+    of reference.
+    """
+    for words, anchor, e, out in suite(cases):
+        got = [_ends(answer(words, anchor, future=future, context=anchor)) for future in (False, True)]
         yield _outcome("time-specs as it stands", words, anchor, got, time_specs.strictly(e))
         if not out:
             yield _outcome("time-specs in scope", words, anchor, got, time_specs.by_our_conventions(words, anchor, e))
 
 
-def histories(shared: Path) -> Iterator[Outcome]:
-    """WikiWars values that are days of the calendar, along each text; a part of a text's time is known by its place only."""
-    for split in ("train", "test"):
-        for row in _lines(shared / "data" / "wikiwars" / f"{split}.jsonl.gz"):
-            yield from _along(f"wikiwars-{split} value", row, row["timex"], row["dct"], of_timex2)
-
-
-def documents(shared: Path) -> Iterator[Outcome]:
-    """GUM's values that are days of the calendar, along each text."""
-    for split in ("train", "dev"):
-        for row in _lines(shared / "data" / "gum" / f"{split}.jsonl.gz"):
-            yield from _along(f"gum-{split} value", row, row["dates"], row["date"], of_tei)
+def values(name: str, rows: Rows) -> Iterator[Outcome]:
+    """The values of WikiWars or GUM that are days of the calendar, with the gold expressions, along each text."""
+    for row in rows:
+        if "timex" in row:
+            yield from _along(name, row, row["timex"], row["dct"], of_timex2)
+        else:
+            yield from _along(name, row, row["dates"], row["date"], of_tei)
 
 
 def _along(
@@ -118,17 +122,42 @@ def _along(
             yield _outcome(part, w, day, [_ends(found)], [wanted])
 
 
-def found_in_text(shared: Path) -> Iterator[tuple[str, int, int, int, int]]:
-    """For each part of WikiWars: expressions found, found that overlap a gold one, gold ones, gold ones overlapped."""
-    for split in ("train", "test"):
-        found = right = wanted = met = 0
-        for row in _lines(shared / "data" / "wikiwars" / f"{split}.jsonl.gz"):
-            marked = [(t["s"], t["e"]) for t in row["timex"]]
-            got = find_expressions(row["text"])
-            found, wanted = found + len(got), wanted + len(marked)
-            right += sum(any(a < d and c < b for c, d in marked) for a, b in got)
-            met += sum(any(a < d and c < b for a, b in got) for c, d in marked)
-        yield split, found, right, wanted, met
+def found_in_text(rows: Rows) -> tuple[float, float, int]:
+    """Precision and recall in percent of the expressions found in WikiWars, by overlap with the gold ones, and how many those are."""
+    found = right = wanted = met = 0
+    for row in rows:
+        marked = [(t["s"], t["e"]) for t in row["timex"]]
+        got = find_expressions(row["text"])
+        found, wanted = found + len(got), wanted + len(marked)
+        right += sum(any(a < d and c < b for c, d in marked) for a, b in got)
+        met += sum(any(a < d and c < b for a, b in got) for c, d in marked)
+    return 100 * right / max(found, 1), 100 * met / max(wanted, 1), wanted
+
+
+def calendar_sets(shared: Path) -> Iterator[tuple[str, Rows]]:
+    """Name and gold lines of each set whose expressions are resolved without a reader."""
+    yield "time-specs", read_lines(shared / "data" / "time-specs" / "dates.jsonl.gz")
+    for corpus, splits in (("wikiwars", ("train", "test")), ("gum", ("train", "dev"))):
+        for split in splits:
+            yield f"{corpus}-{split}-values", read_lines(shared / "data" / corpus / f"{split}.jsonl.gz")
+
+
+def score_calendar(name: str, rows: Rows) -> dict[str, Any]:
+    """One set's figures, in the form of the shared scorer's: the share of the expressions that get exactly the right days."""
+    outcomes = list(specs(rows) if name == "time-specs" else values(name, rows))
+    accuracy = {}
+    for part in dict.fromkeys(part for part, _, _ in outcomes):
+        kinds = [kind for p, kind, _ in outcomes if p == part]
+        accuracy[part] = {"acc": round(100 * kinds.count("right") / len(kinds), 1), "n": len(kinds)}
+    return {"reports": len(rows), "accuracy": accuracy}
+
+
+def print_shares(outcomes: list[Outcome]) -> None:
+    """For each set, how many came out right, wrong and not at all."""
+    for part in dict.fromkeys(part for part, _, _ in outcomes):
+        kinds = [kind for p, kind, _ in outcomes if p == part]
+        right, wrong = kinds.count("right"), kinds.count("wrong")
+        print(f"{part:<24} {right:>4} of {len(kinds):>4} right = {100 * right / len(kinds):5.1f} %, {wrong:>3} wrong, the rest left open")
 
 
 def main() -> None:
@@ -140,16 +169,16 @@ def main() -> None:
     args = ap.parse_args()
     if missing := [name for name in ("talks", "time-specs", "wikiwars", "gum") if not (args.shared / "data" / name).is_dir()]:
         sys.exit(f"no {', '.join(missing)} under {args.shared / 'data'}: give the shared folder with --shared")
-    outcomes = [*talks(args.shared), *specs(args.shared), *histories(args.shared), *documents(args.shared)]
-    for part in dict.fromkeys(part for part, _, _ in outcomes):
-        kinds = [kind for p, kind, _ in outcomes if p == part]
-        right, wrong = kinds.count("right"), kinds.count("wrong")
-        print(f"{part:<24} {right:>4} of {len(kinds):>4} right = {100 * right / len(kinds):5.1f} %, {wrong:>3} wrong, the rest left open")
-    for split, found, right, wanted, met in found_in_text(args.shared):
-        precision, recall = 100 * right / max(found, 1), 100 * met / max(wanted, 1)
-        print(f"{'wikiwars-' + split + ' found':<24} precision {precision:5.1f} %, recall {recall:5.1f} % of {wanted}")
+    sets = dict(calendar_sets(args.shared))
+    outcomes = [*talks(args.shared), *specs(sets["time-specs"])]
+    outcomes += [outcome for name, rows in sets.items() if name != "time-specs" for outcome in values(name, rows)]
+    print_shares(outcomes)
+    for name, rows in sets.items():
+        if name.startswith("wikiwars"):
+            precision, recall, wanted = found_in_text(rows)
+            print(f"{name.replace('values', 'found'):<24} precision {precision:5.1f} %, recall {recall:5.1f} % of {wanted}")
     if args.scope:
-        for reason, n in Counter(out for *_, out in suite(args.shared) if out).most_common():
+        for reason, n in Counter(out for *_, out in suite(sets["time-specs"]) if out).most_common():
             print(f"{n:>4} out of scope: {reason}")
     if args.misses:
         for part, kind, words in outcomes:

@@ -1,15 +1,14 @@
-"""The heads that the shared scorer does not see: antecedents, dates and names, on GUM, WikiWars, CrossNER and re3d."""
+"""What the shared scorer does not see: antecedents, dates and their days, and names, on GUM, WikiWars, time-specs, CrossNER and re3d."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from evals.coreference import conll
+from evals.dates import calendar_sets, read_lines, score_calendar
 from onrecord.model import Mention, Report
 from onrecord.reading.mentions import find_antecedents
 from onrecord.reading.reader import Reader
@@ -29,26 +28,24 @@ OURS = {"person": "person", "organization": "organization", "group": "organizati
 def head_sets(shared: Path) -> Iterator[tuple[str, Rows]]:
     """Name and gold lines of each set."""
     data = shared / "data"
-    gum = _lines(data / "gum" / "dev.jsonl.gz")
+    gum = read_lines(data / "gum" / "dev.jsonl.gz")
     yield "gum-dev-coreference", [row for row in gum if row["genre"] in ("news", "interview")]
     yield "gum-dev-dates", gum
-    yield "wikiwars-test", _lines(data / "wikiwars" / "test.jsonl.gz")
-    yield "crossner-politics-dev", _lines(data / "conflict-ner" / "crossner-politics-dev.jsonl.gz")
-    yield "re3d-test", [row for row in _lines(data / "conflict-ner" / "re3d.jsonl.gz") if row["split"] == "test"]
+    yield "wikiwars-test", read_lines(data / "wikiwars" / "test.jsonl.gz")
+    yield "crossner-politics-dev", read_lines(data / "conflict-ner" / "crossner-politics-dev.jsonl.gz")
+    yield "re3d-test", [row for row in read_lines(data / "conflict-ner" / "re3d.jsonl.gz") if row["split"] == "test"]
+    yield from calendar_sets(shared)
 
 
 def score_head(name: str, rows: Rows, reader: Reader) -> Figures:
     """One set's figures, in the form of the shared scorer's."""
     if name == "gum-dev-coreference":
         return score_coreference(rows, reader)
+    if name == "time-specs" or name.endswith("-values"):
+        return score_calendar(name, rows)
     if name in ("gum-dev-dates", "wikiwars-test"):
         return score_dates(rows, reader)
     return score_names(rows, reader, described=name == "re3d-test")
-
-
-def _lines(path: Path) -> Rows:
-    with gzip.open(path, "rt", encoding="utf8") as file:
-        return [json.loads(line) for line in file]
 
 
 def score_coreference(rows: Rows, reader: Reader) -> Figures:

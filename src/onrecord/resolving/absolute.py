@@ -59,6 +59,8 @@ def _month_in_figures(m: re.Match[str], _: Anchor) -> Interval:
 @rule(r"(\d\d?)([./-])(\d\d?)(?:(?:\2|, ?)(\d{4}|\d\d))?")
 def _figures(m: re.Match[str], anchor: Anchor) -> Interval | None:
     first, second, year = int(m[1]), int(m[3]), m[4]
+    if year is None and m[2] != "/":
+        return None  # "10-15" may be days of a month, "4.22" a number
     # With dots the day comes first where a year follows; else either may.
     if first <= 12 and second <= 12 and first != second and not (m[2] == "." and year):
         return None
@@ -190,9 +192,9 @@ def _which_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.month(here.year if number > here.month else here.year + 1, number)
 
 
-@rule(rf"(?:the )?(?:calendar )?(?:years? )?({Y})")
+@rule(rf"(?:the )?(?:calendar )?(?:years? )?({Y})|(?:the )?year (\d{{1,4}})")
 def _year(m: re.Match[str], _: Anchor) -> Interval:
-    return days.year(int(m[1]))
+    return days.year(int(m[1] or m[2]))
 
 
 @rule(rf"(?:the )?({PART})(?:-| of | in | |- )(?:the |this )?(.+)")

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from onrecord.resolving import days
-from onrecord.resolving.days import UNITS, Interval, step
-from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, adder, number_of, parse
+from onrecord.resolving.days import UNITS, WEEKDAYS, Interval, step
+from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, W, adder, number_of, parse
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -94,6 +94,16 @@ def _away(count: int, unit: str, at: date) -> Interval:
         return days.around(days.add_months(at, count), 15, "month")
     middle = days.add_months(at, count * (120 if unit == "decade" else 12))
     return days.around(middle, 183, "year")
+
+
+@rule(rf"({N}) ({W})s? (?:(ago)|earlier|(from now)|later)")
+def _weekdays_away(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "Two Fridays ago": the second last one."""
+    here, back = anchor.day if m[3] or m[4] else anchor.context, m[3] is not None or m[0].lower().endswith("earlier")
+    if here is None:
+        return None
+    near = days.nearest_weekday(WEEKDAYS[m[2].lower()], here + timedelta(days=-1 if back else 1), not back)
+    return days.day(near, 7 * (number_of(m[1]) - 1) * (-1 if back else 1))
 
 
 @rule(rf"(?:({FEW}) )?(day|week|month|year)s ago|the other (day|week)")

@@ -14,7 +14,7 @@ _TWO = rf"(?:{_TEEN}|(?:{_TEN})(?:[ -](?:{_ONE}))?)"
 _UNDER = rf"(?:{_TWO}|{_ONE})"
 #: "Two thousand and eighteen", "one thousand seven hundred and eighty-nine"; "nineteen hundred ninety three"; "nineteen oh four".
 _THOUSANDS = re.compile(rf"\b({_ONE}) thousand(?:(?: and)? ({_ONE}) hundred)?(?:(?: and)? ({_UNDER}))?\b", re.I)
-_HUNDREDS = re.compile(rf"\b({_TWO}) hundred(?:(?: and)? ({_UNDER}))?\b", re.I)
+_HUNDREDS = re.compile(rf"\b({_UNDER}) hundred(?:(?: and)? ({_UNDER}))?\b", re.I)
 _PAIRS = re.compile(rf"\b({_TEEN}|twenty) ({_TWO}|(?:oh|zero|o)[ -](?:{_ONE}))\b", re.I)
 _TEENTH = re.compile(rf"\b({_TEEN})(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
 _DAYS = re.compile(rf"\b(twenty|thirty)[ -]({_NTH}|{_ONE})\b", re.I)
