@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.resolving import days
 from onrecord.resolving.days import UNITS, WEEKDAYS, Interval, step
-from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, W, adder, number_of, parse
+from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, adder, any_of, number_of, parse
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -96,7 +96,7 @@ def _away(count: int, unit: str, at: date) -> Interval:
     return days.around(middle, 183, "year")
 
 
-@rule(rf"({N}) ({W})s? (?:(ago)|earlier|(from now)|later)")
+@rule(rf"({N}) ({any_of(WEEKDAYS)})s? (?:(ago)|earlier|(from now)|later)")
 def _weekdays_away(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """ "Two Fridays ago": the second last one."""
     here, back = anchor.day if m[3] or m[4] else anchor.context, m[3] is not None or m[0].lower().endswith("earlier")
