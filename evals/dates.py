@@ -137,9 +137,11 @@ def found_in_text(rows: Rows) -> tuple[float, float, int]:
 def calendar_sets(shared: Path) -> Iterator[tuple[str, Rows]]:
     """Name and gold lines of each set whose expressions are resolved without a reader."""
     yield "time-specs", read_lines(shared / "data" / "time-specs" / "dates.jsonl.gz")
-    for corpus, splits in (("wikiwars", ("train", "test")), ("gum", ("train", "dev"))):
-        for split in splits:
-            yield f"{corpus}-{split}-values", read_lines(shared / "data" / corpus / f"{split}.jsonl.gz")
+    for split in ("train", "test"):
+        yield f"wikiwars-{split}-values", read_lines(shared / "data" / "wikiwars" / f"{split}.jsonl.gz")
+    gum = {split: read_lines(shared / "data" / "gum" / f"{split}.jsonl.gz") for split in ("train", "dev")}
+    yield from ((f"gum-{split}-values", rows) for split, rows in gum.items())
+    yield "gum-news-values", [row for rows in gum.values() for row in rows if row["genre"] in ("news", "interview")]
 
 
 def score_calendar(name: str, rows: Rows) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _which_unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return whole
 
 
-@rule(r"()the (day|week|month|year)")
+@rule(r"()the (?:whole |entire )?(day|week|month|year)")
 @rule(r"(earlier|later)? ?(?:in )?(?:the|that|the same) (week|month|year)")
 def _the_unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """The unit that the day that the text spoke of is in, its part before or after that day if so said."""
