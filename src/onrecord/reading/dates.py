@@ -37,6 +37,8 @@ FORMS = (
     rf"\b(?:[Ii]n|since|by) (?:early |late |mid-)?{_YEAR}\b(?![,.]\d)",
     # A year is no number of anything, and no part of a longer one.
     rf"(?<![.\d$€£-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d)(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b)",
+    rf"\b(?:{_SEASON})\b(?=[.,;:)]| (?:and|of|in|is|was|when)\b)(?<!spring)(?<!Spring)",
+    r"\b(?:the )?(?:early |mid-|late )?(?:\d\d?(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[ -]century\b",
     r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b",
 )
 DATE = re.compile("|".join(FORMS))
@@ -53,12 +55,13 @@ _LENGTH = (
     r"|(?:a )?few|(?:a )?couple of)"
 )
 _LENGTH_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
-#: How long or how often, not when: "three years", "3–5 days", "three weeks of fighting", "every week", "Mondays", "daily".
+#: How long or how often, not when: "three years", "3–5 days", "three weeks of fighting", "every week", "Mondays"; nor "now" and "4 p.m.".
 NO_DATE = re.compile(
     r"(?:(?:for|after|over|within|about|nearly|almost|only|some|up to|more than|less than|at least|under|a period of|periods of"
     r"|the|the first) )*"
     rf"(?:{_LENGTH}(?: ?(?:to|or|[–-]) ?{_LENGTH})?[ -]{_LENGTH_UNIT}(?:[’']s?)?(?: period)?(?: of\b[^\d]*)?"
-    rf"|(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|(?:day|week|month|year|decade|centurie)s?(?: of)?)",
+    rf"|(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|(?:day|week|month|year|decade|centurie)s?(?: of)?"
+    r"|(?:recent|later|earlier) (?:years|decades)|now|\d\d?(?::\d\d)? ?[ap]\.?m\.?)",
     re.I,
 )
 
