@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from onrecord.model import Span
 from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import LONGEST, RULES
 
 #: A Wednesday.
@@ -412,3 +413,38 @@ def test_expressions_found_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_expressions(text)
     assert all(a < b for a, b in found)
     assert all(b <= c for (_, b), (c, _) in pairwise(found))
+
+
+@given(st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 1, 1)), st.integers(1, 300))
+def test_days_counted_are_exact_and_on_their_side(anchor: date, n: int) -> None:
+    ago, ahead = interval(f"{n} days ago", anchor), interval(f"in {n} days", anchor, future=True)
+    told = interval(f"{n} days later", anchor, context=anchor)
+    assert ago == Interval(anchor - timedelta(days=n), anchor - timedelta(days=n))
+    assert ahead == told == Interval(anchor + timedelta(days=n), anchor + timedelta(days=n))
+
+
+NAMED = ["3 May", "April 2030", "last week", "in 1999", "on Monday", "early February", "two weeks ago", "the 1990s", "spring 2030", "yesterday"]
+
+
+@given(st.dates(min_value=date(2031, 1, 1), max_value=date(2040, 1, 1)), st.sampled_from(NAMED))
+def test_bounds_share_an_end_with_what_they_bound(anchor: date, words: str) -> None:
+    named, since, until = (interval(f"{lead} {words}", anchor) for lead in ("", "since", "until"))
+    assert named
+    assert since
+    assert until
+    assert (since.first, since.last) == (named.first, anchor)
+    assert (until.first, until.last) == (None, named.last)
+
+
+@given(st.dates(min_value=date(2031, 1, 1), max_value=date(2040, 1, 1)), st.sampled_from(["May 2030", "last week", "2030", "spring 2030", "last month"]))
+def test_a_part_lies_in_its_whole(anchor: date, words: str) -> None:
+    whole = interval(words, anchor)
+    assert whole
+    assert whole.first
+    assert whole.last
+    for part in ("early", "mid", "late"):
+        found = interval(f"{part} {words}", anchor)
+        assert found
+        assert found.first
+        assert found.last
+        assert whole.first <= found.first <= found.last <= whole.last

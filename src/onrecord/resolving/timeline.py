@@ -15,8 +15,8 @@ from onrecord.resolving.calendar import interval
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import TIME, D, M, W
 
-#: Words that point at the day of publication wherever the telling stands.
 WEEKDAY = rf"^(?:on |late |early )*{W}{TIME}?$"
+#: Words that point at the day of publication wherever the telling stands.
 POINTING = re.compile(
     rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|{WEEKDAY}", re.I
 )
@@ -25,7 +25,8 @@ NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this
 DAY_MONTH = re.compile(rf"(?:on |by )?(?:{W},? )?(?:the )?(?:{D}(?: of)? {M}|{M} {D})", re.I)
 FRESH = timedelta(days=31)
 #: "22 and 23": a number alone goes on from the day or the year before it.
-BARE = re.compile(r"(?:the |['’])?(\d\d?)(?:st|nd|rd|th)?")
+BARE_YEAR = re.compile(r"['’]?(\d\d)")
+BARE_DAY = re.compile(r"(?:the )?(\d\d?)(?:st|nd|rd|th)?")
 
 
 def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
@@ -63,19 +64,21 @@ def _fresh(words: str, anchor: date) -> Interval | None:
 
 
 def _continued(words: str, last: Interval) -> Interval | None:
-    number = BARE.fullmatch(words)
-    if number is None or last.first is None:
+    """A number alone: after a year one of its century, after a day one of its month."""
+    if last.first is None:
         return None
     if last.precision == "year":
-        return days.year(last.first.year // 100 * 100 + int(number[1]))
-    whole = days.month(last.first.year, last.first.month)
-    assert whole.last is not None
-    return days.day(last.first.replace(day=int(number[1]))) if 1 <= int(number[1]) <= whole.last.day else None
+        year = BARE_YEAR.fullmatch(words)
+        return days.year(last.first.year // 100 * 100 + int(year[1])) if year and last.first.year >= 100 else None
+    day, whole = BARE_DAY.fullmatch(words), days.month(last.first.year, last.first.month)
+    if day is None or whole.last is None or not 1 <= int(day[1]) <= whole.last.day:
+        return None
+    return days.day(last.first.replace(day=int(day[1])))
 
 
 def _nearest(words: str, here: date) -> Interval | None:
-    """The last such day up to here, unless the first from here on is much nearer: a telling goes forwards."""
+    """The one in the year that the telling stands in, or else the next: a telling goes forwards."""
     past, future = (interval(words, here, future=future, context=here) for future in (False, True))
-    if past is None or future is None or past == future or past.first is None or future.first is None or past.last is None:
+    if past is None or future is None or past == future or past.first is None or future.first is None:
         return past or future
     return past if past.first.year == here.year else future
