@@ -79,9 +79,14 @@ def _from_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 @rule(rf"(?:in )?({N}) ({UNIT})(?:['’]s?)? time")
-@rule(rf"in ({N}) ({UNIT})")
 def _ahead(m: re.Match[str], anchor: Anchor) -> Interval:
     return _away(number_of(m[1]), m[2], anchor.day)
+
+
+@rule(rf"in ({N}) ({UNIT})")
+def _in(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """Ahead; of what has been, "in nine days" says how long it took."""
+    return _away(number_of(m[1]), m[2], anchor.day) if anchor.future else None
 
 
 def _away(count: int, unit: str, at: date) -> Interval:

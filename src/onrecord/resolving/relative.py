@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.resolving import days
@@ -26,6 +27,15 @@ def _from(word: str, anchor: Anchor) -> date | None:
 def _weekday_numbered(m: re.Match[str], anchor: Anchor) -> Interval | None:
     found = parse(f"{day_number(m[2])}th", anchor)
     return found if found and found.first and found.first.weekday() == WEEKDAYS[m[1].lower()] else None
+
+
+@rule(rf"(?:set |planned |scheduled |due )?for (?:the )?({W}{TIME}?|{D}(?: of)? {M}|{M} {D})")
+def _planned_for(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """The day that something was planned for may be ahead even if it was called off: the nearer of the two."""
+    past, coming = (parse(m[1], replace(anchor, future=future)) for future in (False, True))
+    if anchor.future or past is None or coming is None or past.first is None or coming.first is None:
+        return coming
+    return past if anchor.day - past.first <= coming.first - anchor.day else coming
 
 
 @rule(rf"({W}){TIME}?")
