@@ -24,7 +24,7 @@ from evals.timex import NAMED, of_tei, of_timex2
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.contacts import AHEAD
 from onrecord.resolving.days import Interval
-from onrecord.resolving.timeline import follow
+from onrecord.resolving.narrative import follow
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]

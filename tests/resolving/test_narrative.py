@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolving.calendar import interval
-from onrecord.resolving.timeline import follow
+from onrecord.resolving.narrative import follow
 
 PUBLISHED = date(2031, 5, 14)
 
