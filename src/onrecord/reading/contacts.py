@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
-from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import find_occasions, find_transfers
@@ -67,6 +67,13 @@ PLACE = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes)\b", re.I)
+#: Words that do not end a clause.
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|his|her|their|its|\d+)$", re.I)
+NEXT_WORD = re.compile(r" [\w’'-]+")
+IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
+NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
+#: So far from some evidence the rest of a date that it cuts is looked for.
+REACH = 40
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
 
@@ -77,7 +84,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
     """
     text = encoded.text
-    told = [trim(text, part) for span in tagged["contact"] for part in clauses_of(text, span) if _tells(part)]
+    told = [
+        whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
+    ]
     occasions = find_occasions(text) + find_transfers(text)
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     evidences = sorted([*told, *stated])
@@ -102,10 +111,28 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
     return ()
 
 
-def clauses_of(text: str, span: Span) -> list[Span]:
-    """A span cut at its semicolons: what stands behind one tells of something else."""
-    edges = [span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), span.end]
-    return [Span.of(text, a, b) for a, b in pairwise(edges) if a < b]
+def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
+    """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
+    ends = (start for start, _ in sentences if span.start < start < span.end)
+    edges = sorted({span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), *ends, span.end})
+    return [Span.of(text, a, b) for a, b in pairwise(edges)]
+
+
+def whole(text: str, span: Span) -> Span:
+    """A span that does not break off within a date or a name, nor behind a word that needs another: "a call on 1", "a list of"."""
+    start, end = span.start, span.end
+    for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
+        if date.start() < end and start < date.end():
+            start, end = min(start, date.start()), max(end, date.end())
+    while more := _next_word(text, start, end):
+        end = more.end()
+    return Span.of(text, start, end)
+
+
+def _next_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    if UNFINISHED.search(text, start, end):
+        return NEXT_WORD.match(text, end)
+    return NEXT_NAME.match(text, end) if IN_NAME.search(text, start, end) else None
 
 
 def _tells(span: Span) -> bool:

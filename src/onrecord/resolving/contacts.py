@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
-from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.parties import Around, find_parties, named_parties, places_in, sides_of
 from onrecord.resolving.series import bound_series, merge_contacts
+from onrecord.resolving.timing import when_of
 
-AHEAD = frozenset({"planned", "proposed"})
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
-AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -85,32 +83,3 @@ def round_of(c: ContactEvidence) -> int | None:
     if not match:
         return None
     return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1
-
-
-def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
-    """The dates told with a contact: those that were read, in full, or else those that stand in its evidence."""
-    if c.when:
-        return [of_itself(text, widen(text, span)) for span in c.when]
-    return [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
-
-
-def of_itself(text: str, span: Span) -> Span:
-    """ "Saturday" of "after Saturday’s meeting": it dates the meeting, and "after" what else is told."""
-    before = AFTER.match(span.text)
-    return Span.of(text, span.start + before.end(), span.end) if before and text[span.end : span.end + 2] in ("’s", "'s") else span
-
-
-def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
-    """The interval that the report states; a contact still ahead lies on the coming such day."""
-    if report.day is None:
-        return None
-    for span in date_expressions(report.text, c):
-        ahead = c.status in AHEAD
-        found = interval(span.text, report.day, future=ahead, context=context)
-        if found is None or not (found.first or found.last):
-            continue
-        last = found.last
-        if not ahead and last and found.first and found.first <= report.day:
-            last = min(last, report.day)  # what has been was over by then
-        return When(found.first, last, "stated", found.precision, (span,))
-    return None
