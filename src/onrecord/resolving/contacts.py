@@ -8,9 +8,10 @@ from datetime import date
 from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import Around, find_parties, named_parties, places_in, sides_of
+from onrecord.resolving.parties import Around, find_parties, named_parties, sides_of
 from onrecord.resolving.series import bound_series, merge_contacts
 from onrecord.resolving.timing import when_of
+from onrecord.resolving.venues import place_of
 
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -45,7 +46,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 status=c.status,
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
-                place=place_of(report.text, c, cast),
+                place=place_of(report.text, c, cast, out[-1].place if out else None),
                 round=round_of(c),
                 when=when,
                 per=ids[teller] if teller is not None else None,
@@ -64,17 +65,6 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     """The innermost statement whose content tells of the contact."""
     around = [i for i, a in enumerate(reading.attributions) if any(s.overlaps(c.evidence[0]) for s in a.content)]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
-
-
-def place_of(text: str, c: ContactEvidence, cast: Cast) -> str | None:
-    """The place as the report words it, without the preposition; failing that, a place or country that the contact is "in"."""
-    for span in places_in(text, c):
-        return re.sub(r"^(?:in|at|on|to|near)\s+(?:the\s+)?", "", span.text, flags=re.I)
-    for evidence in c.evidence:
-        for mention, entity in cast.within(evidence):
-            if entity.type in ("place", "country") and evidence.text[: mention.start - evidence.start].rstrip().endswith((" in", " at")):
-                return mention.text
-    return None
 
 
 def round_of(c: ContactEvidence) -> int | None:

@@ -10,6 +10,7 @@ from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
@@ -37,8 +38,6 @@ WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
-#: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
-NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 
@@ -134,12 +133,6 @@ def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c:
     named = _named_in(text, Span.of(text, start, end), cast, hosts, c) if start < end else []
     sides = [e for e in named if e.type in ("country", "group")]
     return sides[:2] if len(sides) > 1 else []
-
-
-def places_in(text: str, c: ContactEvidence) -> list[Span]:
-    """The places told with a contact that are names, and are not named as its parties."""
-    named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
-    return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
 
 
 def sides_of(report: Report, contacts: Sequence[ContactEvidence], cast: Cast) -> list[Entity]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
-from onrecord.resolving.days import Interval
 
 AHEAD = frozenset({"planned", "proposed"})
 #: What was not yet when it was called off, broken off or refused.
