@@ -8,8 +8,9 @@ from datetime import date
 from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import Around, find_parties, named_parties, sides_of
+from onrecord.resolving.parties import TALKS, Around, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts
+from onrecord.resolving.sides import sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
@@ -20,9 +21,10 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
     out: list[Contact] = []
-    sides = sides_of(report, reading.contacts, cast)
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    talks = ([country_of(e, cast) for e in those] for c, those in zip(reading.contacts, named, strict=True) if c.kind in TALKS)
+    sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
     def others_of(n: int) -> list[list[Entity]]:
         """The parties of the other contacts of a kind that name them, the nearest before first."""

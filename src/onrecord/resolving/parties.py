@@ -10,6 +10,7 @@ from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
@@ -24,18 +25,13 @@ SIDES = re.compile(
     r"|countries|republics|governments|teams|states)\b|\beach other\b",
     re.I,
 )
-#: Mentions that are such words and nothing more.
-EVERYBODY = re.compile(
-    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
-    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators)"
-    r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
-    re.I,
-)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
+#: What says that there is another beside the one that is named.
+WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
@@ -43,7 +39,7 @@ SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 @dataclass(frozen=True)
 class Around:
-    """What a report tells beside a contact's own words: its teller, the two sides, and who took part in others of its kind."""
+    """What a report tells beside a contact's own words: its teller, the sides, and who took part in others of its kind."""
 
     teller: Entity | None
     sides: Sequence[Entity]
@@ -53,11 +49,44 @@ class Around:
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
     """The parties of a contact, in the order of the text.
 
-    The evidence itself counts first. If it names fewer than two, then the one who tells of it in the first person, another
-    contact of the kind that whoever is named took part in, the rest of the sentence, the sentence before, and at last the two
-    sides of the report are asked, in this order; a contact that names one country cannot be with the same country again.
+    Talks and mediations are between sides: those that the evidence names, or else those of the report. Of everything else the
+    evidence counts first; if it names fewer than two, then whoever tells of it in the first person, another contact of the kind
+    that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
+    that names one country cannot be with the same country again.
     """
     found = named_parties(report, c, cast, hosts)
+    if c.kind in TALKS:
+        found = _talking(found, cast, around)
+    elif not _is_whole(c, found):
+        found = _completed(report.text, c, cast, hosts, around, found)
+    return list(dict.fromkeys(country_of(e, cast) for e in found))
+
+
+def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
+    """The sides of talks: those named, or else those of the report, with whoever is named among them."""
+    named = list(dict.fromkeys(country_of(e, cast) for e in found if e.type in SIDE_TYPES))
+    named = [e for n, e in enumerate(named) if not any(one_side(e, other) for other in named[:n])]
+    known = [e for e in named if e in around.sides]
+    if len(named) > 1:
+        return named
+    if len(around.sides) > 1 and (not named or known):
+        return list(around.sides)
+    theirs = [side_of(e, around.sides) or e for e in found if e not in named]
+    other = [side for side in around.sides if named and not one_side(side, named[0])]
+    return list(dict.fromkeys([*named, *theirs, *other]))[:2] or list(around.sides)
+
+
+def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
+    """Whether who is named is all who take part: of a visit, or a body that meets, or several named as one."""
+    if len(found) != 1:
+        return False
+    words = c.evidence[0].text
+    if c.kind == "visit":
+        return True
+    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or _is_plural(found[0]))
+
+
+def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
     sides = around.sides
     known = [e for e in found if e in sides]
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
@@ -65,13 +94,11 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     told_by_party = around.teller is not None and FIRST_PERSON.search(c.evidence[0].text)
     if len(found) == 1 and not told_by_party:
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
-    for more in _further(report.text, c, cast, hosts, around):
-        if len(found) >= 2:
-            break
+    for more in _further(text, c, cast, hosts, around):
         for entity in more:
-            if len(found) < 2 and entity not in found and not _one_side(entity, found):
+            if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    return list(dict.fromkeys(_country_of(e, cast) for e in found))
+    return found
 
 
 def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -100,7 +127,7 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     return _named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
-def _country_of(entity: Entity, cast: Cast) -> Entity:
+def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
@@ -135,42 +162,10 @@ def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c:
     return sides[:2] if len(sides) > 1 else []
 
 
-def sides_of(report: Report, contacts: Sequence[ContactEvidence], cast: Cast) -> list[Entity]:
-    """The two that talk in a report: those whose talks its own words name, or else those that it speaks of most."""
-    for c in contacts:
-        for span in c.evidence if c.kind in TALKS else ():
-            named = _between(report.text, span, cast, [], c) or _named_in(report.text, span, cast, [], c)
-            sides = list(dict.fromkeys(_country_of(e, cast) for e in named if e.type in ("country", "group", "organization")))
-            if len(sides) == 2:
-                return sides
-    return main_sides(cast)
-
-
-def main_sides(cast: Cast) -> list[Entity]:
-    """The two countries or groups that a report speaks of most, counting those who belong to them."""
-    weight: dict[int, int] = {}
-    sides = [e for e in cast.entities if e.type in ("country", "group") and not e.members and not EVERYBODY.fullmatch(e.name)]
-    for e in cast.entities:
-        for side in sides:
-            if e is side or (e.party and e.party == (side.party or side.name) and side.type == "country"):
-                weight[side.key] = weight.get(side.key, 0) + len(e.mentions)
-    chosen = sorted(sides, key=lambda side: -weight[side.key])
-    distinct: list[Entity] = []
-    for side in chosen:
-        if not _one_side(side, distinct):
-            distinct.append(side)
-    return distinct[:2]
-
-
 def _sentence_end(text: str, at: int) -> int:
     stop = SENTENCE_END.search(text, at)
     line = text.find("\n", at)
     return min(stop.start() + 1 if stop else len(text), line if line >= 0 else len(text))
-
-
-def _one_side(entity: Entity, found: list[Entity]) -> bool:
-    """Whether a country is the side of somebody found already, or the other way round."""
-    return any(entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found)
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:

@@ -23,8 +23,8 @@ CLAUSE_START = re.compile(r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while
 BARE = re.compile(r"[\s,]*")
 #: "Met" of a clause that tells of the contact itself; a date behind a mere noun is that of the words around it.
 TELLS = re.compile(
-    r"\b(?:met|meet|meets|spoke|speak|talked|called|phoned|telephoned|rang|visited|travel(?:led|s)?|flew|arrived|held|took place|ended|began"
-    r"|opened|closed|broke|handed|sent|wrote|received|delivered|conveyed|submitted|will|signed|gathered|sat|resumed?)\b",
+    r"\b(?:met|meet|meets|spoke|speak|talked|called|phoned|telephoned|rang|visited|travel(?:led|s)?|flew|arrived|held|took place|ended"
+    r"|began|opened|closed|broke|handed|sent|wrote|received|delivered|conveyed|submitted|will|signed|gathered|sat|resumed?)\b",
     re.I,
 )
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
