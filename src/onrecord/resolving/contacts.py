@@ -8,13 +8,16 @@ from datetime import date
 from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import TALKS, Around, country_of, find_parties, named_parties
+from onrecord.resolving.company import Around
+from onrecord.resolving.parties import TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts
 from onrecord.resolving.sides import sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
+#: Contacts that two persons have with each other.
+SPOKEN = frozenset({"call", "meeting"})
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -26,10 +29,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     talks = ([country_of(e, cast) for e in those] for c, those in zip(reading.contacts, named, strict=True) if c.kind in TALKS)
     sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
-    def others_of(n: int) -> list[list[Entity]]:
-        """The parties of the other contacts of a kind that name them, the nearest before first."""
+    def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
+        """The parties of the other contacts of some kinds that name them, the nearest before first."""
         near = [*range(n - 1, -1, -1), *range(n + 1, len(named))]
-        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind == reading.contacts[n].kind]
+        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
         when = when_of(c, report, context)
@@ -37,7 +40,14 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        around = Around(speakers[teller] if teller is not None else None, sides, others_of(n))
+        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and e.names for e in pair)]
+        around = Around(
+            speakers[teller] if teller is not None else None,
+            sides,
+            others_of(n, frozenset({c.kind})),
+            pairs,
+            _addressed(c, reading, speakers),
+        )
         parties = find_parties(report, c, cast, hosts, around)
         if not parties:
             continue
@@ -67,6 +77,12 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     """The innermost statement whose content tells of the contact."""
     around = [i for i, a in enumerate(reading.attributions) if any(s.overlaps(c.evidence[0]) for s in a.content)]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
+
+
+def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
+    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others."""
+    after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
+    return speakers[min(after, key=lambda i: reading.attributions[i].start)] if after else None
 
 
 def round_of(c: ContactEvidence) -> int | None:

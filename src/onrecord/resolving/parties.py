@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.company import BARE, EACH, GIVEN, Around, people_meant, speakers_meant, stand_in
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
@@ -35,15 +35,6 @@ WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|h
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
-
-
-@dataclass(frozen=True)
-class Around:
-    """What a report tells beside a contact's own words: its teller, the sides, and who took part in others of its kind."""
-
-    teller: Entity | None
-    sides: Sequence[Entity]
-    others: Sequence[Sequence[Entity]] = ()
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
@@ -87,12 +78,21 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    words = c.evidence[0].text
     sides = around.sides
+    found = [stand_in(e, found, cast, around) for e in found]
+    if sum(e.type == "person" and bool(e.names) for e in found) < 2 and (people := people_meant(words, cast, around)):
+        return people
+    if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
+        return [*(e for e in found if e not in sides), *sides]
     known = [e for e in found if e in sides]
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
-    told_by_party = around.teller is not None and FIRST_PERSON.search(c.evidence[0].text)
-    if len(found) == 1 and not told_by_party:
+    if len(found) < 2:
+        found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if not found and BARE.fullmatch(words) and around.others:
+        return list(around.others[0])
+    if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     for more in _further(text, c, cast, hosts, around):
         for entity in more:
@@ -137,13 +137,11 @@ def country_of(entity: Entity, cast: Cast) -> Entity:
 
 
 def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[list[Entity]]:
-    teller = around.teller
     evidence = c.evidence[0]
     paragraph = text.rfind("\n", 0, evidence.start) + 1
     starts = [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
     own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
-    first_person = teller is not None and teller.type in PARTY_TYPES and FIRST_PERSON.search(evidence.text)
-    out = [[teller] if first_person and teller else []]
+    out: list[list[Entity]] = []
     sides = SIDES.search(evidence.text) or c.kind in TALKS
     if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
         return [series]

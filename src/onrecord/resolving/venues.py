@@ -39,6 +39,7 @@ DATELINE = re.compile(
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
+KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 #: Contacts that a report from the place itself tells of first.
 ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
@@ -87,11 +88,16 @@ def scene_of(text: str) -> str | None:
 
 def _words(text: str, place: Span) -> str:
     words = PREPOSITION.sub("", place.text)
-    whole = Span.of(text, place.start, re.compile(r"(?: capital| city| border| coast)?").match(text, place.end).end()).text
+    whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.search(whole):
         country = find_country(capital["country"])
         return country.capitals[0] if country and country.capitals else PREPOSITION.sub("", whole)
     return words if whole == place.text else PREPOSITION.sub("", whole)
+
+
+def _kind_behind(text: str, end: int) -> str:
+    """ " capital" of "the Sadafi capital", which is not Sadafi."""
+    return found[0] if (found := KIND_BEHIND.match(text, end)) else ""
 
 
 def _named(text: str, evidence: Span) -> Iterator[Span]:
@@ -103,14 +109,14 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
     for a, b in find_expressions(text[start:end])[-1:]:
         if not text[start + b : end].strip(" ,"):
             end = start + a
-    if found := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
-        yield Span.of(text, start + found.start("place"), start + found.end("place"))
+    if before := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
+        yield Span.of(text, start + before.start("place"), start + before.end("place"))
     start, end = evidence.end, evidence.end + REACH
     for a, b in find_expressions(text[start:end])[:1]:
         if not text[start : start + a].strip(" ,"):
             start += b
-    if found := FOLLOWS.match(text, start, end):
-        yield Span.of(text, *found.span("place"))
+    if behind := FOLLOWS.match(text, start, end):
+        yield Span.of(text, *behind.span("place"))
 
 
 def _is_seat(c: ContactEvidence, place: Span, cast: Cast) -> bool:
