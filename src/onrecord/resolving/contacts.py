@@ -9,7 +9,7 @@ from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around
-from onrecord.resolving.parties import TALKS, country_of, find_parties, named_parties
+from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts
 from onrecord.resolving.sides import sides_of
 from onrecord.resolving.timing import when_of
@@ -26,7 +26,11 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     out: list[Contact] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
-    talks = ([country_of(e, cast) for e in those] for c, those in zip(reading.contacts, named, strict=True) if c.kind in TALKS)
+    talks = (
+        [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
+        for c, those in zip(reading.contacts, named, strict=True)
+        if c.kind in TALKS
+    )
     sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
     def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:

@@ -18,6 +18,8 @@ PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: "Their proposals" names who proposes, not who takes part.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
+#: "The delegations of Orvania and Melkar": those of whom they are.
+OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -213,6 +215,9 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
             or any(a <= mention.start < b for a, b in beside)
             or _introduces(span, mention, inner[n + 1 :])
         ):
+            continue
+        if OF_SEVERAL.search(mention.text) and len(nested := [e for m, e in inner if mention.covers(m) and e.type == "country"]) > 1:
+            out += [e for e in nested if e not in (*out, *hosts)]
             continue
         if entity.members:
             out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]

@@ -66,8 +66,7 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
     Returns:
         Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
     """
-    found = sides_named(told) or sides_named(_between(text, cast)) or main_sides(text, cast, go_betweens)
-    return found[: 3 if THREE.search(text) else 2]
+    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[: 3 if THREE.search(text) else 2]
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
@@ -82,7 +81,7 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     "between Orvania and the Front". Where something is only said or done, mediators and hosts are no side.
     """
     aside = set(go_betweens)
-    named = [e for e in cast.entities if _can_be_side(e) and e not in aside]
+    named = [e for e in cast.entities if _can_be_side(e) and e not in aside and (e.type != "organization" or _is_body(text, e))]
     named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
     for word, count in Counter(re.sub(r"[’']s?$", "", m[0]) for m in WORD.finditer(text)).items():
@@ -94,7 +93,6 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
             weights[side] += len(e.mentions) / 2
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named))
-        weights[e] /= 1 if e.type != "organization" or BODY.search(e.name) or _negotiates(text, e) else 4
         weights[e] /= 4 if _only_between_others(text, e) else 1
     distinct: list[Entity] = []
     for side in sorted(named, key=lambda e: -weights[e]):
@@ -147,9 +145,11 @@ def _can_be_side(e: Entity) -> bool:
     return bool(BODY.search(e.name)) or any(c.isupper() for c in e.name)
 
 
-def _negotiates(text: str, e: Entity) -> bool:
-    """Whether a body has a delegation or negotiators."""
-    return any(THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions)
+def _is_body(text: str, e: Entity) -> bool:
+    """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
+    return bool(BODY.search(e.name)) or any(
+        THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+    )
 
 
 def _only_between_others(text: str, e: Entity) -> bool:
