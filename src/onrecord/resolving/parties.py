@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
@@ -34,6 +33,11 @@ WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
+#: "Invited both to come": those who are asked take part, the one who asks them is the host.
+ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))\w*\b", re.I)
+#: "One is being prepared": what it is stands in the sentence before.
+IT = re.compile(r"(?:one|it|that|this)\b", re.I)
+GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
@@ -49,6 +53,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     """
     found = named_parties(report, c, cast, hosts)
     if c.kind in TALKS:
+        found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         found = _talking(found, cast, around)
     elif not _is_whole(c, found):
         found = _completed(report.text, c, cast, hosts, around, found)
@@ -73,7 +78,7 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
     """Whether who is named is all who take part: of a visit, or a body that meets, or several named as one."""
     if len(found) != 1:
         return False
-    words = c.evidence[0].text
+    words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
         return True
     return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or _is_plural(found[0]))
@@ -96,11 +101,17 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
-    for more in _further(text, c, cast, hosts, around):
+    for more in _further(text, c, cast, hosts, around, found):
         for entity in more:
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    return found
+    return found or _main(c, around)
+
+
+def _main(c: ContactEvidence, around: Around) -> list[Entity]:
+    """Whom a contact is of that names nobody, near or far: two who spoke or met, or else the sides of the report."""
+    pairs = around.pairs if c.kind == "call" else ()
+    return list(next(iter(pairs), around.sides if c.kind == "meeting" and len(around.sides) > 1 else []))
 
 
 def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -138,27 +149,40 @@ def country_of(entity: Entity, cast: Cast) -> Entity:
     return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
 
 
-def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[list[Entity]]:
+def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[list[Entity]]:
+    """Those whom the sentence of some evidence and the one before name, in the order in which they are asked."""
     evidence = c.evidence[0]
-    paragraph = text.rfind("\n", 0, evidence.start) + 1
-    starts = [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
+    starts = _sentence_starts(text, evidence)
     own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
-    out: list[list[Entity]] = []
-    sides = SIDES.search(evidence.text) or c.kind in TALKS
-    if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
+    if series := _series(text, starts[0], c, cast, hosts):
         return [series]
-    out.append([] if sides else _named_in(text, own, cast, hosts, c))
-    if len(starts) > 1:
-        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
-        out.append([e for e in before if e.type != "person"] if sides else before)
-    out.append(list(around.sides) if sides else [])
-    return out
+    if SIDES.search(evidence.text):
+        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+        return [[e for e in before if e.type != "person"], list(around.sides)]
+    if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
+        return [_named_in(text, Span.of(text, asked.end(), evidence.start), cast, hosts, c)]
+    here = _named_in(text, own, cast, hosts, c)
+    if not found and not FIRST_PERSON.search(evidence.text):
+        # Who only tells of it is no party for that.
+        here = [e for e in here if e is not around.teller]
+    before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+    asked_in_order = [before, here] if IT.match(evidence.text) else [here, before]
+    if c.kind == "call":
+        asked_in_order = [[e for e in those if e.type == "person"] for those in asked_in_order]
+    return asked_in_order
 
 
-def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+def _sentence_starts(text: str, evidence: Span) -> list[int]:
+    paragraph = text.rfind("\n", 0, evidence.start) + 1
+    return [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
+
+
+def _series(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """The countries or groups that the paragraph named for the series that this contact is one of."""
-    named = _named_in(text, Span.of(text, start, end), cast, hosts, c) if start < end else []
-    sides = [e for e in named if e.type in ("country", "group")]
+    evidence = c.evidence[0]
+    if not ONE_OF_SERIES.match(evidence.text) or start >= evidence.start:
+        return []
+    sides = [e for e in _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if e.type in ("country", "group")]
     return sides[:2] if len(sides) > 1 else []
 
 
@@ -222,8 +246,16 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
         if entity.members:
             out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
             continue
+        if entity.type != "person" and _only_says_whose(text, mention, inner):
+            continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
         if not apposition:
             out.append(entity)
     return out
+
+
+def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
+    genitive = GENITIVE.match(text, mention.end)
+    return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
