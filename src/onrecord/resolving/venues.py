@@ -32,7 +32,7 @@ OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]
 FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 #: "VARSEL — …", "VARSEL, 3 May (Agency) – …", "Good morning from Varsel": where a report comes from.
 DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_a-z][^\W\d_a-z’' -]+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
+    rf"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
     rf"|\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})",
     re.M,
 )
