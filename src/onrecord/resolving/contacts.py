@@ -70,7 +70,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
-    return merge_contacts(bound_series(report.text, out))
+    return merge_contacts(report.text, bound_series(report.text, out))
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
