@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
-from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import find_occasions, find_transfers
@@ -17,18 +17,18 @@ from onrecord.reading.sentences import sentence_of
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
     r"\b(?:me(?:et|ets|eting|etings|t)|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|call(?:s|ed)?|telephon\w*|phone[ds]?|conversations?"
-    r"|dialogue|discuss\w*|consult\w*|negotiat\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
+    r"|dialogue|discuss\w*|consult\w*|negotiat(?!or)\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
     r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|gather\w*|sees?|saw"
     r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
-    r"|track|delegations?|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
-    r"|expected|in person|envoy|villa)\b",
+    r"|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
+    r"|expected|in person|villa)\b",
     re.I,
 )
 #: What a contact is by the words of its evidence; the model decides where they leave it open.
 KIND_WORDS = {
     "call": re.compile(r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang)\b", re.I),
-    "talks": re.compile(r"\b(?:talks|negotiat\w*|rounds?)\b", re.I),
+    "talks": re.compile(r"\b(?:talks|negotiat(?!or)\w*|rounds?)\b", re.I),
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
@@ -43,12 +43,12 @@ STATUS_WORDS = {
     ),
     "ongoing": re.compile(r"\b(?:under ?way|(?:is|are) (?:having|holding|meeting|talking)|continu(?:e|es|ing))\b", re.I),
     "planned": re.compile(
-        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|to resume|agreed to (?:meet|send|talk|hold)"
+        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume|agreed to (?:meet|send|talk|hold)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
     "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al)|float(?:s|ed)|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:to|for))|float(?:s|ed)|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
         re.I,
     ),
     "cancelled": re.compile(
@@ -58,8 +58,10 @@ STATUS_WORDS = {
     "denied": re.compile(r"\b(?:den(?:y|ies|ied)|no such|never (?:met|spoke|took)|did not (?:meet|speak|call))\b", re.I),
     "suspended": re.compile(r"\b(?:suspend\w*|adjourn\w*|broke off|broken off|on hold|fr(?:oze|ozen|eez\w+))\b", re.I),
 }
-#: What such a word adds to the scores of its class, as a natural logarithm.
-WORD_SCORE = 3.0
+#: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
+KIND_SCORE = 3.0
+STATUS_SCORE = 5.0
+FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
@@ -67,6 +69,13 @@ PLACE = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes)\b", re.I)
+#: Words that do not end a clause.
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|his|her|their|its|\d+)$", re.I)
+NEXT_WORD = re.compile(r" [\w’'-]+")
+IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
+NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
+#: So far from some evidence the rest of a date that it cuts is looked for.
+REACH = 40
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
 
@@ -77,7 +86,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
     """
     text = encoded.text
-    told = [trim(text, part) for span in tagged["contact"] for part in clauses_of(text, span) if _tells(part)]
+    told = [
+        whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
+    ]
     occasions = find_occasions(text) + find_transfers(text)
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     evidences = sorted([*told, *stated])
@@ -85,8 +96,8 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     out = []
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS))
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of(evidence.text, STATUS_WORDS))
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE))
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(evidence.text))
         kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
@@ -102,19 +113,43 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
     return ()
 
 
-def clauses_of(text: str, span: Span) -> list[Span]:
-    """A span cut at its semicolons: what stands behind one tells of something else."""
-    edges = [span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), span.end]
-    return [Span.of(text, a, b) for a, b in pairwise(edges) if a < b]
+def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
+    """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
+    ends = (start for start, _ in sentences if span.start < start < span.end)
+    edges = sorted({span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), *ends, span.end})
+    return [Span.of(text, a, b) for a, b in pairwise(edges)]
+
+
+def whole(text: str, span: Span) -> Span:
+    """A span that does not break off within a date or a name, nor behind a word that needs another: "a call on 1", "a list of"."""
+    start, end = span.start, span.end
+    for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
+        if date.start() < end and start < date.end():
+            start, end = min(start, date.start()), max(end, date.end())
+    while more := _next_word(text, start, end):
+        end = more.end()
+    return Span.of(text, start, end)
+
+
+def _next_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    if UNFINISHED.search(text, start, end):
+        return NEXT_WORD.match(text, end)
+    return NEXT_NAME.match(text, end) if IN_NAME.search(text, start, end) else None
 
 
 def _tells(span: Span) -> bool:
     return len(span.text.split()) >= FEWEST_WORDS and bool(CONTACT_WORDS.search(span.text))
 
 
-def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]]) -> dict[str, float]:
-    """What the words of some evidence add to the scores of the classes."""
-    return {name: WORD_SCORE for name, pattern in lexicon.items() if pattern.search(words)}
+def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 1.0) -> dict[str, float]:
+    """What the words of some evidence add to the scores of the classes: `score` to each that they tell of."""
+    return {name: score for name, pattern in lexicon.items() if pattern.search(words)}
+
+
+def prior_of_status(words: str) -> dict[str, float]:
+    """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
+    prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
+    return {name: score for name, score in prior.items() if name in FALLEN} or prior
 
 
 def trim(text: str, span: Span) -> Span:

@@ -17,7 +17,11 @@ ONE_OF_SERIES = re.compile(
 )
 HAPPENS = re.compile(
     r"\b(?:took place|takes place|(?:will|is to|are to|was to|were to|is due to|could|may|might) (?:take place|be held)"
-    r"|(?:was|were|is being|has been|have been) held)\b",
+    r"|(?:was|were|is being|has been|have been) held"
+    r"|(?:has |have )?(?:ended|adjourned|concluded|broke(?:n)? (?:up|down|off)|opened|began|resumed)"
+    r"|(?:is|are|was|were) under way|(?:will|is due to|are due to|is to|are to) (?:open|begin|resume|start|be convened)"
+    r"|(?:is|are) (?:planned|scheduled|set|due) (?:for|on|in)"
+    r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|suspended|broken off|adjourned))\b",
     re.I,
 )
 #: What leaves open whether it happened: such clauses are left to the model.
@@ -71,9 +75,16 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
             continue
         subject = text[clause[0] : verb.start()]
         before = list(NOUN.finditer(text, paragraph, clause[0]))
-        noun = NOUN.search(subject) or (before[-1] if before and ONE_OF_SERIES.search(subject) else None)
+        noun = NOUN.search(subject)
+        if ONE_OF_SERIES.search(subject):
+            # Of several rounds the last meeting is a round too.
+            noun = next((m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None))
         if noun is None or DOUBT.search(subject):
             continue
         start = clause[0] + len(subject) - len(subject.lstrip(' ,.”’"»)'))
-        out.append((Span.of(text, start, clause[1]), KINDS.get(noun[0].lower().removesuffix("s"), "talks")))
+        out.append((Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks")))
     return out
+
+
+def _singular(noun: str) -> str:
+    return noun.lower().removesuffix("s")

@@ -5,30 +5,38 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
-from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.parties import Around, find_parties, named_parties, places_in, sides_of
+from onrecord.resolving.company import Around
+from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts
+from onrecord.resolving.sides import sides_of
+from onrecord.resolving.timing import when_of
+from onrecord.resolving.venues import place_of
 
-AHEAD = frozenset({"planned", "proposed"})
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
-AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
+#: Contacts that two persons have with each other.
+SPOKEN = frozenset({"call", "meeting"})
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
     out: list[Contact] = []
-    sides = sides_of(report, reading.contacts, cast)
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    talks = (
+        [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
+        for c, those in zip(reading.contacts, named, strict=True)
+        if c.kind in TALKS
+    )
+    sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
-    def others_of(n: int) -> list[list[Entity]]:
-        """The parties of the other contacts of a kind that name them, the nearest before first."""
+    def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
+        """The parties of the other contacts of some kinds that name them, the nearest before first."""
         near = [*range(n - 1, -1, -1), *range(n + 1, len(named))]
-        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind == reading.contacts[n].kind]
+        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
         when = when_of(c, report, context)
@@ -36,7 +44,14 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        around = Around(speakers[teller] if teller is not None else None, sides, others_of(n))
+        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and e.names for e in pair)]
+        around = Around(
+            speakers[teller] if teller is not None else None,
+            sides,
+            others_of(n, frozenset({c.kind})),
+            pairs,
+            _addressed(c, reading, speakers),
+        )
         parties = find_parties(report, c, cast, hosts, around)
         if not parties:
             continue
@@ -47,7 +62,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 status=c.status,
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
-                place=place_of(report.text, c, cast),
+                place=place_of(report.text, c, cast, out[-1].place if out else None),
                 round=round_of(c),
                 when=when,
                 per=ids[teller] if teller is not None else None,
@@ -55,7 +70,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
-    return merge_contacts(bound_series(report.text, out))
+    return merge_contacts(report.text, bound_series(report.text, out))
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
@@ -68,15 +83,10 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
 
 
-def place_of(text: str, c: ContactEvidence, cast: Cast) -> str | None:
-    """The place as the report words it, without the preposition; failing that, a place or country that the contact is "in"."""
-    for span in places_in(text, c):
-        return re.sub(r"^(?:in|at|on|to|near)\s+(?:the\s+)?", "", span.text, flags=re.I)
-    for evidence in c.evidence:
-        for mention, entity in cast.within(evidence):
-            if entity.type in ("place", "country") and evidence.text[: mention.start - evidence.start].rstrip().endswith((" in", " at")):
-                return mention.text
-    return None
+def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
+    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others."""
+    after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
+    return speakers[min(after, key=lambda i: reading.attributions[i].start)] if after else None
 
 
 def round_of(c: ContactEvidence) -> int | None:
@@ -85,32 +95,3 @@ def round_of(c: ContactEvidence) -> int | None:
     if not match:
         return None
     return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1
-
-
-def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
-    """The dates told with a contact: those that were read, in full, or else those that stand in its evidence."""
-    if c.when:
-        return [of_itself(text, widen(text, span)) for span in c.when]
-    return [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
-
-
-def of_itself(text: str, span: Span) -> Span:
-    """ "Saturday" of "after Saturday’s meeting": it dates the meeting, and "after" what else is told."""
-    before = AFTER.match(span.text)
-    return Span.of(text, span.start + before.end(), span.end) if before and text[span.end : span.end + 2] in ("’s", "'s") else span
-
-
-def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
-    """The interval that the report states; a contact still ahead lies on the coming such day."""
-    if report.day is None:
-        return None
-    for span in date_expressions(report.text, c):
-        ahead = c.status in AHEAD
-        found = interval(span.text, report.day, future=ahead, context=context)
-        if found is None or not (found.first or found.last):
-            continue
-        last = found.last
-        if not ahead and last and found.first and found.first <= report.day:
-            last = min(last, report.day)  # what has been was over by then
-        return When(found.first, last, "stated", found.precision, (span,))
-    return None

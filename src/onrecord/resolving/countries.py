@@ -1,25 +1,39 @@
-"""Countries by their known names, where the reading model has left them unmarked."""
+"""Countries by their known names, or by a name that has an adjective, where the reading model has left them unmarked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.places import PERSONAL, is_country_name
+from onrecord.resolving.places import PERSONAL, demonym_stem, is_country_name
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*[\w.](?: (?:of |and )?[^\W\d_a-z][\w.’'-]*[\w.]){0,3}")
 _POSSESSIVE = re.compile(r"[’']s$")
+_WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}(?:[’']s)?")
+_SMALL = re.compile(r"\b[a-zß-ÿ]{4,}")
+#: Behind another capital a word is a part of a longer name, unless that one only opens the sentence.
+_IN_NAME = re.compile(r"\b(?!(?:The|An?|In|At|On|Of|For|From|With|And|But|When|As|If|Both|Neither|All|No)\b)[^\W\d_a-z][\w’'-]* $")
+_NAME_GOES_ON = re.compile(r" [^\W\d_a-z]|-")
+_ATTRIBUTE = re.compile(r" [^\W\d_]")
+REACH = 20
+#: Letters that a name and its adjective have in common.
+STEM = 4
 #: After these words a country is where something happens, not who takes part.
 _WHERE = re.compile(r"\b(?:in|at|to|into|near|outside|inside)(?: the)? $", re.I)
 
 
 def add_countries(text: str, reading: Reading) -> Reading:
-    """The reading with a mention for each country named in the evidence of a contact that no mention covers.
+    """The reading with a mention for each country that takes part in contacts and that no mention names.
 
-    "Representatives of Russia and Ukraine" has two parties, whether the model marks them or not.
+    These are the countries named in the evidence of a contact, whether the model marks them or not: "representatives of Russia
+    and Ukraine" has two parties. In a report that tells of contacts, a name that has an adjective is a country wherever it
+    stands: "Orvania" beside "the Orvanian minister".
     """
+    if not reading.contacts:
+        return reading
     known = [m.span for m in reading.mentions]
     new = {
         span
@@ -28,7 +42,36 @@ def add_countries(text: str, reading: Reading) -> Reading:
         for span in _countries_in(text, evidence)
         if not any(span.overlaps(other) for other in known)
     }
-    return with_mentions(reading, reading.mentions, [Mention(span, "country") for span in sorted(new)]) if new else reading
+    by_form = {span for span in _named_by_form(text) if not any(span == other or _cuts(span, other) for other in (*known, *new))}
+    old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
+    new |= by_form
+    return with_mentions(reading, old, [Mention(span, "country") for span in sorted(new)]) if new else reading
+
+
+def _cuts(a: Span, b: Span) -> bool:
+    return a.overlaps(b) and not a.covers(b) and not b.covers(a)
+
+
+def _named_by_form(text: str) -> Iterator[Span]:
+    """Each single name of which the text has an adjective: a word of the same stem that stands before another word."""
+    alone: dict[str, list[Span]] = {}
+    adjectives: dict[str, set[str]] = {}
+    surnames: set[str] = set()
+    for found in _WORD.finditer(text):
+        word = _POSSESSIVE.sub("", found[0])
+        if _IN_NAME.search(text, max(0, found.start() - REACH), found.start()):
+            surnames.add(word)
+            continue
+        if not _NAME_GOES_ON.match(text, found.end()):
+            alone.setdefault(word, []).append(Span.of(text, found.start(), found.start() + len(word)))
+        if _ATTRIBUTE.match(text, found.start() + len(word)):
+            adjectives.setdefault(word[:STEM], set()).add(word)
+    small = set(_SMALL.findall(text))
+    for name, spans in alone.items():
+        like = adjectives.get(name[:STEM], set()) - {name} - surnames
+        longer = any(demonym_stem(name, [other]) for other in alone if other != name and other[:STEM] == name[:STEM])
+        if name not in surnames and name.lower() not in small and not longer and any(word.removesuffix("s") != name and demonym_stem(word, [name]) for word in like):
+            yield from spans
 
 
 def _countries_in(text: str, evidence: Span) -> Iterator[Span]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.company import BARE, EACH, GIVEN, Around, people_meant, speakers_meant, stand_in
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: "Their proposals" names who proposes, not who takes part.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
+#: "The delegations of Orvania and Melkar": those of whom they are.
+OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -23,56 +26,92 @@ SIDES = re.compile(
     r"|countries|republics|governments|teams|states)\b|\beach other\b",
     re.I,
 )
-#: Mentions that are such words and nothing more.
-EVERYBODY = re.compile(
-    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
-    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators)"
-    r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
-    re.I,
-)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
 WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
+#: What says that there is another beside the one that is named.
+WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
+#: "Invited both to come": those who are asked take part, the one who asks them is the host.
+ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))\w*\b", re.I)
+#: "One is being prepared": what it is stands in the sentence before.
+IT = re.compile(r"(?:one|it|that|this)\b", re.I)
+GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
-#: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
-NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
-
-
-@dataclass(frozen=True)
-class Around:
-    """What a report tells beside a contact's own words: its teller, the two sides, and who took part in others of its kind."""
-
-    teller: Entity | None
-    sides: Sequence[Entity]
-    others: Sequence[Sequence[Entity]] = ()
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
     """The parties of a contact, in the order of the text.
 
-    The evidence itself counts first. If it names fewer than two, then the one who tells of it in the first person, another
-    contact of the kind that whoever is named took part in, the rest of the sentence, the sentence before, and at last the two
-    sides of the report are asked, in this order; a contact that names one country cannot be with the same country again.
+    Talks and mediations are between sides: those that the evidence names, or else those of the report. Of everything else the
+    evidence counts first; if it names fewer than two, then whoever tells of it in the first person, another contact of the kind
+    that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
+    that names one country cannot be with the same country again.
     """
     found = named_parties(report, c, cast, hosts)
+    if c.kind in TALKS:
+        found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
+        found = _talking(found, cast, around)
+    elif not _is_whole(c, found):
+        found = _completed(report.text, c, cast, hosts, around, found)
+    return list(dict.fromkeys(country_of(e, cast) for e in found))
+
+
+def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
+    """The sides of talks: those named, or else those of the report, with whoever is named among them."""
+    named = list(dict.fromkeys(country_of(e, cast) for e in found if e.type in SIDE_TYPES))
+    named = [e for n, e in enumerate(named) if not any(one_side(e, other) for other in named[:n])]
+    known = [e for e in named if e in around.sides]
+    if len(named) > 1:
+        return named
+    if len(around.sides) > 1 and (not named or known):
+        return list(around.sides)
+    theirs = [side_of(e, around.sides) or e for e in found if e not in named]
+    other = [side for side in around.sides if named and not one_side(side, named[0])]
+    return list(dict.fromkeys([*named, *theirs, *other]))[:2] or list(around.sides)
+
+
+def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
+    """Whether who is named is all who take part: of a visit, or a body that meets, or several named as one."""
+    if len(found) != 1:
+        return False
+    words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
+    if c.kind == "visit":
+        return True
+    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or _is_plural(found[0]))
+
+
+def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    words = c.evidence[0].text
     sides = around.sides
+    found = [stand_in(e, found, cast, around) for e in found]
+    if sum(e.type == "person" and bool(e.names) for e in found) < 2 and (people := people_meant(words, cast, around)):
+        return people
+    if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
+        return [*(e for e in found if e not in sides), *sides]
     known = [e for e in found if e in sides]
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
-    told_by_party = around.teller is not None and FIRST_PERSON.search(c.evidence[0].text)
-    if len(found) == 1 and not told_by_party:
+    if len(found) < 2:
+        found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if not found and BARE.fullmatch(words) and around.others:
+        return list(around.others[0])
+    if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
-    for more in _further(report.text, c, cast, hosts, around):
-        if len(found) >= 2:
-            break
+    for more in _further(text, c, cast, hosts, around, found):
         for entity in more:
-            if len(found) < 2 and entity not in found and not _one_side(entity, found):
+            if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    return list(dict.fromkeys(_country_of(e, cast) for e in found))
+    return found or _main(c, around)
+
+
+def _main(c: ContactEvidence, around: Around) -> list[Entity]:
+    """Whom a contact is of that names nobody, near or far: two who spoke or met, or else the sides of the report."""
+    pairs = around.pairs if c.kind == "call" else ()
+    return list(next(iter(pairs), around.sides if c.kind == "meeting" and len(around.sides) > 1 else []))
 
 
 def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -101,7 +140,7 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     return _named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
-def _country_of(entity: Entity, cast: Cast) -> Entity:
+def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
@@ -110,74 +149,47 @@ def _country_of(entity: Entity, cast: Cast) -> Entity:
     return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
 
 
-def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[list[Entity]]:
-    teller = around.teller
+def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[list[Entity]]:
+    """Those whom the sentence of some evidence and the one before name, in the order in which they are asked."""
     evidence = c.evidence[0]
-    paragraph = text.rfind("\n", 0, evidence.start) + 1
-    starts = [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
+    starts = _sentence_starts(text, evidence)
     own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
-    first_person = teller is not None and teller.type in PARTY_TYPES and FIRST_PERSON.search(evidence.text)
-    out = [[teller] if first_person and teller else []]
-    sides = SIDES.search(evidence.text) or c.kind in TALKS
-    if ONE_OF_SERIES.match(evidence.text) and (series := _series(text, paragraph, evidence.start, cast, hosts, c)):
+    if series := _series(text, starts[0], c, cast, hosts):
         return [series]
-    out.append([] if sides else _named_in(text, own, cast, hosts, c))
-    if len(starts) > 1:
-        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c)
-        out.append([e for e in before if e.type != "person"] if sides else before)
-    out.append(list(around.sides) if sides else [])
-    return out
+    if SIDES.search(evidence.text):
+        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+        return [[e for e in before if e.type != "person"], list(around.sides)]
+    if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
+        return [_named_in(text, Span.of(text, asked.end(), evidence.start), cast, hosts, c)]
+    here = _named_in(text, own, cast, hosts, c)
+    if not found and not FIRST_PERSON.search(evidence.text):
+        # Who only tells of it is no party for that.
+        here = [e for e in here if e is not around.teller]
+    before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+    asked_in_order = [before, here] if IT.match(evidence.text) else [here, before]
+    if c.kind == "call":
+        asked_in_order = [[e for e in those if e.type == "person"] for those in asked_in_order]
+    return asked_in_order
 
 
-def _series(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+def _sentence_starts(text: str, evidence: Span) -> list[int]:
+    paragraph = text.rfind("\n", 0, evidence.start) + 1
+    return [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
+
+
+def _series(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """The countries or groups that the paragraph named for the series that this contact is one of."""
-    named = _named_in(text, Span.of(text, start, end), cast, hosts, c) if start < end else []
-    sides = [e for e in named if e.type in ("country", "group")]
+    evidence = c.evidence[0]
+    if not ONE_OF_SERIES.match(evidence.text) or start >= evidence.start:
+        return []
+    sides = [e for e in _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if e.type in ("country", "group")]
     return sides[:2] if len(sides) > 1 else []
-
-
-def places_in(text: str, c: ContactEvidence) -> list[Span]:
-    """The places told with a contact that are names, and are not named as its parties."""
-    named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
-    return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
-
-
-def sides_of(report: Report, contacts: Sequence[ContactEvidence], cast: Cast) -> list[Entity]:
-    """The two that talk in a report: those whose talks its own words name, or else those that it speaks of most."""
-    for c in contacts:
-        for span in c.evidence if c.kind in TALKS else ():
-            named = _between(report.text, span, cast, [], c) or _named_in(report.text, span, cast, [], c)
-            sides = list(dict.fromkeys(_country_of(e, cast) for e in named if e.type in ("country", "group", "organization")))
-            if len(sides) == 2:
-                return sides
-    return main_sides(cast)
-
-
-def main_sides(cast: Cast) -> list[Entity]:
-    """The two countries or groups that a report speaks of most, counting those who belong to them."""
-    weight: dict[int, int] = {}
-    sides = [e for e in cast.entities if e.type in ("country", "group") and not e.members and not EVERYBODY.fullmatch(e.name)]
-    for e in cast.entities:
-        for side in sides:
-            if e is side or (e.party and e.party == (side.party or side.name) and side.type == "country"):
-                weight[side.key] = weight.get(side.key, 0) + len(e.mentions)
-    chosen = sorted(sides, key=lambda side: -weight[side.key])
-    distinct: list[Entity] = []
-    for side in chosen:
-        if not _one_side(side, distinct):
-            distinct.append(side)
-    return distinct[:2]
 
 
 def _sentence_end(text: str, at: int) -> int:
     stop = SENTENCE_END.search(text, at)
     line = text.find("\n", at)
     return min(stop.start() + 1 if stop else len(text), line if line >= 0 else len(text))
-
-
-def _one_side(entity: Entity, found: list[Entity]) -> bool:
-    """Whether a country is the side of somebody found already, or the other way round."""
-    return any(entity.party is not None and entity.party == other.party and "country" in (entity.type, other.type) for other in found)
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
@@ -228,11 +240,22 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
             or _introduces(span, mention, inner[n + 1 :])
         ):
             continue
+        if OF_SEVERAL.search(mention.text) and len(nested := [e for m, e in inner if mention.covers(m) and e.type == "country"]) > 1:
+            out += [e for e in nested if e not in (*out, *hosts)]
+            continue
         if entity.members:
             out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
+            continue
+        if entity.type != "person" and _only_says_whose(text, mention, inner):
             continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
         if not apposition:
             out.append(entity)
     return out
+
+
+def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
+    genitive = GENITIVE.match(text, mention.end)
+    return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)

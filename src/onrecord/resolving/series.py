@@ -26,31 +26,45 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     return out
 
 
-def merge_contacts(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """Join each contact to an earlier one of the same kind, status, parties and teller, unless day, place or round tell them apart."""
+def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Join each contact to an earlier one of the same kind, status and parties, unless day, place, round or teller tell them apart.
+
+    A headline tells of what stands below it: its contact is that of the same kind and status in the text.
+    """
     out: list[Contact] = []
     for c in contacts:
-        same = next((n for n, known in enumerate(out) if _same(known, c)), None)
+        same = next((n for n, known in enumerate(out) if _same(known, c) or (_in_headline(text, known) and _alike(known, c))), None)
         if same is None:
             out.append(c)
         else:
             known = out[same]
+            first, second = (c, known) if _in_headline(text, known) else (known, c)
             out[same] = replace(
-                known,
+                first,
                 evidence=known.evidence + c.evidence,
-                by=known.by or c.by,
-                place=known.place or c.place,
-                round=known.round or c.round,
-                when=known.when or c.when,
+                by=first.by or second.by,
+                place=first.place or second.place,
+                round=first.round or second.round,
+                when=first.when or second.when,
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
 
 
+def _in_headline(text: str, c: Contact) -> bool:
+    return "\n" not in text[: c.evidence[-1].end]
+
+
 def _same(a: Contact, b: Contact) -> bool:
+    return _alike(a, b) and a.per == b.per and len(a.parties) > 1 and set(a.parties) == set(b.parties)
+
+
+def _alike(a: Contact, b: Contact) -> bool:
+    """Whether nothing but the parties can tell two contacts apart."""
+
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
     days = agree(a.when and (a.when.first, a.when.last), b.when and (b.when.first, b.when.last))
-    told_alike = (a.kind, a.status, set(a.parties), a.per) == (b.kind, b.status, set(b.parties), b.per)
-    return told_alike and len(a.parties) > 1 and days and agree(a.place, b.place) and agree(a.round, b.round)
+    places = agree(a.place and a.place.casefold(), b.place and b.place.casefold())
+    return (a.kind, a.status) == (b.kind, b.status) and days and places and agree(a.round, b.round)

@@ -1,0 +1,101 @@
+"""Whom the words of a contact mean without their names: "the two ministers", "her counterpart", "you", "both sides"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import ContactEvidence
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.sides import one_side, side_of
+
+#: Several persons of one office, or two who were spoken of.
+PAIR = re.compile(
+    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys|negotiators"
+    r"|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads))\b"
+    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors))\b|\beach other\b",
+    re.I,
+)
+RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
+#: Offices that are alike to this degree are one.
+SAME_OFFICE = 0.65
+YOU = re.compile(r"\b(?:you|your)\b", re.I)
+US = re.compile(r"\b(?:we|us|our)\b", re.I)
+ME = re.compile(r"\b(?:I|me|my)\b")
+#: Those who get the same from one who gives it.
+EACH = re.compile(r"\b(?:both|each|the two)(?: of the)?(?: two)? (?:sides?|capitals?|part(?:y|ies)|delegations?|governments?)\b", re.I)
+GIVEN = frozenset({"document", "letter"})
+#: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
+BARE = re.compile(
+    r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
+    r"(?:\w+ )?(?:meeting|call|conversation|letter|document|lunch|dinner|encounter|talk|visit|note|paper)?s?\b"
+    r"(?: (?:had|has|ever|was|were|took|taken|place|off|called|cancelled|held|it|been|would|will|not|lasted)\b)*)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a report tells beside a contact's own words.
+
+    `teller` says it, `addressed` is asked about it; `sides` are those of the report's talks; `others` took part in other contacts
+    of the kind, and `pairs` are two persons who met or spoke, both the nearest before first.
+    """
+
+    teller: Entity | None
+    sides: Sequence[Entity]
+    others: Sequence[Sequence[Entity]] = ()
+    pairs: Sequence[Sequence[Entity]] = ()
+    addressed: Entity | None = None
+
+
+def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
+    """The two persons that "the two ministers" or "each other" means: the only two of that office, or those who met before."""
+    found = PAIR.search(words)
+    if not found:
+        return []
+    office = found["office"] or found["kind"]
+    named = holders(office.removesuffix("s"), cast) if office else []
+    if len(named) == 2:
+        return named
+    return next((list(pair) for pair in around.pairs), [])
+
+
+def holders(office: str, cast: Cast) -> list[Entity]:
+    """The persons named in a report who hold an office."""
+    return [
+        e
+        for e in cast.entities
+        if e.type == "person" and e.names and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
+    ]
+
+
+def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around) -> Entity:
+    """The person named elsewhere in the report whom "her counterpart" means: the only other one of her office, or who met her."""
+    if entity.names or entity.type != "person" or not RELATION.search(entity.name):
+        return entity
+    for partner in found:
+        if partner is entity or not partner.names:
+            continue
+        alike = {e for role in partner.roles for e in holders(role, cast)} - {partner}
+        alike = {e for e in alike if not one_side(e, partner) and (e.party is None or e.party != partner.party)}
+        if len(alike) == 1:
+            return alike.pop()
+        for pair in around.pairs:
+            if partner in pair:
+                return next(e for e in pair if e is not partner)
+    return entity
+
+
+def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:
+    """Who "I", "we" and "you" are in the words of a contact: who tells of it or is asked, or the side of that one."""
+    out: list[Entity] = []
+    for pattern, who in ((YOU, around.addressed), (ME, around.teller), (US, around.teller)):
+        if who is None or who.type not in ("person", "country", "organization", "group") or not pattern.search(words):
+            continue
+        for_side = pattern is US or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
+        side = side_of(who, around.sides) if for_side and c.kind in GIVEN else None
+        out.append(side or who)
+    return out

@@ -1,0 +1,167 @@
+"""The sides of a report: the countries and bodies that its talks are between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model import Span
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.places import demonym_stem
+
+SIDE_TYPES = frozenset({"country", "group", "organization"})
+#: Mentions that mean everybody who takes part, and nobody by name.
+EVERYBODY = re.compile(
+    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
+    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators)"
+    r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
+    re.I,
+)
+#: Words for three who talk with one another.
+THREE = re.compile(
+    r"\b(?:trilateral|tripartite|three-way|all three|the three (?:(?-i:[a-z])\w* )?(?:sides|parties|capitals|countries|states|delegations"
+    r"|ministers|leaders|governments))\b",
+    re.I,
+)
+#: A body that has these behind or before its name is one that negotiates.
+THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|negotiating|team|side)\b")
+OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
+#: What stands beside the name of one who only brings others together.
+GO_BETWEEN = re.compile(
+    r"(?:[’']s?)?,? (?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)", re.I
+)
+UNDER_ROOF = re.compile(
+    r"\b(?:mediated|hosted|brokered|facilitated|auspices|mediation|roof|good offices|guarantors?)(?: by| of|,)? (?:the )?$", re.I
+)
+#: Names of so many of those most spoken of are looked for in a text.
+MOST = 12
+#: Where a place is only where something is said or done.
+AT = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$", re.I)
+AND = re.compile(r",? and (?:the |its |both )?")
+AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
+#: What those named together count more.
+TOGETHER = 3.0
+#: What a side can be called that has no name of its own here.
+BODY = re.compile(
+    r"\b(?:governments?|regime|movement|rebels|authorities|council|front|junta|enclave|guerrillas?|opposition|military)\b", re.I
+)
+DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|[a-z]+ of)\b")
+BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
+WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+REACH = 40
+
+
+def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: Iterable[Entity] = ()) -> list[Entity]:
+    """The sides that talk in a report.
+
+    Args:
+        text: of the report.
+        told: who is named in the evidence of each of its talks, as countries where somebody stands for one.
+        cast: who appears in it.
+        go_betweens: its mediators and hosts.
+
+    Returns:
+        Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
+    """
+    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[: 3 if THREE.search(text) else 2]
+
+
+def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
+    for found in BETWEEN.finditer(text):
+        yield [e for m, e in cast.within(Span.of(text, *found.span()))]
+
+
+def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> list[Entity]:
+    """The countries and bodies that a report speaks of, most of all first.
+
+    Whoever belongs to a side counts for it, and so does its adjective; most of all those that the text names together,
+    "between Orvania and the Front". Where something is only said or done, mediators and hosts are no side.
+    """
+    aside = set(go_betweens)
+    named = [e for e in cast.entities if _can_be_side(e) and e not in aside and (e.type != "organization" or _is_body(text, e))]
+    named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
+    weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
+    for word, count in Counter(re.sub(r"[’']s?$", "", m[0]) for m in WORD.finditer(text)).items():
+        stem = demonym_stem(word, [e.name for e in named])
+        for e in named:
+            weights[e] += count if e.name == stem != word else 0
+    for e in cast.entities:
+        if e.type == "person" and (side := side_of(e, named)):
+            weights[side] += len(e.mentions) / 2
+    for e in named:
+        weights[e] += TOGETHER * len(_named_beside(text, e, named))
+        weights[e] /= 4 if _only_between_others(text, e) else 1
+    distinct: list[Entity] = []
+    for side in sorted(named, key=lambda e: -weights[e]):
+        if not any(one_side(side, other) for other in distinct):
+            distinct.append(side)
+    return distinct
+
+
+def _named_beside(text: str, e: Entity, named: Sequence[Entity]) -> list[Entity]:
+    """Those that the text joins to somebody by "and"."""
+    starts = {m.start: other for other in named if other is not e for m in other.mentions}
+    ends = {m.end: other for other in named if other is not e for m in other.mentions}
+    out = []
+    for m in e.mentions:
+        if joint := AND.match(text, m.end):
+            out.append(starts.get(joint.end()))
+        if joint := AND_BEFORE.search(text, max(0, m.start - REACH), m.start):
+            out.append(ends.get(joint.start()))
+    return [other for other in out if other]
+
+
+def side_of(entity: Entity, sides: Sequence[Entity]) -> Entity | None:
+    """The one of some sides that somebody belongs to: by party, or by a name or adjective of it in an office or mention."""
+    if entity in sides:
+        return entity
+    if entity.party and (same := next((s for s in sides if entity.party in (s.name, s.party)), None)):
+        return same
+    words = " ".join([*entity.roles, *(m.text for m in entity.mentions)])
+    names = [s.name for s in sides]
+    stems = (demonym_stem(re.sub(r"[’']s?$", "", w), names) for w in WORD.findall(words))
+    found = next((stem for stem in stems if stem), None)
+    return next((s for s in sides if s.name == found), None) if found else None
+
+
+def one_side(a: Entity, b: Entity) -> bool:
+    """Whether two are of one country, one of them being the country."""
+    if a.name == b.name:
+        return True
+    if "country" not in (a.type, b.type):
+        return False
+    return (a.party is not None and a.party == b.party) or b.name == a.party or a.name == b.party
+
+
+def _can_be_side(e: Entity) -> bool:
+    if e.type not in SIDE_TYPES or e.members or EVERYBODY.fullmatch(e.name) or e.name.lower() in PRONOUNS:
+        return False
+    head = head_of(tokens_of(e.name))
+    if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name):
+        return False
+    return bool(BODY.search(e.name)) or any(c.isupper() for c in e.name)
+
+
+def _is_body(text: str, e: Entity) -> bool:
+    """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
+    return bool(BODY.search(e.name)) or any(
+        THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+    )
+
+
+def _only_between_others(text: str, e: Entity) -> bool:
+    return any(
+        GO_BETWEEN.match(text, m.end, m.end + REACH) or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+    )
+
+
+def sides_named(groups: Iterable[list[Entity]]) -> list[Entity]:
+    """The first of some lists of entities that are two or more sides."""
+    for named in groups:
+        sides = list(dict.fromkeys(e for e in named if _can_be_side(e)))
+        if len(sides) > 1 and not one_side(*sides[:2]):
+            return sides
+    return []

@@ -1,0 +1,100 @@
+"""When a contact was, by the dates told with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from onrecord.model import ContactEvidence, Report, Span, When
+from onrecord.resolving.calendar import find_expressions, interval, widen
+
+AHEAD = frozenset({"planned", "proposed"})
+#: What was not yet when it was called off, broken off or refused.
+FALLEN = frozenset({"cancelled", "suspended", "refused"})
+DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected)\b[^.;]*$", re.I)
+AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
+#: "Since 2031" says how long there had been none; of what still goes on, it says since when.
+SINCE = re.compile(r"since\b", re.I)
+#: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
+ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
+#: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
+CLAUSE_START = re.compile(r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*$", re.I)
+BARE = re.compile(r"[\s,]*")
+#: "Met" of a clause that tells of the contact itself; a date behind a mere noun is that of the words around it.
+TELLS = re.compile(
+    r"\b(?:met|meet|meets|spoke|speak|talked|called|phoned|telephoned|rang|visited|travel(?:led|s)?|flew|arrived|held|took place|ended"
+    r"|began|opened|closed|broke|handed|sent|wrote|received|delivered|conveyed|submitted|will|signed|gathered|sat|resumed?)\b",
+    re.I,
+)
+NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+#: "Two days of talks", "a three-day meeting".
+LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
+OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
+JOINED = re.compile(r"\s+and\s+")
+REACH = 200
+
+
+def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
+    """The interval that the report states; a contact still ahead lies on the coming such day.
+
+    The dates in the evidence come first, then one that its clause begins with, then one right behind it. A date that only says
+    since when there had been no such contact does not date it.
+    """
+    if report.day is None:
+        return None
+    text = report.text
+    for span in date_expressions(text, c):
+        ahead = c.status in AHEAD or (c.status in FALLEN and DUE.search(text, max(0, c.evidence[0].start - REACH), span.start) is not None)
+        found = interval(span.text, report.day, future=ahead, context=context)
+        if found is None or not (found.first or found.last):
+            continue
+        first, last = found.first, found.last
+        if first and last and first <= report.day <= last:
+            # What has been was over by then, and what is ahead had not begun.
+            first, last = (report.day, last) if ahead else (first, report.day)
+        return _lasting(c, When(first, last, "stated", found.precision, (span,)))
+    return None
+
+
+def _lasting(c: ContactEvidence, when: When) -> When:
+    """From the day that some days of talks ended on, back to their first."""
+    lasted = LASTED.search(c.evidence[0].text)
+    if lasted and OVER.search(c.evidence[0].text) and when.last and when.first == when.last:
+        days = NUMBERS.get(lasted[1].lower()) or int(lasted[1])
+        return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
+    return when
+
+
+def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
+    """The dates told with a contact, the likeliest first."""
+    inside = [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
+    read = [of_itself(text, widen(text, span)) for span in c.when]
+    found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
+    ongoing = c.status == "ongoing"
+    own = [span for span in found if ongoing or not SINCE.match(span.text)]
+    return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _is_aside(c: ContactEvidence, span: Span) -> bool:
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    return around is not None and ASIDE.search(around.text[: span.start - around.start]) is not None
+
+
+def _beside(text: str, evidence: Span) -> Iterator[Span]:
+    """The date that the clause of some evidence begins with, and the one that follows it."""
+    line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
+    for a, b in find_expressions(text[line : evidence.start]):
+        if BARE.fullmatch(text[line + b : evidence.start]) and CLAUSE_START.search(text[line : line + a]):
+            yield Span.of(text, line + a, line + b)
+    end = text.find("\n", evidence.end)
+    behind = text[evidence.end : min(end if end >= 0 else len(text), evidence.end + REACH)]
+    for a, b in find_expressions(behind)[:1]:
+        if BARE.fullmatch(behind[:a]) and TELLS.search(evidence.text):
+            yield Span.of(text, evidence.end + a, evidence.end + b)
+
+
+def of_itself(text: str, span: Span) -> Span:
+    """ "Saturday" of "after Saturday’s meeting": it dates the meeting, and "after" what else is told."""
+    before = AFTER.match(span.text)
+    return Span.of(text, span.start + before.end(), span.end) if before and text[span.end : span.end + 2] in ("’s", "'s") else span
