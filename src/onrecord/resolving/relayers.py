@@ -77,7 +77,7 @@ def sentence_at(text: str, at: int) -> tuple[int, int]:
 def mark_relayers(text: str, reading: Reading) -> Reading:
     """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
     types = {m.span: m.type for m in reading.mentions}
-    given = [_give_back(text, a, types) for a in reading.attributions]
+    given = [_give_back(text, _uncover(a), types) for a in reading.attributions]
     out = []
     for a in given:
         # Who speaks for himself elsewhere is not named here as a relayer only.
@@ -159,7 +159,7 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
     mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
     people = {m.span for m in reading.mentions if m.type == "person"}
-    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in map(_uncover, reading.attributions))
+    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
 
 
