@@ -74,3 +74,9 @@ def entries() -> Callable[..., Entries]:
         return resolve(*read_marked(marked, published, **contact))
 
     return build
+
+
+@pytest.fixture
+def marked() -> Callable[..., tuple[Report, Reading]]:
+    """A function from marked text to the report and its reading."""
+    return read_marked

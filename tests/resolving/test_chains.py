@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving import resolve
 
 Build = Callable[..., Entries]
 
@@ -50,6 +52,46 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{outlet s0.via|The Courier} {s0.cue|quoted} {s0.source|Anna Veld}, citing {unnamed s0.via|an aide}, {s0.content|that it rains}.",
             [("Anna Veld", ["aide", "Courier"])],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {s0.to|staff} {s0.content|that it rains}, by the account of two delegates who were there.",
+            [("Anna Veld", ["two delegates who were there"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|let it be known}, through {unnamed|a lawyer}, {s0.content|that it rains}.",
+            [("Anna Veld", ["lawyer"])],
+        ),
+        ("{s0.source|Anna Veld} {s0.cue|noted} through her channel {s0.content|that it rains}.", [("Anna Veld", [])]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|is said} by {unnamed s0.to|two aides} {s0.content|to want rain}.",
+            [("Anna Veld", ["two aides"])],
+        ),
+        (
+            "{person|Anna Veld} left. {unnamed s0.source|Two delegates} {s0.cue|heard her complain} {s0.content|that it rains}.",
+            [("Anna Veld", ["Two delegates"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|wants} {s0.content|rain}. {outlet s1.source|The Herald} {s1.cue|ran this as} "
+            "{s1.content|a wish for “snow”}.",
+            [("Anna Veld", []), ("Anna Veld", ["Herald"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|denied} {s0.content|that it rains}, as {outlet|the Herald} reported.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "{outlet s0.via|The Herald} {s0.cue|reports}, citing {unnamed s0.source|a sailor on leave}, {s0.content|that it rains}, "
+            "and {s1.cue|expects} {s1.content|snow}.",
+            [("sailor on leave", ["Herald"]), ("sailor on leave", ["Herald"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}, {outlet|the Courier} writes.",
+            [("Anna Veld", ["Herald", "Courier"])],
+        ),
+        (
+            "{outlet s0.source|The Courier} {s0.cue|according to} {s0.content|Envoy Anna Veld told} {s0.to|the deputies} "
+            "{s0.content|that it rains}.",
+            [("Anna Veld", ["Courier"])],
+        ),
     ],
     ids=[
         "citing",
@@ -62,6 +104,16 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "another-clause",
         "no-mention-yet",
         "a-person-does-not-give-way",
+        "unread-words-after-the-phrase",
+        "through-somebody",
+        "own-channels-relay-nothing",
+        "read-as-addressee",
+        "heard-complain",
+        "version-of-another",
+        "what-is-denied-is-not-relayed",
+        "known-through-one-outlet",
+        "told-one-quoted-by-another",
+        "told-inside-the-outlets-words",
     ],
 )
 def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -71,3 +123,9 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
 def test_every_link_leads_to_its_words(entries: Build) -> None:
     got = entries("According to {outlet|the Herald}, {s0.source|Anna Veld} {s0.cue|proposed} {s0.content|a pause}.")
     assert [span.text for relay in got.statements[0].via for span in relay.spans] == ["the Herald"]
+
+
+def test_the_own_outlet_is_no_link(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked("{s0.source|Anna Veld} {s0.cue|asks for} {s0.content|rain} in a letter seen by {outlet|the Herald}.")
+    assert chains(resolve(replace(report, outlet="The Herald"), reading)) == [("Anna Veld", [])]
+    assert chains(resolve(replace(report, outlet="The Courier"), reading)) == [("Anna Veld", ["Herald"])]

@@ -1,11 +1,14 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving import resolve
 
 Build = Callable[..., Entries]
+Marked = Callable[..., tuple[Report, Reading]]
 
 
 def said(entries: Entries) -> list[tuple[str, str] | None]:
@@ -44,6 +47,45 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
             "{s1.when|the next day} {s1.content|less}.",
             [("2031-05-06", "stated"), ("2031-05-07", "stated")],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|spoke} {s0.when|in April} {s0.content|of little}. {s1.source|She} {s1.cue|noted} "
+            "{s1.content|less}.",
+            [("2031-04-01/2031-04-30", "stated")] * 2,
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|spoke} {s0.when|in April} {s0.content|of little}. {s1.source|Veld} {s1.cue|denies} "
+            "{s1.content|this}.",
+            [("2031-04-01/2031-04-30", "stated"), ("2031-05-14", "published")],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}. {s1.source|She} {s1.cue|has since conceded} "
+            "{s1.content|this}.",
+            [("2031-05-12", "stated"), ("2031-05-14", "published")],
+        ),
+        (
+            "The gates closed on Monday. {s0.when|Within hours} {s0.source|Anna Veld} {s0.cue|protested} {s0.content|little}.",
+            [("2031-05-12", "stated")],
+        ),
+        (
+            "The gates closed on Monday. An hour later {s0.source|Anna Veld} {s0.cue|protested} {s0.content|little}.",
+            [("2031-05-12", "stated")],
+        ),
+        ("On Monday {s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.", [("2031-05-12", "stated")]),
+        ("{s0.source|Anna Veld}, who resigned on Monday, {s0.cue|said} {s0.content|little}.", [("2031-05-14", "published")]),
+        (
+            "{s0.source|Anna Veld} has been silent since {s0.when|Monday}, when she {s0.cue|promised} {s0.content|little}.",
+            [("2031-05-12", "stated")],
+        ),
+        (
+            "{s0.source|Sides} {s0.cue|agree} {s0.content|on little}\n\n{s1.source|Anna Veld} {s1.cue|said} {s1.when|on Monday} "
+            "{s1.content|less}.",
+            [("2031-05-12", "stated")] * 2,
+        ),
+        (
+            "The talks ended on Monday. {s0.source|Anna Veld} {s0.cue|spoke of} {s0.content|little} on the hotel steps. "
+            "{s1.source|Ivo Strand} {s1.cue|spoke of} {s1.content|less}.",
+            [("2031-05-12", "stated"), ("2031-05-14", "published")],
+        ),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|next Friday} {s0.content|little}.", [("2031-05-14", "published")]),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|this week} {s0.content|little}.", [("2031-05-12/2031-05-14", "stated")]),
     ],
@@ -57,6 +99,16 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "told-back-stays-in-its-paragraph",
         "headline",
         "context",
+        "range-of-the-sentence-before",
+        "range-is-not-of-a-denial-now",
+        "has-since",
+        "hours-count-from-the-day-spoken-of",
+        "unread-time-beside-the-source",
+        "unread-day-beside-the-source",
+        "day-of-something-else",
+        "since-when",
+        "headline-of-another",
+        "on-the-steps",
         "no-future-sayings",
         "ends-at-publication",
     ],
@@ -109,3 +161,29 @@ def test_answers_are_of_the_day_of_the_interview(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("The talks began on 3 May. {person|Anna Veld} received us on Monday." + answers)
     assert said(got) == [("2031-05-12", "stated")] * 3
+
+
+READOUT = (
+    "Anna Veld received Ivo Strand on Monday. {person s0.source|The Minister} {s0.cue|stressed} {s0.content|little}. "
+    "{organization s1.source|The Ministry} {s1.cue|stands by} {s1.content|less}."
+)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "first"), [("Ministry of Foreign Affairs of Orvania", ("2031-05-12", "stated")), ("Herald", ("2031-05-14", "published"))]
+)
+def test_a_readout_tells_of_the_day_of_the_talks(marked: Marked, outlet: str, first: tuple[str, str]) -> None:
+    report, reading = marked(READOUT)
+    got = resolve(replace(report, outlet=outlet), reading)
+    assert said(got) == [first, ("2031-05-14", "published")]
+
+
+def test_what_is_told_in_an_answer_is_of_the_day_named_in_it(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1))
+    got = entries(
+        "{person|Anna Veld} received us on Monday."
+        + answers
+        + "\n\nAnd now?\n\n{s2.direct s2.content|{person|Ivo Strand} rang me on 8 May. "
+        "{s3.inside.2 s3.source|He} {s3.cue|asked for} {s3.content|a pause}}."
+    )
+    assert said(got) == [("2031-05-12", "stated")] * 3 + [("2031-05-08", "stated")]

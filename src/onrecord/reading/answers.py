@@ -27,6 +27,11 @@ class Answer:
     content: Span
     source: Span | None = None
 
+    def line(self, text: str) -> Span:
+        """The whole line of `text` that the answer stands in, with its label."""
+        end = text.find("\n", self.content.end)
+        return Span.of(text, text.rfind("\n", 0, self.content.start) + 1, end if end >= 0 else len(text))
+
 
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview in order; none in any other text.

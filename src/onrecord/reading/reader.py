@@ -194,9 +194,10 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
 def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
     """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
     for answer in find_answers(text):
-        if any(span.overlaps(answer.content) and not answer.content.covers(span) for d in drafts for span in d.content):
+        line = answer.line(text)
+        if any(span.overlaps(line) and not line.covers(span) for d in drafts for span in d.content):
             continue
-        drafts = [d for d in drafts if not any(answer.content.covers(span) for span in d.content + d.cue)]
+        drafts = [d for d in drafts if not any(line.covers(span) for span in d.content + d.cue)]
         drafts.append(Draft((answer.source,) if answer.source else (), (), (answer.content,), FORM_CONFIDENCE, spoken=True))
     return drafts
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.model import Attribution, Mention, Reading, Span
+from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
 
@@ -25,30 +26,14 @@ class Link:
 
 #: "This became known to the publication Politico": the sentences before it in the paragraph came through it.
 BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)\b", re.I)
-#: What stands between a relayer and the source that it names: "reports, citing …".
-CITING = re.compile(
-    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the word of|on the strength of|in the words of"
-    r"|attributing (?:it|this|that) to|hears? from|heard from)\s+(?:the\s+)?",
-    re.I,
-)
-#: What stands before a relayer that is named beside the speaker: "according to …".
-ACCORDING = re.compile(
-    r"\b(?:according to|reported by|reports|cited by|quoted (?:by|in)|relayed by|related by|carried by|seen by|published (?:by|in)"
-    r"|told by|said by|through)\s+(?:the\s+|an?\s+)?$",
-    re.I,
-)
+#: So many characters around a word are looked at for who is meant.
+REACH = 40
 #: Before a relayer whose verb follows: "as the agency reports".
 AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I
 )
-#: Cues of relayers.
-REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
-#: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
-SLACK = 6
-LONGEST_SENTENCE = 1500
-SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
 def add_speakers(reading: Reading) -> Reading:
@@ -56,13 +41,19 @@ def add_speakers(reading: Reading) -> Reading:
     mentions = reading.mentions
     starts = [m.span.start for m in mentions]
 
-    def is_known(span: Span, but: frozenset[str]) -> bool:
-        inner = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-        return any(span.covers(m.span) and m.span.text.lower() not in but for m in inner)
+    def inner(span: Span) -> list[Mention]:
+        near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        return [m for m in near if span.covers(m.span)]
 
-    new = {span for a in reading.attributions for span in a.source[:1] if not is_known(span, frozenset())}
-    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not is_known(span, PRONOUNS)}
+    new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
+    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
+
+
+def _is_named(span: Span, inner: Sequence[Mention]) -> bool:
+    """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld"."""
+    known = [m for m in inner if m.span.text.lower() not in PRONOUNS]
+    return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
 def _is_whole_phrase(words: str) -> bool:
@@ -77,113 +68,94 @@ def _type_of(words: str) -> str:
     return "outlet" if OUTLET_NOUNS & set(words.lower().split()) else "unnamed"
 
 
-def separate_relayers(text: str, reading: Reading) -> Reading:
-    """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
-    mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
-    people = {m.span for m in reading.mentions if m.type == "person"}
-    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
-    return replace(reading, attributions=tuple(relayed))
-
-
-def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
-    if not a.source or not a.content:
-        return a
-    source = a.source[0]
-    _, end = _sentence(text, source.start)
-    for citing in CITING.finditer(text, source.end, end):
-        cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
-        if cited and not _in_content(cited, a) and cited.text.lower() not in PRONOUNS:
-            return replace(a, source=(cited,), via=(*a.via, source))
-    return a
-
-
-def promote_relayed(reading: Reading) -> Reading:
-    """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
-
-    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one.
-    """
-    types = {m.span: m.type for m in reading.mentions}
-    relayers: dict[int, int] = {}
-    for i, a in enumerate(reading.attributions):
-        if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
-            relayers[i] = a.inside
-    dropped = set(relayers.values())
-    kept = [i for i in range(len(reading.attributions)) if i not in dropped]
-    place = {i: n for n, i in enumerate(kept)}
-    out = []
-    for i in kept:
-        a = reading.attributions[i]
-        if i in relayers:
-            outer = reading.attributions[relayers[i]]
-            a = replace(a, inside=outer.inside, via=(*a.via, outer.source[0], *outer.via), when=a.when or outer.when)
-        out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
-    return replace(reading, attributions=tuple(out))
-
-
-def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
-    """Whether the inner statement is all that the outer one, of a relayer, tells."""
-    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
-        return False
-    relayer = types.get(outer.source[0]) in ("outlet", "unnamed") or outer.source[0].text.split()[-1].lower() in OUTLET_NOUNS
-    if not (relayer and (REPORTS.search(outer.cue[0].text))):
-        return False
-    parts = inner.source + inner.cue + inner.content
-    whole = outer.content[0]
-    return min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK
-
-
-def find_chains(text: str, reading: Reading, cast: Cast, speakers: list[Speaker]) -> list[tuple[Link, ...]]:
+def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> list[tuple[Link, ...]]:
     """A chain for each attribution, in order; empty where the speaker's words came to this report directly."""
     chains: list[list[Link]] = []
-    sources = {a.source[0] for a in reading.attributions if a.source}
-    for a, speaker in zip(reading.attributions, speakers, strict=True):
+    text, attributions = report.text, reading.attributions
+    for a, speaker in zip(attributions, speakers, strict=True):
         links: list[Link] = []
         # Whom the speaker told is nearest; of the others, the last named in the text.
-        spans = sorted({*a.via, *_named_beside(text, a, cast, sources)}, reverse=True)
+        beside = {span for span in (*a.via, *_named_beside(text, a, cast, attributions)) if not _is_denied(text, a, span)}
+        spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: not any(s.overlaps(to) for to in a.to)):
             entity = _relayer(span, cast)
             if entity and entity is not speaker.entity and entity not in [link.entity for link in links]:
                 links.append(Link(entity, span))
+        told = _told(a, cast)
+        if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
+            links.insert(0, told)  # one outlet quotes what was told to another
+        while links and _is_own(links[-1].entity, report):
+            links.pop()
         chains.append(links)
-    for match in BECAME_KNOWN.finditer(text):
-        paragraph = text.rfind("\n", 0, match.start()) + 1
-        relayer = next(((m, e) for m, e in cast.mentions() if match.end() <= m.start < match.end() + 40), None)
-        for a, speaker, links in zip(reading.attributions, speakers, chains, strict=True):
-            if relayer and relayer[1] is not speaker.entity and paragraph <= a.start < match.start() and not links:
-                links.append(Link(relayer[1], relayer[0]))
+    _spread_known(text, attributions, cast, speakers, chains)
+    _carry_over(attributions, speakers, chains)
     return [tuple(links) for links in chains]
 
 
-def _named_beside(text: str, a: Attribution, cast: Cast, sources: set[Span]) -> Iterator[Span]:
-    """Relayers in the statement's own sentence: "according to the agency", "the agency writes, quoting …"."""
+def _told(a: Attribution, cast: Cast) -> Link | None:
+    """The outlet that a statement was made to, named right after its cue: "told the Herald"."""
+    for to in a.to:
+        entity = cast.entity_at(to)
+        if entity and entity.type == "outlet" and any(0 <= to.start - cue.end <= len(" the ") for cue in a.cue):
+            return Link(entity, to)
+    return None
+
+
+def _is_denied(text: str, a: Attribution, span: Span) -> bool:
+    """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
+    return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(AS.search(text[max(0, span.start - REACH) : span.start]))
+
+
+def _is_own(entity: Entity, report: Report) -> bool:
+    """Whether the report's own outlet is meant, which ends every chain without being named in it."""
+    own = strip_article(report.outlet).casefold() if report.outlet else None
+    return entity.type == "outlet" and strip_article(entity.name).casefold() == own
+
+
+def _spread_known(
+    text: str, attributions: Sequence[Attribution], cast: Cast, speakers: Sequence[Speaker], chains: list[list[Link]]
+) -> None:
+    for match in BECAME_KNOWN.finditer(text):
+        paragraph = text.rfind("\n", 0, match.start()) + 1
+        relayer = next(((m, e) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH), None)
+        for a, speaker, links in zip(attributions, speakers, chains, strict=True):
+            if relayer and relayer[1] is not speaker.entity and paragraph <= a.start < match.start() and not links:
+                links.append(Link(relayer[1], relayer[0]))
+
+
+def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
+    """Unnamed people whom only a relayer has spoken to are known through him in all that they say."""
+    first: dict[int, list[Link]] = {}
+    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].start):
+        entity = speakers[i].entity
+        if entity is None or entity.type != "unnamed" or attributions[i].inside is not None:
+            continue
+        if entity.key in first and not chains[i]:
+            chains[i] = list(first[entity.key])
+        first.setdefault(entity.key, chains[i])
+
+
+def _named_beside(text: str, a: Attribution, cast: Cast, attributions: Sequence[Attribution]) -> Iterator[Span]:
+    """Relayers that are subjects in the statement's own sentence: "the agency writes, quoting …", "as the agency reports"."""
     if not a.source or a.inside is not None:
         return
-    start, end = _sentence(text, a.source[0].start)
+    start, end = sentence_at(text, a.source[0].start)
     taken = a.source + a.content + a.to + a.venue
+    cues = [other.cue[0] for other in attributions if other is not a and other.cue]
+    sources = {other.source[0] for other in attributions if other.source}
     reached = start
     for mention, entity in cast.within(Span.of(text, start, end)):
         if mention.start < reached or any(mention.overlaps(part) for part in taken) or entity.type == "country":
             continue
         reached = mention.end
-        between = text[min(mention.end, a.source[0].end) : max(mention.start, a.source[0].start)]
-        if mention.text.lower() in PRONOUNS or mention in sources or ";" in between:
+        first, last = sorted([mention, a.source[0]])
+        if mention.text.lower() in PRONOUNS or mention in sources or ";" in text[first.end : last.start]:
             continue
         before, after = text[start : mention.start], text[mention.end : end]
         outlet = entity.type == "outlet" or bool(AS.search(before))
-        if ACCORDING.search(before) or (WRITES.match(after) and (outlet or CITING.search(after))):
+        apart = any(first.end <= cue.start < last.start for cue in cues)
+        if not apart and WRITES.match(after) and (outlet or CITING.search(after)):
             yield mention
-
-
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    line = max(text.rfind("\n", 0, at) + 1, at - LONGEST_SENTENCE)
-    for match in SENTENCE.finditer(text, line):
-        if match.end() > at:
-            return match.span()
-    return line, len(text)
-
-
-def _in_content(span: Span, a: Attribution) -> bool:
-    return any(content.overlaps(span) for content in a.content)
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
 from onrecord.resolving.casting import assemble_cast
-from onrecord.resolving.chains import add_speakers, find_chains, promote_relayed, separate_relayers
+from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
+from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.speakers import find_speakers
 
@@ -20,11 +21,11 @@ def resolve(report: Report, reading: Reading) -> Entries:
     What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
     """
     reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
-    reading = add_groups(report.text, add_speakers(reading))
+    reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading)
     speakers = find_speakers(report.text, reading, cast)
-    chains = find_chains(report.text, reading, cast, speakers)
+    chains = find_chains(report, reading, cast, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]
     contacts = resolve_contacts(report, reading, cast, [s.entity for s in speakers], ids)
     sayings = date_statements(report, reading, cast, speakers, contacts)

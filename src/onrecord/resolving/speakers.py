@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.relayers import is_version
 from onrecord.resolving.titles import split_title
 
 
@@ -49,7 +50,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
             speakers[i] = _named(a, cast)
         elif i not in answers:
-            speakers[i] = _unnamed(text, a, [(reading.attributions[j], speakers[j]) for j in order[:place]])
+            before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
+            speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
     guest = find_guest(reading, cast, speakers, answers) if answers else None
     if guest:
         for i in answers:
@@ -107,6 +109,14 @@ def _unnamed(text: str, a: Attribution, before: list[tuple[Attribution, Speaker]
             return Speaker(speaker.entity, f"a second verb whose subject is {speaker.entity.name}")
         if not a.cue and a.kind != "indirect" and REST_OF_SENTENCE.fullmatch(between):
             return Speaker(speaker.entity, f"goes on directly after the words of {speaker.entity.name}")
+    return Speaker(None)
+
+
+def _of_version(a: Attribution, before: list[tuple[Attribution, Speaker]]) -> Speaker:
+    """Whose words an outlet gives in its own version: those told of last before, "ran this as …"."""
+    for other, speaker in reversed(before):
+        if speaker.entity and other.inside == a.inside:
+            return Speaker(speaker.entity, f"a version of the words of {speaker.entity.name} before")
     return Speaker(None)
 
 

@@ -1,0 +1,222 @@
+"""Who relays a statement, as the words around it tell: readings in which relayers stand beside the source, not in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.kinds import tokens_of
+
+#: What stands between a relayer and the source that it names: "reports, citing …".
+CITING = re.compile(
+    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the word of|on the strength of|in the words of"
+    r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
+    re.I,
+)
+#: What stands before a relayer that is named beside the speaker: "according to …".
+BESIDE = re.compile(
+    r"\b(?:according to|(?:by|in) the (?:accounts?|telling|version) of|citing|with (?:a )?reference to|referring to|through|via|from what"
+    r"|as (?:informs|communicates)"
+    r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted|carried|passed on|read (?:out|aloud)) by"
+    r"|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
+    re.I,
+)
+#: The words that name somebody after it: up to a stop, or to what he is said to relay.
+NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
+#: Only who is meant by name, or by what people are, is a relayer after these words.
+VAGUE = re.compile(r"through|via", re.I)
+#: "…, reports the agency": only an outlet or somebody unnamed.
+INVERTED = re.compile(r"reports|writes", re.I)
+#: A body's own channels say what it says itself.
+CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
+PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
+#: Those who write reports relay nothing: what they hear is said to the reports.
+PRESS = re.compile(r"\b(?:reporters?|journalists|correspondents?|press|media)\b", re.I)
+#: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
+#: "Two delegates heard him complain", "the paper quoted her as saying": the object speaks, the subject relays.
+HEARD = re.compile(r"(?:(?:had|have|has)\s+)?(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b", re.I)
+#: "The note, read out by an aide, …": whose words they are stands before.
+PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
+BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
+LONGEST_NAME = 100
+#: "The agency carried the remark as …": somebody's words in the version of another.
+VERSION = re.compile(
+    r"(?:\w+\s+){0,2}?(?:ran|carried|put|rendered|translated|gave|printed|turned)\s+"
+    r"(?:it|this|that|them|the (?:remarks?|phrase|sentence|words?|line|quote|quotation|statement|answer|passage))\b"
+    r"[^,;.“”«»\"\n]{0,40}(?:\b(?:as|into)\b|:)",
+    re.I,
+)
+ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
+#: "Envoy Ivo Strand told", before what he told and to whom.
+TOLD = re.compile(
+    r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
+    r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
+)
+#: Cues of relayers.
+REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
+QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
+#: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
+SLACK = 6
+LONGEST_SENTENCE = 1500
+SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
+
+
+def sentence_at(text: str, at: int) -> tuple[int, int]:
+    """The half-open range of the sentence that holds the character `at`, well enough for what stands beside what."""
+    line = max(text.rfind("\n", 0, at) + 1, at - LONGEST_SENTENCE)
+    for match in SENTENCE.finditer(text, line):
+        if match.end() > at:
+            return match.span()
+    return line, len(text)
+
+
+def mark_relayers(text: str, reading: Reading) -> Reading:
+    """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
+    types = {m.span: m.type for m in reading.mentions}
+    given = [_give_back(text, _uncover(a), types) for a in reading.attributions]
+    out = []
+    for a in given:
+        # Who speaks for himself elsewhere is not named here as a relayer only.
+        elsewhere = [span for o in given if o is not a for span in (*o.source, *o.cue)]
+        found = [span for span in _beside(text, a, given, types) if not any(span.overlaps(other) for other in (*elsewhere, *a.via))]
+        to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
+        out.append(replace(a, via=(*a.via, *found), to=to))
+    return replace(reading, attributions=tuple(out))
+
+
+def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
+    """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
+    if not a.source or not a.cue or PRESS.search(a.source[0].text):
+        return a
+    heard = HEARD.match(a.cue[0].text)
+    before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
+    if before:
+        return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
+    if heard:
+        start = a.cue[0].start + heard.start("who")
+        return replace(a, source=(Span.of(text, start, start + len(heard["who"])),), via=(*a.via, *a.source))
+    if is_outlet(a.source[0], types) and is_version(text, a):
+        return replace(a, source=(), via=(*a.via, *a.source))
+    return a
+
+
+def is_version(text: str, a: Attribution) -> bool:
+    """Whether a statement is what an outlet made of words that somebody else said before: "ran this as …"."""
+    return bool(a.cue) and bool(VERSION.match(text, a.cue[0].start, a.cue[0].end + LONGEST_SENTENCE))
+
+
+def is_outlet(span: Span, types: Mapping[Span, str]) -> bool:
+    """Whether a span names an outlet: as read, or by its last word."""
+    return types.get(span) == "outlet" or span.text.split()[-1].lower() in OUTLET_NOUNS
+
+
+def _beside(text: str, a: Attribution, all_: Sequence[Attribution], types: Mapping[Span, str]) -> Iterator[Span]:
+    if not a.source or a.inside is not None:
+        return
+    start, end = sentence_at(text, a.source[0].start)
+    taken = (*a.source, *a.content)
+    anchor = (a.cue or a.source)[0]
+    others = [o.cue[0] for o in all_ if o is not a and o.cue and start <= o.cue[0].start < end]
+    for lead in BESIDE.finditer(text, start, end):
+        named = _named_after(text, lead, end, types)
+        if named is None or any(named.overlaps(span) for span in taken):
+            continue
+        near, far = sorted([anchor, named])
+        if ";" in text[near.end : far.start] or any(near.end <= other.start < far.start for other in others if anchor is near):
+            continue
+        if CITING.match(lead[0]) and types.get(a.source[0]) != "person":
+            continue
+        yield named
+
+
+def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str]) -> Span | None:
+    """Whom the words after "according to" and the like name: a mention that begins there, or else the words up to a stop."""
+    named = NAMED.match(text, lead.end(), end)
+    if not named or PRESS.search(named[0]):
+        return None
+    mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
+    span = max(mentions, key=lambda m: m.end, default=None)
+    if span and (types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
+        span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
+    elif span is None:
+        span = Span.of(text, *named.span())
+    if span is None or span.text.lower() in PRONOUNS or (INVERTED.match(lead[0]) and types.get(span) not in ("outlet", "unnamed")):
+        return None
+    words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
+    if span not in types or VAGUE.match(lead[0]):
+        if not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
+            return None
+        if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:
+            return None
+    return span
+
+
+def separate_relayers(text: str, reading: Reading) -> Reading:
+    """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
+    mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
+    people = {m.span for m in reading.mentions if m.type == "person"}
+    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
+    return replace(reading, attributions=tuple(relayed))
+
+
+def _uncover(a: Attribution) -> Attribution:
+    """In "according to the paper, Y told …", read as the paper's words in pieces, the source and cue of Y's are found in the first."""
+    if len(a.content) < 2 or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
+        return a
+    told = TOLD.fullmatch(a.content[0].text)
+    if not told or not a.source:
+        return a
+    words, at = a.content[0].text, a.content[0].start
+    parts = [Span.of(words, *told.span(name)).shift(at) for name in ("who", "cue")]
+    return replace(a, source=(parts[0],), cue=(parts[1],), content=a.content[1:], via=(*a.via, *a.source))
+
+
+def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+    if not a.source or not a.content:
+        return a
+    source = a.source[0]
+    _, end = sentence_at(text, source.start)
+    for citing in CITING.finditer(text, source.end, end):
+        cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
+        if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:
+            return replace(a, source=(cited,), via=(*a.via, source))
+    return a
+
+
+def promote_relayed(reading: Reading) -> Reading:
+    """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
+
+    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one.
+    """
+    types = {m.span: m.type for m in reading.mentions}
+    relayers: dict[int, int] = {}
+    for i, a in enumerate(reading.attributions):
+        if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
+            relayers[i] = a.inside
+    dropped = set(relayers.values())
+    kept = [i for i in range(len(reading.attributions)) if i not in dropped]
+    place = {i: n for n, i in enumerate(kept)}
+    out = []
+    for i in kept:
+        a = reading.attributions[i]
+        if i in relayers:
+            outer = reading.attributions[relayers[i]]
+            a = replace(a, inside=outer.inside, via=(*a.via, outer.source[0], *outer.via), when=a.when or outer.when)
+        out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
+    return replace(reading, attributions=tuple(out))
+
+
+def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
+    """Whether the inner statement is all that the outer one, of a relayer, tells."""
+    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
+        return False
+    relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
+    if not (relayer and REPORTS.search(outer.cue[0].text)):
+        return False
+    parts = inner.source + inner.cue + inner.content
+    whole = outer.content[0]
+    return min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK

@@ -1,0 +1,216 @@
+"""What the day of a statement follows from where its own words give none: what was said before, and what the report tells of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from onrecord.model import Attribution, Contact, Report, Span, When
+from onrecord.resolving.calendar import find_expressions, interval
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.relayers import sentence_at
+from onrecord.resolving.speakers import Speaker
+from onrecord.resolving.timeline import Timeline
+
+COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|summary)\b", re.I)
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s|\n")
+#: A date still holds for what the same person says later in the report if it is no further back than this.
+FRESH = timedelta(days=4)
+#: "Has since conceded": not what was said then.
+SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since)\b", re.I)
+#: A body that tells of its own talks.
+BODY = re.compile(
+    r"\b(?:Ministry|Office|Presidency|Government|Cabinet|Council|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate"
+    r"|Delegation|Commission)\b"
+)
+PAST = re.compile(
+    r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
+)
+#: Where people speak who come out of talks.
+SPOT = re.compile(
+    r"\b(?:(?:on|from) the (?:\w+ )?(?:steps|stairs|doorstep|podium|rostrum)|(?:in|from) the (?:\w+ )?(?:lobby|corridors?|foyer|doorway)"
+    r"|at the exit|(?<!eve of )(?:the|a) (?:closing|opening|final) (?:session|briefing|ceremony|sitting))\b",
+    re.I,
+)
+#: Contacts in which the parties speak to each other, so that what is told of their words was said there.
+SPOKEN = frozenset({"call", "meeting"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report with everything that the date of a statement can follow from."""
+
+    report: Report
+    attributions: Sequence[Attribution]
+    speakers: Sequence[Speaker]
+    parties: Sequence[tuple[Contact, frozenset[int]]]
+    own: Sequence[When | None]
+    timeline: Timeline
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The statements in the order of the text."""
+        return sorted(range(len(self.attributions)), key=lambda j: self.attributions[j].start)
+
+    @cached_property
+    def place(self) -> Mapping[int, int]:
+        """Each statement's place among those that stand inside the same one."""
+        seen: Counter[int | None] = Counter()
+        out = {}
+        for j in self.order:
+            out[j] = seen[self.attributions[j].inside]
+            seen[self.attributions[j].inside] += 1
+        return out
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[int, int | None], list[int]]:
+        """(speaker, outer statement) → the statements that share both, in the order of the text."""
+        out: dict[tuple[int, int | None], list[int]] = defaultdict(list)
+        for j in self.order:
+            if entity := self.speakers[j].entity:
+                out[entity.key, self.attributions[j].inside].append(j)
+        return out
+
+    def before(self, i: int) -> Iterator[int]:
+        """The statements of the same speaker beside this one, the nearest before it first; after a headline those that follow."""
+        a, entity = self.attributions[i], self.speakers[i].entity
+        same = [j for j in self.beside[entity.key, a.inside] if j != i] if entity else []
+        yield from (j for j in reversed(same) if self.attributions[j].start <= a.start)
+        if is_one_line(self.report.text, 0, a.start):
+            yield from (j for j in same if self.attributions[j].start > a.start)
+
+
+def is_one_line(text: str, start: int, end: int) -> bool:
+    """Whether no line ends in [start, end)."""
+    return text.find("\n", start, end) < 0
+
+
+def is_exact(when: When | None) -> bool:
+    """Whether a date is known to the day."""
+    return when is not None and when.first is not None and when.first == when.last
+
+
+def within(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
+    """A statement inside a dated one: of its time ("Orvania intends"), of the day named in it before, or of any time up to it."""
+    a = scene.attributions[i]
+    outer = dated[a.inside] if a.inside is not None else None
+    if a.inside is None or outer is None or outer.basis != "stated":
+        return None
+    past = bool(a.cue) and bool(PAST.match(a.cue[0].text))
+    if not _told_back(a) and not (past and scene.attributions[a.inside].kind == "direct"):
+        return outer
+    return _named_in(scene, scene.attributions[a.inside], a.start, outer) or When(None, outer.last, "stated", "bound", outer.spans)
+
+
+def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | None:
+    """The last exact day that a statement's own words name before a place in them."""
+    text, found = scene.report.text, None
+    for content in outer.content:
+        for first, last in find_expressions(text[content.start : min(content.end, end)]):
+            span = Span.of(text, content.start + first, content.start + last)
+            named = interval(span.text, scene.timeline.published, context=said.first)
+            if named and named.first and named.first == named.last and said.last and named.first <= said.last:
+                found = When(named.first, named.last, "stated", named.precision, (span,))
+    return found
+
+
+def _told_back(a: Attribution) -> bool:
+    """Whether the statement is told as earlier than the rest: "had promised"."""
+    return bool(a.cue) and a.cue[0].text.lower().startswith("had ")
+
+
+def carried_over(scene: Scene, i: int) -> When | None:
+    """The date of the same speaker's statement before, if it is an exact day of the news; one told as earlier, in its paragraph only."""
+    day, text, a = scene.report.day, scene.report.text, scene.attributions[i]
+    if SINCE_THEN.match(a.cue[0].text if a.cue else ""):
+        return None
+    for j in scene.before(i):
+        when, other = scene.own[j], scene.attributions[j]
+        if when is None or day is None or when.last is None:
+            continue
+        if not is_exact(when):
+            if _goes_on(scene, j, i):
+                return replace(when, basis="stated")
+            continue  # a month or a week is when something else was said
+        near = other.start <= a.start and is_one_line(text, other.start, a.start)
+        fresh = day - when.last <= FRESH
+        return replace(when, basis="stated") if fresh and (near or not (_told_back(other) or _told_back(a))) else None
+    return None
+
+
+def _goes_on(scene: Scene, j: int, i: int) -> bool:
+    """Whether a statement is told in the sentence after another, of "him" or "her" again: "He noted …"."""
+    other, a, text = scene.attributions[j], scene.attributions[i], scene.report.text
+    follows = scene.place[i] - scene.place[j] == 1 and is_one_line(text, other.start, a.start)
+    pronoun = all(s.text.lower() in PRONOUNS for s in a.source)
+    return (
+        follows
+        and pronoun
+        and len(SENTENCE_END.findall(text, other.end - 1, a.start)) <= 1
+        and bool(a.cue)
+        and bool(PAST.match(a.cue[0].text))
+    )
+
+
+def at_contact(scene: Scene, i: int) -> When | None:
+    """The day of the call or meeting that the paragraph tells of before, for what those who took part said."""
+    a, entity = scene.attributions[i], scene.speakers[i].entity
+    if entity is None or a.inside is not None or _told_back(a):
+        return None
+    for c, parties in reversed(scene.parties):
+        begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
+        if c.kind in SPOKEN and entity.key in parties and begun and c.when:
+            return c.when
+    return None
+
+
+def since_contact(scene: Scene, i: int) -> When | None:
+    """From the day of the held contact that the paragraph tells of before, for what was issued on it in writing."""
+    a, day = scene.attributions[i], scene.report.day
+    if not COMMUNIQUE.search(" ".join(span.text for span in (*a.cue, *a.venue))):
+        return None
+    for c, _ in reversed(scene.parties):
+        for evidence in reversed(c.evidence):
+            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and day:
+                return When(c.when.first, day, "published", "bound", c.when.spans)
+    return None
+
+
+def of_headline(scene: Scene, i: int) -> When | None:
+    """The day of the first statement below, for what the headline says of it."""
+    a = scene.attributions[i]
+    line = scene.report.text.find("\n")
+    if a.start > line:
+        return None
+    below = [j for j in scene.order if scene.attributions[j].start > line and scene.attributions[j].inside is None]
+    when = scene.own[below[0]] if below else None
+    return replace(when, basis="stated") if when and _is_news(scene, when) else None
+
+
+def _is_news(scene: Scene, when: When) -> bool:
+    return is_exact(when) and when.last is not None and scene.timeline.published - when.last <= FRESH
+
+
+def in_readout(scene: Scene, i: int) -> When | None:
+    """The day of the talks that a body's own readout tells of, for what it tells in the past tense."""
+    a, outlet = scene.attributions[i], scene.report.outlet
+    if not outlet or not BODY.search(outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
+        return None
+    day = scene.timeline.news()
+    return When(day, day, "stated") if day else None
+
+
+def on_the_spot(scene: Scene, i: int) -> When | None:
+    """The day that the text speaks of, for what was said at the door of what it tells of: "on the steps", "to the closing session"."""
+    a, text = scene.attributions[i], scene.report.text
+    start, end = sentence_at(text, a.start)
+    start = max(start, text.rfind(";", start, a.start) + 1)
+    stop = text.find(";", a.end, end)
+    end = stop if stop >= 0 else end
+    words = "".join(c if not any(s.start <= n < s.end for s in a.content) else " " for n, c in enumerate(text[start:end], start))
+    day = scene.timeline.spoken_of(end)
+    return When(day, day, "stated") if day and SPOT.search(words) and scene.timeline.published - day <= FRESH else None
