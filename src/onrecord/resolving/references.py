@@ -138,7 +138,7 @@ def find_antecedent(sight: Sight, i: int, country_of: Callable[[str], str | None
         if holder:
             return holder, f"is the office of {holder.name}"
         speaker = sight.speaker_before(i)
-        if speaker and not speaker.roles and lower.startswith("the "):
+        if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
             return speaker, "speaks on, and nobody else is known to hold that office"
     if lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
