@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from onrecord.model import Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
+from onrecord.resolving.descriptions import DOCUMENTS, SAME_OFFICE
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
@@ -17,7 +18,8 @@ from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import BODIES, SAME_OFFICE, Sight, find_antecedent
+from onrecord.resolving.references import find_antecedent
+from onrecord.resolving.sight import BODIES, Sight
 from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
@@ -145,8 +147,9 @@ class _Casting:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:
-        """Learn from titles and sure pronouns who is he and who is she, before the other pronouns are looked at."""
-        self._sight.genders = find_genders(self._sight.mentions, self.owner, PEOPLE_PRONOUNS.__contains__)
+        """Learn from titles, sure pronouns and names who is he and who is she, before the other pronouns are looked at."""
+        names = {e.key: e.name for e in self.entities if e.type == "person" and e.names}
+        self._sight.genders = find_genders(self._sight.mentions, self.owner, PEOPLE_PRONOUNS.__contains__, names)
 
     def cast(self, report: Report) -> Cast:
         """What has grown, without entities whose mentions have all gone to others."""
@@ -289,8 +292,11 @@ class _Casting:
                 continue
             word = (relation["before"] or relation["after"]).lower()
             types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
-            whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types)
+            whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types, word)
             if whose:
+                if relation["thing"] and relation["thing"].split()[-1].lower() in DOCUMENTS:
+                    self._merge(e, whose, f"“{e.mentions[0].text}” is what {whose.name} issued")
+                    continue
                 e.names[f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}"] += 1
                 e.party = e.party or whose.party
                 e.why[f"“{e.mentions[0].text}”: the last one named before is {whose.name}"] = None

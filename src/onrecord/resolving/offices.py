@@ -24,7 +24,9 @@ LESSER = frozenset(["deputy", "assistant", "under", "former", "acting", "shadow"
 #: What a broad word may stand for, by a word in the fuller office: "the diplomat" of a deputy foreign minister.
 _BROADER = {
     "diplomat": frozenset(["foreign", "ambassador", "envoy", "consul", "negotiator", "representative", "high"]),
-    "officer": frozenset(["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander"]),
+    "officer": frozenset(
+        ["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander", "commandant", "marshal"]
+    ),
     "general": frozenset(["commander-in-chief", "staff", "staffs", "brigadier"]),
     "cleric": frozenset(["archbishop", "bishop", "imam", "cardinal", "patriarch", "ayatollah"]),
 }

@@ -1,0 +1,89 @@
+"""Whom an office or a description means: "the minister", "the newspaper", "the council", "the letter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.kinds import kind_words
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.sight import BODIES, Antecedent, Sight
+from onrecord.resolving.titles import split_title
+
+CountryOf = Callable[[str], str | None]
+
+#: Offices this much alike are one.
+SAME_OFFICE = 0.65
+#: Offices less alike than this are not of one person.
+OTHER_OFFICE = 0.3
+#: What is written or issued, and speaks for whoever wrote it.
+DOCUMENTS = frozenset(
+    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
+    " post tweet reply answer summary page".split()
+)
+#: "The same minister" is the last one; "the outgoing minister" is the minister.
+SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+
+
+def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
+    """Whom a definite description means, and why; None if nothing tells."""
+    words = SAME.sub(r"\1 ", sight.mentions[i].span.text)
+    lower = words.lower()
+    last = lower.split()[-1]
+    owned = bool(re.search(r"[’']s?\s", lower))
+    if last in OUTLET_NOUNS and not owned:
+        before = list(sight.before(i))
+        outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind and e.names), None)
+        if outlet:
+            return outlet, "is the last outlet named"
+    if last in DOCUMENTS and not owned and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
+        return author, f"is what {author.name} issued"
+    role = split_title(words).role
+    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+        return introduced, f"introduces {introduced.name}"
+    if role:
+        holder = _holder(sight, i, role, country_of)
+        if holder:
+            return holder, f"is the office of {holder.name}"
+        speaker = sight.speaker_before(i)
+        if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
+            return speaker, "speaks on, and nobody else is known to hold that office"
+    if lower.split()[0] in PRONOUNS:
+        return None, ""  # "his office", "their envoy": somebody else than he or they
+    pointed = sight.pointed(i)
+    if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
+        return body, f"is the last {last} named"
+    if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
+        return None, ""  # "I" in a quotation tells nobody who "the operator" is
+    if pointed and role and _other_office(role, pointed):
+        return None, ""
+    return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | None:
+    """The last body whose name has the noun, for "the council"; the one that the model points to, if that is such a one."""
+    if not re.fullmatch(rf"(?:the|this|that) {noun}", sight.mentions[i].span.text, re.I):
+        return None
+    fits = [e for e in dict.fromkeys(sight.before(i)) if e.type in BODIES and any(noun in name.lower().split() for name in e.names)]
+    return pointed if pointed in fits else next(iter(fits), None)
+
+
+def _other_office(role: str, entity: Entity) -> bool:
+    """Whether somebody holds offices, and none of them is this one."""
+    return bool(entity.roles) and all(same_office(role, known).score < OTHER_OFFICE for known in entity.roles)
+
+
+def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
+    """The nearest entity whose office this is, unless one of them is of another country."""
+    of = country_of(sight.mentions[i].span.text)
+    best: tuple[float, int, Entity] | None = None
+    for distance, e in enumerate(dict.fromkeys(sight.before(i))):
+        theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
+        if theirs and theirs != of:
+            continue
+        score = max((same_office(role, known).score for known in e.roles), default=0.0)
+        if score >= SAME_OFFICE and (best is None or (score, -distance) > best[:2]):
+            best = score, -distance, e
+    return best[2] if best else None
