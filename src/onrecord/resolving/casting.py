@@ -294,7 +294,8 @@ class _Casting:
             types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
             whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types, word)
             if whose:
-                if relation["thing"] and relation["thing"].split()[-1].lower() in DOCUMENTS:
+                document = relation["thing"] and relation["thing"].split()[-1].lower() in DOCUMENTS
+                if document and self._sight.is_source(self._sight.index_of(e.mentions[0])):
                     self._merge(e, whose, f"“{e.mentions[0].text}” is what {whose.name} issued")
                     continue
                 e.names[f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}"] += 1

@@ -18,6 +18,8 @@ CountryOf = Callable[[str], str | None]
 SAME_OFFICE = 0.65
 #: Offices less alike than this are not of one person.
 OTHER_OFFICE = 0.3
+#: So many characters back somebody without a name is still spoken of.
+NEAR = 400
 #: What is written or issued, and speaks for whoever wrote it.
 DOCUMENTS = frozenset(
     "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
@@ -38,18 +40,28 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind and e.names), None)
         if outlet:
             return outlet, "is the last outlet named"
-    if last in DOCUMENTS and not owned and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
+    if (
+        last in DOCUMENTS
+        and sight.is_source(i)
+        and not owned
+        and lower.split()[0] not in PRONOUNS
+        and (author := sight.author(i, DOCUMENTS))
+    ):
         return author, f"is what {author.name} issued"
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
     if role:
+        if introduced := _introduced(sight, i, last):
+            return introduced, f"is the {last} spoken of before"
         holder = _holder(sight, i, role, country_of)
-        if holder:
+        if holder and holder.names:
             return holder, f"is the office of {holder.name}"
-        speaker = sight.speaker_before(i)
+        speaker = sight.speaker_before(i) or (sight.only_person(i) if sight.is_source(i) else None)
         if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
             return speaker, "speaks on, and nobody else is known to hold that office"
+        if holder:
+            return holder, f"is the office of {holder.name}"
     if lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
     pointed = sight.pointed(i)
@@ -68,6 +80,15 @@ def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | N
         return None
     fits = [e for e in dict.fromkeys(sight.before(i)) if e.type in BODIES and any(noun in name.lower().split() for name in e.names)]
     return pointed if pointed in fits else next(iter(fits), None)
+
+
+def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who was spoken of shortly before as one of a kind: "a Western diplomat", then "the diplomat"."""
+    if sight.mentions[i].span.text.lower() != f"the {noun}":
+        return None
+    one = re.compile(rf"(?:an?|one) (?:.* )?{noun}\b", re.I)
+    near = sight.mentions[i].span.start - NEAR
+    return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
 
 
 def _other_office(role: str, entity: Entity) -> bool:

@@ -70,8 +70,9 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in PEOPLE_PRONOUNS:
         if (speaker := sight.speaker_before(i)) and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
-        if subject := sight.only_person(i, pronoun):
-            return subject, "is the only person named in the sentence"
+        near = sight.persons_near(i, pronoun)
+        if near and (len(near) == 1 or pointed not in near):
+            return near[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
             return pointed, "points back, as the model reads it"
         last = next((e for e in sight.before(i) if e.type == "person" and sight.can_be(pronoun, e)), None)

@@ -19,8 +19,8 @@ TRUSTED = 0.35
 SIGHT = 300
 #: So many statements back a document is looked for.
 WRITTEN = 3
-#: No sentence is looked through further back than this.
-SENTENCE = 600
+#: A paragraph is not looked through further back than this.
+PARAGRAPH = 1200
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 Antecedent = tuple[Entity | None, str]
 
@@ -86,6 +86,10 @@ class Sight:
         entity = None if source is None else self.entity(self._index.get(source, -1))
         return entity if entity and entity.type == "person" else None
 
+    def is_source(self, i: int) -> bool:
+        """Whether a mention is the whole source of a statement."""
+        return self.mentions[i].span in self._contents
+
     def author(self, i: int, documents: frozenset[str]) -> Entity | None:
         """Who said in writing what was said last before a mention: "in a confidential report"."""
         here = self.mentions[i].span.start
@@ -96,23 +100,34 @@ class Sight:
                 return self.entity(self._index.get(a.source[0], -1))
         return None
 
-    def only_person(self, i: int, pronoun: str) -> Entity | None:
-        """The only person that a pronoun can mean of those named before it in its sentence, but not in the words that it is the source of."""
+    def persons_near(self, i: int, pronoun: str) -> list[Entity]:
+        """Whom a pronoun can mean of the persons named before it in its sentence, or else in the sentence before; the last one first.
+
+        Those named in the very words that it is the source of do not count: "Strand knows, he said" tells nothing of him.
+        """
         here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - SENTENCE)
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
         said = self._contents.get(self.mentions[i].span, ())
-        found: dict[Entity, None] = {}
+        found: dict[Entity, int] = {}
         for j in range(i - 1, -1, -1):
             m = self.mentions[j]
-            if m.span.start < start:
-                break
             entity = self.entity(j)
-            if any(part.covers(m.span) for part in said):
+            if m.span.start < line:
+                break
+            if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
                 continue
-            if entity and entity.type == "person" and entity.names and m.span.text.lower() not in PRONOUNS and self.can_be(pronoun, entity):
-                found[entity] = None
-        return next(iter(found)) if len(found) == 1 else None
+            if entity and entity.type == "person" and entity.names and self.can_be(pronoun, entity):
+                found.setdefault(entity, m.span.start)
+        for start in reversed(starts[-2:]):
+            if there := [e for e, at in found.items() if at >= start]:
+                return there
+        return []
+
+    def only_person(self, i: int) -> Entity | None:
+        """The only person named before a mention in its sentence, or else in the sentence before."""
+        near = self.persons_near(i, "")
+        return near[0] if len(near) == 1 else None
 
     def can_be(self, pronoun: str, entity: Entity) -> bool:
         """Whether a person can be meant by a pronoun: nobody is both he and she."""
