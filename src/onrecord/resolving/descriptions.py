@@ -18,6 +18,8 @@ CountryOf = Callable[[str], str | None]
 SAME_OFFICE = 0.65
 #: Offices less alike than this are not of one person.
 OTHER_OFFICE = 0.3
+#: An article and a noun.
+BARE = 2
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
 #: What is written or issued, and speaks for whoever wrote it.
@@ -97,14 +99,17 @@ def _other_office(role: str, entity: Entity) -> bool:
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
-    """The nearest entity whose office this is, unless one of them is of another country."""
+    """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
     of = country_of(sight.mentions[i].span.text)
-    best: tuple[float, int, Entity] | None = None
-    for distance, e in enumerate(dict.fromkeys(sight.before(i))):
+    fits: list[tuple[float, Entity]] = []
+    for e in dict.fromkeys(sight.before(i)):
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
         if theirs and theirs != of:
             continue
         score = max((same_office(role, known).score for known in e.roles), default=0.0)
-        if score >= SAME_OFFICE and (best is None or (score, -distance) > best[:2]):
-            best = score, -distance, e
-    return best[2] if best else None
+        if score >= SAME_OFFICE:
+            fits.append((score, e))
+    best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
+    # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
+    bare = len(sight.mentions[i].span.text.split()) == BARE
+    return sight.subject_of(i, best) if best and bare else next(iter(best), None)

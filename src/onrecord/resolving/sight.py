@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -123,6 +123,12 @@ class Sight:
             if there := [e for e, at in found.items() if at >= start]:
                 return there
         return []
+
+    def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
+        """Of some entities, the nearest first, the one that is named first in the sentence that the nearest is named in."""
+        at = [max(m.start for m in e.mentions if m.start < self.mentions[i].span.start) for e in entities]
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, max(0, at[0] - PARAGRAPH), at[0])), default=0)
+        return min((pair for pair in zip(at, entities, strict=True) if pair[0] >= start), key=lambda pair: pair[0])[1]
 
     def only_person(self, i: int) -> Entity | None:
         """The only person named before a mention in its sentence, or else in the sentence before."""
