@@ -27,6 +27,15 @@ DOCUMENTS = frozenset(
     "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
     " post tweet reply answer summary page".split()
 )
+#: Kinds of outlets: what they are called, and what their names have.
+MEDIA = {
+    "print": (
+        frozenset("newspaper paper daily weekly journal magazine tabloid".split()),
+        re.compile(r"\b(?:Times|Herald|Gazette|Tribune|Courier|Chronicle|Daily|Journal|Telegraph|Guardian|Observer|Post)\b"),
+    ),
+    "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
+    "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
+}  # fmt: skip
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
 
@@ -38,8 +47,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     last = lower.split()[-1]
     owned = bool(re.search(r"[’']s?\s", lower))
     if last in OUTLET_NOUNS and not owned:
-        before = list(sight.before(i))
-        outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind and e.names), None)
+        before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
+        outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
         if outlet:
             return outlet, "is the last outlet named"
     if (
@@ -74,6 +83,13 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if pointed and role and _other_office(role, pointed):
         return None, ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_other_medium(noun: str, name: str) -> bool:
+    """Whether an outlet's name says that it is of another kind: no newspaper is called Radio."""
+    kinds = {kind for kind, (_, names) in MEDIA.items() if names.search(name)}
+    asked = {kind for kind, (nouns, _) in MEDIA.items() if noun in nouns}
+    return bool(kinds and asked and not kinds & asked)
 
 
 def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described
@@ -58,8 +57,12 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
 
 
 def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
-    two = list(islice(dict.fromkeys(e for e in sight.before(i) if e.type in ("person", "unnamed")), 2))
     at = 0 if which == "latter" else 1
+    wanted = BODIES if sight.mentions[i].type in BODIES else frozenset({"person", "unnamed"})
+    before = list(dict.fromkeys(e for e in sight.before(i) if e.type in wanted))
+    # Somebody without a name in between, "a waiter noticed", is not one of two who have names.
+    alike = not any(e.names for e in before[:2])
+    two = before[:2] if alike else [e for e in before if e.names][:2]
     return (two[at], "is the last of two named" if at == 0 else "is the first of two named") if len(two) == 2 else (None, "")
 
 

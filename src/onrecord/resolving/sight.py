@@ -19,6 +19,8 @@ TRUSTED = 0.35
 SIGHT = 300
 #: So many statements back a document is looked for.
 WRITTEN = 3
+#: So far after a statement its occasion may stand.
+TOLD = 80
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
@@ -95,8 +97,11 @@ class Sight:
         here = self.mentions[i].span.start
         before = [a for a in self._statements if a.source and max(a.source[0].end, a.cue[0].end if a.cue else 0) <= here]
         for a in reversed(before[-WRITTEN:]):
-            told = " ".join(span.text for span in (*a.cue, *a.venue, *a.source)).lower()
-            if documents & set(re.findall(r"\w+", told)):
+            # The words around the content: "…, the council said in a confidential report dated Monday".
+            around = self.text[a.start : min(here, a.end + TOLD)]
+            for part in a.content:
+                around = around.replace(part.text, "")
+            if documents & set(re.findall(r"\w+", around.lower())):
                 return self.entity(self._index.get(a.source[0], -1))
         return None
 
