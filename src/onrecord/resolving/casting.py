@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
 
-from onrecord.model import Mention, Reading, Report, Span
+from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
-from onrecord.resolving.descriptions import DOCUMENTS, SAME_OFFICE
-from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
+from onrecord.resolving.descriptions import SAME_OFFICE
+from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.known import NOBODY, Known, KnownActor
@@ -19,11 +19,11 @@ from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import find_antecedent
-from onrecord.resolving.sight import BODIES, Sight
+from onrecord.resolving.relations import Relations
+from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
-RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
@@ -285,29 +285,8 @@ class _Casting:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
     def name_relations(self) -> None:
-        """Give "his office" and "an aide of hers" the name of whose they are: "office of Danil Orlov"."""
-        for e in self.entities:
-            relation = RELATION.match(e.mentions[0].text) if e.mentions and not e.names else None
-            if not relation:
-                continue
-            word = (relation["before"] or relation["after"]).lower()
-            types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
-            whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types, word)
-            if whose:
-                document = relation["thing"] and relation["thing"].split()[-1].lower() in DOCUMENTS
-                if document and self._sight.is_source(self._sight.index_of(e.mentions[0])):
-                    self._merge(e, whose, f"“{e.mentions[0].text}” is what {whose.name} issued")
-                    continue
-                e.names[f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}"] += 1
-                e.party = e.party or whose.party
-                e.why[f"“{e.mentions[0].text}”: the last one named before is {whose.name}"] = None
-
-    def _owner_in(self, span: Span, word: str, types: frozenset[str]) -> Entity | None:
-        """Whom the possessive in "his office" was found to mean."""
-        i = self._sight.index_of(span)
-        inner = (j for j in range(i + 1, min(len(self._sight.mentions), i + 6)) if span.covers(self._sight.mentions[j].span))
-        found = (self.entities[self.owner[j]] for j in inner if self._sight.mentions[j].span.text.lower() == word)
-        return next((e for e in found if e.type in types and e.names), None)
+        """Name those who are called by whose they are: "his office"."""
+        Relations(self.entities, self._sight, self._country, self._merge).name_all()
 
     def settle_parties(self, incumbents: Incumbents) -> None:
         """Give entities without a side the country that their mentions name, real or only known from this report.

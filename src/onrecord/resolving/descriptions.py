@@ -36,6 +36,7 @@ MEDIA = {
     "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
     "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
 }  # fmt: skip
+DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
 
@@ -68,14 +69,19 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         holder = _holder(sight, i, role, country_of)
         if holder and holder.names:
             return holder, f"is the office of {holder.name}"
-        speaker = sight.speaker_before(i) or (sight.only_person(i) if sight.is_source(i) else None)
+        speaker = sight.speaker_before(i)
+        if speaker is None or speaker.type != "person":
+            speaker = sight.only_person(i) if sight.is_source(i) else None
         if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
+    pointed = sight.pointed(i)
+    if DEMONSTRATIVE.match(lower):
+        same = _of_noun(sight, i, last)
+        return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
     if lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
-    pointed = sight.pointed(i)
     if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
         return body, f"is the last {last} named"
     if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
@@ -98,6 +104,14 @@ def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | N
         return None
     fits = [e for e in dict.fromkeys(sight.before(i)) if e.type in BODIES and any(noun in name.lower().split() for name in e.names)]
     return pointed if pointed in fits else next(iter(fits), None)
+
+
+def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who was last spoken of by a noun: "several persons from his office", then "these persons"."""
+    head = re.compile(rf"(?:[\w’'-]+ ){{0,4}}{re.escape(noun)}\b", re.I)
+    return next(
+        (e for e in sight.before(i) if any(m.start < sight.mentions[i].span.start and head.match(m.text) for m in e.mentions)), None
+    )
 
 
 def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:

@@ -69,9 +69,9 @@ def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
-    pointed = sight.pointed(i)
+    pointed, speaker = sight.pointed(i), sight.speaker_before(i)
     if pronoun in PEOPLE_PRONOUNS:
-        if (speaker := sight.speaker_before(i)) and sight.can_be(pronoun, speaker):
+        if speaker and speaker.type == "person" and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
         near = sight.persons_near(i, pronoun)
         if near and (len(near) == 1 or pointed not in near):
@@ -80,6 +80,10 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
             return pointed, "points back, as the model reads it"
         last = next((e for e in sight.before(i) if e.type == "person" and sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
+    if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
+        return speaker, "speak on"
+    if pronoun in BODY_PRONOUNS and speaker and speaker.type in BODIES and not speaker.members:
+        return speaker, "speaks on"
     if pronoun in THEY and (pointed is None or not is_plural(pointed)):
         many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and is_plural(e)), None)
         return many, "are the last ones spoken of" if many else ""

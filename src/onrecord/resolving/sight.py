@@ -83,10 +83,9 @@ class Sight:
         return {b: a for a, b in pairs if "\n" not in self.text[a.start : b.start]}
 
     def speaker_before(self, i: int) -> Entity | None:
-        """The person who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
+        """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         source = self._speaker_before.get(self.mentions[i].span)
-        entity = None if source is None else self.entity(self._index.get(source, -1))
-        return entity if entity and entity.type == "person" else None
+        return None if source is None else self.entity(self._index.get(source, -1))
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""

@@ -73,7 +73,7 @@ def find_guest(reading: Reading, cast: Cast, speakers: list[Speaker], answers: l
     first = reading.attributions[answers[0]].start
     quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
     named = [e for e in dict.fromkeys([*quoted, *(e for m, e in cast.mentions() if m.start < first)]) if e.type == "person" and e.names]
-    return max(named, key=lambda e: (e in quoted, len(e.mentions)), default=None)
+    return max(named, key=lambda e: (e in quoted, sum(m.start < first for m in e.mentions)), default=None)
 
 
 def _where(text: str, source: Span, cast: Cast) -> bool:
