@@ -18,7 +18,7 @@ from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import find_antecedent
+from onrecord.resolving.references import BOTH, find_antecedent
 from onrecord.resolving.relations import Relations
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
@@ -212,14 +212,17 @@ class _Casting:
 
     def add_group(self, i: int, mention: Mention, members: list[int]) -> None:
         """Join a mention of several to the group of these, or make it."""
-        keys = frozenset(self.owner[j] for j in members)
+        self._add_group(i, mention, [self.owner[j] for j in members])
+
+    def _add_group(self, i: int, mention: Mention, members: list[int]) -> None:
+        keys = frozenset(members)
         group = next((e for e in self.entities if e.members == keys), None)
         if group:
             self._join(i, mention, group)
             return
         group = self._new(i, mention, "group")
         group.members = keys
-        group.names[" and ".join(dict.fromkeys(self.entities[self.owner[j]].name for j in members))] += 1
+        group.names[" and ".join(dict.fromkeys(self.entities[key].name for key in members))] += 1
         parties = {self.entities[key].party for key in keys}
         group.party = parties.pop() if len(parties) == 1 else None
 
@@ -227,6 +230,9 @@ class _Casting:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
         target, why = find_antecedent(self._sight, i, self._country)
+        if target is None and BOTH.fullmatch(words) and (two := self._sight.two_speakers(i)):
+            self._add_group(i, mention, [e.key for e in two])
+            return
         if target is None:
             entity = self._new(i, mention, mention.type)
             entity.party = party_of(words)

@@ -87,6 +87,14 @@ class Sight:
         source = self._speaker_before.get(self.mentions[i].span)
         return None if source is None else self.entity(self._index.get(source, -1))
 
+    def two_speakers(self, i: int) -> list[Entity]:
+        """The only two who have spoken before a mention in its paragraph, the first of them first; none if they are not two."""
+        here = self.mentions[i].span.start
+        line = self.text.rfind("\n", 0, here) + 1
+        spoke = dict.fromkeys(self.entity(self._index.get(s, -1)) for s in self._outermost if line <= s.start < here)
+        two = [e for e in spoke if e and e.names]
+        return two if len(two) == 2 and len(spoke) == 2 else []
+
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
         return self.mentions[i].span in self._contents
