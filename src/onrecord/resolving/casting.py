@@ -13,6 +13,7 @@ from onrecord.resolving.compounds import find_members
 from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
+from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
@@ -44,7 +45,8 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in groups and (found := known.find(m.span.text, name_of(m))):
             casting.add_known(i, m, *found)
-    named = [(i, m, words) for i, m in mentions if i not in groups and i not in casting.owner and (words := name_of(m))]
+    nameless = {i for i, m in mentions if HEARSAY.fullmatch(m.span.text)}
+    named = [(i, m, words) for i, m in mentions if i not in {*groups, *casting.owner, *nameless} and (words := name_of(m))]
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
@@ -229,6 +231,9 @@ class _Casting:
     def add_reference(self, i: int, mention: Mention) -> None:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
+        if HEARSAY.fullmatch(words):
+            self._new(i, mention, mention.type).names[name_of_hearsay(words)] += 1
+            return
         target, why = find_antecedent(self._sight, i, self._country)
         if target is None and BOTH.fullmatch(words) and (two := self._sight.two_speakers(i)):
             self._add_group(i, mention, [e.key for e in two])

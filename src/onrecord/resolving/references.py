@@ -11,6 +11,7 @@ from onrecord.resolving.sight import BODIES, Antecedent, Sight
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
+ONE = re.compile(r"(?:an?|one|another)\s", re.I)
 TWO = re.compile(r"(?:the )?two\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
 REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
@@ -71,7 +72,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return adjacent, "stands directly after"
     pointed, speaker = sight.pointed(i), sight.speaker_before(i)
     if pronoun in PEOPLE_PRONOUNS:
-        if speaker and speaker.type == "person" and sight.can_be(pronoun, speaker):
+        one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
+        if one and speaker and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
         near = sight.persons_near(i, pronoun)
         if near and (len(near) == 1 or pointed not in near):

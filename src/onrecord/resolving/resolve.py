@@ -10,6 +10,7 @@ from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
+from onrecord.resolving.hearsay import add_hearsay
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.speakers import find_speakers
@@ -26,7 +27,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         known: the user's own actors, offices and sides, if there are any.
     """
     reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
-    reading = add_groups(report.text, add_speakers(reading))
+    reading = add_hearsay(report.text, add_groups(report.text, add_speakers(reading)))
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)
     speakers = find_speakers(report.text, reading, cast)
