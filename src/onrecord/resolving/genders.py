@@ -15,7 +15,7 @@ HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 MAN = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Imam|Father|Archbishop|Bishop|Pope|Cardinal|Baron|Count|Señor|Monsieur|Herr)\b|"
-    r"\b(?:his excellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
+    r"\b(?:[Hh]is [Ee]xcellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
 )
 WOMAN = re.compile(
     r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"

@@ -21,7 +21,7 @@ HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence
 NEAR = 300
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 MANY = re.compile(
-    r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both)\b|.*(?:[^s’']s|people|staff|men|women)$", re.I
+    r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both)\b.*|.*(?:[^s’']s|people|staff|men|women)$", re.I
 )
 
 

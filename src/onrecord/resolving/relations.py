@@ -43,7 +43,7 @@ class Relations:
                 if whose := self._owner(e, word):
                     self._name(e, strip_article(thing), whose)
             elif (some := ONE_OF.match(words)) and (several := self._several(e)):
-                e.names[f"{some['number'].lower()} of {several.name}"] += 1
+                e.names[f"{some['number'].lower()} of {several.name[0].lower()}{several.name[1:]}"] += 1
 
     def _name(self, e: Entity, thing: str, whose: Entity) -> None:
         words, last = e.mentions[0].text, thing.split()[-1].lower()
