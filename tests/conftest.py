@@ -50,7 +50,7 @@ class FakeReader:
         return Reading(report.id, self.name, tuple(attributions), contacts=tuple(contacts))
 
 
-def resolve(report: Report, reading: Reading) -> Entries:
+def resolve(report: Report, reading: Reading, known: object = None) -> Entries:
     actors: dict[str, Actor] = {}
 
     def actor(span: Span, kind: str = "person", name: str | None = None) -> str:

@@ -22,7 +22,7 @@ from onrecord.store.database import Database
 from onrecord.store.entries import load_entries, replace_entries
 from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
-from onrecord.store.readings import list_read, load_reading
+from onrecord.store.readings import is_read, list_read, load_reading
 from onrecord.store.reports import find_report, load_report
 from onrecord.store.runs import Run, Summary
 from onrecord.store.search import search
@@ -31,6 +31,7 @@ from onrecord.verify import Difference, find_differences
 if TYPE_CHECKING:
     from onrecord.reading.reader import Reader
     from onrecord.reports import Source
+    from onrecord.resolving import Known
 
 #: So many reports are read together.
 BATCH = 16
@@ -81,7 +82,14 @@ class Record:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, paths: Sequence[Path], processes: int = 1, progress: Progress | None = None, sure: float | None = None) -> Summary:
+    def read(
+        self,
+        paths: Sequence[Path],
+        processes: int = 1,
+        progress: Progress | None = None,
+        sure: float | None = None,
+        actors: Path | None = None,
+    ) -> Summary:
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
         Args:
@@ -89,34 +97,61 @@ class Record:
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
             sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
+            actors: the user's file of actors, offices and sides. It holds for the reports in `paths`: those that are in
+                the record already are not read again, but resolved again by it.
 
         Raises:
+            ActorsError: the file of actors cannot be used; nothing has been read.
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
                 in the summary.
         """
         from onrecord.resolving import merge_actors
 
-        run = Run.start(self._db, __version__, load_reader(0, sure).name)
-        new = (one for one in find_reports(paths) if isinstance(one.report, ReportError) or run.needs(one.report))
-        for found, outcome in read_found(new, processes, sure):
+        known = load_actors(actors)
+        model = load_reader(0, sure).name
+        run = Run.start(self._db, __version__, model)
+        unchanged: list[str] = []
+
+        def is_new(report: Report) -> bool:
+            if needed := run.needs(report):
+                return needed
+            unchanged.append(report.id)
+            return False
+
+        new = (one for one in find_reports(paths) if isinstance(one.report, ReportError) or is_new(one.report))
+        for found, outcome in read_found(new, processes, sure, known):
             if isinstance(outcome, ReportError):
                 run.fail(outcome)
             elif found.source:
                 run.write(found.source, *outcome)
             if progress:
                 progress(found.name)
+        if known:
+            self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
         return run.finish(merge_actors)
 
-    def resolve(self) -> None:
-        """Name speakers, days and chains again from the stored readings, without reading any report again."""
-        from onrecord.resolving import merge_actors, resolve
+    def resolve(self, actors: Path | None = None) -> None:
+        """Name speakers, days and chains again from the stored readings, without reading any report again.
 
-        for report in list_read(self._db):
-            entries = resolve(load_report(self._db, report), load_reading(self._db, report))
-            with self._db.transaction():
-                replace_entries(self._db, entries)
+        Args:
+            actors: the user's file of actors, offices and sides.
+
+        Raises:
+            ActorsError: the file of actors cannot be used; nothing has been changed.
+        """
+        from onrecord.resolving import merge_actors
+
+        self._resolve(list_read(self._db), load_actors(actors))
         with self._db.transaction():
             cluster_actors(self._db, merge_actors)
+
+    def _resolve(self, reports: Iterable[str], known: Known | None) -> None:
+        from onrecord.resolving import resolve
+
+        for report in reports:
+            entries = resolve(load_report(self._db, report), load_reading(self._db, report), known)
+            with self._db.transaction():
+                replace_entries(self._db, entries)
 
     def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
         """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
@@ -152,7 +187,11 @@ class Record:
 
 
 def read_entries(
-    paths: Sequence[Path], processes: int = 1, progress: Progress | None = None, sure: float | None = None
+    paths: Sequence[Path],
+    processes: int = 1,
+    progress: Progress | None = None,
+    sure: float | None = None,
+    actors: Path | None = None,
 ) -> Iterator[Entries | ReportError]:
     """Read reports without a record; the same actor has the same id in all of them.
 
@@ -161,22 +200,24 @@ def read_entries(
         processes: how many processes read at the same time.
         progress: called with the name of every report that is done.
         sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
+        actors: the user's file of actors, offices and sides.
 
     Returns:
         The entries of each report in the order of `paths`, or the reason why it cannot be read.
 
     Raises:
+        ActorsError: the file of actors cannot be used.
         ModelError: there is no usable reading model.
     """
     from onrecord.resolving import merge_actors
 
     batch: list[Entries | ReportError] = []
-    for found, outcome in read_found(find_reports(paths), processes, sure):
+    for found, outcome in read_found(find_reports(paths), processes, sure, load_actors(actors)):
         batch.append(outcome if isinstance(outcome, ReportError) else outcome[1])
         if progress:
             progress(found.name)
-    actors = {actor.id: actor for entries in batch if isinstance(entries, Entries) for actor in entries.actors}
-    clusters = merge_actors(list(actors.values()))
+    by_id = {actor.id: actor for entries in batch if isinstance(entries, Entries) for actor in entries.actors}
+    clusters = merge_actors(list(by_id.values()))
     for entries in batch:
         yield unite_actors(entries, clusters) if isinstance(entries, Entries) else entries
 
@@ -198,19 +239,34 @@ def find_reports(paths: Sequence[Path]) -> Iterator[Found]:
             yield Found(error)
 
 
-def read_found(found: Iterable[Found], processes: int, sure: float | None = None) -> Iterator[tuple[Found, Outcome]]:
+def load_actors(path: Path | None) -> Known | None:
+    """What the user's file says of actors, offices and sides; None without one.
+
+    Raises:
+        ActorsError: it cannot be used.
+    """
+    if path is None:
+        return None
+    from onrecord.resolving import load_known
+
+    return load_known(path)
+
+
+def read_found(
+    found: Iterable[Found], processes: int, sure: float | None = None, known: Known | None = None
+) -> Iterator[tuple[Found, Outcome]]:
     """Read and resolve what was found, in its order, holding no more of it than the processes have at hand."""
     left = iter(found)
     batches = iter(lambda: list(islice(left, BATCH)), [])
     if processes == 1:
         for batch in batches:
-            yield from zip(batch, read_batch([one.report for one in batch], 0, sure), strict=True)
+            yield from zip(batch, read_batch([one.report for one in batch], 0, sure, known), strict=True)
         return
     waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
     with open_pool(processes) as pool:
         try:
             for batch in batches:
-                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], 1, sure)))
+                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], 1, sure, known)))
                 if len(waiting) > 2 * processes:
                     batch, future = waiting.popleft()
                     yield from zip(batch, future.result(), strict=True)
@@ -233,21 +289,21 @@ def load_reader(threads: int = 0, sure: float | None = None) -> Reader:
     return Reader.load(threads=threads, sure=SURE if sure is None else sure)
 
 
-def read_batch(batch: Sequence[Report | ReportError], threads: int, sure: float | None) -> list[Outcome]:
+def read_batch(batch: Sequence[Report | ReportError], threads: int, sure: float | None, known: Known | None = None) -> list[Outcome]:
     """Read and resolve some reports together; errors pass through, and a report that breaks the reader becomes one."""
-    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads, sure))
+    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads, sure, known))
     return [next(outcomes) if isinstance(one, Report) else one for one in batch]
 
 
-def _read(reports: Sequence[Report], threads: int, sure: float | None) -> list[Outcome]:
+def _read(reports: Sequence[Report], threads: int, sure: float | None, known: Known | None) -> list[Outcome]:
     from onrecord.resolving import resolve
 
     try:
         readings = load_reader(threads, sure).read(reports) if reports else []
-        return [(reading, resolve(report, reading)) for report, reading in zip(reports, readings, strict=True)]
+        return [(reading, resolve(report, reading, known)) for report, reading in zip(reports, readings, strict=True)]
     except ModelError:
         raise
     except Exception as error:
         if len(reports) == 1:
             return [ReportError(reports[0].name, f"reading it failed ({error!r}); please report this, with the file")]
-        return [outcome for report in reports for outcome in _read([report], threads, sure)]
+        return [outcome for report in reports for outcome in _read([report], threads, sure, known)]

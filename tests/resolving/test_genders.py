@@ -17,7 +17,7 @@ def test_gender_of_words(words: str, expected: str | None) -> None:
 @pytest.mark.parametrize(("sure", "expected"), [(0.9, {0: "she"}), (0.3, {})])
 def test_a_sure_pronoun_tells_of_its_name(sure: float, expected: dict[int, str]) -> None:
     mentions = [Mention(Span.of(TEXT, 0, 4), "person"), Mention(Span.of(TEXT, 11, 14), "person", 0, sure)]
-    assert find_genders(mentions, {0: 0}, {"she", "he"}.__contains__) == expected
+    assert find_genders(mentions, {0: 0}, {"she", "he"}.__contains__, {}) == expected
 
 
 def test_votes_for_both_tell_nothing() -> None:
@@ -26,4 +26,4 @@ def test_votes_for_both_tell_nothing() -> None:
         Mention(Span.of(TEXT, 11, 14), "person", 0, 0.9),
         Mention(Span.of(TEXT, 21, 23), "person", 0, 0.9),
     ]
-    assert find_genders(mentions, {0: 0}, {"she", "he"}.__contains__) == {}
+    assert find_genders(mentions, {0: 0}, {"she", "he"}.__contains__, {}) == {}

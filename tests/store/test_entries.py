@@ -61,7 +61,9 @@ def entries(draw: st.DrawFn) -> Entries:
     spans, when = spans_of(report.text), intervals(report.text)
     people, said, met = draw(ids), draw(ids), draw(ids)
     somebody = st.sampled_from([None, *people])
-    actors = [Actor(f"act_{key}", draw(words), draw(words), draw(maybe), draw(maybe), draw(spans), draw(lists)) for key in people]
+    actors = [
+        Actor(f"act_{key}", draw(words), draw(words), draw(maybe), draw(maybe), draw(spans), draw(lists), draw(maybe)) for key in people
+    ]
     statements = [
         Statement(
             id=f"stm_{key}",

@@ -33,8 +33,22 @@ SOME_FAILED = 4
     metavar="LIMIT",
     help="Leave out statements that the model is less sure of, from 0 to 1.  [default: the limit that was best in development]",
 )
+@click.option(
+    "--actors",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own actors, the offices they held and the sides they are on, as YAML; they outrank what is found out otherwise.",
+)
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[Path, ...], record: Path | None, as_json: bool, processes: int, confidence: float | None) -> None:
+def read(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    record: Path | None,
+    as_json: bool,
+    processes: int,
+    confidence: float | None,
+    actors: Path | None,
+) -> None:
     """Read reports: plain text, Markdown, HTML, JSON lines; folders to any depth.
 
     It can be stopped at any moment and run again: nothing is lost or doubled. With --json, everything that is found
@@ -46,17 +60,17 @@ def read(ctx: click.Context, paths: tuple[Path, ...], record: Path | None, as_js
       onrecord read sample/courier.md --json
     """
     if as_json and record is None:
-        failed = _print_entries(paths, processes, confidence)
+        failed = _print_entries(paths, processes, confidence, actors)
     else:
-        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes, confidence)
+        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes, confidence, actors)
     if failed:
         ctx.exit(SOME_FAILED)
 
 
-def _print_entries(paths: Sequence[Path], processes: int, sure: float | None) -> bool:
+def _print_entries(paths: Sequence[Path], processes: int, sure: float | None, actors: Path | None) -> bool:
     failed = False
     with watch() as progress:
-        outcomes = list(read_entries(paths, processes, progress, sure))
+        outcomes = list(read_entries(paths, processes, progress, sure, actors))
     for outcome in outcomes:
         if isinstance(outcome, ReportError):
             click.echo(f"Failed: {outcome}", err=True)
@@ -66,10 +80,10 @@ def _print_entries(paths: Sequence[Path], processes: int, sure: float | None) ->
     return failed
 
 
-def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int, sure: float | None) -> bool:
+def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int, sure: float | None, actors: Path | None) -> bool:
     with Record.open(path) as record:
         with watch() as progress:
-            summary = record.read(paths, processes, progress, sure)
+            summary = record.read(paths, processes, progress, sure, actors)
         for failure in summary.failures:
             click.echo(f"Failed: {failure}", err=True)
         if as_json:

@@ -14,7 +14,10 @@ SCHEMA = "onrecord/1"
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together."""
+    """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together.
+
+    `party` is the country or body that it belongs to, `side` the side that the user's file of actors puts it on.
+    """
 
     id: str
     name: str
@@ -23,20 +26,22 @@ class Actor:
     party: str | None = None
     mentions: Spans = ()
     why: tuple[str, ...] = ()
+    side: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The actor with its mentions and the reasons they were brought together."""
         return self.brief() | {"mentions": spans_to_json(self.mentions), "why": list(self.why)}
 
     def brief(self) -> dict[str, Any]:
-        """The actor as statements and contacts name it."""
-        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party}
+        """The actor as statements and contacts name it; with its side, if it is on one."""
+        side = {"side": self.side} if self.side else {}
+        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party} | side
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Actor:
         """The inverse of `to_json`."""
         return cls(value["id"], value["name"], value["type"], value["role"], value["party"],
-                   spans_from_json(value["mentions"]), tuple(value["why"]))  # fmt: skip
+                   spans_from_json(value["mentions"]), tuple(value["why"]), value.get("side"))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -24,12 +24,17 @@ class Entity:
     #: The reasons for which mentions of other words were joined; a dict keeps their order.
     why: dict[str, None] = field(default_factory=dict)
     party: str | None = None
+    #: What the user's file calls it, and the side that it puts it on.
+    called: str | None = None
+    side: str | None = None
     #: The keys of those who make up a group.
     members: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:
         """The fullest name; among equals the one used most, then first."""
+        if self.called:
+            return self.called
         if not self.names:
             return strip_article(self.mentions[0].text)
         order = {name: n for n, name in enumerate(self.names)}
@@ -73,7 +78,8 @@ class Cast:
 
     def actors(self) -> tuple[Actor, ...]:
         """Every entity as an actor of the record."""
-        return tuple(
-            Actor(self.actor_id(e), e.name, e.type, e.roles[0] if e.roles else None, e.party, tuple(sorted(set(e.mentions))), tuple(e.why))
-            for e in self.entities
-        )
+        return tuple(map(self._actor_of, self.entities))
+
+    def _actor_of(self, e: Entity) -> Actor:
+        role = e.roles[0] if e.roles else None
+        return Actor(self.actor_id(e), e.name, e.type, role, e.party, tuple(sorted(set(e.mentions))), tuple(e.why), e.side)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import islice, takewhile
 
-from onrecord.model import Mention, Reading, Report, Span
+from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
-from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of, strip_article
+from onrecord.resolving.descriptions import SAME_OFFICE
+from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
+from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
+from onrecord.resolving.incumbents import Incumbents
+from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import BODIES, SAME_OFFICE, Sight, find_antecedent
+from onrecord.resolving.references import BOTH, find_antecedent
+from onrecord.resolving.relations import Relations
+from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
-RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
@@ -27,16 +33,20 @@ PERHAPS = 0.55
 SURE_CAPITAL = 0.7
 
 
-def assemble_cast(report: Report, reading: Reading) -> Cast:
+def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Cast:
     """Bring the mentions of one report together.
 
-    Full names first, then shorter names, then offices, descriptions and pronouns, which look back for whom they mean:
-    a text's first "Veld" may stand before the first "Anna Veld", but no "he" stands before its man.
+    Whom the user's file names first, then full names, then shorter names, then offices, descriptions and pronouns, which look
+    back for whom they mean: a text's first "Veld" may stand before the first "Anna Veld", but no "he" stands before its man.
     """
-    casting = _Casting(report.text, reading)
+    casting = _Casting(report.text, reading, known)
     mentions = list(enumerate(reading.mentions))
     groups = {i: members for i, m in mentions if m.type == "group" and (members := casting.members_of(i))}
-    named = [(i, m, words) for i, m in mentions if i not in groups and (words := name_of(m))]
+    for i, m in mentions:
+        if i not in groups and (found := known.find(m.span.text, name_of(m))):
+            casting.add_known(i, m, *found)
+    nameless = {i for i, m in mentions if HEARSAY.fullmatch(m.span.text)}
+    named = [(i, m, words) for i, m in mentions if i not in {*groups, *casting.owner, *nameless} and (words := name_of(m))]
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
@@ -53,8 +63,11 @@ def assemble_cast(report: Report, reading: Reading) -> Cast:
         elif i not in casting.owner:
             casting.add_reference(i, m)
     casting.find_holders()
+    incumbents = Incumbents(report, reading, known)
+    casting.find_incumbents(incumbents)
     casting.name_relations()
-    casting.settle_parties()
+    casting.settle_parties(incumbents)
+    casting.settle_sides(report.day)
     return casting.cast(report)
 
 
@@ -68,8 +81,9 @@ def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, int, int
 class _Casting:
     """Entities as they grow, mention by mention."""
 
-    def __init__(self, text: str, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Reading, user: Known) -> None:
         self._text = text
+        self._user = user
         self.entities: list[Entity] = []
         self.owner: dict[int, int] = {}
         self._sight = Sight(text, reading, self.entities, self.owner)
@@ -87,6 +101,19 @@ class _Casting:
         self._join(i, mention, entity)
         return entity
 
+    def add_known(self, i: int, mention: Mention, name: str, actor: KnownActor) -> None:
+        """Join a mention to the actor of the user's file that it names, or make it."""
+        entity = next((e for e in self.entities if e.called == actor.name), None)
+        if entity:
+            self._join(i, mention, entity)
+        else:
+            entity = self._new(i, mention, actor.type)
+            entity.called, entity.party = actor.name, actor.party
+            entity.names.update(dict.fromkeys(actor.names, 0))
+        entity.why[f"“{name}” is named in {self._user.file}"] = None
+        if actor.type == "person":
+            self._add_role(entity, mention)
+
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
         person = is_person(mention) or self._is_surname(name)
@@ -100,11 +127,15 @@ class _Casting:
             entity = self._new(i, mention, "person" if person else mention.type)
         entity.names[name] += 1
         self._known[person, name] = entity
-        role = split_title(mention.span.text).role or office_beside(self._text, mention.span.start, mention.span.end) if person else None
-        if role and role not in entity.roles:
-            entity.roles.append(role)
+        if person:
+            self._add_role(entity, mention)
         if party := party_of(mention.span.text):
             entity.party = entity.party or party
+
+    def _add_role(self, entity: Entity, mention: Mention) -> None:
+        role = split_title(mention.span.text).role or office_beside(self._text, mention.span.start, mention.span.end)
+        if role and role not in entity.roles:
+            entity.roles.append(role)
 
     def join_capitals(self) -> None:
         """Join a capital to the country that the reading model is sure it stands for; no list knows those of invented countries."""
@@ -118,8 +149,9 @@ class _Casting:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:
-        """Learn from titles and sure pronouns who is he and who is she, before the other pronouns are looked at."""
-        self._sight.genders = find_genders(self._sight.mentions, self.owner, PEOPLE_PRONOUNS.__contains__)
+        """Learn from titles, sure pronouns and names who is he and who is she, before the other pronouns are looked at."""
+        names = {e.key: e.name for e in self.entities if e.type == "person" and e.names}
+        self._sight.genders = find_genders(self._sight.mentions, self.owner, PEOPLE_PRONOUNS.__contains__, names)
 
     def cast(self, report: Report) -> Cast:
         """What has grown, without entities whose mentions have all gone to others."""
@@ -164,7 +196,7 @@ class _Casting:
         return longer[0] if len(longer) == 1 else None
 
     def _countries(self) -> list[str]:
-        return [e.name for e in self.entities if e.type == "country" and e.names]
+        return [*(e.name for e in self.entities if e.type == "country" and e.names), *self._user.countries]
 
     def _country(self, words: str) -> str | None:
         """The country that words belong to, real or only known from this report."""
@@ -182,21 +214,30 @@ class _Casting:
 
     def add_group(self, i: int, mention: Mention, members: list[int]) -> None:
         """Join a mention of several to the group of these, or make it."""
-        keys = frozenset(self.owner[j] for j in members)
+        self._add_group(i, mention, [self.owner[j] for j in members])
+
+    def _add_group(self, i: int, mention: Mention, members: list[int]) -> None:
+        keys = frozenset(members)
         group = next((e for e in self.entities if e.members == keys), None)
         if group:
             self._join(i, mention, group)
             return
         group = self._new(i, mention, "group")
         group.members = keys
-        group.names[" and ".join(dict.fromkeys(self.entities[self.owner[j]].name for j in members))] += 1
+        group.names[" and ".join(dict.fromkeys(self.entities[key].name for key in members))] += 1
         parties = {self.entities[key].party for key in keys}
         group.party = parties.pop() if len(parties) == 1 else None
 
     def add_reference(self, i: int, mention: Mention) -> None:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
+        if HEARSAY.fullmatch(words):
+            self._new(i, mention, mention.type).names[name_of_hearsay(words)] += 1
+            return
         target, why = find_antecedent(self._sight, i, self._country)
+        if target is None and BOTH.fullmatch(words) and (two := self._sight.two_speakers(i)):
+            self._add_group(i, mention, [e.key for e in two])
+            return
         if target is None:
             entity = self._new(i, mention, mention.type)
             entity.party = party_of(words)
@@ -216,6 +257,28 @@ class _Casting:
             if len(holders) == 1:
                 self._merge(e, holders[0], f"“{e.mentions[0].text}”: the only holder of that office is {holders[0].name}")
 
+    def find_incumbents(self, incumbents: Incumbents) -> None:
+        """Name those who are called by an office only, and whom the user's file or the table of offices knows for the day."""
+        people = [e for e in self.entities if e.type == "person" and e.names]
+        for e in self.entities:
+            if e.type not in ("person", "unnamed") or e.names or e.called or not e.mentions:
+                continue
+            found = incumbents.of(e, self._country, people)
+            holder = found.answer.holder if found else None
+            if not e.roles and (role := split_title(e.mentions[0].text).role):
+                e.roles.append(role)
+            if found and holder:
+                same = [p for p in people if p.mentions and any(holder.is_called(name) for name in p.names)]
+                if len(same) == 1:
+                    same[0].roles += [role for role in e.roles if role not in same[0].roles]
+                    self._merge(e, same[0], found.why)
+                    continue
+                e.type, e.party = "person", found.country
+                e.names[holder.name] += 1
+                people.append(e)
+            if found:
+                e.why[found.why] = None
+
     def _holds(self, entity: Entity, role: str, words: str) -> bool:
         of = self._country(words)
         theirs = entity.party or next((c for m in entity.mentions if (c := self._country(m.text))), None)
@@ -233,31 +296,25 @@ class _Casting:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
     def name_relations(self) -> None:
-        """Give "his office" and "an aide of hers" the name of whose they are: "office of Danil Orlov"."""
-        for e in self.entities:
-            relation = RELATION.match(e.mentions[0].text) if e.mentions and not e.names else None
-            if not relation:
-                continue
-            word = (relation["before"] or relation["after"]).lower()
-            types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
-            whose = self._owner_in(e.mentions[0], word, types) or self._sight.last_named(e.mentions[0], types)
-            if whose:
-                e.names[f"{strip_article(relation['thing'] or relation['thing2'])} of {whose.name}"] += 1
-                e.party = e.party or whose.party
-                e.why[f"“{e.mentions[0].text}”: the last one named before is {whose.name}"] = None
+        """Name those who are called by whose they are: "his office"."""
+        Relations(self.entities, self._sight, self._country, self._merge).name_all()
 
-    def _owner_in(self, span: Span, word: str, types: frozenset[str]) -> Entity | None:
-        """Whom the possessive in "his office" was found to mean."""
-        i = self._sight.index_of(span)
-        inner = (j for j in range(i + 1, min(len(self._sight.mentions), i + 6)) if span.covers(self._sight.mentions[j].span))
-        found = (self.entities[self.owner[j]] for j in inner if self._sight.mentions[j].span.text.lower() == word)
-        return next((e for e in found if e.type in types and e.names), None)
+    def settle_parties(self, incumbents: Incumbents) -> None:
+        """Give entities without a side the country that their mentions name, real or only known from this report.
 
-    def settle_parties(self) -> None:
-        """Give entities without a side the country that their mentions name, real or only known from this report."""
+        A person whose title names no country gets that of the only office of the kind which somebody of the name held.
+        """
         for e in self.entities:
             if e.type == "country":
                 e.party = e.party or e.name
         for e in self.entities:
             if not e.party and e.type != "outlet" and not e.members:
                 e.party = next((party for m in e.mentions if (party := self._country(m.text))), None)
+            if not e.party and e.type == "person" and e.names and (held := incumbents.of_titled(e)):
+                e.party = held.party
+                e.why[held.why] = None
+
+    def settle_sides(self, day: date | None) -> None:
+        """Put entities on the sides that the user's file defines."""
+        for e in self.entities if self._user.members else ():
+            e.side = self._user.side_of([e.name, *e.names], e.party, day)

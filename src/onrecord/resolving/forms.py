@@ -22,7 +22,7 @@ OUTLET_NOUNS = frozenset(
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
 INDEFINITE = re.compile(
-    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+)|an?|one|none|nobody|no one|several|some|many|most|others?|another|few"
+    r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+(?!-))|an?|one|none|nobody|no one|several|some|many|most|others?|another|few"
     r"|a number of|neither|each)\b",
     re.I,
 )
@@ -32,6 +32,7 @@ INDEFINITE = re.compile(
 DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
+OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
 JOINED = re.compile(r"(\S+(?: \S+)?) and (?:the )?(\S+(?: \S+)?)")
@@ -89,6 +90,10 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
         return "place"
     if m.type in ("place", "person", "organization", "group") and find_country(words):
         return "country"
+    if m.type in ("country", "place", "organization") and split_title(words).role and not find_country(words):
+        return "person"  # "Orvania’s foreign minister"
+    if m.type in ("person", "unnamed") and OF_BODY.search(words) and not INDEFINITE.match(words) and not split_title(words).name:
+        return "organization"  # "the minister’s office"
     if m.type in ("place", "person", "unnamed") and meaning_of(words):
         return "organization"  # "the Kremlin"
     if m.type in ("organization", "person", "group") and (

@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from onrecord.model import Mention
+from onrecord.resolving.names import fold
+from onrecord.resolving.places import load
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 MAN = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Imam|Father|Archbishop|Bishop|Pope|Cardinal|Baron|Count|Señor|Monsieur|Herr)\b|"
-    r"\b(?:his excellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
+    r"\b(?:[Hh]is [Ee]xcellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
 )
 WOMAN = re.compile(
     r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"
     r"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady)\b)"
 )
+#: Family names that only women, or only men, bear in some languages.
+WOMANS_SURNAME = re.compile(r"(?:[oe]va|ová|sk(?:aya|aja|á)|yt[eė]|ait[eė]|ien[eė])$")
+MANS_SURNAME = re.compile(r"(?:[oe]v|ský|sk(?:iy|y|yi|yy|ij))$")
+#: What a first name counts, against 3 of a title, and what the end of a family name counts.
+FIRST_NAME, SURNAME, ENDING = 2.0, 2.0, 1.0
+#: Shorter names that end in "a" are of either.
+SHORT = 3
 #: Links of the reading model that are less sure are no vote.
 SURE = 0.5
 #: So many times more must speak for one than for the other.
@@ -31,15 +41,44 @@ def gender_of(words: str) -> str | None:
     return ("he" if he else "she") if he != she else None
 
 
-def find_genders(mentions: Sequence[Mention], owner: Mapping[int, int], is_pronoun: Callable[[str], bool]) -> dict[int, str]:
+@cache
+def _first_names() -> Mapping[str, str]:
+    return {name: gender for gender, names in load("genders.json").items() for name in names.split()}
+
+
+def gender_of_name(name: str) -> tuple[str, float] | None:
+    """ "he" or "she", and how much that counts, as a full personal name suggests; None if it does not."""
+    first, *rest = name.split()
+    if not rest:
+        return None
+    if WOMANS_SURNAME.search(rest[-1]) or "bint" in rest:
+        return "she", SURNAME
+    if MANS_SURNAME.search(rest[-1]) or "bin" in rest or "ibn" in rest:
+        return "he", SURNAME
+    given = "".join(fold(first))
+    if gender := _first_names().get(given):
+        return gender, FIRST_NAME
+    return ("she", ENDING) if given.endswith("a") and len(given) > SHORT else None
+
+
+def find_genders(
+    mentions: Sequence[Mention],
+    owner: Mapping[int, int],
+    is_pronoun: Callable[[str], bool],
+    names: Mapping[int, str],
+) -> dict[int, str]:
     """Entity key → "he" or "she", for those of whom the report tells.
 
     Args:
         mentions: of one report, in the order of the text.
         owner: the entity key of each mention that is a name.
         is_pronoun: whether a word is a pronoun of a person.
+        names: the full name of each person, by entity key.
     """
     votes: dict[int, dict[str, float]] = defaultdict(lambda: {"he": 0.0, "she": 0.0})
+    for key, name in names.items():
+        if suggested := gender_of_name(name):
+            votes[key][suggested[0]] += suggested[1]
     for i, mention in enumerate(mentions):
         gender = gender_of(mention.span.text)
         if gender is None:

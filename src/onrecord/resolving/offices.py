@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from onrecord.resolving.kinds import GENITIVE, Token, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.names import Likeness
@@ -14,18 +16,62 @@ _SYNONYMS = {
     "defence": "defense", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "ombudswoman": "ombudsman", "congresswoman": "congressman", "advisor": "adviser",
     "presidential": "president", "governmental": "government", "ministerial": "ministry", "leader": "head", "ruler": "head",
-    "chief": "head", "vice": "deputy", "cmdr": "commander", "gen": "general", "col": "colonel",
+    "chief": "head", "vice": "deputy", "cmdr": "commander", "gen": "general", "col": "colonel", "internal": "interior",
+    "finances": "finance", "amir": "emir", "economic": "economy",
 }  # fmt: skip
 #: Words that make another office of one.
-_LESSER = frozenset(["deputy", "assistant", "under", "former", "acting", "shadow", "honorary"])
+LESSER = frozenset(["deputy", "assistant", "under", "former", "acting", "shadow", "honorary"])
 #: What a broad word may stand for, by a word in the fuller office: "the diplomat" of a deputy foreign minister.
 _BROADER = {
     "diplomat": frozenset(["foreign", "ambassador", "envoy", "consul", "negotiator", "representative", "high"]),
-    "officer": frozenset(["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander"]),
+    "officer": frozenset(
+        ["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander", "commandant", "marshal"]
+    ),
     "general": frozenset(["commander-in-chief", "staff", "staffs", "brigadier"]),
     "cleric": frozenset(["archbishop", "bishop", "imam", "cardinal", "patriarch", "ayatollah"]),
 }
-_FILLER = frozenset(["affairs", "the", "of", "for", "a", "an", "to", "in", "and", "at", "on", "republic", "his", "her", "its", "their"])
+_PHRASES = tuple(
+    (re.compile(phrase, re.I), plain)
+    for phrase, plain in (
+        (r"\bprime[ -]minister", "premier"),
+        (r"\b(secretary|director) general\b", r"\1-general"),
+        (r"\bcommander in chief\b", "commander-in-chief"),
+        (r"\bsecretary of state for\b", "secretary of"),
+        (r"\bunited nations\b", "UN"),
+    )
+)
+_FILLER = frozenset(
+    ["affairs", "department", "republic", "the", "of", "for", "a", "an", "to", "in", "and", "at", "on", "his", "her", "its", "their"]
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office as a description gives it: the office proper and the set of all words, each in one form; countries by their code."""
+
+    head: str
+    words: frozenset[str]
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The codes of the countries among the words."""
+        return frozenset(word for word in self.words if word.isupper())
+
+
+@lru_cache(maxsize=65_536)
+def read_offices(role: str) -> tuple[Office, ...]:
+    """Each office of "deputy foreign minister and head of the delegation"; the whole if a part is none by itself."""
+    whole = _plain_phrases(role)
+    parts = [tokens_of(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", whole)]
+    parts = parts if all(map(_office_head, parts)) else [tokens_of(whole)]
+    return tuple(Office(_office_head(part), _office_words(part)) for part in parts)
+
+
+def _plain_phrases(role: str) -> str:
+    """The phrases of several words that mean one office or body, as one word."""
+    for phrase, plain in _PHRASES:
+        role = phrase.sub(plain, role)
+    return role
 
 
 def same_office(a: str, b: str) -> Likeness:
@@ -33,37 +79,27 @@ def same_office(a: str, b: str) -> Likeness:
 
     Somebody with two offices ("deputy foreign minister and head of the delegation") is compared by each.
     """
-    return max((_compare_offices(x, y) for x in _offices(a) for y in _offices(b)), key=lambda likeness: likeness.score)
+    return max((_compare_offices(x, y) for x in read_offices(a) for y in read_offices(b)), key=lambda likeness: likeness.score)
 
 
-def _compare_offices(a: Sequence[Token], b: Sequence[Token]) -> Likeness:
-    whole = _office_words(a), _office_words(b)
-    heads = _office_head(a), _office_head(b)
-    if not all(heads):
+def _compare_offices(a: Office, b: Office) -> Likeness:
+    if not (a.head and b.head):
         return Likeness(0.0, "no office")
-    if whole[0] == whole[1]:
+    if a.words == b.words:
         return Likeness(1.0, "same office")
-    broader = [_BROADER.get(heads[n], frozenset()) & whole[1 - n] for n in (0, 1) if len(whole[n]) == 1]
-    if heads[0] != heads[1]:
+    broader = [_BROADER.get(x.head, frozenset()) & y.words for x, y in ((a, b), (b, a)) if len(x.words) == 1]
+    if a.head != b.head:
         return Likeness(0.7, "an office of that kind") if any(broader) else Likeness(0.0, "different offices")
-    if (whole[0] ^ whole[1]) & _LESSER:
+    if (a.words ^ b.words) & LESSER:
         return Likeness(0.2, "an office and its deputy or former holder")
-    lands = [{word for word in words if word.isupper()} for words in whole]
-    if all(lands) and lands[0] != lands[1]:
+    if a.lands and b.lands and a.lands != b.lands:
         return Likeness(0.1, "offices of different countries")
-    if whole[0] <= whole[1] or whole[1] <= whole[0]:
+    if a.words <= b.words or b.words <= a.words:
         return Likeness(0.8, "one names the office more fully")
-    if {heads[0]} in (whole[0] - lands[0], whole[1] - lands[1]):
+    if {a.head} in (a.words - a.lands, b.words - b.lands):
         return Likeness(0.7, "same office as far as they say")
-    shared = len(whole[0] & whole[1]) / len(whole[0] | whole[1])
+    shared = len(a.words & b.words) / len(a.words | b.words)
     return Likeness(round(0.6 * shared, 2), "offices of one kind")
-
-
-def _offices(role: str) -> list[list[Token]]:
-    """Each office of "deputy foreign minister and head of the delegation"; the whole if a part is none by itself."""
-    whole = re.sub(r"\bprime[ -]minister", "premier", role, flags=re.I)
-    parts = [tokens_of(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", whole)]
-    return parts if all(map(_office_head, parts)) else [tokens_of(whole)]
 
 
 def _office_head(tokens: Sequence[Token]) -> str:
@@ -76,11 +112,11 @@ def _plain(token: Token) -> str:
     return _SYNONYMS.get(bare_word(token), bare_word(token))
 
 
-def _office_words(tokens: Sequence[Token]) -> set[str]:
+def _office_words(tokens: Sequence[Token]) -> frozenset[str]:
     out = set()
     for token in tokens:
         if token.kind == "stop":
             break
         land = find_country(GENITIVE.sub("", token.text)) if token.kind == "place" else None
         out |= {land.iso2 if land else _plain(token)} - _FILLER
-    return out
+    return frozenset(out)

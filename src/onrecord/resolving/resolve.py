@@ -10,20 +10,28 @@ from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
+from onrecord.resolving.hearsay import add_hearsay
+from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.speakers import find_speakers
 
 
-def resolve(report: Report, reading: Reading) -> Entries:
+def resolve(report: Report, reading: Reading, known: Known | None = None) -> Entries:
     """Name the speakers and relayers, date the sayings, and make contacts of their evidence.
 
     What cannot be resolved keeps its words: a speaker that is not known is None, a date that nothing fixes is None.
+
+    Args:
+        report: what was read.
+        reading: what the model found in it.
+        known: the user's own actors, offices and sides, if there are any.
     """
     reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
     reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
+    reading = add_hearsay(report.text, add_groups(report.text, add_speakers(reading)))
     reading = promote_relayed(separate_relayers(report.text, reading))
-    cast = assemble_cast(report, reading)
+    cast = assemble_cast(report, reading, known or NOBODY)
     speakers = find_speakers(report.text, reading, cast)
     chains = find_chains(report, reading, cast, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]

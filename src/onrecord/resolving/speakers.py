@@ -49,6 +49,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         a = reading.attributions[i]
         if a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
             speakers[i] = _named(a, cast)
+        elif not a.source and a.cue and (nobody := cast.entity_at(a.cue[0])):
+            speakers[i] = Speaker(nobody, f"“{a.cue[0].text}” names nobody")
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
@@ -75,7 +77,7 @@ def find_guest(reading: Reading, cast: Cast, speakers: list[Speaker], answers: l
     first = reading.attributions[answers[0]].start
     quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
     named = [e for e in dict.fromkeys([*quoted, *(e for m, e in cast.mentions() if m.start < first)]) if e.type == "person" and e.names]
-    return max(named, key=lambda e: (e in quoted, len(e.mentions)), default=None)
+    return max(named, key=lambda e: (e in quoted, sum(m.start < first for m in e.mentions)), default=None)
 
 
 def _where(text: str, source: Span, cast: Cast) -> bool:

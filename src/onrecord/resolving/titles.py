@@ -28,6 +28,8 @@ APPOSITION = re.compile(r",\s+((?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|
 LEADING = re.compile(
     r"(?:^|[.;:!?—–]\s+|,\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
 )
+#: What follows is a clause about whom the words before name: "the council, whose head, …".
+RELATIVE = re.compile(r"\s*,?\s+(?:whose|which|who)\b")
 REACH = 200
 #: A capital directly after a small letter, with the words after it: where a page has lost a line break.
 RUN_ON = re.compile(r"(?<=[a-zß-ÿ])[A-Z][a-z-]+(?=((?: [^\s,;]+){0,3}))")
@@ -42,7 +44,7 @@ def split_title(words: str) -> Titled:
     A name is a run of capitalised words that are no office, body, portfolio or place, where English puts names: at the
     start, after a title or in apposition, but not as the object of a preposition ("adviser to President …").
     """
-    segments = [tokens for part in _APART.split(_tidy(words)) if (tokens := tokens_of(part))]
+    segments = [tokens for part in _APART.split(RELATIVE.split(_tidy(words))[0]) if (tokens := tokens_of(part))]
     if not segments:
         return Titled()
     found = next(((n, run) for n, tokens in enumerate(segments) if (run := _name_run(tokens, any(map(_has_title, segments[:n]))))), None)

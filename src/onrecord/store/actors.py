@@ -19,8 +19,8 @@ OF_PARTY = "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors
 def write_actors(db: Database, report: str, actors: Iterable[Actor]) -> None:
     """Keep the actors of a report."""
     db.execute_many(
-        "INSERT INTO actors (id, report, name, type, role, party, why) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        ((a.id, report, a.name, a.type, a.role, a.party, json.dumps(a.why, ensure_ascii=False)) for a in actors),
+        "INSERT INTO actors (id, report, name, type, role, party, side, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        ((a.id, report, a.name, a.type, a.role, a.party, a.side, json.dumps(a.why, ensure_ascii=False)) for a in actors),
     )
 
 
@@ -50,7 +50,7 @@ def load_clusters(db: Database, report: str) -> dict[str, str]:
 
 def _actor_of(row: Row, evidence: Evidence) -> Actor:
     return Actor(
-        **{key: row[key] for key in ("id", "name", "type", "role", "party")},
+        **{key: row[key] for key in ("id", "name", "type", "role", "party", "side")},
         mentions=evidence.get((row["id"], "mention", 0), ()),
         why=tuple(json.loads(row["why"])),
     )

@@ -48,6 +48,7 @@ def _unite(key: str, group: Sequence[Actor]) -> Actor:
         id=key,
         role=next((actor.role for actor in (first, *others) if actor.role), None),
         party=next((actor.party for actor in (first, *others) if actor.party), None),
+        side=next((actor.side for actor in (first, *others) if actor.side), None),
         mentions=tuple(sorted({span for actor in group for span in actor.mentions})),
         why=tuple(dict.fromkeys(reason for actor in (first, *others) for reason in actor.why)),
     )

@@ -1,0 +1,145 @@
+"""Whom an office or a description means: "the minister", "the newspaper", "the council", "the letter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.kinds import kind_words
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.sight import BODIES, Antecedent, Sight
+from onrecord.resolving.titles import split_title
+
+CountryOf = Callable[[str], str | None]
+
+#: Offices this much alike are one.
+SAME_OFFICE = 0.65
+#: Offices less alike than this are not of one person.
+OTHER_OFFICE = 0.3
+#: An article and a noun.
+BARE = 2
+#: So many characters back somebody without a name is still spoken of.
+NEAR = 400
+#: What is written or issued, and speaks for whoever wrote it.
+DOCUMENTS = frozenset(
+    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
+    " post tweet reply answer summary page".split()
+)
+#: Kinds of outlets: what they are called, and what their names have.
+MEDIA = {
+    "print": (
+        frozenset("newspaper paper daily weekly journal magazine tabloid".split()),
+        re.compile(r"\b(?:Times|Herald|Gazette|Tribune|Courier|Chronicle|Daily|Journal|Telegraph|Guardian|Observer|Post)\b"),
+    ),
+    "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
+    "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
+}  # fmt: skip
+DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
+#: "The same minister" is the last one; "the outgoing minister" is the minister.
+SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+
+
+def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
+    """Whom a definite description means, and why; None if nothing tells."""
+    words = SAME.sub(r"\1 ", sight.mentions[i].span.text)
+    lower = words.lower()
+    last = lower.split()[-1]
+    owned = bool(re.search(r"[’']s?\s", lower))
+    if last in OUTLET_NOUNS and not owned:
+        before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
+        outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
+        if outlet:
+            return outlet, "is the last outlet named"
+    if (
+        last in DOCUMENTS
+        and sight.is_source(i)
+        and not owned
+        and lower.split()[0] not in PRONOUNS
+        and (author := sight.author(i, DOCUMENTS))
+    ):
+        return author, f"is what {author.name} issued"
+    role = split_title(words).role
+    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+        return introduced, f"introduces {introduced.name}"
+    if role:
+        if introduced := _introduced(sight, i, last):
+            return introduced, f"is the {last} spoken of before"
+        holder = _holder(sight, i, role, country_of)
+        if holder and holder.names:
+            return holder, f"is the office of {holder.name}"
+        speaker = sight.speaker_before(i)
+        if speaker is None or speaker.type != "person":
+            speaker = sight.only_person(i) if sight.is_source(i) else None
+        if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
+            return speaker, "speaks on, and nobody else is known to hold that office"
+        if holder:
+            return holder, f"is the office of {holder.name}"
+    pointed = sight.pointed(i)
+    if DEMONSTRATIVE.match(lower):
+        same = _of_noun(sight, i, last)
+        return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
+    if lower.split()[0] in PRONOUNS:
+        return None, ""  # "his office", "their envoy": somebody else than he or they
+    if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
+        return body, f"is the last {last} named"
+    if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
+        return None, ""  # "I" in a quotation tells nobody who "the operator" is
+    if pointed and role and _other_office(role, pointed):
+        return None, ""
+    return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_other_medium(noun: str, name: str) -> bool:
+    """Whether an outlet's name says that it is of another kind: no newspaper is called Radio."""
+    kinds = {kind for kind, (_, names) in MEDIA.items() if names.search(name)}
+    asked = {kind for kind, (nouns, _) in MEDIA.items() if noun in nouns}
+    return bool(kinds and asked and not kinds & asked)
+
+
+def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | None:
+    """The last body whose name has the noun, for "the council"; the one that the model points to, if that is such a one."""
+    if not re.fullmatch(rf"(?:the|this|that) {noun}", sight.mentions[i].span.text, re.I):
+        return None
+    fits = [e for e in dict.fromkeys(sight.before(i)) if e.type in BODIES and any(noun in name.lower().split() for name in e.names)]
+    return pointed if pointed in fits else next(iter(fits), None)
+
+
+def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who was last spoken of by a noun: "several persons from his office", then "these persons"."""
+    head = re.compile(rf"(?:[\w’'-]+ ){{0,4}}{re.escape(noun)}\b", re.I)
+    return next(
+        (e for e in sight.before(i) if any(m.start < sight.mentions[i].span.start and head.match(m.text) for m in e.mentions)), None
+    )
+
+
+def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who was spoken of shortly before as one of a kind: "a Western diplomat", then "the diplomat"."""
+    if sight.mentions[i].span.text.lower() != f"the {noun}":
+        return None
+    one = re.compile(rf"(?:an?|one) (?:.* )?{noun}\b", re.I)
+    near = sight.mentions[i].span.start - NEAR
+    return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
+
+
+def _other_office(role: str, entity: Entity) -> bool:
+    """Whether somebody holds offices, and none of them is this one."""
+    return bool(entity.roles) and all(same_office(role, known).score < OTHER_OFFICE for known in entity.roles)
+
+
+def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
+    """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
+    of = country_of(sight.mentions[i].span.text)
+    fits: list[tuple[float, Entity]] = []
+    for e in dict.fromkeys(sight.before(i)):
+        theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
+        if theirs and theirs != of:
+            continue
+        score = max((same_office(role, known).score for known in e.roles), default=0.0)
+        if score >= SAME_OFFICE:
+            fits.append((score, e))
+    best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
+    # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
+    bare = len(sight.mentions[i].span.text.split()) == BARE
+    return sight.subject_of(i, best) if best and bare else next(iter(best), None)

@@ -1,0 +1,105 @@
+"""Those who are named by whose they are: "his office", "one of them", "her Russian counterpart"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.descriptions import DOCUMENTS, NEAR, SAME_OFFICE, CountryOf
+from onrecord.resolving.forms import PEOPLE_PRONOUNS, strip_article
+from onrecord.resolving.kinds import kind_words
+from onrecord.resolving.offices import same_office
+from onrecord.resolving.references import is_plural
+from onrecord.resolving.sight import BODIES, Sight
+
+RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
+ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those|the two|its|his|her|their)\b", re.I)
+COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+#: So many mentions inside one are looked through.
+INSIDE = 6
+Merge = Callable[[Entity, Entity, str], None]
+
+
+class Relations:
+    """The persons and bodies of one report that are named by whose they are."""
+
+    def __init__(self, entities: Sequence[Entity], sight: Sight, country_of: CountryOf, merge: Merge) -> None:
+        self._entities = entities
+        self._sight = sight
+        self._country_of = country_of
+        self._merge = merge
+
+    def name_all(self) -> None:
+        """Give "his office" and "an aide of hers" the name of whose they are, "office of Danil Orlov", or find who they are.
+
+        A counterpart is the only other holder of the office, a ministry the one of its country that the report names, and a
+        document that speaks is who issued it.
+        """
+        for e in self._entities:
+            words = e.mentions[0].text if e.mentions and not e.names else ""
+            if relation := RELATION.match(words):
+                thing, word = relation["thing"] or relation["thing2"], (relation["before"] or relation["after"]).lower()
+                if whose := self._owner(e, word):
+                    self._name(e, strip_article(thing), whose)
+            elif (some := ONE_OF.match(words)) and (several := self._several(e)):
+                e.names[f"{some['number'].lower()} of {several.name[0].lower()}{several.name[1:]}"] += 1
+
+    def _name(self, e: Entity, thing: str, whose: Entity) -> None:
+        words, last = e.mentions[0].text, thing.split()[-1].lower()
+        if last in DOCUMENTS and self._sight.is_source(self._sight.index_of(e.mentions[0])):
+            self._merge(e, whose, f"“{words}” is what {whose.name} issued")
+        elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
+            self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif last in kind_words("body") and (body := self._body(last, whose)):
+            self._merge(e, body, f"“{words}”: the only {last} named of {whose.party} is {body.name}")
+        else:
+            e.names[f"{thing} of {whose.name}"] += 1
+            e.party = e.party or (None if COUNTERPART.search(thing) else whose.party)
+            e.why[f"“{words}”: the last one named before is {whose.name}"] = None
+
+    def _counterpart(self, words: str, whose: Entity) -> Entity | None:
+        """The only other person with an office like that of somebody, of the country that the words name."""
+        of = self._country_of(words)
+        others = [
+            e
+            for e in self._entities
+            if e is not whose and e.type == "person" and e.names and e.mentions and (of is None or of == self._party(e))
+            if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
+        ]
+        return others[0] if len(others) == 1 else None
+
+    def _body(self, noun: str, whose: Entity) -> Entity | None:
+        """The only body of somebody's country that the report names with a noun."""
+        party = self._party(whose)
+        named = [e for e in self._entities if e.type == "organization" and e.names and e.mentions and self._party(e) == party]
+        fits = [e for e in named if any(name.lower().split()[-1] == noun or name.lower().startswith(f"{noun} of") for name in e.names)]
+        return fits[0] if party and len(fits) == 1 else None
+
+    def _party(self, e: Entity) -> str | None:
+        return e.party or next(filter(None, (self._country_of(m.text) for m in e.mentions)), None)
+
+    def _owner(self, e: Entity, word: str) -> Entity | None:
+        """Whom the possessive in "his office" was found to mean, or else the last one named that it can mean."""
+        types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
+        i = self._sight.index_of(e.mentions[0])
+        found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
+        own = next((x for x in found if x and x.type in types and x.names), None)
+        return own or self._sight.last_named(e.mentions[0], types, word)
+
+    def _several(self, e: Entity) -> Entity | None:
+        """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
+        here = e.mentions[0].start
+        before = self._sight.before(self._sight.index_of(e.mentions[0]))
+        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x))
+        return next((x for x in many if any(here - NEAR <= m.start < here for m in x.mentions)), None)
+
+    def _inner(self, i: int) -> Iterator[int]:
+        mentions = self._sight.mentions
+        return (j for j in range(i + 1, min(len(mentions), i + INSIDE)) if mentions[i].span.covers(mentions[j].span))
+
+
+def _bare_office(a: str, b: str) -> float:
+    """How alike two offices are, whatever their countries."""
+    likeness = same_office(a, b)
+    return SAME_OFFICE if likeness.why == "offices of different countries" else likeness.score

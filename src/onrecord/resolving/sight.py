@@ -1,0 +1,163 @@
+"""What can be looked back on from a mention: the entities before it, who spoke last, whom the reading model points to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from onrecord.model import Reading, Span
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.genders import gender_of
+
+BODIES = frozenset({"organization", "outlet", "country", "group"})
+#: An antecedent that the reading model is less sure of is not followed.
+TRUSTED = 0.35
+#: So many mentions back nobody is meant any more.
+SIGHT = 300
+#: So many statements back a document is looked for.
+WRITTEN = 3
+#: So far after a statement its occasion may stand.
+TOLD = 80
+#: A paragraph is not looked through further back than this.
+PARAGRAPH = 1200
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
+Antecedent = tuple[Entity | None, str]
+
+
+class Sight:
+    """What can be looked back on from each mention of a report while its cast grows."""
+
+    def __init__(self, text: str, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
+        self.text = text
+        self.mentions = reading.mentions
+        self.genders: dict[int, str] = {}
+        self._entities = entities
+        self._owner = owner
+        self._index = {m.span: i for i, m in enumerate(reading.mentions)}
+        self._statements = sorted((a for a in reading.attributions if a.inside is None), key=lambda a: a.start)
+        self._contents = {a.source[0]: a.content for a in reading.attributions if a.source}
+        self._outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
+
+    def entity(self, i: int) -> Entity | None:
+        """The entity that a mention has been given to."""
+        key = self._owner.get(i)
+        return None if key is None else self._entities[key]
+
+    def before(self, i: int) -> Iterator[Entity]:
+        """The entities of the mentions before, the nearest first, without those that the mention stands in."""
+        here = self.mentions[i].span
+        found = (self.entity(j) for j in range(i - 1, -1, -1) if not self.mentions[j].span.covers(here))
+        return (entity for entity in islice(found, SIGHT) if entity)
+
+    def pointed(self, i: int) -> Entity | None:
+        """The entity of the antecedent that the reading model gives, if it is sure enough."""
+        m = self.mentions[i]
+        return self.entity(m.antecedent) if m.antecedent is not None and m.score >= TRUSTED else None
+
+    def introduced(self, i: int) -> Entity | None:
+        """The person named directly after a description: "the foreign minister, Anna Veld"."""
+        here = self.mentions[i].span
+        for j in range(i + 1, min(len(self.mentions), i + 6)):
+            there = self.mentions[j].span
+            if there.start >= here.end:
+                entity = self.entity(j) if self.text[here.end : there.start] in (", ", " ") else None
+                return entity if entity and entity.type == "person" and entity.names else None
+        return None
+
+    def adjacent(self, i: int) -> Entity | None:
+        """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""
+        here = self.mentions[i].span
+        for j in range(i - 1, max(-1, i - 6), -1):
+            there = self.mentions[j].span
+            if there.end <= here.start and not self.text[there.end : here.start].strip(" ,"):
+                return self.entity(j)
+        return None
+
+    @cached_property
+    def _speaker_before(self) -> dict[Span, Span]:
+        """Source → the source of the outermost statement before it in its paragraph."""
+        pairs = zip(self._outermost, self._outermost[1:], strict=False)
+        return {b: a for a, b in pairs if "\n" not in self.text[a.start : b.start]}
+
+    def speaker_before(self, i: int) -> Entity | None:
+        """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
+        source = self._speaker_before.get(self.mentions[i].span)
+        return None if source is None else self.entity(self._index.get(source, -1))
+
+    def two_speakers(self, i: int) -> list[Entity]:
+        """The only two who have spoken before a mention in its paragraph, the first of them first; none if they are not two."""
+        here = self.mentions[i].span.start
+        line = self.text.rfind("\n", 0, here) + 1
+        spoke = dict.fromkeys(self.entity(self._index.get(s, -1)) for s in self._outermost if line <= s.start < here)
+        two = [e for e in spoke if e and e.names]
+        return two if len(two) == 2 and len(spoke) == 2 else []
+
+    def is_source(self, i: int) -> bool:
+        """Whether a mention is the whole source of a statement."""
+        return self.mentions[i].span in self._contents
+
+    def author(self, i: int, documents: frozenset[str]) -> Entity | None:
+        """Who said in writing what was said last before a mention: "in a confidential report"."""
+        here = self.mentions[i].span.start
+        before = [a for a in self._statements if a.source and max(a.source[0].end, a.cue[0].end if a.cue else 0) <= here]
+        for a in reversed(before[-WRITTEN:]):
+            # The words around the content: "…, the council said in a confidential report dated Monday".
+            around = self.text[a.start : min(here, a.end + TOLD)]
+            for part in a.content:
+                around = around.replace(part.text, "")
+            if documents & set(re.findall(r"\w+", around.lower())):
+                return self.entity(self._index.get(a.source[0], -1))
+        return None
+
+    def persons_near(self, i: int, pronoun: str) -> list[Entity]:
+        """Whom a pronoun can mean of the persons named before it in its sentence, or else in the sentence before; the last one first.
+
+        Those named in the very words that it is the source of do not count: "Strand knows, he said" tells nothing of him.
+        """
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
+        said = self._contents.get(self.mentions[i].span, ())
+        found: dict[Entity, int] = {}
+        for j in range(i - 1, -1, -1):
+            m = self.mentions[j]
+            entity = self.entity(j)
+            if m.span.start < line:
+                break
+            if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
+                continue
+            if entity and entity.type == "person" and entity.names and self.can_be(pronoun, entity):
+                found.setdefault(entity, m.span.start)
+        for start in reversed(starts[-2:]):
+            if there := [e for e, at in found.items() if at >= start]:
+                return there
+        return []
+
+    def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
+        """Of some entities, the nearest first, the one that is named first in the sentence that the nearest is named in."""
+        at = [max(m.start for m in e.mentions if m.start < self.mentions[i].span.start) for e in entities]
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, max(0, at[0] - PARAGRAPH), at[0])), default=0)
+        return min((pair for pair in zip(at, entities, strict=True) if pair[0] >= start), key=lambda pair: pair[0])[1]
+
+    def only_person(self, i: int) -> Entity | None:
+        """The only person named before a mention in its sentence, or else in the sentence before."""
+        near = self.persons_near(i, "")
+        return near[0] if len(near) == 1 else None
+
+    def can_be(self, pronoun: str, entity: Entity) -> bool:
+        """Whether a person can be meant by a pronoun: nobody is both he and she."""
+        gender, known = gender_of(pronoun), self.genders.get(entity.key) or gender_of(entity.mentions[0].text)
+        return gender is None or known is None or known == gender
+
+    def index_of(self, span: Span) -> int:
+        """The place of a mention among all."""
+        return self._index[span]
+
+    def last_named(self, span: Span, types: frozenset[str], pronoun: str) -> Entity | None:
+        """The last entity of some types that has a name and that a pronoun can mean, in or before a mention."""
+        i = self._index[span]
+        inner = (self.entity(j) for j in range(i + 1, min(len(self.mentions), i + 6)) if span.covers(self.mentions[j].span))
+        return next((e for e in (*inner, *self.before(i)) if e and e.type in types and e.names and self.can_be(pronoun, e)), None)

@@ -1,0 +1,121 @@
+"""Whom pronouns and descriptions mean, in invented reports: the words of a source, and who is taken to be its speaker."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+GOLDEN = {
+    "only-one-of-that-gender-in-the-sentence": (
+        "{person|Mr Ivo Strand} came. {person|Mrs Anna Veld} stayed, and {person s0.source|she} {s0.cue|said} {s0.content|so}.",
+        ["Anna Veld"],
+    ),
+    "subject-of-the-sentence": (
+        "{person|Ivo Strand} met {person|Udo Varn}. {person s0.source|He} {s0.cue|said} {s0.content|little}.",
+        ["Ivo Strand"],
+    ),
+    "not-somebody-in-the-very-words": (
+        "{person|Ivo Strand} waited. “{s0.content|{person|Udo Varn} knows},” {person s0.source|he} {s0.cue|said}.",
+        ["Ivo Strand"],
+    ),
+    "they-are-several": (
+        "{unnamed|Two aides of the envoy} came with {person|Anna Veld}. The talks, {unnamed s0.source|they} {s0.cue|said}, {s0.content|failed}.",
+        ["Two aides of the envoy"],
+    ),
+    "it-speaks-on": (
+        "{organization s0.source|The Council} {s0.cue|said} {s0.content|so}. {country|Orvania} waited. "
+        "{organization s1.source|It} {s1.cue|did not say} {s1.content|why}.",
+        ["Council", "Council"],
+    ),
+    "an-adviser-speaks-on": (
+        "{unnamed s0.source|An adviser to {person|Strand}} {s0.cue|disputes} {s0.content|that}. Nobody, {person s1.source|he} "
+        "{s1.cue|says}, {s1.content|was asked}.",
+        ["adviser to Strand", "adviser to Strand"],
+    ),
+    "herself": ("{person|Mrs Anna Veld} waited. {person s0.source|She herself} {s0.cue|would welcome} {s0.content|it}.", ["Anna Veld"]),
+    "excellency": (
+        "{person|His Excellency Ivo Strand} met {person|Her Excellency Anna Veld}. {person s0.source|His Excellency} {s0.cue|said} "
+        "{s0.content|so}. {person s1.source|Her Excellency} {s1.cue|agreed} {s1.content|with him}.",
+        ["Ivo Strand", "Anna Veld"],
+    ),
+    "latter-of-two-bodies": (
+        "{organization|The Council} asked {organization|the Harbour Agency}. {organization s0.source|The latter} {s0.cue|said} {s0.content|no}.",
+        ["Harbour Agency"],
+    ),
+    "both-who-have-just-spoken": (
+        "{person s0.source|Anna Veld} {s0.cue|hopes for} {s0.content|a pause}. {person s1.source|Ivo Strand} {s1.cue|expects} {s1.content|none}. "
+        "{person s2.source|Both} {s2.cue|fear} {s2.content|the spring}.",
+        ["Anna Veld", "Ivo Strand", "Anna Veld and Ivo Strand"],
+    ),
+    "the-same-minister-is-the-last": (
+        "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {person s0.source|The same minister} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["Ivo Strand"],
+    ),
+    "the-minister-is-the-subject": (
+        "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {person s0.source|The minister} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["Anna Veld"],
+    ),
+    "the-diplomat-introduced-before": (
+        "{person|Foreign Minister Anna Veld} left. {unnamed s0.source|A Western diplomat} {s0.cue|sighed} {s0.content|over it}. What now, "
+        "{person s1.source|the diplomat} {s1.cue|could not say} {s1.content|at all}.",
+        ["Western diplomat", "Western diplomat"],
+    ),
+    "the-only-person-near": (
+        "{person|Anna Veld}’s offer failed. In a letter, {person s0.source|the director general} {s0.cue|calls} {s0.content|it a start}.",
+        ["Anna Veld"],
+    ),
+    "the-council": (
+        "{organization|The Harbour Council of Ilde} sent {country|Orvania} a note. {organization s0.source|The council} {s0.cue|said} {s0.content|no}.",
+        ["Harbour Council of Ilde"],
+    ),
+    "the-agency-is-no-radio": (
+        "{outlet|Ilde Press Agency} and {outlet|Radio Ilde} were there. {outlet s0.source|The agency} {s0.cue|stands by} {s0.content|it}.",
+        ["Ilde Press Agency"],
+    ),
+    "a-document-is-its-author": (
+        "{organization s0.source|The Council} {s0.cue|said} {s0.content|so} in a report. {unnamed s1.source|The 19-page document} {s1.cue|notes} "
+        "{s1.content|more}.",
+        ["Council", "Council"],
+    ),
+    "its-statement": (
+        "{organization|The Council} met. {organization s0.source|{organization|Its} statement} {s0.cue|said} {s0.content|so}.",
+        ["Council"],
+    ),
+    "counterpart": (
+        "{person|Foreign Minister Ivo Strand of Melkar} stayed. {person|Foreign Minister Anna Veld of Orvania} left. "
+        "{person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
+        ["Ivo Strand"],
+    ),
+    "counterpart-unknown": (
+        "{person|Foreign Minister Anna Veld} left. {person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
+        ["Melkar counterpart of Anna Veld"],
+    ),
+    "her-ministry": (
+        "{person|Mrs Anna Veld, Ukraine’s foreign minister,} and {organization|the Ukrainian foreign ministry} agree. "
+        "{organization s0.source|{person|Her} ministry} {s0.cue|said} {s0.content|so}.",
+        ["Ukrainian foreign ministry"],
+    ),
+    "one-of-them": (
+        "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
+        ["one of two aides of the envoy"],
+    ),
+    "reportedly": ("{person|Anna Veld} left. {s0.cue|Reportedly} {s0.content|she is ill}.", ["unnamed source"]),
+    "it-is-said": (
+        "{person|Anna Veld} left. {organization s0.source|It} {s0.cue|is also whispered} {s0.content|that she is ill}.",
+        ["unnamed source"],
+    ),
+    "heard-from-somebody": (
+        "From {organization s0.source|the Council} {s0.cue|it is heard} {s0.content|that she is ill}.",
+        ["Council"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), GOLDEN.values(), ids=GOLDEN)
+def test_whom_words_mean(entries: Callable[..., Entries], marked: str, names: list[str]) -> None:
+    found = entries(marked)
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == names
