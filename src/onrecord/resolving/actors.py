@@ -66,3 +66,8 @@ def _same(a: Actor, b: Actor, compare: Callable[[str, str], Likeness]) -> bool:
     if a.party and b.party and a.party != b.party:
         return fold(a.name) == fold(b.name) and len(fold(a.name)) > 1
     return compare(a.name, b.name).score >= SAME
+class _L:
+    def __init__(self,l): self.same=l.score>=SAME; self.l=l
+    def explain(self): return str(self.l)
+def compare_actors(a,b):
+    return _L((compare_people if a.type=='person' else compare_bodies)(a.name,b.name))
