@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from onrecord.model import Actor
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, surnames_of
-from onrecord.resolving.genders import gender_of  # noqa: F401
 from onrecord.resolving.likeness import (
     APART,
     FIRST_NAME,
@@ -55,12 +53,47 @@ def merge_actors(actors: Sequence[Actor]) -> dict[str, str]:
     Unnamed sources never join. The fullest name stands for the cluster, then the smallest id.
     """
     out = {actor.id: actor.id for actor in actors}
-    profiles = {a.id: profile_of(a) for a in actors if _is_name(a)}
-    rank = {a.id: (-len(fold(a.name)), a.name, a.id) for a in actors if a.id in profiles}
+    names = {a.id: a for a in actors if _is_name(a)}
+    profiles = _settle_kinds({key: profile_of(a) for key, a in names.items()})
     for cluster in (*_cluster_people(profiles), *_cluster_bodies(profiles)):
-        head = min(cluster, key=lambda key: rank[key])
-        out |= dict.fromkeys(cluster, head)
+        out |= dict.fromkeys(cluster, _head(cluster, names, profiles))
     return out
+
+
+def _head(cluster: Sequence[str], actors: Mapping[str, Actor], profiles: Mapping[str, Profile]) -> str:
+    """Who stands for a cluster: of those of its kind, the fullest name, of equals the one used most, then the smallest id."""
+    used = Counter(actors[key].name for key in cluster)
+
+    def rank(key: str) -> tuple[object, ...]:
+        name = actors[key].name
+        words = sum(len(word) > 1 for word in fold(name))
+        other_kind = (actors[key].type == "person") != profiles[key].person
+        return other_kind, -min(words, 3), -used[name], -words, -len(name), name, key
+
+    return min(cluster, key=rank)
+
+
+def _settle_kinds(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
+    """The profiles with words alone as what the record knows them for: a surname, or a country or body.
+
+    A reading may take a country for a person where its report says little of it; other reports say more.
+    """
+    parsed = {key: person_name(p.name).words for key, p in profiles.items()}
+    people = {word for key, words in parsed.items() if profiles[key].person and len(words) > 1 and not _level(words) for word in words}
+    countries = {words[0] for key, words in parsed.items() if profiles[key].country and len(words) == 1}
+    bodies = {words[0] for key, words in parsed.items() if not profiles[key].person and len(words) == 1}
+
+    def settle(key: str, profile: Profile) -> Profile:
+        words = parsed[key]
+        if len(words) != 1:
+            return profile
+        if words[0] in people and words[0] not in countries:
+            return replace(profile, person=True)
+        if profile.person and words[0] in bodies and words[0] not in people:
+            return replace(profile, person=False, role=None, gender=None, country=words[0] in countries)
+        return profile
+
+    return {key: settle(key, profile) for key, profile in profiles.items()}
 
 
 def _is_name(actor: Actor) -> bool:
@@ -252,5 +285,3 @@ def _fits(unit: _Unit, found: Iterable[int], clusters: Sequence[Sequence[_Unit]]
             out.append(n)
     return out
 
-
-_cached = lru_cache

@@ -12,8 +12,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.resolving.arabic import is_arabic, rough_latin
-from onrecord.resolving.names import acronyms_of, body_words
-from onrecord.resolving.sounds import skeleton, sound
+from onrecord.resolving.names import OUTLET_WORDS, acronyms_of, body_words
+from onrecord.resolving.sounds import readings, skeleton, sound
 from onrecord.resolving.spelling import person_name, roots_of
 
 #: In larger blocks, names are compared with so many neighbours on either side.
@@ -60,10 +60,11 @@ def keys_of_person(name: str) -> frozenset[Hashable]:
 def keys_of_surname(word: str) -> frozenset[str]:
     """The skeleton of a word, and what is left of it without one of its consonants."""
     bones = _bones(word)
+    others = {skeleton(reading) for reading in readings(word)} if not is_arabic(word) else set()
     if len(word) > 6 and word[:2] in ("al", "el"):
         return keys_of_surname(word[2:]) | {bones}
     cut = {bones[:i] + bones[i + 1 :] for i in range(1, len(bones))} if len(bones) > 3 else set()
-    return frozenset({bones} | cut)
+    return frozenset({bones} | cut | others)
 
 
 def surnames_of(name: str) -> frozenset[str]:
@@ -75,7 +76,7 @@ def surnames_of(name: str) -> frozenset[str]:
 def keys_of_body(name: str) -> frozenset[Hashable]:
     """The words of a name, those with one word left to its beginning in sound, and its initials."""
     words = body_words(name)
-    out: set[Hashable] = {words, *acronyms_of(name)}
+    out: set[Hashable] = {words, words - OUTLET_WORDS, *acronyms_of(name)}
     for word in words:
         if not word.isupper() and len(word) > 4:
             out.add((words - {word}, _bones(word)[:3]))

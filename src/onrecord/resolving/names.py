@@ -11,7 +11,7 @@ from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
-FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom"])
+FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom", "emirate", "sultanate"])
 SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense ministry", "centre": "center", "organisation": "organization",
             "govt": "government", "labour": "labor"}  # fmt: skip
 #: Short forms that are words of a longer name: the UN Security Council.
@@ -19,6 +19,8 @@ LETTERS_OF = {"un": "united nations", "eu": "european union", "au": "african uni
 #: Given names this much alike are one.
 GIVEN = 0.84
 SURNAME = 0.84
+#: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
+OUTLET_WORDS = frozenset(["news", "agency", "newspaper", "daily", "online", "com"])
 #: A word in brackets after a name is another name for it.
 BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
@@ -145,6 +147,8 @@ def compare_bodies(a: str, b: str) -> Likeness:
     for short, long in ((a, b), (b, a)):
         if _is_acronym(short, long):
             return Likeness(0.9, "abbreviated")
+    if x - y <= OUTLET_WORDS and y - x <= OUTLET_WORDS and not any(w.isupper() for w in x | y) and any(len(w) > 4 for w in x & y):
+        return Likeness(0.88, "an outlet's name in full")
     countries = [{w for w in words if w.isupper()} for words in (x, y)]
     if countries[0] != countries[1] and all(countries):
         return Likeness(0.0, "of different countries")
