@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Actor
+from onrecord.resolving.arabic import LETTERS
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, surnames_of
 from onrecord.resolving.likeness import (
     APART,
@@ -74,35 +76,31 @@ def _head(cluster: Sequence[str], actors: Mapping[str, Actor], profiles: Mapping
 
 
 def _settle_kinds(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
-    """The profiles with words alone as what the record knows them for: a surname, or a country or body.
+    """The profiles, with a word alone that one report takes for a person as the country that other reports know it for.
 
-    A reading may take a country for a person where its report says little of it; other reports say more.
+    Abbreviations that some report knows for a body likewise. Nobody's surname, as far as the record tells, is taken away.
     """
     parsed = {key: person_name(p.name).words for key, p in profiles.items()}
     people = {word for key, words in parsed.items() if profiles[key].person and len(words) > 1 and not _level(words) for word in words}
     countries = {words[0] for key, words in parsed.items() if profiles[key].country and len(words) == 1}
-    bodies = {words[0] for key, words in parsed.items() if not profiles[key].person and len(words) == 1}
+    short = {words[0] for key, words in parsed.items() if not profiles[key].person and len(words) == 1 and profiles[key].name.isupper()}
 
-    def settle(key: str, profile: Profile) -> Profile:
-        words = parsed[key]
-        if len(words) != 1:
-            return profile
-        if words[0] in people and words[0] not in countries:
-            return replace(profile, person=True)
-        if profile.person and words[0] in bodies and words[0] not in people:
+    def settle(profile: Profile, words: tuple[str, ...]) -> Profile:
+        taken = profile.person and len(words) == 1 and words[0] not in people
+        if taken and (words[0] in countries or (words[0] in short and profile.name.isupper())):
             return replace(profile, person=False, role=None, gender=None, country=words[0] in countries)
         return profile
 
-    return {key: settle(key, profile) for key, profile in profiles.items()}
+    return {key: settle(profile, parsed[key]) for key, profile in profiles.items()}
 
 
 def _is_name(actor: Actor) -> bool:
     """Whether an actor goes by a proper name: "the minister's aide" and "I" of two reports are not one."""
     if actor.type == "person":
-        words = [w for w in actor.name.replace("-", " ").replace("’", " ").replace("'", " ").split() if w.lower() not in PARTICLES]
-        parsed = person_name(actor.name).words
-        return bool(parsed) and len("".join(parsed)) > 1 and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
-    return actor.type in BODIES and any(c.isupper() or "\u0600" < c < "\u0700" for c in actor.name)
+        words = [w for w in re.split(r"[\s’'-]+", actor.name) if w and w.lower() not in PARTICLES]
+        letters = "".join(person_name(actor.name).words)
+        return len(letters) > 1 and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
+    return actor.type in BODIES and (any(c.isupper() for c in actor.name) or bool(LETTERS.search(actor.name)))
 
 
 # People

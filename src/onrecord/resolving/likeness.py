@@ -84,7 +84,7 @@ def profile_of(actor: Actor) -> Profile:
     """What an actor's report tells of it. The gender is that of titles and pronouns, or else of the given name."""
     person = actor.type == "person"
     gender = (_gender_of_words(actor) or gender_of_name(actor.name)) if person else None
-    return Profile(actor.name, person, actor.party, actor.role, gender, actor.type in ("country", "place"))
+    return Profile(actor.name, person, actor.party, actor.role, gender, actor.type == "country")
 
 
 def compare_actors(a: Actor, b: Actor) -> Link:

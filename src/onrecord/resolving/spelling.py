@@ -105,8 +105,9 @@ def person_name(name: str) -> PersonName:
             bare = re.sub(r"\b([B-DF-HJ-NP-TV-XZ])([A-Z])\b(?=\s)", r"\1 \2", bare)
         plain = DIN.sub(r"\1din", FATHER.sub(r"\1", SERVANT.sub("abd", _plain(bare))))
         words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in COURTESIES or w in SUFFIXES]
-        if words and words[-1] in SUFFIXES and (len(words) > 1 or words[-1] in COURTESIES):
+        if len(words) > 1 and words[-1] in SUFFIXES:
             suffix = words.pop()
+        words = [w for w in words if w not in COURTESIES]
     if len(words) == 3 and PATRONYMIC.search(words[2]) and not PATRONYMIC.search(words[1]):
         words = [words[1], words[2], words[0]]
     core = tuple(w for w in words if w not in PARTICLES) or tuple(words)
