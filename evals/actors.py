@@ -55,11 +55,11 @@ class Pair:
 def load_pairs() -> list[Pair]:
     """The rows of `names.csv`."""
     with NAMES.open(encoding="utf8", newline="") as file:
-        return [
-            Pair(row["kind"], *(Actor(f"act_{x}", row[x], row["type"], row[f"role_{x}"] or None, row[f"party_{x}"] or None) for x in "ab"),
-                 row["same"] == "yes")
-            for row in csv.DictReader(file)
-        ]  # fmt: skip
+        return [Pair(row["kind"], _actor(row, "a"), _actor(row, "b"), row["same"] == "yes") for row in csv.DictReader(file)]
+
+
+def _actor(row: Mapping[str, str], side: str) -> Actor:
+    return Actor(f"act_{side}", row[side], row["type"], row[f"role_{side}"] or None, row[f"party_{side}"] or None)
 
 
 def score_pairs(pairs: Sequence[Pair]) -> tuple[float, float, list[Pair]]:
@@ -135,12 +135,12 @@ def score_world(world: str, rows: Sequence[dict[str, Any]], entries: Sequence[En
     ours: dict[str, set[Item]] = defaultdict(set)
     for item in (item for cluster in gold for item in cluster):
         ours[found[item]].add(item)
-    scores = bcubed(gold, [frozenset(items) for items in ours.values()])  # type: ignore[arg-type]
+    scores = bcubed(gold, [frozenset(items) for items in ours.values()])
     total = sum(map(len, gold_clusters(world, rows)))
     return {**scores, "actors": sum(map(len, gold)), "unfound": total - sum(map(len, gold)), "gold": gold, "found": found}
 
 
-def describe_errors(figures: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], entries: Sequence[Entries]) -> Iterator[str]:
+def describe_errors(figures: Mapping[str, Any], entries: Sequence[Entries]) -> Iterator[str]:
     """Gold actors that are in several clusters of ours, then clusters of ours that have several gold actors."""
     found, names = figures["found"], {actor.id: actor for one in entries for actor in one.actors}
     for cluster in figures["gold"]:
@@ -179,7 +179,7 @@ def main() -> None:
             figures = score_world(world, rows, entries)
             print(f"world {world}  B-cubed P {100 * figures['p']:.1f}  R {100 * figures['r']:.1f}  F1 {100 * figures['f1']:.1f}"
                   f"  of {figures['actors']} actors of {len(rows)} reports; {figures['unfound']} have no mention")  # fmt: skip
-            for line in describe_errors(figures, rows, entries) if o.errors else ():
+            for line in describe_errors(figures, entries) if o.errors else ():
                 print("  " + line)
 
 

@@ -5,6 +5,7 @@ OnRecordError
 ├── ModelError       the reading model is missing or does not fit this code
 ├── StoreError       a record file that cannot be opened or written
 ├── VerifyError      evidence that no longer equals the stored text
+├── JudgementError   a judgement that contradicts another
 └── QueryError       a question that cannot be understood: a bad date, an unknown report
 """
 
@@ -44,6 +45,10 @@ class VerifyError(OnRecordError):
     """An evidence span whose words differ from the stored text."""
 
     exit_code = 3
+
+
+class JudgementError(OnRecordError):
+    """A judgement that contradicts one that stands."""
 
 
 class QueryError(OnRecordError):

@@ -29,7 +29,7 @@ def test_a_new_record_is_marked_as_one(tmp_path: Path) -> None:
     assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
     assert db.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert db.execute("SELECT name FROM migrations").fetchall() == [("schema",)]
+    assert db.execute("SELECT name FROM migrations ORDER BY rowid").fetchall() == [(name,) for name in migrations.MIGRATIONS]
     db.close()
 
 
@@ -66,11 +66,13 @@ def test_a_newer_record_is_refused(tmp_path: Path) -> None:
 
 def add_migration(monkeypatch: pytest.MonkeyPatch, folder: Path, sql: str) -> None:
     folder.mkdir()
-    shutil.copy(str(files("onrecord.store").joinpath("schema.sql")), folder)
+    for name in migrations.MIGRATIONS:
+        shutil.copy(str(files("onrecord.store").joinpath(f"{name}.sql")), folder)
     (folder / "next.sql").write_text(sql)
     monkeypatch.setattr(migrations, "files", lambda _: folder)
+    with_next = (*migrations.MIGRATIONS, "next")
     for module in (migrations, database):
-        monkeypatch.setattr(module, "MIGRATIONS", ("schema", "next"))
+        monkeypatch.setattr(module, "MIGRATIONS", with_next)
 
 
 def test_an_older_record_is_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +81,7 @@ def test_an_older_record_is_brought_up(tmp_path: Path, monkeypatch: pytest.Monke
     add_migration(monkeypatch, tmp_path / "sql", "ALTER TABLE runs ADD COLUMN place TEXT;\nUPDATE runs SET place = 'here';\n")
     db = Database.open(tmp_path / "talks.db")
     assert [tuple(row) for row in db.rows("SELECT code, place FROM runs")] == [("0", "here")]
-    assert [row["name"] for row in db.rows("SELECT name FROM migrations ORDER BY rowid")] == ["schema", "next"]
+    assert [row["name"] for row in db.rows("SELECT name FROM migrations ORDER BY rowid")] == list(migrations.MIGRATIONS)
     db.close()
 
 

@@ -14,7 +14,10 @@ SCHEMA = "onrecord/1"
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together."""
+    """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together.
+
+    `confirmed` says whether a person has judged who this is; otherwise a machine has found it.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class Actor:
     party: str | None = None
     mentions: Spans = ()
     why: tuple[str, ...] = ()
+    confirmed: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The actor with its mentions and the reasons they were brought together."""
@@ -30,13 +34,13 @@ class Actor:
 
     def brief(self) -> dict[str, Any]:
         """The actor as statements and contacts name it."""
-        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party}
+        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party, "confirmed": self.confirmed}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Actor:
         """The inverse of `to_json`."""
         return cls(value["id"], value["name"], value["type"], value["role"], value["party"],
-                   spans_from_json(value["mentions"]), tuple(value["why"]))  # fmt: skip
+                   spans_from_json(value["mentions"]), tuple(value["why"]), value.get("confirmed", False))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Actor
@@ -17,18 +17,17 @@ from onrecord.resolving.arabic import LETTERS
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, surnames_of
 from onrecord.resolving.likeness import (
     APART,
-    FIRST_NAME,
     SAME,
     Link,
     Profile,
     compare_actors,
+    compare_posts,
     compare_profiles,
     given_genders,
     is_common,
     profile_of,
 )
-from onrecord.resolving.names import body_words, fold
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.names import body_words, compare_people, fold
 from onrecord.resolving.references import SAME_OFFICE
 from onrecord.resolving.spelling import PARTICLES, person_name
 
@@ -149,7 +148,7 @@ def _split_namesakes(ids: Sequence[str], profiles: Mapping[str, Profile]) -> lis
     if len(units) > 1:
         for key in unknown:
             role = profiles[key].role
-            fits = [u for u in units if role and u.profile.role and same_office(role, u.profile.role).score >= SAME_OFFICE]
+            fits = [u for u in units if role and u.profile.role and compare_posts(role, u.profile.role).score >= SAME_OFFICE]
             if len(fits) == 1:
                 fits[0].ids.append(key)
             else:
@@ -195,22 +194,26 @@ def _cluster_bodies(profiles: Mapping[str, Profile]) -> list[list[str]]:
 # Joining
 
 
-def _join(units: Sequence[_Unit], keys: Sequence[Iterable[object]]) -> list[list[_Unit]]:
+def _join(units: Sequence[_Unit], keys: Sequence[Iterable[Hashable]]) -> list[list[_Unit]]:
     """Clusters of units, the likest joining first, as long as no two of a cluster contradict each other (complete linkage)."""
-    order = [_order(unit) for unit in units]
+    order = [_key(unit.profile) for unit in units]
     likest: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b in pairs_of(keys, [u.profile.name for u in units]):  # type: ignore[arg-type]
+    for a, b in pairs_of(keys, [u.profile.name for u in units]):
         score = compare_profiles(*_ordered(units[a].profile, units[b].profile)).score
         if score >= SAME:
             likest[a][b] = likest[b][a] = score
     torn = {a for a, near in likest.items() if _is_torn(near, units)}
-    links = [(-score, *sorted((order[a], order[b])), a, b) for a, near in likest.items() for b, score in near.items() if a < b]
+    links = sorted(
+        (-score, min(order[a], order[b]), max(order[a], order[b]), (a, b))
+        for a, near in likest.items()
+        for b, score in near.items()
+        if a < b
+    )
     clusters = {n: [n] for n in range(len(units))}
     owner = list(range(len(units)))
-    for minus, _, _, a, b in sorted(links):
+    for _, _, _, (a, b) in links:
         p, q = owner[a], owner[b]
-        weak = any(one in torn and -minus < max(likest[one].values()) for one in (a, b)) or {a, b} & torn and -minus < 0.97
-        if p == q or weak or not all(_agree(units[x], units[y]) for x in clusters[p] for y in clusters[q]):
+        if p == q or torn & {a, b} or not all(_agree(units[x], units[y]) for x in clusters[p] for y in clusters[q]):
             continue
         clusters[p] += clusters.pop(q)
         for n in clusters[p]:
@@ -229,28 +232,20 @@ def _agree(a: _Unit, b: _Unit) -> bool:
 
 
 def _ordered(a: Profile, b: Profile) -> tuple[Profile, Profile]:
-    return (a, b) if (a.name, a.party or "", a.role or "", a.gender or "") <= (b.name, b.party or "", b.role or "", b.gender or "") else (b, a)
+    return (a, b) if _key(a) <= _key(b) else (b, a)
 
 
-def _order(unit: _Unit) -> tuple[str, ...]:
-    p = unit.profile
-    return (p.name, p.party or "", p.role or "", p.gender or "")
+def _key(p: Profile) -> tuple[str, ...]:
+    return p.name, p.party or "", p.role or "", p.gender or ""
 
 
 def _attach(units: Sequence[_Unit], clusters: list[list[_Unit]]) -> list[list[_Unit]]:
     """Clusters with short names added: each to the only cluster that it fits; those that fit none join among themselves."""
-    by_surname = _index(clusters, lambda unit: {key for word in surnames_of(unit.profile.name) for key in keys_of_surname(word)})
-    by_given = _index(clusters, lambda unit: keys_of_surname(person_name(unit.profile.name).words[0]))
+    shelves = _Shelves(clusters)
     out = [list(cluster) for cluster in clusters]
     lone: list[_Unit] = []
-    for unit in sorted(units, key=_order):
-        last = person_name(unit.profile.name).words[-1]
-        found = {n for key in keys_of_surname(last) for n in by_surname.get(key, ())}
-        fits = _fits(unit, found, clusters, SAME)
-        if not fits and len(person_name(unit.profile.name).words) == 1:
-            found = {n for key in keys_of_surname(last) for n in by_given.get(key, ())}
-            rare = RARE if last not in given_genders() else 0.0
-            fits = _fits(unit, found, clusters, SAME - rare, FIRST_NAME)
+    for unit in sorted(units, key=lambda unit: _key(unit.profile)):
+        fits = shelves.fits(unit.profile)
         if len(fits) == 1:
             out[fits[0]].append(unit)
         elif fits:
@@ -260,26 +255,53 @@ def _attach(units: Sequence[_Unit], clusters: list[list[_Unit]]) -> list[list[_U
     return out + _join(lone, [keys_of_surname(person_name(u.profile.name).words[-1]) for u in lone])
 
 
-def _index(clusters: Sequence[Sequence[_Unit]], keys: Callable[[_Unit], Iterable[str]]) -> dict[str, list[int]]:
-    found: dict[str, dict[int, None]] = defaultdict(dict)
-    for n, cluster in enumerate(clusters):
-        for unit in cluster:
-            for key in keys(unit):
-                found[key][n] = None
-    return {key: list(places) for key, places in found.items()}
+class _Shelves:
+    """Clusters of full names, to be looked up by the short names that they can have."""
 
+    def __init__(self, clusters: Sequence[Sequence[_Unit]]) -> None:
+        self._clusters = clusters
+        self._by_surname: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_given: dict[str, dict[int, None]] = defaultdict(dict)
+        self._alike: dict[str, tuple[list[int], list[int]]] = {}
+        for n, cluster in enumerate(clusters):
+            for name in {unit.profile.name for unit in cluster}:
+                for key in {key for word in surnames_of(name) for key in keys_of_surname(word)}:
+                    self._by_surname[key][n] = None
+                for key in keys_of_surname(person_name(name).words[0]):
+                    self._by_given[key][n] = None
 
-def _fits(unit: _Unit, found: Iterable[int], clusters: Sequence[Sequence[_Unit]], least: float, why: str = "") -> list[int]:
-    """The clusters that a short name can mean; many if there are too many to look at."""
-    places = sorted(found)
-    if len(places) > MOST:
-        same = {last for n in places for last in surnames_of(clusters[n][0].profile.name)}
-        places = places[:MOST] if same else places
-    out = []
-    for n in places:
-        links = [compare_profiles(*_ordered(unit.profile, other.profile)) for other in clusters[n]]
-        best = max(links, key=lambda link: link.score)
-        if best.score >= least and all(link.score >= APART for link in links) and (not why or why in best.features[0].why):
-            out.append(n)
-    return out
+    def fits(self, profile: Profile) -> list[int]:
+        """The clusters that a short name can mean, at most two of them."""
+        if profile.name not in self._alike:
+            self._alike[profile.name] = self._find(profile.name)
+        surnames, given = self._alike[profile.name]
+        if fits := self._narrow(profile, surnames, SAME):
+            return fits
+        rare = 0.0 if profile.name in given_genders() else RARE
+        return self._narrow(profile, given, SAME - rare)
 
+    def _find(self, name: str) -> tuple[list[int], list[int]]:
+        """The clusters of which a name is the surname, and of which it is the first name."""
+        words = person_name(name).words
+        surnames = self._named(name, words, self._by_surname, SAME)
+        return surnames, self._named(name, words, self._by_given, APART) if len(words) == 1 and not surnames else []
+
+    def _named(self, name: str, words: tuple[str, ...], shelf: Mapping[str, Iterable[int]], least: float) -> list[int]:
+        found = sorted({n for key in keys_of_surname(words[-1]) for n in shelf.get(key, ())})
+        out: list[int] = []
+        for n in found:
+            if any(compare_people(*sorted((name, unit.profile.name))).score >= least for unit in self._clusters[n]):
+                out.append(n)
+                if len(out) == MOST:
+                    break
+        return out
+
+    def _narrow(self, profile: Profile, places: Sequence[int], least: float) -> list[int]:
+        out: list[int] = []
+        for n in places:
+            scores = [compare_profiles(*_ordered(profile, unit.profile)).score for unit in self._clusters[n]]
+            if max(scores) >= least and min(scores) >= APART:
+                out.append(n)
+                if len(out) == 2:
+                    break
+        return out

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from onrecord.model import Actor
 from onrecord.resolving.genders import gender_of
@@ -53,7 +53,7 @@ class Link:
 
     features: tuple[Feature, ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The total of all weights, in [0, 1]."""
         return round(min(1.0, max(0.0, sum(feature.weight for feature in self.features))), 2)
@@ -114,7 +114,7 @@ def _compare_sides(a: Profile, b: Profile) -> list[Feature]:
     if a.party == b.party:
         return [Feature("side", SAME_SIDE, f"both of {a.party}")]
     words = fold(a.name), fold(b.name)
-    named_alike = words[0] == words[1] and (len(words[0]) > 1 or (not a.person and not is_common(a.name)))
+    named_alike = words[0] == words[1] and (len(words[0]) > 1 if a.person else not is_common(a.name))
     if a.country and b.country and named_alike:
         return []
     # Two offices on two sides: two people of one name.
@@ -125,7 +125,7 @@ def _compare_sides(a: Profile, b: Profile) -> list[Feature]:
 def _compare_posts(a: Profile, b: Profile, names: Likeness) -> list[Feature]:
     if not (a.person and a.role and b.role):
         return []
-    posts = same_office(a.role, b.role)
+    posts = compare_posts(a.role, b.role)
     if posts.score < SAME_OFFICE:
         return [Feature("office", 0.0, f"“{a.role}” and “{b.role}”: {posts.why}; offices change")]
     weight = SAME_POST_OF_FIRST_NAME if names.why == FIRST_NAME else SAME_POST
@@ -166,4 +166,5 @@ def _gender_of_words(actor: Actor) -> str | None:
     return next(iter(votes)) if len(votes) == 1 else None
 
 
+compare_posts = lru_cache(maxsize=65_536)(same_office)
 _gender_of = lru_cache(maxsize=65_536)(gender_of)

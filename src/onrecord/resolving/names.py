@@ -113,8 +113,10 @@ def _turned(x: PersonName, y: PersonName) -> tuple[float, float]:
 
 def _accents_differ(a: str, b: str) -> bool:
     """Whether two names are the same but for accents that both have: Möllner and Müllner are two names, Müllner and Mullner are not."""
-    apart = [(p, q) for p, q in zip(a, b, strict=False) if p != q]
-    return len(a) == len(b) and bool(apart) and all("\xbf" < c < "\u0250" for pair in apart for c in pair)
+    if a.isascii() or b.isascii() or len(a) != len(b):
+        return False
+    apart = [(p, q) for p, q in zip(a, b, strict=True) if p != q]
+    return bool(apart) and all("\xbf" < c < "\u0250" for pair in apart for c in pair)
 
 
 def _given(a: str, b: str) -> Likeness:

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 #: Latin spellings of one sound, longest first: what Zelensky, Zelenskyy and Zelenskiy have in common.
-SOUNDS = (("schtsch", "s"), ("aev", "ajev"), ("shch", "s"), ("chtch", "s"), ("tsch", "c"), ("dsch", "j"), ("sch", "s"), ("tch", "c"), ("chr", "kr"),
-          ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ts", "c"),
-          ("tz", "c"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("yy", "i"), ("ii", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"),
-          ("ey", "i"), ("ay", "ai"), ("aj", "ai"), ("oe", "o"), ("ae", "a"), ("gh", "g"), ("que", "ke"), ("qui", "ki"), ("q", "k"), ("w", "v"),
-          ("y", "i"), ("j", "i"))  # fmt: skip
+SOUNDS = (("schtsch", "s"), ("aev", "ajev"), ("shch", "s"), ("chtch", "s"), ("tsch", "c"), ("dsch", "j"), ("sch", "s"), ("tch", "c"),
+          ("chr", "kr"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"), ("ph", "f"), ("ck", "k"),
+          ("ks", "x"), ("ts", "c"), ("tz", "c"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("yy", "i"), ("ii", "i"), ("ou", "u"),
+          ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("aj", "ai"), ("oe", "o"), ("ae", "a"), ("gh", "g"),
+          ("que", "ke"), ("qui", "ki"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
 #: How others than English write the sounds of Slavic and Arabic names, as English would: Chalin, Zwetajew; Jadin, Poutine.
 GERMAN = ((r"(?<![sct])ch", "kh"), (r"(?<!t)z", "ts"), (r"^s(?=[aeiouy])", "z"))
 FRENCH = ((r"(?<!t)ch", "sh"), (r"(?<!d)j", "zh"), (r"gu(?=[ei])", "g"), (r"ine$", "in"))

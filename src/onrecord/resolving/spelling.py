@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,9 +36,7 @@ class PersonName:
 
 
 #: Parts that one spelling has and another leaves out.
-PARTICLES = frozenset(
-    ["al", "el", "an", "ar", "as", "ash", "az", "ad", "at", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "ibn", "ben", "بن"]
-)
+PARTICLES = frozenset("al el an ar as ash az ad at de da di von van der den la le bin ibn ben بن".split())
 COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "sir", "lady", "lord", "sheikh", "sheikha", "jr", "sr"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior"])
 SEVERAL = re.compile(r"\s(?:and|&)\s|\s[иі]\s", re.I)
@@ -118,8 +117,6 @@ def person_name(name: str) -> PersonName:
 @lru_cache(maxsize=524_288)
 def compare_words(a: str, b: str) -> Likeness:
     """Compare two folded words of names; 0.84 is what counts only beside another likeness."""
-    from rapidfuzz.distance import OSA
-
     if a == b:
         return Likeness(1.0, "same name")
     if is_arabic(a) or is_arabic(b):
@@ -137,16 +134,33 @@ def compare_words(a: str, b: str) -> Likeness:
         return Likeness(0.88, "vowels transliterated otherwise")
     # A short word of one other letter is another name: Lee, Lea.
     allowed = 0 if length < 5 else 1 if length < 8 else 2
-    if a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= allowed and not {a, b} <= common_surnames():
+    if a[0] == b[0] and _edits(a, b) <= allowed and not {a, b} <= common_surnames():
         return Likeness(0.88, "spelt almost alike")
     if len(a) >= 5 and {a[0], b[0]} == {"g", "h"} and sound(a[1:]) == sound(b[1:]):
         return Likeness(0.88, "g and h are one letter in Cyrillic")
-    apart = [{p, q} for p, q in zip(x, y, strict=False) if p != q]
-    if len(x) == len(y) >= 5 and x[0] == y[0] and len(apart) == 1 and apart[0] <= VOWELS and not {a, b} <= common_surnames():
+    if len(x) == len(y) >= 5 and x[0] == y[0] and _one_vowel_apart(x, y) and not {a, b} <= common_surnames():
         return Likeness(0.86, "one vowel apart in sound")
-    if length >= 4 and readings(a) & readings(b):
+    if length >= 4 and not readings(a).isdisjoint(readings(b)):
         return Likeness(0.84, "as another language transliterates")
     return Likeness(0.0, "different names")
+
+
+def _edits(a: str, b: str) -> int:
+    """Letters to change, add, leave out or swap with the next; 3 stands for more than 2."""
+    return int(_distance()(a, b, score_cutoff=2))
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
+
+
+def _one_vowel_apart(x: str, y: str) -> bool:
+    """Whether two sounds of one length differ in one vowel only."""
+    apart = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+    return len(apart) == 1 and VOWELS.issuperset(apart[0])
 
 
 @cache
@@ -173,4 +187,3 @@ def _is_womans(a: str, b: str) -> bool:
 def _vowels_as_one(word: str) -> str:
     """Arabic writes no short vowels: Sirhan and Serhan, Usama and Osama are one; and so are Zubaydi and Zubeidi."""
     return re.sub("ai", "i", sound(word).translate(str.maketrans("eo", "iu")))
-
