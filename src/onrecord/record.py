@@ -245,7 +245,7 @@ class Record:
     ) -> Judgement:  # fmt: skip
         with self._db.transaction():
             judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
-            check_verdicts(find_verdicts(self._db))
+            check_verdicts(find_verdicts(self._db), judgement.number)
             apply_judgements(self._db)
         return judgement
 

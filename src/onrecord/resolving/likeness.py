@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from onrecord.model import Actor
+from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.names import FILLERS, Likeness, body_words, compare_bodies, compare_people, fold
@@ -81,10 +82,19 @@ class Profile:
 
 
 def profile_of(actor: Actor) -> Profile:
-    """What an actor's report tells of it. The gender is that of titles and pronouns, or else of the given name."""
+    """What an actor's report tells of it. The gender is that of titles, or else of the given name."""
     person = actor.type == "person"
     gender = (_gender_of_words(actor) or gender_of_name(actor.name)) if person else None
-    return Profile(actor.name, person, actor.party, actor.role, gender, actor.type == "country")
+    return Profile(actor.name, person, side_of(actor.party), actor.role, gender, actor.type == "country")
+
+
+@lru_cache(maxsize=65_536)
+def side_of(party: str | None) -> str | None:
+    """A party as something to compare: None unless it is a name, and Orvania for the Republic of Orvania."""
+    words = [w for w in (party or "").split() if w.lower() not in FILLERS]
+    if not words or any(w[0].islower() for w in words) or re.search(r"[’']s?\b", party or ""):
+        return None
+    return " ".join(sorted(body_words(party or "")))
 
 
 def compare_actors(a: Actor, b: Actor) -> Link:
@@ -102,7 +112,7 @@ def compare_profiles(a: Profile, b: Profile) -> Link:
     if names.score < APART:
         return Link(tuple(features))
     if a.gender and b.gender and a.gender != b.gender:
-        features.append(Feature("gender", OTHER_GENDER, "one is spoken of as he, the other as she"))
+        features.append(Feature("gender", OTHER_GENDER, "one is a man by title or given name, the other a woman"))
     features += _compare_sides(a, b)
     features += _compare_posts(a, b, names)
     return Link(tuple(features))
@@ -112,14 +122,18 @@ def _compare_sides(a: Profile, b: Profile) -> list[Feature]:
     if not (a.party and b.party):
         return []
     if a.party == b.party:
-        return [Feature("side", SAME_SIDE, f"both of {a.party}")]
+        return [Feature("side", SAME_SIDE, f"both of {_shown(a.party)}")]
     words = fold(a.name), fold(b.name)
     named_alike = words[0] == words[1] and (len(words[0]) > 1 if a.person else not is_common(a.name))
     if a.country and b.country and named_alike:
         return []
     # Two offices on two sides: two people of one name.
     doubtful = named_alike and not (a.person and a.role and b.role)
-    return [Feature("side", OTHER_SIDE_OF_ONE_NAME if doubtful else OTHER_SIDE, f"one of {a.party}, the other of {b.party}")]
+    return [Feature("side", OTHER_SIDE_OF_ONE_NAME if doubtful else OTHER_SIDE, f"one of {_shown(a.party)}, the other of {_shown(b.party)}")]
+
+
+def _shown(side: str) -> str:
+    return side if side.isupper() else side.title()
 
 
 def _compare_posts(a: Profile, b: Profile, names: Likeness) -> list[Feature]:
@@ -162,7 +176,9 @@ def given_genders() -> Mapping[str, str]:
 
 
 def _gender_of_words(actor: Actor) -> str | None:
-    votes = Counter(gender for text in {span.text for span in actor.mentions} if (gender := _gender_of(text)))
+    """What titles say; pronouns are left out, for a reading gives them to the wrong one too often to keep a name apart by."""
+    texts = {span.text for span in actor.mentions if span.text.lower() not in PRONOUNS}
+    votes = Counter(gender for text in texts if (gender := _gender_of(text)))
     return next(iter(votes)) if len(votes) == 1 else None
 
 

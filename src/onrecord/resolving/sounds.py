@@ -11,6 +11,8 @@ SOUNDS = (("schtsch", "s"), ("aev", "ajev"), ("shch", "s"), ("chtch", "s"), ("ts
           ("ks", "x"), ("ts", "c"), ("tz", "c"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("yy", "i"), ("ii", "i"), ("ou", "u"),
           ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("aj", "ai"), ("oe", "o"), ("ae", "a"), ("gh", "g"),
           ("que", "ke"), ("qui", "ki"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
+#: C as in Costan: the same as k; but not in Czech and Cvetaev.
+HARD_C = re.compile(r"(?<![st])c(?=[aoulr])")
 #: How others than English write the sounds of Slavic and Arabic names, as English would: Chalin, Zwetajew; Jadin, Poutine.
 GERMAN = ((r"(?<![sct])ch", "kh"), (r"(?<!t)z", "ts"), (r"^s(?=[aeiouy])", "z"))
 FRENCH = ((r"(?<!t)ch", "sh"), (r"(?<!d)j", "zh"), (r"gu(?=[ei])", "g"), (r"ine$", "in"))
@@ -24,6 +26,7 @@ GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
 @lru_cache(maxsize=262_144)
 def sound(word: str) -> str:
     """A folded word as it sounds, whichever way it was transliterated."""
+    word = HARD_C.sub("k", word)
     for spelling, plain in SOUNDS:
         if spelling in word:
             word = word.replace(spelling, plain)

@@ -120,11 +120,15 @@ def find_verdicts(db: Database) -> list[Verdict]:
     return out
 
 
-def check_verdicts(verdicts: Sequence[Verdict]) -> None:
+def check_verdicts(verdicts: Sequence[Verdict], new: int) -> None:
     """Look for actors that some judgements make one and another keeps apart.
 
+    Args:
+        verdicts: all that stand.
+        new: the number of the one that is being made.
+
     Raises:
-        JudgementError: there are such; the message names the judgements.
+        JudgementError: there are such actors; the message names the judgements that are in the way.
     """
     of: dict[str, str] = {}
 
@@ -142,11 +146,13 @@ def check_verdicts(verdicts: Sequence[Verdict]) -> None:
         if verdict.apart and len(verdict.sides) == 2:
             shared = {find(x) for x in verdict.sides[0]} & {find(x) for x in verdict.sides[1]}
             if shared:
-                joining = sorted(v.number for v in verdicts if not v.apart and any(find(x) in shared for side in v.sides for x in side))
-                numbers = " and ".join(map(str, [*joining, verdict.number]))
+                joining = {v.number for v in verdicts if not v.apart and any(find(x) in shared for side in v.sides for x in side)}
+                others = sorted({verdict.number, *joining} - {new})
+                numbers = " and ".join(map(str, others))
                 raise JudgementError(
-                    f"judgements {numbers}", "contradict each other: they make one what is not to be one; undo one of them first"
-                )
+                    "judgement", f"contradicts judgement {numbers}: it would make one what is not to be one; see them with onrecord actors "
+                    "judgements, and undo what is wrong first",
+                )  # fmt: skip
 
 
 def _owners(db: Database, anchors: Iterable[Anchor]) -> frozenset[str]:
