@@ -11,7 +11,8 @@ The second is B-cubed over the talks corpus, where all reports of one world are 
 - `ALSO` joins the few keys of one story that are one person misspelt or transliterated by an outlet, as reading them shows.
 - Unnamed sources, and groups without a name of their own, are never one across reports, so they are not counted.
 
-A gold actor is the actor of our record that shares most of its mentions; one without any is counted apart.
+A gold actor is the actor of our record that shares most of its mentions (a half of the words of both, at least), and among
+equals most that have a capital letter; one without any is counted apart.
 """
 
 from __future__ import annotations
@@ -102,15 +103,27 @@ def _is_named(actor: Mapping[str, Any]) -> bool:
 
 
 def found_clusters(rows: Sequence[Mapping[str, Any]], entries: Sequence[Entries], clusters: Mapping[str, str]) -> dict[Item, str]:
-    """Gold actor → the actor of the record that shares most of its mentions; those without any are left out."""
+    """Gold actor → the actor of the record that shares most of its mentions, among equals names; those without any are left out."""
     out: dict[Item, str] = {}
     for row, found in zip(rows, entries, strict=True):
-        owner = {(span.start, span.end): actor.id for actor in found.actors for span in actor.mentions}
+        spans = [((span.start, span.end), actor.id) for actor in found.actors for span in actor.mentions]
         for key, actor in row["actors"].items():
-            votes = Counter(owner[start, end] for start, end in map(tuple, actor["mentions"]) if (start, end) in owner)
+            votes: Counter[str] = Counter()
+            named: Counter[str] = Counter()
+            for start, end in actor["mentions"]:
+                alike, owner = max(((_overlap((start, end), span), owner) for span, owner in spans), default=(0.0, ""))
+                if alike >= 0.5:
+                    votes[owner] += 1
+                    named[owner] += any(c.isupper() for c in row["text"][start:end])
             if votes:
-                out[row["id"], key] = clusters[min(votes, key=lambda one: (-votes[one], one))]
+                out[row["id"], key] = clusters[min(votes, key=lambda one: (-votes[one], -named[one], one))]
     return out
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """The length that two spans share, in that of both together."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return max(0, shared) / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
 def worlds(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Actor
 from onrecord.resolving.arabic import LETTERS
-from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, surnames_of
+from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, short_forms, short_key, surnames_of
 from onrecord.resolving.likeness import (
     APART,
     SAME,
@@ -27,7 +27,7 @@ from onrecord.resolving.likeness import (
     is_common,
     profile_of,
 )
-from onrecord.resolving.names import body_words, compare_people, fold
+from onrecord.resolving.names import acronyms_of, body_words, compare_people, fold
 from onrecord.resolving.references import SAME_OFFICE
 from onrecord.resolving.spelling import PARTICLES, person_name
 
@@ -82,11 +82,11 @@ def _settle_kinds(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
     parsed = {key: person_name(p.name).words for key, p in profiles.items()}
     people = {word for key, words in parsed.items() if profiles[key].person and len(words) > 1 and not _level(words) for word in words}
     countries = {words[0] for key, words in parsed.items() if profiles[key].country and len(words) == 1}
-    short = {words[0] for key, words in parsed.items() if not profiles[key].person and len(words) == 1 and profiles[key].name.isupper()}
+    short = {letters for p in profiles.values() if not p.person for letters in acronyms_of(p.name)}
 
     def settle(profile: Profile, words: tuple[str, ...]) -> Profile:
         taken = profile.person and len(words) == 1 and words[0] not in people
-        if taken and (words[0] in countries or (words[0] in short and profile.name.isupper())):
+        if taken and (words[0] in countries or profile.name in short):
             return replace(profile, person=False, role=None, gender=None, country=words[0] in countries)
         return profile
 
@@ -98,7 +98,7 @@ def _is_name(actor: Actor) -> bool:
     if actor.type == "person":
         words = [w for w in re.split(r"[\s’'-]+", actor.name) if w and w.lower() not in PARTICLES]
         letters = "".join(person_name(actor.name).words)
-        return len(letters) > 1 and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
+        return len(letters) > 1 and " of " not in actor.name and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
     return actor.type in BODIES and (any(c.isupper() for c in actor.name) or bool(LETTERS.search(actor.name)))
 
 
@@ -187,8 +187,32 @@ def _cluster_bodies(profiles: Mapping[str, Profile]) -> list[list[str]]:
         if not profile.person and (words := body_words(profile.name)):
             named[words, (profile.party or "") if is_common(profile.name) else ""].append(key)
     units = [_unit(ids, profiles) for ids in named.values()]
-    clusters = _join(units, [keys_of_body(u.profile.name) for u in units])
+    clusters = _attach_bodies(_join(units, [keys_of_body(u.profile.name) for u in units]))
     return [[key for unit in cluster for key in unit.ids] for cluster in clusters]
+
+
+def _attach_bodies(clusters: list[list[_Unit]]) -> list[list[_Unit]]:
+    """Clusters with those of one short name added to the only longer one that it can mean: the Front, a translated abbreviation."""
+    shelf: dict[Hashable, list[int]] = defaultdict(list)
+    for n, cluster in enumerate(clusters):
+        for key in {key for unit in cluster for key in short_forms(unit.profile.name)}:
+            shelf[key].append(n)
+    meant = {}
+    for n, cluster in enumerate(clusters):
+        profiles = [unit.profile for unit in cluster]
+        found = {place for p in profiles for place in shelf.get(short_key(p.name), ()) if place != n}
+        fits = [m for m in sorted(found) if _could_be(profiles, [unit.profile for unit in clusters[m]])]
+        if len(fits) == 1:
+            meant[n] = fits[0]
+    for n in sorted(meant):
+        if meant[n] not in meant:
+            clusters[meant[n]] = clusters[meant[n]] + clusters[n]
+    return [cluster for n, cluster in enumerate(clusters) if meant.get(n) is None or meant[n] in meant]
+
+
+def _could_be(short: Sequence[Profile], long: Sequence[Profile]) -> bool:
+    scores = [compare_profiles(*_ordered(a, b)).score for a in short for b in long]
+    return max(scores) >= SAME - RARE
 
 
 # Joining

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.resolving.arabic import is_arabic, rough_latin
-from onrecord.resolving.names import OUTLET_WORDS, acronyms_of, body_words
+from onrecord.resolving.names import HEAD, OUTLET_WORDS, SELVES, acronyms_of, body_words
 from onrecord.resolving.sounds import readings, skeleton, sound
 from onrecord.resolving.spelling import person_name, roots_of
 
@@ -81,6 +81,19 @@ def keys_of_body(name: str) -> frozenset[Hashable]:
         if not word.isupper() and len(word) > 4:
             out.add((words - {word}, _bones(word)[:3]))
     return frozenset(out)
+
+
+def short_key(name: str) -> Hashable:
+    """What a short name of a body is looked up by among `short_forms`; None for a name that is none."""
+    if name in SELVES:
+        return name
+    return "".join(sorted(name)) if name.isupper() and name.isalpha() and len(name) > 2 else None
+
+
+def short_forms(name: str) -> frozenset[Hashable]:
+    """What a longer name of a body can be called for short, if nobody else in the record is."""
+    own = {word for word in HEAD.split(name)[0].split() if word in SELVES and word != name and " and the " not in name}
+    return frozenset(own | {"".join(sorted(letters)) for letters in acronyms_of(name) if letters != name})
 
 
 def _readings(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -15,8 +15,7 @@ from functools import cache, cached_property, lru_cache
 from onrecord.model import Actor
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.genders import gender_of
-from onrecord.resolving.kinds import kind_words
-from onrecord.resolving.names import FILLERS, Likeness, body_words, compare_bodies, compare_people, fold
+from onrecord.resolving.names import FILLERS, Likeness, body_words, common_words, compare_bodies, compare_people, fold
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import load
 from onrecord.resolving.references import SAME_OFFICE
@@ -129,7 +128,8 @@ def _compare_sides(a: Profile, b: Profile) -> list[Feature]:
         return []
     # Two offices on two sides: two people of one name.
     doubtful = named_alike and not (a.person and a.role and b.role)
-    return [Feature("side", OTHER_SIDE_OF_ONE_NAME if doubtful else OTHER_SIDE, f"one of {_shown(a.party)}, the other of {_shown(b.party)}")]
+    weight = OTHER_SIDE_OF_ONE_NAME if doubtful else OTHER_SIDE
+    return [Feature("side", weight, f"one of {_shown(a.party)}, the other of {_shown(b.party)}")]
 
 
 def _shown(side: str) -> str:
@@ -149,14 +149,7 @@ def _compare_posts(a: Profile, b: Profile, names: Likeness) -> list[Feature]:
 @lru_cache(maxsize=65_536)
 def is_common(body: str) -> bool:
     """Whether many countries have a body of this name: "the Foreign Ministry", "the Council"."""
-    return all(not word.isupper() and word in _common_words() for word in body_words(body))
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    kinds = ("body", "field", "office", "rank", "relation", "plural")
-    words = frozenset().union(*(kind_words(kind) for kind in kinds if kind != "plural"))
-    return words | FILLERS | frozenset(["defense", "presidential", "side", "regime", "palace", "spokesman", "republics"])
+    return all(not word.isupper() and word in common_words() for word in body_words(body))
 
 
 def gender_of_name(name: str) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import sound
 from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, person_name, roots_of
@@ -16,11 +17,18 @@ SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense min
             "govt": "government", "labour": "labor"}  # fmt: skip
 #: Short forms that are words of a longer name: the UN Security Council.
 LETTERS_OF = {"un": "united nations", "eu": "european union", "au": "african union"}
+#: What a union or movement is called for short by those who know which is meant: the Community, the Front.
+SELVES = frozenset("Alliance Coalition Community Compact Conference Forum Front Inspectorate League Movement Pact Union".split())
+HEAD = re.compile(r" (?:of|for) ")
+#: Names that need nobody else to have them: see `merge_actors`.
+TRANSLATED, SELF = "letters in another order, as another language puts them", "what such a body is called for short"
 #: Given names this much alike are one.
 GIVEN = 0.84
 SURNAME = 0.84
 #: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
 OUTLET_WORDS = frozenset(["news", "agency", "newspaper", "daily", "online", "com"])
+#: Whose a body is, as somebody from elsewhere says it: Orvania's Morning Courier.
+POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
 #: A word in brackets after a name is another name for it.
 BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
@@ -72,7 +80,8 @@ def _compare_full(x: PersonName, y: PersonName) -> Likeness:
             return Likeness(0.9, "names in another order")
         if sorted(x.words) == sorted(y.words):
             return Likeness(0.9, "names in another order")
-        if x.words[-1] in y.words[1:-1] and compare_words(x.words[0], y.words[0]).score >= 0.93:
+        second = any(compare_words(x.words[-1], word).score >= 0.9 for word in y.words[1:-1])
+        if second and compare_words(x.words[0], y.words[0]).score >= 0.93:
             return Likeness(0.88, "one of the surnames")
         return Likeness(min(last.score, 0.4), "different surnames")
     given, middle = _given(x.words[0], y.words[0]), 1.0
@@ -149,6 +158,10 @@ def compare_bodies(a: str, b: str) -> Likeness:
     for short, long in ((a, b), (b, a)):
         if _is_acronym(short, long):
             return Likeness(0.9, "abbreviated")
+        if len(short) > 2 and short.isupper() and sorted(short) in map(sorted, acronyms_of(long)):
+            return Likeness(0.7, TRANSLATED)
+        if short in SELVES and short in HEAD.split(long)[0].split():
+            return Likeness(0.7, SELF)
     if x - y <= OUTLET_WORDS and y - x <= OUTLET_WORDS and not any(w.isupper() for w in x | y) and any(len(w) > 4 for w in x & y):
         return Likeness(0.88, "an outlet's name in full")
     countries = [{w for w in words if w.isupper()} for words in (x, y)]
@@ -170,12 +183,22 @@ def body_words(name: str) -> frozenset[str]:
     country = _country(name)
     if country:
         return frozenset([country])
+    bare = POSSESSOR.sub("", name)
+    if bare != name and not all(word in common_words() for word in body_words(bare)):
+        return body_words(bare)
     out: set[str] = set()
     for word in re.findall(r"\w[\w.&-]*\w|\w", re.sub(r"[’']s\b", "", name)):
         code = _country(word)
         folded = fold(word)
         out |= {code} if code else {part for w in folded for part in ((word.isupper() and LETTERS_OF.get(w)) or SYNONYMS.get(w, w)).split()}
     return frozenset(out - FILLERS) or frozenset(out)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that bodies of many countries have in their names: "the Foreign Ministry", "the Council"."""
+    words = frozenset().union(*(kind_words(kind) for kind in ("body", "field", "office", "rank", "relation")))
+    return words | FILLERS | frozenset(["defense", "presidential", "side", "regime", "palace", "republics"])
 
 
 def _country(words: str) -> str | None:

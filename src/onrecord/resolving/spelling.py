@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from onrecord.resolving.arabic import LETTERS, fold_arabic, is_arabic, pattern_of
+from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import load
 from onrecord.resolving.sounds import VOWELS, readings, sound
 
@@ -104,6 +105,8 @@ def person_name(name: str) -> PersonName:
             bare = re.sub(r"\b([B-DF-HJ-NP-TV-XZ])([A-Z])\b(?=\s)", r"\1 \2", bare)
         plain = DIN.sub(r"\1din", FATHER.sub(r"\1", SERVANT.sub("abd", _plain(bare))))
         words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in COURTESIES or w in SUFFIXES]
+        while len(words) > 1 and words[0] in kind_words("rank") | kind_words("office"):
+            words.pop(0)
         if len(words) > 1 and words[-1] in SUFFIXES:
             suffix = words.pop()
         words = [w for w in words if w not in COURTESIES]
