@@ -16,6 +16,12 @@ def conll(gold: Clusters, found: Clusters) -> dict[str, float]:
     return scores | {"conll": sum(scores.values()) / 3}
 
 
+def bcubed(gold: Clusters, found: Clusters) -> dict[str, float]:
+    """Precision, recall and F1 of B³ alone, each in [0, 1]; singletons are clusters like any other."""
+    precision, recall = _b3(found, gold), _b3(gold, found)
+    return {"p": precision, "r": recall, "f1": _f1(precision, recall)}
+
+
 def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 

@@ -6,6 +6,7 @@ OnRecordError
 ├── StoreError       a record file that cannot be opened or written
 ├── VerifyError      evidence that no longer equals the stored text
 ├── ActorsError      a user's file of actors that cannot be used: which entry, and what to do
+├── JudgementError   a judgement that contradicts another
 └── QueryError       a question that cannot be understood: a bad date, an unknown report
 """
 
@@ -49,6 +50,10 @@ class VerifyError(OnRecordError):
 
 class ActorsError(OnRecordError):
     """A user's file of actors, offices and sides that cannot be used."""
+
+
+class JudgementError(OnRecordError):
+    """A judgement that contradicts one that stands."""
 
 
 class QueryError(OnRecordError):

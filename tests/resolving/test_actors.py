@@ -61,6 +61,8 @@ def test_the_order_of_the_reports_does_not_matter(actors: list[Actor], random) -
 @given(ACTORS)
 def test_who_stands_for_a_cluster_stands_for_itself_and_is_of_its_kind(actors: list[Actor]) -> None:
     merged = merge_actors(actors)
+    # A word that one report takes for a person can be the country that another knows.
     bodies = {a.id: a.type != "person" for a in actors}
+    alone = {a.id for a in actors if len(a.name.split()) == 1}
     assert merged.keys() == {a.id for a in actors}
-    assert all(merged[head] == head and bodies[head] == bodies[member] for member, head in merged.items())
+    assert all(merged[head] == head and (bodies[head] == bodies[member] or member in alone) for member, head in merged.items())

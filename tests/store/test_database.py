@@ -29,7 +29,7 @@ def test_a_new_record_is_marked_as_one(tmp_path: Path) -> None:
     assert db.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
     assert db.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert db.execute("SELECT name FROM migrations").fetchall() == [(name,) for name in migrations.MIGRATIONS]
+    assert db.execute("SELECT name FROM migrations ORDER BY rowid").fetchall() == [(name,) for name in migrations.MIGRATIONS]
     db.close()
 
 
@@ -70,9 +70,9 @@ def add_migration(monkeypatch: pytest.MonkeyPatch, folder: Path, sql: str) -> No
         shutil.copy(str(files("onrecord.store").joinpath(f"{name}.sql")), folder)
     (folder / "next.sql").write_text(sql)
     monkeypatch.setattr(migrations, "files", lambda _: folder)
-    longer = (*migrations.MIGRATIONS, "next")
+    with_next = (*migrations.MIGRATIONS, "next")
     for module in (migrations, database):
-        monkeypatch.setattr(module, "MIGRATIONS", longer)
+        monkeypatch.setattr(module, "MIGRATIONS", with_next)
 
 
 def test_an_older_record_is_brought_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

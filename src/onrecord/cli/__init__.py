@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.actors import actors
 from onrecord.cli.list import list_entries
 from onrecord.cli.read import read
 from onrecord.cli.search import search
@@ -56,5 +57,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, search, verify):
+for command in (read, show, list_entries, actors, search, verify):
     main.add_command(command)

@@ -49,16 +49,18 @@ def describe_contact(found: FoundContact) -> Iterator[str]:
 
 def describe_found_actor(found: FoundActor) -> Iterator[str]:
     """Who it is, by which names, in which reports."""
-    yield f"{describe_actor(found.actor)} · {found.actor.type} · {found.actor.id}"
+    confirmed = "confirmed" if found.actor.confirmed else "found by machine"
+    yield f"{describe_actor(found.actor)} · {found.actor.type} · {found.actor.id} · {confirmed}"
     if len(found.names) > 1:
         yield "also: " + "; ".join(found.names[1:])
     yield "; ".join(f"{one.report.name} ({count(len(one.actor.mentions), 'mention')})" for one in found.appearances)
 
 
 def describe_actor(actor: Actor) -> str:
-    """A name, with office and side where the report gives them."""
+    """A name, with office and side where the report gives them; a tick for one on whom a person's judgement stands."""
     about = join((actor.role, actor.party))
-    return f"{actor.name} ({about})" if about and about != actor.name else actor.name
+    name = f"{actor.name} ✓" if actor.confirmed else actor.name
+    return f"{name} ({about})" if about and about != actor.name else name
 
 
 def describe_days(when: When | None) -> str:

@@ -16,7 +16,8 @@ SCHEMA = "onrecord/1"
 class Actor:
     """Somebody who speaks, relays or takes part; `why` says how its mentions were brought together.
 
-    `party` is the country or body that it belongs to, `side` the side that the user's file of actors puts it on.
+    `party` is the country or body that it belongs to, `side` the side that the user's file of actors puts it on; `confirmed`
+    says whether a person has judged who this is; otherwise a machine has found it.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Actor:
     mentions: Spans = ()
     why: tuple[str, ...] = ()
     side: str | None = None
+    confirmed: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The actor with its mentions and the reasons they were brought together."""
@@ -35,13 +37,14 @@ class Actor:
     def brief(self) -> dict[str, Any]:
         """The actor as statements and contacts name it; with its side, if it is on one."""
         side = {"side": self.side} if self.side else {}
-        return {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party} | side
+        row = {"id": self.id, "name": self.name, "type": self.type, "role": self.role, "party": self.party}
+        return row | side | {"confirmed": self.confirmed}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Actor:
         """The inverse of `to_json`."""
         return cls(value["id"], value["name"], value["type"], value["role"], value["party"],
-                   spans_from_json(value["mentions"]), tuple(value["why"]), value.get("side"))  # fmt: skip
+                   spans_from_json(value["mentions"]), tuple(value["why"]), value.get("side"), value.get("confirmed", False))  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -3,95 +3,154 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import combinations
 
-from anyascii import anyascii
+from onrecord.resolving.kinds import kind_words
+from onrecord.resolving.places import find_country
+from onrecord.resolving.sounds import sound
+from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, person_name, roots_of
 
-from onrecord.resolving.places import find_country, load
+__all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
-
-@dataclass(frozen=True)
-class Likeness:
-    """How likely two names are one, in [0, 1], and why."""
-
-    score: float
-    why: str
-
-
-#: Parts that one spelling has and another leaves out.
-PARTICLES = frozenset(
-    ["al", "el", "an", "ar", "as", "ash", "az", "ad", "at", "de", "da", "di", "von", "van", "der", "den", "la", "le", "bin", "ibn"]
-)
-COURTESIES = frozenset(["mr", "mrs", "ms", "dr", "sir", "jr", "sr"])
-FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom"])
+FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom", "emirate", "sultanate"])
 SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense ministry", "centre": "center", "organisation": "organization",
             "govt": "government", "labour": "labor"}  # fmt: skip
-#: Latin spellings of one sound, longest first: what Zelensky, Zelenskyy and Zelenskiy have in common.
-SOUNDS = (("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"),
-          ("ph", "f"), ("ck", "k"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("yy", "i"), ("ii", "i"),
-          ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("aj", "ai"), ("oe", "o"), ("ae", "a"),
-          ("gh", "g"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
-VOWELS = frozenset("aeiou")
-#: A woman's form of a surname that has a man's form too; a group holds what is common to both.
-WOMANS = re.compile(r"(?:(.*(?:[eo]v|[iy]n))a|(.*sk)a(?:ya|ia|ja)?)$")
+#: Short forms that are words of a longer name: the UN Security Council.
+LETTERS_OF = {"un": "united nations", "eu": "european union", "au": "african union"}
+#: What a union or movement is called for short by those who know which is meant: the Community, the Front.
+SELVES = frozenset("Alliance Coalition Community Compact Conference Forum Front Inspectorate League Movement Pact Union".split())
+HEAD = re.compile(r" (?:of|for) ")
+#: Names that need nobody else to have them: see `merge_actors`.
+TRANSLATED, SELF = "letters in another order, as another language puts them", "what such a body is called for short"
+#: Given names this much alike are one.
+GIVEN = 0.84
+SURNAME = 0.84
+#: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
+OUTLET_WORDS = frozenset(["news", "agency", "newspaper", "daily", "online", "com"])
+#: Whose a body is, as somebody from elsewhere says it: Orvania's Morning Courier.
+POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
+#: A word in brackets after a name is another name for it.
+BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
-@cache
-def _given_names() -> frozenset[frozenset[str]]:
-    """Pairs of given names that are one in different languages, or one and its short form."""
-    return frozenset(frozenset(pair) for group in load("given.json") for pair in combinations(group.split(), 2))
-
-
-@lru_cache(maxsize=65_536)
-def fold(name: str) -> tuple[str, ...]:
-    """The words of a name in plain lower-case Latin letters, without courtesies and possessive ending."""
-    plain = anyascii(re.sub(r"[’']s?$", "", name.strip())).lower().replace("'", "").replace("`", "")
-    return tuple(word for word in re.findall(r"[a-z0-9]+", plain) if word not in COURTESIES)
-
-
-@lru_cache(maxsize=65_536)
-def sound(word: str) -> str:
-    """A folded word as it sounds, whichever way it was transliterated."""
-    for spelling, plain in SOUNDS:
-        word = word.replace(spelling, plain)
-    return re.sub(r"(.)\1", r"\1", re.sub(r"(?<=.)h", "", word))
-
-
+@lru_cache(maxsize=262_144)
 def compare_people(a: str, b: str) -> Likeness:
     """Compare two personal names, each without title.
 
     Equal up to spelling; one shorter, as a surname or with an initial; a first name alone is weak evidence.
     """
-    x, y = sorted((_core(a), _core(b)), key=len)
-    if not x:
+    x, y = sorted((person_name(a), person_name(b)), key=lambda name: (len(name.words), name.words))
+    if x.several or y.several:
+        return Likeness(0.0, "several people")
+    if not x.words:
         return Likeness(0.0, "no name")
-    if x != y and len("".join(x)) > 6 and sound("".join(x)) == sound("".join(y)):
+    if x.suffix and y.suffix and x.suffix != y.suffix:
+        return Likeness(0.2, "told apart as junior and senior")
+    if _accents_differ(a, b):
+        return Likeness(0.3, "other accents")
+    joined = "".join(x.words), "".join(y.words)
+    if joined[0] != joined[1] and len(joined[0]) > 6 and sound(joined[0]) == sound(joined[1]):
         return Likeness(0.95, "another transliteration")
-    if len(y) == 1:
-        return _spelling(x[0], y[0])
-    if len(x) == 1:
-        if (last := _spelling(x[0], y[-1])).score >= 0.85:
-            return Likeness(min(last.score, 0.92), "surname alone")
-        # Two family names, or the family name first: Bashar al-Assad, Xi Jinping.
-        if len(y) > 2 and x[0] in y[1:]:
-            return Likeness(0.88, "one of the surnames alone")
-        return Likeness(0.6, "first name alone") if _spelling(x[0], y[0]).score >= 0.9 else Likeness(0.0, "different names")
-    last = _spelling(x[-1], y[-1])
-    if last.score < 0.85:
-        return Likeness(0.9, "names in another order") if sorted(x) == sorted(y) else Likeness(0.0, "different surnames")
-    given = _given(x[0], y[0])
-    if given.score < 0.8 and (x[0] in y[1:-1] or y[0] in x[1:-1]):
+    if len(x.words) == 1:
+        return _compare_short(x, y)
+    return _compare_full(x, y)
+
+
+def _compare_short(x: PersonName, y: PersonName) -> Likeness:
+    """A single word with a name."""
+    word = x.words[0]
+    last = _surnames(x, y)
+    if len(y.words) == 1:
+        return last if last.score >= 0.86 else Likeness(min(last.score, 0.5), last.why)
+    if last.score >= 0.85:
+        return Likeness(min(last.score, 0.92), "surname alone")
+    # Two family names, or the family name first: Bashar al-Assad, Xi Jinping.
+    if len(y.words) > 2 and word in y.words[1:]:
+        return Likeness(0.88, "one of the surnames alone")
+    if compare_words(word, y.words[0]).score >= GIVEN:
+        return Likeness(0.6, "first name alone")
+    return Likeness(0.0, "different names")
+
+
+def _compare_full(x: PersonName, y: PersonName) -> Likeness:
+    """Two names of at least two words each."""
+    last = _surnames(x, y)
+    if last.score < SURNAME:
+        if len(x.words) == len(y.words) == 2 and min(_turned(x, y)) >= 0.93:
+            return Likeness(0.9, "names in another order")
+        if sorted(x.words) == sorted(y.words):
+            return Likeness(0.9, "names in another order")
+        second = any(compare_words(x.words[-1], word).score >= 0.9 for word in y.words[1:-1])
+        if second and compare_words(x.words[0], y.words[0]).score >= 0.93:
+            return Likeness(0.88, "one of the surnames")
+        return Likeness(min(last.score, 0.4), "different surnames")
+    given, middle = _given(x.words[0], y.words[0]), 1.0
+    if given.score < GIVEN:
+        others = [other for other in y.words[1:-1] if _given(x.words[0], other).score >= 0.9]
+        others += [other for other in x.words[1:-1] if _given(y.words[0], other).score >= 0.9]
+        if not others:
+            return Likeness(0.3, "different given names")
         given = Likeness(0.9, "one of the given names")
-    if given.score < 0.8:
+    else:
+        middle = max((_given(p, q).score for p in x.words[1:-1] for q in y.words[1:-1]), default=1.0)
+    if middle < GIVEN:
+        return Likeness(0.3, "different middle names")
+    if last.score < 0.86 or given.score < 0.86:
+        # What only another language's spelling explains needs the other name to be plain.
+        return Likeness(0.87 if max(last.score, given.score) >= 0.9 else 0.8, min((last, given), key=lambda one: one.score).why)
+    if last.score < 0.9 and given.score < 0.9 and given.why != "initial" and "vowel" not in last.why + given.why:
+        return Likeness(0.86, "both names spelt almost alike") if len(x.words[0]) + len(x.words[-1]) > 10 else Likeness(0.8, "both near")
+    fuller = Likeness(0.97 if len(x.words) != len(y.words) else 1.0, "one name is fuller")
+    return min((last, given, fuller), key=lambda likeness: likeness.score)
+
+
+def _surnames(x: PersonName, y: PersonName) -> Likeness:
+    """The last words compared, also together with their particles: El-Tom, Eltom."""
+    plain = compare_words(x.words[-1], y.words[-1])
+    for article, bare in ((x.words[-1], y.words[-1]), (y.words[-1], x.words[-1])):
+        if plain.score < 0.9 and len(article) > 6 and article[:2] in ("al", "el"):
+            plain = max(plain, compare_words(article[2:], bare), key=lambda one: one.score)
+    if plain.score >= 0.9 or (x.joined == x.words[-1] and y.joined == y.words[-1]):
+        return plain
+    together = max((compare_words(p, q) for p in (x.joined, x.words[-1]) for q in (y.joined, y.words[-1])), key=lambda one: one.score)
+    return together if together.score >= 0.95 else plain
+
+
+def _turned(x: PersonName, y: PersonName) -> tuple[float, float]:
+    return compare_words(x.words[0], y.words[-1]).score, compare_words(x.words[-1], y.words[0]).score
+
+
+def _accents_differ(a: str, b: str) -> bool:
+    """Whether two names are the same but for accents that both have: Möllner and Müllner are two names, Müllner and Mullner are not."""
+    if a.isascii() or b.isascii() or len(a) != len(b):
+        return False
+    apart = [(p, q) for p, q in zip(a, b, strict=True) if p != q]
+    return bool(apart) and all("\xbf" < c < "\u0250" for pair in apart for c in pair)
+
+
+def _given(a: str, b: str) -> Likeness:
+    if a == b:
+        return Likeness(1.0, "same name")
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 or (short in DIGRAPHS and len(long) > 3):
+        begins = long.startswith(short) or (len(short) > 1 and sound(long).startswith(sound(short)))
+        return Likeness(0.9 if begins else 0.0, "initial")
+    roots = roots_of(a), roots_of(b)
+    if roots[0] & roots[1]:
+        return Likeness(0.93, "given name in another language")
+    spelt = compare_words(a, b)
+    # Two given names that lists know are two; and Mario is no Maria, Karim no Karima, Christian no Christina.
+    if spelt.score < 0.95 and ((roots[0] and roots[1]) or (a[-1] == "a") != (b[-1] == "a")):
         return Likeness(0.3, "different given names")
-    return min((last, given, Likeness(0.97 if len(x) != len(y) else 1.0, "one name is fuller")), key=lambda likeness: likeness.score)
+    return spelt
 
 
 def compare_bodies(a: str, b: str) -> Likeness:
     """Compare the names of two countries, organizations, groups or outlets."""
-    x, y = _body(a), _body(b)
+    for one, other in ((a, b), (b, a)):
+        if match := BRACKETS.match(one):
+            return max((compare_bodies(part, other) for part in match.groups()), key=lambda likeness: likeness.score)
+    x, y = body_words(a), body_words(b)
     if not x or not y:
         return Likeness(0.0, "no name")
     if x == y:
@@ -99,12 +158,18 @@ def compare_bodies(a: str, b: str) -> Likeness:
     for short, long in ((a, b), (b, a)):
         if _is_acronym(short, long):
             return Likeness(0.9, "abbreviated")
+        if len(short) > 2 and short.isupper() and sorted(short) in map(sorted, acronyms_of(long)):
+            return Likeness(0.7, TRANSLATED)
+        if short in SELVES and short in HEAD.split(long)[0].split():
+            return Likeness(0.7, SELF)
+    if x - y <= OUTLET_WORDS and y - x <= OUTLET_WORDS and not any(w.isupper() for w in x | y) and any(len(w) > 4 for w in x & y):
+        return Likeness(0.88, "an outlet's name in full")
     countries = [{w for w in words if w.isupper()} for words in (x, y)]
     if countries[0] != countries[1] and all(countries):
         return Likeness(0.0, "of different countries")
     if len(x) == len(y) and len(x ^ y) == 2:
         ((p,), (q,)) = (x - y, y - x)
-        if not p.isupper() and not q.isupper() and (spelt := _spelling(p, q)).score >= 0.85:
+        if not p.isupper() and not q.isupper() and (spelt := compare_words(p, q)).score >= 0.85:
             return spelt
     shorter, longer = sorted((x, y), key=len)
     if shorter < longer and longer - shorter <= countries[0] | countries[1] and shorter - countries[0] - countries[1]:
@@ -112,68 +177,28 @@ def compare_bodies(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-def _core(name: str) -> tuple[str, ...]:
-    words = fold(name)
-    return tuple(w for w in words if w not in PARTICLES) or words
-
-
-def _spelling(a: str, b: str) -> Likeness:
-    from rapidfuzz.distance import OSA
-
-    if a == b:
-        return Likeness(1.0, "same name")
-    x, y = sound(a), sound(b)
-    # Qadri and Kadri begin alike in sound; two short names that only sound alike may be two names: Xi, Ksi.
-    if x == y and (a[0] == b[0] or len(x) >= 4):
-        return Likeness(0.95, "another transliteration")
-    if _is_womans(a, b) or _is_womans(b, a):
-        return Likeness(0.4, "a man's and a woman's form")
-    length = min(len(a), len(b))
-    if length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
-        return Likeness(0.88, "vowels transliterated otherwise")
-    # A short word of one other letter is another name: Lee, Lea.
-    allowed = 0 if length < 5 else 1 if length < 8 else 2
-    if a[0] == b[0] and OSA.distance(a, b, score_cutoff=2) <= allowed:
-        return Likeness(0.88, "spelt almost alike")
-    if len(a) >= 5 and {a[0], b[0]} == {"g", "h"} and sound(a[1:]) == sound(b[1:]):
-        return Likeness(0.88, "g and h are one letter in Cyrillic")
-    apart = [{p, q} for p, q in zip(x, y, strict=False) if p != q]
-    if len(x) == len(y) >= 5 and x[0] == y[0] and len(apart) == 1 and apart[0] <= VOWELS:
-        return Likeness(0.86, "one vowel apart in sound")
-    return Likeness(0.0, "different names")
-
-
-def _is_womans(a: str, b: str) -> bool:
-    """Whether one surname is the woman's form of another: Petrova of Petrov, Strandska of Strandski."""
-    form = WOMANS.fullmatch(a)
-    return form is not None and b in ({form[1]} if form[1] else {form[2] + end for end in ("i", "y", "iy", "yi", "yy", "ij")})
-
-
-def _vowels_as_one(word: str) -> str:
-    """Arabic writes no short vowels: Sirhan and Serhan, Usama and Osama are one."""
-    return sound(word).translate(str.maketrans("eo", "iu"))
-
-
-def _given(a: str, b: str) -> Likeness:
-    if a != b and 1 in (len(a), len(b)):
-        return Likeness(0.9 if a[0] == b[0] else 0.0, "initial")
-    if frozenset((a, b)) in _given_names():
-        return Likeness(0.93, "given name in another language")
-    return _spelling(a, b)
-
-
 @lru_cache(maxsize=65_536)
-def _body(name: str) -> frozenset[str]:
+def body_words(name: str) -> frozenset[str]:
     """The words that make a body's name: countries by code, synonyms as one, fillers left out."""
     country = _country(name)
     if country:
         return frozenset([country])
+    bare = POSSESSOR.sub("", name)
+    if bare != name and not all(word in common_words() for word in body_words(bare)):
+        return body_words(bare)
     out: set[str] = set()
     for word in re.findall(r"\w[\w.&-]*\w|\w", re.sub(r"[’']s\b", "", name)):
         code = _country(word)
         folded = fold(word)
-        out |= {code} if code else {part for w in folded for part in SYNONYMS.get(w, w).split()}
+        out |= {code} if code else {part for w in folded for part in ((word.isupper() and LETTERS_OF.get(w)) or SYNONYMS.get(w, w)).split()}
     return frozenset(out - FILLERS) or frozenset(out)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that bodies of many countries have in their names: "the Foreign Ministry", "the Council"."""
+    words = frozenset().union(*(kind_words(kind) for kind in ("body", "field", "office", "rank", "relation")))
+    return words | FILLERS | frozenset(["defense", "presidential", "side", "regime", "palace", "republics"])
 
 
 def _country(words: str) -> str | None:
@@ -182,7 +207,14 @@ def _country(words: str) -> str | None:
     return found.iso2 if found and fold(words) not in {fold(capital) for capital in found.capitals} else None
 
 
+def acronyms_of(name: str) -> frozenset[str]:
+    """What a body's name can be shortened to, or its letters if it is short itself."""
+    letters = name.replace(".", "")
+    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
+    own = {letters} if letters.isupper() and letters.isalpha() else set()
+    return frozenset(short for short in {*own, initials, initials.removeprefix("T")} if len(short) > 1)
+
+
 def _is_acronym(short: str, long: str) -> bool:
     letters = short.replace(".", "")
-    initials = "".join(w[0] for w in re.findall(r"[^\W\d_]+", long) if w[0].isupper())
-    return len(letters) > 1 and letters.isupper() and letters in (initials, re.sub("^T", "", initials))
+    return letters.isupper() and letters in acronyms_of(long)

@@ -29,8 +29,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
     """
     reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
     reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
-    reading = add_hearsay(report.text, add_groups(report.text, add_speakers(reading)))
-    reading = promote_relayed(separate_relayers(report.text, reading))
+    reading = promote_relayed(separate_relayers(report.text, add_hearsay(report.text, reading)))
     cast = assemble_cast(report, reading, known or NOBODY)
     speakers = find_speakers(report.text, reading, cast)
     chains = find_chains(report, reading, cast, speakers)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.model import Actor
+from onrecord.model import Actor, Span
+from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
+from onrecord.store.judgements import find_verdicts
 
 Merge = Callable[[Sequence[Actor]], Mapping[str, str]]
 
 #: Actors whose cluster has a name, or a party, with all the words asked for.
-NAMED = "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors WHERE has_words(name, :{0}))"
+NAMED = (
+    "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors WHERE has_words(name, :{0})"
+    " UNION SELECT actor FROM confirmed WHERE has_words(name, :{0}))"
+)
 OF_PARTY = "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors WHERE has_words(party, :{0}))"
 
 
@@ -30,22 +37,56 @@ def load_actors(db: Database, report: str, evidence: Evidence) -> tuple[Actor, .
 
 
 def load_actor(db: Database, actor: str) -> Actor:
-    """The actor of this id, which must be in the record, without its mentions."""
+    """The actor of this id, which must be in the record, by the name that a judgement gives it, without its mentions."""
     (row,) = db.rows("SELECT * FROM actors WHERE id = ?", (actor,))
-    return _actor_of(row, {})
+    judged = db.rows("SELECT name FROM confirmed WHERE actor = ?", (actor,))
+    found = _actor_of(row, {})
+    return replace(found, name=judged[0]["name"] or found.name, confirmed=True) if judged else found
+
+
+def load_all_actors(db: Database, ids: Iterable[str] | None = None) -> list[Actor]:
+    """Actors of reports with the words of their mentions, all or those of some ids, in the order of their ids."""
+    wanted = None if ids is None else set(ids)
+    mentions: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in db.rows("SELECT entry, text FROM evidence WHERE role = 'mention'"):
+        if wanted is None or row["entry"] in wanted:
+            mentions[row["entry"]][row["text"]] = None
+    rows = db.rows("SELECT * FROM actors ORDER BY id")
+    spans = {key: tuple(Span(0, len(text), text) for text in texts) for key, texts in mentions.items()}
+    return [replace(_actor_of(row, {}), mentions=spans.get(row["id"], ())) for row in rows if wanted is None or row["id"] in wanted]
 
 
 def cluster_actors(db: Database, merge: Merge) -> None:
     """Compare all actors of the record by `merge` and keep which of them are the same, if there are any new ones."""
-    if not db.rows("SELECT 1 FROM actors WHERE cluster IS NULL LIMIT 1"):
+    if not db.rows("SELECT 1 FROM actors WHERE cluster IS NULL OR found IS NULL LIMIT 1"):
         return
-    clusters = merge([_actor_of(row, {}) for row in db.rows("SELECT * FROM actors ORDER BY id")])
-    db.execute_many("UPDATE actors SET cluster = ? WHERE id = ?", ((cluster, actor) for actor, cluster in clusters.items()))
+    found = merge(load_all_actors(db))
+    db.execute_many("UPDATE actors SET found = ? WHERE id = ?", ((cluster, actor) for actor, cluster in found.items()))
+    apply_judgements(db)
+
+
+def apply_judgements(db: Database) -> None:
+    """Change the clusters that the machine found to what people have decided; the caller holds the transaction."""
+    rows = db.rows("SELECT id, name, found, cluster FROM actors ORDER BY id")
+    verdicts = find_verdicts(db)
+    clusters = judge_clusters({r["id"]: r["found"] or r["id"] for r in rows}, {r["id"]: r["name"] for r in rows}, verdicts)
+    changed = ((clusters[r["id"]], r["id"]) for r in rows if clusters[r["id"]] != r["cluster"])
+    db.execute_many("UPDATE actors SET cluster = ? WHERE id = ?", changed)
+    names = {clusters[key]: verdict.name for verdict in verdicts for side in verdict.sides for key in sorted(side)}
+    given = {clusters[key]: v.name for v in verdicts if v.name for side in v.sides for key in sorted(side)}
+    db.execute("DELETE FROM confirmed")
+    db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", ((key, given.get(key)) for key in names))
 
 
 def load_clusters(db: Database, report: str) -> dict[str, str]:
     """Actor id in a report → id of the same actor in the record."""
     return {row["id"]: row["identity"] for row in db.rows("SELECT id, identity FROM actors WHERE report = ?", (report,))}
+
+
+def load_confirmed(db: Database, report: str) -> frozenset[str]:
+    """The ids, in the record, of the actors of a report on which a judgement stands."""
+    rows = db.rows("SELECT actor FROM confirmed WHERE actor IN (SELECT identity FROM actors WHERE report = ?)", (report,))
+    return frozenset(row["actor"] for row in rows)
 
 
 def _actor_of(row: Row, evidence: Evidence) -> Actor:

@@ -6,7 +6,7 @@ from sqlite3 import IntegrityError
 
 from onrecord.errors import ReportError
 from onrecord.model import Entries, Reading
-from onrecord.store.actors import load_actors, load_clusters, write_actors
+from onrecord.store.actors import load_actors, load_clusters, load_confirmed, write_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.contacts import load_contacts, write_contacts
 from onrecord.store.database import Database
@@ -62,4 +62,4 @@ def load_entries(db: Database, report: str) -> Entries:
         contacts=load_contacts(db, report, evidence),
         actors=load_actors(db, report, evidence),
     )
-    return unite_actors(entries, load_clusters(db, report))
+    return unite_actors(entries, load_clusters(db, report), load_confirmed(db, report))
