@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Actor
 from onrecord.resolving.arabic import LETTERS
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, short_forms, short_key, surnames_of
+from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.likeness import (
     APART,
     SAME,
@@ -28,7 +29,6 @@ from onrecord.resolving.likeness import (
     profile_of,
 )
 from onrecord.resolving.names import acronyms_of, body_words, compare_people, fold
-from onrecord.resolving.references import SAME_OFFICE
 from onrecord.resolving.spelling import PARTICLES, person_name
 
 __all__ = ["Link", "compare_actors", "merge_actors"]

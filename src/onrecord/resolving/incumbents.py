@@ -14,7 +14,8 @@ from onrecord.resolving.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.holders import Answer, Days, Holder, table
 from onrecord.resolving.known import Known
 from onrecord.resolving.places import countries, find_country
-from onrecord.resolving.sayings import stated_in
+from onrecord.resolving.stated import stated_in
+from onrecord.resolving.timeline import Timeline
 from onrecord.resolving.titles import split_title
 
 CountryOf = Callable[[str], str | None]
@@ -118,7 +119,7 @@ class Incumbents:
         day, text = self._report.day, self._report.text
         assert day is not None
         said = next((a for a in self._reading.attributions if any(s.covers(mention) for s in a.source)), None)
-        if said and (when := stated_in(text, said, day, None)) and when.first and when.last:
+        if said and (when := stated_in(text, said, Timeline(text, day, ()))) and when.first and when.last:
             return [(when.first, when.last)]
         line = text.rfind("\n", 0, mention.start) + 1
         start = max((m.end() for m in SENTENCE_END.finditer(text, line, mention.start)), default=line)

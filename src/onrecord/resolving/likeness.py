@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from onrecord.model import Actor
+from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.names import FILLERS, Likeness, body_words, common_words, compare_bodies, compare_people, fold
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import load
-from onrecord.resolving.references import SAME_OFFICE
 from onrecord.resolving.spelling import person_name
 
 #: From this total on, two actors are one.
