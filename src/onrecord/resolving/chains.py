@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.outlets import is_own_outlet
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
@@ -84,7 +85,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
             links.insert(0, told)  # one outlet quotes what was told to another
-        while links and _is_own(links[-1].entity, report):
+        while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
             links.pop()
         chains.append(links)
     _spread_known(text, attributions, cast, speakers, chains)
@@ -104,12 +105,6 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
     return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(AS.search(text[max(0, span.start - REACH) : span.start]))
-
-
-def _is_own(entity: Entity, report: Report) -> bool:
-    """Whether the report's own outlet is meant, which ends every chain without being named in it."""
-    own = strip_article(report.outlet).casefold() if report.outlet else None
-    return entity.type == "outlet" and strip_article(entity.name).casefold() == own
 
 
 def _spread_known(

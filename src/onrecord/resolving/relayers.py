@@ -56,6 +56,16 @@ TOLD = re.compile(
     r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
     r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
 )
+#: What is said without a word of who says it: "it is reported", "is understood", "reportedly".
+HEARSAY = re.compile(
+    r"(?:(?:it|there|I|which) )?(?:(?:has|have|had|also|now|widely|only|officially) )*(?:is|are|was|were|am|been|being)"
+    r"(?: (?:been|being|also|now|widely|only|officially))*"
+    r" (?:said|reported|understood|believed|thought|whispered|rumou?red|claimed|murmured|alleged|reputed|remarked|announced"
+    r"|stated|indicated|learn(?:ed|t)|heard|mentioned|told|expected|feared|talk)|(?:reportedly|allegedly|supposedly)"
+    r"|we hear|(?:a )?rumours?|as is expected",
+    re.I,
+)
+IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
@@ -84,7 +94,7 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
         elsewhere = [span for o in given if o is not a for span in (*o.source, *o.cue)]
         found = [span for span in _beside(text, a, given, types) if not any(span.overlaps(other) for other in (*elsewhere, *a.via))]
         to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
-        out.append(replace(a, via=(*a.via, *found), to=to))
+        out.append(_unsay(replace(a, via=(*a.via, *found), to=to)))
     return replace(reading, attributions=tuple(out))
 
 
@@ -102,6 +112,16 @@ def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if is_outlet(a.source[0], types) and is_version(text, a):
         return replace(a, source=(), via=(*a.via, *a.source))
     return a
+
+
+def _unsay(a: Attribution) -> Attribution:
+    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said."""
+    if not a.source or not a.cue or a.via or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+        return a
+    if IMPERSONAL.fullmatch(a.source[0].text):
+        return replace(a, source=())
+    of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
+    return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
 
 
 def is_version(text: str, a: Attribution) -> bool:

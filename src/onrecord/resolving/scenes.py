@@ -12,6 +12,7 @@ from functools import cached_property
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.timeline import Timeline
@@ -22,11 +23,6 @@ SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s|\n")
 FRESH = timedelta(days=4)
 #: "Has since conceded": not what was said then.
 SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since)\b", re.I)
-#: A body that tells of its own talks.
-BODY = re.compile(
-    r"\b(?:Ministry|Office|Presidency|Government|Cabinet|Council|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate"
-    r"|Delegation|Commission)\b"
-)
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
 )
@@ -197,8 +193,8 @@ def _is_news(scene: Scene, when: When) -> bool:
 
 def in_readout(scene: Scene, i: int) -> When | None:
     """The day of the talks that a body's own readout tells of, for what it tells in the past tense."""
-    a, outlet = scene.attributions[i], scene.report.outlet
-    if not outlet or not BODY.search(outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
+    a = scene.attributions[i]
+    if not is_body(scene.report.outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
         return None
     day = scene.timeline.news()
     return When(day, day, "stated") if day else None
