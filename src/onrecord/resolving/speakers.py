@@ -40,7 +40,7 @@ ANYBODY = frozenset("sources source officials official diplomats diplomat aides 
 LINE_BREAK = 4
 WE = re.compile(r"we", re.I)
 QUOTATION_MARKS = frozenset("“„«\"'‘")
-CLOSING_MARKS = frozenset("”“»\"")
+CLOSING_MARKS = frozenset('”“»"')
 
 
 def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
