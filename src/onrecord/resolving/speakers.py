@@ -38,6 +38,8 @@ ALIKE = 0.8
 ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
+#: The name of whoever says what "is reported".
+NOBODY = "unnamed source"
 WE = re.compile(r"we", re.I)
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
@@ -85,7 +87,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         if a.inside is not None:
             continue
         if speakers[i].entity is None and not a.source and a.cue and HEARSAY.fullmatch(a.cue[0].text) and not is_body(report.outlet):
-            entities.append(Entity(len(entities), "unnamed", names=Counter(["unnamed source"]), mentions=[a.cue[0]]))
+            entities.append(Entity(len(entities), "unnamed", names=Counter([NOBODY]), mentions=[a.cue[0]]))
             out[i] = Speaker(entities[-1], "nobody is named who says this")
         elif a.source and WE.fullmatch(a.source[0].text) and report.outlet and not _is_quoted(a, reading):
             outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)
@@ -179,15 +181,16 @@ def _words(a: Attribution) -> frozenset[str]:
 
 
 def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: list[Speaker], headline: int) -> Speaker | None:
-    """Whom a headline calls by an office only, "minister says": the first who speaks below and holds it, or is one of such people."""
+    """Whom a headline calls by an office only, "minister says": the one who speaks below and holds it, or is one of such people."""
     if any(m.start > headline and m.text.lower() not in PRONOUNS for m in entity.mentions):
         return None
     office = source.text.split()[-1].casefold()
+    below: list[Entity] = []
     for j in sorted(range(len(speakers)), key=lambda j: reading.attributions[j].start):
         other = speakers[j].entity
-        if other is None or reading.attributions[j].start < headline:
-            continue
-        words = " ".join([*other.roles, *(m.text for m in other.mentions)]).casefold()
-        if re.search(rf"\b{re.escape(office)}\b", words) or (other.type == "unnamed" and office in ANYBODY):
-            return Speaker(other, f"the {office} of the headline is {other.name}")
-    return None
+        if other and other not in below and other is not entity and reading.attributions[j].start > headline:
+            below.append(other)
+    holders = [e for e in below if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
+    meant = holders or [e for e in below if e.type == "unnamed" and office in ANYBODY][:1]
+    # Of two ministers, the headline does not say which one it means.
+    return Speaker(meant[0], f"the {office} of the headline is {meant[0].name}") if len(meant) == 1 else None
