@@ -159,7 +159,7 @@ def at_contact(scene: Scene, i: int) -> When | None:
         return None
     for c, parties in reversed(scene.parties):
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
-        if c.kind in SPOKEN and entity.key in parties and begun and c.when:
+        if c.kind in SPOKEN and entity.key in parties and begun and is_exact(c.when):
             return c.when
     return None
 
@@ -171,7 +171,7 @@ def since_contact(scene: Scene, i: int) -> When | None:
         return None
     for c, _ in reversed(scene.parties):
         for evidence in reversed(c.evidence):
-            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and day:
+            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and is_exact(c.when) and day:
                 return When(c.when.first, day, "published", "bound", c.when.spans)
     return None
 
@@ -197,6 +197,9 @@ def in_readout(scene: Scene, i: int) -> When | None:
     if not is_body(scene.report.outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
         return None
     day = scene.timeline.news()
+    told = next((c.when for c, _ in scene.parties if c.when and c.when.first and c.when.last and not is_exact(c.when)), None)
+    if told and told.last and (day is None or told.last == day):
+        return replace(told, basis="stated")  # talks of several days
     return When(day, day, "stated") if day else None
 
 
