@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -88,11 +89,22 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
     types = {m.span: m.type for m in reading.mentions}
     given = [_give_back(text, _uncover(a), types) for a in reading.attributions]
+    # Who speaks for himself elsewhere is not named here as a relayer only.
+    parts = sorted((span, i) for i, a in enumerate(given) for span in (*a.source, *a.cue))
+    starts = [span.start for span, _ in parts]
+    mentions = sorted(types)
     out = []
-    for a in given:
-        # Who speaks for himself elsewhere is not named here as a relayer only.
-        elsewhere = [span for o in given if o is not a for span in (*o.source, *o.cue)]
-        found = [span for span in _beside(text, a, given, types) if not any(span.overlaps(other) for other in (*elsewhere, *a.via))]
+    for i, a in enumerate(given):
+        found = []
+        if a.source and a.inside is None:
+            start, end = sentence_at(text, a.source[0].start)
+            near = [span for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)] if owner != i]
+            named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
+            found = [
+                span
+                for span in _beside(text, a, (start, end), near, {m: types[m] for m in named})
+                if not any(span.overlaps(other) for other in (*near, *a.via))
+            ]
         to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
         out.append(_unsay(replace(a, via=(*a.via, *found), to=to)))
     return replace(reading, attributions=tuple(out))
@@ -134,19 +146,17 @@ def is_outlet(span: Span, types: Mapping[Span, str]) -> bool:
     return types.get(span) == "outlet" or span.text.split()[-1].lower() in OUTLET_NOUNS
 
 
-def _beside(text: str, a: Attribution, all_: Sequence[Attribution], types: Mapping[Span, str]) -> Iterator[Span]:
-    if not a.source or a.inside is not None:
-        return
-    start, end = sentence_at(text, a.source[0].start)
+def _beside(text: str, a: Attribution, sentence: tuple[int, int], near: Sequence[Span], types: Mapping[Span, str]) -> Iterator[Span]:
+    """The relayers that a statement's sentence names; `near` are the sources and cues of others, `types` the mentions there."""
+    start, end = sentence
     taken = (*a.source, *a.content)
     anchor = (a.cue or a.source)[0]
-    others = [o.cue[0] for o in all_ if o is not a and o.cue and start <= o.cue[0].start < end]
     for lead in BESIDE.finditer(text, start, end):
         named = _named_after(text, lead, end, types)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
-        near, far = sorted([anchor, named])
-        if ";" in text[near.end : far.start] or any(near.end <= other.start < far.start for other in others if anchor is near):
+        first, last = sorted([anchor, named])
+        if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
         if CITING.match(lead[0]) and types.get(a.source[0]) != "person":
             continue
