@@ -22,7 +22,7 @@ from typing import Any, Protocol
 from evals import gold, time_specs
 from evals.timex import NAMED, of_tei, of_timex2
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.contacts import AHEAD
+from onrecord.resolving.timing import AHEAD
 from onrecord.resolving.days import Interval
 from onrecord.resolving.narrative import follow
 

@@ -187,3 +187,11 @@ def test_what_is_told_in_an_answer_is_of_the_day_named_in_it(entries: Build) -> 
         "{s3.inside.2 s3.source|He} {s3.cue|asked for} {s3.content|a pause}}."
     )
     assert said(got) == [("2031-05-12", "stated")] * 3 + [("2031-05-08", "stated")]
+
+
+def test_a_readout_of_talks_of_several_days_has_all_of_them(marked: Marked) -> None:
+    report, reading = marked(
+        "{c0.evidence|{country|Orvania} and {country|Tamesh} met {c0.when|from 11 to 12 May 2031}}. {organization s0.source|Both sides} "
+        "{s0.cue|confirmed} {s0.content|little}."
+    )
+    assert said(resolve(replace(report, outlet="Ministry of Foreign Affairs of Orvania"), reading)) == [("2031-05-11/2031-05-12", "stated")]

@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving import resolve
 
 Build = Callable[..., Entries]
+Marked = Callable[..., tuple[Report, Reading]]
 
 
 def speakers(entries: Entries) -> list[str | None]:
@@ -134,3 +137,72 @@ def test_a_surname_read_as_a_place_is_its_person(entries: Build) -> None:
 def test_the_label_of_an_answer_names_nobody(entries: Build) -> None:
     answers = "".join(f"\n\nQ: What of {n}?\n\n{{s{n}.source|A}}: {{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     assert speakers(entries("{person|Anna Veld} goes." + answers)) == ["Anna Veld"] * 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s0.cue|It is reported} {s0.content|that the gates closed}.", "unnamed source"),
+        ("{s0.cue|Reportedly}, {s0.content|the gates closed}.", "unnamed source"),
+        ("{person|Anna Veld} came. {s0.source|It} {s0.cue|is whispered} {s0.content|that the gates closed}.", "unnamed source"),
+        ("{s0.source|Anna Veld} {s0.cue|is said} {s0.content|to have closed the gates}.", "unnamed source"),
+        ("{s0.source|Anna Veld} {s0.cue|is said to have asked for} {s0.content|a pause}.", "Anna Veld"),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|that the gates closed}.", "Anna Veld"),
+        ("{s0.cue|It was agreed} {s0.content|that the gates close}.", None),
+    ],
+    ids=["impersonal", "adverb", "it", "of-whom-it-is-said", "who-is-said-to-have-asked", "named", "agreed-by-those-present"],
+)
+def test_hearsay_has_an_unnamed_speaker(entries: Build, marked: str, expected: str | None) -> None:
+    assert speakers(entries(marked)) == [expected]
+
+
+def test_two_pieces_of_hearsay_are_not_known_to_be_of_one_source(entries: Build) -> None:
+    got = entries("{s0.cue|It is said} {s0.content|that it rains}. {s1.cue|It is feared} {s1.content|that it pours}.")
+    assert got.statements[0].speaker != got.statements[1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{s0.source|We} {s0.cue|wrote} {s0.content|that the gates closed}.", ["Herald"]),
+        ("{s0.direct s0.source|We} {s0.cue|wrote} {s0.content|“that”}.", ["We"]),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|{s1.inside.0 s1.source|we} {s1.cue|want} {s1.content|rain}}.",
+            ["Anna Veld", "we"],
+        ),
+    ],
+    ids=["outside-quotations", "a-quotation", "inside-a-statement"],
+)
+def test_we_is_the_outlet_where_it_reports(marked: Marked, text: str, expected: list[str]) -> None:
+    report, reading = marked(text)
+    assert speakers(resolve(replace(report, outlet="Herald"), reading)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{s0.content|Gates to close}, {s0.source|minister} {s0.cue|says}\n\n{person s1.source|Ivo Strand, a banker,} {s1.cue|left} "
+            "{s1.content|it open}. {person s2.source|Anna Veld, the water minister,} {s2.cue|said} {s2.content|so}.",
+            "Anna Veld",
+        ),
+        (
+            "{s0.content|Gates to close}, {unnamed s0.source|officials} {s0.cue|say}\n\n{person s1.source|Ivo Strand} {s1.cue|left} "
+            "{s1.content|it open}. {unnamed s2.source|Two people at the dam} {s2.cue|said} {s2.content|so}.",
+            "Two people at the dam",
+        ),
+        (
+            "{s0.content|“We carry no keys to that gate”}\n\n{s1.content|“And we carry no keys to that gate of yours,”} "
+            "{s1.source|Anna Veld} {s1.cue|said}.",
+            "Anna Veld",
+        ),
+    ],
+    ids=["office", "unnamed", "nearly-the-same-words"],
+)
+def test_whom_a_headline_means_is_told_below(entries: Build, text: str, expected: str) -> None:
+    assert speakers(entries(text))[0] == expected
+
+
+def test_an_answer_can_begin_with_a_quotation(entries: Build) -> None:
+    questions = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|“Point {n}” is your word}}." for n in (0, 1, 2))
+    assert speakers(entries("{person|Anna Veld} received us on Monday." + questions)) == ["Anna Veld"] * 3

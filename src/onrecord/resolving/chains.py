@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.outlets import is_own_outlet
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
@@ -72,10 +73,12 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """A chain for each attribution, in order; empty where the speaker's words came to this report directly."""
     chains: list[list[Link]] = []
     text, attributions = report.text, reading.attributions
+    cues = sorted(a.cue[0] for a in attributions if a.cue)
+    sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         links: list[Link] = []
         # Whom the speaker told is nearest; of the others, the last named in the text.
-        beside = {span for span in (*a.via, *_named_beside(text, a, cast, attributions)) if not _is_denied(text, a, span)}
+        beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: not any(s.overlaps(to) for to in a.to)):
             entity = _relayer(span, cast)
@@ -84,7 +87,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
             links.insert(0, told)  # one outlet quotes what was told to another
-        while links and _is_own(links[-1].entity, report):
+        while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
             links.pop()
         chains.append(links)
     _spread_known(text, attributions, cast, speakers, chains)
@@ -104,12 +107,6 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
     return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(AS.search(text[max(0, span.start - REACH) : span.start]))
-
-
-def _is_own(entity: Entity, report: Report) -> bool:
-    """Whether the report's own outlet is meant, which ends every chain without being named in it."""
-    own = strip_article(report.outlet).casefold() if report.outlet else None
-    return entity.type == "outlet" and strip_article(entity.name).casefold() == own
 
 
 def _spread_known(
@@ -135,14 +132,13 @@ def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker]
         first.setdefault(entity.key, chains[i])
 
 
-def _named_beside(text: str, a: Attribution, cast: Cast, attributions: Sequence[Attribution]) -> Iterator[Span]:
+def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:
     """Relayers that are subjects in the statement's own sentence: "the agency writes, quoting …", "as the agency reports"."""
     if not a.source or a.inside is not None:
         return
     start, end = sentence_at(text, a.source[0].start)
     taken = a.source + a.content + a.to + a.venue
-    cues = [other.cue[0] for other in attributions if other is not a and other.cue]
-    sources = {other.source[0] for other in attributions if other.source}
+    near = cues[bisect_left(cues, start, key=_start) : bisect_left(cues, end, key=_start)]
     reached = start
     for mention, entity in cast.within(Span.of(text, start, end)):
         if mention.start < reached or any(mention.overlaps(part) for part in taken) or entity.type == "country":
@@ -153,9 +149,13 @@ def _named_beside(text: str, a: Attribution, cast: Cast, attributions: Sequence[
             continue
         before, after = text[start : mention.start], text[mention.end : end]
         outlet = entity.type == "outlet" or bool(AS.search(before))
-        apart = any(first.end <= cue.start < last.start for cue in cues)
+        apart = any(first.end <= cue.start < last.start for cue in near if cue not in a.cue)
         if not apart and WRITES.match(after) and (outlet or CITING.search(after)):
             yield mention
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:

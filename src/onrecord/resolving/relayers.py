@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -56,6 +57,16 @@ TOLD = re.compile(
     r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
     r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
 )
+#: What is said without a word of who says it: "it is reported", "is understood", "reportedly".
+HEARSAY = re.compile(
+    r"(?:(?:it|there|I|which) )?(?:(?:has|have|had|also|now|widely|only|officially) )*(?:is|are|was|were|am|been|being)"
+    r"(?: (?:been|being|also|now|widely|only|officially))*"
+    r" (?:said|reported|understood|believed|thought|whispered|rumou?red|claimed|murmured|alleged|reputed|remarked|announced"
+    r"|stated|indicated|learn(?:ed|t)|heard|mentioned|told|expected|feared|talk)|(?:reportedly|allegedly|supposedly)"
+    r"|we hear|(?:a )?rumours?|as is expected",
+    re.I,
+)
+IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
@@ -78,13 +89,24 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
     types = {m.span: m.type for m in reading.mentions}
     given = [_give_back(text, _uncover(a), types) for a in reading.attributions]
+    # Who speaks for himself elsewhere is not named here as a relayer only.
+    parts = sorted((span, i) for i, a in enumerate(given) for span in (*a.source, *a.cue))
+    starts = [span.start for span, _ in parts]
+    mentions = sorted(types)
     out = []
-    for a in given:
-        # Who speaks for himself elsewhere is not named here as a relayer only.
-        elsewhere = [span for o in given if o is not a for span in (*o.source, *o.cue)]
-        found = [span for span in _beside(text, a, given, types) if not any(span.overlaps(other) for other in (*elsewhere, *a.via))]
+    for i, a in enumerate(given):
+        found = []
+        if a.source and a.inside is None:
+            start, end = sentence_at(text, a.source[0].start)
+            near = [span for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)] if owner != i]
+            named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
+            found = [
+                span
+                for span in _beside(text, a, (start, end), near, {m: types[m] for m in named})
+                if not any(span.overlaps(other) for other in (*near, *a.via))
+            ]
         to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
-        out.append(replace(a, via=(*a.via, *found), to=to))
+        out.append(_unsay(replace(a, via=(*a.via, *found), to=to)))
     return replace(reading, attributions=tuple(out))
 
 
@@ -104,6 +126,16 @@ def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     return a
 
 
+def _unsay(a: Attribution) -> Attribution:
+    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said."""
+    if not a.source or not a.cue or a.via or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+        return a
+    if IMPERSONAL.fullmatch(a.source[0].text):
+        return replace(a, source=())
+    of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
+    return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
+
+
 def is_version(text: str, a: Attribution) -> bool:
     """Whether a statement is what an outlet made of words that somebody else said before: "ran this as …"."""
     return bool(a.cue) and bool(VERSION.match(text, a.cue[0].start, a.cue[0].end + LONGEST_SENTENCE))
@@ -114,19 +146,17 @@ def is_outlet(span: Span, types: Mapping[Span, str]) -> bool:
     return types.get(span) == "outlet" or span.text.split()[-1].lower() in OUTLET_NOUNS
 
 
-def _beside(text: str, a: Attribution, all_: Sequence[Attribution], types: Mapping[Span, str]) -> Iterator[Span]:
-    if not a.source or a.inside is not None:
-        return
-    start, end = sentence_at(text, a.source[0].start)
+def _beside(text: str, a: Attribution, sentence: tuple[int, int], near: Sequence[Span], types: Mapping[Span, str]) -> Iterator[Span]:
+    """The relayers that a statement's sentence names; `near` are the sources and cues of others, `types` the mentions there."""
+    start, end = sentence
     taken = (*a.source, *a.content)
     anchor = (a.cue or a.source)[0]
-    others = [o.cue[0] for o in all_ if o is not a and o.cue and start <= o.cue[0].start < end]
     for lead in BESIDE.finditer(text, start, end):
         named = _named_after(text, lead, end, types)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
-        near, far = sorted([anchor, named])
-        if ";" in text[near.end : far.start] or any(near.end <= other.start < far.start for other in others if anchor is near):
+        first, last = sorted([anchor, named])
+        if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
         if CITING.match(lead[0]) and types.get(a.source[0]) != "person":
             continue

@@ -10,11 +10,10 @@ from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
-from onrecord.resolving.hearsay import add_hearsay
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
-from onrecord.resolving.speakers import find_speakers
+from onrecord.resolving.speakers import add_unheard, find_speakers
 
 
 def resolve(report: Report, reading: Reading, known: Known | None = None) -> Entries:
@@ -29,9 +28,9 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
     """
     reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
     reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
-    reading = promote_relayed(separate_relayers(report.text, add_hearsay(report.text, reading)))
+    reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)
-    speakers = find_speakers(report.text, reading, cast)
+    cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))
     chains = find_chains(report, reading, cast, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]
     contacts = resolve_contacts(report, reading, cast, [s.entity for s in speakers], ids)

@@ -14,7 +14,6 @@ from onrecord.resolving.scenes import (
     at_contact,
     carried_over,
     in_readout,
-    is_exact,
     of_headline,
     on_the_spot,
     since_contact,
@@ -28,7 +27,7 @@ from onrecord.resolving.timeline import Timeline
 MET = re.compile(
     r"\b(?:received|(?:we|I) (?:met|spoke|talked|sat down|visited)"
     r"|(?:met|visited|called on|(?:spoke|talked|sat down) (?:to|with)) (?:him|her|them)"
-    r"|interview(?:ed)?|transcript|recorded|conversation|edition)\b",
+    r"|(?:he|she) (?:spoke|talked|sat down) (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition)\b",
     re.I,
 )
 
@@ -52,7 +51,7 @@ def date_statements(
     timeline = Timeline.of(report.text, day, (span for a in attributions for span in a.content))
     out: list[When | None] = [stated_in(report.text, a, timeline) for a in attributions]
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
-    parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held" and is_exact(c.when)]
+    parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
     scene = Scene(report, attributions, speakers, parties, tuple(out), timeline)
     interview = interview_day(report, reading)
     for i in order:

@@ -12,6 +12,7 @@ from functools import cached_property
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.timeline import Timeline
@@ -22,11 +23,6 @@ SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s|\n")
 FRESH = timedelta(days=4)
 #: "Has since conceded": not what was said then.
 SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since)\b", re.I)
-#: A body that tells of its own talks.
-BODY = re.compile(
-    r"\b(?:Ministry|Office|Presidency|Government|Cabinet|Council|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate"
-    r"|Delegation|Commission)\b"
-)
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
 )
@@ -163,7 +159,7 @@ def at_contact(scene: Scene, i: int) -> When | None:
         return None
     for c, parties in reversed(scene.parties):
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
-        if c.kind in SPOKEN and entity.key in parties and begun and c.when:
+        if c.kind in SPOKEN and entity.key in parties and begun and is_exact(c.when):
             return c.when
     return None
 
@@ -175,7 +171,7 @@ def since_contact(scene: Scene, i: int) -> When | None:
         return None
     for c, _ in reversed(scene.parties):
         for evidence in reversed(c.evidence):
-            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and day:
+            if evidence.start < a.start and is_one_line(scene.report.text, evidence.start, a.start) and c.when and is_exact(c.when) and day:
                 return When(c.when.first, day, "published", "bound", c.when.spans)
     return None
 
@@ -197,10 +193,13 @@ def _is_news(scene: Scene, when: When) -> bool:
 
 def in_readout(scene: Scene, i: int) -> When | None:
     """The day of the talks that a body's own readout tells of, for what it tells in the past tense."""
-    a, outlet = scene.attributions[i], scene.report.outlet
-    if not outlet or not BODY.search(outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
+    a = scene.attributions[i]
+    if not is_body(scene.report.outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
         return None
     day = scene.timeline.news()
+    told = next((c.when for c, _ in scene.parties if c.when and c.when.first and c.when.last and not is_exact(c.when)), None)
+    if told and told.last and (day is None or told.last == day):
+        return replace(told, basis="stated")  # talks of several days
     return When(day, day, "stated") if day else None
 
 

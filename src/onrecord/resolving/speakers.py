@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.model import Attribution, Reading, Span
+from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
-from onrecord.resolving.relayers import is_version
+from onrecord.resolving.outlets import is_body, is_own_outlet
+from onrecord.resolving.relayers import HEARSAY, is_version
 from onrecord.resolving.titles import split_title
 
 
@@ -29,9 +32,17 @@ GOES_ON = re.compile(r"[,;]?\s*(?:(?:and|but|or|then|also|only)\s*)*", re.I)
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
 #: A headline with fewer letters is found everywhere.
 SHORTEST = 12
+#: So many of a headline's words are found again in the statement that it is taken from.
+ALIKE = 0.8
+#: Words for people whom a report does not name.
+ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
+#: The name of whoever says what "is reported".
+NOBODY = "unnamed source"
+WE = re.compile(r"we", re.I)
 QUOTATION_MARKS = frozenset("“„«\"'‘")
+CLOSING_MARKS = frozenset('”“»"')
 
 
 def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
@@ -58,18 +69,52 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     if guest:
         for i in answers:
             speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
+    headline = text.find("\n")
     for i in order:
         a = reading.attributions[i]
-        if speakers[i].entity is None and not a.source and "\n" not in text[: a.start]:
+        if a.start < headline and not a.source and speakers[i].entity is None:
             speakers[i] = _repeated(a, reading, speakers)
+        elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
+            speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
     return speakers
+
+
+def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> tuple[Cast, list[Speaker]]:
+    """The cast and speakers with an unnamed source for each piece of hearsay, and the outlet for what "we" report.
+
+    Sources that nobody names can be the same or not: each is an actor of its own.
+    """
+    entities, out = list(cast.entities), list(speakers)
+    for i, a in enumerate(reading.attributions):
+        if a.inside is not None:
+            continue
+        if speakers[i].entity is None and not a.source and a.cue and HEARSAY.fullmatch(a.cue[0].text) and not is_body(report.outlet):
+            entities.append(Entity(len(entities), "unnamed", names=Counter([NOBODY]), mentions=[a.cue[0]]))
+            out[i] = Speaker(entities[-1], "nobody is named who says this")
+        elif a.source and WE.fullmatch(a.source[0].text) and report.outlet and not _is_quoted(a, reading):
+            outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)
+            if outlet is None:
+                outlet = Entity(len(entities), "outlet", names=Counter([report.outlet]), mentions=[a.source[0]])
+                entities.append(outlet)
+            out[i] = Speaker(outlet, f"“{a.source[0].text}” outside quotations is {outlet.name}")
+    return replace(cast, entities=tuple(entities)), out
+
+
+def _is_quoted(a: Attribution, reading: Reading) -> bool:
+    return a.kind == "direct" or any(o is not a and content.overlaps(a.source[0]) for o in reading.attributions for content in o.content)
 
 
 def is_answer(a: Attribution, text: str) -> bool:
     """Whether these words are spoken, but neither quoted nor attributed, as answers in an interview are; a label may name who answers."""
     labelled = bool(a.source) and text[a.source[0].start - 1 : a.source[0].start] in ("\n", "")
-    spoken = a.kind == "direct" and not a.cue and a.inside is None and a.content[0].text[0] not in QUOTATION_MARKS
+    spoken = a.kind == "direct" and not a.cue and a.inside is None and not _is_quotation(a.content[0].text)
     return spoken and (labelled or not a.source)
+
+
+def _is_quotation(words: str) -> bool:
+    """Whether words stand in quotation marks as a whole; in “Lay down” is their verb, the first two do only."""
+    closed = [n for n, c in enumerate(words) if n and c in CLOSING_MARKS]
+    return words[0] in QUOTATION_MARKS and (not closed or closed[-1] >= len(words) - 1)
 
 
 def find_guest(reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
@@ -124,12 +169,30 @@ def _of_version(a: Attribution, before: list[tuple[Attribution, Speaker]]) -> Sp
 
 def _repeated(a: Attribution, reading: Reading, speakers: list[Speaker]) -> Speaker:
     """Who is quoted below with the words of a headline."""
-    words = _letters(a)
+    words = _words(a)
+    if len(" ".join(words)) < SHORTEST:
+        return Speaker(None)
     for other, speaker in zip(reading.attributions, speakers, strict=True):
-        if speaker.entity and other is not a and len(words) >= SHORTEST and words in _letters(other):
+        if speaker.entity and other is not a and len(words & _words(other)) >= ALIKE * len(words):
             return Speaker(speaker.entity, f"{speaker.entity.name} says these words below")
     return Speaker(None)
 
 
-def _letters(a: Attribution) -> str:
-    return re.sub(r"[^\w]+", " ", " ".join(span.text for span in a.content)).casefold().strip()
+def _words(a: Attribution) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", " ".join(span.text for span in a.content).casefold()))
+
+
+def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: list[Speaker], headline: int) -> Speaker | None:
+    """Whom a headline calls by an office only, "minister says": the one who speaks below and holds it, or is one of such people."""
+    if any(m.start > headline and m.text.lower() not in PRONOUNS for m in entity.mentions):
+        return None
+    office = source.text.split()[-1].casefold()
+    below: list[Entity] = []
+    for j in sorted(range(len(speakers)), key=lambda j: reading.attributions[j].start):
+        other = speakers[j].entity
+        if other and other not in below and other is not entity and reading.attributions[j].start > headline:
+            below.append(other)
+    holders = [e for e in below if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
+    meant = holders or [e for e in below if e.type == "unnamed" and office in ANYBODY][:1]
+    # Of two ministers, the headline does not say which one it means.
+    return Speaker(meant[0], f"the {office} of the headline is {meant[0].name}") if len(meant) == 1 else None
