@@ -41,7 +41,7 @@ STATUS_WORDS = {
         r"|visited)\b",
         re.I,
     ),
-    "ongoing": re.compile(r"\b(?:under ?way|(?:is|are) (?:having|holding|meeting|talking)|continu(?:e|es|ing))\b", re.I),
+    "ongoing": re.compile(r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b", re.I),
     "planned": re.compile(
         r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume|agreed to (?:meet|send|talk|hold)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"

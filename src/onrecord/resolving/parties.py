@@ -97,6 +97,9 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
+        # What one side sends without a word to whom goes to the other.
+        return [found[0], next(side for side in sides if side is not found[0])]
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
