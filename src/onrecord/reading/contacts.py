@@ -149,7 +149,9 @@ def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 
 def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
-    return {name: score for name, score in prior.items() if name in FALLEN} or prior
+    prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    # What is only planned or still goes on must not be counted as held.
+    return prior if "held" in prior or not prior else {**prior, "held": -STATUS_SCORE}
 
 
 def trim(text: str, span: Span) -> Span:
