@@ -66,7 +66,8 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
     Returns:
         Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
     """
-    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[: 3 if THREE.search(text) else 2]
+    most = 3 if THREE.search(text) else 2
+    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[:most]
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
