@@ -272,3 +272,16 @@ def test_a_headline_tells_of_the_contact_below_it(entries: Build) -> None:
     )
     assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-12")]
     assert len(got.contacts[0].evidence) == 2
+
+
+def test_two_days_are_not_counted_from_the_day_spoken_of_before(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on 12 May}}. "
+        "{c1.evidence|{person|Veld} met {person|Strand} {c1.when|on 4 and 5 May}}."
+    )
+    assert [day for _, _, day in contacts(got)] == ["2031-05-12", "2031-05-04/2031-05-05"]
+
+
+def test_the_head_of_a_delegation_is_not_the_delegation(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} met {person|the head of {organization|the Ilde delegation}}, {person|Ivo Strand}}.")
+    assert "Ilde delegation" not in contacts(got)[0][0]

@@ -37,8 +37,8 @@ KIND_WORDS = {
 }
 STATUS_WORDS = {
     "held": re.compile(
-        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|gathered"
-        r"|visited)\b",
+        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
+        r"|gathered|visited)\b",
         re.I,
     ),
     "ongoing": re.compile(
@@ -53,7 +53,7 @@ STATUS_WORDS = {
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
     "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:to|for))|float(?:s|ed)"
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
         r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
         re.I,
     ),
