@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.contacts import AHEAD
+from onrecord.resolving.timing import AHEAD
 from onrecord.resolving.days import Interval
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.

@@ -47,6 +47,8 @@ IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
 ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
 REACH = 120
+#: No line is looked at further back than so many characters.
+LINE = 1500
 #: A report says within so many characters where it comes from.
 OPENING = 600
 
@@ -71,7 +73,12 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
     if any(SAME.search(w) for w in words):
         return last
     if any(THERE.search(w) for w in words):
-        named = [m["place"] for m in re.finditer(rf"{BEFORE_NAME}(?P<place>{NAME})", text[: c.evidence[0].start].rpartition("\n")[2])]
+        named = [
+            m["place"]
+            for m in re.finditer(
+                rf"{BEFORE_NAME}(?P<place>{NAME})", text[max(0, c.evidence[0].start - LINE) : c.evidence[0].start].rpartition("\n")[2]
+            )
+        ]
         return named[-1] if named else None
     opening = c.kind == "talks" and c.status in ON_THE_SPOT and text.count("\n\n", 0, c.evidence[0].start) < 2
     return scene_of(text) if opening or any(HERE.search(w) for w in words) else None
