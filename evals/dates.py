@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.timing import AHEAD
 from onrecord.resolving.days import Interval
+from onrecord.resolving.timing import AHEAD
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]
