@@ -285,3 +285,23 @@ def test_two_days_are_not_counted_from_the_day_spoken_of_before(entries: Build) 
 def test_the_head_of_a_delegation_is_not_the_delegation(entries: Build) -> None:
     got = entries("{c0.evidence|{person|Anna Veld} met {person|the head of {organization|the Ilde delegation}}, {person|Ivo Strand}}.")
     assert "Ilde delegation" not in contacts(got)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "parties"),
+    [
+        (
+            "{c0.evidence|You met {person|Ivo Strand} in May}? {s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rained}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|{c0.evidence|you met {person|Ivo Strand}}}. {s1.source|Petra Hollin} {s1.cue|denied} "
+            "{s1.content|it}.",
+            ["Ivo Strand"],
+        ),
+    ],
+    ids=["asked", "told-to-somebody"],
+)
+def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: list[str]) -> None:
+    assert "Petra Hollin" not in contacts(entries(marked))[0][0]
+    assert set(parties) <= set(contacts(entries(marked))[0][0])

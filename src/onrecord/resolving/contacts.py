@@ -50,7 +50,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             sides,
             others_of(n, frozenset({c.kind})),
             pairs,
-            _addressed(c, reading, speakers),
+            _addressed(c, reading, speakers) if teller is None else None,
         )
         parties = find_parties(report, c, cast, hosts, around)
         if not parties:
