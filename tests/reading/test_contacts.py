@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.contacts import CONTACT_WORDS, KIND_WORDS, STATUS_WORDS, place_in, prior_of, trim
+from onrecord.reading.contacts import CONTACT_WORDS, KIND_WORDS, STATUS_WORDS, clauses_of, place_in, prior_of, prior_of_status, trim, whole
+from onrecord.reading.sentences import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,46 @@ def test_trim_keeps_words() -> None:
 )
 def test_a_place_is_plainly_said_by_a_preposition_and_a_name(text: str, place: str | None) -> None:
     assert [span.text for span in place_in(text, Span.of(text, 0, len(text)))] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "completed"),
+    [
+        ("He rang during a call on 1 March, he said.", "a call on 1", "a call on 1 March"),
+        ("The talks of 1 October ended.", "October ended", "1 October ended"),
+        ("She handed Ivo Strand a list of prisoners.", "handed Ivo Strand a list of", "handed Ivo Strand a list of prisoners"),
+        ("The call between Veld and Ivo Strand was short.", "call between Veld and Ivo", "call between Veld and Ivo Strand"),
+        ("They met in Bergen.", "They met", "They met"),
+    ],
+)
+def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, completed: str) -> None:
+    start = text.index(read)
+    assert whole(text, Span.of(text, start, start + len(read))).text == completed
+
+
+def test_evidence_ends_with_its_sentence() -> None:
+    text = "A second round is planned in Bergen. During the first the envoy left."
+    assert [part.text for part in clauses_of(text, Span.of(text, 0, 60), split_sentences(text))] == [
+        "A second round is planned in Bergen. ",
+        "During the first the en",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "likeliest"),
+    [
+        ("Orvania has pulled out of the talks held every May", "cancelled"),
+        ("Veld ruled out that they will meet", "refused"),
+        ("Veld is having a dialogue with Strand", "ongoing"),
+        ("the trip takes him to Bergen on 14 May", "planned"),
+    ],
+)
+def test_what_did_not_come_about_or_is_ahead_is_not_held(words: str, likeliest: str) -> None:
+    prior = prior_of_status(words)
+    assert max(prior, key=lambda status: prior[status]) == likeliest
+    assert prior.get("held", 0) <= 0
+
+
+def test_who_negotiates_is_no_evidence() -> None:
+    assert not CONTACT_WORDS.search("the chief negotiators")
+    assert CONTACT_WORDS.search("they negotiated")

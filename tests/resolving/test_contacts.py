@@ -161,3 +161,147 @@ def test_a_contact_that_names_nobody_is_of_those_of_its_kind(entries: Build) -> 
 )
 def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str) -> None:
     assert [parties for parties, _, _ in contacts(entries(marked))] == [["Anna Veld", "Ivo Strand"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "when"),
+    [
+        ("On 12 May {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
+        ("Veld said on 12 May {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} on 12 May.", {}, "2031-05-12"),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke for the first time {c0.when|since 2029}}.", {}, None),
+        (
+            "{c0.evidence|Two days of talks between {country|Orvania} and {country|Melkar} ended {c0.when|on 12 May}}.",
+            {"kind": "talks"},
+            "2031-05-11/2031-05-12",
+        ),
+        (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand} planned {c0.when|for Friday} was called off}.",
+            {"status": "cancelled"},
+            "2031-05-16",
+        ),
+        ("{c0.evidence|{person|Anna Veld} meets {person|Ivo Strand} {c0.when|this week}}.", {"status": "planned"}, "2031-05-14/2031-05-18"),
+    ],
+    ids=["clause-opens", "of-the-saying", "behind", "since", "days-of-talks", "was-due", "rest-of-the-week"],
+)
+def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
+    assert [day for _, _, day in contacts(entries(marked, **told))] == [when]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "place"),
+    [
+        ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
+        ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
+        ("{c0.evidence|The Bergen meeting of {person|Anna Veld} and {person|Ivo Strand}} began. It rained in Bergen.", {}, "Bergen"),
+        ("{c0.evidence|The Ilde meeting of {person|Anna Veld} and {person|Ivo Strand}} began. The Ilde is a river.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} met {person|the consul in {place|Bergen}, Ivo Strand}}.", {}, None),
+        ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "BERGEN"),
+        ("BERGEN — {c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}.", {"kind": "call"}, None),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the Austrian capital}.", {}, "Vienna"),
+    ],
+    ids=["where", "opens", "behind", "compound", "no-venue", "seat", "dateline", "call-from-anywhere", "capital"],
+)
+def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
+    assert [where for _, where, _ in contacts(entries(marked, **told))] == [place]
+
+
+def test_in_the_same_city_is_where_the_contact_before_was(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen} {c0.when|on 5 May}}; "
+        "{c1.evidence|{person|Veld} met {person|Strand} in the same city {c1.when|on 9 May}}."
+    )
+    assert [place for _, place, _ in contacts(got)] == ["Bergen", "Bergen"]
+
+
+def test_what_is_done_during_a_meeting_is_done_there_and_then(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen} {c0.when|on 5 May}}, during which "
+        "{c1.evidence|{person|Veld} gave {person|Strand} a ring}."
+    )
+    assert {(place, day) for _, place, day in contacts(got)} == {("Bergen", "2031-05-05")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "parties"),
+    [
+        (
+            "{country|Orvania} and {country|Melkar} talk. {country|Kurland} looks on. {c0.evidence|A second round opens}.",
+            "talks",
+            ["Orvania", "Melkar"],
+        ),
+        (
+            "{c0.evidence|Talks between {country|Orvania}, {country|Melkar} and {country|Kurland} ended}.\n\n{c1.evidence|The delegations "
+            "return in June}.",
+            "talks",
+            ["Orvania", "Melkar", "Kurland"],
+        ),
+        (
+            "A truce between {country|Orvania} and {organization|the Ilde Front} held. {c0.evidence|{country|Orvania} sent documents}.",
+            "document",
+            ["Orvania", "Ilde Front"],
+        ),
+        (
+            "{c0.evidence|{person|Foreign Minister Anna Veld} will call {person|{person|her} counterpart}}. {person|Foreign Minister Ivo Strand}"
+            " waits.",
+            "call",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|Petra Hollin} invited {person|Anna Veld} and {person|Ivo Strand} {c0.evidence|to meet in June}.",
+            "meeting",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|Anna Veld} spoke. {c0.evidence|{group|The border commissioners} met again}, {person|Petra Hollin} said.",
+            "meeting",
+            ["border commissioners"],
+        ),
+    ],
+    ids=["sides", "three", "sent-to-the-other", "counterpart", "invited", "several-as-one"],
+)
+def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[str]) -> None:
+    assert {tuple(sorted(those)) for those, _, _ in contacts(entries(marked, kind=kind))} == {tuple(sorted(parties))}
+
+
+def test_a_headline_tells_of_the_contact_below_it(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{group|Ministers} speak by telephone}\n\n{c1.evidence|{person|Anna Veld} called {person|Ivo Strand} on 12 May}.",
+        kind="call",
+    )
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-12")]
+    assert len(got.contacts[0].evidence) == 2
+
+
+def test_two_days_are_not_counted_from_the_day_spoken_of_before(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on 12 May}}. "
+        "{c1.evidence|{person|Veld} met {person|Strand} {c1.when|on 4 and 5 May}}."
+    )
+    assert [day for _, _, day in contacts(got)] == ["2031-05-12", "2031-05-04/2031-05-05"]
+
+
+def test_the_head_of_a_delegation_is_not_the_delegation(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} met {person|the head of {organization|the Ilde delegation}}, {person|Ivo Strand}}.")
+    assert "Ilde delegation" not in contacts(got)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "parties"),
+    [
+        (
+            "{c0.evidence|You met {person|Ivo Strand} in May}? {s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rained}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|{c0.evidence|you met {person|Ivo Strand}}}. {s1.source|Petra Hollin} {s1.cue|denied} "
+            "{s1.content|it}.",
+            ["Ivo Strand"],
+        ),
+    ],
+    ids=["asked", "told-to-somebody"],
+)
+def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: list[str]) -> None:
+    assert "Petra Hollin" not in contacts(entries(marked))[0][0]
+    assert set(parties) <= set(contacts(entries(marked))[0][0])

@@ -29,3 +29,22 @@ def test_countries_are_added_by_name_where_they_take_part(text: str, names: list
 
 def test_what_a_mention_covers_stays_as_it_is() -> None:
     assert added("the envoy of Peru met Norway", "the envoy of Peru") == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Talks with Orvania ended. The Orvanian envoy flew home. Orvania said nothing.", ["Orvania", "Orvania"]),
+        ("The Tameshi minister met the envoy of Tamesh.", ["Tamesh"]),
+        ("Petra Marten met the envoy. The Martenian style is known.", []),
+        ("A letter came. Letter writers met Lettern people.", []),
+    ],
+    ids=["adjective", "i", "surname", "common-word"],
+)
+def test_a_name_that_has_an_adjective_is_a_country(text: str, names: list[str]) -> None:
+    assert added(text) == names
+
+
+def test_a_report_without_contacts_stays_as_it_is() -> None:
+    reading = Reading("r", "m")
+    assert add_countries("Orvania rests. The Orvanian minister sleeps.", reading) is reading

@@ -37,18 +37,24 @@ KIND_WORDS = {
 }
 STATUS_WORDS = {
     "held": re.compile(
-        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|gathered"
-        r"|visited)\b",
+        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
+        r"|gathered|visited)\b",
         re.I,
     ),
-    "ongoing": re.compile(r"\b(?:under ?way|(?:is|are) (?:having|holding|meeting|talking)|continu(?:e|es|ing))\b", re.I),
+    "ongoing": re.compile(
+        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
+        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b",
+        re.I,
+    ),
     "planned": re.compile(
-        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume|agreed to (?:meet|send|talk|hold)"
+        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
+        r"|agreed to (?:meet|send|talk|hold)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
     "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:to|for))|float(?:s|ed)|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
         re.I,
     ),
     "cancelled": re.compile(
@@ -96,7 +102,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     out = []
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE))
+        kind, sure_kind = best_class(
+            encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE)
+        )
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(evidence.text))
         kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
@@ -149,7 +157,9 @@ def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 
 def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
-    return {name: score for name, score in prior.items() if name in FALLEN} or prior
+    prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    # What is only planned or still goes on must not be counted as held.
+    return prior if "held" in prior or not prior else {**prior, "held": -STATUS_SCORE}
 
 
 def trim(text: str, span: Span) -> Span:

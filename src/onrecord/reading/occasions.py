@@ -30,7 +30,7 @@ KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit":
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
     r"\b(?:conveyed|handed(?: over)?|delivered|submitted|sent|forwarded|transmitted)\b[^.;:\n“\"«]{0,70}?"
-    r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?)\b",
+    r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?|lists?)\b",
     re.I,
 )
 LETTERS = frozenset(["letter", "note", "message"])
@@ -78,7 +78,9 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
         noun = NOUN.search(subject)
         if ONE_OF_SERIES.search(subject):
             # Of several rounds the last meeting is a round too.
-            noun = next((m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None))
+            noun = next(
+                (m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None)
+            )
         if noun is None or DOUBT.search(subject):
             continue
         start = clause[0] + len(subject) - len(subject.lstrip(' ,.”’"»)'))

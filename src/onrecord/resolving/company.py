@@ -13,8 +13,8 @@ from onrecord.resolving.sides import one_side, side_of
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
-    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys|negotiators"
-    r"|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads))\b"
+    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys"
+    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads))\b"
     r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors))\b|\beach other\b",
     re.I,
 )
@@ -40,7 +40,7 @@ BARE = re.compile(
 class Around:
     """What a report tells beside a contact's own words.
 
-    `teller` says it, `addressed` is asked about it; `sides` are those of the report's talks; `others` took part in other contacts
+    `teller` says it, `addressed` answers next and is "you"; `sides` are those of the report's talks; `others` took part in other contacts
     of the kind, and `pairs` are two persons who met or spoke, both the nearest before first.
     """
 
@@ -68,16 +68,19 @@ def holders(office: str, cast: Cast) -> list[Entity]:
     return [
         e
         for e in cast.entities
-        if e.type == "person" and e.names and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
+        if e.type == "person"
+        and e.names
+        and not RELATION.search(e.name)
+        and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
     ]
 
 
 def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around) -> Entity:
     """The person named elsewhere in the report whom "her counterpart" means: the only other one of her office, or who met her."""
-    if entity.names or entity.type != "person" or not RELATION.search(entity.name):
+    if entity.type != "person" or not RELATION.search(entity.name):
         return entity
     for partner in found:
-        if partner is entity or not partner.names:
+        if partner is entity or partner.type != "person":
             continue
         alike = {e for role in partner.roles for e in holders(role, cast)} - {partner}
         alike = {e for e in alike if not one_side(e, partner) and (e.party is None or e.party != partner.party)}

@@ -10,7 +10,7 @@ from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
-from onrecord.resolving.series import bound_series, merge_contacts
+from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
 from onrecord.resolving.sides import sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
@@ -50,7 +50,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             sides,
             others_of(n, frozenset({c.kind})),
             pairs,
-            _addressed(c, reading, speakers),
+            _addressed(c, reading, speakers) if teller is None else None,
         )
         parties = find_parties(report, c, cast, hosts, around)
         if not parties:
@@ -70,6 +70,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
+    out = share_occasions(report.text, out)
     return merge_contacts(report.text, bound_series(report.text, out))
 
 

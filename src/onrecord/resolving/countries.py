@@ -68,10 +68,15 @@ def _named_by_form(text: str) -> Iterator[Span]:
             adjectives.setdefault(word[:STEM], set()).add(word)
     small = set(_SMALL.findall(text))
     for name, spans in alone.items():
-        like = adjectives.get(name[:STEM], set()) - {name} - surnames
-        longer = any(demonym_stem(name, [other]) for other in alone if other != name and other[:STEM] == name[:STEM])
-        if name not in surnames and name.lower() not in small and not longer and any(word.removesuffix("s") != name and demonym_stem(word, [name]) for word in like):
+        kin = adjectives.get(name[:STEM], set()) - {name} - surnames
+        if name in surnames or name.lower() in small or not any(_is_adjective(word, name) for word in kin):
+            continue
+        if not any(_is_adjective(name, other) for other in alone if other != name and other[:STEM] == name[:STEM]):
             yield from spans
+
+
+def _is_adjective(word: str, name: str) -> bool:
+    return word.removesuffix("s") != name and demonym_stem(word, [name]) is not None
 
 
 def _countries_in(text: str, evidence: Span) -> Iterator[Span]:

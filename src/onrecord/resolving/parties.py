@@ -37,6 +37,8 @@ WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|h
 ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))\w*\b", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
+#: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
+HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
@@ -97,6 +99,9 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
+        # What one side sends without a word to whom goes to the other.
+        return [found[0], next(side for side in sides if side is not found[0])]
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
@@ -246,7 +251,7 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
         if entity.members:
             out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
             continue
-        if entity.type != "person" and _only_says_whose(text, mention, inner):
+        if entity.type != "person" and (_only_says_whose(text, mention, inner) or HEAD_OF.search(span.text[: mention.start - span.start])):
             continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"

@@ -9,6 +9,8 @@ from dataclasses import replace
 from onrecord.model import Contact, When
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
+DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
+DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 
@@ -23,6 +25,21 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
             if "\n" not in between and LAST.match(later.evidence[0].text) and later.when and later.when.last:
                 out[i] = replace(c, when=When(None, later.when.last, "stated", "bound", later.when.spans))
                 break
+    return out
+
+
+def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
+    """What was done during another contact was done on its day and at its place.
+
+    "…, during which he handed over a letter"; "during the first round he handed over a letter".
+    """
+    out = list(contacts)
+    for i, c in enumerate(out):
+        before = out[i - 1] if i and DURING.fullmatch(text[out[i - 1].evidence[-1].end : c.evidence[0].start]) else None
+        if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
+            before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
+        if before:
+            out[i] = replace(c, when=c.when or before.when, place=c.place or before.place)
     return out
 
 

@@ -51,6 +51,8 @@ BODY = re.compile(
 DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|[a-z]+ of)\b")
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+#: Letters that a name and its adjective have in common.
+STEM = 3
 REACH = 40
 
 
@@ -66,7 +68,8 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
     Returns:
         Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
     """
-    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[: 3 if THREE.search(text) else 2]
+    most = 3 if THREE.search(text) else 2
+    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[:most]
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
@@ -83,9 +86,10 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     aside = set(go_betweens)
     named = [e for e in cast.entities if _can_be_side(e) and e not in aside and (e.type != "organization" or _is_body(text, e))]
     named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
+    names = [e.name for e in named]
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
     for word, count in Counter(re.sub(r"[’']s?$", "", m[0]) for m in WORD.finditer(text)).items():
-        stem = demonym_stem(word, [e.name for e in named])
+        stem = _belongs(word, names)
         for e in named:
             weights[e] += count if e.name == stem != word else 0
     for e in cast.entities:
@@ -120,11 +124,16 @@ def side_of(entity: Entity, sides: Sequence[Entity]) -> Entity | None:
         return entity
     if entity.party and (same := next((s for s in sides if entity.party in (s.name, s.party)), None)):
         return same
-    words = " ".join([*entity.roles, *(m.text for m in entity.mentions)])
     names = [s.name for s in sides]
-    stems = (demonym_stem(re.sub(r"[’']s?$", "", w), names) for w in WORD.findall(words))
-    found = next((stem for stem in stems if stem), None)
+    words = dict.fromkeys(w for part in (*entity.roles, *(m.text for m in entity.mentions)) for w in WORD.findall(part))
+    found = next((stem for w in words if (stem := _belongs(re.sub(r"[’']s?$", "", w), names))), None)
     return next((s for s in sides if s.name == found), None) if found else None
+
+
+def _belongs(word: str, names: Sequence[str]) -> str | None:
+    """The one of some names that a word is, or is an adjective of."""
+    like = [name for name in names if name.rpartition(" ")[2][:STEM].lower() == word[:STEM].lower()]
+    return demonym_stem(word, like) if like else None
 
 
 def one_side(a: Entity, b: Entity) -> bool:

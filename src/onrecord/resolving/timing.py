@@ -32,6 +32,8 @@ NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
 JOINED = re.compile(r"\s+and\s+")
+#: Says nothing of the day, and the day spoken of before must not be taken for the "4" of "on 4 and 5 March".
+ON = re.compile(r"^on\s+", re.I)
 REACH = 200
 
 
@@ -46,7 +48,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     text = report.text
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and DUE.search(text, max(0, c.evidence[0].start - REACH), span.start) is not None)
-        found = interval(span.text, report.day, future=ahead, context=context)
+        found = interval(ON.sub("", span.text), report.day, future=ahead, context=context)
         if found is None or not (found.first or found.last):
             continue
         first, last = found.first, found.last

@@ -23,7 +23,8 @@ PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
 NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 #: "The Bergen round", "Bergen talks": what stands before the noun can be the venue.
 COMPOUND = re.compile(
-    rf"\b(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference|encounter|invitation|track)\b"
+    rf"\b(?:The )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
+    r"|encounter|invitation|track)\b"
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
 WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$")
@@ -41,10 +42,13 @@ THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
+IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
 #: Contacts that a report from the place itself tells of first.
 ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
 REACH = 120
+#: No line is looked at further back than so many characters.
+LINE = 1500
 #: A report says within so many characters where it comes from.
 OPENING = 600
 
@@ -64,10 +68,17 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
             if entity.type in ("place", "country") and before.endswith((" in", " at")) and not _is_seat(c, mention, cast):
                 return mention.text
     words = [span.text for span in (*c.place, *c.evidence)]
+    if capital := next((found for w in words if (found := IN_CAPITAL.search(w))), None):
+        return _seat_of(capital)
     if any(SAME.search(w) for w in words):
         return last
     if any(THERE.search(w) for w in words):
-        named = [m["place"] for m in re.finditer(rf"{BEFORE_NAME}(?P<place>{NAME})", text[: c.evidence[0].start].rpartition("\n")[2])]
+        named = [
+            m["place"]
+            for m in re.finditer(
+                rf"{BEFORE_NAME}(?P<place>{NAME})", text[max(0, c.evidence[0].start - LINE) : c.evidence[0].start].rpartition("\n")[2]
+            )
+        ]
         return named[-1] if named else None
     opening = c.kind == "talks" and c.status in ON_THE_SPOT and text.count("\n\n", 0, c.evidence[0].start) < 2
     return scene_of(text) if opening or any(HERE.search(w) for w in words) else None
@@ -89,10 +100,15 @@ def scene_of(text: str) -> str | None:
 def _words(text: str, place: Span) -> str:
     words = PREPOSITION.sub("", place.text)
     whole = place.text + _kind_behind(text, place.end)
-    if capital := CAPITAL.search(whole):
-        country = find_country(capital["country"])
-        return country.capitals[0] if country and country.capitals else PREPOSITION.sub("", whole)
+    if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
+        return _seat_of(capital)
     return words if whole == place.text else PREPOSITION.sub("", whole)
+
+
+def _seat_of(capital: re.Match[str]) -> str:
+    """ "Vienna" for "the Austrian capital", or these words if the country is not known."""
+    country = find_country(capital["country"])
+    return country.capitals[0] if country and country.capitals else capital[0]
 
 
 def _kind_behind(text: str, end: int) -> str:

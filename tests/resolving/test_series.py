@@ -1,0 +1,24 @@
+from dataclasses import replace
+from datetime import date
+
+from onrecord.model import Contact, Span, When
+from onrecord.resolving.series import share_occasions
+
+DAY = When(date(2031, 5, 4), date(2031, 5, 4), "stated", "day", ())
+
+
+def contact(text: str, words: str, kind: str, round_: int | None = None) -> Contact:
+    start = text.index(words)
+    evidence = (Span.of(text, start, start + len(words)),)
+    return Contact(
+        id=words, kind=kind, status="held", parties=("a", "b"), by=None, place=None, round=round_, when=None, per=None, evidence=evidence,
+        confidence=1.0,
+    )  # fmt: skip
+
+
+def test_what_is_handed_over_during_a_round_is_so_on_its_days() -> None:
+    text = "The first round was held. It rained. During the first round he sent a list. During the second round he sent a map."
+    held = replace(contact(text, "The first round was held", "talks", 1), when=DAY, place="Bergen")
+    given = contact(text, "During the first round he sent a list", "document", 1)
+    other = contact(text, "During the second round he sent a map", "document", 2)
+    assert [(c.when, c.place) for c in share_occasions(text, [held, given, other])] == [(DAY, "Bergen"), (DAY, "Bergen"), (None, None)]

@@ -1,0 +1,44 @@
+from onrecord.model import Span
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.sides import main_sides, one_side, side_of
+
+
+def cast_of(text: str, *who: tuple[str, str]) -> Cast:
+    """A cast of (name, type), with every place where a name stands as a mention."""
+    entities, owner = [], {}
+    for key, (name, kind) in enumerate(who):
+        mentions = [Span.of(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)]
+        entities.append(Entity(key, kind, mentions=mentions))
+        entities[-1].names[name] += len(mentions)
+        owner |= dict.fromkeys(mentions, key)
+    return Cast(tuple(entities), owner, "r")
+
+
+def sides(text: str, *who: tuple[str, str]) -> list[str]:
+    return [e.name for e in main_sides(text, cast_of(text, *who))]
+
+
+def test_the_sides_are_spoken_of_most_by_name_and_adjective() -> None:
+    text = "Kurland watches. Orvania waits. The Orvanian envoy and the Melkarian envoy met. Melkar waits. The Melkarian king sleeps."
+    assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[:2] == ["Melkar", "Orvania"]
+
+
+def test_who_only_mediates_comes_last() -> None:
+    text = "Kurland, the mediator, spoke. Kurland spoke. Orvania spoke. Melkar spoke."
+    assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"
+
+
+def test_a_body_is_a_side_if_it_governs_fights_or_negotiates() -> None:
+    text = "The Ilde Front spoke. The Lake Bank spoke. The delegation of the Salt League left."
+    found = sides(text, ("Ilde Front", "organization"), ("Lake Bank", "organization"), ("Salt League", "organization"))
+    assert sorted(found) == ["Ilde Front", "Salt League"]
+
+
+def test_somebody_is_of_the_side_that_an_office_names() -> None:
+    cast = cast_of("Orvania and Melkar. Anna Veld.", ("Orvania", "country"), ("Melkar", "country"), ("Anna Veld", "person"))
+    orvania, melkar, veld = cast.entities
+    veld.roles.append("Melkarian foreign minister")
+    assert side_of(veld, [orvania, melkar]) is melkar
+    assert not one_side(orvania, melkar)
+    melkar.party = veld.party = "Melkar"
+    assert one_side(veld, melkar)
