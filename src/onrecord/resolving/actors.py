@@ -34,6 +34,8 @@ __all__ = ["Link", "compare_actors", "merge_actors"]
 
 #: A short name that so many actors could have is nobody's.
 MOST = 24
+#: So many names of a cluster, those that joined first, are looked at for contradictions.
+CLOSEST = 8
 #: A first name that lists do not know, and that nobody else in the record has, is as good as this much more.
 RARE = 0.25
 
@@ -207,7 +209,7 @@ def _join(units: Sequence[_Unit], keys: Sequence[Iterable[Hashable]]) -> list[li
     owner = list(range(len(units)))
     for _, _, _, (a, b) in links:
         p, q = owner[a], owner[b]
-        if p == q or torn & {a, b} or not all(_agree(units[x], units[y]) for x in clusters[p] for y in clusters[q]):
+        if p == q or torn & {a, b} or not all(_agree(units[x], units[y]) for x in clusters[p][:CLOSEST] for y in clusters[q][:CLOSEST]):
             continue
         clusters[p] += clusters.pop(q)
         for n in clusters[p]:
@@ -217,7 +219,7 @@ def _join(units: Sequence[_Unit], keys: Sequence[Iterable[Hashable]]) -> list[li
 
 def _is_torn(near: Mapping[int, float], units: Sequence[_Unit]) -> bool:
     """Whether a unit is like two that contradict each other: then it is neither, for all that can be told."""
-    some = sorted(near)[:MOST]
+    some = sorted(near, key=lambda place: (-near[place], _key(units[place].profile)))[:CLOSEST]
     return any(not _agree(units[a], units[b]) for n, a in enumerate(some) for b in some[n + 1 :])
 
 
