@@ -12,7 +12,7 @@ The second is B-cubed over the talks corpus, where all reports of one world are 
 - Unnamed sources, and groups without a name of their own, are never one across reports, so they are not counted.
 
 A gold actor is the actor of our record that shares most of its mentions (a half of the words of both, at least), and among
-equals most that have a capital letter; one without any is counted apart.
+equals the longest; one without any is counted apart.
 """
 
 from __future__ import annotations
@@ -103,20 +103,20 @@ def _is_named(actor: Mapping[str, Any]) -> bool:
 
 
 def found_clusters(rows: Sequence[Mapping[str, Any]], entries: Sequence[Entries], clusters: Mapping[str, str]) -> dict[Item, str]:
-    """Gold actor → the actor of the record that shares most of its mentions, among equals names; those without any are left out."""
+    """Gold actor → the actor of the record that shares most of its mentions, among equals the longest; those without any are left out."""
     out: dict[Item, str] = {}
     for row, found in zip(rows, entries, strict=True):
         spans = [((span.start, span.end), actor.id) for actor in found.actors for span in actor.mentions]
         for key, actor in row["actors"].items():
             votes: Counter[str] = Counter()
-            named: Counter[str] = Counter()
+            length: Counter[str] = Counter()
             for start, end in actor["mentions"]:
                 alike, owner = max(((_overlap((start, end), span), owner) for span, owner in spans), default=(0.0, ""))
                 if alike >= 0.5:
                     votes[owner] += 1
-                    named[owner] += any(c.isupper() for c in row["text"][start:end])
+                    length[owner] += end - start
             if votes:
-                out[row["id"], key] = clusters[min(votes, key=lambda one: (-votes[one], -named[one], one))]
+                out[row["id"], key] = clusters[min(votes, key=lambda one: (-votes[one], -length[one], one))]
     return out
 
 
