@@ -16,9 +16,7 @@ from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surn
 from onrecord.resolving.likeness import (
     APART,
     SAME,
-    Link,
     Profile,
-    compare_actors,
     compare_posts,
     compare_profiles,
     given_genders,
@@ -29,8 +27,6 @@ from onrecord.resolving.names import body_words, compare_people, fold
 from onrecord.resolving.naming import is_name, settle_profiles
 from onrecord.resolving.references import SAME_OFFICE
 from onrecord.resolving.spelling import person_name
-
-__all__ = ["Link", "compare_actors", "merge_actors"]
 
 #: A short name that so many actors could have is nobody's.
 MOST = 24
