@@ -69,6 +69,38 @@ def test_relayed_statements_have_their_chain(read: dict[str, Entries]) -> None:
     assert [names.get(s.speaker or "") for s in angry] == ["Politico"]
 
 
+def test_each_person_of_both_reports_is_one_actor(read: dict[str, Entries]) -> None:
+    words: dict[str, set[str]] = {}
+    for entries in read.values():
+        for actor in entries.actors:
+            words.setdefault(actor.id, set()).update(span.text for span in actor.mentions)
+
+    def owners(word: str) -> set[str]:
+        return {key for key, texts in words.items() if any(word == text or f" {word}" in f" {text}" for text in texts)}
+
+    (milley,) = owners("Milley") & owners("Milli")
+    (austin,) = owners("Austin") & owners("Lloyd")
+    assert len(owners("Zelensky")) == len(owners("Putin") & owners("President Vladimir Putin")) == 1
+    surnames = [
+        "Milley",
+        "Austin",
+        "Sullivan",
+        "Zelensky",
+        "Putin",
+        "Zaluzhny",
+        "Grushko",
+        "Shoigu",
+        "Gerasimov",
+        "Medinsky",
+        "Peskov",
+        "Podolyak",
+    ]
+    people = {name: owners(name) for name in surnames}
+    assert milley != austin
+    for name, ids in people.items():
+        assert not any(ids & others for other, others in people.items() if other != name), name
+
+
 def test_every_span_is_a_slice(read: dict[str, Entries]) -> None:
     for entries in read.values():
         for s in entries.statements:

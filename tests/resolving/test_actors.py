@@ -35,6 +35,16 @@ def people(*names: str) -> list[Actor]:
         (["Anna Veld", "Ivo Veld", "Veld"], [{"Anna Veld"}, {"Ivo Veld"}, {"Veld"}]),
         (["Mykhailo Horenko", "Mikhail Horenko"], [{"Mykhailo Horenko", "Mikhail Horenko"}]),
         (["Anna Veld", "Ivo Strand"], [{"Anna Veld"}, {"Ivo Strand"}]),
+        (["Anna Veld", "Peter Veld"], [{"Anna Veld"}, {"Peter Veld"}]),
+        (["Anna Veld", "Peter Veld", "Mrs Veld"], [{"Anna Veld", "Mrs Veld"}, {"Peter Veld"}]),
+        (["Anna Veld", "Maria Veld", "Anna Maria Veld"], [{"Anna Maria Veld"}, {"Anna Veld"}, {"Maria Veld"}]),
+        (["Anna Veld", "Albert Veld", "A. Veld"], [{"A. Veld"}, {"Albert Veld"}, {"Anna Veld"}]),
+        (["Harley", "Mark Harley", "Harli"], [{"Harley", "Harli", "Mark Harley"}]),
+        (["Orvin Preet", "Orvin"], [{"Orvin", "Orvin Preet"}]),
+        (["Anna Veld", "Anna"], [{"Anna"}, {"Anna Veld"}]),
+        (["Володимир Гараненко", "Vladimir Garanenko", "V. Haranenko"], [{"V. Haranenko", "Vladimir Garanenko", "Володимир Гараненко"}]),
+        (["محمد الحلواني", "Mohammed al-Halwani", "Muhammad Halwani"], [{"Mohammed al-Halwani", "Muhammad Halwani", "محمد الحلواني"}]),
+        (["colleague of Anna Veld", "Anna Veld"], [{"Anna Veld"}, {"colleague of Anna Veld"}]),
     ],
 )
 def test_people_of_several_reports(names: list[str], expected: list[set[str]]) -> None:
@@ -44,6 +54,39 @@ def test_people_of_several_reports(names: list[str], expected: list[set[str]]) -
 def test_one_name_on_two_sides_is_two_people_unless_it_is_the_same_word_for_word() -> None:
     sides = [Actor("act_0", "Anna Veld", "person", party="Orvania"), Actor("act_1", "Anna Velde", "person", party="Kestria")]
     assert len(clusters(*sides)) == 2
+
+
+def test_namesakes_of_two_sides_stay_apart_and_their_mentions_go_where_the_office_tells() -> None:
+    rows = [("judge", "Kestria"), ("envoy", "Orvania"), ("judge", None), ("envoy of Orvania", "Orvania"), (None, None)]
+    merged = merge_actors([Actor(f"act_{n}", "Ivo Strand", "person", role, party) for n, (role, party) in enumerate(rows)])
+    assert merged == {"act_0": "act_0", "act_1": "act_1", "act_2": "act_0", "act_3": "act_1", "act_4": "act_4"}
+
+
+def bodies(*rows: tuple[str, str, str | None]) -> list[Actor]:
+    return [Actor(f"act_{n}", name, kind, None, party) for n, (name, kind, party) in enumerate(rows)]
+
+
+def test_a_country_is_one_whatever_one_report_takes_it_for() -> None:
+    found = clusters(
+        *bodies(
+            ("Orvania", "country", None), ("Orvania", "person", None), ("Orvanian side", "organization", None), ("Orvania", "place", None)
+        )
+    )
+    assert found == [{"Orvania", "Orvanian side"}]
+
+
+def test_a_body_that_many_countries_have_is_told_apart_by_its_country() -> None:
+    rows = bodies(
+        ("Foreign Ministry", "organization", "Orvania"), ("Foreign Ministry", "organization", "Kestria"), ("Orvania", "country", None)
+    )
+    assert len(set(merge_actors(rows).values())) == 3
+
+
+def test_a_union_is_called_for_short_what_nobody_else_is() -> None:
+    rows = bodies(("Insurgent Front of the Ranges", "group", None), ("Front", "organization", None), ("FIR", "organization", None))
+    assert len(set(merge_actors(rows).values())) == 1
+    rows += [Actor("act_9", "National Front", "organization")]
+    assert len(set(merge_actors(rows).values())) == 3
 
 
 def test_unnamed_sources_never_join() -> None:

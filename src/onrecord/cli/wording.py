@@ -20,7 +20,7 @@ def cite(report: Report) -> str:
 def describe_statement(found: FoundStatement) -> Iterator[str]:
     """Who said it and when; the words that prove it; how it came and what it does."""
     s = found.statement
-    names = {actor.id: actor.name for actor in found.actors}
+    names = {actor.id: name_actor(actor) for actor in found.actors}
     speaker = describe_actor(found.speaker) if found.speaker else _quote("“{}” (not identified)", s.source) or NOBODY
     relayers = " through ".join(names[relay.actor] for relay in s.via)
     said = f"is reported by {relayers} to have said" if relayers else "said"
@@ -37,13 +37,13 @@ def describe_statement(found: FoundStatement) -> Iterator[str]:
 def describe_contact(found: FoundContact) -> Iterator[str]:
     """What brought whom together and when, according to whom; the words that prove it."""
     c = found.contact
-    names = {actor.id: actor.name for actor in found.actors}
+    names = {actor.id: name_actor(actor) for actor in found.actors}
     kind = f"{c.kind} (round {c.round})" if c.round else c.kind
     details = (", ".join(names[party] for party in c.parties), c.by and f"through {names[c.by]}", c.place and f"place: {c.place}")
     yield f"{kind}, {c.status}: {join((*details, describe_days(c.when)), '; ')}"
     yield quote_proof((), c.evidence)
     if found.told_by:
-        yield f"as {found.told_by.name} is reported to have said"
+        yield f"as {name_actor(found.told_by)} is reported to have said"
     yield f"confidence {c.confidence:.2f}"
 
 
@@ -56,10 +56,15 @@ def describe_found_actor(found: FoundActor) -> Iterator[str]:
     yield "; ".join(f"{one.report.name} ({count(len(one.actor.mentions), 'mention')})" for one in found.appearances)
 
 
+def name_actor(actor: Actor) -> str:
+    """A name, with a tick if a person's judgement stands on who this is."""
+    return f"{actor.name} ✓" if actor.confirmed else actor.name
+
+
 def describe_actor(actor: Actor) -> str:
-    """A name, with office and side where the report gives them; a tick for one on whom a person's judgement stands."""
+    """A name, with office and side where the report gives them."""
     about = join((actor.role, actor.party))
-    name = f"{actor.name} ✓" if actor.confirmed else actor.name
+    name = name_actor(actor)
     return f"{name} ({about})" if about and about != actor.name else name
 
 

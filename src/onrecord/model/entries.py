@@ -141,9 +141,7 @@ def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]
         "kind": s.kind,
         **{name: spans_to_json(getattr(s, name)) for name in _SPAN_FIELDS},
         "speaker": actors[s.speaker].brief() if s.speaker else None,
-        "via": [
-            {"id": r.actor, "name": actors[r.actor].name, "type": actors[r.actor].type, "spans": spans_to_json(r.spans)} for r in s.via
-        ],
+        "via": [{**_named(actors[r.actor]), "type": actors[r.actor].type, "spans": spans_to_json(r.spans)} for r in s.via],
         "inside": s.inside,
         "said": s.said.to_json() if s.said else None,
         "act": s.act,
@@ -167,13 +165,17 @@ def _statement_from_json(row: dict[str, Any]) -> Statement:
     )
 
 
+def _named(actor: Actor) -> dict[str, Any]:
+    return {"id": actor.id, "name": actor.name, "confirmed": actor.confirmed}
+
+
 def _contact_to_json(c: Contact, actors: dict[str, Actor]) -> dict[str, Any]:
     return {
         "id": c.id,
         "kind": c.kind,
         "status": c.status,
-        "parties": [{"id": key, "name": actors[key].name} for key in c.parties],
-        "by": {"id": c.by, "name": actors[c.by].name} if c.by else None,
+        "parties": [_named(actors[key]) for key in c.parties],
+        "by": _named(actors[c.by]) if c.by else None,
         "place": c.place,
         "round": c.round,
         "when": c.when.to_json() if c.when else None,

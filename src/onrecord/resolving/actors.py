@@ -7,35 +7,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Actor
-from onrecord.resolving.arabic import LETTERS
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, short_forms, short_key, surnames_of
 from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.likeness import (
     APART,
     SAME,
-    Link,
     Profile,
-    compare_actors,
     compare_posts,
     compare_profiles,
     given_genders,
     is_common,
     profile_of,
 )
-from onrecord.resolving.names import acronyms_of, body_words, compare_people, fold
-from onrecord.resolving.spelling import PARTICLES, person_name
+from onrecord.resolving.names import body_words, compare_people, fold
+from onrecord.resolving.naming import is_name, settle_profiles
+from onrecord.resolving.spelling import person_name
 
-__all__ = ["Link", "compare_actors", "merge_actors"]
-
-BODIES = frozenset({"organization", "country", "group", "outlet", "place"})
 #: A short name that so many actors could have is nobody's.
-MOST = 64
+MOST = 24
+#: So many names of a cluster, those that joined first, are looked at for contradictions.
+CLOSEST = 8
 #: A first name that lists do not know, and that nobody else in the record has, is as good as this much more.
 RARE = 0.25
 
@@ -54,8 +50,8 @@ def merge_actors(actors: Sequence[Actor]) -> dict[str, str]:
     Unnamed sources never join. The fullest name stands for the cluster, then the smallest id.
     """
     out = {actor.id: actor.id for actor in actors}
-    names = {a.id: a for a in actors if _is_name(a)}
-    profiles = _settle_kinds({key: profile_of(a) for key, a in names.items()})
+    names = {a.id: a for a in actors if is_name(a)}
+    profiles = settle_profiles({key: profile_of(a) for key, a in names.items()})
     for cluster in (*_cluster_people(profiles), *_cluster_bodies(profiles)):
         out |= dict.fromkeys(cluster, _head(cluster, names, profiles))
     return out
@@ -72,34 +68,6 @@ def _head(cluster: Sequence[str], actors: Mapping[str, Actor], profiles: Mapping
         return other_kind, -min(words, 3), -used[name], -words, -len(name), name, key
 
     return min(cluster, key=rank)
-
-
-def _settle_kinds(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
-    """The profiles, with a word alone that one report takes for a person as the country that other reports know it for.
-
-    Abbreviations that some report knows for a body likewise. Nobody's surname, as far as the record tells, is taken away.
-    """
-    parsed = {key: person_name(p.name).words for key, p in profiles.items()}
-    people = {word for key, words in parsed.items() if profiles[key].person and len(words) > 1 and not _level(words) for word in words}
-    countries = {words[0] for key, words in parsed.items() if profiles[key].country and len(words) == 1}
-    short = {letters for p in profiles.values() if not p.person for letters in acronyms_of(p.name)}
-
-    def settle(profile: Profile, words: tuple[str, ...]) -> Profile:
-        taken = profile.person and len(words) == 1 and words[0] not in people
-        if taken and (words[0] in countries or profile.name in short):
-            return replace(profile, person=False, role=None, gender=None, country=words[0] in countries)
-        return profile
-
-    return {key: settle(profile, parsed[key]) for key, profile in profiles.items()}
-
-
-def _is_name(actor: Actor) -> bool:
-    """Whether an actor goes by a proper name: "the minister's aide" and "I" of two reports are not one."""
-    if actor.type == "person":
-        words = [w for w in re.split(r"[\s’'-]+", actor.name) if w and w.lower() not in PARTICLES]
-        letters = "".join(person_name(actor.name).words)
-        return len(letters) > 1 and " of " not in actor.name and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
-    return actor.type in BODIES and (any(c.isupper() for c in actor.name) or bool(LETTERS.search(actor.name)))
 
 
 # People
@@ -237,7 +205,7 @@ def _join(units: Sequence[_Unit], keys: Sequence[Iterable[Hashable]]) -> list[li
     owner = list(range(len(units)))
     for _, _, _, (a, b) in links:
         p, q = owner[a], owner[b]
-        if p == q or torn & {a, b} or not all(_agree(units[x], units[y]) for x in clusters[p] for y in clusters[q]):
+        if p == q or torn & {a, b} or not all(_agree(units[x], units[y]) for x in clusters[p][:CLOSEST] for y in clusters[q][:CLOSEST]):
             continue
         clusters[p] += clusters.pop(q)
         for n in clusters[p]:
@@ -247,7 +215,7 @@ def _join(units: Sequence[_Unit], keys: Sequence[Iterable[Hashable]]) -> list[li
 
 def _is_torn(near: Mapping[int, float], units: Sequence[_Unit]) -> bool:
     """Whether a unit is like two that contradict each other: then it is neither, for all that can be told."""
-    some = sorted(near)[:MOST]
+    some = sorted(near, key=lambda place: (-near[place], _key(units[place].profile)))[:CLOSEST]
     return any(not _agree(units[a], units[b]) for n, a in enumerate(some) for b in some[n + 1 :])
 
 

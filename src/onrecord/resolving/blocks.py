@@ -12,12 +12,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from onrecord.resolving.arabic import is_arabic, rough_latin
-from onrecord.resolving.names import HEAD, OUTLET_WORDS, SELVES, acronyms_of, body_words
+from onrecord.resolving.names import BRACKETS, HEAD, OUTLET_WORDS, SELVES, acronyms_of, body_words
 from onrecord.resolving.sounds import readings, skeleton, sound
 from onrecord.resolving.spelling import person_name, roots_of
 
-#: In larger blocks, names are compared with so many neighbours on either side.
-LARGEST = 48
+#: In larger blocks, names are compared with half as many neighbours on either side.
+LARGEST = 24
 
 
 def pairs_of(keys: Sequence[Iterable[Hashable]], order: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -37,7 +37,7 @@ def pairs_of(keys: Sequence[Iterable[Hashable]], order: Sequence[str]) -> Iterat
             near: Iterable[tuple[int, int]] = combinations(block, 2)
         else:
             ordered = sorted(block, key=lambda place: order[place])
-            near = ((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 : n + 1 + LARGEST // 4])
+            near = ((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 : n + 1 + LARGEST // 2])
         for a, b in near:
             pair = (a, b) if a < b else (b, a)
             if pair not in seen:
@@ -75,6 +75,8 @@ def surnames_of(name: str) -> frozenset[str]:
 
 def keys_of_body(name: str) -> frozenset[Hashable]:
     """The words of a name, those with one word left to its beginning in sound, and its initials."""
+    if match := BRACKETS.match(name):
+        return frozenset().union(*map(keys_of_body, match.groups()))
     words = body_words(name)
     out: set[Hashable] = {words, words - OUTLET_WORDS, *acronyms_of(name)}
     for word in words:

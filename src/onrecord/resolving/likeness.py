@@ -29,7 +29,7 @@ APART = 0.5
 OTHER_KIND = -1.0
 OTHER_GENDER = -0.6
 SAME_SIDE = 0.02
-OTHER_SIDE = -0.5
+OTHER_SIDE = -0.55
 #: Of actors whose names are equal word for word: a side is read wrongly more often than two people share a full name.
 OTHER_SIDE_OF_ONE_NAME = -0.1
 SAME_POST = 0.05
