@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import DOCUMENTS, NEAR, SAME_OFFICE, CountryOf
-from onrecord.resolving.forms import PEOPLE_PRONOUNS, strip_article
+from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
-ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those|the two|its|his|her|their)\b", re.I)
+ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those)\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 #: So many mentions inside one are looked through.
 INSIDE = 6
@@ -91,7 +91,7 @@ class Relations:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
         here = e.mentions[0].start
         before = self._sight.before(self._sight.index_of(e.mentions[0]))
-        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x))
+        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x) and x.name.lower() not in PRONOUNS)
         return next((x for x in many if any(here - NEAR <= m.start < here for m in x.mentions)), None)
 
     def _inner(self, i: int) -> Iterator[int]:
