@@ -14,12 +14,13 @@ FAMILIES = tuple(
         "she her hers herself",
         "it its itself",
         "they them their theirs themselves",
+        "this that these those",
         "i me my mine myself",
         "we us our ours ourselves",
         "you your yours yourself",
     )
 )
-HE, SHE, IT, THEY, SELF, WE, YOU = range(len(FAMILIES))
+HE, SHE, IT, THEY, THIS, SELF, WE, YOU = range(len(FAMILIES))
 FAMILY = {word: n for n, family in enumerate(FAMILIES) for word in family}
 PRONOUNS = frozenset([*FAMILY, "who", "whom", "whose", "which"])
 _MANY = re.compile(r"[^su'’]s$|(?:people|men|children|police)$|.* and ")
@@ -43,9 +44,9 @@ def agreement(own: str, other: str, within: bool, sentences: int) -> float:
     family, other_family = FAMILY.get(own), FAMILY.get(other)
     if family is None:
         return 0.0
-    third = family <= THEY
+    third = family <= THIS
     score = (WITHIN if within else 0.0) + (FAR * min(sentences, FARTHEST) if third else 0.0)
-    if other_family == family:
+    if other_family == family != THIS:
         return score + (SAME if third else SAME_SPEAKER)
     if other_family is not None:
         return score + (TURN if {family, other_family} == {SELF, YOU} else OTHER)

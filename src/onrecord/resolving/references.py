@@ -84,6 +84,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
         return speaker, "speak on"
+    if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and is_plural(pointed))):
+        return None, ""  # something said or done, or some of whom nothing more is told
     if pronoun in BODY_PRONOUNS and speaker and speaker.type in BODIES and not speaker.members:
         return speaker, "speaks on"
     if pronoun in THEY and (pointed is None or not is_plural(pointed)):
