@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
@@ -24,6 +25,16 @@ from onrecord.resolving.relations import Relations
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
+_STATE = r"(?-i:[^\W\d_a-z][\w’-]*[^\W_’s](?: [^\W\d_a-z][\w-]+)?)"
+_HIGH = (
+    r"(?:deputy |vice |acting |new |former |first )*(?:president|prime minister|premier|(?:foreign|defen[cs]e|interior|finance) minister"
+)
+#: Offices and bodies that only states have.
+STATE_OFFICE = re.compile(
+    rf"(?P<s>{_STATE})[’']s {_HIGH}|foreign ministry|defen[cs]e ministry|ambassador|parliament|king|queen)\b"
+    rf"|\b{_HIGH})(?: (?-i:[^\W\d_a-z][\w’-]+)){{0,3}},? of (?:the republic of |the kingdom of )?(?P<of>{_STATE})(?![\w’])",
+    re.I,
+)
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
@@ -196,13 +207,19 @@ class _Casting:
         return longer[0] if len(longer) == 1 else None
 
     def _countries(self) -> list[str]:
-        return [*(e.name for e in self.entities if e.type == "country" and e.names), *self._user.countries]
+        return [*(e.name for e in self.entities if e.type == "country" and e.names and e.name[:1].isupper()), *self._user.countries]
 
     def _country(self, words: str) -> str | None:
         """The country that words belong to, real or only known from this report."""
         known = self._countries()
         stems = (demonym_stem(word, known) for word in re.findall(r"[A-Z][\w’'-]+", words))
         return party_of(words) or next((stem for stem in stems if stem), None)
+
+    def _state(self, told: Iterable[str]) -> str | None:
+        """What only a state can be, by an office or body of it: "Orvania’s foreign minister", "the President of Orvania"."""
+        people = {word for e in self.entities if e.type == "person" for name in e.names for word in name.split()}
+        found = (m["of"] or m["s"] for words in told for m in STATE_OFFICE.finditer(words))
+        return next((state for state in found if not people & set(state.split())), None)
 
     def members_of(self, i: int) -> list[int]:
         """The mentions that a mention joins, as "Kostan and Ashkadi" does."""
@@ -305,11 +322,12 @@ class _Casting:
         A person whose title names no country gets that of the only office of the kind which somebody of the name held.
         """
         for e in self.entities:
-            if e.type == "country":
+            if e.type == "country" and e.mentions and e.name[:1].isupper():
                 e.party = e.party or e.name
         for e in self.entities:
             if not e.party and e.type != "outlet" and not e.members:
-                e.party = next((party for m in e.mentions if (party := self._country(m.text))), None)
+                told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))
+                e.party = next((party for words in told if (party := self._country(words))), None) or self._state(told)
             if not e.party and e.type == "person" and e.names and (held := incumbents.of_titled(e)):
                 e.party = held.party
                 e.why[held.why] = None

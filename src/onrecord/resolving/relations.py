@@ -16,6 +16,7 @@ from onrecord.resolving.sight import BODIES, Sight
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those)\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+LANDS = frozenset("country nation homeland land state republic kingdom".split())
 #: So many mentions inside one are looked through.
 INSIDE = 6
 Merge = Callable[[Entity, Entity, str], None]
@@ -51,6 +52,8 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif last in LANDS and (land := self._land(whose)):
+            self._merge(e, land, f"“{words}” is the country of {whose.name}")
         elif last in kind_words("body") and (body := self._body(last, whose)):
             self._merge(e, body, f"“{words}”: the only {last} named of {whose.party} is {body.name}")
         else:
@@ -75,6 +78,10 @@ class Relations:
         named = [e for e in self._entities if e.type == "organization" and e.names and e.mentions and self._party(e) == party]
         fits = [e for e in named if any(name.lower().split()[-1] == noun or name.lower().startswith(f"{noun} of") for name in e.names)]
         return fits[0] if party and len(fits) == 1 else None
+
+    def _land(self, whose: Entity) -> Entity | None:
+        party = self._party(whose)
+        return next((e for e in self._entities if e.type == "country" and e.mentions and e.names and e.name == party), None)
 
     def _party(self, e: Entity) -> str | None:
         return e.party or next(filter(None, (self._country_of(m.text) for m in e.mentions)), None)
