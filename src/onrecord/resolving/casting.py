@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
 
 from onrecord.model import Mention, Reading, Report
+from onrecord.resolving.belonging import settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.descriptions import SAME_OFFICE
@@ -25,16 +25,6 @@ from onrecord.resolving.relations import Relations
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
-_STATE = r"(?-i:[^\W\d_a-z][\w’-]*[^\W_’s](?: [^\W\d_a-z][\w-]+)?)"
-_HIGH = (
-    r"(?:deputy |vice |acting |new |former |first )*(?:president|prime minister|premier|(?:foreign|defen[cs]e|interior|finance) minister"
-)
-#: Offices and bodies that only states have.
-STATE_OFFICE = re.compile(
-    rf"(?P<s>{_STATE})[’']s {_HIGH}|foreign ministry|defen[cs]e ministry|ambassador|parliament|king|queen)\b"
-    rf"|\b{_HIGH})(?: (?-i:[^\W\d_a-z][\w’-]+)){{0,3}},? of (?:the republic of |the kingdom of )?(?P<of>{_STATE})(?![\w’])",
-    re.I,
-)
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
@@ -77,8 +67,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     incumbents = Incumbents(report, reading, known)
     casting.find_incumbents(incumbents)
     casting.name_relations()
-    casting.settle_parties(incumbents)
-    casting.settle_sides(report.day)
+    casting.settle(incumbents, report.day)
     return casting.cast(report)
 
 
@@ -215,12 +204,6 @@ class _Casting:
         stems = (demonym_stem(word, known) for word in re.findall(r"[A-Z][\w’'-]+", words))
         return party_of(words) or next((stem for stem in stems if stem), None)
 
-    def _state(self, told: Iterable[str]) -> str | None:
-        """What only a state can be, by an office or body of it: "Orvania’s foreign minister", "the President of Orvania"."""
-        people = {word for e in self.entities if e.type == "person" for name in e.names for word in name.split()}
-        found = (m["of"] or m["s"] for words in told for m in STATE_OFFICE.finditer(words))
-        return next((state for state in found if not people & set(state.split())), None)
-
     def members_of(self, i: int) -> list[int]:
         """The mentions that a mention joins, as "Kostan and Ashkadi" does."""
         mentions = self._sight.mentions
@@ -316,23 +299,7 @@ class _Casting:
         """Name those who are called by whose they are: "his office"."""
         Relations(self.entities, self._sight, self._country, self._merge).name_all()
 
-    def settle_parties(self, incumbents: Incumbents) -> None:
-        """Give entities without a side the country that their mentions name, real or only known from this report.
-
-        A person whose title names no country gets that of the only office of the kind which somebody of the name held.
-        """
-        for e in self.entities:
-            if e.type == "country" and e.mentions and e.name[:1].isupper():
-                e.party = e.party or e.name
-        for e in self.entities:
-            if not e.party and e.type != "outlet" and not e.members:
-                told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))
-                e.party = next((party for words in told if (party := self._country(words))), None) or self._state(told)
-            if not e.party and e.type == "person" and e.names and (held := incumbents.of_titled(e)):
-                e.party = held.party
-                e.why[held.why] = None
-
-    def settle_sides(self, day: date | None) -> None:
-        """Put entities on the sides that the user's file defines."""
-        for e in self.entities if self._user.members else ():
-            e.side = self._user.side_of([e.name, *e.names], e.party, day)
+    def settle(self, incumbents: Incumbents, day: date | None) -> None:
+        """Say to which party and side each belongs."""
+        settle_parties(self.entities, self._sight, self._country, incumbents)
+        settle_sides(self.entities, self._user, day)

@@ -1,0 +1,29 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("{person|Polesna’s deputy foreign minister, Ctibor Malek}, left.", "Polesna"),
+        ("{person|President Zora Horak of Polesna} left.", "Polesna"),
+        ("{person|Anna Veld}, the head of the Ukrainian delegation, left.", "Ukraine"),
+        ("{person|Anna Veld} left. {person|Anna Veld’s foreign minister} stayed.", None),
+        ("{country|Orvania} waits. {organization|{country|Its} delegation} left.", "Orvania"),
+        ("{country|Her country} waits.", None),
+        ("{unnamed|Officials who were in Bangkok} left.", None),
+        ("{unnamed|Officials in Bangkok} left.", "Thailand"),
+    ],
+)
+def test_where_somebody_belongs(entries: Callable[..., Entries], marked: str, party: str | None) -> None:
+    assert entries(marked).actors[-1].party == party
+
+
+def test_her_country_is_the_country_that_she_is_of(entries: Callable[..., Entries]) -> None:
+    actors = entries(
+        "{country|Ukraine} waits. {person|Mrs Anna Veld, the Ukrainian envoy,} left. {country|{person|Her} country} is at war."
+    ).actors
+    assert {actor.name: len(actor.mentions) for actor in actors} == {"Ukraine": 2, "Anna Veld": 2}
