@@ -27,3 +27,19 @@ def test_her_country_is_the_country_that_she_is_of(entries: Callable[..., Entrie
         "{country|Ukraine} waits. {person|Mrs Anna Veld, the Ukrainian envoy,} left. {country|{person|Her} country} is at war."
     ).actors
     assert {actor.name: len(actor.mentions) for actor in actors} == {"Ukraine": 2, "Anna Veld": 2}
+
+
+def test_our_side_and_the_other(parties: Callable[[str], dict[str, str | None]]) -> None:
+    marked = (
+        "{country|Orvania} and {country|Melkar} met. {person s0.source|The Orvanian envoy} {s0.cue|said} {s0.content|that {organization|our side} "
+        "waited and {organization|the other side} did not}."
+    )
+    found = parties(marked)
+    assert (found["our side"], found["other side"]) == ("Orvania", "Melkar")
+    assert parties(marked.replace("met.", "met {country|Kestria}."))["other side"] is None
+
+
+@pytest.fixture
+def parties(entries: Callable[..., Entries]) -> Callable[[str], dict[str, str | None]]:
+    """A function from marked text to the parties of its actors, by name."""
+    return lambda marked: {actor.name: actor.party for actor in entries(marked).actors}

@@ -98,6 +98,11 @@ GOLDEN = {
         "{organization s0.source|{person|Her} ministry} {s0.cue|said} {s0.content|so}.",
         ["Ukrainian foreign ministry"],
     ),
+    "the-two-ministers": (
+        "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {group s0.source|The two ministers} {s0.cue|agreed} "
+        "{s0.content|to wait}.",
+        ["Anna Veld and Ivo Strand"],
+    ),
     "one-of-them": (
         "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
         ["one of two aides of the envoy"],

@@ -30,6 +30,9 @@ OF_SIDE = re.compile(
     r"|government|cabinet|ministry|embassy|party)\b",
     re.I,
 )
+OWN_OR_OTHER = re.compile(
+    r"(?:the (?P<other>other)|our|my)(?: own)? (?:side|party|bank|camp|delegation|country|capital|government|team)", re.I
+)
 POSSESSIVE = frozenset(["his", "her", "its", "their"])
 #: So many mentions inside one are looked through.
 INSIDE = 6
@@ -56,6 +59,20 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
         e.party = e.party or next(
             (whose.party for m in e.mentions for whose in _possessors(m, sight) if whose.party and whose is not e), None
         )
+
+
+def settle_own_and_other(entities: Sequence[Entity], sight: Sight) -> None:
+    """Give "our side" the party of whoever says it, and "the other side" the other one, if the report has just two."""
+    parties = {e.party for e in entities if e.party and e.mentions and e.names and e.type in ("person", "organization", "country")}
+    for e in entities:
+        said = OWN_OR_OTHER.fullmatch(e.mentions[0].text) if e.mentions and not e.names and not e.party else None
+        speaker = sight.speaker_of(e.mentions[0]) if said else None
+        if said is None or speaker is None or speaker.party not in parties:
+            continue
+        meant = parties - {speaker.party} if said["other"] else {speaker.party}
+        if len(meant) == 1:
+            (e.party,) = meant
+            e.why[f"“{e.mentions[0].text}” in the words of {speaker.name}, of {speaker.party}: {e.party}"] = None
 
 
 def settle_sides(entities: Sequence[Entity], known: Known, day: date | None) -> None:

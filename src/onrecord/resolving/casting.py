@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice, takewhile
 
 from onrecord.model import Mention, Reading, Report
-from onrecord.resolving.belonging import settle_parties, settle_sides
+from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.descriptions import SAME_OFFICE
@@ -20,7 +20,7 @@ from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import BOTH, find_antecedent
+from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
@@ -235,12 +235,14 @@ class _Casting:
             self._new(i, mention, mention.type).names[name_of_hearsay(words)] += 1
             return
         target, why = find_antecedent(self._sight, i, self._country)
-        if target is None and BOTH.fullmatch(words) and (two := self._sight.two_speakers(i)):
+        if target is None and (two := find_two(self._sight, i)):
             self._add_group(i, mention, [e.key for e in two])
             return
         if target is None:
             entity = self._new(i, mention, mention.type)
             entity.party = party_of(words)
+            if BOTH.fullmatch(words) or LATTER.fullmatch(words):
+                entity.why[f"“{words}”: who is meant is not clear"] = None
             return
         self._join(i, mention, target, f"“{words}” at {mention.span.start} {why}")
         described = mention.type == "person" and words.lower() not in PRONOUNS
@@ -302,4 +304,5 @@ class _Casting:
     def settle(self, incumbents: Incumbents, day: date | None) -> None:
         """Say to which party and side each belongs."""
         settle_parties(self.entities, self._sight, self._country, incumbents)
+        settle_own_and_other(self.entities, self._sight)
         settle_sides(self.entities, self._user, day)
