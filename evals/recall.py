@@ -21,6 +21,7 @@ from evals.gold import load
 from onrecord.model import Actor, Entries, Span
 from onrecord.reading.reader import Reader
 from onrecord.resolving import resolve
+from onrecord.resolving.hearsay import NAMES
 
 FORMS = Path(__file__).parent / "forms"
 #: Intersection over union of the characters of two contents from which on they are the same.
@@ -81,11 +82,11 @@ def likeness(a: frozenset[int], b: frozenset[int]) -> float:
 def is_speaker(row: dict[str, Any], key: str, speaker: Actor | None) -> bool:
     """Whether a speaker of the record is the gold actor `key`, by any name that the report gives that actor.
 
-    A gold actor that the report never mentions is nobody: the record must then name nobody either.
+    A gold actor that the report never mentions is nobody: the record must then name nobody either, or only "unnamed source".
     """
     actor = row["actors"][key]
     if not actor["mentions"]:
-        return speaker is None
+        return speaker is None or (speaker.type == "unnamed" and speaker.name in NAMES)
     if speaker is None:
         return False
     mentions = [row["text"][start:end] for start, end in actor["mentions"]]

@@ -85,6 +85,8 @@ def test_statements_of_a_form_are_found(found: dict[str, Any], name: str) -> Non
         ("Dorvik", "country", "orvania", True),
         ("Dorvik", "country", "unk", False),
         (None, None, "unk", True),
+        ("unnamed source", "unnamed", "unk", True),
+        ("two officials", "unnamed", "unk", False),
         (None, None, "veld", False),
     ],
 )

@@ -20,15 +20,21 @@ HEARSAY = re.compile(
     r"|(?:a|the) (?:story|rumou?r) (?:goes|is going) a?round|(?:I am|I was|we are|we were) told|(?:I|we) (?:hear|understand)",
     re.I,
 )
+#: "Orvania is said to have …": it is not Orvania that says so.
+RAISED = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.I)
 #: Before somebody from whom it is heard.
 FROM = re.compile(r"\b(?:from|by|among|in|of)\s+$", re.I)
 RUMOUR = re.compile(r"rumou?rs?\b|gossip|hearsay|story", re.I)
 IMPERSONAL = re.compile(r"(?:as )?(?:it|there)\b", re.I)
 
 
+#: What those are called whom nothing names.
+NAMES = ("unnamed source", "rumour")
+
+
 def name_of_hearsay(cue: str) -> str:
     """What an actor is called whom nothing names."""
-    return "rumour" if RUMOUR.search(cue) else "unnamed source"
+    return NAMES[1] if RUMOUR.search(cue) else NAMES[0]
 
 
 def add_hearsay(text: str, reading: Reading) -> Reading:
@@ -43,8 +49,9 @@ def add_hearsay(text: str, reading: Reading) -> Reading:
 
 
 def _without_it(text: str, a: Attribution) -> Attribution:
-    """A statement without the source that "it is said" seems to have: the "it", or what only stands beside."""
+    """A statement without the source that "it is said" seems to have: the "it", of whom it is said, or what only stands beside."""
     cue = a.cue[0].text if a.cue else ""
     if not a.source or not HEARSAY.fullmatch(cue) or FROM.search(text[max(0, a.source[0].start - 12) : a.source[0].start]):
         return a
-    return replace(a, source=()) if IMPERSONAL.match(cue) or a.source[0].text.lower() in ("it", "there") else a
+    raised = RAISED.match(cue) and any(part.text.startswith("to ") for part in a.content)
+    return replace(a, source=()) if raised or IMPERSONAL.match(cue) or a.source[0].text.lower() in ("it", "there") else a
