@@ -112,6 +112,8 @@ GOLDEN = {
         "{person|Anna Veld} left. {organization s0.source|It} {s0.cue|is also whispered} {s0.content|that she is ill}.",
         ["unnamed source"],
     ),
+    "said-to-be": ("{country s0.source|Orvania} {s0.cue|is said} {s0.content|to have dropped its demand}.", ["unnamed source"]),
+    "said-to-have-asked": ("{country s0.source|Orvania} {s0.cue|is said} {s0.content|to have asked for a pause}.", ["Orvania"]),
     "heard-from-somebody": (
         "From {organization s0.source|the Council} {s0.cue|it is heard} {s0.content|that she is ill}.",
         ["Council"],

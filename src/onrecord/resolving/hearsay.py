@@ -22,6 +22,11 @@ HEARSAY = re.compile(
 )
 #: "Orvania is said to have …": it is not Orvania that says so.
 RAISED = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.I)
+#: "… to have asked for a pause" is what Orvania asked, after all.
+SAYS = re.compile(
+    r"to (?:have |be )?(?:said|say|told|tell|ask|demand|propos|promis|offer|warn|call|insist|urg|agre|refus|reject|threat|accus|mus"
+    r"|den(?:y|ied))"
+)
 #: Before somebody from whom it is heard.
 FROM = re.compile(r"\b(?:from|by|among|in|of)\s+$", re.I)
 RUMOUR = re.compile(r"rumou?rs?\b|gossip|hearsay|story", re.I)
@@ -53,5 +58,5 @@ def _without_it(text: str, a: Attribution) -> Attribution:
     cue = a.cue[0].text if a.cue else ""
     if not a.source or not HEARSAY.fullmatch(cue) or FROM.search(text[max(0, a.source[0].start - 12) : a.source[0].start]):
         return a
-    raised = RAISED.match(cue) and any(part.text.startswith("to ") for part in a.content)
+    raised = RAISED.match(cue) and any(part.text.startswith("to ") and not SAYS.match(part.text) for part in a.content)
     return replace(a, source=()) if raised or IMPERSONAL.match(cue) or a.source[0].text.lower() in ("it", "there") else a
