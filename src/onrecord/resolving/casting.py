@@ -66,7 +66,6 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_holders()
     incumbents = Incumbents(report, reading, known)
     casting.find_incumbents(incumbents)
-    casting.name_relations()
     casting.settle(incumbents, report.day)
     return casting.cast(report)
 
@@ -297,12 +296,9 @@ class _Casting:
         for e in self.entities:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
-    def name_relations(self) -> None:
-        """Name those who are called by whose they are: "his office"."""
-        Relations(self.entities, self._sight, self._country, self._merge).name_all()
-
     def settle(self, incumbents: Incumbents, day: date | None) -> None:
-        """Say to which party and side each belongs."""
+        """Name those who are called by whose they are ("his office"), and say to which party and side each belongs."""
+        Relations(self.entities, self._sight, self._country, self._merge).name_all()
         settle_parties(self.entities, self._sight, self._country, incumbents)
         settle_own_and_other(self.entities, self._sight)
         settle_sides(self.entities, self._user, day)
