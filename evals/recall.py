@@ -21,7 +21,7 @@ from evals.gold import load
 from onrecord.model import Actor, Entries, Span
 from onrecord.reading.reader import Reader
 from onrecord.resolving import resolve
-from onrecord.resolving.speakers import NOBODY
+from onrecord.resolving.hearsay import name_of_hearsay
 
 FORMS = Path(__file__).parent / "forms"
 #: Intersection over union of the characters of two contents from which on they are the same.
@@ -86,7 +86,7 @@ def is_speaker(row: dict[str, Any], key: str, speaker: Actor | None) -> bool:
     """
     actor = row["actors"][key]
     if not actor["mentions"]:
-        return speaker is None or (speaker.type == "unnamed" and speaker.name == NOBODY)
+        return speaker is None or (speaker.type == "unnamed" and speaker.name in map(name_of_hearsay, ("rumour", "")))
     if speaker is None:
         return False
     mentions = [row["text"][start:end] for start, end in actor["mentions"]]

@@ -23,7 +23,9 @@ DEMONYMS = {"GB": ["English", "Scottish", "Welsh", "Briton"], "KR": ["South Kore
             "CD": ["Congolese"], "DO": ["Dominican"], "PS": ["Palestinian"], "TW": ["Taiwanese"],
             "AR": ["Argentinian"], "AZ": ["Azeri"], "KZ": ["Kazakh"], "KG": ["Kyrgyz"], "BY": ["Belarussian"], "GR": ["Greek"]}  # fmt: skip
 CAPITALS = {"UA": ["Kyiv", "Kiev"], "MD": ["Kishinev"], "CN": ["Peking"], "IN": ["Delhi"], "US": ["Washington", "Washington DC"],
-            "KZ": ["Astana"], "MX": ["Mexico City"], "LY": ["Tripoli"], "RO": ["Bucharest"], "YE": ["Sana'a"], "CZ": ["Praha"]}  # fmt: skip
+            "KZ": ["Astana"], "MX": ["Mexico City"], "LY": ["Tripoli"], "RO": ["Bucharest"], "YE": ["Sana'a"], "CZ": ["Praha"],
+            "MN": ["Ulaanbaatar"], "BO": ["La Paz"], "TZ": ["Dar es Salaam"], "BI": ["Bujumbura"], "CI": ["Abidjan"], "TD": ["Ndjamena"],
+            "MM": ["Nay Pyi Taw"], "SD": ["Khartum"], "XK": ["Prishtina"]}  # fmt: skip
 #: The name that a record should show, where English news does not use the source's.
 USUAL = {"TR": "Turkey"}
 #: Short forms that are words of their own or belong to somebody else.

@@ -1,4 +1,4 @@
-"""Build `src/onrecord/resolving/data/genders.json`, first names of men and of women, from the US Census Bureau's files of 1990.
+"""Build `src/onrecord/resolving/data/census.json`, first names of men and of women, from the US Census Bureau's files of 1990.
 
 python -m training.genders dist.male.first dist.female.first
 """
@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "src/onrecord/resolving/data/genders.json"
+TARGET = Path(__file__).parent.parent / "src/onrecord/resolving/data/census.json"
 #: So many times more often a name must be borne by one than by the other.
 CLEAR = 20.0
 

@@ -1,7 +1,10 @@
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from onrecord.cli import main
 from onrecord.cli.read import watch
 
 
@@ -17,3 +20,12 @@ def test_progress_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch, capsys:
     out, err = capsys.readouterr()
     assert out == ""
     assert "1 report done, last a [report]" in err
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--record", "talks.db"]])
+def test_a_wrong_file_of_actors_stops_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "actors.yaml").write_text("actors: [{name: Anna Veld, office: envoy}]")
+    result = CliRunner().invoke(main, ["read", "news", "--actors", "actors.yaml", *options])
+    assert result.exit_code == 1
+    assert "Error: actors.yaml: actors[1]: has “office”, which is not known" in result.stderr

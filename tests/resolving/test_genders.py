@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Mention, Span
-from onrecord.resolving.genders import find_genders, gender_of
+from onrecord.resolving.genders import find_genders, gender_of, gender_of_name
 
 TEXT = "Veld came. She left. He stayed."
 
@@ -12,6 +12,24 @@ TEXT = "Veld came. She left. He stayed."
 )
 def test_gender_of_words(words: str, expected: str | None) -> None:
     assert gender_of(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Mary Veld", "she"),
+        ("John Veld", "he"),
+        ("Anka Veld", "she"),
+        ("Xelik Veldova", "she"),
+        ("Xelik Veldsky", "he"),
+        ("Xelik bin Veld", "he"),
+        ("Veld", None),
+        ("Xelik Veld", None),
+    ],
+)
+def test_gender_of_a_name(name: str, expected: str | None) -> None:
+    found = gender_of_name(name)
+    assert (found and found[0]) == expected
 
 
 @pytest.mark.parametrize(("sure", "expected"), [(0.9, {0: "she"}), (0.3, {})])

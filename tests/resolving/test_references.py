@@ -98,6 +98,11 @@ GOLDEN = {
         "{organization s0.source|{person|Her} ministry} {s0.cue|said} {s0.content|so}.",
         ["Ukrainian foreign ministry"],
     ),
+    "the-two-ministers": (
+        "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {group s0.source|The two ministers} {s0.cue|agreed} "
+        "{s0.content|to wait}.",
+        ["Anna Veld and Ivo Strand"],
+    ),
     "one-of-them": (
         "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
         ["one of two aides of the envoy"],
@@ -107,6 +112,8 @@ GOLDEN = {
         "{person|Anna Veld} left. {organization s0.source|It} {s0.cue|is also whispered} {s0.content|that she is ill}.",
         ["unnamed source"],
     ),
+    "said-to-be": ("{country s0.source|Orvania} {s0.cue|is said} {s0.content|to have dropped its demand}.", ["unnamed source"]),
+    "said-to-have-asked": ("{country s0.source|Orvania} {s0.cue|is said} {s0.content|to have asked for a pause}.", ["unnamed source"]),
     "heard-from-somebody": (
         "From {organization s0.source|the Council} {s0.cue|it is heard} {s0.content|that she is ill}.",
         ["Council"],

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from onrecord.model import Mention, Span
+from onrecord.reading.agreement import PRONOUNS, agreement, sentence_numbers
 from onrecord.reading.encoder import Encoded, Parameters, Range, link_scores, log_softmax
 
 #: Words that a mention neither begins nor ends with.
@@ -19,10 +20,6 @@ LOOKBACK, ALIKE = 60, 2
 #: What is added to the score of a link, as a natural logarithm: the same words; the last word of a name; and what is taken
 #: from a pronoun's score of pointing to nothing. Chosen on GUM's test part.
 SAME_WORDS, SAME_NAME, POINTING = 6.0, 3.0, 3.0
-PRONOUNS = frozenset(
-    "he she him her his hers himself herself it its itself they them their theirs themselves i me my mine we us our ours you your who"
-    " whom whose which".split()
-)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -46,27 +43,37 @@ def find_antecedents(encoded: Encoded, parameters: Parameters, spans: Sequence[R
     """For each mention, in the order of the text, the index of the earlier one that it points back to and how sure that is.
 
     The model scores the mentions shortly before and those of the same words; that the words are the same, or that two names
-    end in the same word, counts besides, and a pronoun is more likely to point to something than not.
+    end in the same word, counts besides. A pronoun is more likely to point to something than not, and to what it agrees with.
     """
     words = [_words(encoded, span) for span in spans]
+    numbers = sentence_numbers(encoded.sentences, [int(encoded.pieces.spans[start, 0]) for start, _ in spans])
     alike: dict[str, list[int]] = defaultdict(list)
     out: list[tuple[int | None, float]] = []
     for i, own in enumerate(words):
         near = range(max(0, i - LOOKBACK), i)
         earlier = sorted({*near, *alike[own.lower()][-ALIKE:]})
-        out.append(_antecedent(encoded, parameters, spans, words, i, earlier) if earlier else (None, 0.0))
-        if own.lower() not in PRONOUNS:
+        pronoun = own.lower() if own.lower() in PRONOUNS else None
+        agreed = [agreement(pronoun, words[j].lower(), spans[i][1] <= spans[j][1], numbers[i] - numbers[j]) for j in earlier if pronoun]
+        out.append(_antecedent(encoded, parameters, spans, words, i, earlier, agreed) if earlier else (None, 0.0))
+        if pronoun is None:
             alike[own.lower()].append(i)
     return out
 
 
 def _antecedent(
-    encoded: Encoded, parameters: Parameters, spans: Sequence[Range], words: Sequence[str], i: int, earlier: Sequence[int]
+    encoded: Encoded,
+    parameters: Parameters,
+    spans: Sequence[Range],
+    words: Sequence[str],
+    i: int,
+    earlier: Sequence[int],
+    agreed: Sequence[float],
 ) -> tuple[int | None, float]:
     scores = link_scores(encoded, parameters, "antecedent", [spans[i]], [spans[j] for j in earlier])[0]
     own = words[i]
     if own.lower() in PRONOUNS:
         scores[-1] -= POINTING
+        scores[:-1] += agreed
     else:
         scores[:-1] += [_likeness(own, words[j]) for j in earlier]
     probabilities = np.exp(log_softmax(scores))

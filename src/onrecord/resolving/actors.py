@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from onrecord.model import Actor
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, short_forms, short_key, surnames_of
 from onrecord.resolving.descriptions import SAME_OFFICE
+from onrecord.resolving.genders import given_genders
 from onrecord.resolving.likeness import (
     APART,
     SAME,
     Profile,
     compare_posts,
     compare_profiles,
-    given_genders,
     is_common,
     profile_of,
 )

@@ -8,18 +8,18 @@ from datetime import date
 from itertools import islice, takewhile
 
 from onrecord.model import Mention, Reading, Report
+from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
-from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
-from onrecord.resolving.references import BOTH, find_antecedent
+from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
@@ -45,8 +45,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in groups and (found := known.find(m.span.text, name_of(m))):
             casting.add_known(i, m, *found)
-    nameless = {i for i, m in mentions if HEARSAY.fullmatch(m.span.text)}
-    named = [(i, m, words) for i, m in mentions if i not in {*groups, *casting.owner, *nameless} and (words := name_of(m))]
+    named = [(i, m, words) for i, m in mentions if i not in {*groups, *casting.owner} and (words := name_of(m))]
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
@@ -65,9 +64,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_holders()
     incumbents = Incumbents(report, reading, known)
     casting.find_incumbents(incumbents)
-    casting.name_relations()
-    casting.settle_parties(incumbents)
-    casting.settle_sides(report.day)
+    casting.settle(incumbents, report.day)
     return casting.cast(report)
 
 
@@ -196,7 +193,7 @@ class _Casting:
         return longer[0] if len(longer) == 1 else None
 
     def _countries(self) -> list[str]:
-        return [*(e.name for e in self.entities if e.type == "country" and e.names), *self._user.countries]
+        return [*(e.name for e in self.entities if e.type == "country" and e.names and e.name[:1].isupper()), *self._user.countries]
 
     def _country(self, words: str) -> str | None:
         """The country that words belong to, real or only known from this report."""
@@ -231,16 +228,15 @@ class _Casting:
     def add_reference(self, i: int, mention: Mention) -> None:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
-        if HEARSAY.fullmatch(words):
-            self._new(i, mention, mention.type).names[name_of_hearsay(words)] += 1
-            return
         target, why = find_antecedent(self._sight, i, self._country)
-        if target is None and BOTH.fullmatch(words) and (two := self._sight.two_speakers(i)):
+        if target is None and (two := find_two(self._sight, i)):
             self._add_group(i, mention, [e.key for e in two])
             return
         if target is None:
             entity = self._new(i, mention, mention.type)
             entity.party = party_of(words)
+            if BOTH.fullmatch(words) or LATTER.fullmatch(words):
+                entity.why[f"“{words}”: who is meant is not clear"] = None
             return
         self._join(i, mention, target, f"“{words}” at {mention.span.start} {why}")
         described = mention.type == "person" and words.lower() not in PRONOUNS
@@ -295,26 +291,9 @@ class _Casting:
         for e in self.entities:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
-    def name_relations(self) -> None:
-        """Name those who are called by whose they are: "his office"."""
+    def settle(self, incumbents: Incumbents, day: date | None) -> None:
+        """Name those who are called by whose they are ("his office"), and say to which party and side each belongs."""
         Relations(self.entities, self._sight, self._country, self._merge).name_all()
-
-    def settle_parties(self, incumbents: Incumbents) -> None:
-        """Give entities without a side the country that their mentions name, real or only known from this report.
-
-        A person whose title names no country gets that of the only office of the kind which somebody of the name held.
-        """
-        for e in self.entities:
-            if e.type == "country":
-                e.party = e.party or e.name
-        for e in self.entities:
-            if not e.party and e.type != "outlet" and not e.members:
-                e.party = next((party for m in e.mentions if (party := self._country(m.text))), None)
-            if not e.party and e.type == "person" and e.names and (held := incumbents.of_titled(e)):
-                e.party = held.party
-                e.why[held.why] = None
-
-    def settle_sides(self, day: date | None) -> None:
-        """Put entities on the sides that the user's file defines."""
-        for e in self.entities if self._user.members else ():
-            e.side = self._user.side_of([e.name, *e.names], e.party, day)
+        settle_parties(self.entities, self._sight, self._country, incumbents)
+        settle_own_and_other(self.entities, self._sight)
+        settle_sides(self.entities, self._user, day)

@@ -42,8 +42,11 @@ def gender_of(words: str) -> str | None:
 
 
 @cache
-def _first_names() -> Mapping[str, str]:
-    return {name: gender for gender, names in load("genders.json").items() for name in names.split()}
+def given_genders() -> Mapping[str, str]:
+    """Given names that mostly men, or mostly women, have; names of both are left out. The project's own list outranks the census."""
+    lists = [load("census.json"), load("genders.json")]
+    both = {name for names in lists for name in names["he"].split() if name in names["she"].split()}
+    return {name: gender for names in lists for gender, row in names.items() for name in row.split() if name not in both}
 
 
 def gender_of_name(name: str) -> tuple[str, float] | None:
@@ -56,7 +59,7 @@ def gender_of_name(name: str) -> tuple[str, float] | None:
     if MANS_SURNAME.search(rest[-1]) or "bin" in rest or "ibn" in rest:
         return "he", SURNAME
     given = "".join(fold(first))
-    if gender := _first_names().get(given):
+    if gender := given_genders().get(given):
         return gender, FIRST_NAME
     return ("she", ENDING) if given.endswith("a") and len(given) > SHORT else None
 

@@ -1,50 +1,24 @@
-"""What nobody in particular says: "reportedly", "it is rumoured". An unnamed actor speaks, never the person named before."""
+"""What is said without a word of who says it: "it is reported", "reportedly", "rumour has it"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
-from onrecord.model import Attribution, Mention, Reading
-from onrecord.resolving.compounds import with_mentions
 
 _SAID = (
-    "(?:said|reported|claimed|alleged|rumou?red|whispered|murmured|heard|understood|believed|thought|reputed|remarked|announced"
-    "|indicated|suggested|assumed|supposed|told)"
+    "(?:said|reported|claimed|alleged|rumou?red|whispered|murmured|heard|understood|believed|thought|reputed|remarked|announced|stated"
+    "|indicated|suggested|assumed|supposed|told|learn(?:ed|t)|mentioned|expected|feared|talk)"
 )
-_HOW = "(?:also |widely |generally |even |now |being )*"
+_HOW = "(?:(?:has|have|had|been|being|also|now|even|widely|only|generally|officially) )*"
 #: Cues that attribute without saying to whom.
 HEARSAY = re.compile(
-    rf"(?:as )?(?:(?:it|there) )?(?:is|are|was|were|has been|have been|had been) {_HOW}(?:{_SAID}|talk)(?: that| to)?"
-    r"|(?:reportedly|allegedly|supposedly|purportedly|reputedly)|(?:a |the )?(?:rumou?rs?|gossip|hearsay)(?: (?:has it|have it|says?))?"
-    r"|(?:a|the) (?:story|rumou?r) (?:goes|is going) a?round|(?:I am|I was|we are|we were) told|(?:I|we) (?:hear|understand)",
+    rf"(?:as )?(?:(?:it|there|I|we|which) )?{_HOW}(?:is|are|was|were|am|been|being) {_HOW}{_SAID}(?: that| to)?"
+    r"|reportedly|allegedly|supposedly|purportedly|reputedly|(?:I|we) (?:hear|understand)|as is expected"
+    r"|(?:a |the )?(?:rumou?rs?|gossip|hearsay)(?: (?:has it|have it|says?))?|(?:a|the) (?:story|rumou?r) (?:goes|is going) a?round",
     re.I,
 )
-#: Before somebody from whom it is heard.
-FROM = re.compile(r"\b(?:from|by|among|in|of)\s+$", re.I)
 RUMOUR = re.compile(r"rumou?rs?\b|gossip|hearsay|story", re.I)
-IMPERSONAL = re.compile(r"(?:as )?(?:it|there)\b", re.I)
 
 
 def name_of_hearsay(cue: str) -> str:
     """What an actor is called whom nothing names."""
     return "rumour" if RUMOUR.search(cue) else "unnamed source"
-
-
-def add_hearsay(text: str, reading: Reading) -> Reading:
-    """The reading with an unnamed mention for each cue that attributes to nobody in particular, "it" being no source."""
-    attributions = tuple(_without_it(text, a) for a in reading.attributions)
-    cues = {a.cue[0] for a in attributions if not a.source and a.cue and HEARSAY.fullmatch(a.cue[0].text)}
-    if not cues:
-        return reading
-    reading = replace(reading, attributions=attributions)
-    old = [replace(m, type="unnamed") if m.span in cues else m for m in reading.mentions]
-    return with_mentions(reading, old, [Mention(span, "unnamed") for span in sorted(cues - {m.span for m in old})])
-
-
-def _without_it(text: str, a: Attribution) -> Attribution:
-    """A statement without the source that "it is said" seems to have: the "it", or what only stands beside."""
-    cue = a.cue[0].text if a.cue else ""
-    if not a.source or not HEARSAY.fullmatch(cue) or FROM.search(text[max(0, a.source[0].start - 12) : a.source[0].start]):
-        return a
-    return replace(a, source=()) if IMPERSONAL.match(cue) or a.source[0].text.lower() in ("it", "there") else a

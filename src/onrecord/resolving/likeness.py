@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.model import Actor
 from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.genders import gender_of
+from onrecord.resolving.genders import gender_of, given_genders
 from onrecord.resolving.names import FILLERS, Likeness, body_words, common_words, compare_bodies, compare_people, fold
 from onrecord.resolving.offices import same_office
-from onrecord.resolving.places import load
 from onrecord.resolving.spelling import person_name
 
 #: From this total on, two actors are one.
@@ -159,13 +157,6 @@ def gender_of_name(name: str) -> str | None:
         return "she" if titled[1].lower() in ("mrs", "ms", "miss", "mme", "lady", "sheikha") else "he"
     words = person_name(name).words
     return given_genders().get(words[0]) if len(words) > 1 else None
-
-
-@cache
-def given_genders() -> Mapping[str, str]:
-    """Given names that mostly men, or mostly women, have; names of both are left out."""
-    lists = {gender: frozenset(names.split()) for gender, names in load("genders.json").items()}
-    return {name: gender for gender, names in lists.items() for name in names if sum(name in other for other in lists.values()) == 1}
 
 
 def _gender_of_words(actor: Actor) -> str | None:

@@ -48,7 +48,9 @@ PERSONAL = frozenset(
     ["chad", "georgia", "israel", "jordan", "kenya", "paris", "sofia", "victoria", "valletta", "lima", "india", "santiago"]
 )
 #: After these words a place is a target, a topic or where somebody happens to be, not whose side they are on.
-AWAY = frozenset(["to", "on", "with", "against", "about", "towards", "toward", "for", "from"])
+AWAY = frozenset(
+    ["to", "on", "with", "against", "about", "towards", "toward", "for", "from", "since", "after", "before", "during", "until"]
+)
 AT = frozenset(["in", "at", "near", "inside", "outside"])
 LONGEST = 6
 #: What remains of an adjective after the stem of the country's name.
@@ -56,6 +58,8 @@ SUFFIXES = frozenset(["", *"n an ian ean nian en i ni ic ish ese nese er ite ar 
 #: Ends of country names that give way before a suffix.
 ENDINGS = ("", "ia", "land", "stan", "a", "e", "y", "o", "s", "ey")
 
+#: What follows tells of somebody, not of whose side they are.
+_RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\s")
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘-][^\W_]+)*\.?")
 
 
@@ -97,7 +101,7 @@ def party_of(words: str) -> str | None:
     one that is only where somebody is ("officials in Kyiv") counts if there is no other.
     """
     where = None
-    for place, before in _scan(words):
+    for place, before in _scan(_RELATIVE.split(words)[0]):
         if before in AT and place.kind != "demonym":
             where = where or place.country.name
         elif before not in AWAY or place.kind == "demonym":

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import CountryOf, find_described
+from onrecord.resolving.descriptions import SAME_OFFICE, CountryOf, find_described
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.offices import same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
 ONE = re.compile(r"(?:an?|one|another)\s", re.I)
+TWO_OFFICES = re.compile(r"(?:the two|both)(?: of the)? (?P<office>(?:[\w-]+ ){0,2}\w+s)", re.I)
 TWO = re.compile(r"(?:the )?two\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
 REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
@@ -57,6 +59,19 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     return find_described(sight, i, country_of)
 
 
+def find_two(sight: Sight, i: int) -> list[Entity]:
+    """The two whom "both" or "the two ministers" means: who have just spoken, or the only two named who hold that office."""
+    words = sight.mentions[i].span.text
+    if BOTH.fullmatch(words):
+        return sight.two_speakers(i)
+    if not (several := TWO_OFFICES.fullmatch(words)):
+        return []
+    role = several["office"].removesuffix("s")
+    persons = dict.fromkeys(e for e in sight.before(i) if e.type == "person" and e.names)
+    two = [e for e in persons if any(same_office(role, known).score >= SAME_OFFICE for known in e.roles)]
+    return two[::-1] if len(two) == 2 else []
+
+
 def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
     at = 0 if which == "latter" else 1
     wanted = BODIES if sight.mentions[i].type in BODIES else frozenset({"person", "unnamed"})
@@ -84,6 +99,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
         return speaker, "speak on"
+    if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and is_plural(pointed))):
+        return None, ""  # something said or done, or some of whom nothing more is told
     if pronoun in BODY_PRONOUNS and speaker and speaker.type in BODIES and not speaker.members:
         return speaker, "speaks on"
     if pronoun in THEY and (pointed is None or not is_plural(pointed)):

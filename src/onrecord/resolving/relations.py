@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import DOCUMENTS, NEAR, SAME_OFFICE, CountryOf
-from onrecord.resolving.forms import PEOPLE_PRONOUNS, strip_article
+from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import same_office
 from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
-ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those|the two|its|his|her|their)\b", re.I)
+ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those)\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+LANDS = frozenset("country nation homeland land state republic kingdom".split())
 #: So many mentions inside one are looked through.
 INSIDE = 6
 Merge = Callable[[Entity, Entity, str], None]
@@ -51,6 +52,8 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif last in LANDS and (land := self._land(whose)):
+            self._merge(e, land, f"“{words}” is the country of {whose.name}")
         elif last in kind_words("body") and (body := self._body(last, whose)):
             self._merge(e, body, f"“{words}”: the only {last} named of {whose.party} is {body.name}")
         else:
@@ -76,6 +79,10 @@ class Relations:
         fits = [e for e in named if any(name.lower().split()[-1] == noun or name.lower().startswith(f"{noun} of") for name in e.names)]
         return fits[0] if party and len(fits) == 1 else None
 
+    def _land(self, whose: Entity) -> Entity | None:
+        party = self._party(whose)
+        return next((e for e in self._entities if e.type == "country" and e.mentions and e.names and e.name == party), None)
+
     def _party(self, e: Entity) -> str | None:
         return e.party or next(filter(None, (self._country_of(m.text) for m in e.mentions)), None)
 
@@ -91,7 +98,7 @@ class Relations:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
         here = e.mentions[0].start
         before = self._sight.before(self._sight.index_of(e.mentions[0]))
-        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x))
+        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x) and x.name.lower() not in PRONOUNS)
         return next((x for x in many if any(here - NEAR <= m.start < here for m in x.mentions)), None)
 
     def _inner(self, i: int) -> Iterator[int]:

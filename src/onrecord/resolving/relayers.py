@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
@@ -56,15 +57,6 @@ ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
 TOLD = re.compile(
     r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
     r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
-)
-#: What is said without a word of who says it: "it is reported", "is understood", "reportedly".
-HEARSAY = re.compile(
-    r"(?:(?:it|there|I|which) )?(?:(?:has|have|had|also|now|widely|only|officially) )*(?:is|are|was|were|am|been|being)"
-    r"(?: (?:been|being|also|now|widely|only|officially))*"
-    r" (?:said|reported|understood|believed|thought|whispered|rumou?red|claimed|murmured|alleged|reputed|remarked|announced"
-    r"|stated|indicated|learn(?:ed|t)|heard|mentioned|told|expected|feared|talk)|(?:reportedly|allegedly|supposedly)"
-    r"|we hear|(?:a )?rumours?|as is expected",
-    re.I,
 )
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.

@@ -95,6 +95,11 @@ class Sight:
         two = [e for e in spoke if e and e.names]
         return two if len(two) == 2 and len(spoke) == 2 else []
 
+    def speaker_of(self, span: Span) -> Entity | None:
+        """Who says the words that a mention stands in."""
+        said = next((a for a in self._statements if a.source and any(part.covers(span) for part in (*a.content, *a.source, *a.cue))), None)
+        return self.entity(self._index.get(said.source[0], -1)) if said else None
+
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
         return self.mentions[i].span in self._contents

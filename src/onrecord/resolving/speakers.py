@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.outlets import is_body, is_own_outlet
-from onrecord.resolving.relayers import HEARSAY, is_version
+from onrecord.resolving.relayers import is_version
 from onrecord.resolving.titles import split_title
 
 
@@ -38,8 +39,6 @@ ALIKE = 0.8
 ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
-#: The name of whoever says what "is reported".
-NOBODY = "unnamed source"
 WE = re.compile(r"we", re.I)
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
@@ -89,7 +88,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         if a.inside is not None:
             continue
         if speakers[i].entity is None and not a.source and a.cue and HEARSAY.fullmatch(a.cue[0].text) and not is_body(report.outlet):
-            entities.append(Entity(len(entities), "unnamed", names=Counter([NOBODY]), mentions=[a.cue[0]]))
+            entities.append(Entity(len(entities), "unnamed", names=Counter([name_of_hearsay(a.cue[0].text)]), mentions=[a.cue[0]]))
             out[i] = Speaker(entities[-1], "nobody is named who says this")
         elif a.source and WE.fullmatch(a.source[0].text) and report.outlet and not _is_quoted(a, reading):
             outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)

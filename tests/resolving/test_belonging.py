@@ -1,0 +1,45 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("{person|Polesna’s deputy foreign minister, Ctibor Malek}, left.", "Polesna"),
+        ("{person|President Zora Horak of Polesna} left.", "Polesna"),
+        ("{person|Anna Veld}, the head of the Ukrainian delegation, left.", "Ukraine"),
+        ("{person|Anna Veld} left. {person|Anna Veld’s foreign minister} stayed.", None),
+        ("{country|Orvania} waits. {organization|{country|Its} delegation} left.", "Orvania"),
+        ("{country|Her country} waits.", None),
+        ("{unnamed|Officials who were in Bangkok} left.", None),
+        ("{unnamed|Officials in Bangkok} left.", "Thailand"),
+    ],
+)
+def test_where_somebody_belongs(entries: Callable[..., Entries], marked: str, party: str | None) -> None:
+    assert entries(marked).actors[-1].party == party
+
+
+def test_her_country_is_the_country_that_she_is_of(entries: Callable[..., Entries]) -> None:
+    actors = entries(
+        "{country|Ukraine} waits. {person|Mrs Anna Veld, the Ukrainian envoy,} left. {country|{person|Her} country} is at war."
+    ).actors
+    assert {actor.name: len(actor.mentions) for actor in actors} == {"Ukraine": 2, "Anna Veld": 2}
+
+
+def test_our_side_and_the_other(parties: Callable[[str], dict[str, str | None]]) -> None:
+    marked = (
+        "{country|Orvania} and {country|Melkar} met. {person s0.source|The Orvanian envoy} {s0.cue|said} {s0.content|that {organization|our side} "
+        "waited and {organization|the other side} did not}."
+    )
+    found = parties(marked)
+    assert (found["our side"], found["other side"]) == ("Orvania", "Melkar")
+    assert parties(marked.replace("met.", "met {country|Kestria}."))["other side"] is None
+
+
+@pytest.fixture
+def parties(entries: Callable[..., Entries]) -> Callable[[str], dict[str, str | None]]:
+    """A function from marked text to the parties of its actors, by name."""
+    return lambda marked: {actor.name: actor.party for actor in entries(marked).actors}
