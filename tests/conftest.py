@@ -118,7 +118,7 @@ def fake_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     resolving = ModuleType("onrecord.resolving")
     vars(resolving).update(resolve=resolve, merge_actors=merge_actors)
     monkeypatch.setitem(sys.modules, "onrecord.resolving", resolving)
-    monkeypatch.setattr("onrecord.record.load_reader", lambda *_: FakeReader())
+    monkeypatch.setattr("onrecord.intake.load_reader", lambda *_: FakeReader())
 
 
 @pytest.fixture

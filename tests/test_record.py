@@ -77,7 +77,7 @@ def test_a_report_that_cannot_be_read_is_a_failure_and_the_rest_goes_on(tmp_path
 
 
 def test_a_report_that_breaks_the_reader_does_not_stop_the_others(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = onrecord.record.load_reader()
+    reader = onrecord.intake.load_reader()
 
     class Breaking:
         name = "breaking"
@@ -87,7 +87,7 @@ def test_a_report_that_breaks_the_reader_does_not_stop_the_others(tmp_path: Path
                 raise ZeroDivisionError
             return reader.read(reports)
 
-    monkeypatch.setattr("onrecord.record.load_reader", lambda *_: Breaking())
+    monkeypatch.setattr("onrecord.intake.load_reader", lambda *_: Breaking())
     with onrecord.open(tmp_path / "talks.db") as record:
         summary = record.read([news])
     assert summary.reports == 1
@@ -116,8 +116,8 @@ def test_a_killed_run_leaves_whole_reports_and_the_next_does_the_rest(tmp_path: 
 
 
 def test_several_processes_read_the_same(tmp_path: Path, news: Path, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.record.BATCH", 1)
-    monkeypatch.setattr("onrecord.record.open_pool", ThreadPoolExecutor)  # threads see the fakes
+    monkeypatch.setattr("onrecord.intake.BATCH", 1)
+    monkeypatch.setattr("onrecord.intake.open_pool", ThreadPoolExecutor)  # threads see the fakes
     for number in range(7):
         (news / f"more{number}.txt").write_text(f"Ivo Strand said that it was number {number}.\n")
     (news / "empty.txt").write_text("")
@@ -135,7 +135,7 @@ def test_another_model_reads_again_and_replaces(tmp_path: Path, record: Record, 
         def read(self, reports: Sequence[Report]) -> list[Reading]:
             return [Reading(report.id, self.name) for report in reports]
 
-    monkeypatch.setattr("onrecord.record.load_reader", lambda *_: Silent())
+    monkeypatch.setattr("onrecord.intake.load_reader", lambda *_: Silent())
     assert record.read([news]).reports == 2
     assert (record.statements(), record.contacts(), record.actors()) == ((), (), ())
     assert len(record.search("fighting")) == 1

@@ -20,7 +20,7 @@ import torch
 from onnx import helper, numpy_helper
 
 from onrecord.reading.layout import WIDTHS
-from training.model import LINKS, Reader, shipped_start
+from training.model import LINKS, Reader, load_weights, shipped_start
 
 
 def main() -> None:
@@ -30,9 +30,9 @@ def main() -> None:
     ap.add_argument("--start", default=shipped_start(), help="the encoder that training began with")
     ap.add_argument("--float", action="store_true", help="keep float32, to measure what int8 loses")
     o = ap.parse_args()
-    stages = [torch.load(path, map_location="cpu") for path in o.weights]
+    stages = [load_weights(path) for path in o.weights]
     model = Reader(o.start)
-    model.load_state_dict({name: torch.stack([s["model"][name] for s in stages]).mean(0) for name in stages[0]["model"]})
+    model.load_state_dict({name: torch.stack([weights[name] for weights in stages]).mean(0) for name in stages[0]})
     model.eval()
     o.out.mkdir(parents=True, exist_ok=True)
     target = o.out / "encoder.onnx"
@@ -47,7 +47,8 @@ def main() -> None:
     (o.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf8")
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     (o.out / "model.json").write_text(
-        json.dumps(describe(model, digest, [json.loads(s["made"]) for s in stages]), indent=1), encoding="utf8"
+        json.dumps(describe(model, digest, [json.loads(torch.load(path, map_location="cpu")["made"]) for path in o.weights]), indent=1),
+        encoding="utf8",
     )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
 

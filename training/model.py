@@ -34,6 +34,15 @@ def same_pieces(start: str) -> Tensor:
     )
 
 
+def load_weights(path: Path) -> dict[str, Tensor]:
+    """The weights that a training wrote; heads that it did not have yet begin at zero."""
+    weights: dict[str, Tensor] = torch.load(path, map_location="cpu")["model"]
+    missing = sum(WIDTHS.values()) - len(weights["heads.bias"])
+    for name in ("heads.weight", "heads.bias"):
+        weights[name] = torch.cat([weights[name], torch.zeros(missing, *weights[name].shape[1:])])
+    return weights
+
+
 class Dropout(nn.Module):
     """Dropout with masks from numpy's generator; torch draws its own one number at a time on a CPU, four times a step's work."""
 

@@ -33,11 +33,12 @@ from onrecord.reading.windows import CLS, SEP
 from training import data
 from training.data import IGNORED, Chunk, Example
 from training.distill import distill_losses, teach
-from training.model import Reader, link_scores, shipped_start
+from training.meanings import find_meanings, meaning_loss
+from training.model import Reader, link_scores, load_weights, shipped_start
 
 CHUNK = 318
 #: How many passes over a corpus make one epoch.
-SEEN = {"polnear": 1.0, "talks": 2.5, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 1.0, "unlabelled": 1.0}
+SEEN = {"polnear": 1.0, "talks": 2.5, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 3.0, "unlabelled": 1.0}
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
 
 
@@ -173,9 +174,9 @@ def class_terms(vectors: Tensor, parts: list[tuple[str, list[data.Range]]], row:
         terms[head].append(functional.cross_entropy(scores[None], torch.tensor([row[head]]), reduction="none"))  # type: ignore[index]
 
 
-WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 0.3,
-           "act": 0.4, "issue": 0.4, "stance": 0.4, "contact_kind": 0.3, "contact_status": 0.3,
-           "taught_tags": 2.0, "taught_links": 0.1}  # fmt: skip
+WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 1.0,
+           "act": 0.3, "issue": 0.3, "stance": 0.3, "contact_kind": 0.3, "contact_status": 0.3,
+           "taught_tags": 2.0, "taught_links": 0.1, "meaning": 1.0}  # fmt: skip
 
 
 def main() -> None:
@@ -203,11 +204,12 @@ def main() -> None:
     corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher else [])]
     examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)]
     print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
+    find_meanings(shipped_start(), examples)
     model = Reader(o.start, o.seed)
     if o.teacher:
         model.load_state_dict(teach(o.teacher, o.teacher_start, examples), strict=False)
     if o.begin:
-        model.load_state_dict(torch.load(o.begin, map_location="cpu")["model"])
+        model.load_state_dict(load_weights(o.begin))
     optimize(model, examples, rng, o)
 
 
@@ -230,7 +232,7 @@ def optimize(model: Reader, examples: list[Example], rng: random.Random, o: argp
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = model(*pack(batch))
         out = out.float()
-        losses = tag_losses(model, out, batch) | link_losses(model, out, batch) | distill_losses(out, batch)
+        losses = tag_losses(model, out, batch) | link_losses(model, out, batch) | distill_losses(out, batch) | meaning_loss(out, batch)
         sum(WEIGHTS[k] * v for k, v in losses.items()).backward()  # type: ignore[union-attr]
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()

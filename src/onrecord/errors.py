@@ -5,7 +5,7 @@ OnRecordError
 ├── ModelError       the reading model is missing or does not fit this code
 ├── StoreError       a record file that cannot be opened or written
 ├── VerifyError      evidence that no longer equals the stored text
-├── ActorsError      a user's file of actors that cannot be used: which entry, and what to do
+├── SettingsError    a file of the user's own settings that cannot be used: of issues or actors; which entry, and what to do
 ├── JudgementError   a judgement that contradicts another
 └── QueryError       a question that cannot be understood: a bad date, an unknown report
 """
@@ -48,8 +48,10 @@ class VerifyError(OnRecordError):
     exit_code = 3
 
 
-class ActorsError(OnRecordError):
-    """A user's file of actors, offices and sides that cannot be used."""
+class SettingsError(OnRecordError):
+    """A file of the user's own issues, or actors, offices and sides, that cannot be used."""
+
+    exit_code = 2
 
 
 class JudgementError(OnRecordError):

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
-from onrecord.errors import ModelError, QueryError, ReportError
-from onrecord.model import Entries, Reading, Report
+from onrecord.errors import QueryError, ReportError
+from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_actors, name_reader, read_found
+from onrecord.model import Entries, Report
 from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.actors import apply_judgements, cluster_actors, load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
@@ -41,29 +35,9 @@ from onrecord.verify import Difference, find_differences
 
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
-    from onrecord.reading.reader import Reader
-    from onrecord.reports import Source
     from onrecord.resolving import Known
 
-#: So many reports are read together.
-BATCH = 16
 __version__ = version("onrecord")
-
-Progress = Callable[[str], None]
-Outcome = tuple[Reading, Entries] | ReportError
-
-
-@dataclass(frozen=True)
-class Found:
-    """A report with the bytes it came from, or the reason why there is none."""
-
-    report: Report | ReportError
-    source: Source | None = None
-
-    @property
-    def name(self) -> str:
-        """What to call it when talking of progress."""
-        return self.report.name if isinstance(self.report, Report) else self.report.subject
 
 
 class Record:
@@ -99,8 +73,7 @@ class Record:
         paths: Sequence[Path],
         processes: int = 1,
         progress: Progress | None = None,
-        sure: float | None = None,
-        actors: Path | None = None,
+        settings: Settings = DEFAULT,
     ) -> Summary:
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
@@ -108,19 +81,18 @@ class Record:
             paths: files, and folders to look for files in.
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
-            sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
-            actors: the user's file of actors, offices and sides. It holds for the reports in `paths`: those that are in
-                the record already are not read again, but resolved again by it.
+            settings: how to read. A file of actors holds for the reports in `paths`: those that are in the record already
+                are not read again, but resolved again by it.
 
         Raises:
-            ActorsError: the file of actors cannot be used; nothing has been read.
+            SettingsError: a file of the settings cannot be used; nothing has been read.
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
                 in the summary.
         """
         from onrecord.resolving import merge_actors
 
-        known = load_actors(actors)
-        model = load_reader(0, sure).name
+        known = load_actors(settings.actors)
+        model = name_reader(settings)
         run = Run.start(self._db, __version__, model)
         unchanged: list[str] = []
 
@@ -131,7 +103,7 @@ class Record:
             return False
 
         new = (one for one in find_reports(paths) if isinstance(one.report, ReportError) or is_new(one.report))
-        for found, outcome in read_found(new, processes, sure, known):
+        for found, outcome in read_found(new, processes, settings, known):
             if isinstance(outcome, ReportError):
                 run.fail(outcome)
             elif found.source:
@@ -149,7 +121,7 @@ class Record:
             actors: the user's file of actors, offices and sides.
 
         Raises:
-            ActorsError: the file of actors cannot be used; nothing has been changed.
+            SettingsError: the file of actors cannot be used; nothing has been changed.
         """
         from onrecord.resolving import merge_actors
 
@@ -293,8 +265,7 @@ def read_entries(
     paths: Sequence[Path],
     processes: int = 1,
     progress: Progress | None = None,
-    sure: float | None = None,
-    actors: Path | None = None,
+    settings: Settings = DEFAULT,
 ) -> Iterator[Entries | ReportError]:
     """Read reports without a record; the same actor has the same id in all of them.
 
@@ -302,20 +273,19 @@ def read_entries(
         paths: files, and folders to look for files in.
         processes: how many processes read at the same time.
         progress: called with the name of every report that is done.
-        sure: statements of less confidence, in [0, 1], are left out; None means the model's own limit.
-        actors: the user's file of actors, offices and sides.
+        settings: how to read.
 
     Returns:
         The entries of each report in the order of `paths`, or the reason why it cannot be read.
 
     Raises:
-        ActorsError: the file of actors cannot be used.
+        SettingsError: a file of the settings cannot be used.
         ModelError: there is no usable reading model.
     """
     from onrecord.resolving import merge_actors
 
     batch: list[Entries | ReportError] = []
-    for found, outcome in read_found(find_reports(paths), processes, sure, load_actors(actors)):
+    for found, outcome in read_found(find_reports(paths), processes, settings, load_actors(settings.actors)):
         batch.append(outcome if isinstance(outcome, ReportError) else outcome[1])
         if progress:
             progress(found.name)
@@ -323,90 +293,3 @@ def read_entries(
     clusters = merge_actors(list(by_id.values()))
     for entries in batch:
         yield unite_actors(entries, clusters) if isinstance(entries, Entries) else entries
-
-
-def find_reports(paths: Sequence[Path]) -> Iterator[Found]:
-    """The reports in files and folders, in order, and the reasons where there are none."""
-    from onrecord.reports import find_files, load, parse
-
-    for path in paths:
-        try:
-            for file in find_files([path]):
-                try:
-                    source = load(file)
-                    for report in parse(source):
-                        yield Found(report, source)
-                except ReportError as error:
-                    yield Found(error)
-        except ReportError as error:
-            yield Found(error)
-
-
-def load_actors(path: Path | None) -> Known | None:
-    """What the user's file says of actors, offices and sides; None without one.
-
-    Raises:
-        ActorsError: it cannot be used.
-    """
-    if path is None:
-        return None
-    from onrecord.resolving import load_known
-
-    return load_known(path)
-
-
-def read_found(
-    found: Iterable[Found], processes: int, sure: float | None = None, known: Known | None = None
-) -> Iterator[tuple[Found, Outcome]]:
-    """Read and resolve what was found, in its order, holding no more of it than the processes have at hand."""
-    left = iter(found)
-    batches = iter(lambda: list(islice(left, BATCH)), [])
-    if processes == 1:
-        for batch in batches:
-            yield from zip(batch, read_batch([one.report for one in batch], 0, sure, known), strict=True)
-        return
-    waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
-    with open_pool(processes) as pool:
-        try:
-            for batch in batches:
-                waiting.append((batch, pool.submit(read_batch, [one.report for one in batch], 1, sure, known)))
-                if len(waiting) > 2 * processes:
-                    batch, future = waiting.popleft()
-                    yield from zip(batch, future.result(), strict=True)
-            for batch, future in waiting:
-                yield from zip(batch, future.result(), strict=True)
-        except BrokenProcessPool as error:
-            raise ModelError("reading", "a process died, perhaps for want of memory; try again with fewer processes") from error
-
-
-def open_pool(processes: int) -> Executor:
-    """Processes that start from nothing, so that they are alike on every system."""
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-
-
-@cache
-def load_reader(threads: int = 0, sure: float | None = None) -> Reader:
-    """The reading model, once in each process; 0 threads are as many as there are cores."""
-    from onrecord.reading.reader import SURE, Reader
-
-    return Reader.load(threads=threads, sure=SURE if sure is None else sure)
-
-
-def read_batch(batch: Sequence[Report | ReportError], threads: int, sure: float | None, known: Known | None = None) -> list[Outcome]:
-    """Read and resolve some reports together; errors pass through, and a report that breaks the reader becomes one."""
-    outcomes = iter(_read([one for one in batch if isinstance(one, Report)], threads, sure, known))
-    return [next(outcomes) if isinstance(one, Report) else one for one in batch]
-
-
-def _read(reports: Sequence[Report], threads: int, sure: float | None, known: Known | None) -> list[Outcome]:
-    from onrecord.resolving import resolve
-
-    try:
-        readings = load_reader(threads, sure).read(reports) if reports else []
-        return [(reading, resolve(report, reading, known)) for report, reading in zip(reports, readings, strict=True)]
-    except ModelError:
-        raise
-    except Exception as error:
-        if len(reports) == 1:
-            return [ReportError(reports[0].name, f"reading it failed ({error!r}); please report this, with the file")]
-        return [outcome for report in reports for outcome in _read([report], threads, sure, known)]

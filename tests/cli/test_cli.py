@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 import onrecord.record
 from onrecord.cli import main
 from onrecord.errors import ModelError
+from onrecord.intake import DEFAULT, Settings
 
 Run = Callable[..., Result]
 
@@ -94,17 +95,19 @@ def test_an_unreadable_file_is_one_line_and_the_rest_goes_on(run: Run, news: Pat
     assert options or "2 reports read" in result.stderr
 
 
-def test_the_limit_of_confidence_reaches_the_reader(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[float | None] = []
-    reader = onrecord.record.load_reader()
+def test_settings_reach_the_reader(run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    issues = tmp_path / "issues.yaml"
+    issues.write_text("bells: {words: [bell]}", encoding="utf8")
+    asked: list[Settings] = []
+    reader = onrecord.intake.load_reader()
 
-    def load(threads: int = 0, sure: float | None = None) -> object:
-        asked.append(sure)
+    def load(threads: int = 0, settings: Settings = DEFAULT) -> object:
+        asked.append(settings)
         return reader
 
-    monkeypatch.setattr("onrecord.record.load_reader", load)
-    assert run("read", news, "--confidence", "0.7").exit_code == 0
-    assert set(asked) == {0.7}
+    monkeypatch.setattr("onrecord.intake.load_reader", load)
+    assert run("read", news, "--confidence", "0.7", "--issues", issues).exit_code == 0
+    assert set(asked) == {Settings(0.7, issues)}
     assert run("read", news, "--confidence", "1.5").exit_code == 2
 
 
@@ -112,7 +115,7 @@ def test_a_missing_model_is_one_line(run: Run, news: Path, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise ModelError("model", "is not there; install it")
 
-    monkeypatch.setattr("onrecord.record.load_reader", fail)
+    monkeypatch.setattr("onrecord.intake.load_reader", fail)
     for options in ([], ["--json"]):
         result = run("read", news, *options)
         assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: model: is not there; install it\n")
@@ -162,6 +165,11 @@ def test_lists_are_readable(filled: Run) -> None:
 @pytest.mark.parametrize("filters", [("--act", "shout"), ("--since", "yesterday"), ("--colour", "red")])
 def test_a_filter_that_cannot_be_understood(filled: Run, filters: tuple[str, ...]) -> None:
     assert filled("list", "statements", *filters).exit_code == 2
+
+
+def test_an_issue_that_nobody_speaks_of_is_told_with_those_that_there_are(filled: Run) -> None:
+    result = filled("list", "statements", "--issue", "ferries")
+    assert (result.exit_code, result.stderr) == (2, "Error: 'ferries': is the issue of no statement here; there are talks\n")
 
 
 def test_search_finds_statements_and_paragraphs(filled: Run) -> None:

@@ -27,5 +27,5 @@ def test_a_wrong_file_of_actors_stops_before_anything_is_read(tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     (tmp_path / "actors.yaml").write_text("actors: [{name: Anna Veld, office: envoy}]")
     result = CliRunner().invoke(main, ["read", "news", "--actors", "actors.yaml", *options])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "Error: actors.yaml: actors[1]: has “office”, which is not known" in result.stderr

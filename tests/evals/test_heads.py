@@ -55,5 +55,7 @@ def test_dates_count_by_overlap() -> None:
 
 def test_of_timex2_only_what_stands_for_days_is_gold() -> None:
     values = [("DATE", "2031-05-03"), ("DATE", "PRESENT_REF"), ("DURATION", "P3D"), ("SET", "XXXX-XX-XX"), (None, None)]
-    rows = [{"id": "a", "text": TEXT, "timex": [{"s": i, "e": i + 1, "type": kind, "value": value} for i, (kind, value) in enumerate(values)]}]
+    rows = [
+        {"id": "a", "text": TEXT, "timex": [{"s": i, "e": i + 1, "type": kind, "value": value} for i, (kind, value) in enumerate(values)]}
+    ]
     assert score_dates(rows, reader(dates=[]))["date"]["gold"] == 1

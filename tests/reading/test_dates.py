@@ -44,7 +44,22 @@ def test_when_is_a_date(words: str) -> None:
     assert [span.text for span in add_dates(text, [Span.of(text, 9, 9 + len(words))])] == [words]
 
 
-PIECES = ["on ", "3 ", "May", " 2031", "today", "Tomorrow", "last week", "two years ago", "in spring", "x" * 50, ". ", "\n", "the ’80s", "1994"]
+PIECES = [
+    "on ",
+    "3 ",
+    "May",
+    " 2031",
+    "today",
+    "Tomorrow",
+    "last week",
+    "two years ago",
+    "in spring",
+    "x" * 50,
+    ". ",
+    "\n",
+    "the ’80s",
+    "1994",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())

@@ -429,7 +429,18 @@ def test_days_counted_are_exact_and_on_their_side(anchor: date, n: int) -> None:
     assert ahead == told == Interval(anchor + timedelta(days=n), anchor + timedelta(days=n))
 
 
-NAMED = ["3 May", "April 2030", "last week", "in 1999", "on Monday", "early February", "two weeks ago", "the 1990s", "spring 2030", "yesterday"]
+NAMED = [
+    "3 May",
+    "April 2030",
+    "last week",
+    "in 1999",
+    "on Monday",
+    "early February",
+    "two weeks ago",
+    "the 1990s",
+    "spring 2030",
+    "yesterday",
+]
 
 
 @given(st.dates(min_value=date(2031, 1, 1), max_value=date(2040, 1, 1)), st.sampled_from(NAMED))
@@ -442,7 +453,10 @@ def test_bounds_share_an_end_with_what_they_bound(anchor: date, words: str) -> N
     assert (until.first, until.last) == (None, named.last)
 
 
-@given(st.dates(min_value=date(2031, 1, 1), max_value=date(2040, 1, 1)), st.sampled_from(["May 2030", "last week", "2030", "spring 2030", "last month"]))
+@given(
+    st.dates(min_value=date(2031, 1, 1), max_value=date(2040, 1, 1)),
+    st.sampled_from(["May 2030", "last week", "2030", "spring 2030", "last month"]),
+)
 def test_a_part_lies_in_its_whole(anchor: date, words: str) -> None:
     whole = interval(words, anchor)
     assert whole

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import ActorsError
+from onrecord.errors import SettingsError
 from onrecord.model import Actor, Entries
 from onrecord.resolving import load_known, resolve
 from tests.resolving.conftest import read_marked
@@ -105,12 +105,12 @@ def test_sides_go_by_name_and_party_and_day(read: Callable[..., dict[str, Actor]
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "actors.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(ActorsError) as error:
+    with pytest.raises(SettingsError) as error:
         load_known(tmp_path / "actors.yaml")
     assert str(error.value).startswith(f"{tmp_path / 'actors.yaml'}: ")
     assert message in str(error.value)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ActorsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="cannot be read"):
         load_known(tmp_path / "actors.yaml")

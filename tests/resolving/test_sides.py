@@ -5,7 +5,8 @@ from onrecord.resolving.sides import main_sides, one_side, side_of
 
 def cast_of(text: str, *who: tuple[str, str]) -> Cast:
     """A cast of (name, type), with every place where a name stands as a mention."""
-    entities, owner = [], {}
+    entities: list[Entity] = []
+    owner: dict[Span, int] = {}
     for key, (name, kind) in enumerate(who):
         mentions = [Span.of(text, at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)]
         entities.append(Entity(key, kind, mentions=mentions))

@@ -11,7 +11,7 @@ import click
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import Printable, echo_block, echo_json, join
 from onrecord.cli.wording import cite, describe_contact, describe_found_actor, describe_statement
-from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, MENTION_TYPES, STATUSES
+from onrecord.reading.layout import ACTS, CONTACT_KINDS, MENTION_TYPES, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters
@@ -40,7 +40,7 @@ def list_entries() -> None:
 @click.option("--party", metavar="WORDS", help="Said by somebody of this side.")
 @days_options
 @click.option("--act", type=click.Choice(ACTS), help="What the statement does.")
-@click.option("--issue", type=click.Choice(ISSUES), help="What it is about.")
+@click.option("--issue", metavar="ISSUE", help="What it is about, as talks or prisoners.")
 @outlet_option
 def statements(record: Path, as_json: bool, **filters: Unpack[StatementFilters]) -> None:
     """List who said what, by the day it was said.

@@ -12,7 +12,8 @@ import click
 from onrecord.cli.options import DEFAULT_RECORD, json_option
 from onrecord.cli.output import count, echo_json
 from onrecord.errors import ReportError
-from onrecord.record import Progress, Record, read_entries
+from onrecord.intake import Progress, Settings
+from onrecord.record import Record, read_entries
 
 SOME_FAILED = 4
 
@@ -39,6 +40,12 @@ SOME_FAILED = 4
     metavar="FILE",
     help="Your own actors, the offices they held and the sides they are on, as YAML; they outrank what is found out otherwise.",
 )
+@click.option(
+    "--issues",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own issues, in YAML.  [default: those of the talks guide]",
+)
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -48,6 +55,7 @@ def read(
     processes: int,
     confidence: float | None,
     actors: Path | None,
+    issues: Path | None,
 ) -> None:
     """Read reports: plain text, Markdown, HTML, JSON lines; folders to any depth.
 
@@ -59,18 +67,19 @@ def read(
       onrecord read news/ extra/report.html --record talks.db
       onrecord read sample/courier.md --json
     """
+    settings = Settings(confidence, issues, actors)
     if as_json and record is None:
-        failed = _print_entries(paths, processes, confidence, actors)
+        failed = _print_entries(paths, processes, settings)
     else:
-        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes, confidence, actors)
+        failed = _fill_record(paths, record or DEFAULT_RECORD, as_json, processes, settings)
     if failed:
         ctx.exit(SOME_FAILED)
 
 
-def _print_entries(paths: Sequence[Path], processes: int, sure: float | None, actors: Path | None) -> bool:
+def _print_entries(paths: Sequence[Path], processes: int, settings: Settings) -> bool:
     failed = False
     with watch() as progress:
-        outcomes = list(read_entries(paths, processes, progress, sure, actors))
+        outcomes = list(read_entries(paths, processes, progress, settings))
     for outcome in outcomes:
         if isinstance(outcome, ReportError):
             click.echo(f"Failed: {outcome}", err=True)
@@ -80,10 +89,10 @@ def _print_entries(paths: Sequence[Path], processes: int, sure: float | None, ac
     return failed
 
 
-def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int, sure: float | None, actors: Path | None) -> bool:
+def _fill_record(paths: Sequence[Path], path: Path, as_json: bool, processes: int, settings: Settings) -> bool:
     with Record.open(path) as record:
         with watch() as progress:
-            summary = record.read(paths, processes, progress, sure, actors)
+            summary = record.read(paths, processes, progress, settings)
         for failure in summary.failures:
             click.echo(f"Failed: {failure}", err=True)
         if as_json:

@@ -26,7 +26,8 @@ class Mention:
 class Attribution:
     """A statement as it stands in the text (the field's attribution relation).
 
-    `inside` is the index, in `Reading.attributions`, of the statement whose content holds this one.
+    `inside` is the index, in `Reading.attributions`, of the statement whose content holds this one; `issue_why` says in words why
+    it is about its issue.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Attribution:
     when: Spans = ()
     condition: Spans = ()
     inside: int | None = None
+    issue_why: str = ""
 
     @property
     def start(self) -> int:

@@ -249,12 +249,13 @@ def best_class(
 
 def class_scores(encoded: Encoded, head: str, spans: Sequence[Range], cue: Sequence[Range] = ()) -> Scores:
     """Log-probabilities of the classes of a head: the mean over the pieces of `spans`, plus that over `cue`."""
-    scores = _mean(encoded.head(head), spans)
+    scores = mean_over(encoded.head(head), spans)
     if cue:
-        scores = scores + _mean(encoded.head(f"{head}_cue"), cue)
+        scores = scores + mean_over(encoded.head(f"{head}_cue"), cue)
     return log_softmax(scores)
 
 
-def _mean(scores: Scores, spans: Sequence[Range]) -> Scores:
+def mean_over(scores: Scores, spans: Sequence[Range]) -> Scores:
+    """The mean over the pieces of some ranges: (channels,)."""
     mean: Scores = scores[np.concatenate([np.arange(a, b) for a, b in spans])].mean(0)
     return mean

@@ -1,80 +1,199 @@
-"""What a statement is about, by the words that speak of each issue; the model decides where there are none."""
+"""What a statement is about: one of the user's issues, by the words that speak of each and by examples of like meaning."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
 
-from onrecord.model import Span
+import numpy as np
+import numpy.typing as npt
 
-#: Words of each issue; the set of issues is that of the talks corpus, from which the model cannot learn them well enough:
-#: on the development set these words alone are right more often than the model, and than both together.
-WORDS: Mapping[str, str] = {
-    "talks": (
-        r"talks|negotiat\w+|dialogue|rounds?|table|meet(?:ing)?|met|summit|delegations?|diplomacy|agenda|contacts?|"
-        r"conversation|letter|speak|spoke|discuss\w*|sit down|proposals?|concession\w*|compromise\w*|peace|deal|"
-        r"agreement|sign(?:ed|ing)?|treaty"
-    ),
-    "ceasefire": (
-        r"cease-?fires?|truces?|pauses?|armistice|shelling|shells?|guns? (?:fall|fell|silent)|hostilities|fighting|"
-        r"attacks?|offensive|fire|shoot(?:ing)?|shots?|violat\w+|breach\w*|escalat\w+|war"
-    ),
-    "territory": (
-        r"territor\w+|islands?|maps?|sovereignty|status|annex\w*|occup\w+|soil|land|enclave|province|region|"
-        r"independence|autonomy|recogni[sz]\w+"
-    ),
-    "withdrawal": (
-        r"withdr\w+|pull(?:ed|s|ing)? (?:back|out)|leave|troops|battalions?|forces|soldiers|garrison|army|units|"
-        r"positions"
-    ),
-    "format": r"format|intermediar\w+|face to face|level|venue|host(?:s|ed)?|neutral|observers at|seat at|who (?:sits|speaks)",
-    "mediation": (
-        r"mediat\w+|mediators?|envoy|good offices|facilitat\w+|broker\w*|shuttl\w+|third part(?:y|ies)|intermediary|"
-        r"go-between"
-    ),
-    "guarantees": r"guarant\w+|monitor\w*|observers?|verif\w+|peacekeep\w+|security|mission|mandate|patrol\w*|implement\w*",
-    "sanctions": r"sanction\w*|embargo\w*|frozen|assets|tariffs?|lift(?:ed|ing)?|banks?|blacklist\w*|oil price|restrictions",
-    "arms": (
-        r"arms|weapons?|missiles?|rockets?|drones?|warheads?|enrich\w*|centrifuges?|nuclear|inspect\w+|inspectors?|"
-        r"ammunition|artillery|tanks?|military aid|halls?|uranium|reactor|military assistance"
-    ),
-    "prisoners": (
-        r"prisoners?|captives?|hostages?|detain\w+|detention|exchange|swap|released?|crew|held|jail\w*|sentenced|"
-        r"corporal|missing"
-    ),
-    "humanitarian": (
-        r"humanitarian|aid|corridors?|convoys?|hospital|medic\w+|ambulances?|food|water|civilians?|refugees|displaced|"
-        r"families|children|blockade|evacuat\w+|doctors?|flour|wounded"
-    ),
-    "border": (
-        r"border|crossing|frontier|gates?|customs|fishing|fish|line|zone|strait|limit|waters|maritime|boats?|bridge|"
-        r"checkpoints?|passage|road"
-    ),
-    "resources": (
-        r"dams?|gas|oil|pipeline|cables?|electricity|power|releases|river|reservoir|fill(?:ing|ed)?|cubic|cod|quota|"
-        r"mine|mining|harvest|lake|tonnes|metres of water|trade|ports?|price"
-    ),
-    "accountability": (
-        r"accountab\w+|tribunal|inquiry|investigat\w+|crimes?|court|charges?|responsib\w+|blam\w+|guilty|justice|killed|"
-        r"murder\w*|provocation|sabotag\w+|evidence|perpetrators?|apolog\w+|names? the|who (?:fired|shot|cut)"
-    ),
-}
-PATTERNS = {issue: re.compile(rf"\b(?:{words})\b", re.I) for issue, words in WORDS.items()}
-#: A word of the paragraph counts so much of one in the content; so many words of an issue count.
-IN_PARAGRAPH, MOST = 0.4, 4
+from onrecord.errors import SettingsError
+
+#: The issues of the talks guide.
+DEFAULT = Path(__file__).parent / "data" / "issues.yaml"
+Weights = npt.NDArray[np.float64]
+#: What a word counts that only suggests an issue, beside one that names it; and what each counts in the paragraph around.
+HINT = 0.4
+IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.4, 0.2
+#: So many different words of one issue count; more say nothing new.
+MOST = 4
+#: What the nearest example counts, by the cosine of its meaning with the content's: it decides where words do not.
+EXAMPLE = 1.0
 #: No more than so many characters on each side are its paragraph, however long the line is.
 AROUND = 500
+#: Makes shares of the weights that are right about as often as they say (training part of the talks corpus).
+SHARPNESS = 3.0
+#: So many words are given as the reason.
+SHOWN = 3
+WORD = re.compile(r"\w+")
 
 
-def find_issue(text: str, content: Sequence[Span]) -> str | None:
-    """The issue whose words stand most in a content and its paragraph; None if no issue's do."""
-    start, end = max(0, content[0].start - AROUND), content[-1].end + AROUND
-    before, after = text[start : content[0].start], text[content[-1].end : end]
-    paragraph = before[before.rfind("\n") + 1 :] + text[content[0].start : content[-1].end] + after.partition("\n")[0]
-    words = " ".join(span.text for span in content)
-    scores = {
-        issue: min(MOST, len({w.lower() for w in pattern.findall(words)})) + IN_PARAGRAPH * min(MOST, len(pattern.findall(paragraph)))
-        for issue, pattern in PATTERNS.items()
-    }
-    best = max(scores, key=lambda issue: scores[issue])
-    return best if scores[best] else None
+@dataclass(frozen=True)
+class Issue:
+    """Something that statements can be about.
+
+    `words` name it and `hints` only suggest it, case-folded, "*" for any ending; `examples` are sentences about it.
+    """
+
+    name: str
+    description: str = ""
+    words: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The issue of a statement, how sure it is, in [0, 1], and why, in words."""
+
+    issue: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Issues:
+    """All issues that a statement can have; `vectors` are the meanings of their examples, in order, (examples, dimensions)."""
+
+    issues: tuple[Issue, ...]
+    vectors: npt.NDArray[np.float32] | None = None
+
+    @cached_property
+    def examples(self) -> tuple[tuple[int, str], ...]:
+        """Each example with the place of its issue."""
+        return tuple((i, example) for i, issue in enumerate(self.issues) for example in issue.examples)
+
+    @cached_property
+    def digest(self) -> str:
+        """Tells these issues from others."""
+        return hashlib.sha256(repr(self.issues).encode()).hexdigest()[:8]
+
+    @cached_property
+    def _lexicon(self) -> _Lexicon:
+        return _Lexicon.of(self.issues)
+
+    def choose(self, content: str, paragraph: str, meaning: npt.NDArray[np.float32] | None = None) -> Choice:
+        """The issue whose words stand most in a content and its paragraph, or whose example is nearest in meaning.
+
+        Args:
+            content: the words of the statement.
+            paragraph: the words around it, the content among them.
+            meaning: the vector of the content as the model gives it; None if it is not known.
+        """
+        inner, outer = self._lexicon.find(content), self._lexicon.find(paragraph)
+        weights = self._weigh(inner, 1.0, HINT) + self._weigh(outer, IN_PARAGRAPH, HINT_IN_PARAGRAPH)
+        nearest: dict[int, tuple[float, str]] = {}
+        if meaning is not None and self.vectors is not None and len(self.vectors):
+            alike = self.vectors @ meaning / np.maximum(np.linalg.norm(self.vectors, axis=1) * np.linalg.norm(meaning), 1e-9)
+            for (i, example), cosine in zip(self.examples, alike.tolist(), strict=True):
+                nearest[i] = max(nearest.get(i, (0.0, "")), (cosine, example))
+            for i, (cosine, _) in nearest.items():
+                weights[i] += EXAMPLE * cosine
+        best = int(weights.argmax())
+        shares = np.exp(SHARPNESS * (weights - weights.max()))
+        found = list(dict.fromkeys(word for word, owners in [*inner.items(), *outer.items()] if best in owners))[:SHOWN]
+        reason = "of the words " + ", ".join(f"“{word}”" for word in found) if found else ""
+        if not found and best in nearest:
+            reason = f"of the example “{nearest[best][1]}”"
+        return Choice(self.issues[best].name, round(float(1 / shares.sum()), 2), reason)
+
+    def _weigh(self, found: Mapping[str, Mapping[int, bool]], word: float, hint: float) -> Weights:
+        counts = np.zeros((2, len(self.issues)))
+        for owners in found.values():
+            for i, plain in owners.items():
+                counts[0 if plain else 1, i] += 1
+        out: Weights = np.array([word, hint]) @ np.minimum(counts, MOST)
+        return out
+
+
+@dataclass(frozen=True, eq=False)
+class _Lexicon:
+    """Which words belong to which issues: place of the issue → whether the word names it, or only suggests it."""
+
+    exact: Mapping[str, Mapping[int, bool]]
+    begun: Mapping[str, Mapping[int, bool]]
+    phrases: tuple[tuple[re.Pattern[str], Mapping[int, bool]], ...]
+    any_phrase: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, issues: Sequence[Issue]) -> _Lexicon:
+        entries: dict[str, dict[int, bool]] = {}
+        for i, issue in enumerate(issues):
+            for plain, words in ((False, issue.hints), (True, issue.words)):
+                for word in words:
+                    entries.setdefault(word, {})[i] = plain
+        single = {word: owners for word, owners in entries.items() if WORD.fullmatch(word.removesuffix("*"))}
+        phrases = {word: owners for word, owners in entries.items() if word not in single}
+        return cls(
+            {word: owners for word, owners in single.items() if not word.endswith("*")},
+            {word[:-1]: owners for word, owners in single.items() if word.endswith("*")},
+            tuple((re.compile(_pattern(word)), owners) for word, owners in phrases.items()),
+            re.compile("|".join(map(_pattern, phrases))) if phrases else None,
+        )
+
+    def find(self, text: str) -> dict[str, Mapping[int, bool]]:
+        """The different words and phrases of any issue in a text, with their issues."""
+        folded = text.casefold()
+        out = {word: owners for word in dict.fromkeys(WORD.findall(folded)) if (owners := self.owners(word))}
+        if self.any_phrase and self.any_phrase.search(folded):
+            out |= {match[0]: owners for phrase, owners in self.phrases for match in phrase.finditer(folded)}
+        return out
+
+    @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
+    def owners(self, word: str) -> Mapping[int, bool]:
+        begun = [self.begun[word[:n]] for n in range(len(word) + 1) if word[:n] in self.begun]
+        out: dict[int, bool] = {}
+        for owners in [*begun, self.exact.get(word, {})]:
+            for i, plain in owners.items():
+                out[i] = out.get(i, False) or plain
+        return out
+
+
+def _pattern(phrase: str) -> str:
+    return r"\b" + re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") + r"(?!\w)"
+
+
+def paragraph_around(text: str, start: int, end: int) -> str:
+    """The lines that [start, end) stands in, and no more than `AROUND` characters on each side."""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return before[before.rfind("\n") + 1 :] + text[start:end] + after.partition("\n")[0]
+
+
+@lru_cache
+def load_issues(path: Path | None = None) -> Issues:
+    """Read issues from a YAML file: name → description, words, hints, examples; None means the default set.
+
+    Raises:
+        SettingsError: the file cannot be read, or an entry is not what it should be; the message says which.
+    """
+    import yaml
+
+    path = path or DEFAULT
+    try:
+        entries = yaml.load(path.read_text(encoding="utf8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(str(path), f"these issues cannot be read ({error}); give a YAML file like {DEFAULT.name}") from error
+    if not isinstance(entries, dict) or not entries:
+        raise SettingsError(str(path), "no issues here; give each as `name:` with `description`, `words` and `examples`")
+    return Issues(tuple(_issue(path, str(name), entry) for name, entry in entries.items()))
+
+
+def _issue(path: Path, name: str, entry: Any) -> Issue:
+    if not isinstance(entry, dict):
+        raise SettingsError(str(path), f"the issue {name} needs `description`, `words` or `examples`")
+    if unknown := sorted(set(map(str, entry)) - {"description", "words", "hints", "examples"}):
+        raise SettingsError(str(path), f"the issue {name} has {unknown[0]!r}; known are description, words, hints and examples")
+    lists = {key: entry.get(key) or [] for key in ("words", "hints", "examples")}
+    for key, values in lists.items():
+        if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
+            raise SettingsError(str(path), f"{key} of the issue {name} must be a list of words in YAML, as [truce, cease*]")
+    words, hints = (tuple(" ".join(word.casefold().split()) for word in lists[key]) for key in ("words", "hints"))
+    if any(not word.strip("* ") for word in words + hints):
+        raise SettingsError(str(path), f"a word of the issue {name} is only an asterisk; write the beginning of a word before it")
+    return Issue(name, str(entry.get("description") or ""), words, hints, tuple(lists["examples"]))

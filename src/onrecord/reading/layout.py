@@ -21,6 +21,8 @@ MENTION_TYPES = ("person", "organization", "country", "group", "unnamed", "outle
 MENTIONS = ("O", *(f"{edge}-{name}" for name in MENTION_TYPES for edge in "BI"))
 BIO = ("O", "B-x", "I-x")
 LINK = 64
+#: Dimensions of the vector of what a text means.
+MEANING = 64
 
 #: Head name -> number of channels, in output order.
 WIDTHS = {
@@ -39,6 +41,7 @@ WIDTHS = {
     "stance_cue": len(STANCES),
     "contact_kind": len(CONTACT_KINDS),
     "contact_status": len(STATUSES),
+    "meaning": MEANING,
 }  # fmt: skip
 
 

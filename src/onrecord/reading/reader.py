@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.answers import find_answers
-from onrecord.reading.attributions import Frame, best_class, class_scores, find_frames
+from onrecord.reading.attributions import Frame, class_scores, find_frames, mean_over
 from onrecord.reading.contacts import find_contacts
 from onrecord.reading.dates import add_dates
 from onrecord.reading.encoder import Encoded, Encoder, Range
-from onrecord.reading.issues import find_issue
-from onrecord.reading.layout import ACTS, ATTRIBUTION, ISSUES
+from onrecord.reading.issues import Issues, load_issues, paragraph_around
+from onrecord.reading.layout import ACTS, ATTRIBUTION
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
@@ -68,25 +69,38 @@ THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|
 
 
 class Reader:
-    """The reading model, ready to read; statements that it is less sure of than `sure`, in [0, 1], are left out."""
+    """The reading model, ready to read.
 
-    def __init__(self, encoder: Encoder, sure: float = SURE):
+    Statements that it is less sure of than `sure`, in [0, 1], are left out; each is given one of the `issues`.
+    """
+
+    def __init__(self, encoder: Encoder, sure: float = SURE, issues: Issues | None = None):
         self.encoder = encoder
         self.sure = sure
+        self.issues = issues or load_issues()
 
     @classmethod
-    def load(cls, path: Path | None = None, threads: int = 0, sure: float = SURE) -> Reader:
+    def load(cls, path: Path | None = None, threads: int = 0, sure: float = SURE, issues: Path | None = None) -> Reader:
         """Load the shipped model, or the one in the folder `path`; `threads` of 0 means all cores.
 
         Raises:
             ModelError: there is no usable model.
+            SettingsError: the file of issues cannot be understood.
         """
-        return cls(Encoder(path, threads), sure)
+        return cls(Encoder(path, threads), sure, load_issues(issues))
 
     @property
     def name(self) -> str:
-        """The version of the weights, and the limit of confidence if it is not the usual one."""
-        return self.encoder.parameters.name + (f"-{self.sure:g}" if self.sure != SURE else "")
+        """The version of the weights, and the limit of confidence and the issues where they are not the usual ones."""
+        limit = f"-{self.sure:g}" if self.sure != SURE else ""
+        return self.encoder.parameters.name + limit + (f"-{self.issues.digest}" if self.issues.digest != load_issues().digest else "")
+
+    @cached_property
+    def _issues(self) -> Issues:
+        """The issues with the meanings of their examples."""
+        encoded = self.encoder.encode([example for _, example in self.issues.examples])
+        meanings = [one.head("meaning").mean(0) for one in encoded]
+        return replace(self.issues, vectors=np.array(meanings, dtype=np.float32))
 
     def read(self, reports: Sequence[Report]) -> list[Reading]:
         """Read some reports, together; each reading depends on its own report only.
@@ -160,13 +174,15 @@ class Reader:
     def _classify(self, encoded: Encoded, draft: Draft) -> Attribution:
         content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
         acts = class_scores(encoded, "act", content, cue)
-        issue = find_issue(encoded.text, draft.content) or best_class(encoded, "issue", ISSUES, content)[0]
+        words, around = " ".join(span.text for span in draft.content), (draft.content[0].start, draft.content[-1].end)
+        about = self._issues.choose(words, paragraph_around(encoded.text, *around), mean_over(encoded.head("meaning"), content))
         stance = choose_stance(acts, class_scores(encoded, "stance", content, cue))
         kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, encoded.quoted)
         confidence = round(draft.confidence, 4)
         return Attribution(
-            kind, draft.source, draft.cue, draft.content, ACTS[int(acts.argmax())], issue, stance, confidence, inside=draft.inside
-        )
+            kind, draft.source, draft.cue, draft.content, ACTS[int(acts.argmax())], about.issue, stance, confidence,
+            inside=draft.inside, issue_why=f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else "",
+        )  # fmt: skip
 
 
 def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import ActorsError
+from onrecord.errors import SettingsError
 from onrecord.resolving.forms import strip_article
 from onrecord.resolving.holders import Days, Holder, Holders, country_key, span_of
 from onrecord.resolving.names import fold
@@ -92,16 +92,16 @@ def load_known(path: Path) -> Known:
     """Read a user's file of actors, offices and sides.
 
     Raises:
-        ActorsError: the file cannot be read, or an entry is not as it should be; the message names the entry and the remedy.
+        SettingsError: the file cannot be read, or an entry is not as it should be; the message names the entry and the remedy.
     """
     import yaml
 
     try:
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ActorsError(str(path), f"cannot be read ({error.__class__.__name__}); give a YAML file in UTF-8") from error
+        raise SettingsError(str(path), f"cannot be read ({error.__class__.__name__}); give a YAML file in UTF-8") from error
     except yaml.YAMLError as error:
-        raise ActorsError(str(path), f"is not YAML ({' '.join(str(error).split())}); correct it") from error
+        raise SettingsError(str(path), f"is not YAML ({' '.join(str(error).split())}); correct it") from error
     return _File(path).read(value)
 
 
@@ -199,5 +199,5 @@ class _File:
         except ValueError:
             raise self._wrong(where, f"{key} is {value!r}; write a day as 2031-03-14, a month as 2031-03, or a year") from None
 
-    def _wrong(self, where: str, message: str) -> ActorsError:
-        return ActorsError(str(self._path), f"{where}: {message}")
+    def _wrong(self, where: str, message: str) -> SettingsError:
+        return SettingsError(str(self._path), f"{where}: {message}")

@@ -53,7 +53,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
             issue=a.issue,
             stance=a.stance,
             confidence=a.confidence,
-            why=(speakers[i].why,) if speakers[i].why else (),
+            why=tuple(filter(None, (speakers[i].why, a.issue_why))),
         )
         for i, a in enumerate(reading.attributions)
     )

@@ -1,7 +1,8 @@
 """Questions asked of the record: statements, contacts and actors that fit some filters.
 
 A filter that is None asks nothing. Names, parties and outlets are asked for by words: accents, case and script do not
-matter, and any name that any report gives to the same actor counts. A filter by words that has none is a QueryError.
+matter, and any name that any report gives to the same actor counts. A filter by words that has none, and an issue that no
+statement has, is a QueryError.
 Superseded versions of a report are left out.
 """
 
@@ -98,6 +99,7 @@ ACTORS = """
 def find_statements(db: Database, filters: StatementFilters) -> Iterator[FoundStatement]:
     """Statements that fit, by the day they were said."""
     load = cache(partial(load_entries, db))
+    _check_issue(db, filters.get("issue"))
     for report, key in _select(db, STATEMENTS, STATEMENT_CLAUSES, filters):
         entries = load(report)
         yield from (FoundStatement.of(entries, s) for s in entries.statements if s.id == key)
@@ -120,6 +122,14 @@ def find_actors(db: Database, filters: ActorFilters) -> tuple[FoundActor, ...]:
         found.setdefault(identity, []).extend(Appearance(entries.report, a) for a in entries.actors if a.id == identity)
     actors = [FoundActor(load_actor(db, identity), tuple(appearances)) for identity, appearances in found.items()]
     return tuple(sorted(actors, key=lambda found: (found.actor.name, found.actor.id)))
+
+
+def _check_issue(db: Database, issue: str | None) -> None:
+    """Raise QueryError for an issue that no statement has, if there are statements: issues are the user's own words."""
+    if issue is None or db.rows("SELECT 1 FROM statements WHERE issue = ? LIMIT 1", (issue,)):
+        return
+    if known := [row[0] for row in db.rows("SELECT DISTINCT issue FROM statements ORDER BY issue")]:
+        raise QueryError(repr(issue), f"is the issue of no statement here; there are {', '.join(known)}")
 
 
 #: Filters that ask by words.
