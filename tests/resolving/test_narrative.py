@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model import Span
 from onrecord.resolving.calendar import interval
-from onrecord.resolving.narrative import follow
+from onrecord.resolving.narrative import follow, read_history
 
 PUBLISHED = date(2031, 5, 14)
 
@@ -43,3 +44,22 @@ def test_there_is_one_answer_for_each_and_the_first_is_counted_from_publication(
     assert len(found) == len(expressions)
     assert all(f is None or f.valid() for f in found)
     assert found[:1] == [interval(words, PUBLISHED) for words in expressions[:1]]
+
+
+HISTORY = "In September 2014 Veld proposed a pause. In October she withdrew it. Two days later Strand agreed."
+
+
+def test_a_history_is_dated_from_where_the_telling_stands() -> None:
+    history = read_history(HISTORY, PUBLISHED)
+    october = Span.of(HISTORY, HISTORY.index("October"), HISTORY.index("October") + 7)
+    assert history.at(october) == interval("in October 2014", PUBLISHED)
+    assert history.at(Span.of(HISTORY, 18, 22)) is None
+
+
+@pytest.mark.parametrize("news", ["On Friday she said so. ", "Yesterday she said so. ", "Last week she said so. "])
+def test_news_with_a_background_are_no_history(news: str) -> None:
+    assert read_history(news + HISTORY, PUBLISHED).told == ()
+
+
+def test_a_report_that_names_no_old_year_is_no_history() -> None:
+    assert read_history("On 3 May 2031 she proposed it. In April he had refused.", PUBLISHED).told == ()

@@ -100,8 +100,18 @@ def _searched() -> re.Pattern[str]:
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
 
+#: What every expression has in it: most stretches of text have none of it, and need no closer look.
+TRIGGER = re.compile(
+    r"\d|day|week|month|year|quarter|decade|hour|minute|night|morning|noon|evening|spring|summer|autumn|fall|winter|ago|earlier|later"
+    r"|tomorrow|christmas|half|" + "|".join(name for name in MONTHS | WEEKDAYS if "day" not in name),
+    re.I,
+)
+
+
 def find_expressions(text: str) -> list[tuple[int, int]]:
     """Where date expressions stand in a text, with their prepositions: half-open ranges, left to right."""
+    if not TRIGGER.search(text):
+        return []
     found = []
     for match in _searched().finditer(text):
         words = match[0]

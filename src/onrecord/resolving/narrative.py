@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from onrecord.model import Span
 from onrecord.resolving import days
-from onrecord.resolving.calendar import interval
+from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import TIME, D, M, W
 
@@ -27,6 +30,37 @@ FRESH = timedelta(days=31)
 #: "22 and 23": a number alone goes on from the day or the year before it.
 BARE_YEAR = re.compile(r"['’]?(\d\d)")
 BARE_DAY = re.compile(r"(?:the )?(\d\d?)(?:st|nd|rd|th)?")
+
+
+#: A text that names a year, all of it longer ago, and never its own days, is a history.
+LONG_AGO = timedelta(days=365)
+NAMED_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True)
+class History:
+    """What each date expression of a history means where it stands: (start, end, interval), in the order of the text."""
+
+    told: tuple[tuple[int, int, Interval], ...] = ()
+
+    def at(self, span: Span) -> Interval | None:
+        """What the words of a span mean in the telling; None if this is no history, or no date stands there."""
+        return next((found for start, end, found in self.told if start < span.end and span.start < end), None)
+
+
+@lru_cache(maxsize=64)
+def read_history(text: str, published: date) -> History:
+    """The dates of a text that is a history; none of one that speaks of the days around its publication."""
+    ranges = find_expressions(text)
+    words = [text[start:end] for start, end in ranges]
+    if any(NEWS.search(one) for one in words):
+        return History()
+    found = follow(words, published)
+    old = (f.last for one, f in zip(words, found, strict=True) if f and NAMED_YEAR.search(one))
+    if not any(last and published - last > LONG_AGO for last in old):
+        return History()
+    # What began then and still goes on ends with publication, not where the telling stands.
+    return History(tuple((*at, f) for at, one, f in zip(ranges, words, found, strict=True) if f and not one.lower().startswith("since ")))
 
 
 def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:

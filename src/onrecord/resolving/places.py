@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +94,7 @@ def meaning_of(words: str) -> Metonym | None:
     return _metonyms().get(_key(words))
 
 
+@lru_cache(maxsize=1 << 14)
 def party_of(words: str) -> str | None:
     """The country to whose side a phrase belongs, by the words in it.
 
@@ -162,6 +163,7 @@ def _at(tokens: list[str], at: int, size: int) -> _Place | None:
     return place
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(words: str) -> str:
     """Lower case, without accents, article, possessive and points: "the U.S." and "US" are one key."""
     if words.isupper() or not words.strip().islower():

@@ -9,6 +9,7 @@ from datetime import timedelta
 from onrecord.model import Attribution, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.days import Interval
+from onrecord.resolving.narrative import read_history
 from onrecord.resolving.timeline import Timeline
 
 #: Times of day and hours that count from the day spoken of before: "within hours", "later that evening".
@@ -32,11 +33,15 @@ LONGEST = 60
 
 
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
-    """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before."""
+    """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before.
+
+    In a history they are counted from where the telling stands.
+    """
+    history = read_history(text, timeline.published)
     for span in a.when or beside(text, a):
         for words in _readings_of(text, span):
             context = timeline.spoken_of(span.start)
-            found = interval(words.text, timeline.published, context=context)
+            found = history.at(words) or interval(words.text, timeline.published, context=context)
             if found is None and context and LATER.fullmatch(words.text):
                 found = Interval(context, context)
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):

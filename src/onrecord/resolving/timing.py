@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.narrative import read_history
 
 AHEAD = frozenset({"planned", "proposed"})
 #: What was not yet when it was called off, broken off or refused.
@@ -45,10 +46,10 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     """
     if report.day is None:
         return None
-    text = report.text
+    text, history = report.text, read_history(report.text, report.day)
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and DUE.search(text, max(0, c.evidence[0].start - REACH), span.start) is not None)
-        found = interval(ON.sub("", span.text), report.day, future=ahead, context=context)
+        found = history.at(span) or interval(ON.sub("", span.text), report.day, future=ahead, context=context)
         if found is None or not (found.first or found.last):
             continue
         first, last = found.first, found.last
