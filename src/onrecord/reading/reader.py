@@ -36,7 +36,7 @@ NESTED_SURE = 0.55
 #: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
 QUOTE_BOOST = 3.0
 #: What the sentence of a cue that has no source adds to the scores of source tags at the second look.
-SOURCE_BOOST = 1.5
+SOURCE_BOOST = 1.0
 SOURCE_TAGS = [ATTRIBUTION.index("B-source"), ATTRIBUTION.index("I-source")]
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
 FORM_CONFIDENCE = 0.8
