@@ -55,3 +55,9 @@ def test_joined_countries_are_two_and_antecedents_follow() -> None:
 
 def test_strip_article() -> None:
     assert strip_article("the Herald’s") == "Herald"
+
+
+def test_a_name_that_is_an_outlet_elsewhere_is_one_here() -> None:
+    text = "known to the publication Lanterna. Lanterna reports it"
+    outlet, person = Mention(Span.of(text, 9, 33), "outlet"), Mention(Span.of(text, 35, 43), "person")
+    assert [m.type for m in settle_types(text, Reading("r", "m", mentions=(outlet, person))).mentions] == ["outlet", "outlet"]

@@ -67,6 +67,8 @@ STATUS_WORDS = {
 #: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
 KIND_SCORE = 3.0
 STATUS_SCORE = 5.0
+#: Makes a class impossible.
+NEVER = -1e4
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
@@ -158,8 +160,10 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
-    # What is only planned or still goes on must not be counted as held.
-    return prior if "held" in prior or not prior else {**prior, "held": -STATUS_SCORE}
+    if "held" in prior or not prior:
+        return prior
+    # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.
+    return {name: prior.get(name, NEVER) for name in STATUSES}
 
 
 def trim(text: str, span: Span) -> Span:

@@ -63,11 +63,13 @@ def _countries_in(text: str, m: Mention) -> list[Span]:
 
 
 def settle_types(text: str, reading: Reading) -> Reading:
-    """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper"."""
+    """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper", there or elsewhere."""
     full = {words[-1] for m in reading.mentions if m.type == "person" and len(words := (name_of(m) or "").split()) > 1}
     surnames = {name.casefold() for name in full}
     places = {m.span.text for m in reading.mentions if _is_place_name(text, m) and m.span.text.casefold() not in surnames}
-    return replace(reading, mentions=tuple(replace(m, type=_type_of(text, m, places)) for m in reading.mentions))
+    mentions = [replace(m, type=_type_of(text, m, places)) for m in reading.mentions]
+    outlets = {name_of(m) for m in mentions if m.type == "outlet" and OUTLET_NOUN.match(strip_article(m.span.text))} - full
+    return replace(reading, mentions=tuple(replace(m, type="outlet") if m.span.text in outlets else m for m in mentions))
 
 
 def _is_place_name(text: str, m: Mention) -> bool:
