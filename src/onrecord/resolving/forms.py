@@ -63,7 +63,7 @@ def _countries_in(text: str, m: Mention) -> list[Span]:
 
 
 def settle_types(text: str, reading: Reading) -> Reading:
-    """The reading with the types that words themselves tell: names of countries, and names set behind "the newspaper", there or elsewhere."""
+    """The reading with the types that words themselves tell: names of countries, and names behind "the newspaper", here or elsewhere."""
     full = {words[-1] for m in reading.mentions if m.type == "person" and len(words := (name_of(m) or "").split()) > 1}
     surnames = {name.casefold() for name in full}
     places = {m.span.text for m in reading.mentions if _is_place_name(text, m) and m.span.text.casefold() not in surnames}
