@@ -13,7 +13,7 @@ import numpy as np
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame, class_scores, find_frames, mean_over
-from onrecord.reading.contacts import find_contacts
+from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.encoder import Encoded, Encoder, Range
 from onrecord.reading.issues import Issues, load_issues, paragraph_around
@@ -64,6 +64,8 @@ WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
 #: Contents that stand for what the sentence before says: "This became known to the Courier."
 DEMONSTRATIVE = re.compile(r"This|That")
+#: Parts of a statement that do not break off in the middle of a phrase.
+PHRASES = ("to", "venue", "cond")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 
@@ -160,6 +162,7 @@ class Reader:
         text = encoded.text
         parameters = self.encoder.parameters
         tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in bio.items()}
+        tagged |= {head: [whole(text, span) for span in tagged[head]] for head in PHRASES}
         attributions = [self._classify(encoded, draft) for draft in drafts]
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
         return Reading(
