@@ -181,8 +181,11 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             "2031-05-16",
         ),
         ("{c0.evidence|{person|Anna Veld} meets {person|Ivo Strand} {c0.when|this week}}.", {"status": "planned"}, "2031-05-14/2031-05-18"),
+        ("07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} has met {person|Ivo Strand}}.", {}, "2031-05-14"),
+        ("07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} had met {person|Ivo Strand}}.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} this morning.", {}, "2031-05-14"),
     ],
-    ids=["clause-opens", "of-the-saying", "behind", "since", "days-of-talks", "was-due", "rest-of-the-week"],
+    ids=["clause-opens", "of-the-saying", "behind", "since", "days-of-talks", "was-due", "rest-of-the-week", "live", "told-back", "today"],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
     assert [day for _, _, day in contacts(entries(marked, **told))] == [when]
@@ -200,8 +203,13 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "BERGEN"),
         ("BERGEN — {c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}.", {"kind": "call"}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the Austrian capital}.", {}, "Vienna"),
+        (
+            "10:40 {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.\n\n09:15 Doors open.\n\n07:50 Good morning from Bergen.",
+            {"kind": "talks"},
+            "Bergen",
+        ),
     ],
-    ids=["where", "opens", "behind", "compound", "no-venue", "seat", "dateline", "call-from-anywhere", "capital"],
+    ids=["where", "opens", "behind", "compound", "no-venue", "seat", "dateline", "call-from-anywhere", "capital", "live"],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
     assert [where for _, where, _ in contacts(entries(marked, **told))] == [place]

@@ -73,10 +73,14 @@ FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
-    rf"\b(?:(?:in|at)(?: the)?|(?P<journey>to)) (?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
+    r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
+    rf"(?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
-JOURNEY = re.compile(r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes)\b", re.I)
+JOURNEY = re.compile(
+    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes|return\w*|delegations?)\b",
+    re.I,
+)
 #: Words that do not end a clause.
 UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")

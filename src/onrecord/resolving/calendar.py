@@ -89,7 +89,11 @@ def _searched() -> re.Pattern[str]:
         rf"(?:first|second|third|last) (?:week|half|decade|quarter) of (?:the year|{M}{year}|{sure})",
         rf"(?:week of|week beginning|week starting) (?:{D} {M}|{M} {D}){year}", rf"{S}(?: of)? {sure}", r"(?:1[89]|20)\d0s",
         rf"(?:{weekday})(?:{TIME}| (?:of )?(?:last|this|next) week)?", rf"{which} (?:(?:{weekday}){TIME}?|{unit}|{S}|{M})",
-        r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow",
+        r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow|last night",
+        r"(?:earlier )?this (?:morning|afternoon|evening)",
+        # "On the 19th of it", not "on the 19th floor".
+        r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|from|until) the \d\d?(?:st|nd|rd|th)"
+        r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but)\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",

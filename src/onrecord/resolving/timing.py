@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import read_history
 
 AHEAD = frozenset({"planned", "proposed"})
@@ -36,6 +37,9 @@ JOINED = re.compile(r"\s+and\s+")
 #: Says nothing of the day, and the day spoken of before must not be taken for the "4" of "on 4 and 5 March".
 ON = re.compile(r"^on\s+", re.I)
 REACH = 200
+UNDER_WAY = frozenset({"held", "ongoing"})
+#: What is no news of the day: "had met", "last week’s round".
+TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
 
 
 def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
@@ -57,7 +61,22 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
             # What has been was over by then, and what is ahead had not begun.
             first, last = (report.day, last) if ahead else (first, report.day)
         return _lasting(c, When(first, last, "stated", found.precision, (span,)))
-    return None
+    return _live(c, report)
+
+
+def _live(c: ContactEvidence, report: Report) -> When | None:
+    """The day of a live report, for what an entry under a time of day tells as news."""
+    evidence = c.evidence[0]
+    if c.status not in UNDER_WAY or report.day is None or TOLD_BACK.search(_sentence_around(report.text, evidence)):
+        return None
+    time = time_of_entry(report.text, evidence.start)
+    return When(report.day, report.day, "stated", "day", (time,)) if time else None
+
+
+def _sentence_around(text: str, span: Span) -> str:
+    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
+    ends = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
 
 
 def _lasting(c: ContactEvidence, when: When) -> When:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.calendar import find_expressions
 from onrecord.resolving.cast import Cast
+from onrecord.resolving.live import find_entries, time_of_entry
 from onrecord.resolving.places import find_country
 
 #: A name of one to four words, with what joins them: "Port Evaine", "Puerto del Rey", "Ust-Kamen".
@@ -37,6 +38,7 @@ DATELINE = re.compile(
     rf"|\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})",
     re.M,
 )
+GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
@@ -80,7 +82,8 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
             )
         ]
         return named[-1] if named else None
-    opening = c.kind == "talks" and c.status in ON_THE_SPOT and text.count("\n\n", 0, c.evidence[0].start) < 2
+    near = text.count("\n\n", 0, c.evidence[0].start) < 2 or time_of_entry(text, c.evidence[0].start)
+    opening = c.kind == "talks" and c.status in ON_THE_SPOT and near
     return scene_of(text) if opening or any(HERE.search(w) for w in words) else None
 
 
@@ -91,9 +94,10 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
 
 
 def scene_of(text: str) -> str | None:
-    """The place that a report says it comes from, at the beginning of its first lines."""
-    found = DATELINE.search(text, 0, OPENING)
-    place = found and (found["place"] or found["scene"])
+    """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
+    live = any(True for _ in find_entries(text))
+    found = DATELINE.search(text, 0, OPENING) or (GREETING.search(text) if live else None)
+    place = found and (found.groupdict().get("place") or found["scene"])
     return place if place and not NOT_PLACE.match(place) else None
 
 
