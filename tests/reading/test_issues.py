@@ -79,9 +79,10 @@ def test_an_example_of_like_meaning_decides_where_no_word_does() -> None:
     assert 0.5 < choice.score < 1
 
 
-def test_without_any_evidence_the_first_issue_is_as_likely_as_the_others() -> None:
+def test_without_any_evidence_the_first_issue_leads_a_little() -> None:
     choice = Issues((Issue("a"), Issue("b"))).choose("so it goes", "so it goes")
-    assert (choice.issue, choice.score, choice.why) == ("a", 0.5, "")
+    assert (choice.issue, choice.why) == ("a", "")
+    assert 0.5 < choice.score < 0.8
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ lies in is going on. "The next day" and "the following week" count from the day 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.model import Span
 from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
@@ -112,17 +113,26 @@ TRIGGER = re.compile(
 )
 
 
-def find_expressions(text: str) -> list[tuple[int, int]]:
-    """Where date expressions stand in a text, with their prepositions: half-open ranges, left to right."""
-    if not TRIGGER.search(text):
-        return []
+def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where date expressions stand in a text, with their prepositions: half-open ranges, left to right.
+
+    `start` and `end` ask for those that lie between; a text is searched once, however often it is asked.
+    """
+    found = _find(text)
+    if end is None:
+        end = len(text)
+    return [at for at in found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))] if at[1] <= end]
+
+
+@lru_cache(maxsize=64)
+def _find(text: str) -> tuple[tuple[int, int], ...]:
     found = []
-    for match in _searched().finditer(text):
+    for match in _searched().finditer(text) if TRIGGER.search(text) else ():
         words = match[0]
         if any(w.lower() in MONTHS | WEEKDAYS and w[0].islower() for w in re.findall(r"[A-Za-z]+", words) if len(w) > 2):
             continue  # "may" and "march" are verbs
         found.append((match.start(), match.start() + len(words.rstrip(". "))))
-    return found
+    return tuple(found)
 
 
 def widen(text: str, span: Span) -> Span:
@@ -130,7 +140,7 @@ def widen(text: str, span: Span) -> Span:
     # Lines can be as long as the text; no expression reaches further than this.
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
     end = text.find("\n", span.end)
-    for start, stop in find_expressions(text[line : min(end if end >= 0 else len(text), span.end + REACH)]):
-        if line + start < span.end and span.start < line + stop:
-            span = Span.of(text, min(span.start, line + start), max(span.end, line + stop))
+    for start, stop in find_expressions(text, line, min(end if end >= 0 else len(text), span.end + REACH)):
+        if start < span.end and span.start < stop:
+            span = Span.of(text, min(span.start, start), max(span.end, stop))
     return span

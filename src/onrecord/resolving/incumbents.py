@@ -127,9 +127,9 @@ class Incumbents:
         end = stop.end() if stop else len(text)
         taken = said.content if said else ()
         out: list[Days] = []
-        for a, b in find_expressions(text[start:end]):
-            found = interval(text[start + a : start + b], day)
-            if any(span.start <= start + a < span.end for span in taken) or (found and found.first and found.first > day):
+        for a, b in find_expressions(text, start, end):
+            found = interval(text[a:b], day)
+            if any(span.start <= a < span.end for span in taken) or (found and found.first and found.first > day):
                 continue
             if not found or not found.first:
                 return None

@@ -77,11 +77,11 @@ def interview_day(report: Report, reading: Reading) -> When | None:
         return None
     start = 0
     for stop in SENTENCE_END.finditer(report.text, 0, answers[0]):
-        sentence = report.text[start : stop.end()]
-        if MET.search(sentence):
-            for a, b in find_expressions(sentence):
-                found = interval(sentence[a:b], report.day)
+        if MET.search(report.text, start, stop.end()):
+            for at in find_expressions(report.text, start, stop.end()):
+                words = Span.of(report.text, *at)
+                found = interval(words.text, report.day)
                 if found and found.first and found.first == found.last and found.first <= report.day:
-                    return When(found.first, found.last, "stated", found.precision, (Span.of(report.text, start + a, start + b),))
+                    return When(found.first, found.last, "stated", found.precision, (words,))
         start = stop.end()
     return None

@@ -106,8 +106,8 @@ def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | 
     """The last exact day that a statement's own words name before a place in them."""
     text, found = scene.report.text, None
     for content in outer.content:
-        for first, last in find_expressions(text[content.start : min(content.end, end)]):
-            span = Span.of(text, content.start + first, content.start + last)
+        for at in find_expressions(text, content.start, min(content.end, end)):
+            span = Span.of(text, *at)
             named = interval(span.text, scene.timeline.published, context=said.first)
             if named and named.first and named.first == named.last and said.last and named.first <= said.last:
                 found = When(named.first, named.last, "stated", named.precision, (span,))

@@ -84,8 +84,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
 
 
 def _expressions(text: str, start: int, end: int) -> Iterator[Span]:
-    window = text[start:end]
-    for first, last in find_expressions(window):
-        yield Span.of(text, start + first, start + last)
-    for match in LATER.finditer(window):
-        yield Span.of(text, start + match.start(), start + match.end())
+    for at in find_expressions(text, start, end):
+        yield Span.of(text, *at)
+    for match in LATER.finditer(text, start, end):
+        yield Span.of(text, *match.span())

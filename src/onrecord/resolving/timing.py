@@ -90,7 +90,7 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
-    inside = [Span.of(text, e.start + a, e.start + b) for e in c.evidence for a, b in find_expressions(e.text)]
+    inside = [Span.of(text, *at) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
@@ -106,14 +106,13 @@ def _is_aside(c: ContactEvidence, span: Span) -> bool:
 def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
-    for a, b in find_expressions(text[line : evidence.start]):
-        if BARE.fullmatch(text[line + b : evidence.start]) and CLAUSE_START.search(text[line : line + a]):
-            yield Span.of(text, line + a, line + b)
+    for a, b in find_expressions(text, line, evidence.start):
+        if BARE.fullmatch(text[b : evidence.start]) and CLAUSE_START.search(text[line:a]):
+            yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
-    behind = text[evidence.end : min(end if end >= 0 else len(text), evidence.end + REACH)]
-    for a, b in find_expressions(behind)[:1]:
-        if BARE.fullmatch(behind[:a]) and TELLS.search(evidence.text):
-            yield Span.of(text, evidence.end + a, evidence.end + b)
+    for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
+        if BARE.fullmatch(text[evidence.end : a]) and TELLS.search(evidence.text):
+            yield Span.of(text, a, b)
 
 
 def of_itself(text: str, span: Span) -> Span:

@@ -126,15 +126,15 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
     start, end = max(0, evidence.start - REACH), evidence.start
-    for a, b in find_expressions(text[start:end])[-1:]:
-        if not text[start + b : end].strip(" ,"):
-            end = start + a
+    for a, b in find_expressions(text, start, end)[-1:]:
+        if not text[b:end].strip(" ,"):
+            end = a
     if before := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
         yield Span.of(text, start + before.start("place"), start + before.end("place"))
     start, end = evidence.end, evidence.end + REACH
-    for a, b in find_expressions(text[start:end])[:1]:
-        if not text[start : start + a].strip(" ,"):
-            start += b
+    for a, b in find_expressions(text, start, end)[:1]:
+        if not text[start:a].strip(" ,"):
+            start = b
     if behind := FOLLOWS.match(text, start, end):
         yield Span.of(text, *behind.span("place"))
 
