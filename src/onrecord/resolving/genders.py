@@ -44,9 +44,9 @@ def gender_of(words: str) -> str | None:
 @cache
 def given_genders() -> Mapping[str, str]:
     """Given names that mostly men, or mostly women, have; names of both are left out. The project's own list outranks the census."""
-    lists = [load("census.json"), load("genders.json")]
-    both = {name for names in lists for name in names["he"].split() if name in names["she"].split()}
-    return {name: gender for names in lists for gender, row in names.items() for name in row.split() if name not in both}
+    lists = [{gender: names.split() for gender, names in load(file).items()} for file in ("census.json", "genders.json")]
+    both = {name for names in lists for name in set(names["he"]) & set(names["she"])}
+    return {name: gender for names in lists for gender, own in names.items() for name in own if name not in both}
 
 
 def gender_of_name(name: str) -> tuple[str, float] | None:
