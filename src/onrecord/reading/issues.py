@@ -26,7 +26,7 @@ MOST = 4
 #: What the nearest example counts, by the cosine of its meaning with the content's: it decides where words do not.
 EXAMPLE = 1.0
 #: What the first issue of a set has before all evidence; it is the commonest.
-FIRST = 0.35
+FIRST = 0.1
 #: No more than so many characters on each side are its paragraph, however long the line is.
 AROUND = 500
 #: Makes shares of the weights that are right about as often as they say (training part of the talks corpus).
