@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Actor
 from onrecord.resolving.blocks import keys_of_body, keys_of_person, keys_of_surname, pairs_of, short_forms, short_key, surnames_of
-from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.likeness import (
     APART,
@@ -26,6 +25,7 @@ from onrecord.resolving.likeness import (
 )
 from onrecord.resolving.names import body_words, compare_people, fold
 from onrecord.resolving.naming import is_name, settle_profiles
+from onrecord.resolving.offices import SAME_OFFICE
 from onrecord.resolving.spelling import person_name
 
 #: A short name that so many actors could have is nobody's.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import one_side, side_of
 
 #: Several persons of one office, or two who were spoken of.
@@ -19,8 +19,6 @@ PAIR = re.compile(
     re.I,
 )
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
-#: Offices that are alike to this degree are one.
-SAME_OFFICE = 0.65
 YOU = re.compile(r"\b(?:you|your)\b", re.I)
 US = re.compile(r"\b(?:we|us|our)\b", re.I)
 ME = re.compile(r"\b(?:I|me|my)\b")

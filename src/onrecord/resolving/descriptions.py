@@ -8,14 +8,12 @@ from collections.abc import Callable
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.kinds import kind_words
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
 
 CountryOf = Callable[[str], str | None]
 
-#: Offices this much alike are one.
-SAME_OFFICE = 0.65
 #: Offices less alike than this are not of one person.
 OTHER_OFFICE = 0.3
 #: An article and a noun.

@@ -42,6 +42,10 @@ OUTLET_NAME = re.compile(
     r"|News Agency|Press Agency|Wire|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
 )
 
+#: The end of a sentence, but not of an initial; and that or the end of a line.
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
+LINE_OR_SENTENCE_END = re.compile(rf"{SENTENCE_END.pattern}|\n")
+
 
 def separate_joined(text: str, reading: Reading) -> Reading:
     """The reading with "Orvania and Melkar", read as one mention, as two; antecedents keep pointing at what they did."""

@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.model import Reading, Report, Span
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import INDEFINITE, PRONOUNS
+from onrecord.resolving.forms import INDEFINITE, LINE_OR_SENTENCE_END, PRONOUNS
 from onrecord.resolving.holders import Answer, Days, Holder, table
 from onrecord.resolving.known import Known
 from onrecord.resolving.places import countries, find_country
@@ -26,7 +26,6 @@ OF_PERSON = re.compile(r"(?P<who>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,2})[�
 HEADS = ("president", "prime minister", "chancellor", "king")
 #: An office that is spoken of as past or to come is asked of nobody.
 NOT_NOW = re.compile(r"\b(?:ex|former|then|late|next|future|incoming|outgoing|ousted|elect|designate|previous|first|last|would-be)\b", re.I)
-SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s|\n")
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,8 @@ class Incumbents:
         if said and (when := stated_in(text, said, Timeline(text, day, ()))) and when.first and when.last:
             return [(when.first, when.last)]
         line = text.rfind("\n", 0, mention.start) + 1
-        start = max((m.end() for m in SENTENCE_END.finditer(text, line, mention.start)), default=line)
-        stop = SENTENCE_END.search(text, mention.end)
+        start = max((m.end() for m in LINE_OR_SENTENCE_END.finditer(text, line, mention.start)), default=line)
+        stop = LINE_OR_SENTENCE_END.search(text, mention.end)
         end = stop.end() if stop else len(text)
         taken = said.content if said else ()
         out: list[Days] = []

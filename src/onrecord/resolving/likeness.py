@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from onrecord.model import Actor
-from onrecord.resolving.descriptions import SAME_OFFICE
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.genders import gender_of, given_genders
 from onrecord.resolving.names import FILLERS, Likeness, body_words, common_words, compare_bodies, compare_people, fold
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.spelling import person_name
 
 #: From this total on, two actors are one.

@@ -40,6 +40,8 @@ _PHRASES = tuple(
         (r"\bunited nations\b", "UN"),
     )
 )
+#: Descriptions of offices this much alike can mean one.
+SAME_OFFICE = 0.65
 _FILLER = frozenset(
     ["affairs", "department", "republic", "the", "of", "for", "a", "an", "to", "in", "and", "at", "on", "his", "her", "its", "their"]
 )

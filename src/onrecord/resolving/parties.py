@@ -7,7 +7,7 @@ import re
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import BARE, EACH, GIVEN, Around, people_meant, speakers_meant, stand_in
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 from onrecord.resolving.venues import places_in
@@ -42,7 +42,6 @@ HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|pres
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
-SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:

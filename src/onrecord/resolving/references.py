@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import SAME_OFFICE, CountryOf, find_described
+from onrecord.resolving.descriptions import CountryOf, find_described
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import DOCUMENTS, NEAR, SAME_OFFICE, CountryOf
+from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
 from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.kinds import kind_words
-from onrecord.resolving.offices import same_office
+from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from onrecord.model import Contact, Reading, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.cast import Cast
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.scenes import (
-    SENTENCE_END,
     Scene,
     at_contact,
     carried_over,
@@ -76,7 +76,7 @@ def interview_day(report: Report, reading: Reading) -> When | None:
     if len(answers) < ANSWERS or report.day is None:
         return None
     start = 0
-    for stop in SENTENCE_END.finditer(report.text, 0, answers[0]):
+    for stop in LINE_OR_SENTENCE_END.finditer(report.text, 0, answers[0]):
         if MET.search(report.text, start, stop.end()):
             for at in find_expressions(report.text, start, stop.end()):
                 words = Span.of(report.text, *at)

@@ -11,14 +11,13 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END, PRONOUNS
 from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.timeline import Timeline
 
 COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|summary)\b", re.I)
-SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s|\n")
 #: A date still holds for what the same person says later in the report if it is no further back than this.
 FRESH = timedelta(days=4)
 #: "Has since conceded": not what was said then.
@@ -146,7 +145,7 @@ def _goes_on(scene: Scene, j: int, i: int) -> bool:
     return (
         follows
         and pronoun
-        and len(SENTENCE_END.findall(text, other.end - 1, a.start)) <= 1
+        and len(LINE_OR_SENTENCE_END.findall(text, other.end - 1, a.start)) <= 1
         and bool(a.cue)
         and bool(PAST.match(a.cue[0].text))
     )

@@ -9,7 +9,7 @@ from itertools import islice
 
 from onrecord.model import Reading, Span
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
@@ -23,7 +23,6 @@ WRITTEN = 3
 TOLD = 80
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
-SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 Antecedent = tuple[Entity | None, str]
 
 
