@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ModelError, ReportError
+from onrecord.errors import ModelError, ReportError, SettingsError
 from onrecord.model import Entries, Reading, Report
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _read(reports: Sequence[Report], threads: int, settings: Settings, known: Kn
     try:
         readings = load_reader(threads, settings).read(reports) if reports else []
         return [(reading, resolve(report, reading, known)) for report, reading in zip(reports, readings, strict=True)]
-    except ModelError:
+    except (ModelError, SettingsError):
         raise
     except Exception as error:
         if len(reports) == 1:

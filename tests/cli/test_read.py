@@ -29,3 +29,13 @@ def test_a_wrong_file_of_actors_stops_before_anything_is_read(tmp_path: Path, mo
     result = CliRunner().invoke(main, ["read", "news", "--actors", "actors.yaml", *options])
     assert result.exit_code == 2
     assert "Error: actors.yaml: actors[1]: has “office”, which is not known" in result.stderr
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--record", "talks.db"], ["--json", "--processes", "2"]])
+def test_a_wrong_file_of_issues_stops_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "issues.yaml").write_text("bells: {word: [bell]}")
+    (tmp_path / "news.txt").write_text("“The bell rang,” Anna Veld said.\n")
+    result = CliRunner().invoke(main, ["read", "news.txt", "--issues", "issues.yaml", *options])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Error: issues.yaml: the issue bells has 'word'" in result.stderr
