@@ -12,6 +12,7 @@ from onrecord.errors import JudgementError, QueryError
 from onrecord.model.judgements import Verdict
 from onrecord.record import Record
 from onrecord.store.clusters import judge_clusters
+from onrecord.store.judgements import find_actor
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
 BY = {"by": "A. Veld", "why": "seen both"}
@@ -38,6 +39,16 @@ def test_merged_actors_are_one_and_confirmed(record: Record) -> None:
     assert record.actors(name="Ivo Strand") == (found,)
     assert not record.actors(name="Kostan")[0].actor.confirmed
     assert record.verify() == ()
+
+
+def test_an_actor_is_found_by_the_words_of_a_mention(record: Record) -> None:
+    (kostan,) = record.actors(name="Kostan")
+    record.rename_actor("Mirela Kostan", "M. K.", **BY)
+    db = record._db
+    db.execute_many("UPDATE evidence SET text = ? WHERE role = 'mention' AND text = ?", [("Mirela Kosta", "Mirela Kostan")])
+    assert find_actor(db, "mirela kosta") == kostan.actor.id
+    with pytest.raises(QueryError):
+        find_actor(db, "Kosta the elder")
 
 
 def test_an_undone_merge_leaves_everything_as_it_was(record: Record) -> None:

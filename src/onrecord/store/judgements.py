@@ -23,7 +23,10 @@ def find_actor(db: Database, wanted: str) -> str:
 
 
 def find_rows(db: Database, wanted: str) -> list[str]:
-    """The ids of the actors of reports that an id or name means: those of exactly this name, or else those that have its words."""
+    """The ids of the actors of reports that an id or name means.
+
+    Those of exactly this name, or else those that have its words, or else those that a report mentions by exactly these words.
+    """
     exact = db.rows(
         """SELECT id FROM actors WHERE id = :w OR name = :w COLLATE NOCASE
            UNION SELECT actor FROM confirmed WHERE name = :w COLLATE NOCASE""",
@@ -31,7 +34,12 @@ def find_rows(db: Database, wanted: str) -> list[str]:
     )
     if exact or not fold_words(wanted):
         return [row["id"] for row in exact]
-    return [row["id"] for row in db.rows("SELECT id FROM actors WHERE has_words(name, ?) ORDER BY id", (wanted,))]
+    return [row["id"] for row in db.rows("SELECT id FROM actors WHERE has_words(name, ?) ORDER BY id", (wanted,))] or [
+        row["entry"]
+        for row in db.rows(
+            "SELECT DISTINCT entry FROM evidence WHERE role = 'mention' AND text = ? COLLATE NOCASE ORDER BY entry", (wanted,)
+        )
+    ]
 
 
 def _identities(db: Database, rows: Sequence[str], wanted: str) -> list[str]:
