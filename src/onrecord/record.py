@@ -22,6 +22,7 @@ from onrecord.store.judgements import (
     find_actor,
     find_rows,
     find_verdicts,
+    identity_of,
     list_judgements,
     members_of,
     write_judgement,
@@ -173,8 +174,9 @@ class Record:
         """
         from onrecord.explain import explain_actors
 
-        one, other = find_actor(self._db, a), find_actor(self._db, b)
-        rows = [members_of(self._db, identity, find_rows(self._db, wanted)) for identity, wanted in ((one, a), (other, b))]
+        meant = [find_rows(self._db, wanted) for wanted in (a, b)]
+        one, other = (identity_of(self._db, rows, wanted) for rows, wanted in zip(meant, (a, b), strict=True))
+        rows = [members_of(self._db, identity, own) for identity, own in zip((one, other), meant, strict=True)]
         actors = {actor.id: actor for actor in load_all_actors(self._db, {key for ids in rows for key in ids})}
         sides = [[actors[key] for key in ids] for ids in rows]
         judged = [v.number for v in find_verdicts(self._db) if {*rows[0], *rows[1]} & {key for side in v.sides for key in side}]

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-KINDS = ("merge", "split", "rename", "distinct", "undo")
-
 
 @dataclass(frozen=True)
 class Anchor:

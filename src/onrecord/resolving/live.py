@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model import Span
 
@@ -12,13 +12,14 @@ ENTRY = re.compile(r"^[^\w\n]{0,3}(?P<time>(?:[01]?\d|2[0-3])[:.h][0-5]\d)\b", r
 ENTRIES = 3
 
 
-def find_entries(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=64)
+def find_entries(text: str) -> tuple[Span, ...]:
     """The times of day that the entries of a live report begin with; none in any other report."""
-    times = [Span.of(text, *found.span("time")) for found in ENTRY.finditer(text)]
-    yield from times if len(times) >= ENTRIES else ()
+    times = tuple(Span.of(text, *found.span("time")) for found in ENTRY.finditer(text))
+    return times if len(times) >= ENTRIES else ()
 
 
 def time_of_entry(text: str, at: int) -> Span | None:
     """The time of the entry that stands at a place of a live report; None outside entries."""
     line = text.rfind("\n", 0, at) + 1
-    return next((time for time in find_entries(text) if line <= time.start <= at and text.rfind("\n", 0, time.start) + 1 == line), None)
+    return next((time for time in find_entries(text) if line <= time.start <= at), None)

@@ -59,8 +59,6 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         a = reading.attributions[i]
         if a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
             speakers[i] = _named(a, cast)
-        elif not a.source and a.cue and (nobody := cast.entity_at(a.cue[0])):
-            speakers[i] = Speaker(nobody, f"“{a.cue[0].text}” names nobody")
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)

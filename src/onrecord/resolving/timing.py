@@ -33,9 +33,6 @@ NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
-JOINED = re.compile(r"\s+and\s+")
-#: Says nothing of the day, and the day spoken of before must not be taken for the "4" of "on 4 and 5 March".
-ON = re.compile(r"^on\s+", re.I)
 REACH = 200
 UNDER_WAY = frozenset({"held", "ongoing"})
 #: What is no news of the day: "had met", "last week’s round".
@@ -53,7 +50,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     text, history = report.text, read_history(report.text, report.day)
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and DUE.search(text, max(0, c.evidence[0].start - REACH), span.start) is not None)
-        found = history.at(span) or interval(ON.sub("", span.text), report.day, future=ahead, context=context)
+        found = history.at(span) or interval(span.text, report.day, future=ahead, context=context)
         if found is None or not (found.first or found.last):
             continue
         first, last = found.first, found.last

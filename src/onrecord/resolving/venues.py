@@ -32,13 +32,13 @@ WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$
 #: A sentence that opens with it: "In Bergen on Tuesday, …".
 OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]*$")
 FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
+GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
 #: "VARSEL — …", "VARSEL, 3 May (Agency) – …", "Good morning from Varsel": where a report comes from.
 DATELINE = re.compile(
     rf"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
-    rf"|\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})",
+    rf"|{GREETING.pattern}",
     re.M,
 )
-GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
@@ -95,8 +95,7 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
 
 def scene_of(text: str) -> str | None:
     """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
-    live = any(True for _ in find_entries(text))
-    found = DATELINE.search(text, 0, OPENING) or (GREETING.search(text) if live else None)
+    found = DATELINE.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
     place = found and (found.groupdict().get("place") or found["scene"])
     return place if place and not NOT_PLACE.match(place) else None
 

@@ -72,10 +72,10 @@ def apply_judgements(db: Database) -> None:
     clusters = judge_clusters({r["id"]: r["found"] or r["id"] for r in rows}, {r["id"]: r["name"] for r in rows}, verdicts)
     changed = ((clusters[r["id"]], r["id"]) for r in rows if clusters[r["id"]] != r["cluster"])
     db.execute_many("UPDATE actors SET cluster = ? WHERE id = ?", changed)
-    names = {clusters[key]: verdict.name for verdict in verdicts for side in verdict.sides for key in sorted(side)}
-    given = {clusters[key]: v.name for v in verdicts if v.name for side in v.sides for key in sorted(side)}
+    judged = [(clusters[key], verdict.name) for verdict in verdicts for side in verdict.sides for key in sorted(side)]
+    names = dict.fromkeys(key for key, _ in judged) | {key: name for key, name in judged if name}
     db.execute("DELETE FROM confirmed")
-    db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", ((key, given.get(key)) for key in names))
+    db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", names.items())
 
 
 def load_clusters(db: Database, report: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ def find_actor(db: Database, wanted: str) -> str:
     Raises:
         QueryError: there is none, or there are several; the message lists them.
     """
-    return next(iter(_identities(db, find_rows(db, wanted), wanted)))
+    return identity_of(db, find_rows(db, wanted), wanted)
 
 
 def find_rows(db: Database, wanted: str) -> list[str]:
@@ -42,7 +42,12 @@ def find_rows(db: Database, wanted: str) -> list[str]:
     ]
 
 
-def _identities(db: Database, rows: Sequence[str], wanted: str) -> list[str]:
+def identity_of(db: Database, rows: Sequence[str], wanted: str) -> str:
+    """The id in the record of the actor that some actors of reports are, those that `wanted` means.
+
+    Raises:
+        QueryError: there is none, or there are several; the message lists them.
+    """
     marks = ",".join("?" * len(rows))
     found = db.rows(
         f"""SELECT DISTINCT head.id, coalesce(confirmed.name, head.name) AS name, head.role, head.party FROM actors
@@ -56,7 +61,7 @@ def _identities(db: Database, rows: Sequence[str], wanted: str) -> list[str]:
         several = "; ".join(", ".join(str(row[key]) for key in ("id", "name", "role", "party") if row[key]) for row in found[:10])
         more = f"; and {len(found) - 10} more" if len(found) > 10 else ""
         raise QueryError(wanted, f"is the name of {len(found)} actors; give the id of one: {several}{more}")
-    return [row["id"] for row in found]
+    return str(found[0]["id"])
 
 
 def members_of(db: Database, identity: str, rows: Sequence[str]) -> list[str]:
