@@ -11,3 +11,10 @@ def test_a_capital_stands_for_its_country_if_the_model_is_sure(sure: float, expe
     mentions = (Mention(Span.of(TEXT, 0, 7), "country"), Mention(Span.of(TEXT, 15, 21), "country", 0, sure))
     cast = assemble_cast(Report(name="test", text=TEXT), Reading("test", "marked", mentions=mentions))
     assert [e.name for e in cast.entities] == expected
+
+
+def test_sources_are_not_the_outlet_that_speaks_of_them() -> None:
+    text = "The Courier reports it. Sources confirm it."
+    mentions = (Mention(Span.of(text, 0, 11), "outlet"), Mention(Span.of(text, 24, 31), "person", 0, 0.9))
+    cast = assemble_cast(Report("r", text), Reading("r", "m", mentions=mentions))
+    assert [sorted(m.text for m in e.mentions) for e in cast.entities] == [["The Courier"], ["Sources"]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import ANYBODY, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
@@ -86,6 +86,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return None, ""  # "I" in a quotation tells nobody who "the operator" is
     if pointed and role and _other_office(role, pointed):
         return None, ""
+    if pointed and pointed.type == "outlet" and last in ANYBODY:
+        return None, ""  # the outlet speaks of its sources, it is none of them
     return pointed, "points back, as the model reads it" if pointed else ""
 
 

@@ -21,6 +21,8 @@ OUTLET_NOUNS = frozenset(
 )
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
+#: Words for people whom a report does not name.
+ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 INDEFINITE = re.compile(
     r"^(?:(?:the )?(?:two|three|four|five|six|both|\d+(?!-))|an?|one|none|nobody|no one|several|some|many|most|others?|another|few"
     r"|a number of|neither|each)\b",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.forms import ANYBODY, PRONOUNS, is_dateline
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.relayers import is_version
@@ -35,8 +35,6 @@ REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:�
 SHORTEST = 12
 #: So many of a headline's words are found again in the statement that it is taken from.
 ALIKE = 0.8
-#: Words for people whom a report does not name.
-ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
 WE = re.compile(r"we", re.I)
