@@ -68,7 +68,12 @@ def entries(draw: st.DrawFn) -> Entries:
         Statement(
             id=f"stm_{key}",
             kind=draw(words),
-            **{role: draw(spans) for role in ("source", "cue", "content", "addressee", "venue", "condition")},
+            source=draw(spans),
+            cue=draw(spans),
+            content=draw(spans),
+            addressee=draw(spans),
+            venue=draw(spans),
+            condition=draw(spans),
             speaker=(one := draw(somebody)) and f"act_{one}",
             via=tuple(
                 Relay(f"act_{one}", draw(spans)) for one in draw(st.lists(st.sampled_from(people), max_size=3) if people else st.just([]))
@@ -80,6 +85,7 @@ def entries(draw: st.DrawFn) -> Entries:
             stance=draw(words),
             confidence=draw(shares),
             why=draw(lists),
+            meaning=draw(st.binary(max_size=4)),
         )
         for key in said
     ]

@@ -25,7 +25,7 @@ def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> No
             row,
         )
         db.execute_many(
-            "INSERT INTO contact_parties VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO contact_parties (contact, position, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             ((c.id, position, actor) for position, actor in enumerate(c.parties)),
         )
 
