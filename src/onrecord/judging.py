@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.actors import apply_judgements
@@ -90,4 +91,5 @@ class Judging:
             judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
             check_verdicts(find_verdicts(self._db), judgement.number)
             apply_judgements(self._db)
+            group_entries(self._db)
         return judgement

@@ -11,6 +11,7 @@ from onrecord.errors import ReportError
 from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_actors, name_reader, read_found
 from onrecord.judging import Judging
 from onrecord.model import Entries, Report
+from onrecord.overview import Overview
 from onrecord.store.actors import cluster_actors, load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __version__ = version("onrecord")
 
 
-class Record(Judging):
+class Record(Judging, Overview):
     """One record file, open; use it as a context manager, or call `close`.
 
     A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
@@ -80,6 +81,7 @@ class Record(Judging):
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
                 in the summary.
         """
+        from onrecord.across.grouping import group_entries
         from onrecord.resolving import merge_actors
 
         known = load_actors(settings.actors)
@@ -103,7 +105,7 @@ class Record(Judging):
                 progress(found.name)
         if known:
             self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
-        return run.finish(merge_actors)
+        return run.finish(merge_actors, group_entries)
 
     def resolve(self, actors: Path | None = None) -> None:
         """Name speakers, days and chains again from the stored readings, without reading any report again.
@@ -114,11 +116,13 @@ class Record(Judging):
         Raises:
             SettingsError: the file of actors cannot be used; nothing has been changed.
         """
+        from onrecord.across.grouping import group_entries
         from onrecord.resolving import merge_actors
 
         self._resolve(list_read(self._db), load_actors(actors))
         with self._db.transaction():
             cluster_actors(self._db, merge_actors)
+            group_entries(self._db)
 
     def _resolve(self, reports: Iterable[str], known: Known | None) -> None:
         from onrecord.resolving import resolve

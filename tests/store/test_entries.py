@@ -120,7 +120,7 @@ def test_entries_come_out_of_the_store_as_they_went_in(value: Entries) -> None:
         run = Run.start(db, "code", "model")
         for _ in range(2):
             run.write(Given(value.report.text.encode()), reading, value)
-        summary = run.finish(lambda actors: {actor.id: actor.id for actor in actors})
+        summary = run.finish(lambda actors: {actor.id: actor.id for actor in actors}, lambda db: None)
         assert summary.failures == ()
         assert load_entries(db, value.report.id).to_json() == wanted
         assert load_reading(db, value.report.id) == reading
@@ -135,7 +135,7 @@ def test_entries_that_contradict_each_other_are_a_failure() -> None:
     db = Database.open(Path(":memory:"))
     run = Run.start(db, "code", "model")
     run.write(Given(b"words"), Reading(report.id, "model"), Entries(report, contacts=(contact,)))
-    summary = run.finish(lambda actors: {})
+    summary = run.finish(lambda actors: {}, lambda db: None)
     assert [failure.path for failure in summary.failures] == ["r"]
     assert db.rows("SELECT * FROM reports") == []
     db.close()
