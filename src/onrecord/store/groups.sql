@@ -66,8 +66,11 @@ WHEN old.superseded_by IS NOT new.superseded_by OR old.original IS NOT new.origi
     INSERT INTO stale SELECT id, 'statement' FROM statements WHERE report = new.id ON CONFLICT DO NOTHING;
     INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE report = new.id ON CONFLICT DO NOTHING;
 END;
+-- What a headline announces depends on all that its report has; a statement that is new has its speaker told to it once.
 CREATE TRIGGER statements_changed AFTER UPDATE OF who ON statements BEGIN
     INSERT INTO stale VALUES (new.id, 'statement') ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT id, 'statement' FROM statements
+    WHERE report = new.report AND old.who IS NOT NULL AND old.who IS NOT new.who ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER contact_parties_changed AFTER UPDATE OF who ON contact_parties BEGIN
     INSERT INTO stale VALUES (new.contact, 'contact') ON CONFLICT DO NOTHING;
