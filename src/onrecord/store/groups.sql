@@ -15,6 +15,7 @@ CREATE INDEX reports_by_original ON reports (original);
 CREATE INDEX statements_by_who ON statements (who, said_from);
 CREATE INDEX statements_by_side ON statements (side, issue, said_from);
 CREATE INDEX statements_by_utterance ON statements (utterance);
+CREATE INDEX statements_told_again ON statements (utterance) WHERE utterance IS NOT id;
 CREATE INDEX contacts_by_occasion ON contacts (occasion);
 CREATE INDEX contact_parties_by_who ON contact_parties (who);
 CREATE INDEX contact_parties_by_side ON contact_parties (side);
