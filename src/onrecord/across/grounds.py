@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.across.tellings import Telling
+from onrecord.across.tellings import BODIES, SOON, Telling
 
 #: What each ground counts between statements of one report, and of two.
 WITHIN = {
@@ -22,14 +22,10 @@ ACROSS = {
     "base": -3.9, "shared": 2.6, "all": 1.1, "number": 1.7, "order": 0.8, "meaning": 2.9, "act": 1.6, "issue": 1.5, "stance": 0.6,
     "quoted": 0.2, "direct": 0.3, "voice": -1.9, "far": -1.8, "farther": -1.7, "denies": -0.7, "brief": 0.0,
 }  # fmt: skip
-#: Speakers for whom others speak.
-BODIES = ("country", "organization", "group", "outlet")
 #: Speakers of whom nobody knows that they are one with those of another report.
 NAMELESS = ("unnamed", "outlet")
 #: Meanings count by how far their cosine is from this: statements of one issue are hardly further apart.
 USUAL = 0.7
-#: Reports quote what was said for so many days.
-SOON = 3
 #: More words in common count no more than so many.
 MANY = 4
 
@@ -85,7 +81,7 @@ def compare(a: Telling, b: Telling, **more: float) -> Grounds:
         "direct": float(a.kind == b.kind == "direct"),
         "voice": float(not is_same_speaker(a, b)),
         "far": float(gap > 0),
-        "farther": float(gap > SOON),
+        "farther": float(gap > SOON.days),
         "denies": float((a.act == "deny") != (b.act == "deny")),
         "brief": float(min(len(a.words), len(b.words)) <= 2),
     }
@@ -126,7 +122,7 @@ def are_of_one_time(a: Telling, b: Telling) -> bool:
     assert a.first
     assert b.first
     later = a if a.first > b.first else b
-    return later.basis != "stated" and (gap <= SOON or later.kind != "direct" or later.is_relayed)
+    return later.basis != "stated" and (gap <= SOON.days or later.kind != "direct" or later.is_relayed)
 
 
 def _about_speakers(a: Telling, b: Telling) -> str:

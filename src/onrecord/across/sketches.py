@@ -14,8 +14,8 @@ from onrecord.across.words import content_words, shingles, split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
 
-#: A content gets so many keys of so many hashes each: two that share 60 % of their words meet with 86 %, 80 % with 99.7 %.
-BANDS, ROWS = 8, 3
+#: A content gets so many keys of so many hashes each: two that share 60 % of their words meet with 67 %, 80 % with 98 %.
+BANDS, ROWS = 8, 4
 #: A content of fewer words that say something, a sentence of fewer words, gets no key: too many others have the same.
 CONTENT_FLOOR, SENTENCE_FLOOR = 4, 6
 #: Words in a shingle of a sentence.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,10 +15,13 @@ from onrecord.across.words import content_words, numbers_of, pairs_of, split_wor
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
-#: What a speaker said is compared if the first days are so near, or if the words are alike at any time.
+#: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
+SOON = timedelta(days=3)
 WINDOW = timedelta(days=45)
 #: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
 NEAR = timedelta(days=1)
+#: Speakers for whom others speak.
+BODIES = ("country", "organization", "group", "outlet")
 #: A first paragraph of more code points is no headline.
 HEADLINE = 400
 
@@ -86,20 +90,36 @@ class Telling:
 TELLINGS = """
     SELECT statements.id, statements.report, coalesce(original, statements.report) AS original, coalesce(outlet, '') AS outlet,
            who, statements.side, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
-           act, issue, stance, meaning, inside, instr(text, char(10) || char(10)) AS head,
-           (SELECT min(start) FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS start,
-           (SELECT max("end") FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS "end",
+           act, issue, stance, meaning, inside, {2},
            EXISTS (SELECT 1 FROM statement_via WHERE statement = statements.id) AS relayed,
            iif(actors.type = 'outlet', actors.name, '') AS own,
            (SELECT group_concat(relayers.name, char(10)) FROM statement_via JOIN actors AS relayers ON relayers.id = actor
             WHERE statement = statements.id AND relayers.type = 'outlet') AS outlets
     FROM statements JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
     WHERE superseded_by IS NULL AND statements.{0} IN ({1})"""
+#: Where statements stand is asked for only where those of one report are compared.
+NOWHERE = '0 AS start, 0 AS "end", 0 AS head'
+PLACES = """
+    (SELECT min(start) FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS start,
+    (SELECT max("end") FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS "end",
+    instr(text, char(10) || char(10)) AS head"""
 
 
-def load_tellings(db: Database, column: str, values: Sequence[str]) -> dict[str, Telling]:
-    """The statements whose `column` (id or report) has one of some values, but for those of superseded reports."""
-    rows = (row for marks, some in chunks(values) for row in db.rows(TELLINGS.format(column, marks), some))
+def load_tellings(db: Database, statements: Sequence[str]) -> dict[str, Telling]:
+    """Some statements, without their places, but for those of superseded reports."""
+    return _load(db, "id", statements, NOWHERE)
+
+
+def load_reports(db: Database, reports: Sequence[str]) -> dict[str, list[Telling]]:
+    """All statements of some reports, with their places, but for superseded reports."""
+    out: dict[str, list[Telling]] = defaultdict(list)
+    for one in _load(db, "report", reports, PLACES).values():
+        out[one.report].append(one)
+    return out
+
+
+def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict[str, Telling]:
+    rows = (row for marks, some in chunks(values) for row in db.rows(TELLINGS.format(column, marks, places), some))
     return {row["id"]: _telling_of(row) for row in rows}
 
 
@@ -118,7 +138,7 @@ def _telling_of(row: Row) -> Telling:
 def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Each of some tellings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
 
-    These are: what the same speaker said within `WINDOW`; what was said on the same issue for the same side within `NEAR`; and, from
+    These are: what the same speaker said at about that time; what was said on the same issue for the same side on about that day; and, from
     whomever and whenever, contents of like words.
     """
     sketches = dict(zip((one.id for one in tellings), sketch_contents([one.content for one in tellings]), strict=True))
@@ -126,7 +146,7 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
     alike = find_alike(db, sketches)
     ids = {one.id: {*alike[one.id], *_same_speaker(db, one), *_same_side(db, one)} for one in tellings}
     own = {one.id: one for one in tellings}
-    others = load_tellings(db, "id", sorted({other for found in ids.values() for other in found} - set(own))) | own
+    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - set(own))) | own
     for one in tellings:
         for other in sorted(ids[one.id]):
             if other in others and others[other].report != one.report:
@@ -134,25 +154,30 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
 
 
 def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
-    if one.who is not None and one.first:
-        yield from _within(db, "who = :who", one, WINDOW)
+    """What the same speaker said in days that are near, by the same rule from whichever side it is asked."""
+    if one.who is None or one.first is None or one.last is None:
+        return
+    days = {
+        "since": _shift(one.first, -WINDOW),
+        "until": min(_shift(one.first, WINDOW), _shift(one.last, SOON)),
+        "ends": _shift(one.first, -SOON),
+    }
+    sql = "SELECT id FROM statements WHERE who = :who AND said_from BETWEEN :since AND :until AND said_to >= :ends"
+    yield from (row["id"] for row in db.rows(sql, days | {"who": one.who}))
 
 
 def _same_side(db: Database, one: Telling) -> Iterator[str]:
-    if one.side is not None and one.first:
-        yield from _within(db, "side = :side AND issue = :issue", one, NEAR)
-
-
-def _within(db: Database, where: str, one: Telling, slack: timedelta) -> Iterator[str]:
-    """Statements of some kind whose first day is no further than `slack` from the first day of this one."""
-    assert one.first
-    values = {"who": one.who, "side": one.side, "issue": one.issue, "since": _shift(one.first, -slack), "until": _shift(one.first, slack)}
-    sql = f"SELECT id FROM statements WHERE {where} AND said_from BETWEEN :since AND :until"  # noqa: S608 - our own words
-    yield from (row["id"] for row in db.rows(sql, values))
+    """What a body of the same side, or of a body whoever is of its side, said on the same issue on about that day."""
+    if one.side is None or one.first is None:
+        return
+    values = {"side": one.side, "issue": one.issue, "since": _shift(one.first, -NEAR), "until": _shift(one.first, NEAR)}
+    sql = f"""
+        SELECT statements.id FROM statements JOIN actors ON actors.id = speaker
+        WHERE statements.side = :side AND issue = :issue AND said_from BETWEEN :since AND :until
+        AND (:body OR actors.type IN ({", ".join(map(repr, BODIES))}))"""  # noqa: S608 - our own words
+    yield from (row["id"] for row in db.rows(sql, values | {"body": one.type in BODIES}))
 
 
 def _shift(day: date, by: timedelta) -> str:
-    try:
-        return (day + by).isoformat()
-    except OverflowError:
-        return day.isoformat()
+    """A day so much earlier or later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal())).isoformat()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.across.grounds import ACROSS, WITHIN, Grounds, are_of_one_time, compare, is_same_speaker, relays, speaks_for
-from onrecord.across.tellings import Telling, find_candidates, load_tellings
+from onrecord.across.tellings import Telling, find_candidates, load_reports, load_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import Link
 
@@ -26,11 +26,8 @@ HELD = 0.3
 
 def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
     """Every link of some statements: with others of their reports, and with those of other reports."""
-    own = load_tellings(db, "id", statements)
-    by_report: dict[str, list[Telling]] = defaultdict(list)
-    for one in load_tellings(db, "report", sorted({one.report for one in own.values()})).values():
-        by_report[one.report].append(one)
-    for tellings in by_report.values():
+    own = load_tellings(db, statements)
+    for tellings in load_reports(db, sorted({one.report for one in own.values()})).values():
         yield from (link for link in link_within(tellings) if link.a in own or link.b in own)
     for one, other in find_candidates(db, list(own.values())):
         if link := link_across(one, other):
@@ -66,9 +63,10 @@ def part_tellings(statements: Sequence[str], links: Sequence[Link]) -> Mapping[s
 
 def link_across(a: Telling, b: Telling) -> Link | None:
     """The link between statements of two reports, if they tell of one utterance and have words in common to show for it."""
-    if not are_of_one_time(a, b) or not (is_same_speaker(a, b) or speaks_for(a, b) or relays(a, b) or are_same_words(a, b)):
+    if a.says.isdisjoint(b.says) or not are_of_one_time(a, b):
         return None
-    return _link(compare(a, b), ACROSS) if a.says & b.says else None
+    known = is_same_speaker(a, b) or speaks_for(a, b) or relays(a, b)
+    return _link(compare(a, b), ACROSS) if known or are_same_words(a, b) else None
 
 
 def link_within(tellings: Sequence[Telling]) -> Iterator[Link]:
@@ -118,9 +116,10 @@ def are_same_words(a: Telling, b: Telling) -> bool:
 
     That is for a speaker whom one report does not name, and for reports that are copies of one.
     """
-    unknown = a.who is None or b.who is None or a.original == b.original
+    if a.who is not None and b.who is not None and a.original != b.original:
+        return False
     shorter = min(len(a.pairs), len(b.pairs))
-    return unknown and shorter + 1 >= LONG and len(a.pairs & b.pairs) >= NEARLY_ALL * shorter
+    return shorter + 1 >= LONG and len(a.pairs & b.pairs) >= NEARLY_ALL * shorter
 
 
 def _link(grounds: Grounds, weights: Mapping[str, float]) -> Link | None:

@@ -29,12 +29,13 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[a-z0-9]+")
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text in plain lower-case Latin letters, numbers in figures, in order."""
-    return tuple(FIGURES.get(word, word) for word in _WORD.findall(anyascii(text).lower()))
+    plain = text if text.isascii() else anyascii(text)
+    return tuple([FIGURES.get(word, word) for word in _WORD.findall(plain.lower())])
 
 
 def content_words(words: Sequence[str]) -> tuple[str, ...]:
     """Those of the words that say something, without their endings."""
-    return tuple(stem(word) for word in words if word not in FUNCTION_WORDS)
+    return tuple([stem(word) for word in words if word not in FUNCTION_WORDS])
 
 
 def numbers_of(words: Sequence[str]) -> frozenset[str]:

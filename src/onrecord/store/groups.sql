@@ -12,7 +12,9 @@ ALTER TABLE contact_parties ADD COLUMN side TEXT;
 UPDATE statements SET (who, side) = (SELECT identity, coalesce(actors.side, party) FROM actors WHERE actors.id = speaker);
 UPDATE contact_parties SET (who, side) = (SELECT identity, coalesce(actors.side, party) FROM actors WHERE actors.id = actor);
 CREATE INDEX reports_by_original ON reports (original);
-CREATE INDEX statements_by_who ON statements (who, said_from);
+-- What grouping asks of a report, without its text.
+CREATE INDEX reports_in_brief ON reports (id, superseded_by, original, outlet);
+CREATE INDEX statements_by_who ON statements (who, said_from, said_to);
 CREATE INDEX statements_by_side ON statements (side, issue, said_from);
 CREATE INDEX statements_by_utterance ON statements (utterance);
 CREATE INDEX statements_told_again ON statements (utterance) WHERE utterance IS NOT id;
