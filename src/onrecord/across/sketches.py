@@ -17,7 +17,7 @@ from onrecord.store.database import Database
 #: A content gets so many keys of so many hashes each: two that share 60 % of their words meet with 67 %, 80 % with 98 %.
 BANDS, ROWS = 8, 4
 #: A content of fewer words that say something, a sentence of fewer words, gets no key: too many others have the same.
-CONTENT_FLOOR, SENTENCE_FLOOR = 4, 6
+CONTENT_FLOOR, SENTENCE_FLOOR = 3, 6
 #: Words in a shingle of a sentence.
 SHINGLE = 3
 #: What more entries than these share tells nothing of any.

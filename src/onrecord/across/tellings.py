@@ -42,6 +42,7 @@ class Telling:
     outlet: str
     who: str | None
     side: str | None
+    speaker: str | None
     type: str | None
     first: date | None
     last: date | None
@@ -89,7 +90,7 @@ class Telling:
 
 TELLINGS = """
     SELECT statements.id, statements.report, coalesce(original, statements.report) AS original, coalesce(outlet, '') AS outlet,
-           who, statements.side, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
+           who, statements.side, actors.name AS speaker, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
            act, issue, stance, meaning, inside, {2},
            EXISTS (SELECT 1 FROM statement_via WHERE statement = statements.id) AS relayed,
            iif(actors.type = 'outlet', actors.name, '') AS own,
@@ -124,7 +125,7 @@ def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict
 
 
 def _telling_of(row: Row) -> Telling:
-    plain = ("id", "report", "original", "outlet", "who", "side", "type", "content", "kind", "act", "issue", "stance", "meaning")
+    plain = ("id", "report", "original", "outlet", "who", "side", "speaker", "type", "content", "kind", "act", "issue", "stance", "meaning")
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
     start = row["start"] or 0
     named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)

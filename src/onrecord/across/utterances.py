@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.across.grounds import ACROSS, WITHIN, Grounds, are_of_one_time, compare, is_same_speaker, relays, speaks_for
-from onrecord.across.tellings import Telling, find_candidates, load_reports, load_tellings
+from onrecord.across.tellings import BODIES, Telling, find_candidates, load_reports, load_tellings
+from onrecord.resolving.names import body_words, common_words
 from onrecord.store.database import Database
 from onrecord.store.groups import Link
 
@@ -18,6 +19,8 @@ from onrecord.store.groups import Link
 SURE = 0.5
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
+#: Words in common that tell who is called by an office in a headline, unless one has no other words.
+FEWEST = 2
 #: Of speakers of whom nothing says that they are one, only so much in the same order, of so many words, is taken for one saying.
 NEARLY_ALL, LONG = 0.8, 6
 #: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
@@ -87,7 +90,20 @@ def link_within(tellings: Sequence[Telling]) -> Iterator[Link]:
 def can_be_one(a: Telling, b: Telling) -> bool:
     """Whether two statements of one report can be tellings of one utterance."""
     nested = b.id == a.outer or a.id == b.outer
-    return not nested and are_of_one_time(a, b) and (is_same_speaker(a, b) or speaks_for(a, b))
+    known = is_same_speaker(a, b) or speaks_for(a, b) or (a.is_head != b.is_head and is_called(*sorted((a, b), key=lambda one: one.start)))
+    return not nested and known and are_of_one_time(a, b)
+
+
+def is_called(head: Telling, one: Telling) -> bool:
+    """Whether the speaker in a headline can be called by body or office alone ("minister: …") and be the speaker of one below.
+
+    A headline has no room for names, and its report need not say who belongs to which side; so they must share words as well.
+    """
+    words = head.says & one.says
+    if len(words) < FEWEST and (not words or words not in (head.says, one.says)):
+        return False
+    bare = head.type in BODIES or (head.speaker is not None and body_words(head.speaker) <= common_words())
+    return bare and one.who is not None and (head.side is None or one.side is None or head.side == one.side)
 
 
 def follows(a: Telling, b: Telling, order: Sequence[Telling]) -> bool:
