@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
+from onrecord.across.copies import link_copies, part_copies
+from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
 
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
-    for kind in (REPORTS, STATEMENTS, CONTACTS):
-        regroup(db, kind, link_none, stand_alone)
+    regroup(db, REPORTS, link_copies, partial(part_copies, db))
+    regroup(db, STATEMENTS, link_tellings, part_tellings)
+    regroup(db, CONTACTS, link_none, stand_alone)
 
 
 def link_none(db: Database, entries: Sequence[str]) -> Iterator[Link]:  # noqa: ARG001

@@ -10,9 +10,11 @@ import click
 
 from onrecord.cli.actors import actors
 from onrecord.cli.list import list_entries
+from onrecord.cli.origins import origins
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
+from onrecord.cli.utterances import utterances
 from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError
 
@@ -57,5 +59,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, search, verify):
+for command in (read, show, list_entries, actors, utterances, origins, search, verify):
     main.add_command(command)
