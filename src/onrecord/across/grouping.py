@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
 
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
-    for kind in (REPORTS, STATEMENTS, CONTACTS):
+    for kind in (REPORTS, STATEMENTS):
         regroup(db, kind, link_none, stand_alone)
+    regroup(db, CONTACTS, link_contacts, part_contacts(db))
 
 
 def link_none(db: Database, entries: Sequence[str]) -> Iterator[Link]:  # noqa: ARG001

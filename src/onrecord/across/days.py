@@ -1,0 +1,146 @@
+"""When two tellings put what they tell of, compared: the same days, days beside each other, a date that was moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.store.tellings import Telling
+
+#: What has not happened yet when it is told of, and what has.
+AHEAD = frozenset({"planned", "proposed"})
+PAST = frozenset({"held", "ongoing"})
+#: Contacts that can last for days, and be told of day by day.
+LASTING = frozenset({"meeting", "talks", "visit", "mediation"})
+#: Where no day is told, the occasion is sought so many days before the report, or after it.
+FAR = 90
+#: A date that was set can be moved by so many days.
+MOVED = 14
+#: A numbered round that was not held can still be held so many days later.
+PUT_OFF = 180
+#: So many days of publication from the occasion still speak of it without saying when it was.
+NEAR, NEARBY = 21, 45
+
+
+@dataclass(frozen=True)
+class Days:
+    """How the days of two tellings fit: how much that says for one occasion, from 0 up, and why."""
+
+    points: float
+    why: str
+
+
+def span_of(telling: Telling) -> tuple[date, date] | None:
+    """The days on which the occasion can have been, wide where nothing dates it; None if not even publication is known."""
+    first, last, told = telling.first, telling.last, telling.published
+    if first is None and last is None:
+        if told is None:
+            return None
+        ahead, behind = timedelta(0 if telling.status in PAST else FAR), timedelta(0 if telling.status in AHEAD else FAR)
+        return _shift(told, -behind), _shift(told, ahead)
+    if first is None and last is not None:
+        first = _shift(last, -timedelta(FAR))
+    elif last is None and first is not None:
+        last = max(first, told) if told and telling.status in PAST else _shift(first, timedelta(FAR))
+    assert first is not None and last is not None
+    if (last - first).days > 2 * FAR:  # a year says no more than that it is known of
+        first, last = (first, _shift(first, timedelta(2 * FAR))) if telling.status in AHEAD else (_shift(last, -timedelta(2 * FAR)), last)
+    if told and telling.status in AHEAD and first < told <= last:
+        first = told
+    if telling.kind == "mediation" and telling.status == "ongoing":
+        last = _shift(last, timedelta(FAR))
+    return first, last
+
+
+def compare_days(a: Telling, b: Telling) -> Days | None:
+    """How the days of two tellings fit; None if they are of two occasions."""
+    one, other = span_of(a), span_of(b)
+    if one is None or other is None:
+        return None
+    gap = max(one[0], other[0]) - min(one[1], other[1])
+    if _is_dated(a) and _is_dated(b):
+        if gap.days <= 0:
+            return _overlap(a, b, one, other)
+        return _next_day(a, b, gap.days) or _moved(a, b, gap.days) or _put_off(a, b, gap.days)
+    if gap.days > 0:
+        return _put_off(a, b, gap.days)
+    if _happened_before(a, b) or _happened_before(b, a):
+        return None
+    return _near(a, b, one, other)
+
+
+def _is_dated(telling: Telling) -> bool:
+    return telling.first is not None and telling.last is not None
+
+
+def _overlap(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Days:
+    if a.kind == b.kind == "mediation" and "ongoing" in (a.status, b.status):
+        return Days(1.0, "a mediation that goes on")
+    longest = max((last - first).days + 1 for first, last in (one, other))
+    points = 3.0 if longest <= 3 else 2.2 if longest <= 12 else 1.6 if longest <= 35 else 0.8
+    if one == other:
+        return Days(points, f"both {_words(*one)}")
+    return Days(points, f"{_words(*one)} and {_words(*other)} overlap")
+
+
+def _next_day(a: Telling, b: Telling, gap: int) -> Days | None:
+    """The days of one round, or of one journey, are one occasion."""
+    return Days(2.0, "told of one day and of the next") if gap == 1 and {a.kind, b.kind} <= LASTING else None
+
+
+def _moved(a: Telling, b: Telling, gap: int) -> Days | None:
+    """A date was set, and another one later; but what is set when something has been is the next one."""
+    if gap > MOVED or not {a.status, b.status} & AHEAD or a.published is None or b.published is None:
+        return None
+    for one, other in ((a, b), (b, a)):
+        if one.status in AHEAD and other.first and other.status not in AHEAD and one.published and one.published > other.first:
+            return None
+    earlier, later = sorted((a, b), key=lambda t: (t.first or date.min))
+    if earlier.first and later.status in AHEAD and later.published and later.published > earlier.first:
+        return None
+    return Days(1.0, f"set for other days, {gap} days apart")
+
+
+def _put_off(a: Telling, b: Telling, gap: int) -> Days | None:
+    """A round that was not held when it was to be is held later, under its number."""
+    both_held = a.status in PAST and b.status in PAST
+    return Days(0.0, f"put off, or told of {gap} days apart") if of_one_round(a, b) and gap <= PUT_OFF and not both_held else None
+
+
+def of_one_round(a: Telling, b: Telling) -> bool:
+    """Whether both give the same number of a round."""
+    return a.round is not None and a.round == b.round
+
+
+def _happened_before(a: Telling, b: Telling) -> bool:
+    """Whether one is told to have been when the other, without a day, is still to come."""
+    if a.status not in PAST or b.status not in AHEAD or b.published is None:
+        return False
+    day = a.last or a.published
+    return day is not None and day <= b.published
+
+
+def _near(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Days:
+    """How near the reports are to each other, or one to the day that the other tells."""
+    if _is_dated(a) or _is_dated(b):
+        dated, vague = (one, b) if _is_dated(a) else (other, a)
+        assert vague.published is not None
+        away = max((dated[0] - vague.published).days, (vague.published - dated[1]).days, 0)
+    else:
+        assert a.published is not None and b.published is not None
+        away = abs((a.published - b.published).days)
+        away += 7 if away > 3 else 0
+    points = 1.0 if away <= NEAR else 0.5 if away <= NEARBY else 0.0
+    return Days(points, "one of them without a day; told of at about the time" if points else "one of them without a day")
+
+
+def _words(first: date, last: date) -> str:
+    return f"on {first}" if first == last else f"{first} to {last}"
+
+
+def _shift(day: date, by: timedelta) -> date:
+    """The day so many days away, within what a calendar has."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by.days > 0 else date.min

@@ -1,0 +1,108 @@
+"""Who took part in two tellings, compared: the same actors, or actors of the same sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from onrecord.resolving.names import body_words
+from onrecord.store.tellings import Party, Telling
+
+#: "The delegations of Orvania and Melkar": one name for two who take part.
+OF_TWO = re.compile(r"\bof (?:the )?(.+?) and (?:of )?(?:the )?(.+)")
+#: Kinds that a mediator can be told to take part in, or to bring about.
+BROUGHT = frozenset({"visit", "mediation"})
+#: So many parties of a contact are looked at for others that have them.
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How the parties of two tellings fit: pairs of the same actor, pairs of the same side, and those whom only one names."""
+
+    same: int
+    sided: int
+    extra: int
+    why: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether both name the same actors."""
+        return not self.sided and not self.extra
+
+
+def parties_of(telling: Telling) -> tuple[Party, ...]:
+    """Who took part, with a name for two taken apart."""
+    out: list[Party] = []
+    for party in telling.parties:
+        two = OF_TWO.search(party.name) if party.side is None and party.type != "person" else None
+        out += [replace(party, side=side, name=side) for side in two.groups()] if two else [party]
+    return tuple(out)
+
+
+def side_of(party: Party) -> str | None:
+    """The side as something to compare: that of a person, or a body's own name where it has none."""
+    words = body_words(party.side) if party.side else body_words(party.name) if party.type in ("country", "organization", "group") else None
+    return " ".join(sorted(words)) if words else None
+
+
+def match_parties(a: Telling, b: Telling) -> Meeting | None:
+    """How the parties of two tellings fit; None if each names somebody whom the other has not, or nobody is in both."""
+    one, other = sorted((_everybody(a, b), _everybody(b, a)), key=len)
+    left = list(range(len(other)))
+    same = sided = 0
+    unmatched = list(one)
+    for fits in (_is_same, _is_side):
+        for party in list(unmatched):
+            if (n := next((n for n in left if fits(party, other[n])), None)) is not None:
+                left.remove(n)
+                unmatched.remove(party)
+                same, sided = (same + 1, sided) if fits is _is_same else (same, sided + 1)
+    if unmatched or not same + sided:
+        return None
+    names = " and ".join(sorted({party.name for party in one}))
+    return Meeting(same, sided, len(left), f"{'the same parties' if not sided else 'parties of the same sides'}: {names}")
+
+
+def labels_of(telling: Telling) -> Iterator[str]:
+    """What tellings of one occasion share at least one of, as far as it is in the parties."""
+    parties = parties_of(telling)[:MOST]
+    labels = [_labels(party) for party in parties]
+    for one, other in combinations(labels, 2):
+        yield from sorted({" + ".join(sorted((x, y))) for x in one for y in other})
+
+
+def lone_labels_of(telling: Telling) -> tuple[set[str], bool]:
+    """The labels of all who took part or brought it about, and whether there is only one party."""
+    parties = parties_of(telling)[:MOST]
+    return {label for party in _with_mediator(telling, parties) for label in _labels(party)}, len(parties) == 1
+
+
+def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
+    """Who took part; for a visit of the mediator told as mediation, also who brought it about."""
+    parties = parties_of(telling)
+    return _with_mediator(telling, parties) if len(other.parties) == 1 and {telling.kind, other.kind} <= BROUGHT else parties
+
+
+def _with_mediator(telling: Telling, parties: Sequence[Party]) -> tuple[Party, ...]:
+    return (*parties, telling.by) if telling.by and telling.kind in BROUGHT else tuple(parties)
+
+
+def _labels(party: Party) -> list[str]:
+    side = side_of(party)
+    return [party.who, side] if side else [party.who]
+
+
+def _is_same(a: Party, b: Party) -> bool:
+    return a.who == b.who and side_of(a) == side_of(b)
+
+
+def _is_side(a: Party, b: Party) -> bool:
+    """Whether one can stand for the other: two persons with names of their own cannot."""
+    return not (_is_person(a) and _is_person(b) and a.who != b.who) and side_of(a) is not None and side_of(a) == side_of(b)
+
+
+def _is_person(party: Party) -> bool:
+    return party.type == "person" and " of " not in party.name and not party.name.islower()
