@@ -18,8 +18,10 @@ FAR = 90
 MOVED = 14
 #: A numbered round that was not held can still be held so many days later.
 PUT_OFF = 180
-#: So many days of publication from the occasion still speak of it without saying when it was.
+#: So many days from the occasion a report still speaks of it without saying when it was; beyond the second number hardly any does.
 NEAR, NEARBY = 21, 45
+#: A part of a month, or a long round.
+SOME = 12
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,19 @@ def compare_days(a: Telling, b: Telling) -> Days | None:
         return _next_day(a, b, gap.days) or _moved(a, b, gap.days) or _put_off(a, b, gap.days)
     if gap.days > 0:
         return _put_off(a, b, gap.days)
-    if _happened_before(a, b) or _happened_before(b, a):
+    if _happened_before(a, b) or _happened_before(b, a) or _called_off_before(a, b):
         return None
     return _near(a, b, one, other)
+
+
+def are_days_apart(a: Telling, b: Telling) -> bool:
+    """Whether the days of two tellings rule out that they are of one occasion, whatever else links them."""
+    if compare_days(a, b):
+        return False
+    one, other = span_of(a), span_of(b)
+    if one is None or other is None or a.kind != "talks" or b.kind != "talks" or _happened_before(a, b) or _happened_before(b, a):
+        return True
+    return not _can_be_put_off(a, b, (max(one[0], other[0]) - min(one[1], other[1])).days)
 
 
 def _is_dated(telling: Telling) -> bool:
@@ -77,7 +89,7 @@ def _overlap(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, 
     if a.kind == b.kind == "mediation" and "ongoing" in (a.status, b.status):
         return Days(1.0, "a mediation that goes on")
     longest = max((last - first).days + 1 for first, last in (one, other))
-    points = 3.0 if longest <= 3 else 2.2 if longest <= 12 else 1.6 if longest <= 35 else 0.8
+    points = 3.0 if longest <= 3 else 2.2 if longest <= SOME else 1.6 if longest <= 35 else 0.8
     if one == other:
         return Days(points, f"both {_words(*one)}")
     return Days(points, f"{_words(*one)} and {_words(*other)} overlap")
@@ -103,8 +115,19 @@ def _moved(a: Telling, b: Telling, gap: int) -> Days | None:
 
 def _put_off(a: Telling, b: Telling, gap: int) -> Days | None:
     """A round that was not held when it was to be is held later, under its number."""
-    both_held = a.status in PAST and b.status in PAST
-    return Days(0.0, f"put off, or told of {gap} days apart") if of_one_round(a, b) and gap <= PUT_OFF and not both_held else None
+    return Days(0.0, f"put off, or told of {gap} days apart") if of_one_round(a, b) and _can_be_put_off(a, b, gap) else None
+
+
+def _can_be_put_off(a: Telling, b: Telling, gap: int) -> bool:
+    """Whether one is a plan that the other can have come of; what is planned after something was called off is another."""
+    return bool({a.status, b.status} & AHEAD) and gap <= PUT_OFF and not _called_off_before(a, b)
+
+
+def _called_off_before(a: Telling, b: Telling) -> bool:
+    """Whether one was told to be off, or not to have been, before the other was planned."""
+    plans = [t.published for t in (a, b) if t.status in AHEAD and t.published]
+    ends = [t.published for t in (a, b) if t.status not in AHEAD | PAST and t.published]
+    return any(plan > end for plan in plans for end in ends)
 
 
 def of_one_round(a: Telling, b: Telling) -> bool:
@@ -121,16 +144,17 @@ def _happened_before(a: Telling, b: Telling) -> bool:
 
 
 def _near(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Days:
-    """How near the reports are to each other, or one to the day that the other tells."""
+    """How near the reports are to each other, or one to the days that the other tells; a month is near to much."""
     if _is_dated(a) or _is_dated(b):
-        dated, vague = (one, b) if _is_dated(a) else (other, a)
+        (first, last), vague = (one, b) if _is_dated(a) else (other, a)
         assert vague.published is not None
-        away = max((dated[0] - vague.published).days, (vague.published - dated[1]).days, 0)
+        away = max((first - vague.published).days, (vague.published - last).days, 0)
+        near = NEAR if (last - first).days <= SOME else -1
     else:
         assert a.published is not None and b.published is not None
         away = abs((a.published - b.published).days)
-        away += 7 if away > 3 else 0
-    points = 1.0 if away <= NEAR else 0.5 if away <= NEARBY else 0.0
+        near = SOME
+    points = 1.0 if away <= near else 0.5 if away <= NEARBY else 0.0
     return Days(points, "one of them without a day; told of at about the time" if points else "one of them without a day")
 
 

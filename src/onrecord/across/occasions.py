@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
-from onrecord.across.days import MOVED, PAST, PUT_OFF, compare_days, of_one_round, span_of
+from onrecord.across.days import MOVED, PAST, PUT_OFF, are_days_apart, compare_days, of_one_round, span_of
 from onrecord.across.parties import BROUGHT, Meeting, labels_of, lone_labels_of, match_parties
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, Part
@@ -63,7 +63,7 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
         points -= 1.5
         why.append(f"in different places: {a.place}, {b.place}")
     if a.kind in SENT and met.whole and [p.who for p in a.parties] != [p.who for p in b.parties]:
-        points -= 1.0
+        points -= 1.5
     if points < needed:
         return None
     return Link(a.id, b.id, round(min(1.0, (points + met.same + 0.5 * met.sided) / SURE), 3), tuple(why))
@@ -106,12 +106,12 @@ def part_tellings(told: Mapping[str, Telling], contacts: Sequence[str], links: S
 
 def are_apart(a: Telling, b: Telling) -> bool:
     """Whether two contacts cannot be one, whatever links them."""
-    return not _can_be_one(a, b) or match_parties(a, b) is None or compare_days(a, b) is None
+    return not _can_be_one(a, b) or match_parties(a, b) is None or are_days_apart(a, b)
 
 
 def _needed(a: Telling, b: Telling, met: Meeting) -> float:
     """What must speak for one occasion: more where bodies meet, which they do in many ways, than where people or talks are the same."""
-    sure = not met.sided and (_of_people(a) or a.kind in TALKS)
+    sure = not met.sided and (_of_people(a) or a.kind in TALKS or a.kind in SENT)
     return (NEEDED if sure else NEEDED_OF_SIDES) + 0.5 * met.extra + (0.5 if a.kind != b.kind else 0)
 
 

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from onrecord.model import Actor
 from onrecord.resolving.names import body_words
+from onrecord.resolving.naming import is_name
 from onrecord.store.tellings import Party, Telling
 
 #: "The delegations of Orvania and Melkar": one name for two who take part.
 OF_TWO = re.compile(r"\bof (?:the )?(.+?) and (?:of )?(?:the )?(.+)")
+OF_ONE = re.compile(r"^[^A-Z]*\b(?:\w+ )*of (?:the )?(?=[A-Z])")
+BODIES = frozenset({"country", "organization", "group"})
 #: Kinds that a mediator can be told to take part in, or to bring about.
 BROUGHT = frozenset({"visit", "mediation"})
 #: So many parties of a contact are looked at for others that have them.
@@ -38,13 +42,14 @@ def parties_of(telling: Telling) -> tuple[Party, ...]:
     out: list[Party] = []
     for party in telling.parties:
         two = OF_TWO.search(party.name) if party.side is None and party.type != "person" else None
-        out += [replace(party, side=side, name=side) for side in two.groups()] if two else [party]
+        out += [replace(party, who=f"{party.who} {side}", side=side, name=side) for side in two.groups()] if two else [party]
     return tuple(out)
 
 
 def side_of(party: Party) -> str | None:
-    """The side as something to compare: that of a person, or a body's own name where it has none."""
-    words = body_words(party.side) if party.side else body_words(party.name) if party.type in ("country", "organization", "group") else None
+    """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
+    name = party.side or (OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else party.name if party.type in BODIES else None)
+    words = body_words(name) if name and any(c.isupper() for c in name) else None
     return " ".join(sorted(words)) if words else None
 
 
@@ -54,16 +59,17 @@ def match_parties(a: Telling, b: Telling) -> Meeting | None:
     left = list(range(len(other)))
     same = sided = 0
     unmatched = list(one)
-    for fits in (_is_same, _is_side):
+    for fits in (_is_same, _is_side, _is_anybody):
         for party in list(unmatched):
             if (n := next((n for n in left if fits(party, other[n])), None)) is not None:
                 left.remove(n)
                 unmatched.remove(party)
-                same, sided = (same + 1, sided) if fits is _is_same else (same, sided + 1)
+                same += fits is _is_same
+                sided += fits is _is_side
     if unmatched or not same + sided:
         return None
     names = " and ".join(sorted({party.name for party in one}))
-    return Meeting(same, sided, len(left), f"{'the same parties' if not sided else 'parties of the same sides'}: {names}")
+    return Meeting(same, sided, len(other) - same - sided, f"{'parties of the same sides' if sided else 'the same parties'}: {names}")
 
 
 def labels_of(telling: Telling) -> Iterator[str]:
@@ -77,7 +83,8 @@ def labels_of(telling: Telling) -> Iterator[str]:
 def lone_labels_of(telling: Telling) -> tuple[set[str], bool]:
     """The labels of all who took part or brought it about, and whether there is only one party."""
     parties = parties_of(telling)[:MOST]
-    return {label for party in _with_mediator(telling, parties) for label in _labels(party)}, len(parties) == 1
+    named = [party for party in parties if not _is_nameless(party)]
+    return {label for party in _with_mediator(telling, named) for label in _labels(party)}, len(named) == 1
 
 
 def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
@@ -96,12 +103,21 @@ def _labels(party: Party) -> list[str]:
 
 
 def _is_same(a: Party, b: Party) -> bool:
-    return a.who == b.who and side_of(a) == side_of(b)
+    return a.who == b.who
 
 
 def _is_side(a: Party, b: Party) -> bool:
     """Whether one can stand for the other: two persons with names of their own cannot."""
     return not (_is_person(a) and _is_person(b) and a.who != b.who) and side_of(a) is not None and side_of(a) == side_of(b)
+
+
+def _is_anybody(a: Party, b: Party) -> bool:
+    """Whether one is nobody by name, as "her counterpart" is."""
+    return _is_nameless(a) or _is_nameless(b)
+
+
+def _is_nameless(party: Party) -> bool:
+    return side_of(party) is None and not is_name(Actor(party.who, party.name, party.type))
 
 
 def _is_person(party: Party) -> bool:
