@@ -25,7 +25,7 @@ SOME = 12
 
 
 @dataclass(frozen=True)
-class Days:
+class Fit:
     """How the days of two tellings fit: how much that says for one occasion, from 0 up, and why."""
 
     points: float
@@ -44,7 +44,8 @@ def span_of(telling: Telling) -> tuple[date, date] | None:
         first = _shift(last, -timedelta(FAR))
     elif last is None and first is not None:
         last = max(first, told) if told and telling.status in PAST else _shift(first, timedelta(FAR))
-    assert first is not None and last is not None
+    assert first, "one of them is known"
+    assert last, "one of them is known"
     if (last - first).days > 2 * FAR:  # a year says no more than that it is known of
         first, last = (first, _shift(first, timedelta(2 * FAR))) if telling.status in AHEAD else (_shift(last, -timedelta(2 * FAR)), last)
     if told and telling.status in AHEAD and first < told <= last:
@@ -54,7 +55,7 @@ def span_of(telling: Telling) -> tuple[date, date] | None:
     return first, last
 
 
-def compare_days(a: Telling, b: Telling) -> Days | None:
+def compare_days(a: Telling, b: Telling) -> Fit | None:
     """How the days of two tellings fit; None if they are of two occasions."""
     one, other = span_of(a), span_of(b)
     if one is None or other is None:
@@ -85,37 +86,37 @@ def _is_dated(telling: Telling) -> bool:
     return telling.first is not None and telling.last is not None
 
 
-def _overlap(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Days:
+def _overlap(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Fit:
     if a.kind == b.kind == "mediation" and "ongoing" in (a.status, b.status):
-        return Days(1.0, "a mediation that goes on")
+        return Fit(1.0, "a mediation that goes on")
     longest = max((last - first).days + 1 for first, last in (one, other))
     points = 3.0 if longest <= 3 else 2.2 if longest <= SOME else 1.6 if longest <= 35 else 0.8
     if one == other:
-        return Days(points, f"both {_words(*one)}")
-    return Days(points, f"{_words(*one)} and {_words(*other)} overlap")
+        return Fit(points, f"both {_words(*one)}")
+    return Fit(points, f"{_words(*one)} and {_words(*other)} overlap")
 
 
-def _next_day(a: Telling, b: Telling, gap: int) -> Days | None:
+def _next_day(a: Telling, b: Telling, gap: int) -> Fit | None:
     """The days of one round, or of one journey, are one occasion."""
-    return Days(2.0, "told of one day and of the next") if gap == 1 and {a.kind, b.kind} <= LASTING else None
+    return Fit(2.0, "told of one day and of the next") if gap == 1 and {a.kind, b.kind} <= LASTING else None
 
 
-def _moved(a: Telling, b: Telling, gap: int) -> Days | None:
+def _moved(a: Telling, b: Telling, gap: int) -> Fit | None:
     """A date was set, and another one later; but what is set when something has been is the next one."""
     if gap > MOVED or not {a.status, b.status} & AHEAD or a.published is None or b.published is None:
         return None
     for one, other in ((a, b), (b, a)):
         if one.status in AHEAD and other.first and other.status not in AHEAD and one.published and one.published > other.first:
             return None
-    earlier, later = sorted((a, b), key=lambda t: (t.first or date.min))
+    earlier, later = sorted((a, b), key=lambda t: t.first or date.min)
     if earlier.first and later.status in AHEAD and later.published and later.published > earlier.first:
         return None
-    return Days(1.0, f"set for other days, {gap} days apart")
+    return Fit(1.0, f"set for other days, {gap} days apart")
 
 
-def _put_off(a: Telling, b: Telling, gap: int) -> Days | None:
+def _put_off(a: Telling, b: Telling, gap: int) -> Fit | None:
     """A round that was not held when it was to be is held later, under its number."""
-    return Days(0.0, f"put off, or told of {gap} days apart") if of_one_round(a, b) and _can_be_put_off(a, b, gap) else None
+    return Fit(0.0, f"put off, or told of {gap} days apart") if of_one_round(a, b) and _can_be_put_off(a, b, gap) else None
 
 
 def _can_be_put_off(a: Telling, b: Telling, gap: int) -> bool:
@@ -143,19 +144,20 @@ def _happened_before(a: Telling, b: Telling) -> bool:
     return day is not None and day <= b.published
 
 
-def _near(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Days:
+def _near(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Fit:
     """How near the reports are to each other, or one to the days that the other tells; a month is near to much."""
     if _is_dated(a) or _is_dated(b):
         (first, last), vague = (one, b) if _is_dated(a) else (other, a)
-        assert vague.published is not None
+        assert vague.published, "it has a span"
         away = max((first - vague.published).days, (vague.published - last).days, 0)
         near = NEAR if (last - first).days <= SOME else -1
     else:
-        assert a.published is not None and b.published is not None
+        assert a.published, "it has a span"
+        assert b.published, "it has a span"
         away = abs((a.published - b.published).days)
         near = SOME
     points = 1.0 if away <= near else 0.5 if away <= NEARBY else 0.0
-    return Days(points, "one of them without a day; told of at about the time" if points else "one of them without a day")
+    return Fit(points, "one of them without a day; told of at about the time" if points else "one of them without a day")
 
 
 def _words(first: date, last: date) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
+from onrecord.across.course import PHASES
 from onrecord.across.days import MOVED, PAST, PUT_OFF, are_days_apart, compare_days, of_one_round, span_of
 from onrecord.across.parties import BROUGHT, Meeting, labels_of, lone_labels_of, match_parties
 from onrecord.store.database import Database
@@ -23,8 +24,6 @@ from onrecord.store.words import fold_words
 FAMILIES = {"meeting": "met", "talks": "met", "visit": "met", "mediation": "met"}
 #: Kinds that come from one to another: the answer to a letter is another letter.
 SENT = frozenset({"letter", "document"})
-#: What was told of as a plan or an offer, as done, as not done, as off.
-PHASES = {"held": "done", "ongoing": "done", "planned": "ahead", "proposed": "ahead", "denied": "not", "refused": "not"}
 #: What sides do in a series of its own.
 TALKS = frozenset({"talks", "mediation"})
 #: What few contacts are told to be.
@@ -72,7 +71,7 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
 def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
     """Every link of some contacts of the record."""
     told = load_tellings(db, contacts)
-    write_sketches(db, dict.fromkeys(contacts, set()) | {key: _keys(telling) for key, telling in told.items()})
+    write_sketches(db, {key: set() for key in contacts} | {key: _keys(telling) for key, telling in told.items()})
     wanted = {key: _lookups(telling) for key, telling in told.items()}
     found = find_by_sketch(db, {number for numbers in wanted.values() for number in numbers})
     near = {key: {other for number in numbers for other in found.get(number, ())} - {key} for key, numbers in wanted.items()}
@@ -144,7 +143,7 @@ def _can_be_told_twice(a: Telling, b: Telling) -> bool:
     met = match_parties(a, b)
     if met is None or met.extra:
         return False
-    phases = {PHASES.get(a.status, "off"), PHASES.get(b.status, "off")}
+    phases = {PHASES[a.status], PHASES[b.status]}
     one_day = a.first is not None and (a.first, a.last) == (b.first, b.last)
     if len(phases) == 1:
         return met.whole and ((one_day and a.first == a.last and a.kind == b.kind) or (a.kind == b.kind == "visit" and not one_day))

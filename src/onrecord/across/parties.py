@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -48,7 +48,8 @@ def parties_of(telling: Telling) -> tuple[Party, ...]:
 
 def side_of(party: Party) -> str | None:
     """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
-    name = party.side or (OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else party.name if party.type in BODIES else None)
+    of_one = OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else None
+    name = party.side or of_one or (party.name if party.type in BODIES else None)
     words = body_words(name) if name and any(c.isupper() for c in name) else None
     return " ".join(sorted(words)) if words else None
 
@@ -70,6 +71,20 @@ def match_parties(a: Telling, b: Telling) -> Meeting | None:
         return None
     names = " and ".join(sorted({party.name for party in one}))
     return Meeting(same, sided, len(other) - same - sided, f"{'parties of the same sides' if sided else 'the same parties'}: {names}")
+
+
+def merge_parties(tellings: Iterable[Telling], brought: bool = False) -> tuple[Party, ...]:
+    """Who took part (or brought it about) by all tellings; who only stands for somebody else's side, or has no name, is left out."""
+    told = {party.who: party for t in tellings for party in ((t.by,) if brought else t.parties) if party}
+    parties = sorted(told.values(), key=lambda party: (not _is_person(party), _is_nameless(party)))
+    kept: list[Party] = []
+    for party in parties:
+        sides = {side_of(other) for other in kept}
+        stands_for = not _is_person(party) and side_of(party) in sides - {None}
+        several = party.type != "person" and OF_TWO.search(party.name)
+        if not stands_for and not ((several or _is_nameless(party)) and len(kept) > 1):
+            kept.append(party)
+    return tuple(party for party in told.values() if party in kept)
 
 
 def labels_of(telling: Telling) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _party_of(row: Row) -> Party:
 
 
 def _telling_of(row: Row, parties: Sequence[Party]) -> Telling:
-    days = {key: date.fromisoformat(row[column]) if row[column] else None
-            for key, column in (("first", "when_from"), ("last", "when_to"), ("published", "day"))}  # fmt: skip
     plain = {key: row[key] for key in ("id", "report", "kind", "status", "place", "round")}
-    return Telling(**plain, **days, parties=tuple(parties), by=_party_of(row) if row["mediator"] else None)
+    first, last, published = (date.fromisoformat(row[column]) if row[column] else None for column in ("when_from", "when_to", "day"))
+    by = _party_of(row) if row["mediator"] else None
+    return Telling(**plain, parties=tuple(parties), by=by, first=first, last=last, published=published)
