@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import Actor
@@ -39,13 +40,19 @@ class Meeting:
 
 def parties_of(telling: Telling) -> tuple[Party, ...]:
     """Who took part, with a name for two taken apart."""
+    return _taken_apart(telling.parties)
+
+
+@lru_cache(maxsize=65_536)
+def _taken_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     out: list[Party] = []
-    for party in telling.parties:
+    for party in parties:
         two = OF_TWO.search(party.name) if party.side is None and party.type != "person" else None
         out += [replace(party, who=f"{party.who} {side}", side=side, name=side) for side in two.groups()] if two else [party]
     return tuple(out)
 
 
+@lru_cache(maxsize=65_536)
 def side_of(party: Party) -> str | None:
     """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
     of_one = OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else None
@@ -131,6 +138,7 @@ def _is_anybody(a: Party, b: Party) -> bool:
     return _is_nameless(a) or _is_nameless(b)
 
 
+@lru_cache(maxsize=65_536)
 def _is_nameless(party: Party) -> bool:
     return side_of(party) is None and not is_name(Actor(party.who, party.name, party.type))
 

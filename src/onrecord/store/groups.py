@@ -100,15 +100,17 @@ def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:
 
 def _components(db: Database, entries: Collection[str]) -> Iterator[tuple[list[str], list[Link]]]:
     """All entries that hang together with any of these, each lot with its links."""
-    left = set(entries)
-    while left:
+    done: set[str] = set()
+    for entry in sorted(entries):
+        if entry in done:
+            continue
         seen: set[str] = set()
-        new = {min(left)}
+        new = {entry}
         held: set[Link] = set()
         while new:
             seen |= new
             links = _links_of(db, sorted(new))
             held |= links
             new = {end for link in links for end in (link.a, link.b)} - seen
-        left -= seen
+        done |= seen
         yield sorted(seen), sorted(held, key=lambda link: (link.a, link.b))
