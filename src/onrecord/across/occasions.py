@@ -8,9 +8,10 @@ contradict each other the surer holds, and what could be a telling of two occasi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from itertools import combinations
 
 from onrecord.across.course import PHASES
 from onrecord.across.days import MOVED, PAST, PUT_OFF, are_days_apart, compare_days, of_one_round, span_of
@@ -95,12 +96,25 @@ def part_tellings(told: Mapping[str, Telling], contacts: Sequence[str], links: S
         return are_apart(told[a], told[b])
 
     groups = {key: [key] for key in contacts}
-    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+    unsure = _unsure(links, apart)
+    sure = (link for link in links if not {link.a, link.b} & unsure)
+    for link in sorted(sure, key=lambda link: (-link.score, link.a, link.b)):
         one, other = groups[link.a], groups[link.b]
         if one is not other and not any(apart(min(x, y), max(x, y)) for x in one for y in other):
             one += other
             groups |= dict.fromkeys(other, one)
     return {key: min(group) for key, group in groups.items()}
+
+
+def _unsure(links: Sequence[Link], apart: Callable[[str, str], bool]) -> set[str]:
+    """What is linked as surely as to anything to two that are apart: it could be of either."""
+    best: dict[str, tuple[float, list[str]]] = {}
+    for link in links:
+        for key, other in ((link.a, link.b), (link.b, link.a)):
+            score, others = best.get(key, (0.0, []))
+            if link.score >= score:
+                best[key] = (link.score, [*others, other] if link.score == score else [other])
+    return {key for key, (_, others) in best.items() if any(apart(*sorted(pair)) for pair in combinations(others, 2))}
 
 
 def are_apart(a: Telling, b: Telling) -> bool:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import Actor
-from onrecord.resolving.names import body_words
+from onrecord.resolving.names import body_words, common_words
 from onrecord.resolving.naming import is_name
+from onrecord.resolving.spelling import fold
 from onrecord.store.tellings import Party, Telling
 
 #: "The delegations of Orvania and Melkar": one name for two who take part.
@@ -140,7 +141,8 @@ def _is_anybody(a: Party, b: Party) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _is_nameless(party: Party) -> bool:
-    return side_of(party) is None and not is_name(Actor(party.who, party.name, party.type))
+    named = is_name(Actor(party.who, party.name, party.type)) and not common_words().issuperset(fold(party.name))
+    return side_of(party) is None and not named
 
 
 def _is_person(party: Party) -> bool:
