@@ -84,13 +84,10 @@ def match_parties(a: Telling, b: Telling) -> Meeting | None:
 def merge_parties(tellings: Iterable[Telling], brought: bool = False) -> tuple[Party, ...]:
     """Who took part (or brought it about) by all tellings; who only stands for somebody else's side, or has no name, is left out."""
     told = {party.who: party for t in tellings for party in ((t.by,) if brought else t.parties) if party}
-    parties = sorted(told.values(), key=lambda party: (not _is_person(party), _is_nameless(party)))
     kept: list[Party] = []
-    for party in parties:
-        sides = {side_of(other) for other in kept}
-        stands_for = not _is_person(party) and side_of(party) in sides - {None}
-        several = party.type != "person" and OF_TWO.search(party.name)
-        if not stands_for and not ((several or _is_nameless(party)) and len(kept) > 1):
+    for party in sorted(told.values(), key=lambda party: (not _is_person(party), _is_vague(party))):
+        stands_for = not _is_person(party) and side_of(party) in {side_of(other) for other in kept} - {None}
+        if not stands_for and not (_is_vague(party) and len(kept) > 1):
             kept.append(party)
     return tuple(party for party in told.values() if party in kept)
 
@@ -137,6 +134,11 @@ def _is_side(a: Party, b: Party) -> bool:
 def _is_anybody(a: Party, b: Party) -> bool:
     """Whether one is nobody by name, as "her counterpart" is."""
     return _is_nameless(a) or _is_nameless(b)
+
+
+def _is_vague(party: Party) -> bool:
+    """Whether a name is no name, or one for two."""
+    return _is_nameless(party) or len(_taken_apart((party,))) > 1
 
 
 @lru_cache(maxsize=65_536)
