@@ -88,7 +88,7 @@ def report_of(name: str, tellings: Iterable[Told]) -> Entries:
     for one in told:
         start = report.text.index(one.words)
         spans = (Span(start, start + len(one.words), one.words),)
-        when = When(*map(day, one.on), "stated", "bound" if one.on[0] != one.on[1] else "day") if one.on else None
+        when = When(day(one.on[0]), day(one.on[1]), "stated", "bound" if one.on[0] != one.on[1] else "day") if one.on else None
         per = content_id("stm", report.id, one.id) if one.per else None
         if one.per and per:
             statements.append(

@@ -102,7 +102,7 @@ def test_two_rounds_stay_apart_though_one_telling_could_be_of_either() -> None:
     told = (TALKS, replace(TALKS, round=3, report="ledger"), replace(TALKS, round=None, report="courier"))
     tellings = {one.id: one.telling() for one in told}
     a, b, vague = tellings
-    links = [Link(*sorted((a, vague)), 0.9, ()), Link(*sorted((b, vague)), 0.8, ()), Link(*sorted((a, b)), 0.7, ())]
+    links = [Link(min(pair), max(pair), score, ()) for pair, score in (((a, vague), 0.9), ((b, vague), 0.8), ((a, b), 0.7))]
     groups = part_tellings(tellings, list(tellings), links)
     assert groups[a] == groups[vague] != groups[b]
 
