@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from onrecord.cli.actors import actors
+from onrecord.cli.contacts import contacts
 from onrecord.cli.list import list_entries
 from onrecord.cli.origins import origins
 from onrecord.cli.read import read
@@ -59,5 +60,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, utterances, origins, search, verify):
+for command in (read, show, list_entries, utterances, contacts, origins, actors, search, verify):
     main.add_command(command)
