@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
+from onrecord.store.sides import settle_sides
 
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
+    settle_sides(db)
     for kind in (REPORTS, STATEMENTS, CONTACTS):
         regroup(db, kind, link_none, stand_alone)
 

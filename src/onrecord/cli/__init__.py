@@ -10,6 +10,7 @@ import click
 
 from onrecord.cli.actors import actors
 from onrecord.cli.list import list_entries
+from onrecord.cli.positions import positions
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
@@ -57,5 +58,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, search, verify):
+for command in (read, show, list_entries, actors, positions, search, verify):
     main.add_command(command)

@@ -99,7 +99,7 @@ ACTORS = """
 def find_statements(db: Database, filters: StatementFilters) -> Iterator[FoundStatement]:
     """Statements that fit, by the day they were said."""
     load = cache(partial(load_entries, db))
-    _check_issue(db, filters.get("issue"))
+    check_issue(db, filters.get("issue"))
     for report, key in _select(db, STATEMENTS, STATEMENT_CLAUSES, filters):
         entries = load(report)
         yield from (FoundStatement.of(entries, s) for s in entries.statements if s.id == key)
@@ -124,7 +124,7 @@ def find_actors(db: Database, filters: ActorFilters) -> tuple[FoundActor, ...]:
     return tuple(sorted(actors, key=lambda found: (found.actor.name, found.actor.id)))
 
 
-def _check_issue(db: Database, issue: str | None) -> None:
+def check_issue(db: Database, issue: str | None) -> None:
     """Raise QueryError for an issue that no statement has, if there are statements: issues are the user's own words."""
     if issue is None or db.rows("SELECT 1 FROM statements WHERE issue = ? LIMIT 1", (issue,)):
         return
