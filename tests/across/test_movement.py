@@ -120,7 +120,9 @@ def test_silent_is_what_was_last_said_of_a_thing_long_ago() -> None:
     assert find_silent(ladder, moves, date(2032, 2, 29), 11) == {1, 2}
 
 
-WORDS = st.lists(st.sampled_from(["guns", "river", "flour", "town", "nine kilometres", "five kilometres", "never"]), max_size=4).map(" ".join)
+WORDS = st.lists(st.sampled_from(["guns", "river", "flour", "town", "nine kilometres", "five kilometres", "never"]), max_size=4).map(
+    " ".join
+)
 STATED = st.builds(
     Stated,
     WORDS,

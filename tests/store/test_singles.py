@@ -13,7 +13,7 @@ from onrecord.store.singles import load_single_statements
 def test_single_statements_are_those_of_their_reports(tmp_path: Path, news: Path) -> None:
     with onrecord.open(tmp_path / "talks.db") as record:
         record.read([news])
-        record.merge_actors("Ivo Strand", "the Courier" if record.actors(name="the Courier") else "Courier", "A. Veld", "to have two of a report in one")
+        record.merge_actors("Ivo Strand", "Courier", "A. Veld", "so that two of one report are one")
         wanted = {}
         for report in ("kostan", "strand"):
             entries = load_entries(record._db, record.report(report).report.id)

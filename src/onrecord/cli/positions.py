@@ -98,7 +98,7 @@ def describe_step(step: Step) -> Iterator[str]:
         differs = f"differs from another of the side ({movement.kind})" if movement.disagrees else movement.kind
         speaker = name_actor(step.before.speaker) if step.before.speaker else None
         yield f"{differs}: {'; '.join(movement.why)}"
-        yield join(("compared with", speaker, _days(step.before), cite(step.before.report)), ", ") + ":"
+        yield f"compared with {join((speaker, _days(step.before), cite(step.before.report)))}:"
         yield quote_proof((), step.before.statement.content)
     if step.red_line:
         yield f"a red line: {step.red_line}"
