@@ -57,6 +57,8 @@ def share_words(a: Collection[str], b: Collection[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def figures_of(text: str) -> dict[str, Figure]:
     """The numbers of a text by what they count; what it counts twice is left out."""
+    if not _FIGURE.search(text):
+        return {}
     found: dict[str, list[Figure]] = {}
     for match in _FIGURE.finditer(in_figures(text)):
         words, unit = match["number"], match["unit"]
@@ -65,5 +67,6 @@ def figures_of(text: str) -> dict[str, Figure]:
     return {unit: own[0] for unit, own in found.items() if len(own) == 1 and unit not in FUNCTION}
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     return next((word.removesuffix(e) for e in ENDINGS if word.endswith(e) and len(word) - len(e) >= LEAST), word)

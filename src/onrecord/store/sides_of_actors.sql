@@ -18,3 +18,9 @@ END;
 -- The last day of the record, and the few reports that a later version has superseded, are found without reading any text.
 CREATE INDEX reports_by_day ON reports (day);
 CREATE INDEX reports_superseded ON reports (id) WHERE superseded_by IS NOT NULL;
+
+-- An actor is asked for by its name.
+CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);
+
+-- How many utterances with a stance a side has on an issue is counted without reading any statement.
+CREATE INDEX statements_of_positions ON statements (side, issue, utterance, report) WHERE stance != 'none';

@@ -16,7 +16,7 @@ from onrecord.store.ladders import Rung, count_tellings, count_utterances, last_
 from onrecord.store.singles import load_single_statements
 
 #: So many of the latest statements are looked at for an arrow of the matrix.
-LATEST = 40
+LATEST = 20
 
 
 @dataclass(frozen=True)
