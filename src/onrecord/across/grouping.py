@@ -9,11 +9,12 @@ from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
+from onrecord.store.sides import settle_sides
 
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
+    settle_sides(db)
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_tellings, part_tellings)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
-

@@ -12,6 +12,7 @@ from onrecord.cli.actors import actors
 from onrecord.cli.contacts import contacts
 from onrecord.cli.list import list_entries
 from onrecord.cli.origins import origins
+from onrecord.cli.positions import positions
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
@@ -60,5 +61,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, utterances, contacts, origins, actors, search, verify):
+for command in (read, show, list_entries, utterances, contacts, positions, origins, actors, search, verify):
     main.add_command(command)
