@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.across.contradictions import propose_contradictions
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
 
@@ -12,6 +13,7 @@ def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
     for kind in (REPORTS, STATEMENTS, CONTACTS):
         regroup(db, kind, link_none, stand_alone)
+    propose_contradictions(db)
 
 
 def link_none(db: Database, entries: Sequence[str]) -> Iterator[Link]:  # noqa: ARG001
