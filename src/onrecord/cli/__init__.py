@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from onrecord.cli.actors import actors
+from onrecord.cli.contradictions import contradictions
 from onrecord.cli.list import list_entries
 from onrecord.cli.read import read
 from onrecord.cli.search import search
@@ -57,5 +58,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, search, verify):
+for command in (read, show, list_entries, actors, contradictions, search, verify):
     main.add_command(command)

@@ -85,8 +85,8 @@ def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[Cl
 
 def _load_contacts(db: Database, where: str, values: Sequence[Any]) -> list[ClaimRow]:
     rows = db.rows(
-        f"SELECT contacts.*, reports.text FROM contacts JOIN reports ON reports.id = contacts.report WHERE {where}",
-        values,  # noqa: S608
+        f"SELECT contacts.*, reports.text FROM contacts JOIN reports ON reports.id = contacts.report WHERE {where}",  # noqa: S608 - ours
+        values,
     )
     spans = _load_spans(db, rows, ("evidence",))
     return [

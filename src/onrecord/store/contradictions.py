@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.model.contradictions import Proposal
-from onrecord.store.database import Database
+from onrecord.store.database import Database, Row
+from onrecord.store.groups import chunks
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry: its report, what it is a telling of, whether it is a contact, the day of its report and its number."""
+
+    report: str
+    telling_of: str
+    is_contact: bool
+    day: str
+    number: int
 
 
 def list_uncompared(db: Database) -> list[str]:
@@ -25,4 +38,30 @@ def replace_proposals(db: Database, report: str, entries: Sequence[str], proposa
 def load_proposals(db: Database) -> Iterator[Proposal]:
     """All proposals, in the order of their entries."""
     for row in db.rows("SELECT * FROM contradictions ORDER BY a, b"):
-        yield Proposal(row["kind"], row["a"], row["b"], (row["a_differs"], row["b_differs"]), row["score"])
+        yield _proposal_of(row)
+
+
+def load_proposal(db: Database, a: str, b: str) -> Proposal | None:
+    """The proposal of two entries, in whichever order; None if there is none."""
+    for row in db.rows("SELECT * FROM contradictions WHERE a = ? AND b = ? OR a = ? AND b = ?", (a, b, b, a)):
+        return _proposal_of(row)
+    return None
+
+
+def place_entries(db: Database, entries: Sequence[str]) -> dict[str, Placed]:
+    """Where some entries stand, those of superseded reports left out."""
+    out = {}
+    for marks, some in chunks(entries):
+        for row in db.rows(
+            f"""SELECT entries.*, day FROM (
+                    SELECT id, report, coalesce(utterance, id) AS telling_of, 0 AS is_contact, number FROM statements WHERE id IN ({marks})
+                    UNION ALL SELECT id, report, coalesce(occasion, id), 1, number FROM contacts WHERE id IN ({marks})) AS entries
+                JOIN reports ON reports.id = report WHERE superseded_by IS NULL""",  # noqa: S608 - question marks only
+            (*some, *some),
+        ):
+            out[row["id"]] = Placed(row["report"], row["telling_of"], bool(row["is_contact"]), row["day"] or "", row["number"])
+    return out
+
+
+def _proposal_of(row: Row) -> Proposal:
+    return Proposal(row["kind"], row["a"], row["b"], (row["a_differs"], row["b_differs"]), row["score"])
