@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Unpack
 
 from onrecord.store.database import Database
+from onrecord.views.accounts import Accounts, compare_accounts
 from onrecord.views.contradictions import ContradictionFilters, FoundContradiction, find_contradictions
 
 
@@ -20,3 +23,18 @@ class Overview:
             QueryError: a kind or a decision that there is not, or a party without words.
         """
         return tuple(find_contradictions(self._db, filters))
+
+    def accounts(
+        self,
+        contact: str | None = None,
+        words: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        sides: Sequence[str] = (),
+    ) -> Accounts:
+        """What each side says of a contact, given by the id of any of its tellings, or of an event, given by words, days and sides.
+
+        Raises:
+            QueryError: there is no such contact, or nothing is asked for.
+        """
+        return compare_accounts(self._db, contact, words, since, until, sides)

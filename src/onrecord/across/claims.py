@@ -59,6 +59,8 @@ NUMBER = re.compile(
     r"(?!\s+(?:to|past|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     re.I,
 )
+#: What a number counts: the first word after it that says something, over adverbs and the like.
+_UNIT = re.compile(rf"[\s-]+(?:(?:{'|'.join(sorted(PLAIN))}|[a-z]+ly)\s+){{0,2}}(?!(?:{'|'.join(sorted(PLAIN))})\b)([^\W\d_]{{3,}})")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "es", "ed", "s", "y", "e")
 
@@ -144,10 +146,8 @@ class Claim:
 def find_numbers(words: str) -> Iterator[Number]:
     """The numbers in some words, each with what it counts."""
     for m in NUMBER.finditer(words):
-        after = re.match(r"[\s-]*((?:[^\W\d_]+[\s-]+){0,2}[^\W\d_]+)", words[m.end() :])
-        unit = next((word for word in words_of(after[1]) if word not in PLAIN and not word.endswith("ly")), "") if after else ""
-        close = words[m.end() :].lstrip(" -")[:1].isalpha()
-        yield Number(_value_of(m), stem(unit) if close else "", f"{m[0]} {unit}".strip() if close else m[0])
+        unit = _UNIT.match(words, m.end())
+        yield Number(_value_of(m), stem(_fold(unit[1])) if unit else "", words[m.start() : unit.end() if unit else m.end()])
 
 
 def _value_of(m: re.Match[str]) -> float:

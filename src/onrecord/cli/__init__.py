@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.accounts import accounts
 from onrecord.cli.actors import actors
 from onrecord.cli.contradictions import contradictions
 from onrecord.cli.list import list_entries
@@ -58,5 +59,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, contradictions, search, verify):
+for command in (read, show, list_entries, actors, accounts, contradictions, search, verify):
     main.add_command(command)

@@ -122,7 +122,8 @@ def echo_contradiction(found: FoundContradiction) -> None:
     score = f"score {found.score:.2f}" if found.score else "no longer proposed"
     decided = f"{found.decision.kind} by {found.decision.by}" if found.decision else "not decided"
     click.secho(f"May contradict each other ({found.kind}) · {score} · {decided}", bold=True)
-    echo_columns(*([f"“{differs}”", *describe_end(end)] for differs, end in zip(found.differs, (found.a, found.b), strict=True)))
+    differs = (() if found.kind == "denial" else (f"“{words}”",) for words in found.differs)
+    echo_columns(*([*words, *describe_end(end)] for words, end in zip(differs, (found.a, found.b), strict=True)))
 
 
 def describe_end(end: FoundStatement | FoundContact) -> Iterator[str]:

@@ -41,6 +41,17 @@ def load_proposals(db: Database) -> Iterator[Proposal]:
         yield _proposal_of(row)
 
 
+def load_proposals_of(db: Database, entries: Sequence[str]) -> list[Proposal]:
+    """The proposals of some entries, in the order of their entries."""
+    found = {
+        (row["a"], row["b"]): _proposal_of(row)
+        for marks, some in chunks(entries)
+        for end in "ab"
+        for row in db.rows(f"SELECT * FROM contradictions WHERE {end} IN ({marks})", some)  # noqa: S608 - question marks only
+    }
+    return [found[key] for key in sorted(found)]
+
+
 def load_proposal(db: Database, a: str, b: str) -> Proposal | None:
     """The proposal of two entries, in whichever order; None if there is none."""
     for row in db.rows("SELECT * FROM contradictions WHERE a = ? AND b = ? OR a = ? AND b = ?", (a, b, b, a)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -11,7 +11,7 @@ from typing import Any, TypedDict
 from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision, Proposal
-from onrecord.store.contradictions import Placed, load_proposals, place_entries
+from onrecord.store.contradictions import Placed, load_proposals, load_proposals_of, place_entries
 from onrecord.store.database import Database
 from onrecord.store.decisions import standing_decisions
 from onrecord.store.entries import load_entries
@@ -66,17 +66,25 @@ def find_contradictions(db: Database, filters: ContradictionFilters) -> Iterator
         QueryError: a kind or a decision that there is not, or a party without words.
     """
     _check(filters)
+    yield from (found for found in _load_pairs(db, load_proposals(db)) if _fits(found, filters))
+
+
+def contradictions_among(db: Database, entries: Iterable[str]) -> Iterator[FoundContradiction]:
+    """Contradictions of some entries with each other or with anything else, but for the rejected."""
+    ids = set(entries)
+    found = _load_pairs(db, load_proposals_of(db, sorted(ids)))
+    yield from (one for one in found if ids & {_id(one.a), _id(one.b)} and _fits(one, {}))
+
+
+def _load_pairs(db: Database, proposals: Iterable[Proposal]) -> Iterator[FoundContradiction]:
     load = cache(partial(load_entries, db))
-    for proposal, decision, placed in list_pairs(db):
+    for proposal, decision, placed in list_pairs(db, list(proposals)):
         a, b = (_find(load(placed[end].report), end) for end in (proposal.a, proposal.b))
-        found = FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, decision)
-        if _fits(found, filters):
-            yield found
+        yield FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, decision)
 
 
-def list_pairs(db: Database) -> list[tuple[Proposal, Decision | None, Mapping[str, Placed]]]:
+def list_pairs(db: Database, proposals: Sequence[Proposal]) -> list[tuple[Proposal, Decision | None, Mapping[str, Placed]]]:
     """What is proposed or decided, each pair of utterances once: by its earliest tellings, and the latest decision about it."""
-    proposals = list(load_proposals(db))
     decisions = standing_decisions(db)
     decided = [Proposal(decision.about, a, b, decision.differs, 0.0) for decision, a, b in decisions]
     ends = sorted({end for proposal in (*proposals, *decided) for end in (proposal.a, proposal.b)})
@@ -112,6 +120,10 @@ def _find(entries: Entries, key: str) -> FoundStatement | FoundContact:
     return (
         FoundStatement.of(entries, statement) if statement else FoundContact.of(entries, next(c for c in entries.contacts if c.id == key))
     )
+
+
+def _id(end: FoundStatement | FoundContact) -> str:
+    return end.statement.id if isinstance(end, FoundStatement) else end.contact.id
 
 
 def _check(filters: ContradictionFilters) -> None:
