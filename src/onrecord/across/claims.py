@@ -23,7 +23,7 @@ PLAIN = frozenset(
 POINTING = """account accounts accusation accusations allegation allegations assertion assertions case charge charges claim claims fact
     figure figures idea kind matter notion phrase phrases point quote quotes quotation remark remarks report reports rumour rumours
     rumor rumors said say says sentence sort statement statements story stories substance suggestion suggestions thing things version
-    versions word words affair everything anything tale talk verb sense""".split()
+    versions number numbers length total toll count word words affair everything anything tale talk verb sense""".split()
 #: Words that call something untrue.
 UNTRUE = re.compile(
     r"""\b(?:nonsense|rubbish|invent(?:ion|ions|ed)|fiction\w*|fabl\w+|fabricat\w+|false\w*|untrue|lies?|liars?|wrong|baseless|groundless
@@ -37,12 +37,18 @@ DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|disclaim\w*|disown\w*|disavow\w*|dismiss\w*|refut\w+|rebut\w*|disput\w+|contradict\w*"
     r"|contest(?:s|ed)?|repudiat\w+|laugh\w*|scoff\w*|ridicul\w*|reject\w*|correct(?:s|ed))\b", re.I
 )  # fmt: skip
+STRICT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|disclaim\w*|disown\w*|disavow\w*|refut\w+|rebut\w*|contradict\w*|repudiat\w+)\b", re.I
+)
 OPEN = re.compile(r"\bneither\b|\bnor\b|\bwould not\b|\bnot (?:confirm|comment)|\bdeclin|\brefus|\bno comment|\bwhether\b", re.I)
 #: Words by which a speaker speaks of what he has said.
 SAYING = re.compile(
     r"\b(?:said|say|saying|spoke\w*|speak\w*|told|promis\w+|vow\w*|words?|phrase|verb|quot\w+|misquot\w+|sentence|called|mention\w*"
     r"|threaten\w*|offer\w*|ask\w*|claim\w*|remark)\b", re.I
 )  # fmt: skip
+
+#: A content of no more stems than this says little of its own.
+BRIEF = 2
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen""".split()
@@ -135,12 +141,17 @@ class Claim:
         return bool(OPEN.search(self.cue))
 
     @cached_property
+    def says_untrue(self) -> bool:
+        """Whether it does little more than call something untrue."""
+        return bool(UNTRUE.search(self.words)) and len(self.matter) <= BRIEF
+
+    @cached_property
     def denies(self) -> bool:
-        """Whether it says that something is not so: by its act, or by a cue that denies and a content that points back."""
+        """Whether it says that something is not so: by its act, by a cue that denies, or by calling untrue what was told before."""
         if self.kind != "statement" or self.leaves_open:
             return False
-        points_back = len(self.matter) <= 1 and bool(self.stems & POINTING_STEMS or UNTRUE.search(self.words))
-        return self.act == "deny" or bool(DENYING.search(self.cue) and points_back)
+        points_back = len(self.matter) <= BRIEF and bool(self.stems & POINTING_STEMS)
+        return self.act == "deny" or bool(STRICT.search(self.cue)) or self.says_untrue or bool(DENYING.search(self.cue) and points_back)
 
 
 def find_numbers(words: str) -> Iterator[Number]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from onrecord.across.claims import Claim, Number, Party, cosine, find_numbers, stems_of
 from onrecord.model.contradictions import Proposal
@@ -12,19 +11,23 @@ from onrecord.model.contradictions import Proposal
 #: Statements of one thing have at least so alike meanings (cosine); where one only answers with a number, and for accusations.
 ALIKE, ALIKE_ANSWER, ALIKE_ACCUSATION = 0.7, 0.75, 0.8
 #: A content of no more stems than this is an answer: "two, and they were wet".
-ANSWER = 3
+ANSWER = 1
 #: So many statements of others may stand between two that count one thing.
 BETWEEN = 1
 #: How often a reader agrees, by what differs (worlds a to d of the gold across reports).
 NUMBERS, CORRECTED, BLAME, CALLERS, LENGTHS, DAYS, PLACES = 0.7, 0.6, 0.55, 0.8, 0.8, 0.6, 0.6
+#: So many statements with numbers or accusations are compared with the next ones.
+REACH = 40
 FACTS = ("report", "accuse", "assess", "agree")
+#: Names are told from other words by more letters than this, and adjectives from names by those that follow.
+NAME = 4
 _CALLER = re.compile(
-    r"\bat the (?:initiative|request|wish|behest|invitation|suggestion) of (?:the )?(?P<who>[^,.;]{3,60})"
+    r"\bat the (?:initiative|request|wish|behest|invitation|suggestion) of (?:the )?(?P<who>[^,.;\n]{3,60})"
     r"|\bat the (?P<latter>latter)[’']s (?:initiative|request|wish|behest|invitation|suggestion)"
-    r"|\b(?:took|takes?|received?s?|receives)\b[^.;]{0,40}?\b(?:phone |telephone )?call\b[^.;]{0,20}?\bfrom (?P<from>[^,.;]{3,80})",
+    r"|\b(?:took|takes?|received?s?|receives)\b[^.;\n]{0,40}?\b(?:phone |telephone )?call\b[^.;\n]{0,20}?\bfrom (?P<from>[^,.;\n]{3,80})",
     re.I,
 )
-_LASTED = re.compile(r"\b(?:last\w*|took|take|length|went on for|spoke for|talked for)\b[^.;]{0,20}?(?P<length>[^.;]{3,40})", re.I)
+_LASTED = re.compile(r"\b(?:last\w*|took|take|length|went on for|spoke for|talked for)\b[^.;\n]{0,20}?(?P<length>[^.;\n]{3,40})", re.I)
 _TIMES = ("minut", "hour")
 
 
@@ -34,15 +37,15 @@ def find_conflicts(claims: Sequence[Claim]) -> Iterator[Proposal]:
     Args:
         claims: the entries of one report, in the order of its text.
     """
-    statements = [claim for claim in claims if claim.kind == "statement"]
-    for (i, a), (j, b) in combinations(enumerate(statements), 2):
-        if a.denies or b.denies or b.inside == a.entry or a.inside == b.entry:
-            continue
-        between = sum(other.inside not in (a.entry, b.entry) for other in statements[i + 1 : j])
-        if counted := compare_numbers(a, b, between):
-            yield counted
-        elif blamed := compare_accusations(a, b, between):
-            yield blamed
+    statements = [claim for claim in claims if claim.kind == "statement" and not claim.denies]
+    telling = [(i, claim) for i, claim in enumerate(statements) if claim.numbers or claim.act == "accuse"]
+    for n, (i, a) in enumerate(telling):
+        for j, b in telling[n + 1 : n + 1 + REACH]:
+            if b.inside == a.entry or a.inside == b.entry:
+                continue
+            between = sum(other.inside not in (a.entry, b.entry) for other in statements[i + 1 : j])
+            if found := compare_numbers(a, b, between) or compare_accusations(a, b, between):
+                yield found
 
 
 def compare_numbers(a: Claim, b: Claim, between: int) -> Proposal | None:
@@ -69,8 +72,11 @@ def compare_numbers(a: Claim, b: Claim, between: int) -> Proposal | None:
 
 
 def _answers(a: Claim, b: Claim, x: Number, y: Number) -> bool:
-    """Whether one of the two is hardly more than a number."""
-    return (not y.unit and len(b.stems) <= ANSWER) or (not x.unit and len(a.stems) <= ANSWER)
+    """Whether one of the two is hardly more than a number, or begins with one that stands alone."""
+    return any(
+        not number.unit and (len(claim.matter) <= ANSWER or re.match(rf"\W*{re.escape(number.words)}\s*[.,;]", claim.words))
+        for claim, number in ((a, x), (b, y))
+    )
 
 
 def compare_accusations(a: Claim, b: Claim, between: int) -> Proposal | None:
@@ -104,11 +110,13 @@ def find_caller(contact: Claim) -> tuple[Party, str] | None:
     for m in _CALLER.finditer(contact.around):
         if m["latter"]:
             # The latter is the party that was named last before.
-            named = [(contact.around.rfind(word, 0, m.start()), party) for party in contact.parties for word in party.called.split()]
+            before = contact.around[: m.start()]
+            named = [(before.rfind(word), party) for party in contact.parties for word in party.called.split() if len(word) > NAME]
             found = [max(named, key=lambda one: one[0])[1]] if named else []
         else:
-            words = stems_of(m["who"] or m["from"])
-            shared = [(len(words & stems_of(party.called)), party) for party in contact.parties]
+            words = {word[: NAME + 1] for word in stems_of(m["who"] or m["from"]) if len(word) > NAME}
+            called = [(party, {word[: NAME + 1] for word in stems_of(party.called)}) for party in contact.parties]
+            shared = [(len(words & names), party) for party, names in called]
             best = max((count for count, _ in shared), default=0)
             found = [party for count, party in shared if count == best and best]
         if len({party.side for party in found}) == 1:
