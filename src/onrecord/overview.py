@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
@@ -12,6 +13,8 @@ from onrecord.store.judgements import find_actor
 from onrecord.store.occasions import OccasionFilters
 from onrecord.store.questions import check_issue
 from onrecord.store.sides import find_side
+from onrecord.views.accounts import Accounts, compare_accounts
+from onrecord.views.contradictions import ContradictionFilters, FoundContradiction, find_contradictions
 from onrecord.views.positions import Matrix, Position, find_matrix, find_positions
 
 if TYPE_CHECKING:
@@ -134,3 +137,26 @@ class Overview:
     def matrix(self) -> Matrix:
         """What every side holds now on every issue, with the movement to it."""
         return find_matrix(self._db)
+
+    def contradictions(self, **filters: Unpack[ContradictionFilters]) -> tuple[FoundContradiction, ...]:
+        """What may contradict each other and fits every filter (kind, party, issue, since, until, decision), by day.
+
+        Raises:
+            QueryError: a kind or a decision that there is not, or a party without words.
+        """
+        return tuple(find_contradictions(self._db, filters))
+
+    def accounts(
+        self,
+        contact: str | None = None,
+        words: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        sides: Sequence[str] = (),
+    ) -> Accounts:
+        """What each side says of a contact, given by the id of any of its tellings, or of an event, given by words, days and sides.
+
+        Raises:
+            QueryError: there is no such contact, or nothing is asked for.
+        """
+        return compare_accounts(self._db, contact, words, since, until, sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from onrecord.across.contradictions import propose_contradictions
 from onrecord.across.copies import link_copies, part_copies
 from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.across.utterances import link_tellings, part_tellings
@@ -18,3 +19,4 @@ def group_entries(db: Database) -> None:
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_tellings, part_tellings)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
+    propose_contradictions(db)

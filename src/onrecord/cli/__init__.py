@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from onrecord.cli.accounts import accounts
 from onrecord.cli.actors import actors
 from onrecord.cli.contacts import contacts
+from onrecord.cli.contradictions import contradictions
 from onrecord.cli.list import list_entries
 from onrecord.cli.origins import origins
 from onrecord.cli.positions import positions
@@ -61,5 +63,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, utterances, contacts, positions, origins, actors, search, verify):
+for command in (
+    read, show, list_entries, utterances, contacts, positions, accounts, contradictions, origins, actors, search, verify,
+):  # fmt: skip
     main.add_command(command)
