@@ -193,11 +193,4 @@ def _fold(word: str) -> str:
     return str(anyascii(word)).lower().replace("’", "'")
 
 
-def cosine(a: bytes, b: bytes) -> float:
-    """How alike two meanings are, in [-1, 1]; 0 where one is not known."""
-    if not a or len(a) != len(b):
-        return 0.0
-    return sum(x * y for x, y in zip(memoryview(a).cast("b"), memoryview(b).cast("b"), strict=True)) / 16129
-
-
 POINTING_STEMS = frozenset(stem(word) for word in POINTING)

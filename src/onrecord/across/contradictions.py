@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Any
 from zlib import crc32
 
-from onrecord.across.claims import Claim, Party, cosine
+from onrecord.across.claims import Claim, Party
 from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
 from onrecord.across.denials import WEIGHTS, list_denials, weigh
+from onrecord.across.meanings import cosine
 from onrecord.model.contradictions import Proposal
 from onrecord.store.claims import find_by_clues, load_claims, load_statement_claims, load_tellings, write_clues
 from onrecord.store.contradictions import list_uncompared, replace_proposals

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim, cosine, stems_of
+from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim, stems_of
+from onrecord.across.meanings import cosine
 
 #: What each feature counts; fitted on worlds a to d of the gold across reports (python -m evals.contradictions).
 WEIGHTS: Mapping[str, float] = {

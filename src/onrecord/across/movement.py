@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import numpy as np
-
+from onrecord.across.meanings import cosine
 from onrecord.across.wordings import figures_of, share_words, words_of
 
 Kind = Literal["first", "repeated", "hardened", "softened", "conditional", "reversed"]
@@ -75,13 +74,12 @@ def trace_movement(ladder: Sequence[Stated]) -> tuple[Movement, ...]:
     Args:
         ladder: statements with a stance, one for each utterance, in the order in which they were said.
     """
-    meanings = _meanings(ladder)
-    return tuple(_move(ladder, i, meanings) for i in range(len(ladder)))
+    return tuple(_move(ladder, i) for i in range(len(ladder)))
 
 
 def last_movement(ladder: Sequence[Stated]) -> Movement:
     """The movement to the last statement of a ladder that is not empty."""
-    return _move(ladder, len(ladder) - 1, _meanings(ladder))
+    return _move(ladder, len(ladder) - 1)
 
 
 def compare_statements(before: Stated, after: Stated) -> Movement:
@@ -109,24 +107,24 @@ def find_silent(ladder: Sequence[Stated], moves: Sequence[Movement], end: date, 
     )
 
 
-def _move(ladder: Sequence[Stated], at: int, meanings: list[np.ndarray | None]) -> Movement:
+def _move(ladder: Sequence[Stated], at: int) -> Movement:
     after = ladder[at]
     for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
-        link = _same_thing(ladder[i], after, _cosine(meanings[i], meanings[at]), i == at - 1)
+        link = _same_thing(ladder[i], after, i == at - 1)
         if link:
             kind, why = _judge(ladder[i], after)
             return Movement(kind, i, (*why, link), _disagree(ladder[i], after))
     return Movement("first", None, ("nothing earlier is about the same thing" if at else "nothing earlier is on record",))
 
 
-def _same_thing(before: Stated, after: Stated, cosine: float | None, follows: bool) -> str | None:
+def _same_thing(before: Stated, after: Stated, follows: bool) -> str | None:
     """Why two statements are about the same thing, in words; None if they are not."""
     earlier, later = words_of(before.content), words_of(after.content)
     if earlier and earlier == later:
         return "same words"
     if shared := share_words(earlier, later):
         return f"both speak of: {', '.join(shared)}"
-    if cosine is None:
+    if not (before.meaning and after.meaning):
         return None
     turns = {TURNS[before.act], TURNS[after.act]}
     if turns == {"refuse", "offer"} and _one_occasion(before, after):
@@ -134,7 +132,8 @@ def _same_thing(before: Stated, after: Stated, cosine: float | None, follows: bo
     least = ALIKE - NEXT * follows - ONE_SPEAKER * _one_speaker(before, after)
     if before.stance == after.stance and turns == {"ask", "offer"}:
         least += ANOTHER_TURN
-    return f"like meaning ({cosine:.2f})" if cosine >= least else None
+    alike = cosine(before.meaning, after.meaning)
+    return f"like meaning ({alike:.2f})" if alike >= least else None
 
 
 def _judge(before: Stated, after: Stated) -> tuple[Kind, tuple[str, ...]]:
@@ -222,11 +221,3 @@ def _one_occasion(before: Stated, after: Stated) -> bool:
     """Whether one speaker said both on the same days: then the one explains the other rather than moves from it."""
     days = (before.first, before.last) == (after.first, after.last) and after.first is not None
     return days and _one_speaker(before, after)
-
-
-def _meanings(ladder: Sequence[Stated]) -> list[np.ndarray | None]:
-    return [np.frombuffer(s.meaning, np.int8).astype(np.float32) / 127 if s.meaning else None for s in ladder]
-
-
-def _cosine(a: np.ndarray | None, b: np.ndarray | None) -> float | None:
-    return float(a @ b) if a is not None and b is not None and len(a) == len(b) else None
