@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onrecord.errors import QueryError
 from onrecord.store.actors import load_actor
@@ -10,7 +11,9 @@ from onrecord.store.database import Database
 from onrecord.store.judgements import find_actor
 from onrecord.store.questions import check_issue
 from onrecord.store.sides import find_side
-from onrecord.views.positions import Matrix, Position, find_matrix, find_positions
+
+if TYPE_CHECKING:
+    from onrecord.views.positions import Matrix, Position
 
 
 class Overview:
@@ -41,6 +44,8 @@ class Overview:
         Raises:
             QueryError: an actor, side or issue that is not in the record, or words that mean several; or both an actor and a side.
         """
+        from onrecord.views.positions import find_positions
+
         if actor and side:
             raise QueryError(f"{actor} and {side}", "are an actor and a side; ask for the positions of one of them")
         check_issue(self._db, issue)
@@ -65,6 +70,8 @@ class Overview:
         Raises:
             QueryError: as `positions`, or neither an actor nor a side is given.
         """
+        from onrecord.views.positions import Position
+
         if not (actor or side):
             raise QueryError("position", "needs an actor or a side")
         found = self.positions(actor=actor, side=side, issue=issue, since=since, until=until, months=months)
@@ -72,4 +79,6 @@ class Overview:
 
     def matrix(self) -> Matrix:
         """What every side holds now on every issue, with the movement to it."""
+        from onrecord.views.positions import find_matrix
+
         return find_matrix(self._db)

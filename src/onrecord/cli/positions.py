@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,9 @@ from onrecord.cli.output import count, echo_block, echo_json, join
 from onrecord.cli.wording import cite, describe_days, describe_statement, name_actor, quote_proof
 from onrecord.record import Record
 from onrecord.store.findings import FoundStatement
-from onrecord.views.positions import Cell, Matrix, Position, Step
+
+if TYPE_CHECKING:
+    from onrecord.views.positions import Cell, Matrix, Position, Step
 
 ARROWS = {"first": "·", "repeated": "=", "hardened": "▲", "softened": "▼", "conditional": "◇", "reversed": "⇄", "disagreement": "≠"}
 #: What a position is made of, by the name of the list of its steps.
