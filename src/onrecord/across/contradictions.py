@@ -26,7 +26,7 @@ DAYS = 28
 #: So alike in meaning (cosine) must be what a denial denies in another report; a shared word counts as so much likeness.
 ALIKE, SHARED = 0.7, 0.05
 #: A statement is found by so many of its stems, the longest.
-CLUES = 8
+CLUES = 6
 
 
 def propose_contradictions(db: Database) -> None:
@@ -63,7 +63,8 @@ def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
     shared = len(denied.stems & denial.stems)
     if not shared:
         return None
-    alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE
+    # Where a meaning is not known, two words in common have to do.
+    alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE - SHARED
     score = alike + SHARED * shared - ALIKE
     return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= SHARED else None
 
