@@ -18,7 +18,7 @@ from onrecord.store.contradictions import list_uncompared, replace_proposals
 from onrecord.store.database import Database
 
 #: What is less likely is not proposed.
-LEAST = 0.15
+LEAST = 0.18
 #: A denial may deny several statements: those of nearly the likelihood of the likeliest.
 MARGIN = 0.2
 #: A denial may deny what was said in another report so many days before it.
@@ -58,7 +58,7 @@ def find_denials(claims: Sequence[Claim]) -> Iterator[Proposal]:
 
 def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
     """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else."""
-    if denied.denies or denied.leaves_open or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
+    if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
         return None
     shared = len(denied.stems & denial.stems)
     if not shared:
