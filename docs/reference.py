@@ -30,24 +30,6 @@ VALUES: tuple[type, ...] = (
     FoundStatement, FoundContact, FoundActor, Appearance, Hit, Summary, Difference, FoundUtterance, FoundOrigins, Occasion, Position, Step,
     Matrix, Cell, Accounts, Account, FoundContradiction,
 )  # fmt: skip
-    FoundStatement,
-    FoundContact,
-    FoundActor,
-    Appearance,
-    Hit,
-    Summary,
-    Difference,
-    FoundUtterance,
-    FoundOrigins,
-    Occasion,
-    Position,
-    Step,
-    Matrix,
-    Cell,
-    Accounts,
-    Account,
-    FoundContradiction,
-)
 HEAD = """# Reference
 
 Written by `python docs/reference.py` from the code; do not edit it by hand. What the fields of entries mean is in
