@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.store.database import Database
 
@@ -63,10 +64,8 @@ def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
     if not stale:
         return
     near = set(stale) | {other for link in _links_of(db, stale) for other in (link.a, link.b)}
-    db.execute_many("DELETE FROM links WHERE a = ?", ((entry,) for entry in stale))
-    db.execute_many("DELETE FROM links WHERE b = ?", ((entry,) for entry in stale))
-    links = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in compare(db, stale))
-    db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", links)
+    drop_links(db, stale)
+    write_links(db, compare(db, stale))
     for members, held in _components(db, near):
         groups = part(members, held)
         changed = ((groups[entry], entry, groups[entry]) for entry in members)
@@ -74,12 +73,24 @@ def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
     db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
 
 
+def write_links(db: Database, links: Iterable[Link]) -> None:
+    """Keep links, in place of others between the same two."""
+    rows = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in links)
+    db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", rows)
+
+
+def drop_links(db: Database, entries: Collection[str]) -> None:
+    """Forget all links of some entries."""
+    db.execute_many("DELETE FROM links WHERE a = ?", ((entry,) for entry in entries))
+    db.execute_many("DELETE FROM links WHERE b = ?", ((entry,) for entry in entries))
+
+
 def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
     """The links of some entries, each once, in the order of their ids."""
     return tuple(sorted(_links_of(db, list(entries)), key=lambda link: (link.a, link.b)))
 
 
-def chunks(values: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+def chunks(values: Sequence[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
     """Values in parts that fit one question, each with its question marks."""
     for first in range(0, len(values), CHUNK):
         some = values[first : first + CHUNK]
