@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from onrecord.model import Actor
+from onrecord.resolving import blocks
 from onrecord.resolving.bearers import (
     BODY,
     CALLED,
@@ -30,7 +31,6 @@ from onrecord.resolving.bearers import (
     name_of,
     shelf_keys,
 )
-from onrecord.resolving.blocks import keys_of_surname
 from onrecord.resolving.joining import (
     Cluster,
     Meant,
@@ -191,10 +191,10 @@ def _bear(db: Database, name: str, change: _Change) -> None:
     change.names[name] = kept
     change.keys |= shelf_keys(old) | shelf_keys(new)
     change.cores.update(one.core for one in kept if one.core)
-    blocks = block_keys(old), block_keys(new)
-    for key in blocks[0] ^ blocks[1]:
-        change.pairs.update(pairs_between(db, key, name))
-    write_keys(db, name, blocks[0] | shelf_keys(old), blocks[1] | shelf_keys(new))
+    before, after = block_keys(old), block_keys(new)
+    for key in before ^ after:
+        change.pairs.update(pairs_between(db, key, name, blocks.LARGEST))
+    write_keys(db, name, before | shelf_keys(old), after | shelf_keys(new))
     # A short name has a core only if there is nobody whom it could mean.
     joins = name[0] in (FULL, BODY)
     write_bearers(db, kept, [Kept(b.id, name, _dump(b.profile), b.alone, core=b.id if joins and not b.alone else None) for b in new])
@@ -215,7 +215,7 @@ def _link(db: Database, change: _Change) -> None:
     change.linked |= ids | {end for link in load_links(db, ids) for end in (link.a, link.b)}
     drop_links(db, ids)
     for name, own in sorted(bearers.items()):
-        near = {one for one in near_names(db, name, block_keys(own)) if one not in stale or one >= name}
+        near = {one for one in near_names(db, name, block_keys(own), blocks.LARGEST) if one not in stale or one >= name}
         links = [link for others in _by_name(load_bearers(db, "name", near)).values() for link in _links(own, others)]
         write_links(db, links)
         change.linked.update(end for link in links for end in (link.a, link.b))
@@ -360,7 +360,7 @@ class _Shelf:
     def look(self, side: str, word: str) -> Iterator[Cluster]:
         """The clusters in which somebody has a word as the surname, or the first name, each once."""
         seen: set[str] = set()
-        for name in iter_names(self._db, {side + kind + key for kind in self._kinds for key in keys_of_surname(word)}):
+        for name in iter_names(self._db, {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(word)}):
             for kept in load_bearers(self._db, "name", [name]):
                 single = kept.alone or kept.scattered or not kept.cluster
                 label = kept.id if single else str(kept.cluster)

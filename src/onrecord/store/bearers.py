@@ -13,9 +13,6 @@ from onrecord.model import Actor, Span
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
-#: In larger blocks, a name is compared with half as many neighbours on either side.
-LARGEST = 24
-
 
 @dataclass(frozen=True)
 class Kept:
@@ -193,14 +190,20 @@ def iter_names(db: Database, keys: Iterable[str]) -> Iterator[str]:
             last = rows[-1]["name"]
 
 
-def near_names(db: Database, name: str, keys: Iterable[str]) -> set[str]:
-    """The names that a name is compared with: all of small blocks, its neighbours in large ones; itself among them."""
+def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> set[str]:
+    """The names that a name is compared with, itself among them.
+
+    Args:
+        db: the record.
+        name: the name.
+        keys: its blocks.
+        largest: of larger blocks than this, only so many neighbours are near, half of them on either side.
+    """
     out = {name}
     for key in keys:
-        block = db.rows("SELECT name FROM name_keys WHERE key = ? LIMIT ?", (key, LARGEST + 1))
-        if len(block) > LARGEST:
-            before, after = _neighbours(db, key, name)
-            out.update(before, after)
+        block = db.rows("SELECT name FROM name_keys WHERE key = ? LIMIT ?", (key, largest + 1))
+        if len(block) > largest:
+            out.update(*_neighbours(db, key, name, largest // 2))
         else:
             out.update(row["name"] for row in block)
     return out
@@ -212,34 +215,23 @@ def write_keys(db: Database, name: str, old: Iterable[str], new: Iterable[str]) 
     db.execute_many("INSERT INTO name_keys VALUES (?, ?) ON CONFLICT DO NOTHING", ((key, name) for key in sorted(set(new) - set(old))))
 
 
-def pairs_between(db: Database, key: str, name: str) -> Iterator[tuple[str, str]]:
-    """Other names of a block that are neighbours without a name between them, and not with it, or the other way round."""
-    others = [
-        row["name"]
-        for row in db.rows("SELECT name FROM name_keys WHERE key = ? AND name != ? ORDER BY name LIMIT ?", (key, name, LARGEST + 1))
-    ]
-    half = LARGEST // 2
-    if len(others) > LARGEST:
-        yield from _far(*_neighbours(db, key, name))
-    elif len(others) == LARGEST:
-        ordered = sorted([*others, name])
+def pairs_between(db: Database, key: str, name: str, largest: int) -> Iterator[tuple[str, str]]:
+    """Other names of a block that are near each other with a name and not without it, or the other way round; see `near_names`."""
+    rows = db.rows("SELECT name FROM name_keys WHERE key = ? AND name != ? ORDER BY name LIMIT ?", (key, name, largest + 1))
+    half = largest // 2
+    if len(rows) > largest:
+        before, after = _neighbours(db, key, name, half)
+        yield from ((a, after[half - 1 - n]) for n, a in enumerate(before) if half - 1 - n < len(after))
+    elif len(rows) == largest:
+        ordered = sorted([*(row["name"] for row in rows), name])
         for n, a in enumerate(ordered):
             yield from ((a, b) for b in ordered[n + 1 + half :] if name not in (a, b))
 
 
-def _far(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs that are exactly half a block apart without what is between; both lists begin with the nearest."""
-    for n, a in enumerate(before):
-        m = LARGEST // 2 - 1 - n
-        if m < len(after):
-            yield a, after[m]
-
-
-def _neighbours(db: Database, key: str, name: str) -> tuple[list[str], list[str]]:
-    """The names before and after a name in a large block, the nearest first."""
-    half = LARGEST // 2
-    before = db.rows("SELECT name FROM name_keys WHERE key = ? AND name < ? ORDER BY name DESC LIMIT ?", (key, name, half))
-    after = db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, name, half))
+def _neighbours(db: Database, key: str, name: str, most: int) -> tuple[list[str], list[str]]:
+    """The names before and after a name in a block, the nearest first."""
+    before = db.rows("SELECT name FROM name_keys WHERE key = ? AND name < ? ORDER BY name DESC LIMIT ?", (key, name, most))
+    after = db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, name, most))
     return [row["name"] for row in before], [row["name"] for row in after]
 
 
