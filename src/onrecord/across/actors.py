@@ -96,18 +96,18 @@ class _Change:
     keys: set[str] = field(default_factory=set)
 
 
-def cluster_actors(db: Database) -> set[int]:
+def cluster_actors(db: Database) -> set[str]:
     """Bring together actors of the record, where any have come, gone or changed; the caller holds the transaction.
 
     Returns:
-        The profiles of the actors for whom somebody else may stand now.
+        Who stands for the clusters that have changed, or that have more or fewer actors.
     """
-    touched: set[int] = set()
+    heads: set[str] = set()
     while True:
         _profile(db, new_actors(db, BATCH))
         changed, orphaned = changed_profiles(db), orphaned_profiles(db)
         if not changed and not orphaned:
-            return touched
+            return heads
         change = _Change(profiles={*orphaned, *(row["number"] for row in changed)})
         for name in sorted(_settle(db, changed, change)):
             _bear(db, name, change)
@@ -116,7 +116,7 @@ def cluster_actors(db: Database) -> set[int]:
         _mean_bodies(db, change)
         for kind in (INITIALS, WORD):
             _mean_people(db, kind, change)
-        touched |= _stand(db, change)
+        heads |= _stand(db, change)
         keep_changes(db)
 
 
@@ -383,11 +383,11 @@ class _Shelf:
 # Who stands for a cluster
 
 
-def _stand(db: Database, change: _Change) -> set[int]:
-    """Let the actor of the fullest name stand for each cluster that is not what it was; returns the profiles of all in these."""
+def _stand(db: Database, change: _Change) -> set[str]:
+    """Let the actor of the fullest name stand for each cluster that is not what it was; returns those who stand for them."""
     rows = profiles_by(db, "number", change.profiles | change.moved)
     bearers = {one.id: one for one in load_bearers(db, "id", {row["bearer"] for row in rows if row["bearer"]})}
-    touched: set[int] = set()
+    heads: set[str] = set()
     labels = change.clusters | change.shapes
     for row in rows:
         bearer = bearers.get(row["bearer"])
@@ -395,13 +395,12 @@ def _stand(db: Database, change: _Change) -> set[int]:
             labels.add(bearer.cluster)
         else:
             write_heads(db, [row["number"]], None, new_only=row["number"] not in change.moved)
-            touched.add(row["number"])
     for label in sorted(labels):
         members = profiles_by(db, "bearer", [one.id for one in load_bearers(db, "cluster", [label])])
         if members:
-            write_heads(db, [row["number"] for row in members], _head(db, members))
-            touched.update(row["number"] for row in members)
-    return touched
+            heads.add(head := _head(db, members))
+            write_heads(db, [row["number"] for row in members], head)
+    return heads
 
 
 def _head(db: Database, members: Sequence[Row]) -> str:

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
+from onrecord.store.verdicts import apply_verdicts
 
 
 def group_entries(db: Database) -> None:
-    """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
+    """Compare what has changed in the record, first its actors, with what it could be one with; the caller holds the transaction."""
+    from onrecord.across.actors import cluster_actors
+
+    apply_verdicts(db, cluster_actors(db))
     for kind in (REPORTS, STATEMENTS, CONTACTS):
         regroup(db, kind, link_none, stand_alone)
 

@@ -58,3 +58,37 @@ END;
 CREATE TRIGGER actors_gone AFTER DELETE ON actors WHEN old.profile IS NOT NULL BEGIN
     UPDATE profiles SET actors = actors - 1, changed = 1 WHERE number = old.profile;
 END;
+
+-- The anchors of judgements, each with the actor that its words mean now and who stands for that one as the machine found it; NULL until
+-- it has been looked for. What is stale has changed since judgements were last applied.
+CREATE TABLE judged (
+    judgement INTEGER NOT NULL REFERENCES actor_judgements,
+    side TEXT NOT NULL CHECK (side IN ('a', 'b')),
+    position INTEGER NOT NULL,
+    report TEXT NOT NULL,
+    actor TEXT,
+    found TEXT,
+    stale INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (judgement, side, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX judged_by_actor ON judged (actor);
+CREATE INDEX judged_by_found ON judged (found, judgement);
+CREATE INDEX judged_stale ON judged (stale) WHERE stale;
+INSERT INTO judged (judgement, side, position, report)
+SELECT number, 'a', key, json_extract(value, '$[0]') FROM actor_judgements, json_each(a)
+UNION ALL SELECT number, 'b', key, json_extract(value, '$[0]') FROM actor_judgements, json_each(b);
+CREATE TRIGGER actor_judgements_made AFTER INSERT ON actor_judgements BEGIN
+    INSERT INTO judged (judgement, side, position, report)
+    SELECT new.number, 'a', key, json_extract(value, '$[0]') FROM json_each(new.a)
+    UNION ALL SELECT new.number, 'b', key, json_extract(value, '$[0]') FROM json_each(new.b);
+END;
+CREATE TRIGGER judged_moved AFTER UPDATE OF found ON actors WHEN old.found IS NOT new.found BEGIN
+    UPDATE judged SET found = new.found, stale = 1 WHERE actor = new.id;
+END;
+CREATE TRIGGER judged_gone AFTER DELETE ON actors BEGIN
+    UPDATE judged SET actor = NULL, found = NULL, stale = 1 WHERE actor = old.id;
+END;
+-- Who no longer stands for itself is no actor on whom a judgement could stand.
+CREATE TRIGGER confirmed_moved AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster AND new.cluster IS NOT new.id BEGIN
+    DELETE FROM confirmed WHERE actor = new.id;
+END;
