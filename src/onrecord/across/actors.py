@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import Actor
 from onrecord.resolving import blocks
@@ -128,11 +128,13 @@ def _profile(db: Database, actors: Sequence[Actor]) -> None:
             told[profile_of(actor)].append(actor.id)
     stand_alone(db, {actor.id for actor in actors} - {key for ids in told.values() for key in ids})
     for profile, ids in told.items():
-        write_profile(db, _dump(profile), ids)
+        write_profile(db, dump_profile(profile), ids)
 
 
-def _dump(profile: Profile) -> str:
-    return json.dumps(astuple(profile), ensure_ascii=False)
+def dump_profile(profile: Profile) -> str:
+    """A profile as the record keeps it."""
+    values = (profile.name, profile.person, profile.party, profile.role, profile.gender, profile.country)
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _load(text: str) -> Profile:
@@ -168,9 +170,9 @@ def _settle(db: Database, changed: Sequence[Row], change: _Change) -> set[str]:
     for row in profiles_by(db, "number", {row["number"] for row in changed if not row["settled"]} | asking):
         settled = settle(_load(row["told"]), tells)
         name = name_of(settled)
-        if (_dump(settled), name) != (row["settled"], row["name"]):
+        if (dump_profile(settled), name) != (row["settled"], row["name"]):
             names |= {one for one in (row["name"], name) if one}
-            settle_profile(db, row["number"], _dump(settled), name)
+            settle_profile(db, row["number"], dump_profile(settled), name)
             change.moved.add(row["number"])
     return names
 
@@ -197,7 +199,7 @@ def _bear(db: Database, name: str, change: _Change) -> None:
     write_keys(db, name, before | shelf_keys(old), after | shelf_keys(new))
     # A short name has a core only if there is nobody whom it could mean.
     joins = name[0] in (FULL, BODY)
-    write_bearers(db, kept, [Kept(b.id, name, _dump(b.profile), b.alone, core=b.id if joins and not b.alone else None) for b in new])
+    write_bearers(db, kept, [Kept(b.id, name, dump_profile(b.profile), b.alone, core=b.id if joins and not b.alone else None) for b in new])
 
 
 # Links and what they hold together
