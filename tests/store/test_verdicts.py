@@ -14,7 +14,6 @@ from onrecord.record import Record
 from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries, write_entries
-from onrecord.store.runs import Run
 from onrecord.store.verdicts import find_verdicts
 from tests.across.test_actors import Source
 
@@ -57,7 +56,7 @@ def record() -> Iterator[Record]:
 
 def open_record() -> Database:
     db = Database.open(Path(":memory:"))
-    Run.start(db, "code", "none", group_entries)
+    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
     return db
 
 

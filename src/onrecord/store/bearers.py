@@ -52,7 +52,7 @@ def write_profile(db: Database, told: str, actors: Iterable[str]) -> None:
 
 def changed_profiles(db: Database) -> list[Row]:
     """The profiles that more or fewer actors have than when they were last looked at."""
-    return db.rows("SELECT * FROM profiles WHERE changed ORDER BY number")
+    return db.rows("SELECT * FROM profiles WHERE changed = 1 ORDER BY number")
 
 
 def orphaned_profiles(db: Database) -> list[int]:
@@ -85,7 +85,7 @@ def drop_profile(db: Database, number: int) -> None:
 
 def keep_changes(db: Database) -> None:
     """Note that all profiles have been looked at."""
-    db.execute("UPDATE profiles SET changed = 0 WHERE changed")
+    db.execute("UPDATE profiles SET changed = 0 WHERE changed = 1")
 
 
 def first_actor(db: Database, profile: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord.store.database import Database
 
-#: So many entries are asked for in one question.
+#: So many entries are asked for in one question, and compared together.
 CHUNK = 500
 
 
@@ -54,15 +54,20 @@ CONTACTS = Kind("contact", "contacts", "occasion")
 def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
     """Compare the entries of a kind that have changed, and part all that hang together with them; the caller holds the transaction.
 
+    Some are compared at a time, so that memory does not grow with them. An entry that is linked to one whose turn comes later is
+    parted again then.
+
     Args:
         db: the record.
         kind: what is grouped.
         compare: finds the links of entries.
         part: makes groups of entries that links hold together.
     """
-    stale = [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry", (kind.name,))]
-    if not stale:
-        return
+    while stale := [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, CHUNK))]:
+        _regroup(db, kind, compare, part, stale)
+
+
+def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequence[str]) -> None:
     near = set(stale) | {other for link in _links_of(db, stale) for other in (link.a, link.b)}
     drop_links(db, stale)
     write_links(db, compare(db, stale))

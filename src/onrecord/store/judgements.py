@@ -27,7 +27,7 @@ def find_rows(db: Database, wanted: str) -> list[str]:
     Those of exactly this name, or else those that have its words, or else those that a report mentions by exactly these words.
     """
     exact = db.rows(
-        """SELECT id FROM actors WHERE id = :w OR name = :w COLLATE NOCASE
+        """SELECT id FROM actors WHERE id = :w UNION SELECT id FROM actors WHERE name = :w COLLATE NOCASE
            UNION SELECT actor FROM confirmed WHERE name = :w COLLATE NOCASE""",
         {"w": wanted},
     )

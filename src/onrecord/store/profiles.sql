@@ -10,7 +10,7 @@ CREATE TABLE profiles (
     actors INTEGER NOT NULL DEFAULT 0,
     changed INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-CREATE INDEX profiles_changed ON profiles (changed) WHERE changed;
+CREATE INDEX profiles_changed ON profiles (number) WHERE changed = 1;
 CREATE INDEX profiles_by_name ON profiles (name);
 CREATE INDEX profiles_by_bearer ON profiles (bearer);
 
@@ -73,7 +73,7 @@ CREATE TABLE judged (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX judged_by_actor ON judged (actor);
 CREATE INDEX judged_by_found ON judged (found, judgement);
-CREATE INDEX judged_stale ON judged (stale) WHERE stale;
+CREATE INDEX judged_stale ON judged (judgement) WHERE stale = 1;
 INSERT INTO judged (judgement, side, position, report)
 SELECT number, 'a', key, json_extract(value, '$[0]') FROM actor_judgements, json_each(a)
 UNION ALL SELECT number, 'b', key, json_extract(value, '$[0]') FROM actor_judgements, json_each(b);
@@ -92,3 +92,8 @@ END;
 CREATE TRIGGER confirmed_moved AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster AND new.cluster IS NOT new.id BEGIN
     DELETE FROM confirmed WHERE actor = new.id;
 END;
+
+-- Questions that are asked with every report.
+CREATE INDEX stale_by_kind ON stale (kind, entry);
+CREATE INDEX reports_by_superseder ON reports (superseded_by);
+CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);

@@ -46,9 +46,10 @@ class Run:
     A run that is killed leaves every report that it wrote whole, and the rest to the next run.
     """
 
-    def __init__(self, db: Database, number: int, code: str, model: str, group: Callable[[Database], None]):
+    def __init__(self, db: Database, code: str, model: str, group: Callable[[Database], None]):
         self._db = db
-        self._number = number
+        self._number: int | None = None
+        self._started = _now()
         self._code = code
         self._model = model
         self._group = group
@@ -58,7 +59,7 @@ class Run:
 
     @classmethod
     def start(cls, db: Database, code: str, model: str, group: Callable[[Database], None]) -> Self:
-        """Note that a run starts.
+        """A run that starts now. One that changes nothing leaves no row.
 
         Args:
             db: the record.
@@ -66,8 +67,7 @@ class Run:
             model: the version of the model.
             group: brings together actors, and then entries, that are the same, where any have changed.
         """
-        number = db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", (code, model, _now()))
-        return cls(db, number, code, model, group)
+        return cls(db, code, model, group)
 
     def needs(self, report: Report) -> bool:
         """Whether this report is still to be read by this code with this model; if not, it is counted as unchanged."""
@@ -83,7 +83,7 @@ class Run:
         its end.
         """
         try:
-            write_entries(self._db, source, reading, entries, self._number)
+            write_entries(self._db, source, reading, entries, self._note())
         except ReportError as error:
             self.fail(error)
         else:
@@ -95,22 +95,14 @@ class Run:
     def fail(self, error: ReportError) -> None:
         """Keep the reason why a report cannot be read."""
         failure = Failure(error.subject, error.message)
-        write_failure(self._db, failure, self._number)
+        write_failure(self._db, failure, self._note())
         self._failures.append(failure)
 
     def finish(self) -> Summary:
-        """Bring together what is the same in several reports, and note that the run has finished.
-
-        A run that changed nothing leaves no row.
-        """
+        """Bring together what is the same in several reports, and note that the run has finished."""
         with self._db.transaction():
             self._group(self._db)
             self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (_now(), self._number))
-            self._db.execute(
-                """DELETE FROM runs WHERE number = :run
-                   AND :run NOT IN (SELECT run FROM reports UNION SELECT run FROM readings UNION SELECT run FROM failures)""",
-                {"run": self._number},
-            )
         return Summary(
             reports=self._tally["reports"],
             statements=self._tally["statements"],
@@ -119,6 +111,13 @@ class Run:
             failures=tuple(self._failures),
             ids=tuple(filter(self._is_read, self._seen)),
         )
+
+    def _note(self) -> int:
+        """The number of the run."""
+        if self._number is None:
+            values = (self._code, self._model, self._started)
+            self._number = self._db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", values)
+        return self._number
 
     def _is_read(self, report: str) -> bool:
         return is_read(self._db, report, self._code, self._model)

@@ -107,12 +107,12 @@ def apply_verdicts(db: Database, heads: Iterable[str] = ()) -> None:
     confirmed = dict.fromkeys(key for key, _ in called) | {key: name for key, name in called if name}
     db.execute_many("DELETE FROM confirmed WHERE actor = ?", ((key,) for key in changed | confirmed.keys()))
     db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", confirmed.items())
-    db.execute("UPDATE judged SET stale = 0 WHERE stale")
+    db.execute("UPDATE judged SET stale = 0 WHERE stale = 1")
 
 
 def _tied(db: Database, heads: Collection[str]) -> tuple[set[str], set[int]]:
     """The clusters, by who stands for them, and the judgements that hang together with what has changed."""
-    numbers = {row["judgement"] for row in db.rows("SELECT DISTINCT judgement FROM judged WHERE stale")}
+    numbers = {row["judgement"] for row in db.rows("SELECT DISTINCT judgement FROM judged WHERE stale = 1")}
     found: set[str] = set()
     lost = db.rows("SELECT DISTINCT found FROM actors WHERE cluster IS NULL AND found IS NOT NULL")
     new = set(heads) | {row["found"] for row in lost}
