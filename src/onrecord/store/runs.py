@@ -12,7 +12,7 @@ from onrecord.errors import ReportError
 from onrecord.model import Entries, Reading, Report
 from onrecord.store.database import Database
 from onrecord.store.entries import write_entries
-from onrecord.store.failures import Failure, write_failure
+from onrecord.store.failures import Failure, is_kept, write_failure
 from onrecord.store.readings import is_read
 from onrecord.store.reports import Bytes
 
@@ -95,7 +95,8 @@ class Run:
     def fail(self, error: ReportError) -> None:
         """Keep the reason why a report cannot be read."""
         failure = Failure(error.subject, error.message)
-        write_failure(self._db, failure, self._note())
+        if not is_kept(self._db, failure):
+            write_failure(self._db, failure, self._note())
         self._failures.append(failure)
 
     def finish(self) -> Summary:
