@@ -91,4 +91,5 @@ class Judging:
             judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
             check_verdicts(find_verdicts(self._db), judgement.number)
             group_entries(self._db)
+        self._db.sync()
         return judgement
