@@ -51,11 +51,11 @@ DROP INDEX actors_by_found;
 CREATE INDEX actors_by_found ON actors (found, name, cluster);
 CREATE INDEX actors_by_profile ON actors (profile, id);
 CREATE INDEX actors_by_profile_found ON actors (profile, found);
-CREATE TRIGGER actors_profiled AFTER UPDATE OF profile ON actors WHEN old.profile IS NOT new.profile BEGIN
+CREATE TRIGGER profiles_met AFTER UPDATE OF profile ON actors WHEN old.profile IS NOT new.profile BEGIN
     UPDATE profiles SET actors = actors - 1, changed = 1 WHERE number = old.profile;
     UPDATE profiles SET actors = actors + 1, changed = 1 WHERE number = new.profile;
 END;
-CREATE TRIGGER actors_gone AFTER DELETE ON actors WHEN old.profile IS NOT NULL BEGIN
+CREATE TRIGGER profiles_left AFTER DELETE ON actors WHEN old.profile IS NOT NULL BEGIN
     UPDATE profiles SET actors = actors - 1, changed = 1 WHERE number = old.profile;
 END;
 
@@ -96,4 +96,3 @@ END;
 -- Questions that are asked with every report.
 CREATE INDEX stale_by_kind ON stale (kind, entry);
 CREATE INDEX reports_by_superseder ON reports (superseded_by);
-CREATE INDEX actors_by_name ON actors (name COLLATE NOCASE);
