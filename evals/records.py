@@ -15,7 +15,7 @@ from onrecord.model.span import Spans, content_id
 from onrecord.reading.attributions import mean_over
 from onrecord.reading.reader import Reader, direction_of
 from onrecord.record import Record
-from onrecord.resolving import merge_actors, resolve
+from onrecord.resolving import resolve
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 
@@ -35,10 +35,10 @@ class Source:
 def make_record(path: Path, entries: Sequence[Entries]) -> Record:
     """A record at `path` that holds these entries, its actors and entries brought together."""
     db = Database.open(path)
-    run = Run.start(db, "evals", "none")
+    run = Run.start(db, "evals", "none", group_entries)
     for found in entries:
         run.write(Source(found.report.name, found.report.id), Reading(found.report.id, "none"), found)
-    summary = run.finish(merge_actors, group_entries)
+    summary = run.finish()
     assert not summary.failures, summary.failures
     return Record(db)
 
