@@ -11,7 +11,6 @@ from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
 from onrecord.model.span import content_id
 from onrecord.record import Record
-from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import write_entries
 
@@ -96,9 +95,8 @@ def write(db: Database, entries: Entries) -> None:
 
 
 def compare(db: Database) -> None:
-    """Bring actors of one name together, then entries."""
+    """Bring together what is the same."""
     with db.transaction():
-        cluster_actors(db, lambda actors: {a.id: min(b.id for b in actors if b.name == a.name) for a in actors})
         group_entries(db)
 
 

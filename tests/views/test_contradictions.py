@@ -23,11 +23,11 @@ def record(tmp_path: Path) -> Iterator[Record]:
 @pytest.mark.parametrize(
     ("filters", "kinds"),
     [
-        ({}, [*["denial"] * 4, "number"]),
+        ({}, ["denial", "number"]),
         ({"kind": "number"}, ["number"]),
         ({"party": "tamesh", "since": date(2031, 3, 19)}, ["number"]),
         ({"party": "Ferrin"}, []),
-        ({"until": date(2031, 3, 13)}, ["denial"] * 4),
+        ({"until": date(2031, 3, 13)}, ["denial"]),
         ({"issue": "talks"}, []),
         ({"decision": "confirmed"}, []),
     ],
@@ -37,16 +37,10 @@ def test_filters(record: Record, filters: ContradictionFilters, kinds: list[str]
 
 
 def test_tellings_of_one_utterance_are_listed_once_by_the_earliest(record: Record) -> None:
-    said = [s for s in record.statements() if s.statement.issue == "ceasefire"]
-    groups: dict[str, str] = {}
-    for s in sorted(said, key=lambda s: s.report.id):
-        groups.setdefault(s.statement.content[0].text, s.statement.id)
-    with record._db.transaction():
-        for s in said:
-            record._db.execute("UPDATE statements SET utterance = ? WHERE id = ?", (groups[s.statement.content[0].text], s.statement.id))
     found = record.contradictions()
     assert [one.kind for one in found] == ["denial", "number"]
     assert found[0].a.report == found[0].b.report
+    assert len({s.report.id for s in record.statements() if s.statement.act == "deny"}) == 2
 
 
 def test_variants_of_one_utterance_do_not_contradict_each_other(record: Record) -> None:

@@ -84,7 +84,7 @@ def find_occasion(db: Database, contact: str) -> list[str]:
         QueryError: there is no such contact, or only in a version of a report that another has replaced.
     """
     if not (rows := db.rows(f"SELECT {HEAD} AS head FROM contacts WHERE id = ?", (contact,))):  # noqa: S608 - ours
-        raise QueryError(contact, "is not the id of a contact in this record")
+        raise QueryError(contact, "is not the id of a contact in this record; onrecord list contacts shows them")
     members = members_of(db, [rows[0]["head"]])[rows[0]["head"]]
     if contact not in members:
         raise QueryError(contact, "stands in a version of a report that a later one has replaced")
