@@ -76,7 +76,7 @@ def make_entries(
                 source=(),
                 cue=(),
                 content=span(one.content) if one.content in title else span(one.content, at + line.index(": ")),
-                speaker=actor(one.speaker, one.type, one.party) if one.speaker else None,
+                speaker=actor(one.speaker, one.type, one.party, span(one.speaker, at)) if one.speaker else None,
                 via=tuple(Relay(actor(via, one.relayer, None), span(via, at)) for via in one.via),
                 inside=None if one.inside is None else statements[one.inside].id,
                 said=When(*days, one.basis if one.day else "published"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.across.utterances import part_tellings
 from onrecord.model import Entries
+from onrecord.record import Record
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, load_links
 from tests.across.conftest import Said, bring_together, groups_of, make_entries, open_record, write
@@ -119,13 +120,9 @@ def test_a_superseded_report_tells_nothing(db: Database) -> None:
 def test_taking_a_merge_back_restores_the_groups(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker="Mirella Costan")) == set()
     before = [tuple(row) for row in db.rows("SELECT id, utterance FROM statements ORDER BY id")]
-    with db.transaction():
-        db.execute("UPDATE actors SET cluster = (SELECT min(id) FROM actors)")
-    bring_together(db)
+    merged = Record(db).merge_actors("Mirela Kostan", "Mirella Costan", "A. Veld", "one office")
     assert len(groups_of(db)) == 1
-    with db.transaction():
-        db.execute("UPDATE actors SET cluster = id")
-    bring_together(db)
+    Record(db).undo_judgement(merged.number, "A. Veld", "two offices")
     assert [tuple(row) for row in db.rows("SELECT id, utterance FROM statements ORDER BY id")] == before
 
 
