@@ -89,10 +89,9 @@ def measure(world: str, made: Sequence[Any], folder: Path, errors: bool) -> None
         ):
             found = groups_of(record, ids, table, column)
             f = score_groups(groups, found)
-            print(
-                f"{world} {name:11} B-cubed P {100 * f['p']:.1f} R {100 * f['r']:.1f} F1 {100 * f['f1']:.1f} of {len(found)}, F1 {100 * f['grouped']:.1f} of the {f['told']} grouped; "
-                f"pairs P {100 * f['pairs_p']:.1f} R {100 * f['pairs_r']:.1f} of {f['pairs']}"
-            )
+            shares = {key: f"{100 * value:.1f}" for key, value in f.items()}
+            print(f"{world} {name}: B-cubed P {shares['p']} R {shares['r']} F1 {shares['f1']} of {len(found)};", end=" ")
+            print(f"F1 {shares['grouped']} of the {f['told']} grouped; pairs P {shares['pairs_p']} R {shares['pairs_r']} of {f['pairs']}")
             if errors:
                 print(*(f"  {line}" for line in describe_pairs(groups, found)), sep="\n")
 

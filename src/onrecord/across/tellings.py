@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-import numpy as np
-
+from onrecord.across.meanings import cosine
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, numbers_of, pairs_of, split_words
 from onrecord.store.database import Database, Row
@@ -82,10 +81,7 @@ class Telling:
 
     def likeness(self, other: Telling) -> float:
         """The cosine of the two meanings; 0 where one is not known."""
-        if not self.meaning or len(self.meaning) != len(other.meaning):
-            return 0.0
-        a, b = (np.frombuffer(one.meaning, np.int8).astype(np.int32) for one in (self, other))
-        return float(a @ b) / 127**2
+        return cosine(self.meaning, other.meaning)
 
 
 TELLINGS = """
