@@ -26,7 +26,7 @@ FEWEST = 2
 #: Of speakers of whom nothing says that they are one, only so much in the same order, of so many words, is taken for one saying.
 NEARLY_ALL, LONG = 0.8, 6
 #: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
-HELD = 0.3
+HELD = 0.25
 
 
 def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
