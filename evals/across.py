@@ -19,8 +19,10 @@ import yaml
 from evals.actors import worlds
 from evals.coreference import bcubed
 from evals.records import given_entries, make_record, read_entries
+from onrecord.across.origins import find_branches
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
+from onrecord.views.origins import collect_told, order_told, remember_entries
 
 GOLD = Path(__file__).parent / "across"
 
@@ -68,6 +70,40 @@ def groups_of(record: Record, ids: Mapping[str, str], table: str, column: str) -
     return {ref: heads[entry] for ref, entry in ids.items() if entry in heads}
 
 
+def score_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], ids: Mapping[str, str]) -> dict[str, float]:
+    """Of the gold utterances with two tellings found or more, the share whose origins are right.
+
+    `parted` is of gold utterances: each telling is with those that have its origin. `counted` is of what we bring together ourselves: the
+    utterance that the first of its tellings is in has as many origins.
+
+    Args:
+        record: the record of one world.
+        gold: first telling → all tellings, parted by origin; references are `report.entry`.
+        ids: reference → id of the entry.
+    """
+    load, rows = remember_entries(record._db), []
+    for parts in gold.values():
+        wanted = [own for part in parts if (own := frozenset(part) & set(ids))]
+        refs = sorted(ref for part in wanted for ref in part)
+        if len(refs) < 2:
+            continue
+        homes = {
+            row["id"]: row["report"]
+            for ref in refs
+            for row in record._db.rows("SELECT id, report FROM statements WHERE id = ?", (ids[ref],))
+        }
+        branches = find_branches(order_told(collect_told(load, [(one, home, one, home) for one, home in homes.items()])))
+        found = {frozenset(branch.tellings) for branch in branches}
+        rows.append(
+            (
+                found == {frozenset(ids[ref] for ref in part) for part in wanted},
+                len(record.utterance(ids[refs[0]]).origins.branches) == len(wanted),
+            )
+        )
+    parted, counted = (sum(column) / max(1, len(rows)) for column in zip(*rows, strict=True))
+    return {"parted": parted, "counted": counted, "groups": len(rows)}
+
+
 def describe_pairs(gold: Iterable[Sequence[str]], found: Mapping[str, str]) -> Iterator[str]:
     """Pairs that are together in one of the two alone."""
     ours: dict[str, set[str]] = defaultdict(set)
@@ -94,6 +130,8 @@ def measure(world: str, made: Sequence[Any], folder: Path, errors: bool) -> None
             print(f"F1 {shares['grouped']} of the {f['told']} grouped; pairs P {shares['pairs_p']} R {shares['pairs_r']} of {f['pairs']}")
             if errors:
                 print(*(f"  {line}" for line in describe_pairs(groups, found)), sep="\n")
+        o = score_origins(record, gold["origins"], ids)
+        print(f"{world} origins: parted rightly {100 * o['parted']:.1f}, counted rightly {100 * o['counted']:.1f} of {o['groups']} groups")
 
 
 def main() -> None:
