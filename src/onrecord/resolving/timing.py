@@ -96,7 +96,7 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
     inside = [Span.of(text, *at) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
-    inside += [own for e in c.evidence if (own := _possessive(text, e))]
+    inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
