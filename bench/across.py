@@ -12,7 +12,8 @@ import argparse
 import resource
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from bench.archive import Archive, Copy, Corpus
 from evals.actors import worlds
 from evals.records import Source, given_entries, make_record
 from onrecord.across.grouping import group_entries
+from onrecord.errors import QueryError
 from onrecord.model import Entries, Reading
 from onrecord.record import Record
 from onrecord.store.database import Database
@@ -41,20 +43,20 @@ def read_corpus(shared: Path) -> tuple[list[Entries], list[Entries]]:
     return [one for n, one in enumerate(entries) if n % LEFT_OUT != LEFT_OUT - 1], entries[LEFT_OUT - 1 :: LEFT_OUT]
 
 
-def make_archive(path: Path, kept: Sequence[Entries], statements: int) -> int:
-    """Make a record of so many statements, or a few more; returns the number of its copies of the corpus."""
+def make_archive(path: Path, kept: Sequence[Entries], statements: int) -> tuple[int, frozenset[str]]:
+    """Make a record of so many statements, or a few more; returns the number of its copies of the corpus, and words that they share."""
     copies = -(-statements // sum(len(entries.statements) for entries in kept))
+    part, small = path.with_suffix(".part"), path.with_suffix(".corpus")
+    for file in (part, small):
+        file.unlink(missing_ok=True)
+    with make_record(small, kept) as record:
+        corpus = Corpus(record._db)
     if not path.exists():
-        part = path.with_suffix(".part")
-        for file in (part, path.with_suffix(".corpus")):
-            file.unlink(missing_ok=True)
-        with make_record(path.with_suffix(".corpus"), kept):
-            corpus = Corpus(Database.open(path.with_suffix(".corpus")))
         db = Database.open(part)
         Archive(db, corpus).fill(copies)
         db.close()
         part.rename(path)
-    return copies
+    return copies, corpus.common
 
 
 def add(db: Database, entries: Entries) -> tuple[float, float]:
@@ -69,32 +71,49 @@ def add(db: Database, entries: Entries) -> tuple[float, float]:
     return 1000 * took[0], 1000 * took[1]
 
 
-def questions(record: Record) -> Iterator[tuple[str, Callable[[Any], object]]]:
-    """What is asked, of an actor of the record; some only if this version can answer it."""
-    yield "statements of an actor", lambda actor: record.statements(speaker=actor)
-    yield "contacts of an actor", lambda actor: record.contacts(party=actor)
-    for name in ("positions", "utterances", "accounts"):
-        if ask := getattr(record, name, None):
-            yield f"{name} of an actor", lambda actor, ask=ask: ask(actor)  # type: ignore[misc]
+#: Statements and contacts from all over the record.
+ASKED_OF = """
+    WITH RECURSIVE places (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM places WHERE n < :asked - 1)
+    SELECT s.id, s.who, actors.name, s.side, c.id AS contact, (SELECT name FROM actors JOIN contact_parties ON actor = id
+                                                                WHERE contact = c.id ORDER BY position LIMIT 1) AS party
+    FROM places
+    JOIN statements AS s ON s.number = (SELECT min(number) FROM statements WHERE number > :statements * n / :asked AND who IS NOT NULL
+                                        AND side IS NOT NULL)
+    JOIN contacts AS c ON c.number = (SELECT min(number) FROM contacts WHERE number > :contacts * n / :asked)
+    JOIN actors ON actors.id = s.speaker"""
+#: What is asked: of a statement with who said it, or of a contact with somebody who took part.
+QUESTIONS: dict[str, Callable[[Record, Any], object]] = {
+    "positions of an actor": lambda record, row: record.positions(actor=row["who"]),
+    "positions of a name": lambda record, row: record.positions(actor=row["name"]),
+    "positions of a side": lambda record, row: record.positions(side=row["side"]),
+    "one utterance": lambda record, row: record.utterance(row["id"]),
+    "origins of one": lambda record, row: record.origins(row["id"]),
+    "utterances of a name": lambda record, row: record.utterances(speaker=row["name"]),
+    "one contact": lambda record, row: record.occasion(row["contact"]),
+    "contacts of a name": lambda record, row: record.occasions(party=row["party"]),
+    "accounts of a contact": lambda record, row: record.accounts(row["contact"]),
+    "contradictions of a name": lambda record, row: record.contradictions(party=row["name"]),
+}
 
 
-def measure(path: Path, copies: int, left: Sequence[Entries]) -> dict[str, list[tuple[float, float]]]:
+def measure(path: Path, copies: int, left: Sequence[Entries], common: Collection[str]) -> dict[str, list[tuple[float, float]]]:
     """Milliseconds of each thing that is measured, and the most memory in MB."""
     record = Record.open(path)
     db = record._db
     found: dict[str, list[tuple[float, float]]] = {"report on a story": [], "report that begins one": []}
     for n in range(ADDED):
-        story = Copy(n * copies // ADDED).entries(left[n % len(left)])
-        new = Copy(copies + n // 3).entries(left[n % len(left)])
+        story = Copy(n * copies // ADDED, common).entries(left[n % len(left)])
+        new = Copy(copies + n // 3, common).entries(left[n % len(left)])
         found["report on a story"].append(add(db, story))
         found["report that begins one"].append(add(db, new))
-    rows = db.rows("SELECT DISTINCT who FROM statements WHERE number % :step = 1 AND who IS NOT NULL LIMIT :asked",
-                   {"step": max(1, 7 * copies), "asked": ASKED})  # fmt: skip
-    for name, ask in questions(record):
+    rows = db.rows(ASKED_OF, {"asked": ASKED, "statements": db.rows("SELECT max(number) FROM statements")[0][0],
+                              "contacts": db.rows("SELECT max(number) FROM contacts")[0][0]})  # fmt: skip
+    for name, ask in QUESTIONS.items():
         found[name] = []
         for row in rows:
             started = time.perf_counter(), time.process_time()
-            ask(row["who"])
+            with suppress(QueryError):
+                ask(record, row)
             found[name].append((1000 * (time.perf_counter() - started[0]), 1000 * (time.process_time() - started[1])))
     found["memory"] = [(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0)]
     record.close()
@@ -113,10 +132,10 @@ def main() -> None:
     for size in o.sizes:
         started = time.perf_counter()
         path = o.folder / f"{size}.db"
-        copies = make_archive(path, kept, size)
+        copies, common = make_archive(path, kept, size)
         print(f"{size:,} statements, {copies} copies, {path.stat().st_size / 1e6:,.0f} MB, made in {time.perf_counter() - started:.0f} s")
         with get_context("spawn").Pool(1) as pool:
-            found = pool.apply(measure, (path, copies, left))
+            found = pool.apply(measure, (path, copies, left, common))
         for name, times in found.items():
             if name == "memory":
                 print(f"  {'memory':<26} {times[0][0]:8.0f} MB")

@@ -1,6 +1,6 @@
 """A large record, made quickly: worlds of the talks corpus over and over, each copy with other names, other words and other days.
 
-A copy has every word that is not a common one in other letters of the same length (one table of consonants for each copy), so that
+A copy has every word that not several worlds have in other letters of the same length (one table of consonants for each copy), so that
 spans stay where they are; its days are moved by whole weeks. Rows are written directly. What is the same in several reports of a
 copy is what it is in the corpus, found once by the code itself; names that copies share are brought together at the end. The same
 count gives the same record.
@@ -11,30 +11,52 @@ from __future__ import annotations
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from onrecord.across import contradictions, occasions
 from onrecord.across.actors import cluster_actors, dump_profile
-from onrecord.model import Actor, Entries, Relay, Span, When
+from onrecord.across.sketches import sketch_contents, sketch_text
+from onrecord.model import Actor, Entries, Relay, Report, Span, When
 from onrecord.model.span import Spans
 from onrecord.resolving.bearers import Bearer, Told, bearers_of, block_keys, name_of, shelf_keys
 from onrecord.resolving.likeness import Profile, profile_of
-from onrecord.resolving.names import common_words
 from onrecord.resolving.naming import AllFacts, asked_by, settle, told_by
 from onrecord.store.database import Database
+from onrecord.store.reports import report_of
+from onrecord.store.tellings import load_tellings, write_sketches
 
 CONSONANTS = "bdfgklmprstvz"
 ID = re.compile(r"(rpt|act|stm|cnt)_")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WORD = re.compile(r"\w+|\W+")
+#: Words of so many worlds are no names.
+SEVERAL = 3
 #: Columns whose words are those of the copy.
 SPOKEN = {"content", "name", "title", "outlet", "party", "side", "place"}
 DAYS = {"published", "day", "revised", "said_from", "said_to", "when_from", "when_to"}
 #: Tables that are filled otherwise, or by the code itself.
-OTHERS = {"migrations", "runs", "sources", "evidence", "profiles", "facts", "bearers", "name_keys", "links", "stale", "judged", "confirmed"}
+OTHERS = {
+    "migrations",
+    "runs",
+    "sources",
+    "evidence",
+    "profiles",
+    "facts",
+    "sketches",
+    "clues",
+    "unsettled",
+    "uncompared",
+    "bearers",
+    "name_keys",
+    "links",
+    "stale",
+    "judged",
+    "confirmed",
+}
 
 
 @cache
@@ -46,12 +68,13 @@ def _parts_of(text: str) -> list[str]:
 class _Words(dict[str, str]):
     """Word → the same in other letters, for those that are not common."""
 
-    def __init__(self, table: Mapping[int, int]) -> None:
+    def __init__(self, table: Mapping[int, int], common: Collection[str]) -> None:
         super().__init__()
         self._table = table
+        self._common = common
 
     def __missing__(self, word: str) -> str:
-        kept = len(word) < 4 or word.lower() in common_words() or word.isupper()
+        kept = len(word) < 4 or word.isupper() or word.lower() in self._common
         self[word] = word if kept else word.translate(self._table)
         return self[word]
 
@@ -59,17 +82,29 @@ class _Words(dict[str, str]):
 class Copy:
     """How the ids, words, days and meanings of one copy differ from those of the corpus."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, common: Collection[str]) -> None:
         rng = random.Random(number)
         letters = rng.sample(CONSONANTS, len(CONSONANTS))
         self.number = number
+        self.reports: dict[str, str] = {}
         self._shift = timedelta(weeks=rng.randrange(-1500, 1500))
         self._order = rng.sample(range(64), 64)
-        self._words = _Words(str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(letters) + "".join(letters).upper()))
+        self._words = _Words(str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(letters) + "".join(letters).upper()), common)
 
     def id(self, key: str) -> str:
-        """An id; those of one copy have the order that they have in the corpus."""
-        return f"{key[:4]}{self.number:05x}{key[4:]}"
+        """An id; those of statements, contacts and actors of one copy have the order that they have in the corpus."""
+        return self.reports.get(key) or f"{key[:4]}{self.number:05x}{key[4:]}"
+
+    def meet(self, report: Report) -> None:
+        """Know the id that a report of the corpus has in this copy."""
+        self.reports[report.id] = self.report(report).id
+
+    def report(self, report: Report) -> Report:
+        """A report of the corpus as this copy has it."""
+        return replace(
+            report, name=self.words(report.name), text=self.words(report.text), outlet=self._maybe(report.outlet),
+            title=self._maybe(report.title), published=report.published and report.published + self._shift, url=None,
+        )  # fmt: skip
 
     def words(self, text: str) -> str:
         """A text in the words of this copy; of the same length."""
@@ -89,10 +124,8 @@ class Copy:
 
     def entries(self, entries: Entries) -> Entries:
         """A report of the corpus with its entries, as this copy has them."""
-        old = entries.report
-        text = self.words(old.text)
-        published = self.day(old.day) if old.day else None
-        report = replace(old, name=f"{self.number}-{old.name}", text=text, published=published, outlet=self._maybe(old.outlet), url=None)
+        report = self.report(entries.report)
+        text = report.text
 
         def spans(own: Spans) -> Spans:
             return tuple(Span.of(text, span.start, span.end) for span in own)
@@ -132,10 +165,27 @@ class Copy:
         return self.words(text) if text else text
 
 
+def find_common(db: Database) -> frozenset[str]:
+    """The words of several worlds, in lower case."""
+    worlds: dict[str, set[str]] = defaultdict(set)
+    for row in db.rows("SELECT name, text FROM reports"):
+        for word in _parts_of(row["text"]):
+            worlds[word.lower()].add(row["name"][0])
+    return frozenset(word for word, own in worlds.items() if len(own) >= SEVERAL)
+
+
 class Corpus:
     """A record of the corpus, grouped, to be copied."""
 
     def __init__(self, db: Database) -> None:
+        self.common = find_common(db)
+        self.claims = [
+            claim
+            for row in db.rows("SELECT id FROM reports ORDER BY number")
+            for claim in contradictions.read_claims(db, row["id"])
+            if claim.kind == "statement"
+        ]
+        self.reports = [report_of(row) for row in db.rows("SELECT * FROM reports ORDER BY number")]
         tables = [row["name"] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         self.columns = {
             table: [f'"{row["name"]}"' for row in db.rows(f"PRAGMA table_xinfo({table})") if not row["hidden"]]
@@ -148,7 +198,7 @@ class Corpus:
         self.evidence = db.rows("SELECT * FROM evidence ORDER BY report, entry, role, link, position")
         self.profiles = db.rows("SELECT * FROM profiles ORDER BY number")
         self.bearers = {row["id"]: row for row in db.rows("SELECT * FROM bearers")}
-        self.links = db.rows("SELECT links.* FROM links JOIN bearers ON id = a")
+        self.links = db.rows("SELECT * FROM links")
         told = db.rows("SELECT profile, name, type, role, party, report, id FROM actors WHERE profile IS NOT NULL")
         self.told = {row["profile"]: row for row in told}
         self.mentions: dict[str, list[str]] = defaultdict(list)
@@ -178,12 +228,17 @@ class Archive:
             db.execute(f"DROP TRIGGER {row['name']}")
         db.execute("INSERT INTO runs (code, model, started_at) VALUES ('bench', 'none', '')")
         for number in range(copies):
-            copy = Copy(number)
+            copy = Copy(number, self._corpus.common)
             self._write_reports(copy)
             self._write_actors(copy)
             if number % 20 == 19 or number == copies - 1:
                 with db.transaction():
                     self._flush()
+        contacts = [row["id"] for row in db.rows("SELECT id FROM contacts ORDER BY number")]
+        for first in range(0, len(contacts), 5000):
+            with db.transaction():
+                told = load_tellings(db, contacts[first : first + 5000])
+                write_sketches(db, {key: occasions._keys(telling) for key, telling in told.items()})
         with db.transaction():
             for table in ("report_words", "statement_words"):
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
@@ -191,7 +246,8 @@ class Archive:
                 db.execute(row["sql"])
             db.execute_many("UPDATE profiles SET changed = 1 WHERE number = ?", ((number,) for number in self._shared))
             cluster_actors(db)
-            db.execute("DELETE FROM stale")
+            for table in ("stale", "unsettled", "uncompared"):
+                db.execute(f"DELETE FROM {table}")
         db.execute("PRAGMA foreign_keys = ON")
 
     def _flush(self) -> None:
@@ -201,23 +257,37 @@ class Archive:
             columns = self._corpus.columns.get(table)
             into = f"{table} ({', '.join(columns)})" if columns else table
             marks = ", ".join("?" * len(rows[0]))
-            ordered = sorted(rows) if table in ("name_keys", "facts") else rows
+            ordered = sorted(rows) if table in ("name_keys", "facts", "sketches", "clues") else rows
             self._db.execute_many(f"INSERT INTO {into} VALUES ({marks}) ON CONFLICT DO NOTHING", ordered)
         self._rows.clear()
 
     def _write_reports(self, copy: Copy) -> None:
         """Reports, and all that is told of them."""
         texts: dict[str, str] = {}
+        for report in self._corpus.reports:
+            copy.meet(report)
         for table, rows in self._corpus.rows.items():
             change = [_change(copy, table, column.strip('"'), len(rows)) for column in self._corpus.columns[table]]
             self._rows[table] += [[f(value) if value is not None else None for f, value in zip(change, row, strict=True)] for row in rows]
-        at = {name.strip('"'): n for n, name in enumerate(self._corpus.columns["reports"])}
+        key, name, text = self._places("reports", "id", "name", "text")
         for row in self._rows["reports"][-len(self._corpus.rows["reports"]) :]:
-            texts[row[at["id"]]] = row[at["text"]]
-            self._rows["sources"].append((row[at["id"]], row[at["name"]], b""))
+            texts[row[key]] = row[text]
+            self._rows["sources"].append((row[key], row[name], b""))
+        self._rows["sketches"] += [(key, report) for report, text in texts.items() for key in sketch_text(text)]
+        said, (of, words) = self._rows["statements"][-len(self._corpus.rows["statements"]) :], self._places("statements", "id", "content")
+        for row, keys in zip(said, sketch_contents([row[words] for row in said]), strict=True):
+            self._rows["sketches"] += [(key, row[of]) for key in keys]
+        for claim in self._corpus.claims:
+            told = replace(
+                claim, entry=copy.id(claim.entry), words=copy.words(claim.words), cue=copy.words(claim.cue), last=copy.days(claim.last)
+            )
+            self._rows["clues"] += contradictions._clues_of(told, told.denies)
         for report, entry, role, link, position, start, end, _ in self._corpus.evidence:
-            key = copy.id(report)
-            self._rows["evidence"].append((key, copy.id(entry), role, link, position, start, end, texts[key][start:end]))
+            where = copy.id(report)
+            self._rows["evidence"].append((where, copy.id(entry), role, link, position, start, end, texts[where][start:end]))
+
+    def _places(self, table: str, *columns: str) -> list[int]:
+        return [self._corpus.columns[table].index(f'"{column}"') for column in columns]
 
     def _write_actors(self, copy: Copy) -> None:
         """What actors are compared by, with new names; who is one with whom is as in the corpus."""
@@ -244,17 +314,17 @@ class Archive:
         self._names |= named.keys()
         owners = {row["bearer"]: bearer.get(numbers[row["number"]]) for row in corpus.profiles if row["bearer"]}
         moved = {old: new for old, new in owners.items() if new}
-        self._write_bearers(moved)
+        self._write_bearers(copy, moved)
         bearing: dict[str, set[Bearer]] = defaultdict(set)
         for one in bearer.values():
             bearing[one.name].add(one)
         for name, own in bearing.items():
             self._rows["name_keys"] += [(key, name) for key in block_keys(own) | shelf_keys(own)]
-        at = self._corpus.columns["actors"].index('"profile"')
+        (at,) = self._places("actors", "profile")
         for row in self._rows["actors"][-len(corpus.rows["actors"]) :]:
             row[at] = row[at] and numbers[row[at]]
 
-    def _write_bearers(self, moved: Mapping[str, Bearer]) -> None:
+    def _write_bearers(self, copy: Copy, moved: Mapping[str, Bearer]) -> None:
         cores: dict[str, str] = {}
         for old, new in moved.items():
             core = self._corpus.bearers[old]["core"]
@@ -265,10 +335,9 @@ class Archive:
             place = [cores.get(row["core"]), cores.get(row["cluster"])]
             self._rows["bearers"].append([new.id, new.name, dump_profile(new.profile), new.alone, row["scattered"], *place])
         for link in self._corpus.links:
-            if link["a"] in moved and link["b"] in moved:
-                ends = sorted(moved[link[end]].id for end in "ab")
-                if ends[0] < ends[1]:
-                    self._rows["links"].append([*ends, link["score"], link["why"]])
+            ends = sorted(moved[link[end]].id if link[end] in moved else copy.id(link[end]) for end in "ab")
+            if ends[0] < ends[1]:
+                self._rows["links"].append([*ends, link["score"], link["why"]])
 
     def _profile(self, copy: Copy, number: int) -> Profile:
         row = self._corpus.told[number]
