@@ -10,7 +10,6 @@ import pytest
 from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
-from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import write_entries
 
@@ -99,12 +98,7 @@ def write(db: Database, entries: Entries) -> None:
 def bring_together(db: Database) -> None:
     """Actors of one name are one; then entries are grouped."""
 
-    def merge(actors: Iterable[Actor]) -> dict[str, str]:
-        actors = list(actors)
-        return {one.id: min(other.id for other in actors if other.name == one.name) for one in actors}
-
     with db.transaction():
-        cluster_actors(db, merge)
         group_entries(db)
 
 
