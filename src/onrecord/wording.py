@@ -2,28 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol, TypeVar
 
-from onrecord.cli.output import CLOSE, OPEN, count, join
-from onrecord.model import Actor, Report, When
+from onrecord.model import Actor, Contact, Statement, When
 from onrecord.model.span import Spans
-from onrecord.store.findings import FoundActor, FoundContact, FoundStatement
+from onrecord.store.findings import FoundActor
 
+#: The marks around words of a statement's content.
+OPEN, CLOSE = "⟦", "⟧"
 NOBODY = "Somebody whom the report does not name"
 
+Part = TypeVar("Part")
 
-def cite(report: Report) -> str:
+
+class Cited(Protocol):
+    """A report, with or without its text."""
+
+    @property
+    def name(self) -> str:
+        """The file's stem or the URL."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+
+
+class Said(Protocol):
+    """A statement and the actors that it names."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement."""
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """The actors that it names by id."""
+
+    @property
+    def speaker(self) -> Actor | None:
+        """Who said it."""
+
+
+class Told(Protocol):
+    """A contact and the actors that it names."""
+
+    @property
+    def contact(self) -> Contact:
+        """The contact."""
+
+    @property
+    def actors(self) -> Sequence[Actor]:
+        """The actors that it names by id."""
+
+    @property
+    def told_by(self) -> Actor | None:
+        """Whose account it is, if not the report's."""
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things, in words."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def join(parts: Iterable[str | None], between: str = ", ") -> str:
+    """The parts that there are, as one text."""
+    return between.join(part for part in parts if part)
+
+
+def cite(report: Cited) -> str:
     """Where an entry stands."""
     return join((report.name, report.outlet, report.day.isoformat() if report.day else None))
 
 
-def describe_statement(found: FoundStatement) -> Iterator[str]:
+def tell_saying(relayers: Sequence[Part]) -> list[str | Part]:
+    """That something was said, by the evidence there is: the words and, between them, those through whom it came."""
+    if not relayers:
+        return ["said"]
+    out: list[str | Part] = ["is reported by "]
+    for number, relayer in enumerate(relayers):
+        out += [" through ", relayer] if number else [relayer]
+    return [*out, " to have said"]
+
+
+def describe_statement(found: Said) -> Iterator[str]:
     """Who said it and when; the words that prove it; how it came and what it does."""
     s = found.statement
     names = {actor.id: name_actor(actor) for actor in found.actors}
-    speaker = describe_actor(found.speaker) if found.speaker else _quote("“{}” (not identified)", s.source) or NOBODY
-    relayers = " through ".join(names[relay.actor] for relay in s.via)
-    said = f"is reported by {relayers} to have said" if relayers else "said"
+    speaker = describe_actor(found.speaker) if found.speaker else describe_source(s)
+    said = "".join(tell_saying([names[relay.actor] for relay in s.via]))
     yield f"{speaker} {said}, {describe_days(s.said)}"
     yield quote_proof(s.source + s.cue, s.content)
     if s.via:
@@ -34,13 +106,22 @@ def describe_statement(found: FoundStatement) -> Iterator[str]:
     yield f"{s.kind} · act: {s.act} · issue: {s.issue} · stance: {s.stance} · confidence {s.confidence:.2f}"
 
 
-def describe_contact(found: FoundContact) -> Iterator[str]:
+def describe_source(statement: Statement) -> str:
+    """The words for a speaker who is not identified."""
+    return _quote("“{}” (not identified)", statement.source) or NOBODY
+
+
+def name_contact(contact: Contact) -> str:
+    """What kind of contact it is, and which of a series."""
+    return f"{contact.kind} (round {contact.round})" if contact.round else contact.kind
+
+
+def describe_contact(found: Told) -> Iterator[str]:
     """What brought whom together and when, according to whom; the words that prove it."""
     c = found.contact
     names = {actor.id: name_actor(actor) for actor in found.actors}
-    kind = f"{c.kind} (round {c.round})" if c.round else c.kind
     details = (", ".join(names[party] for party in c.parties), c.by and f"through {names[c.by]}", c.place and f"place: {c.place}")
-    yield f"{kind}, {c.status}: {join((*details, describe_days(c.when)), '; ')}"
+    yield f"{name_contact(c)}, {c.status}: {join((*details, describe_days(c.when)), '; ')}"
     yield quote_proof((), c.evidence)
     if found.told_by:
         yield f"as {name_actor(found.told_by)} is reported to have said"
