@@ -149,17 +149,23 @@ def describe_actor(actor: Actor) -> str:
     return f"{name} ({about})" if about and about != actor.name else name
 
 
-def describe_days(when: When | None) -> str:
-    """An interval of days, and what it stands on."""
+def tell_days(when: When | None) -> list[str | date]:
+    """An interval in words, and its days between them."""
     if when is None:
-        return "no day known"
+        return ["no day known"]
     first, last = when.first, when.last
     if first and last:
-        days = f"on {first}" if first == last else f"between {first} and {last}"
-    elif first or last:
-        days = f"from {first} on" if first else f"by {last}"
-    else:
-        days = "on a day that is not known"
+        return ["on ", first] if first == last else ["between ", first, " and ", last]
+    if first:
+        return ["from ", first, " on"]
+    return ["by ", last] if last else ["on a day that is not known"]
+
+
+def describe_days(when: When | None) -> str:
+    """An interval of days, and what it stands on."""
+    days = "".join(map(str, tell_days(when)))
+    if when is None:
+        return days
     basis = _quote("stated: “{}”", when.spans) if when.basis == "stated" else None
     return f"{days} ({basis or when.basis})"
 
