@@ -27,6 +27,7 @@ from onrecord.verify import Difference, find_differences
 
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
+    from onrecord.reports import Source
     from onrecord.resolving import Known
 
 __version__ = version("onrecord")
@@ -62,7 +63,7 @@ class Record(Judging, Overview):
 
     def read(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Source],
         processes: int = 1,
         progress: Progress | None = None,
         settings: Settings = DEFAULT,
@@ -70,7 +71,7 @@ class Record(Judging, Overview):
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
         Args:
-            paths: files, and folders to look for files in.
+            paths: files, folders to look for files in, and bytes that are at hand.
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
             settings: how to read. A file of actors holds for the reports in `paths`: those that are in the record already

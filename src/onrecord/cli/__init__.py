@@ -12,6 +12,7 @@ from onrecord.cli.actors import actors
 from onrecord.cli.list import list_entries
 from onrecord.cli.read import read
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError
@@ -57,5 +58,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, search, verify):
+for command in (read, show, list_entries, actors, search, serve, verify):
     main.add_command(command)

@@ -9,12 +9,12 @@ from typing import TypeVar, Unpack
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import Printable, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_contact, describe_found_actor, describe_statement
+from onrecord.cli.output import Printable, echo_block, echo_json
 from onrecord.reading.layout import ACTS, CONTACT_KINDS, MENTION_TYPES, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters
+from onrecord.wording import cite, describe_contact, describe_found_actor, describe_statement, join
 
 Found = TypeVar("Found", bound=Printable)
 

@@ -124,8 +124,8 @@ class Entries:
         return {
             "schema": SCHEMA,
             "report": self.report.to_json(),
-            "statements": [_statement_to_json(value, actors) for value in self.statements],
-            "contacts": [_contact_to_json(value, actors) for value in self.contacts],
+            "statements": [statement_to_json(value, actors) for value in self.statements],
+            "contacts": [contact_to_json(value, actors) for value in self.contacts],
             "actors": [actor.to_json() for actor in self.actors],
         }
 
@@ -149,7 +149,8 @@ class Entries:
 _SPAN_FIELDS = ("source", "cue", "content", "addressee", "venue", "condition")
 
 
-def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]:
+def statement_to_json(s: Statement, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """A statement as the record JSON has it, with the actors that it names."""
     return {
         "id": s.id,
         "kind": s.kind,
@@ -187,7 +188,8 @@ def _named(actor: Actor) -> dict[str, Any]:
     return {"id": actor.id, "name": actor.name, "confirmed": actor.confirmed}
 
 
-def _contact_to_json(c: Contact, actors: dict[str, Actor]) -> dict[str, Any]:
+def contact_to_json(c: Contact, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """A contact as the record JSON has it, with the actors that it names."""
     return {
         "id": c.id,
         "kind": c.kind,

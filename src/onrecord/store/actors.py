@@ -11,6 +11,7 @@ from onrecord.model import Actor, Span
 from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
+from onrecord.store.identities import summarize_identities
 from onrecord.store.judgements import find_verdicts
 
 Merge = Callable[[Sequence[Actor]], Mapping[str, str]]
@@ -76,6 +77,7 @@ def apply_judgements(db: Database) -> None:
     names = dict.fromkeys(key for key, _ in judged) | {key: name for key, name in judged if name}
     db.execute("DELETE FROM confirmed")
     db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", names.items())
+    summarize_identities(db)
 
 
 def load_clusters(db: Database, report: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Contact
 from onrecord.store.database import Database, Row
@@ -52,7 +52,7 @@ def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contac
     ):
         parties[row["contact"]].append(row["actor"])
     rows = db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,))
-    return tuple(_contact_of(row, parties[row["id"]], evidence) for row in rows)
+    return tuple(contact_of(row, parties[row["id"]], evidence) for row in rows)
 
 
 def _write_parties(db: Database, c: Contact) -> None:
@@ -62,7 +62,8 @@ def _write_parties(db: Database, c: Contact) -> None:
     )
 
 
-def _contact_of(row: Row, parties: list[str], evidence: Evidence) -> Contact:
+def contact_of(row: Row, parties: Sequence[str], evidence: Evidence) -> Contact:
+    """The contact that a row of `contacts` holds, with its parties and the spans it stands on."""
     return Contact(
         **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence", "state")},
         parties=tuple(parties),

@@ -56,7 +56,7 @@ class Run:
     @classmethod
     def start(cls, db: Database, code: str, model: str) -> Self:
         """Note that a run starts."""
-        return cls(db, db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", (code, model, _now())), code, model)
+        return cls(db, db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", (code, model, now())), code, model)
 
     def needs(self, report: Report) -> bool:
         """Whether this report is still to be read by this code with this model; if not, it is counted as unchanged."""
@@ -88,7 +88,7 @@ class Run:
         with self._db.transaction():
             cluster_actors(self._db, merge)
             group(self._db)
-            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (_now(), self._number))
+            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (now(), self._number))
             self._db.execute(
                 """DELETE FROM runs WHERE number = :run
                    AND :run NOT IN (SELECT run FROM reports UNION SELECT run FROM readings UNION SELECT run FROM failures)""",
@@ -107,5 +107,6 @@ class Run:
         return is_read(self._db, report, self._code, self._model)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time now, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

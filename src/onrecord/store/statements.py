@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.model import Relay, Statement
@@ -55,7 +55,7 @@ def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Stat
     ):
         chains[row["statement"]].append(row["actor"])
     rows = db.rows("SELECT * FROM statements WHERE report = ? ORDER BY number", (report,))
-    return tuple(_statement_of(row, chains[row["id"]], evidence) for row in rows)
+    return tuple(statement_of(row, chains[row["id"]], evidence) for row in rows)
 
 
 def _write_chain(db: Database, s: Statement) -> None:
@@ -65,7 +65,8 @@ def _write_chain(db: Database, s: Statement) -> None:
     )
 
 
-def _statement_of(row: Row, chain: list[str], evidence: Evidence) -> Statement:
+def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statement:
+    """The statement that a row of `statements` holds, with the actors of its chain and the spans it stands on."""
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(

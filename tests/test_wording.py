@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from onrecord.cli.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
 from onrecord.model import Actor, Contact, Report, Span, Statement, When
 from onrecord.model.span import Spans
 from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
 
 TEXT = "If asked, Mirela Kostan told reporters by telephone “yes”."
 REPORT = Report("r", TEXT)

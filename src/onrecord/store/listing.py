@@ -1,0 +1,229 @@
+"""Lists of statements and contacts: chosen by facets, in the order of their days, a page at a time, however many there are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from onrecord.errors import QueryError
+from onrecord.store.database import Database
+from onrecord.store.identities import LIVE
+from onrecord.store.words import match_words
+
+#: Facets are counted over so many entries, the latest; more than these are not counted.
+COUNTED = 20_000
+#: So many values of a facet are shown.
+VALUES = 12
+
+Choice = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One kind of entries that can be listed.
+
+    `day` is SQL for the day that an entry is sorted by, empty if it has none; `live` for which are there; `clauses` for each
+    thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
+    for those facets of which an entry has several, given the ids of entries as JSON.
+    """
+
+    table: str
+    day: str
+    live: str
+    clauses: Mapping[str, str]
+    facets: Mapping[str, str]
+    joins: str = ""
+    parties: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, choice: Choice) -> tuple[str, dict[str, Any]]:
+        """SQL that finds what is chosen, and its values.
+
+        Raises:
+            QueryError: a day is not one, or words are asked for and none is given.
+        """
+        values = {name: _check(name, value) for name, value in choice.items() if name in self.clauses}
+        return " AND ".join([self.live, *(f"({self.clauses[name]})" for name in values)]), values
+
+
+_REPORT = "JOIN reports ON reports.id = {0}.report"
+_PARTIES = """
+    SELECT {0} AS value, count(DISTINCT contact) AS n FROM json_each(?) JOIN contact_parties ON contact = json_each.value
+    JOIN actors ON actors.id = contact_parties.actor JOIN identities ON identities.actor = actors.identity
+    WHERE {0} IS NOT NULL GROUP BY 1"""
+_ROWS_OF = "SELECT id FROM actors WHERE identity = :{0}"
+_ROWS_OF_PARTY = "SELECT actors.id FROM identities JOIN actors ON actors.identity = identities.actor WHERE identities.party = :{0}"
+_RELAYED = "statements.id IN (SELECT statement FROM statement_via WHERE actor IN ({0}))"
+_TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE actor IN ({0})) OR mediator IN ({0})"
+_OF_OUTLET = "{0}.report IN (SELECT id FROM reports WHERE outlet = :outlet)"
+
+STATEMENTS = Listing(
+    table="statements",
+    day="coalesce(said_from, said_to, '')",
+    live=LIVE.format("statements"),
+    clauses={
+        "q": "statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :q)",
+        "speaker": f"speaker IN ({_ROWS_OF.format('speaker')})",
+        "party": f"speaker IN ({_ROWS_OF_PARTY.format('party')})",
+        "via": _RELAYED.format(_ROWS_OF.format("via")),
+        "act": "act = :act",
+        "issue": "issue = :issue",
+        "stance": "stance = :stance",
+        "kind": "statements.kind = :kind",
+        "outlet": _OF_OUTLET.format("statements"),
+        "report": "statements.report = :report",
+        "since": "coalesce(said_from, said_to, '') > '' AND coalesce(said_to, '9999') >= :since",
+        "until": "coalesce(said_from, said_to, '') > '' AND coalesce(said_from, '') <= :until",
+    },
+    facets={
+        "speaker": "actors.identity",
+        "party": "identities.party",
+        "act": "act",
+        "issue": "issue",
+        "stance": "stance",
+        "kind": "statements.kind",
+        "outlet": "reports.outlet",
+    },
+    joins=_REPORT.format("statements")
+    + " LEFT JOIN actors ON actors.id = speaker LEFT JOIN identities ON identities.actor = actors.identity",
+)
+CONTACTS = Listing(
+    table="contacts",
+    day="coalesce(when_from, when_to, '')",
+    live=LIVE.format("contacts"),
+    clauses={
+        "actor": _TAKES_PART.format(_ROWS_OF.format("actor")),
+        "party": _TAKES_PART.format(_ROWS_OF_PARTY.format("party")),
+        "kind": "contacts.kind = :kind",
+        "status": "status = :status",
+        "place": "place = :place",
+        "outlet": _OF_OUTLET.format("contacts"),
+        "report": "contacts.report = :report",
+        "since": "coalesce(when_from, when_to, '') > '' AND coalesce(when_to, '9999') >= :since",
+        "until": "coalesce(when_from, when_to, '') > '' AND coalesce(when_from, '') <= :until",
+    },
+    facets={"kind": "contacts.kind", "status": "status", "place": "place", "outlet": "reports.outlet"},
+    joins=_REPORT.format("contacts"),
+    parties={"actor": _PARTIES.format("identities.actor"), "party": _PARTIES.format("identities.party")},
+)
+REPORTS = Listing(
+    table="reports",
+    day="coalesce(day, '')",
+    live="superseded_by IS NULL",
+    clauses={
+        "q": "reports.number IN (SELECT rowid FROM report_words WHERE report_words MATCH :q)",
+        "outlet": "outlet = :outlet",
+        "since": "coalesce(day, '') >= :since",
+        "until": "coalesce(day, '') > '' AND coalesce(day, '') <= :until",
+    },
+    facets={"outlet": "outlet"},
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet, what it is called, and how many entries have it."""
+
+    value: str
+    label: str
+    count: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"value": self.value, "label": self.label, "count": self.count}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many entries are chosen, and of what kinds they are; if not `whole`, those of the latest days alone are counted."""
+
+    total: int
+    whole: bool
+    facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        facets = {name: [value.to_json() for value in values] for name, values in self.facets.items()}
+        return {"total": self.total, "whole": self.whole, "facets": facets}
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Ids of some entries of a list, in its order, and the mark after which the next page begins; None if there is none."""
+
+    ids: tuple[str, ...]
+    next: str | None
+
+
+def list_entries(db: Database, listing: Listing, choice: Choice, limit: int, after: str | None = None, oldest: bool = False) -> Slice:
+    """A page of the entries that are chosen, the latest day first, or the oldest; those without a day sort before all days.
+
+    Raises:
+        QueryError: a choice, or the mark, cannot be understood.
+    """
+    where, values = listing.where(choice)
+    number, way, than = f"{listing.table}.number", "ASC" if oldest else "DESC", ">" if oldest else "<"
+    if after is not None:
+        day, _, at = after.rpartition(".")
+        if not at.isdigit():
+            raise QueryError(repr(after), "is not the mark of a page")
+        where += f" AND {listing.day} {than}= :after_day AND ({listing.day} {than} :after_day OR {number} {than} :after_number)"
+        values |= {"after_day": day, "after_number": int(at)}
+    rows = db.rows(
+        f"""SELECT {listing.table}.id, {number} AS number, {listing.day} AS day FROM {listing.table} WHERE {where}
+            ORDER BY {listing.day} {way}, {number} {way} LIMIT :limit""",  # noqa: S608 - our own names
+        {**values, "limit": limit + 1},
+    )
+    more = f"{rows[limit - 1]['day']}.{rows[limit - 1]['number']}" if len(rows) > limit else None
+    return Slice(tuple(row["id"] for row in rows[:limit]), more)
+
+
+def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
+    """How many entries are chosen, and how many of each value of every facet.
+
+    Raises:
+        QueryError: a choice cannot be understood.
+    """
+    where, values = listing.where(choice)
+    columns = ", ".join(f"{sql} AS {name}" for name, sql in listing.facets.items())
+    rows = db.rows(
+        f"""SELECT {listing.table}.id AS id, {columns} FROM
+            (SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT :most) AS {listing.table}
+            {listing.joins}""",  # noqa: S608 - our own names
+        {**values, "most": COUNTED + 1},
+    )
+    facets = {name: _sort_counts(Counter(row[name] for row in rows[:COUNTED])) for name in listing.facets}
+    chosen = json.dumps([row["id"] for row in rows[:COUNTED]]) if listing.parties else ""
+    for name, sql in listing.parties.items():
+        facets[name] = _sort_counts({row["value"]: row["n"] for row in db.rows(sql, (chosen,))})
+    names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
+    return Tally(
+        min(len(rows), COUNTED),
+        len(rows) <= COUNTED,
+        {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
+    )
+
+
+def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
+    """What actors of the record are called, by their ids."""
+    rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+    return {row["actor"]: row["name"] for row in rows}
+
+
+def _sort_counts(counts: Mapping[str | None, int]) -> list[tuple[str, int]]:
+    known = [(value, n) for value, n in counts.items() if value is not None]
+    return sorted(known, key=lambda one: (-one[1], one[0]))[:VALUES]
+
+
+def _check(name: str, value: str) -> str:
+    if name == "q":
+        return match_words(value)
+    if name in ("since", "until"):
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise QueryError(repr(value), "is not a day; write it as 2031-03-14") from error
+    return value
