@@ -12,6 +12,7 @@ from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_acto
 from onrecord.judging import Judging
 from onrecord.model import Entries, Report
 from onrecord.overview import Overview
+from onrecord.reviewing import Reviewing
 from onrecord.store.actors import cluster_actors, load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __version__ = version("onrecord")
 
 
-class Record(Judging, Overview):
+class Record(Judging, Reviewing, Overview):
     """One record file, open; use it as a context manager, or call `close`.
 
     A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
@@ -134,11 +135,11 @@ class Record(Judging, Overview):
                 replace_entries(self._db, entries)
 
     def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
-        """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
+        """Statements that fit every filter (speaker, party, since, until, act, issue, state, outlet), by the day they were said."""
         return tuple(find_statements(self._db, filters))
 
     def contacts(self, **filters: Unpack[ContactFilters]) -> tuple[FoundContact, ...]:
-        """Contacts that fit every filter (party, since, until, kind, status, outlet), by their day."""
+        """Contacts that fit every filter (party, since, until, kind, status, state, outlet), by their day."""
         return tuple(find_contacts(self._db, filters))
 
     def actors(self, **filters: Unpack[ActorFilters]) -> tuple[FoundActor, ...]:

@@ -11,6 +11,7 @@ import click
 from onrecord.cli.actors import actors
 from onrecord.cli.list import list_entries
 from onrecord.cli.read import read
+from onrecord.cli.review import review
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
@@ -58,5 +59,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, search, serve, verify):
+for command in (read, show, list_entries, actors, review, search, serve, verify):
     main.add_command(command)

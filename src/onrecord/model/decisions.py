@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from onrecord.model.entries import Actor, Contact, Relay, Statement
+from onrecord.model.entries import Actor, Contact, Entries, Relay, Statement
 from onrecord.model.span import Spans, spans_from_json, spans_to_json
 from onrecord.model.when import When
 
@@ -38,14 +38,12 @@ class Decision:
     what the reviewer saw, `decided` what they say is right; both None if they do not say. `blind` says whether other people's
     decisions were hidden. `lot` is the number of the first of the decisions that were made as one. An undo has no entry:
     `undoes` is the number of the decision, or of the first of the lot, that it takes back; `undone` whether a later one takes
-    this back.
+    this back. Its number and its time are given to it when it is kept.
     """
 
-    number: int
     verdict: str
     by: str
     why: str
-    made_at: datetime
     kind: str | None = None
     report: str | None = None
     evidence: Mapping[str, Spans] | None = None
@@ -55,6 +53,8 @@ class Decision:
     lot: int | None = None
     undoes: int | None = None
     undone: bool = False
+    number: int = 0
+    made_at: datetime | None = None
 
     @property
     def changes(self) -> dict[str, tuple[Any, Any]]:
@@ -71,7 +71,7 @@ class Decision:
         return {
             "number": self.number, "kind": self.kind, "report": self.report, "evidence": evidence, "verdict": self.verdict,
             "changes": changes, "decided": self.decided, "blind": self.blind, "lot": self.lot, "undoes": self.undoes, "by": self.by,
-            "why": self.why, "made_at": self.made_at.isoformat(timespec="seconds"), "undone": self.undone,
+            "why": self.why, "made_at": self.made_at.isoformat(timespec="seconds") if self.made_at else None, "undone": self.undone,
         }  # fmt: skip
 
 
@@ -91,6 +91,11 @@ def essence(value: Any) -> Any:
 def evidence_of(entry: Entry) -> dict[str, Spans]:
     """The words that an entry is known by."""
     return {role: getattr(entry, role) for role in ANCHORS[kind_of(entry)]}
+
+
+def list_all(entries: Entries) -> tuple[Entry, ...]:
+    """Everything of a report that can be decided on."""
+    return (*entries.statements, *entries.contacts)
 
 
 def kind_of(entry: Entry) -> str:

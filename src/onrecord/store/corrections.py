@@ -46,6 +46,8 @@ def apply_decisions(db: Database, report: str) -> None:
     for entry in changed:
         _update(db, entries, entry)
     cast.dismiss()
+    if changed:
+        db.execute("INSERT OR IGNORE INTO identities_due SELECT DISTINCT identity FROM actors WHERE report = ?", (report,))
 
 
 def find_standing(db: Database, report: str) -> list[list[Decision]]:

@@ -94,11 +94,9 @@ def _find_undone(db: Database) -> set[int]:
 
 def _decision_of(row: Row, undone: set[int]) -> Decision:
     return Decision(
-        number=row["number"],
         verdict=row["verdict"],
         by=row["by"],
         why=row["why"],
-        made_at=datetime.fromisoformat(row["made_at"]),
         kind=row["kind"],
         report=row["report"],
         evidence={role: spans_from_json(spans) for role, spans in json.loads(row["evidence"]).items()} if row["evidence"] else None,
@@ -108,6 +106,8 @@ def _decision_of(row: Row, undone: set[int]) -> Decision:
         lot=row["lot"],
         undoes=row["undoes"],
         undone=row["number"] in undone or row["lot"] in undone,
+        number=row["number"],
+        made_at=datetime.fromisoformat(row["made_at"]),
     )
 
 

@@ -21,7 +21,6 @@ from onrecord.web.places import Asked, Shown, Table
 from onrecord.wording import Said, count, name_contact, tell_days, tell_saying
 
 
-
 class Named(Protocol):
     """An entry that names actors."""
 
