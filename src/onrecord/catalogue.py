@@ -11,14 +11,36 @@ from onrecord.model import Entries
 from onrecord.record import Record
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries
-from onrecord.store.identities import is_due, summarize_identities
-from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, Tally, count_entries, list_entries, load_names
+from onrecord.store.hits import ReportHit, StatementHit, find_report_hits, find_statement_hits
+from onrecord.store.identities import Identity, is_due, summarize_identities
+from onrecord.store.links import Network, find_network
+from onrecord.store.listing import (
+    CONTACTS,
+    REPORTS,
+    STATEMENTS,
+    Choice,
+    Listing,
+    Tally,
+    count_days,
+    count_entries,
+    list_entries,
+    load_names,
+)
 from onrecord.store.overview import Overview, RunRow, list_runs, look_over
 from onrecord.store.passages import (
     ContactPassage,
     StatementPassage,
     load_contact_passages,
     load_statement_passages,
+)
+from onrecord.store.profiles import (
+    AppearanceRow,
+    Profile,
+    count_identities,
+    list_appearances,
+    list_identities,
+    load_identity,
+    load_profile,
 )
 from onrecord.store.proofs import EntryProof, check_entry
 from onrecord.store.shelf import ReportRow, load_report_rows
@@ -133,6 +155,56 @@ class Catalogue:
     def report(self, key: str) -> ReportRow | None:
         """One report without its text, by its id; older versions too."""
         return next(iter(load_report_rows(self._db, [key])), None)
+
+    def count_days(self, of: str, choice: Choice, length: int) -> dict[str, int]:
+        """How many entries there are of each year (`length` 4), month (7) or day (10)."""
+        return count_days(self._db, LISTINGS[of], choice, length)
+
+    def actors(self, choice: dict[str, str], limit: int = 50, after: str | None = None, order: str = "statements") -> Page[Identity]:
+        """A page of the actors that are chosen by words of a name (q), type, party or state, those who speak most first.
+
+        Raises:
+            QueryError: the mark or the order is not one.
+        """
+        found, following = list_identities(self._db, choice, limit, after, order)
+        return Page(tuple(found), following)
+
+    def count_actors(self, choice: dict[str, str], of: str) -> list[tuple[str, int]]:
+        """How many of the actors that are chosen have each type, or each party."""
+        return count_identities(self._db, choice, of)
+
+    def actor(self, key: str) -> Profile | None:
+        """One actor of the record, by its id or that of any of its rows."""
+        identity = load_identity(self._db, key)
+        return load_profile(self._db, identity) if identity else None
+
+    def appearances(self, actor: str, limit: int = 500) -> tuple[AppearanceRow, ...]:
+        """The reports that an actor appears in, the latest first."""
+        return list_appearances(self._db, actor, limit)
+
+    def search(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[StatementHit, ...]:
+        """Statements whose content has the words `q` of the choice, the best match first.
+
+        Raises:
+            QueryError: there are no words, or the choice cannot be understood.
+        """
+        return find_statement_hits(self._db, choice, limit, start)
+
+    def search_reports(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[ReportHit, ...]:
+        """Reports whose text has the words `q` of the choice, the best match first.
+
+        Raises:
+            QueryError: there are no words, or the choice cannot be understood.
+        """
+        return find_report_hits(self._db, choice, limit, start)
+
+    def network(self, choice: Choice, most: int = 20) -> Network:
+        """Who speaks about whom and who met whom, among the actors with most links.
+
+        Raises:
+            QueryError: the choice cannot be understood.
+        """
+        return find_network(self._db, choice, most)
 
     def entries(self, key: str) -> Entries:
         """One report, which must be in the record, with all that the record holds of it."""

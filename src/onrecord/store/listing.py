@@ -58,6 +58,13 @@ _ROWS_OF = "SELECT id FROM actors WHERE identity = :{0}"
 _ROWS_OF_PARTY = "SELECT actors.id FROM identities JOIN actors ON actors.identity = identities.actor WHERE identities.party = :{0}"
 _RELAYED = "statements.id IN (SELECT statement FROM statement_via WHERE actor IN ({0}))"
 _TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE actor IN ({0})) OR mediator IN ({0})"
+_ABOUT = """
+    EXISTS (SELECT 1 FROM evidence AS content CROSS JOIN evidence AS mention
+    ON mention.report = content.report AND mention.role = 'mention'
+    AND mention.start >= content.start AND mention."end" <= content."end"
+    JOIN actors AS meant ON meant.id = mention.entry
+    WHERE content.report = statements.report AND content.entry = statements.id AND content.role = 'content'
+    AND meant.identity = :about)"""
 _OF_OUTLET = "{0}.report IN (SELECT id FROM reports WHERE outlet = :outlet)"
 
 STATEMENTS = Listing(
@@ -68,6 +75,7 @@ STATEMENTS = Listing(
         "q": "statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :q)",
         "speaker": f"speaker IN ({_ROWS_OF.format('speaker')})",
         "party": f"speaker IN ({_ROWS_OF_PARTY.format('party')})",
+        "about": _ABOUT,
         "via": _RELAYED.format(_ROWS_OF.format("via")),
         "act": "act = :act",
         "issue": "issue = :issue",
@@ -98,6 +106,8 @@ CONTACTS = Listing(
     live=LIVE.format("contacts"),
     clauses={
         "actor": _TAKES_PART.format(_ROWS_OF.format("actor")),
+        "with": _TAKES_PART.format(_ROWS_OF.format("with")),
+        "held": "status IN ('held', 'ongoing')",
         "party": _TAKES_PART.format(_ROWS_OF_PARTY.format("party")),
         "kind": "contacts.kind = :kind",
         "status": "status = :status",
@@ -208,6 +218,24 @@ def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
         len(rows) <= COUNTED,
         {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
     )
+
+
+def count_days(db: Database, listing: Listing, choice: Choice, length: int) -> dict[str, int]:
+    """How many of the entries that are chosen have each day, month or year as the first that is known, in order.
+
+    Args:
+        db: the record.
+        listing: which kind of entries.
+        choice: what they have to be.
+        length: of the beginning of an ISO day that is counted: 4 for years, 7 for months, 10 for days.
+    """
+    where, values = listing.where(choice)
+    rows = db.rows(
+        f"""SELECT substr({listing.day}, 1, :length) AS unit, count(*) AS n FROM {listing.table}
+            WHERE {where} AND {listing.day} > '' GROUP BY 1 ORDER BY 1""",  # noqa: S608 - our own names
+        {**values, "length": length},
+    )
+    return {row["unit"]: row["n"] for row in rows}
 
 
 def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:

@@ -111,7 +111,9 @@ def _make_action(action: Action) -> Any:
 def _ask(request: Request, catalogue: Catalogue, suffix: str) -> Asked:
     path = request.url.path.removesuffix(suffix) or "/"
     site = f"{request.url.scheme}://{request.url.netloc}"
-    return Asked(catalogue, request.app.state.intake, path, request.path_params, dict(request.query_params), site)
+    query = request.query_params
+    queries = {name: tuple(query.getlist(name)) for name in query}
+    return Asked(catalogue, request.app.state.intake, path, request.path_params, dict(query), site, queries)
 
 
 def _respond(request: Request, asked: Asked, shown: Shown, suffix: str) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: So many lines are drawn under a text; of what lies deeper only the number is told.
 SLOTS = 3
@@ -38,21 +39,24 @@ def flatten(start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:
     """
     near = sorted((m for m in marks if m.start < end and start < m.end), key=order)
     cuts = sorted({start, end, *(edge for m in near for edge in (m.start, m.end) if start < edge < end)})
-    return tuple(Segment(a, b, tuple(m for m in near if m.start < b and a < m.end)) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(Segment(a, b, tuple(m for m in near if m.start < b and a < m.end)) for a, b in pairwise(cuts))
 
 
 def assign_slots(marks: Iterable[Mark]) -> dict[Mark, int]:
     """The line under the text that each mark is drawn on, from 0: the first that no mark which overlaps it has taken.
 
-    Marks that begin earlier choose first, then longer ones, so that what is inside lies under what is around it.
+    Marks that begin earlier choose first, then longer ones, so that what is inside lies under what is around it. The same words
+    in the same role have one line, however many entries they belong to.
     """
-    slots: dict[Mark, int] = {}
+    slots: dict[tuple[int, int, str], int] = {}
     ends: list[int] = []
-    for mark in sorted(set(marks), key=order):
-        slot = next((number for number, end in enumerate(ends) if end <= mark.start), len(ends))
-        ends[slot:] = [mark.end, *ends[slot + 1 :]]
-        slots[mark] = slot
-    return slots
+    ordered = sorted(set(marks), key=order)
+    for mark in ordered:
+        if (mark.start, mark.end, mark.role) not in slots:
+            slot = next((number for number, end in enumerate(ends) if end <= mark.start), len(ends))
+            ends[slot:] = [mark.end, *ends[slot + 1 :]]
+            slots[mark.start, mark.end, mark.role] = slot
+    return {mark: slots[mark.start, mark.end, mark.role] for mark in ordered}
 
 
 def order(mark: Mark) -> tuple[int, int, str, str]:

@@ -18,7 +18,10 @@ PAGE, MOST = 50, 1000
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: the record, the place without the suffix of a twin, what its path and its query say, and the site's address."""
+    """One request: the record, the place without the suffix of a twin, what its path and its query say, and the site's address.
+
+    Of a value that a query gives several times, `query` has the last and `queries` all.
+    """
 
     catalogue: Catalogue
     intake: Intake
@@ -26,6 +29,7 @@ class Asked:
     keys: Mapping[str, str]
     query: Mapping[str, str]
     site: str
+    queries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def link(self, **changes: str | None) -> str:
         """This place with another query: what is None is left out, and a new list begins at its beginning."""

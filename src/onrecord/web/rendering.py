@@ -109,19 +109,22 @@ def render_days(when: When | None) -> Markup:
     if when and when.precision in ("month", "year") and "/" not in when.edtf and "~" not in when.edtf and when.first:
         words = f"{when.first:%B} {when.first.year}" if when.precision == "month" else str(when.first.year)
         return Markup('in <time datetime="{}">{}</time>').format(when.edtf, words)
+    last = when.last if when and when.first else None
     parts = tell_days(when)
-    return Markup("").join(_time(part) if isinstance(part, date) else part for part in parts)
+    return Markup("").join(_time(part, last) if isinstance(part, date) else part for part in parts)
 
 
-def mark_window(window: Span, content: Sequence[Span], others: Iterable[Span] = ()) -> list[tuple[str, str]]:
-    """A stretch of text in pieces, each with what it is: content, words about it, or nothing."""
-    marks = [highlight.Mark(span.start, span.end, "", "content") for span in content]
-    marks += [highlight.Mark(span.start, span.end, "", "about") for span in others]
+def mark_window(
+    window: Span, content: Sequence[Span], others: Iterable[Span] = (), sought: Iterable[Span] = ()
+) -> list[tuple[str, bool, str]]:
+    """A stretch of text in pieces, each with what it is (content, words about it, or nothing) and whether it was searched for."""
+    spans = {"content": content, "about": others, "sought": sought}
+    marks = [highlight.Mark(span.start, span.end, "", role) for role, some in spans.items() for span in some]
     out = []
     for segment in highlight.flatten(window.start, window.end, marks):
         roles = {mark.role for mark in segment.marks}
-        role = "content" if "content" in roles else "about" if roles else ""
-        out.append((role, window.text[segment.start - window.start : segment.end - window.start]))
+        role = next((role for role in ("content", "about") if role in roles), "")
+        out.append((role, "sought" in roles, window.text[segment.start - window.start : segment.end - window.start]))
     return out
 
 
@@ -146,8 +149,12 @@ def language(name: str | None) -> str | None:
     return name if name and LANGUAGE.fullmatch(name) else None
 
 
-def _time(day: date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), spell_day(day))
+def _time(day: date, last: date | None) -> Markup:
+    """A day; of an interval, the first without the month and the year that it shares with the last."""
+    words = spell_day(day)
+    if last and last != day and last.year == day.year:
+        words = str(day.day) if last.month == day.month else f"{day.day} {day:%B}"
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
 
 
 def _disarm(value: Any) -> Any:

@@ -11,6 +11,7 @@ from onrecord.store.proofs import EntryProof
 from onrecord.store.statements import GAP
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+from onrecord.web.rendering import spell_day
 from onrecord.wording import describe_days, join
 
 COLUMNS = (
@@ -72,7 +73,7 @@ def cite_statement(asked: Asked, found: StatementPassage, proof: EntryProof) -> 
     via = [f"as reported by {', '.join(actors[relay.actor] for relay in found.statement.via)}"] if found.statement.via else []
     report = found.report
     speaker = found.speaker.name if found.speaker else "speaker not identified"
-    where = join((report.outlet or report.name, report.title, report.day and report.day.isoformat(), report.url))
+    where = join((report.outlet or report.name, report.title, spell_day(report.day), report.url))
     return f"{words}\n— {join((speaker, *via, describe_days(found.statement.said)))}.\n{where}.\n" + (
         f"{asked.site}/statements/{found.statement.id}, sha256 of the source {proof.sha256}"
     )

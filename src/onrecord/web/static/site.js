@@ -78,3 +78,16 @@ if (toggle) {
 
 const current = location.hash && document.getElementById(location.hash.slice(1).replace(/^ref_/, ""));
 if (current?.matches("[data-entry]")) select(current, false);
+
+const drop = document.querySelector("[data-drop]");
+if (drop) {
+  for (const kind of ["dragenter", "dragover"]) addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("dropping"); });
+  addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("dropping"); });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("dropping");
+    if (!event.dataTransfer.files.length) return;
+    drop.querySelector("[type=file]").files = event.dataTransfer.files;
+    drop.requestSubmit();
+  });
+}
