@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,11 @@ from onrecord.model.decisions import Decision
 from onrecord.review.agreement import Measured, measure_agreement
 from onrecord.review.decisions import decide, undo
 from onrecord.review.lines import make_lines
-from onrecord.review.queue import Ask, Queue, find_queue, list_queue
+from onrecord.review.queue import Ask, Queue, find_queue, list_disputes, list_queue
+from onrecord.review.subjects import Subject, count_verdicts, find_subject
 from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
-from onrecord.store.decisions import last_standing, list_decisions
+from onrecord.store.decisions import find_decision, find_entries, last_standing, list_decisions
 from onrecord.store.identities import summarize_identities
 
 if TYPE_CHECKING:
@@ -87,11 +89,39 @@ class Reviewing:
         """
         return find_queue(self._db, ask, limit, after)
 
+    def subject(self, entry: str, by: str, blind: bool = False) -> Subject:
+        """An entry as a reviewer is to see it: for the blind without what others decided, until they have decided themselves.
+
+        Raises:
+            QueryError: it is not in the record.
+        """
+        return find_subject(self._db, entry, by, blind)
+
+    def verdicts(self, by: str) -> Counter[str]:
+        """How many entries a reviewer has decided on, by verdict."""
+        return count_verdicts(self._db, by)
+
+    def disputes(self, by: str | None = None) -> tuple[str, ...]:
+        """The ids of entries on which reviewers differ; of those that one reviewer has decided on, or of all."""
+        return list_disputes(self._db, by)
+
     def decisions(self, entry: str | None = None) -> tuple[Decision, ...]:
         """All decisions, those that are taken back as well, in the order in which they were made; or the last ones on an entry."""
         if entry is None:
             return list_decisions(self._db)
         return list_decisions(self._db, "number IN (SELECT decision FROM decided WHERE entry = ?)", (entry,))
+
+    def decision(self, number: int) -> Decision:
+        """The decision of this number.
+
+        Raises:
+            QueryError: there is none.
+        """
+        return find_decision(self._db, number)
+
+    def entries_of(self, decision: Decision) -> tuple[str, ...]:
+        """The ids of the entries that a decision, or the lot that it was made in, stands on now."""
+        return find_entries(self._db, decision)
 
     def last_decision(self, by: str) -> Decision | None:
         """The last decision of a reviewer that is not taken back."""

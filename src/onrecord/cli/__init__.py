@@ -15,6 +15,7 @@ from onrecord.cli.review import review
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
+from onrecord.cli.users import users
 from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError
 
@@ -59,5 +60,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, actors, review, search, serve, verify):
+for command in (read, show, list_entries, actors, review, search, serve, users, verify):
     main.add_command(command)

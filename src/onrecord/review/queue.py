@@ -161,6 +161,17 @@ def list_queue(db: Database, ask: Ask) -> list[str]:
     return [row["id"] for row in rows]
 
 
+def list_disputes(db: Database, by: str | None = None) -> tuple[str, ...]:
+    """The ids of entries on which reviewers differ, or of those that one reviewer has decided on."""
+    own = 'AND EXISTS (SELECT 1 FROM decided WHERE entry = id AND "by" = :by)' if by else ""
+    rows = db.rows(
+        f"""SELECT id FROM statements WHERE state = 'disputed' {own}
+            UNION ALL SELECT id FROM contacts WHERE state = 'disputed' {own}""",  # noqa: S608 - our own words
+        {"by": by},
+    )
+    return tuple(row["id"] for row in rows)
+
+
 def _choice(ask: Ask) -> Choice:
     """The filters; who does not see what others decided cannot choose by it."""
     return {name: value for name, value in (ask.choice or {}).items() if not (ask.blind and name == "state")}

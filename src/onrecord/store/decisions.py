@@ -68,6 +68,15 @@ def list_decisions(db: Database, where: str = "true", values: Sequence[Any] = ()
     return tuple(_decision_of(row, undone) for row in rows)
 
 
+def find_entries(db: Database, decision: Decision) -> tuple[str, ...]:
+    """The ids of the entries that a decision, or the lot that it was made in, stands on now."""
+    rows = db.rows(
+        "SELECT DISTINCT entry FROM decided JOIN decisions ON number = decision WHERE ? IN (number, lot) AND entry IS NOT NULL",
+        (decision.lot or decision.number,),
+    )
+    return tuple(row["entry"] for row in rows)
+
+
 def last_standing(db: Database, by: str) -> Decision | None:
     """The last decision of a reviewer that is not taken back: what an undo takes back next."""
     undone = _find_undone(db)

@@ -17,12 +17,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from onrecord.accounts import Accounts
 from onrecord.catalogue import Catalogue
-from onrecord.errors import JudgementError, OnRecordError, QueryError
+from onrecord.errors import DecisionError, JudgementError, OnRecordError, QueryError
 from onrecord.web.assets import serve_asset
+from onrecord.web.entrance import Entrance
+from onrecord.web.gate import Gate
 from onrecord.web.intake import Intake
 from onrecord.web.pages import FAMILIES
-from onrecord.web.places import Action, Asked, Form, MissingError, Place, Shown
+from onrecord.web.places import Action, Asked, ForbiddenError, Form, MissingError, Place, Shown
 from onrecord.web.rendering import render_csv, render_export, render_json, render_page
 from onrecord.web.security import Guard
 
@@ -30,11 +33,15 @@ from onrecord.web.security import Guard
 MOST_BYTES = 64 * 2**20
 
 
-def make_app(path: Path) -> Starlette:
+def make_app(path: Path, accounts: Accounts | None = None) -> Starlette:
     """The site of one record file, which is there.
 
+    Args:
+        path: the record.
+        accounts: who may use it, and for what; None if everybody at this machine may do everything.
+
     Raises:
-        StoreError: it is not, or it cannot be used.
+        StoreError: it is not there, or it cannot be used.
     """
     with Catalogue.open(path) as catalogue:
         catalogue.refresh()
@@ -46,13 +53,18 @@ def make_app(path: Path) -> Starlette:
         await run_in_threadpool(intake.close)
 
     app = Starlette(
-        routes=list(_make_routes()),
-        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=1000)],
+        routes=[*Entrance(accounts, _respond_to).routes, *_make_routes()],
+        middleware=[
+            Middleware(Guard, anywhere=accounts is not None),
+            Middleware(Gate, accounts=accounts),
+            Middleware(GZipMiddleware, minimum_size=1000),
+        ],
         exception_handlers={HTTPException: _tell_http_error},
         lifespan=lifespan,
     )
     app.state.path = path
     app.state.intake = intake
+    app.state.accounts = accounts
     return app
 
 
@@ -73,9 +85,10 @@ def _make_endpoint(place: Place, suffix: str) -> Any:
         with Catalogue.open(request.app.state.path) as catalogue:
             asked = _ask(request, catalogue, suffix)
             try:
+                _check_role(asked, place.role)
                 shown = place.show(asked)
                 return _respond(request, asked, shown, suffix)
-            except (MissingError, OnRecordError) as error:
+            except (MissingError, ForbiddenError, OnRecordError) as error:
                 return _respond(request, asked, _tell(error), suffix)
 
     return answer
@@ -99,9 +112,12 @@ def _make_action(action: Action) -> Any:
     def act(request: Request, form: Form) -> Response:
         with Catalogue.open(request.app.state.path) as catalogue:
             asked = _ask(request, catalogue, "")
+            if asked.accounts:  # nobody judges in the name of somebody else
+                form = Form({**form.values, "by": (asked.user.name,)}, form.files)
             try:
+                _check_role(asked, action.role)
                 done = action.act(asked, form)
-            except (MissingError, OnRecordError) as error:
+            except (MissingError, ForbiddenError, OnRecordError) as error:
                 done = _tell(error)
             return RedirectResponse(done, 303) if isinstance(done, str) else _respond(request, asked, done, "")
 
@@ -113,7 +129,19 @@ def _ask(request: Request, catalogue: Catalogue, suffix: str) -> Asked:
     site = f"{request.url.scheme}://{request.url.netloc}"
     query = request.query_params
     queries = {name: tuple(query.getlist(name)) for name in query}
-    return Asked(catalogue, request.app.state.intake, path, request.path_params, dict(query), site, queries)
+    state = request.app.state
+    with_accounts = state.accounts is not None
+    return Asked(catalogue, state.intake, path, request.path_params, dict(query), site, queries, request.state.user, with_accounts)
+
+
+def _check_role(asked: Asked, role: str) -> None:
+    if not asked.user.may(role):
+        raise ForbiddenError(f"This needs the role of {role}; {asked.user.name} is a {asked.user.role}.")
+
+
+def _respond_to(request: Request, shown: Shown) -> Response:
+    with Catalogue.open(request.app.state.path) as catalogue:
+        return _respond(request, _ask(request, catalogue, ""), shown, "")
 
 
 def _respond(request: Request, asked: Asked, shown: Shown, suffix: str) -> Response:
@@ -137,6 +165,10 @@ def _tell(error: Exception) -> Shown:
     """An error as a page, with the status that fits it."""
     if isinstance(error, MissingError):
         return tell_error("There is nothing here", str(error) or "Nothing in the record has this address.", 404)
+    if isinstance(error, ForbiddenError):
+        return tell_error("You may not do this", str(error), 403)
+    if isinstance(error, DecisionError):
+        return tell_error("This has changed", str(error), 409)
     if isinstance(error, QueryError):
         return tell_error("This cannot be answered", str(error), 400)
     if isinstance(error, JudgementError):

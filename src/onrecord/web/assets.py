@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-NAMES = ("site.css", "site.js", "icon.svg", "vendor/htmx.min.js")
+NAMES = ("site.css", "site.js", "review.js", "icon.svg", "vendor/htmx.min.js")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from onrecord.accounts import User
 from onrecord.catalogue import Catalogue
 from onrecord.web.intake import Intake
 
@@ -16,11 +17,16 @@ SHOWN_AS = ("after", "export", "limit")
 PAGE, MOST = 50, 1000
 
 
+#: Whoever is at this machine, and has not said who they are.
+NOBODY = User("", "admin")
+
+
 @dataclass(frozen=True)
 class Asked:
     """One request: the record, the place without the suffix of a twin, what its path and its query say, and the site's address.
 
-    Of a value that a query gives several times, `query` has the last and `queries` all.
+    Of a value that a query gives several times, `query` has the last and `queries` all. `user` is who asks: with `accounts` whoever
+    has logged in, otherwise whoever is at this machine, by the name that they gave for reviewing, if they did.
     """
 
     catalogue: Catalogue
@@ -30,6 +36,8 @@ class Asked:
     query: Mapping[str, str]
     site: str
     queries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    user: User = NOBODY
+    accounts: bool = False
 
     def link(self, **changes: str | None) -> str:
         """This place with another query: what is None is left out, and a new list begins at its beginning."""
@@ -70,11 +78,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Place:
-    """A page, and for people without the page its twins: `path` + ".json", and with `csv` also `path` + ".csv"."""
+    """A page, and for people without the page its twins: `path` + ".json", and with `csv` also `path` + ".csv"; `role` may see it."""
 
     path: str
     show: Callable[[Asked], Shown]
     csv: bool = False
+    role: str = "reader"
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,16 @@ class Form:
 
 @dataclass(frozen=True)
 class Action:
-    """Something that a form does: it answers with the path to go to, or with a page that says what is wrong."""
+    """Something that a form does, if `role` may: it answers with the path to go to, or with a page that says what is wrong."""
 
     path: str
     act: Callable[[Asked, Form], str | Shown]
+    role: str = "reviewer"
 
 
 class MissingError(Exception):
     """There is nothing at this place."""
+
+
+class ForbiddenError(Exception):
+    """Whoever asks may not do this."""

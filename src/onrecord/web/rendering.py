@@ -17,6 +17,7 @@ from markupsafe import Markup
 from onrecord.model import Actor, Span, When
 from onrecord.web import highlight
 from onrecord.web.assets import load_assets
+from onrecord.web.fields import tell_value
 from onrecord.web.places import Asked, Shown, Table
 from onrecord.wording import Said, count, name_contact, tell_days, tell_saying
 
@@ -39,7 +40,7 @@ LOCAL_LINK = re.compile(r' href="/[^"]*"')
 #: The pages that every page leads to.
 SITE = (
     ("/statements", "Statements"), ("/contacts", "Contacts"), ("/timeline", "Timeline"), ("/actors", "Actors"),
-    ("/network", "Network"), ("/reports", "Reports"), ("/runs", "Runs"), ("/add", "Add"),
+    ("/network", "Network"), ("/reports", "Reports"), ("/review", "Review"), ("/runs", "Runs"), ("/add", "Add"),
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def environment() -> Environment:
     env.globals |= {
         "asset": lambda name: load_assets()[name].url, "count": count, "tell_saying": tell_saying, "name_contact": name_contact,
         "is_actor": lambda part: isinstance(part, Actor), "mark_window": mark_window, "thousands": lambda n: f"{n:,}",
-        "relayers": list_relayers, "actors_by_id": index_actors, "site_pages": SITE,
+        "relayers": list_relayers, "actors_by_id": index_actors, "site_pages": SITE, "tell_value": tell_value,
     }  # fmt: skip
     return env
 

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.accounts import Accounts
 from onrecord.errors import QueryError
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -25,15 +26,17 @@ LOCAL = "localhost"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
-def check_host(host: str) -> None:
-    """Check that an address to listen at is this machine's own; everyone who reaches the pages may change the record.
+def check_host(host: str, accounts: Accounts | None = None, login: bool = False) -> None:
+    """Check that an address to listen at is this machine's own, or else, and if `login` is wanted, that there are accounts.
 
     Raises:
-        QueryError: it is not.
+        QueryError: there are none.
     """
-    if not is_loopback(host):
-        raise QueryError(host, "is not this machine alone, and there are no accounts yet that would say who may use the record; "
-                               "listen at 127.0.0.1, and reach it from elsewhere through a tunnel, such as ssh -L")  # fmt: skip
+    if login and not accounts:
+        raise QueryError("--login", "needs accounts; make one with: onrecord users add NAME --role admin --record PATH")
+    if not is_loopback(host) and not accounts:
+        raise QueryError(host, "is not this machine alone, and there are no accounts that would say who may use the record; make one "
+                               "with: onrecord users add NAME --role admin --record PATH; or listen at 127.0.0.1")  # fmt: skip
 
 
 def is_loopback(host: str) -> bool:
@@ -49,13 +52,15 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """Turns away what does not come from the site itself, and sends the headers of `HEADERS` with every answer.
 
-    A page of another site could have its name lead to this machine, so the host has to be one of our own. It could also send
+    A page of another site could have its name lead to this machine, so the host has to be one of our own, unless `anywhere`: where
+    there are accounts, such a page has no session. It could also send
     forms here, so a request that changes something has to come from a page of ours: browsers say so in `Sec-Fetch-Site`, and
     older ones in `Origin`. A program that is no browser sends neither.
     """
 
-    def __init__(self, app: ASGIApp):
+    def __init__(self, app: ASGIApp, anywhere: bool = False):
         self.app = app
+        self.anywhere = anywhere
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or turn away."""
@@ -71,14 +76,14 @@ class Guard:
                     out.setdefault(name, value)
             await send(message)
 
-        refusal = _refuse(scope["method"], headers)
+        refusal = _refuse(scope["method"], headers, self.anywhere)
         app = PlainTextResponse(refusal, 403) if refusal else self.app
         await app(scope, receive, send_guarded)
 
 
-def _refuse(method: str, headers: Headers) -> str | None:
+def _refuse(method: str, headers: Headers, anywhere: bool) -> str | None:
     host = headers.get("host", "")
-    if not is_loopback(urlsplit(f"//{host}").hostname or ""):
+    if not anywhere and not is_loopback(urlsplit(f"//{host}").hostname or ""):
         return f"Forbidden: this is not {host or 'a host without a name'}.\n"
     if method in SAFE_METHODS:
         return None

@@ -42,7 +42,7 @@ def take_in(asked: Asked, form: Form) -> str | Shown:
 
 
 PLACES = (
-    Place("/add", show_form),
-    Place("/add/{number}", show_batch),
+    Place("/add", show_form, role="admin"),
+    Place("/add/{number}", show_batch, role="admin"),
 )
-ACTIONS = (Action("/add", take_in),)
+ACTIONS = (Action("/add", take_in, role="admin"),)

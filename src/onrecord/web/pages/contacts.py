@@ -44,11 +44,17 @@ def show_contact(asked: Asked) -> Shown:
     if found is None:
         raise MissingError(f"There is no contact {asked.keys['key']} in this record.")
     proof = asked.catalogue.proof(found.report.id, found.contact.id)
+    decisions = asked.catalogue.record.decisions(found.contact.id)
     return Shown(
         "contact.html",
         f"{name_contact(found.contact).capitalize()}, {found.contact.status}",
-        {"contact": found.to_json(), "state": "machine", "proof": proof.to_json()},
-        {"found": found, "proof": proof},
+        {
+            "contact": found.to_json(),
+            "state": found.contact.state,
+            "decisions": [one.to_json() for one in decisions],
+            "proof": proof.to_json(),
+        },
+        {"found": found, "proof": proof, "decisions": decisions},
     )
 
 
@@ -59,7 +65,7 @@ def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
     return (
         c.id, report.name, report.outlet, report.day, report.title, report.url, c.kind, c.round, c.status,
         "; ".join(names[key] for key in c.parties), names.get(c.by or ""), c.place, when.get("from"), when.get("to"), when.get("basis"),
-        found.told_by and found.told_by.name, round(c.confidence, 4), "machine", " … ".join(span.text for span in c.evidence),
+        found.told_by and found.told_by.name, round(c.confidence, 4), c.state, " … ".join(span.text for span in c.evidence),
         f"{asked.site}/contacts/{c.id}",
     )  # fmt: skip
 

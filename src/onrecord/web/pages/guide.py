@@ -7,6 +7,7 @@ from onrecord.web.places import Asked, Place, Shown
 KEYS = {
     "j": "next entry", "k": "previous entry", "Enter": "open the link in focus", "o": "open the source of a report",
     "/": "go to the search box", "?": "this page",
+    "y": "review: confirm", "n": "review: reject", "u": "review: unsure", "e": "review: edit", "s": "review: skip", "z": "review: undo",
 }  # fmt: skip
 
 

@@ -53,11 +53,18 @@ def show_statement(asked: Asked) -> Shown:
         raise MissingError(f"There is no statement {asked.keys['key']} in this record.")
     proof = asked.catalogue.proof(found.report.id, found.statement.id)
     citation = cite_statement(asked, found, proof)
+    decisions = asked.catalogue.record.decisions(found.statement.id)
     return Shown(
         "statement.html",
         name_statement(found),
-        {"statement": found.to_json(), "state": "machine", "citation": citation, "proof": proof.to_json()},
-        {"found": found, "proof": proof, "citation": citation},
+        {
+            "statement": found.to_json(),
+            "state": found.statement.state,
+            "decisions": [one.to_json() for one in decisions],
+            "citation": citation,
+            "proof": proof.to_json(),
+        },
+        {"found": found, "proof": proof, "citation": citation, "decisions": decisions},
     )
 
 
@@ -86,7 +93,7 @@ def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
     about = (speaker.name, speaker.id, speaker.role, speaker.party) if speaker else (None,) * 4
     return (
         s.id, report.name, report.outlet, report.day, report.title, report.url, *about, "; ".join(names[relay.actor] for relay in s.via),
-        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), "machine",
+        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state,
         GAP.join(span.text for span in s.content), f"{asked.site}/statements/{s.id}",
     )  # fmt: skip
 
