@@ -54,7 +54,8 @@ def tell_value(value: Any) -> str:
     if isinstance(value, Mapping):
         if "basis" in value:
             first, last = value["from"] or "…", value["to"] or "…"
-            return first if first == last else f"{first} to {last}"
+            days = first if first == last else f"{first} to {last}"
+            return days if value["basis"] == "stated" else f"{days}, known from publication"
         return str(value.get("text") or value.get("name"))
     if isinstance(value, list):
         return (" … " if "text" in value[0] else BETWEEN).join(tell_value(one) for one in value)

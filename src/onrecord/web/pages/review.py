@@ -136,8 +136,8 @@ def decide_lot(asked: Asked, form: Form) -> str:
     """Keep a decision on all that fits."""
     query = _query(form.get("back"))
     ask = _make_ask(query, _name_reviewer(asked))
-    expected, name = form.get("expected"), form.get("field")
-    changes = {name: form.get(f"to-{name}")} if name else {}
+    expected, (name, _, value) = form.get("expected"), form.get("set").partition("=")
+    changes = {name: value} if name else {}
     made = asked.catalogue.record.decide_all(
         ask, int(expected) if expected.isdecimal() else 0, "corrected" if changes else form.get("verdict"), form.get("why"), changes,
         form.get("key"),

@@ -77,7 +77,7 @@ if (toggle) {
 }
 
 const current = location.hash && document.getElementById(location.hash.slice(1).replace(/^ref_/, ""));
-if (current?.matches("[data-entry]")) select(current, false);
+if (current && current.matches("[data-entry]")) select(current, false);
 
 const drop = document.querySelector("[data-drop]");
 if (drop) {
