@@ -76,7 +76,7 @@ if (toggle) {
   toggle.addEventListener("change", () => localStorage.setItem("keys", toggle.checked ? "on" : "off"));
 }
 
-const current = location.hash && document.getElementById(location.hash.slice(1).replace(/^ref_/, ""));
+const current = location.hash ? document.getElementById(location.hash.slice(1).replace(/^ref_/, "")) : null;
 if (current?.matches("[data-entry]")) select(current, false);
 
 const drop = document.querySelector("[data-drop]");
