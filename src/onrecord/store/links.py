@@ -83,8 +83,9 @@ def find_network(db: Database, choice: Choice, most: int) -> Network:
     names = load_names(db, sorted(weight))
     heaviest = sorted((key for key in weight if key in names), key=lambda key: (-weight[key], names[key], key))[:most]
     kept = [link for link in links if link.a in heaviest and link.b in heaviest]
+    linked = {key for link in kept for key in (link.a, link.b)}
     return Network(
-        tuple((key, names[key]) for key in heaviest),
+        tuple((key, names[key]) for key in heaviest if key in linked),
         tuple(sorted(kept, key=lambda link: (-link.count, link.kind, names[link.a], names[link.b], link.a, link.b))),
         not full,
     )

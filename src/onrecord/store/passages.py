@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,6 +24,19 @@ MARGIN, MOST = 90, 700
 
 #: (report id, entry id)
 Key = tuple[str, str]
+
+
+#: Where a sentence ends, and the next begins; good enough to show words in.
+SENTENCE_END = re.compile(r"[.!?][”’\"')]*(\s+)(?=\S)")
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of a report's text in which an entry is shown; whether it begins and ends where sentences do."""
+
+    span: Span
+    begins: bool
+    ends: bool
 
 
 @dataclass(frozen=True)
@@ -46,13 +61,14 @@ class Citation:
 class StatementPassage:
     """A statement, where it stands, the actors that it names by their ids in the record, and the text around it.
 
-    `window` is a stretch of the report's text with the words of the statement in it; the report's own name of an actor is kept.
+    `window` is a stretch of the report's text with the words of the statement in it, None if it has none; the report's own
+    name of an actor is kept.
     """
 
     report: Citation
     statement: Statement
     actors: tuple[Actor, ...]
-    window: Span
+    window: Window | None
 
     @property
     def speaker(self) -> Actor | None:
@@ -73,7 +89,7 @@ class ContactPassage:
     contact: Contact
     actors: tuple[Actor, ...]
     told_by: Actor | None
-    window: Span
+    window: Window | None
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
@@ -137,14 +153,15 @@ def citation_of(row: Row) -> Citation:
 
 
 def load_evidence_of(db: Database, keys: Sequence[Key]) -> Evidence:
-    """The spans of some entries; what has none is an empty tuple."""
+    """The spans of some entries, without those that fit no text any more, which proofs show; what has none is an empty tuple."""
     out: Evidence = defaultdict(tuple)
     for row in db.rows(
         """SELECT evidence.* FROM json_each(?) AS wanted CROSS JOIN evidence
            ON evidence.report = wanted.value ->> 0 AND entry = wanted.value ->> 1 ORDER BY entry, role, link, position""",
         (json.dumps(keys),),
     ):
-        out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
+        with suppress(ValueError):
+            out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
     return out
 
 
@@ -185,11 +202,14 @@ def _load_actors(db: Database, ids: Iterable[str | None]) -> dict[str, Actor]:
     }
 
 
-def _load_windows(db: Database, wanted: Sequence[tuple[str, Spans, Spans]]) -> list[Span]:
+def _load_windows(db: Database, wanted: Sequence[tuple[str, Spans, Spans]]) -> list[Window | None]:
     """For each report, the stretch of text that has the first spans and, if they are near, the others, and a margin of words."""
-    ranges = []
+    ranges: list[tuple[str, int, int, int, int]] = []
     for report, core, others in wanted:
         spans = core or others
+        if not spans:
+            ranges.append((report, 0, 0, 0, 0))
+            continue
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         for span in others:
             if max(end, span.end) - min(start, span.start) <= MOST:
@@ -201,21 +221,26 @@ def _load_windows(db: Database, wanted: Sequence[tuple[str, Spans, Spans]]) -> l
            CROSS JOIN reports ON reports.id = value ->> 0 ORDER BY wanted.key""",
         (json.dumps(ranges),),
     )
-    return [_trim(row["text"], first, start, end) for row, (_, first, _, start, end) in zip(rows, ranges, strict=True)]
+    return [_trim(row["text"], first, start, end) if end else None for row, (_, first, _, start, end) in zip(rows, ranges, strict=True)]
 
 
-def _trim(text: str, first: int, start: int, end: int) -> Span:
-    """A stretch of text that begins at `first`, without the halves of words and other paragraphs at its edges."""
+def _trim(text: str, first: int, start: int, end: int) -> Window:
+    """A stretch of text that begins at `first`, cut to whole sentences around [start, end), or else to whole words."""
     before, after = text[: start - first], text[end - first :]
+    begins = ends = True
     if "\n" in before:
         before = before[before.rindex("\n") + 1 :]
-    elif first and " " in before:
-        before = before[before.index(" ") + 1 :]
+    elif first:
+        sentence = SENTENCE_END.search(before)
+        begins = sentence is not None
+        before = before[sentence.end() :] if sentence else before[before.find(" ") + 1 :]
     if "\n" in after:
         after = after[: after.index("\n")]
-    elif len(after) >= MARGIN and " " in after:
-        after = after[: after.rindex(" ")]
-    return Span.of(text, start - first - len(before), end - first + len(after)).shift(first)
+    elif len(after) >= MARGIN:
+        sentences = list(SENTENCE_END.finditer(after))
+        ends = bool(sentences)
+        after = after[: sentences[-1].start(1)] if sentences else after[: max(0, after.rfind(" "))]
+    return Window(Span.of(text, start - first - len(before), end - first + len(after)).shift(first), begins, ends)
 
 
 def _select(db: Database, table: str, ids: Sequence[str]) -> list[Row]:

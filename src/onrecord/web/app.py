@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ from onrecord.web.places import Action, Asked, ForbiddenError, Form, MissingErro
 from onrecord.web.rendering import render_csv, render_export, render_json, render_page
 from onrecord.web.security import Guard
 
+LOG = logging.getLogger(__name__)
 #: So many bytes of a form are taken at most.
 MOST_BYTES = 64 * 2**20
 
@@ -86,9 +88,8 @@ def _make_endpoint(place: Place, suffix: str) -> Any:
             asked = _ask(request, catalogue, suffix)
             try:
                 _check_role(asked, place.role)
-                shown = place.show(asked)
-                return _respond(request, asked, shown, suffix)
-            except (MissingError, ForbiddenError, OnRecordError) as error:
+                return _respond(request, asked, place.show(asked), suffix)
+            except Exception as error:
                 return _respond(request, asked, _tell(error), suffix)
 
     return answer
@@ -117,7 +118,7 @@ def _make_action(action: Action) -> Any:
             try:
                 _check_role(asked, action.role)
                 done = action.act(asked, form)
-            except (MissingError, ForbiddenError, OnRecordError) as error:
+            except Exception as error:
                 done = _tell(error)
             return RedirectResponse(done, 303) if isinstance(done, str) else _respond(request, asked, done, "")
 
@@ -173,7 +174,11 @@ def _tell(error: Exception) -> Shown:
         return tell_error("This cannot be answered", str(error), 400)
     if isinstance(error, JudgementError):
         return tell_error("This contradicts another judgement", str(error), 409)
-    return tell_error("The record cannot be used", str(error), 500)
+    if isinstance(error, OnRecordError):
+        return tell_error("The record cannot be used", str(error), 500)
+    LOG.error("an answer failed", exc_info=error)
+    message = "Run onrecord verify to see whether the record is damaged. If it is not, please report this, with what the server printed."
+    return tell_error("This page could not be made", message, 500)
 
 
 def tell_error(title: str, message: str, status: int) -> Shown:

@@ -68,6 +68,7 @@ def draw_timeline(lanes: Sequence[Lane], first: date, last: date, title: str, su
             x(day), round(y - GAP / 2, 1), x(day) + 3, round(y + 4, 1), words
         )
         for day, words in make_ticks(first, last)
+        if x(day) < WIDTH - 50
     )
     return _frame(Markup("").join([axis, *out]), round(y + 14), title, summary, linked)
 
@@ -125,12 +126,12 @@ class Edge:
 
 def draw_network(nodes: Sequence[Node], edges: Sequence[Edge], title: str, summary: str) -> Markup:
     """Nodes around a circle in the order given, and edges as curves through it, thicker the more they stand for."""
-    height, radius = 640, 205
+    height, radius = 560, 200
     cx, cy = WIDTH / 2, height / 2
     place: Mapping[str, tuple[float, float, float]] = {
         node.id: (cx + radius * cos(a), cy + radius * sin(a), a)
         for n, node in enumerate(nodes)
-        for a in [2 * pi * n / max(1, len(nodes)) - pi / 2]
+        for a in [2 * pi * (n + 0.5) / max(1, len(nodes)) - pi / 2]
     }
     most = max((edge.count for edge in edges), default=1)
     linked = len(edges) + len(nodes) <= 2 * LINKED

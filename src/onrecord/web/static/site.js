@@ -76,8 +76,8 @@ if (toggle) {
   toggle.addEventListener("change", () => localStorage.setItem("keys", toggle.checked ? "on" : "off"));
 }
 
-const current = location.hash && document.getElementById(location.hash.slice(1).replace(/^ref_/, ""));
-if (current && current.matches("[data-entry]")) select(current, false);
+const current = location.hash ? document.getElementById(location.hash.slice(1).replace(/^ref_/, "")) : null;
+if (current?.matches("[data-entry]")) select(current, false);
 
 const drop = document.querySelector("[data-drop]");
 if (drop) {
