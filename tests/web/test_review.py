@@ -88,7 +88,15 @@ def test_a_correction_shows_everywhere_with_what_the_machine_found(veld: TestCli
     entry = hidden(veld.get("/review").text, "entry")
     page = veld.get(f"/review?entry={entry}&edit=1").text
     words = veld.get(f"/statements/{entry}.json").json()["statement"]["content"][0]["text"]
-    page = decide(veld, page, "corrected", act="urge", speaker="Ana Drusk", content=words.split(" ", 1)[1], **{"said-from": "2031-03-01", "said-to": "2031-03-02"})
+    page = decide(
+        veld,
+        page,
+        "corrected",
+        act="urge",
+        speaker="Ana Drusk",
+        content=words.split(" ", 1)[1],
+        **{"said-from": "2031-03-01", "said-to": "2031-03-02"},
+    )
     assert "✎ corrected" in page
     found = veld.get(f"/statements/{entry}.json").json()
     assert (found["state"], found["statement"]["act"], found["statement"]["speaker"]["name"]) == ("corrected", "urge", "Ana Drusk")
@@ -103,7 +111,11 @@ def test_a_correction_shows_everywhere_with_what_the_machine_found(veld: TestCli
 def test_what_cannot_be_understood_is_said_on_the_page(veld: TestClient) -> None:
     page = veld.get("/review").text
     data = {one: hidden(page, one) for one in ("entry", "seen", "key", "back")} | {"verdict": "corrected"}
-    for more, message in (({}, "would stay as it is"), ({"content": "no such words"}, "are not in the report"), ({"act": "shout"}, "is no act")):
+    for more, message in (
+        ({}, "would stay as it is"),
+        ({"content": "no such words"}, "are not in the report"),
+        ({"act": "shout"}, "is no act"),
+    ):
         answer = veld.post("/review", data=data | more)
         assert answer.status_code == 400
         assert message in answer.text
