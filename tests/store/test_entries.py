@@ -108,7 +108,7 @@ def entries(draw: st.DrawFn) -> Entries:
     return Entries(report, tuple(statements), tuple(contacts), tuple(actors))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(entries())
 @example(Entries(Report("r", "words", published=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1))))))
 def test_entries_come_out_of_the_store_as_they_went_in(value: Entries) -> None:
