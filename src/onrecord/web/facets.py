@@ -10,7 +10,8 @@ from onrecord.web.places import Asked
 
 #: What a filter is called, by its name in a query.
 LABELS = {
-    "q": "words", "about": "about", "with": "with", "held": "took place", "speaker": "speaker", "party": "party", "actor": "took part", "via": "relayed by", "act": "act", "issue": "issue",
+    "q": "words", "about": "about", "with": "with", "held": "took place",
+    "speaker": "speaker", "party": "party", "actor": "took part", "via": "relayed by", "act": "act", "issue": "issue",
     "stance": "stance", "kind": "kind", "status": "status", "place": "place", "outlet": "outlet", "report": "report",
     "since": "since", "until": "until", "type": "type", "state": "state",
 }  # fmt: skip
