@@ -156,9 +156,9 @@ class Catalogue:
         """One report without its text, by its id; older versions too."""
         return next(iter(load_report_rows(self._db, [key])), None)
 
-    def count_days(self, of: str, choice: Choice, length: int) -> dict[str, int]:
-        """How many entries there are of each year (`length` 4), month (7) or day (10)."""
-        return count_days(self._db, LISTINGS[of], choice, length)
+    def count_days(self, of: str, choice: Choice) -> dict[str, int]:
+        """How many statements, contacts or reports have each day as the first that is known."""
+        return count_days(self._db, LISTINGS[of], choice)
 
     def actors(self, choice: dict[str, str], limit: int = 50, after: str | None = None, order: str = "statements") -> Page[Identity]:
         """A page of the actors that are chosen by words of a name (q), type, party or state, those who speak most first.

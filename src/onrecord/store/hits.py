@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Span
 from onrecord.model.span import Spans, spans_to_json
 from onrecord.store.database import Database
-from onrecord.store.listing import REPORTS, STATEMENTS, Choice
+from onrecord.store.listing import REPORTS, STATEMENTS, Choice, Listing
 from onrecord.store.passages import Citation, StatementPassage, load_citations, load_statement_passages
 from onrecord.store.search import find_marked_paragraphs
 from onrecord.store.statements import GAP
 
+#: The best match is looked for among so many, those that came last into the record.
+RANKED = 20_000
+
+WORDS = {"statements": "statement_words", "reports": "report_words"}
 MARKED = re.compile("\x01([^\x01\x02]*)\x02")
 
 
@@ -52,13 +57,7 @@ def find_statement_hits(db: Database, choice: Choice, limit: int, start: int) ->
         QueryError: there are no words, or the choice cannot be understood.
     """
     where, values = STATEMENTS.where(choice)
-    rows = db.rows(
-        f"""SELECT statements.id, highlight(statement_words, 0, char(1), char(2)) AS marked
-            FROM statement_words JOIN statements ON statements.number = statement_words.rowid
-            WHERE statement_words MATCH :q AND {where} ORDER BY rank, statements.number LIMIT :limit OFFSET :start""",  # noqa: S608
-        {**values, "limit": limit, "start": start},
-    )
-    marked = {row["id"]: row["marked"] for row in rows}
+    marked = _rank(db, STATEMENTS, where, values, limit, start)
     passages = load_statement_passages(db, list(marked))
     return tuple(StatementHit(p, _place_words(p.statement.content, marked[p.statement.id])) for p in passages)
 
@@ -70,14 +69,28 @@ def find_report_hits(db: Database, choice: Choice, limit: int, start: int) -> tu
         QueryError: there are no words, or the choice cannot be understood.
     """
     where, values = REPORTS.where(choice)
-    rows = db.rows(
-        f"""SELECT id, reports.text AS text, highlight(report_words, 0, char(1), char(2)) AS marked
-            FROM report_words JOIN reports ON number = report_words.rowid
-            WHERE report_words MATCH :q AND {where} ORDER BY rank, number LIMIT :limit OFFSET :start""",  # noqa: S608
+    marked = _rank(db, REPORTS, where, values, limit, start)
+    reports = load_citations(db, list(marked))
+    return tuple(_hit_of(reports[key], text.replace("\x01", "").replace("\x02", ""), text) for key, text in marked.items())
+
+
+def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any], limit: int, start: int) -> dict[str, str]:
+    """Entries by their ids, the best match first, each with its text and marks around the words."""
+    table, words = listing.table, WORDS[listing.table]
+    ranked = db.rows(
+        f"""SELECT number, id FROM
+            (SELECT {words}.rowid AS place, bm25({words}) AS score FROM {words} WHERE {words} MATCH :q
+             ORDER BY {words}.rowid DESC LIMIT {RANKED})
+            CROSS JOIN {table} ON {table}.number = place WHERE {where} ORDER BY score, number LIMIT :limit OFFSET :start""",  # noqa: S608
         {**values, "limit": limit, "start": start},
     )
-    reports = load_citations(db, [row["id"] for row in rows])
-    return tuple(_hit_of(reports[row["id"]], row["text"], row["marked"]) for row in rows)
+    marks = db.rows(
+        f"""SELECT rowid, highlight({words}, 0, char(1), char(2)) AS marked FROM {words}
+            WHERE {words} MATCH :q AND rowid IN (SELECT value FROM json_each(:places))""",  # noqa: S608 - our own names
+        {"q": values["q"], "places": json.dumps([row["number"] for row in ranked])},
+    )
+    marked = {row["rowid"]: row["marked"] for row in marks}
+    return {row["id"]: marked[row["number"]] for row in ranked}
 
 
 def _hit_of(report: Citation, text: str, marked: str) -> ReportHit:

@@ -22,6 +22,10 @@ from onrecord.store.statements import statement_of
 #: So many code points are shown on each side of an entry's words, and so many in all.
 MARGIN, MOST = 90, 700
 
+#: The columns of `reports` that a citation is made of.
+CITED = """reports.id, reports.name, reports.outlet, reports.title, reports.day, reports.url, reports.superseded_by,
+    reports.details ->> '$.language' AS language"""
+
 #: (report id, entry id)
 Key = tuple[str, str]
 
@@ -50,6 +54,7 @@ class Citation:
     day: date | None
     url: str | None
     superseded_by: str | None = None
+    language: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON, like the report of every finding."""
@@ -142,14 +147,14 @@ def load_contact_passages(db: Database, ids: Sequence[str]) -> tuple[ContactPass
 
 def load_citations(db: Database, ids: Iterable[str]) -> dict[str, Citation]:
     """Reports of these ids, without their texts."""
-    rows = _ask(db, "SELECT id, name, outlet, title, day, url, superseded_by FROM reports WHERE id IN ({0})", sorted(ids))
+    rows = _ask(db, f"SELECT {CITED} FROM reports WHERE id IN ({{0}})", sorted(ids))  # noqa: S608 - our own columns
     return {row["id"]: citation_of(row) for row in rows}
 
 
 def citation_of(row: Row) -> Citation:
     """The citation that some columns of `reports` hold."""
     day = date.fromisoformat(row["day"]) if row["day"] else None
-    return Citation(row["id"], row["name"], row["outlet"], row["title"], day, row["url"], row["superseded_by"])
+    return Citation(row["id"], row["name"], row["outlet"], row["title"], day, row["url"], row["superseded_by"], row["language"])
 
 
 def load_evidence_of(db: Database, keys: Sequence[Key]) -> Evidence:

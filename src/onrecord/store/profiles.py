@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.errors import QueryError
 from onrecord.store.database import Database
 from onrecord.store.identities import LIVE, Identity, identity_of_row
-from onrecord.store.passages import Citation, citation_of
+from onrecord.store.passages import CITED, Citation, citation_of
 
 #: So many rows of each table of a profile are kept.
 MOST = 50
@@ -152,9 +152,9 @@ def load_profile(db: Database, identity: Identity) -> Profile:
 def list_appearances(db: Database, actor: str, limit: int) -> tuple[AppearanceRow, ...]:
     """The reports that an actor appears in, the latest first; older versions too."""
     rows = db.rows(
-        """SELECT reports.id, reports.name, outlet, title, day, url, superseded_by, json_group_array(DISTINCT actors.name) AS names
+        f"""SELECT {CITED}, json_group_array(DISTINCT actors.name) AS names
            FROM actors JOIN reports ON reports.id = actors.report WHERE identity = ?
-           GROUP BY reports.id ORDER BY day DESC, reports.number DESC LIMIT ?""",
+           GROUP BY reports.id ORDER BY day DESC, reports.number DESC LIMIT ?""",  # noqa: S608 - our own columns
         (actor, limit),
     )
     return tuple(AppearanceRow(citation_of(row), tuple(json.loads(row["names"]))) for row in rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.passages import Citation, citation_of
+from onrecord.store.passages import CITED, Citation, citation_of
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ class ReportRow:
 def load_report_rows(db: Database, ids: Sequence[str]) -> tuple[ReportRow, ...]:
     """The reports of these ids, in this order; ids of none are left out."""
     rows = db.rows(
-        """SELECT reports.id, name, outlet, title, day, url, superseded_by, details ->> '$.notes' AS notes,
+        f"""SELECT {CITED}, details ->> '$.notes' AS notes,
                sources.path AS file, sha256, reports.run AS run,
                (SELECT count(*) FROM statements WHERE report = reports.id) AS statements,
                (SELECT count(*) FROM contacts WHERE report = reports.id) AS contacts,
                (SELECT count(DISTINCT identity) FROM actors WHERE report = reports.id) AS actors
            FROM json_each(?) AS wanted CROSS JOIN reports ON reports.id = wanted.value JOIN sources ON sources.sha256 = reports.source
-           ORDER BY wanted.key""",
+           ORDER BY wanted.key""",  # noqa: S608 - our own columns
         (json.dumps(ids),),
     )
     return tuple(

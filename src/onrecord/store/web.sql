@@ -1,12 +1,12 @@
 -- Lists of the whole record, a page at a time, by day; a bound that nothing fixes does not sort.
-CREATE INDEX reports_by_day ON reports (coalesce(day, ''));
+CREATE INDEX reports_by_day ON reports (coalesce(day, ''), number, superseded_by);
 CREATE INDEX reports_by_outlet ON reports (outlet, day);
 CREATE INDEX reports_superseded ON reports (id) WHERE superseded_by IS NOT NULL;
 CREATE INDEX statements_by_day ON statements (coalesce(said_from, said_to, ''), number, said_from, said_to, report);
 CREATE INDEX statements_by_act ON statements (act, coalesce(said_from, said_to, ''));
 CREATE INDEX statements_by_issue ON statements (issue, coalesce(said_from, said_to, ''));
 CREATE INDEX statements_by_stance ON statements (stance, coalesce(said_from, said_to, ''));
-CREATE INDEX contacts_by_day ON contacts (coalesce(when_from, when_to, ''));
+CREATE INDEX contacts_by_day ON contacts (coalesce(when_from, when_to, ''), number, when_from, when_to, report);
 
 -- Who appears in the record, by the id that stands for all rows of the same actor, with how often it does what: a summary of
 -- other tables, for lists. Names are in the order of how many reports use them.

@@ -10,12 +10,13 @@ from onrecord.web.places import Asked
 
 #: What a filter is called, by its name in a query.
 LABELS = {
-    "q": "words", "speaker": "speaker", "party": "party", "actor": "took part", "via": "relayed by", "act": "act", "issue": "issue",
+    "q": "words", "about": "about", "with": "with", "held": "took place",
+    "speaker": "speaker", "party": "party", "actor": "took part", "via": "relayed by", "act": "act", "issue": "issue",
     "stance": "stance", "kind": "kind", "status": "status", "place": "place", "outlet": "outlet", "report": "report",
     "since": "since", "until": "until", "type": "type", "state": "state",
 }  # fmt: skip
 #: Filters whose values are ids of actors.
-BY_ACTOR = ("speaker", "actor", "via")
+BY_ACTOR = ("speaker", "about", "via", "actor", "with")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def choose(asked: Asked, names: Sequence[str]) -> dict[str, str]:
 def make_filters(asked: Asked, choice: Mapping[str, str], tally: Tally) -> Filters:
     """The filters of a list as a page shows them."""
     names = asked.catalogue.names([value for name, value in choice.items() if name in BY_ACTOR])
+    if report := asked.catalogue.report(choice["report"]) if "report" in choice else None:
+        names[report.report.id] = report.report.title or report.report.name
     chosen = tuple(
         Chosen(name, LABELS.get(name, name), names.get(value, value), asked.link(**{name: None})) for name, value in choice.items()
     )

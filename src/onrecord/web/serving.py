@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -17,18 +18,28 @@ def run_app(app: ASGIApp, host: str, port: int) -> None:
         StoreError: nothing can listen at this address.
     """
     address = host.removeprefix("[").removesuffix("]")
+    with _listen(address, port) as listener:
+        shown = f"[{address}]" if listener.family == socket.AF_INET6 else address
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+        print_address(f"http://{shown}:{listener.getsockname()[1]}/")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(address: str, port: int) -> socket.socket:
     try:
         family, *_, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(place)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+            listener.listen()
+        except BaseException:
+            listener.close()
+            raise
     except OSError as error:
-        raise StoreError(f"{host}:{port}", f"cannot be listened at ({error.strerror}); give another --port") from error
-    with listener:
-        shown = f"[{address}]" if family == socket.AF_INET6 else address
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
-        print_address(f"http://{shown}:{listener.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listener])
+        raise StoreError(f"{address}:{port}", f"cannot be listened at ({error.strerror}); give another --port") from error
+    return listener
 
 
 def print_address(url: str) -> None:

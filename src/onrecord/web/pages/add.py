@@ -25,7 +25,7 @@ def show_batch(asked: Asked) -> Shown:
     if batch is None:
         raise MissingError(f"Nothing was brought under the number {number} since the server was started; /runs has all that was read.")
     reports = tuple(row for key in batch.ids if (row := asked.catalogue.report(key)))
-    return Shown("batch.html", f"Reading {number}", batch.to_json(), {"batch": batch, "reports": reports})
+    return Shown("batch.html", "What you brought", batch.to_json(), {"batch": batch, "reports": reports})
 
 
 def take_in(asked: Asked, form: Form) -> str | Shown:

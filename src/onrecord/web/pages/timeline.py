@@ -37,8 +37,8 @@ def show_timeline(asked: Asked) -> Shown:
     """Everything that is chosen, by day."""
     choice = choose(asked, tuple(STATEMENTS.clauses))
     others = _for_contacts(choice)
-    said = asked.catalogue.count_days("statements", choice, 10)
-    held = asked.catalogue.count_days("contacts", others, 10)
+    said = asked.catalogue.count_days("statements", choice)
+    held = asked.catalogue.count_days("contacts", others)
     statements = asked.catalogue.statements({**choice, "since": choice.get("since", "0001-01-01")}, DRAWN, oldest=True)
     contacts = asked.catalogue.contacts({**others, "since": others.get("since", "0001-01-01")}, DRAWN, oldest=True)
     whole = statements.next is None and contacts.next is None
@@ -137,7 +137,7 @@ def _draw_counts(
     asked: Asked, choice: Mapping[str, str], said: Mapping[str, int], held: Mapping[str, int], first: date, last: date
 ) -> list[Lane]:
     published = {name: value for name, value in choice.items() if name in REPORTS.clauses and name != "q"}
-    reports = asked.catalogue.count_days("reports", published, 10)
+    reports = asked.catalogue.count_days("reports", published)
     by_month = (last - first).days > 120
     return [
         Lane(name, css, counts=_stretch(days, by_month, first, last))

@@ -1,7 +1,7 @@
 // What scripts add to pages that work without them: selecting in the reader, keys, copying.
 
 // htmx can make functions of text in attributes; our pages have none, and the content security policy forbids it as well.
-const refuse = () => { throw new Error("no code in attributes"); };
+function refuse() { throw new Error("no code in attributes"); }
 window.htmx?.registerExtension("no-code", { init: (api) => api.initSecurity(null, refuse, refuse) });
 
 const say = (words) => { document.getElementById("status").textContent = words; };
