@@ -19,13 +19,12 @@ TURNS = ("first", "second", "any", "mine")
 #: Confidence below this is told as a reason to look.
 LOW = 0.6
 
-_MINE = 'EXISTS (SELECT 1 FROM decided WHERE entry = {0}.id AND "by" = :reviewer)'
-_CLAUSES = {
-    "first": "NOT EXISTS (SELECT 1 FROM decided WHERE entry = {0}.id)",
-    "second": f'NOT {_MINE} AND EXISTS (SELECT 1 FROM decided WHERE entry = {{0}}.id AND "by" <> :reviewer)',  # noqa: S608 - our own words
-    "any": f"NOT {_MINE}",
-    "mine": _MINE,
-}
+#: SQL for the entries that somebody, others or this reviewer have decided on.
+_ALL, _OTHERS, _MINE = (
+    f"{{0}}.id IN (SELECT entry FROM decided WHERE entry IS NOT NULL{more})"  # noqa: S608 - our own words
+    for more in ("", ' AND "by" <> :reviewer', ' AND "by" = :reviewer')
+)
+_CLAUSES = {"first": f"NOT {_ALL}", "second": f"NOT {_MINE} AND {_OTHERS}", "any": f"NOT {_MINE}", "mine": _MINE}
 #: What stands on an entry: name → SQL that counts it.
 _STANDS = {
     "statements": {
@@ -119,8 +118,8 @@ def find_queue(db: Database, ask: Ask, limit: int = 20, after: str | None = None
     rank = doubt if ask.order == "doubt" else f"-({' + '.join(stands.values())})"
     turn = _CLAUSES[ask.turn].format(ask.of)
     values |= {"reviewer": ask.by, "limit": limit}
-    left = _count(db, ask.of, f"{where} AND {turn}", values)
     done = _count(db, ask.of, f"{where} AND {_MINE.format(ask.of)}", values)
+    left = _count_left(db, ask, where, values)
     place = ""
     if after:
         at, _, number = after.rpartition(":")
@@ -175,6 +174,14 @@ def list_disputes(db: Database, by: str | None = None) -> tuple[str, ...]:
 def _choice(ask: Ask) -> Choice:
     """The filters; who does not see what others decided cannot choose by it."""
     return {name: value for name, value in (ask.choice or {}).items() if not (ask.blind and name == "state")}
+
+
+def _count_left(db: Database, ask: Ask, where: str, values: Mapping[str, Any]) -> int:
+    """How many entries are in the queue; what is decided on is counted, and not the many that are not."""
+    if ask.turn in ("second", "mine"):
+        return _count(db, ask.of, f"{where} AND {_CLAUSES[ask.turn].format(ask.of)}", values)
+    decided = (_ALL if ask.turn == "first" else _MINE).format(ask.of)
+    return _count(db, ask.of, where, values) - _count(db, ask.of, f"{where} AND {decided}", values)
 
 
 def _count(db: Database, table: str, where: str, values: Mapping[str, Any]) -> int:
