@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from onrecord.errors import DecisionError, QueryError
 from onrecord.model import Reading, Report, Span, Statement
@@ -300,3 +302,34 @@ def test_a_name_that_the_record_has_is_its_actor(record: Record) -> None:
     (found,) = record.actors(name="Courier")
     assert found.actor.id == courier.actor.id
     assert {one.report.name for one in found.appearances} == {"kostan", "strand"}
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from([VELD, MORN]),
+        st.sampled_from(["confirmed", "rejected", "unsure", "urge", "Ana Drusk"]),
+        st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_was_decided_taking_it_back_restores_the_record(record: Record, steps: list[tuple[int, str, str, bool]]) -> None:
+    names = ("kostan", "strand")
+    before = [record.report(name).to_json() for name in names]
+    entries = [found.statement.id for found in record.statements()]
+    made = []
+    for which, by, what, blind in steps:
+        changes = {"urge": {"act": "urge"}, "Ana Drusk": {"speaker": "Ana Drusk"}}.get(what, {})
+        try:
+            made.append(record.decide([entries[which]], "corrected" if changes else what, by, changes=changes, blind=blind)[0].number)
+        except QueryError:
+            assert changes
+        assert record.verify() == ()
+    for number in reversed(made):
+        record.undo_decision(number, VELD)
+    assert [record.report(name).to_json() for name in names] == before
+    assert record.orphans() == ()
