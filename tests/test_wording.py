@@ -63,3 +63,10 @@ def test_a_contact_is_somebodys_account() -> None:
         "as A is reported to have said",
         "confidence 0.50",
     ]
+
+
+def test_what_people_decided_is_told() -> None:
+    s = Statement("s", "direct", (), (), at("“yes”"), None, (), None, None, (), (), (), "agree", "talks", "for", 1.0, state="rejected")
+    assert list(describe_statement(FoundStatement(REPORT, s, ())))[-1].endswith("confidence 1.00 · rejected")
+    contact = Contact("c", "call", "held", (), None, None, None, None, None, at("yes"), 0.5, state="confirmed")
+    assert list(describe_contact(FoundContact(REPORT, contact, ())))[-1] == "confidence 0.50 · confirmed"

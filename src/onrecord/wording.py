@@ -103,7 +103,9 @@ def describe_statement(found: Said) -> Iterator[str]:
     parts = (_quote("to “{}”", s.addressee), _quote("on the occasion “{}”", s.venue), _quote("on the condition “{}”", s.condition))
     if any(parts):
         yield join(parts, "; ")
-    yield f"{s.kind} · act: {s.act} · issue: {s.issue} · stance: {s.stance} · confidence {s.confidence:.2f}"
+    yield join(
+        (s.kind, f"act: {s.act}", f"issue: {s.issue}", f"stance: {s.stance}", f"confidence {s.confidence:.2f}", _judged(s.state)), " · "
+    )
 
 
 def describe_source(statement: Statement) -> str:
@@ -125,7 +127,7 @@ def describe_contact(found: Told) -> Iterator[str]:
     yield quote_proof((), c.evidence)
     if found.told_by:
         yield f"as {name_actor(found.told_by)} is reported to have said"
-    yield f"confidence {c.confidence:.2f}"
+    yield join((f"confidence {c.confidence:.2f}", _judged(c.state)), " · ")
 
 
 def describe_found_actor(found: FoundActor) -> Iterator[str]:
@@ -174,6 +176,11 @@ def quote_proof(about: Spans, content: Spans) -> str:
     """The words that prove an entry, in the order of the report; those of the content are marked."""
     words = [(span, span.text) for span in about] + [(span, f"{OPEN}{span.text}{CLOSE}") for span in content]
     return " … ".join(" ".join(text.split()) for _, text in sorted(words))
+
+
+def _judged(state: str) -> str | None:
+    """What people have decided of an entry, if they have."""
+    return None if state == "machine" else state
 
 
 def _quote(form: str, spans: Spans) -> str | None:
