@@ -30,6 +30,9 @@ CITED = """reports.id, reports.name, reports.outlet, reports.title, reports.day,
 Key = tuple[str, str]
 
 
+#: The state of an entry that nobody has judged; the others are "confirmed" and "disputed".
+MACHINE = "machine"
+
 #: Where a sentence ends, and the next begins; good enough to show words in.
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*(\s+)(?=\S)")
 
@@ -74,6 +77,7 @@ class StatementPassage:
     statement: Statement
     actors: tuple[Actor, ...]
     window: Window | None
+    state: str = MACHINE
 
     @property
     def speaker(self) -> Actor | None:
@@ -83,7 +87,7 @@ class StatementPassage:
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
         row = statement_to_json(self.statement, {actor.id: actor for actor in self.actors})
-        return {"report": self.report.to_json(), **row}
+        return {"report": self.report.to_json(), **row, "state": self.state}
 
 
 @dataclass(frozen=True)
@@ -95,11 +99,12 @@ class ContactPassage:
     actors: tuple[Actor, ...]
     told_by: Actor | None
     window: Window | None
+    state: str = MACHINE
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
         row = contact_to_json(self.contact, {actor.id: actor for actor in self.actors})
-        return {"report": self.report.to_json(), **row}
+        return {"report": self.report.to_json(), **row, "state": self.state}
 
 
 def load_statement_passages(db: Database, ids: Sequence[str]) -> tuple[StatementPassage, ...]:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -110,7 +111,7 @@ def _make_action(action: Action) -> Any:
 
 
 def _ask(request: Request, catalogue: Catalogue, suffix: str) -> Asked:
-    path = request.url.path.removesuffix(suffix) or "/"
+    path = "/" + quote(request.url.path.removesuffix(suffix).lstrip("/"), safe="/%")
     site = f"{request.url.scheme}://{request.url.netloc}"
     query = request.query_params
     queries = {name: tuple(query.getlist(name)) for name in query}

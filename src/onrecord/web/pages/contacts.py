@@ -47,7 +47,7 @@ def show_contact(asked: Asked) -> Shown:
     return Shown(
         "contact.html",
         f"{name_contact(found.contact).capitalize()}, {found.contact.status}",
-        {"contact": found.to_json(), "state": "machine", "proof": proof.to_json()},
+        {"contact": found.to_json(), "proof": proof.to_json()},
         {"found": found, "proof": proof},
     )
 
@@ -59,7 +59,7 @@ def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
     return (
         c.id, report.name, report.outlet, report.day, report.title, report.url, c.kind, c.round, c.status,
         "; ".join(names[key] for key in c.parties), names.get(c.by or ""), c.place, when.get("from"), when.get("to"), when.get("basis"),
-        found.told_by and found.told_by.name, round(c.confidence, 4), "machine", " … ".join(span.text for span in c.evidence),
+        found.told_by and found.told_by.name, round(c.confidence, 4), found.state, " … ".join(span.text for span in c.evidence),
         f"{asked.site}/contacts/{c.id}",
     )  # fmt: skip
 

@@ -56,7 +56,7 @@ def show_statement(asked: Asked) -> Shown:
     return Shown(
         "statement.html",
         name_statement(found),
-        {"statement": found.to_json(), "state": "machine", "citation": citation, "proof": proof.to_json()},
+        {"statement": found.to_json(), "citation": citation, "proof": proof.to_json()},
         {"found": found, "proof": proof, "citation": citation},
     )
 
@@ -86,7 +86,7 @@ def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
     about = (speaker.name, speaker.id, speaker.role, speaker.party) if speaker else (None,) * 4
     return (
         s.id, report.name, report.outlet, report.day, report.title, report.url, *about, "; ".join(names[relay.actor] for relay in s.via),
-        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), "machine",
+        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), found.state,
         GAP.join(span.text for span in s.content), f"{asked.site}/statements/{s.id}",
     )  # fmt: skip
 
