@@ -76,7 +76,7 @@ def _parameter(p: click.Parameter) -> str:
 def _python() -> Iterator[str]:
     yield from _heading("onrecord.open(path, create=True)", onrecord.Record.open)
     yield from _heading("onrecord.Record", onrecord.Record)
-    for name, member in vars(onrecord.Record).items():
+    for name, member in (item for part in onrecord.Record.__mro__ for item in vars(part).items()):
         if not name.startswith("_") and inspect.isfunction(member):
             yield from _heading(f"Record.{name}{_signature(member)}", member)
     yield from _heading(f"onrecord.record.read_entries{_signature(read_entries)}", read_entries)

@@ -8,9 +8,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from onrecord.model import Actor, Attribution, Contact, ContactEvidence, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
+
+# How long a law takes to check is no matter of the tests.
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 SAID = re.compile(
     r"(?P<source>[A-Z]\w+ [A-Z]\w+) (?P<cue>said)(?: on (?P<day>[\d-]{10}))? (?P<content>that [^.]+?)(?:, the (?P<via>\w+) reports)?\."

@@ -7,26 +7,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
-from onrecord.errors import QueryError, ReportError
+from onrecord.errors import ReportError
 from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_actors, name_reader, read_found
+from onrecord.judging import Judging
 from onrecord.model import Entries, Report
-from onrecord.model.judgements import Anchor, Judgement
-from onrecord.store.actors import apply_judgements, cluster_actors, load_actor, load_all_actors
+from onrecord.overview import Overview
+from onrecord.store.actors import cluster_actors, load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries, replace_entries
 from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
-from onrecord.store.judgements import (
-    anchors_of,
-    check_verdicts,
-    find_actor,
-    find_rows,
-    find_verdicts,
-    identity_of,
-    list_judgements,
-    members_of,
-    write_judgement,
-)
+from onrecord.store.judgements import find_rows, find_verdicts, identity_of, members_of
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
 from onrecord.store.readings import is_read, list_read, load_reading
 from onrecord.store.reports import find_report, load_report
@@ -42,7 +33,7 @@ if TYPE_CHECKING:
 __version__ = version("onrecord")
 
 
-class Record:
+class Record(Judging, Overview):
     """One record file, open; use it as a context manager, or call `close`.
 
     A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
@@ -91,6 +82,7 @@ class Record:
             ModelError: there is no usable reading model. A report that cannot be read raises nothing: it is a failure
                 in the summary.
         """
+        from onrecord.across.grouping import group_entries
         from onrecord.resolving import merge_actors
 
         known = load_actors(settings.actors)
@@ -114,7 +106,7 @@ class Record:
                 progress(found.name)
         if known:
             self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
-        return run.finish(merge_actors)
+        return run.finish(merge_actors, group_entries)
 
     def resolve(self, actors: Path | None = None) -> None:
         """Name speakers, days and chains again from the stored readings, without reading any report again.
@@ -125,11 +117,13 @@ class Record:
         Raises:
             SettingsError: the file of actors cannot be used; nothing has been changed.
         """
+        from onrecord.across.grouping import group_entries
         from onrecord.resolving import merge_actors
 
         self._resolve(list_read(self._db), load_actors(actors))
         with self._db.transaction():
             cluster_actors(self._db, merge_actors)
+            group_entries(self._db)
 
     def _resolve(self, reports: Iterable[str], known: Known | None) -> None:
         from onrecord.resolving import resolve
@@ -183,81 +177,6 @@ class Record:
         judged = [v.number for v in find_verdicts(self._db) if {*rows[0], *rows[1]} & {key for side in v.sides for key in side}]
         judgements = tuple(judgement for judgement in self.judgements() if judgement.number in judged)
         return explain_actors(load_actor(self._db, one), load_actor(self._db, other), sides[0], sides[1], judgements)
-
-    def merge_actors(self, a: str, b: str, by: str, why: str) -> Judgement:
-        """Judge that two actors, each given by id or name, are one.
-
-        Raises:
-            QueryError: there is no such actor, or there are several; the message lists them.
-            JudgementError: a judgement that stands says that they are not.
-        """
-        one, other = find_actor(self._db, a), find_actor(self._db, b)
-        if one == other:
-            raise QueryError(f"{a} and {b}", "are one already")
-        return self._judge("merge", by, why, anchors_of(self._db, one), anchors_of(self._db, other))
-
-    def distinguish_actors(self, a: str, b: str, by: str, why: str) -> Judgement:
-        """Judge that two actors, each given by id or name, are not one.
-
-        Raises:
-            QueryError: there is no such actor, or there are several, or both are one now: then `split_actor` is what is meant.
-            JudgementError: a judgement that stands says that they are one.
-        """
-        one, other = find_actor(self._db, a), find_actor(self._db, b)
-        if one == other:
-            raise QueryError(f"{a} and {b}", "are one in this record; take reports out of it: onrecord actors split")
-        return self._judge("distinct", by, why, anchors_of(self._db, one), anchors_of(self._db, other))
-
-    def split_actor(self, actor: str, reports: Sequence[str], by: str, why: str) -> Judgement:
-        """Judge that what some reports, given by name, URL or id, tell of an actor is of somebody else.
-
-        Raises:
-            QueryError: there is no such actor or report, or there are several, or the actor is in none or in nothing but these.
-            JudgementError: a judgement that stands says that they are one.
-        """
-        anchors = anchors_of(self._db, find_actor(self._db, actor))
-        wanted = {find_report(self._db, report) for report in reports}
-        out = tuple(anchor for anchor in anchors if anchor.report in wanted)
-        rest = tuple(anchor for anchor in anchors if anchor.report not in wanted)
-        if not out or not rest:
-            raise QueryError(actor, "appears in none of these reports" if not out else "appears in no other report: nothing is left of it")
-        return self._judge("split", by, why, out, rest)
-
-    def rename_actor(self, actor: str, name: str, by: str, why: str) -> Judgement:
-        """Judge what an actor, given by id or name, is called.
-
-        Raises:
-            QueryError: there is no such actor, or there are several; or no name is given.
-        """
-        if not name.strip():
-            raise QueryError(repr(name), "is no name")
-        return self._judge("rename", by, why, anchors_of(self._db, find_actor(self._db, actor)), name=name.strip())
-
-    def undo_judgement(self, number: int, by: str, why: str) -> Judgement:
-        """Take a judgement back. The judgement stays, and so does this one; an undo can be taken back like any other.
-
-        Raises:
-            QueryError: there is no such judgement, or it is taken back already.
-            JudgementError: what it took back contradicts a judgement that stands.
-        """
-        judgement = next((one for one in self.judgements() if one.number == number), None)
-        if judgement is None or judgement.undone:
-            raise QueryError(str(number), "is no judgement of this record" if judgement is None else "is taken back already")
-        return self._judge("undo", by, why, undoes=number)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements on actors, those that are taken back as well, in the order in which they were made."""
-        return list_judgements(self._db)
-
-    def _judge(
-        self, kind: str, by: str, why: str, a: Sequence[Anchor] = (), b: Sequence[Anchor] = (), name: str | None = None,
-        undoes: int | None = None,
-    ) -> Judgement:  # fmt: skip
-        with self._db.transaction():
-            judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
-            check_verdicts(find_verdicts(self._db), judgement.number)
-            apply_judgements(self._db)
-        return judgement
 
     def verify(self) -> tuple[Difference, ...]:
         """Compare every span, report and source with what it was made from; nothing found means that all is well."""

@@ -54,7 +54,7 @@ def check(report: Report, reading: Reading) -> None:
 
 
 @given(text=TEXTS, seed=st.integers(0, 50))
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_scores_every_span_is_a_slice_and_every_index_points_back(noise_reader: Readers, text: str, seed: int) -> None:
     report = Report(name="noise", text=text)
     (reading,) = noise_reader(seed).read([report])
@@ -73,7 +73,7 @@ def test_odd_texts_are_read(noise_reader: Readers, text: str) -> None:
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4), seed=st.integers(0, 9))
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_reading_twice_and_together_is_reading_once_and_alone(noise_reader: Readers, texts: list[str], seed: int) -> None:
     reports = [Report(name=str(i), text=text) for i, text in enumerate(texts)]
     together = noise_reader(seed).read(reports)

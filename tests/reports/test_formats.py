@@ -3,7 +3,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.errors import ReportError
@@ -104,7 +104,6 @@ def test_five_megabytes_in_one_line_take_seconds(suffix: str, piece: str) -> Non
     assert time.process_time() - started < 20
 
 
-@settings(deadline=None)
 @given(FILES, st.sampled_from(SUFFIXES))
 @example(b"---\na: 0001-01-01T00:00:00+23:59\ndate: 0001-01-01T00:00:00+23:59\n---\nx", ".md")
 @example("<html><p>\u2028</p>".encode(), ".html")

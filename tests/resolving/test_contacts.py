@@ -184,8 +184,29 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ("07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} has met {person|Ivo Strand}}.", {}, "2031-05-14"),
         ("07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} had met {person|Ivo Strand}}.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} this morning.", {}, "2031-05-14"),
+        ("After {c0.evidence|Monday’s meeting of {person|Anna Veld} and {person|Ivo Strand}} it rained.", {}, "2031-05-12"),
+        ("On Monday, too, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
+        ("Shortly after five on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
+        ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} at the lake broke up on Monday.", {}, "2031-05-12"),
+        ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} was long, and on Monday it rained.", {}, None),
     ],
-    ids=["clause-opens", "of-the-saying", "behind", "since", "days-of-talks", "was-due", "rest-of-the-week", "live", "told-back", "today"],
+    ids=[
+        "clause-opens",
+        "of-the-saying",
+        "behind",
+        "since",
+        "days-of-talks",
+        "was-due",
+        "rest-of-the-week",
+        "live",
+        "told-back",
+        "today",
+        "possessive",
+        "too",
+        "time-of-day",
+        "same-clause",
+        "other-clause",
+    ],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
     assert [day for _, _, day in contacts(entries(marked, **told))] == [when]
@@ -208,8 +229,23 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
             {"kind": "talks"},
             "Bergen",
         ),
+        ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} today received {person|Ivo Strand}}.", {}, "Bergen"),
+        ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
     ],
-    ids=["where", "opens", "behind", "compound", "no-venue", "seat", "dateline", "call-from-anywhere", "capital", "live"],
+    ids=[
+        "where",
+        "opens",
+        "behind",
+        "compound",
+        "no-venue",
+        "seat",
+        "dateline",
+        "call-from-anywhere",
+        "capital",
+        "live",
+        "signed",
+        "not-of-the-day",
+    ],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
     assert [where for _, where, _ in contacts(entries(marked, **told))] == [place]
@@ -221,6 +257,15 @@ def test_in_the_same_city_is_where_the_contact_before_was(entries: Build) -> Non
         "{c1.evidence|{person|Veld} met {person|Strand} in the same city {c1.when|on 9 May}}."
     )
     assert [place for _, place, _ in contacts(got)] == ["Bergen", "Bergen"]
+
+
+def test_it_is_what_the_sentence_before_tells_of(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{country|Orvania} and {country|Melkar} talked {c0.place|in Bergen} {c0.when|on 5 May}}. "
+        "{c1.evidence|It was the second round between {country|Orvania} and {country|Melkar}}.",
+        kind="talks",
+    )
+    assert {(place, day) for _, place, day in contacts(got)} == {("Bergen", "2031-05-05")}
 
 
 def test_what_is_done_during_a_meeting_is_done_there_and_then(entries: Build) -> None:

@@ -108,6 +108,11 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
         ("Anna Veld, Foreign Minister Ivo Strand and others left.", None),
         ("Anna Veld, 58, left.", None),
         ("The chief negotiator, Anna Veld, left.", "chief negotiator"),
+        (
+            "Anna Veld, Minister of Foreign Affairs of the Republic of Melkar, spoke",
+            "Minister of Foreign Affairs of the Republic of Melkar",
+        ),
+        ("Anna Veld, Ivo Strand and others", None),
     ],
 )
 def test_office_beside_a_name(text: str, expected: str | None) -> None:

@@ -68,7 +68,12 @@ def entries(draw: st.DrawFn) -> Entries:
         Statement(
             id=f"stm_{key}",
             kind=draw(words),
-            **{role: draw(spans) for role in ("source", "cue", "content", "addressee", "venue", "condition")},
+            source=draw(spans),
+            cue=draw(spans),
+            content=draw(spans),
+            addressee=draw(spans),
+            venue=draw(spans),
+            condition=draw(spans),
             speaker=(one := draw(somebody)) and f"act_{one}",
             via=tuple(
                 Relay(f"act_{one}", draw(spans)) for one in draw(st.lists(st.sampled_from(people), max_size=3) if people else st.just([]))
@@ -80,6 +85,7 @@ def entries(draw: st.DrawFn) -> Entries:
             stance=draw(words),
             confidence=draw(shares),
             why=draw(lists),
+            meaning=draw(st.binary(max_size=4)),
         )
         for key in said
     ]
@@ -102,7 +108,7 @@ def entries(draw: st.DrawFn) -> Entries:
     return Entries(report, tuple(statements), tuple(contacts), tuple(actors))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(entries())
 @example(Entries(Report("r", "words", published=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=1))))))
 def test_entries_come_out_of_the_store_as_they_went_in(value: Entries) -> None:
@@ -114,7 +120,7 @@ def test_entries_come_out_of_the_store_as_they_went_in(value: Entries) -> None:
         run = Run.start(db, "code", "model")
         for _ in range(2):
             run.write(Given(value.report.text.encode()), reading, value)
-        summary = run.finish(lambda actors: {actor.id: actor.id for actor in actors})
+        summary = run.finish(lambda actors: {actor.id: actor.id for actor in actors}, lambda db: None)
         assert summary.failures == ()
         assert load_entries(db, value.report.id).to_json() == wanted
         assert load_reading(db, value.report.id) == reading
@@ -129,7 +135,7 @@ def test_entries_that_contradict_each_other_are_a_failure() -> None:
     db = Database.open(Path(":memory:"))
     run = Run.start(db, "code", "model")
     run.write(Given(b"words"), Reading(report.id, "model"), Entries(report, contacts=(contact,)))
-    summary = run.finish(lambda actors: {})
+    summary = run.finish(lambda actors: {}, lambda db: None)
     assert [failure.path for failure in summary.failures] == ["r"]
     assert db.rows("SELECT * FROM reports") == []
     db.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.model.report import Report
@@ -58,7 +58,11 @@ class Relay:
 
 @dataclass(frozen=True)
 class Statement:
-    """Content attributed to a speaker; actors are given by id, `inside` by statement id."""
+    """Content attributed to a speaker; actors are given by id, `inside` by statement id.
+
+    `meaning` is the direction of the content's meaning, one signed byte a dimension, empty if not known; the record JSON leaves it
+    out, because only numbers of one model can be compared.
+    """
 
     id: str
     kind: str
@@ -77,6 +81,7 @@ class Statement:
     stance: str
     confidence: float
     why: tuple[str, ...] = ()
+    meaning: bytes = field(default=b"", compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -27,7 +28,8 @@ class Attribution:
     """A statement as it stands in the text (the field's attribution relation).
 
     `inside` is the index, in `Reading.attributions`, of the statement whose content holds this one; `issue_why` says in words why
-    it is about its issue.
+    it is about its issue. `meaning` is the direction of the content's meaning as the model gives it, one signed byte a dimension;
+    empty if it is not known.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Attribution:
     condition: Spans = ()
     inside: int | None = None
     issue_why: str = ""
+    meaning: bytes = b""
 
     @property
     def start(self) -> int:
@@ -113,6 +116,8 @@ def _to_json(value: Mention | Attribution | ContactEvidence) -> dict[str, Any]:
             part = part.to_json()
         elif isinstance(part, tuple):
             part = spans_to_json(part)
+        elif isinstance(part, bytes):
+            part = b64encode(part).decode("ascii")
         out[field.name] = part
     return out
 
@@ -124,6 +129,8 @@ def _from_json(row: dict[str, Any]) -> dict[str, Any]:
             out[key] = Span.from_json(part)
         elif isinstance(part, list):
             out[key] = spans_from_json(part)
+        elif key == "meaning":
+            out[key] = b64decode(part)
         else:
             out[key] = part
     return out

@@ -49,7 +49,9 @@ def _openvino(path: Path, threads: int) -> Network:
     if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
         settings["INFERENCE_PRECISION_HINT"] = "bf16"
     try:
-        request = core.compile_model(str(path), "CPU", settings).create_infer_request()
+        model = core.read_model(str(path))
+        _drop_guards(model)
+        request = core.compile_model(model, "CPU", settings).create_infer_request()
     except RuntimeError as error:
         raise ModelError(str(path), f"this reading model cannot be loaded ({error}); install onrecord again") from error
 
@@ -58,6 +60,18 @@ def _openvino(path: Path, threads: int) -> Network:
         return out
 
     return run
+
+
+def _drop_guards(model: Any) -> None:
+    """Take out what guards attention against pieces that see nothing: ours always see the special ones.
+
+    OpenVINO makes one kernel of the attention without it, which takes a quarter off the time of a long window.
+    """
+    for node in model.get_ordered_ops():
+        if node.get_type_name() == "Select" and node.input_value(0).get_node().get_type_name() == "IsNaN":
+            for target in node.output(0).get_target_inputs():
+                target.replace_source_output(node.input_value(2))
+    model.validate_nodes_and_infer_types()
 
 
 def _onnxruntime(path: Path, threads: int) -> Network:

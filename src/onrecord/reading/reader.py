@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.answers import find_answers
@@ -178,14 +179,21 @@ class Reader:
         content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
         acts = class_scores(encoded, "act", content, cue)
         words, around = " ".join(span.text for span in draft.content), (draft.content[0].start, draft.content[-1].end)
-        about = self._issues.choose(words, paragraph_around(encoded.text, *around), mean_over(encoded.head("meaning"), content))
+        meaning = mean_over(encoded.head("meaning"), content)
+        about = self._issues.choose(words, paragraph_around(encoded.text, *around), meaning)
         stance = choose_stance(acts, class_scores(encoded, "stance", content, cue))
         kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, encoded.quoted)
         confidence = round(draft.confidence, 4)
         return Attribution(
             kind, draft.source, draft.cue, draft.content, ACTS[int(acts.argmax())], about.issue, stance, confidence,
             inside=draft.inside, issue_why=f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else "",
+            meaning=direction_of(meaning),
         )  # fmt: skip
+
+
+def direction_of(meaning: npt.NDArray[np.float32]) -> bytes:
+    """A vector at length 1, one signed byte a dimension."""
+    return np.round(127 * meaning / max(float(np.linalg.norm(meaning)), 1e-9)).astype(np.int8).tobytes()
 
 
 def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:

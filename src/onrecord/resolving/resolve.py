@@ -54,6 +54,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
             stance=a.stance,
             confidence=a.confidence,
             why=tuple(filter(None, (speakers[i].why, a.issue_why))),
+            meaning=a.meaning,
         )
         for i, a in enumerate(reading.attributions)
     )

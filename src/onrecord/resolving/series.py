@@ -11,6 +11,9 @@ from onrecord.model import Contact, When
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
+#: "It was the second round": what the sentence before tells of.
+THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
+NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 
@@ -31,11 +34,13 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
 def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     """What was done during another contact was done on its day and at its place.
 
-    "…, during which he handed over a letter"; "during the first round he handed over a letter".
+    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round".
     """
     out = list(contacts)
     for i, c in enumerate(out):
-        before = out[i - 1] if i and DURING.fullmatch(text[out[i - 1].evidence[-1].end : c.evidence[0].start]) else None
+        between = text[out[i - 1].evidence[-1].end : c.evidence[0].start] if i else ""
+        that = THAT.match(c.evidence[0].text) and NEXT_SENTENCE.fullmatch(between)
+        before = out[i - 1] if i and (that or DURING.fullmatch(between)) else None
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
         if before:

@@ -21,8 +21,15 @@ SINCE = re.compile(r"since\b", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
-CLAUSE_START = re.compile(r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*$", re.I)
+CLAUSE_START = re.compile(
+    r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*(?:(?:shortly|just|soon)? ?(?:before|after|at|around) [\w.:]+ )?$", re.I
+)
 BARE = re.compile(r"[\s,]*")
+#: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …".
+OPENED = re.compile(r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?", re.I)
+#: What tells, behind its subject, what became of a contact: "the round of talks … broke up on Wednesday evening".
+SAME_CLAUSE = re.compile(r"[^,.;:–—()“”\"]{0,60}")
+ENDS = re.compile(r"\b(?:took place|began|opened|ended|closed|broke (?:up|off|down)|resumed?|starts?|opens?|will|is to|are to)\b", re.I)
 #: "Met" of a clause that tells of the contact itself; a date behind a mere noun is that of the words around it.
 TELLS = re.compile(
     r"\b(?:met|meet|meets|spoke|speak|talked|called|phoned|telephoned|rang|visited|travel(?:led|s)?|flew|arrived|held|took place|ended"
@@ -33,6 +40,7 @@ NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
+POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
 UNDER_WAY = frozenset({"held", "ongoing"})
 #: What is no news of the day: "had met", "last week’s round".
@@ -88,11 +96,18 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
     inside = [Span.of(text, *at) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
+    inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
     own = [span for span in found if ongoing or not SINCE.match(span.text)]
     return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _possessive(text: str, evidence: Span) -> Span | None:
+    """ "Saturday" of "after Saturday’s meeting", where the evidence begins with it."""
+    found = POSSESSIVE.match(evidence.text)
+    return Span.of(text, evidence.start, evidence.start + found.end(1)) if found else None
 
 
 def _is_aside(c: ContactEvidence, span: Span) -> bool:
@@ -104,11 +119,12 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
     for a, b in find_expressions(text, line, evidence.start):
-        if BARE.fullmatch(text[b : evidence.start]) and CLAUSE_START.search(text[line:a]):
+        if OPENED.fullmatch(text[b : evidence.start]) and CLAUSE_START.search(text[line:a]):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
-        if BARE.fullmatch(text[evidence.end : a]) and TELLS.search(evidence.text):
+        between = text[evidence.end : a]
+        if (BARE.fullmatch(between) and TELLS.search(evidence.text)) or (SAME_CLAUSE.fullmatch(between) and ENDS.search(between)):
             yield Span.of(text, a, b)
 
 

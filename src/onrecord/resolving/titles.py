@@ -23,7 +23,10 @@ class Titled:
 
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 #: What can follow a name and say who that is, up to the next stop.
-APPOSITION = re.compile(r",\s+((?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[a-z]+)\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)")
+APPOSITION = re.compile(
+    r",\s+((?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
+    r"\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)"
+)
 #: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
 LEADING = re.compile(
     r"(?:^|[.;:!?—–]\s+|,\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"

@@ -39,6 +39,11 @@ DATELINE = re.compile(
     rf"|{GREETING.pattern}",
     re.M,
 )
+#: "Varsel, 3 May 2031.": how a statement for the press begins.
+SIGNED = re.compile(rf"^(?P<place>{NAME}), \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?\. ", re.M)
+#: What a body tells of its own day, face to face, was where it signs.
+TODAY = re.compile(r"\btoday\b", re.I)
+FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
@@ -84,7 +89,8 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
         return named[-1] if named else None
     near = text.count("\n\n", 0, c.evidence[0].start) < 2 or time_of_entry(text, c.evidence[0].start)
     opening = c.kind == "talks" and c.status in ON_THE_SPOT and near
-    return scene_of(text) if opening or any(HERE.search(w) for w in words) else None
+    own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
+    return scene_of(text) if opening or own or any(HERE.search(w) for w in words) else None
 
 
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
@@ -95,7 +101,7 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
 
 def scene_of(text: str) -> str | None:
     """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
-    found = DATELINE.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
+    found = DATELINE.search(text, 0, OPENING) or SIGNED.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
     place = found and (found.groupdict().get("place") or found["scene"])
     return place if place and not NOT_PLACE.match(place) else None
 

@@ -25,7 +25,7 @@ def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> No
             row,
         )
         db.execute_many(
-            "INSERT INTO contact_parties VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO contact_parties (contact, position, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             ((c.id, position, actor) for position, actor in enumerate(c.parties)),
         )
 
@@ -38,15 +38,15 @@ def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contac
     ):
         parties[row["contact"]].append(row["actor"])
     rows = db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,))
-    return tuple(contact_of(row, parties[row["id"]], evidence) for row in rows)
+    return tuple(contact_of(row, parties[row["id"]], evidence, row["mediator"]) for row in rows)
 
 
-def contact_of(row: Row, parties: Sequence[str], evidence: Evidence) -> Contact:
-    """The contact that a row of `contacts` holds, with its parties and the spans it stands on."""
+def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
+    """The contact that a row of `contacts` holds, with the ids of its actors."""
     return Contact(
         **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence")},
         parties=tuple(parties),
-        by=row["mediator"],
+        by=by,
         when=when_of("when", row, evidence[row["id"], "when", 0]),
         evidence=evidence[row["id"], "evidence", 0],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -79,10 +80,14 @@ class Run:
         write_failure(self._db, failure, self._number)
         self._failures.append(failure)
 
-    def finish(self, merge: Merge) -> Summary:
-        """Bring together actors that are the same, and note that the run has finished; one that changed nothing leaves no row."""
+    def finish(self, merge: Merge, group: Callable[[Database], None]) -> Summary:
+        """Bring together actors that are the same, then entries, and note that the run has finished.
+
+        A run that changed nothing leaves no row.
+        """
         with self._db.transaction():
             cluster_actors(self._db, merge)
+            group(self._db)
             self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (now(), self._number))
             self._db.execute(
                 """DELETE FROM runs WHERE number = :run

@@ -19,13 +19,13 @@ GAP = " … "
 def write_statements(db: Database, report: str, statements: Iterable[Statement]) -> None:
     """Keep the statements of a report."""
     for s in statements:
-        row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence")}
+        row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")}
         row |= {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
         db.execute(
             """INSERT INTO statements (id, report, kind, content, speaker, inside, said_from, said_to, said_basis, said_precision,
-                                       act, issue, stance, confidence, why)
+                                       act, issue, stance, confidence, why, meaning)
                VALUES (:id, :report, :kind, :content, :speaker, :inside, :said_from, :said_to, :said_basis, :said_precision,
-                       :act, :issue, :stance, :confidence, :why)
+                       :act, :issue, :stance, :confidence, :why, :meaning)
                ON CONFLICT DO NOTHING""",
             row | columns_of("said", s.said),
         )
@@ -51,7 +51,7 @@ def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statemen
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(
-        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence")},
+        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")},
         **spans,
         via=tuple(Relay(actor, evidence[key, "via", link]) for link, actor in enumerate(chain)),
         said=when_of("said", row, evidence[key, "said", 0]),

@@ -1,0 +1,116 @@
+"""Groups across reports: entries that have changed are compared with those that could be the same, and parted anew.
+
+A link says that two entries are tellings of one, and why; it is a matter of those two alone. Groups are a matter of the links between
+them. So the record is the same whatever the order of its reports, and a new report costs no more than what it touches.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.store.database import Database
+
+Value = TypeVar("Value", str, int)
+
+#: So many entries are asked for in one question.
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Link:
+    """Two entries that are tellings of one: how surely, in [0, 1], and why, in words."""
+
+    a: str
+    b: str
+    score: float
+    why: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if self.a >= self.b:
+            raise ValueError(f"a link goes from the smaller id to the greater, not from {self.a} to {self.b}")
+
+
+#: Ids of entries of one kind that have changed → every link of each of them.
+Compare = Callable[[Database, Sequence[str]], Iterable[Link]]
+#: Entries that links hold together, in the order of their ids, with the links → each entry's group, called by one of its members.
+Part = Callable[[Sequence[str], Sequence[Link]], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is grouped: entries of a table, called by the column that has the group."""
+
+    name: str
+    table: str
+    column: str
+
+
+REPORTS = Kind("report", "reports", "original")
+STATEMENTS = Kind("statement", "statements", "utterance")
+CONTACTS = Kind("contact", "contacts", "occasion")
+
+
+def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
+    """Compare the entries of a kind that have changed, and part all that hang together with them; the caller holds the transaction.
+
+    Args:
+        db: the record.
+        kind: what is grouped.
+        compare: finds the links of entries.
+        part: makes groups of entries that links hold together.
+    """
+    stale = [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry", (kind.name,))]
+    if not stale:
+        return
+    near = set(stale) | {other for link in _links_of(db, stale) for other in (link.a, link.b)}
+    db.execute_many("DELETE FROM links WHERE a = ?", ((entry,) for entry in stale))
+    db.execute_many("DELETE FROM links WHERE b = ?", ((entry,) for entry in stale))
+    links = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in compare(db, stale))
+    db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", links)
+    for members, held in _components(db, near):
+        groups = part(members, held)
+        changed = ((groups[entry], entry, groups[entry]) for entry in members)
+        db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ? AND {kind.column} IS NOT ?", changed)  # noqa: S608 - ours
+    db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
+
+
+def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
+    """The links of some entries, each once, in the order of their ids."""
+    return tuple(sorted(_links_of(db, list(entries)), key=lambda link: (link.a, link.b)))
+
+
+def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
+    """Values in parts that fit one question, each with its question marks."""
+    for first in range(0, len(values), CHUNK):
+        some = values[first : first + CHUNK]
+        yield ", ".join("?" * len(some)), some
+
+
+def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:
+    found = set()
+    for marks, some in chunks(entries):
+        for end in "ab":
+            rows = db.rows(f"SELECT * FROM links WHERE {end} IN ({marks})", some)  # noqa: S608 - question marks only
+            found |= {Link(row["a"], row["b"], row["score"], tuple(json.loads(row["why"]))) for row in rows}
+    return found
+
+
+def _components(db: Database, entries: Collection[str]) -> Iterator[tuple[list[str], list[Link]]]:
+    """All entries that hang together with any of these, each lot with its links."""
+    done: set[str] = set()
+    for entry in sorted(entries):
+        if entry in done:
+            continue
+        seen: set[str] = set()
+        new = {entry}
+        held: set[Link] = set()
+        while new:
+            seen |= new
+            links = _links_of(db, sorted(new))
+            held |= links
+            new = {end for link in links for end in (link.a, link.b)} - seen
+        done |= seen
+        yield sorted(seen), sorted(held, key=lambda link: (link.a, link.b))

@@ -1,0 +1,1 @@
+"""Questions asked of the whole record: utterances, contacts, positions, accounts, origins."""
