@@ -16,7 +16,7 @@ import uvicorn
 
 import onrecord
 import onrecord.explain
-from onrecord.accounts import Accounts
+from onrecord.users import Users
 from onrecord.web import make_app
 from tests.web.conftest import HOSTILE
 
@@ -72,10 +72,10 @@ def site(record_path: Path) -> Iterator[Site]:
 class serve:  # noqa: N801 - used like a function
     """Serve a record from a thread of this process, so that the fake reading holds for it too."""
 
-    def __init__(self, record: Path, accounts: Accounts | None = None):
+    def __init__(self, record: Path, users: Users | None = None):
         self._record = record
         self._socket = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(make_app(record, accounts), log_level="warning", ws="none", lifespan="on")
+        config = uvicorn.Config(make_app(record, users), log_level="warning", ws="none", lifespan="on")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import onrecord
-from onrecord.accounts import Accounts, accounts_path
+from onrecord.users import Users, users_path
 from tests.browser.conftest import Site, open_page, serve
 
 if TYPE_CHECKING:
@@ -177,9 +177,9 @@ def test_review_works_without_scripts(site: Site, browser: "Browser") -> None:
 
 
 def test_who_has_an_account_logs_in_and_out(browser: "Browser", record_path: Path) -> None:
-    accounts = Accounts(accounts_path(record_path))
-    accounts.add("A. Veld", "reviewer", "a long password")
-    with serve(record_path, accounts) as site, open_page(browser, site.url) as page:
+    users = Users(users_path(record_path))
+    users.add("A. Veld", "reviewer", "a long password")
+    with serve(record_path, users) as site, open_page(browser, site.url) as page:
         page.goto("/review")
         page.fill("#name", "A. Veld")
         page.fill("#password", "a long password")

@@ -40,7 +40,7 @@ def test_the_model_is_not_loaded_to_look_at_a_record(tmp_path: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["missing.db"], 1, "there is no record here"),
-        (["talks.db", "--host", "0.0.0.0"], 2, "accounts"),
+        (["talks.db", "--host", "0.0.0.0"], 2, "onrecord users add"),
         (["talks.db", "--port", "70000"], 2, "70000"),
     ],
 )

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from onrecord.accounts import Accounts, User, accounts_path
 from onrecord.cli import main
+from onrecord.users import User, Users, users_path
 
 PASSWORD = "a long password"
 
@@ -16,11 +16,11 @@ def run(record: Path, *words: str, typed: str = "") -> Result:
 def test_accounts_are_made_listed_and_taken_away(tmp_path: Path) -> None:
     record = tmp_path / "talks.db"
     assert "Nobody has an account." in run(record, "list").stderr
-    assert not accounts_path(record).exists()
+    assert not users_path(record).exists()
     result = run(record, "add", "A. Veld", "--role", "reviewer", typed=f"{PASSWORD}\n{PASSWORD}\n")
     assert result.exit_code == 0, result.output
     assert PASSWORD not in result.output
-    assert Accounts(accounts_path(record)).check("A. Veld", PASSWORD) == User("A. Veld", "reviewer")
+    assert Users(users_path(record)).check("A. Veld", PASSWORD) == User("A. Veld", "reviewer")
     assert run(record, "list").stdout == "A. Veld: reviewer\n"
     assert json.loads(run(record, "list", "--json").stdout) == {"name": "A. Veld", "role": "reviewer"}
     assert run(record, "remove", "A. Veld").exit_code == 0
@@ -30,7 +30,7 @@ def test_accounts_are_made_listed_and_taken_away(tmp_path: Path) -> None:
 def test_a_token_is_printed_once(tmp_path: Path) -> None:
     record = tmp_path / "talks.db"
     token = run(record, "add", "dashboard", "--role", "reader", "--token").stdout.strip()
-    assert Accounts(accounts_path(record)).find_token(token) == User("dashboard", "reader")
+    assert Users(users_path(record)).find_token(token) == User("dashboard", "reader")
 
 
 def test_a_short_password_is_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who may do what, where there are accounts."""
+"""Who may do what, where there are users."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.accounts import Accounts, User, accounts_path
 from onrecord.errors import QueryError
+from onrecord.users import User, Users, users_path
 from onrecord.web import check_host, gate, make_app
 from onrecord.web.gate import Throttle, safe_path
 from onrecord.web.pages import FAMILIES
@@ -17,16 +17,16 @@ SITE = "http://record.example"
 
 
 @pytest.fixture
-def accounts(record_path: Path) -> Accounts:
-    made = Accounts(accounts_path(record_path))
+def users(record_path: Path) -> Users:
+    made = Users(users_path(record_path))
     for role in ("reader", "reviewer", "admin"):
         made.add(role.title(), role, PASSWORD)
     return made
 
 
 @pytest.fixture
-def stranger(record_path: Path, accounts: Accounts) -> Iterator[TestClient]:
-    with TestClient(make_app(record_path, accounts), base_url=SITE, follow_redirects=False) as client:
+def stranger(record_path: Path, users: Users) -> Iterator[TestClient]:
+    with TestClient(make_app(record_path, users), base_url=SITE, follow_redirects=False) as client:
         yield client
 
 
@@ -73,8 +73,8 @@ def test_who_logs_in_sees_the_record_until_they_log_out(stranger: TestClient) ->
     assert stranger.get("/statements").status_code == 303
 
 
-def test_over_tls_the_session_stays_there(record_path: Path, accounts: Accounts) -> None:
-    with TestClient(make_app(record_path, accounts), base_url="https://record.example", follow_redirects=False) as client:
+def test_over_tls_the_session_stays_there(record_path: Path, users: Users) -> None:
+    with TestClient(make_app(record_path, users), base_url="https://record.example", follow_redirects=False) as client:
         answer = client.post("/login", data={"name": "Reader", "password": PASSWORD})
         assert "Secure" in answer.headers["set-cookie"]
 
@@ -121,8 +121,8 @@ def test_an_admin_takes_back_what_others_decided(stranger: TestClient) -> None:
     assert stranger.get(f"/statements/{entry}.json").json()["state"] == "machine"
 
 
-def test_programs_send_a_token(stranger: TestClient, accounts: Accounts) -> None:
-    token = accounts.add_token("dashboard", "reader")
+def test_programs_send_a_token(stranger: TestClient, users: Users) -> None:
+    token = users.add_token("dashboard", "reader")
     headers = {"authorization": f"Bearer {token}"}
     assert stranger.get("/statements.json", headers=headers).status_code == 200
     assert stranger.post("/review", data={}, headers=headers).status_code == 403
@@ -130,9 +130,9 @@ def test_programs_send_a_token(stranger: TestClient, accounts: Accounts) -> None
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
 
 
-def test_a_removed_account_is_out_at_once(stranger: TestClient, accounts: Accounts) -> None:
+def test_a_removed_account_is_out_at_once(stranger: TestClient, users: Users) -> None:
     log_in(stranger, "Reader")
-    accounts.remove("Reader")
+    users.remove("Reader")
     assert stranger.get("/statements").status_code == 303
 
 
@@ -179,10 +179,10 @@ def test_on_this_machine_a_name_is_kept_where_scripts_cannot_read_it(client: Tes
     assert client.get("/login").status_code == 404
 
 
-def test_other_machines_are_served_only_with_accounts(tmp_path: Path, accounts: Accounts) -> None:
-    none = Accounts(tmp_path / "none.db")
+def test_other_machines_are_served_only_with_accounts(tmp_path: Path, users: Users) -> None:
+    none = Users(tmp_path / "none.db")
     check_host("127.0.0.1", None)
-    check_host("0.0.0.0", accounts)
+    check_host("0.0.0.0", users)
     with pytest.raises(QueryError, match="onrecord users add"):
         check_host("0.0.0.0", none)
     with pytest.raises(QueryError, match="onrecord users add"):

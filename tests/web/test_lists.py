@@ -67,7 +67,7 @@ def test_a_statement_is_proved_or_said_not_to_be(client: TestClient, record_path
     url = f"/statements/{one['id']}"
     value = client.get(f"{url}.json").json()
     assert value["proof"]["holds"]
-    assert value["state"] == "machine"
+    assert value["statement"]["state"] == "machine"
     assert {"that a pause in the fighting was possible", one["report"]["title"], value["proof"]["sha256"]} <= {
         *value["citation"].splitlines(), one["report"]["title"], value["proof"]["sha256"],
     }  # fmt: skip
@@ -115,6 +115,7 @@ def test_search_finds_sentences_and_leads_to_them(client: TestClient) -> None:
     reader = client.get(link).text
     assert '<mark class="sought" id="sought">café</mark>' in reader
     assert "Nothing" not in client.get("/search?q=zebra").text
+    assert client.get("/search?q=a%00b").status_code == 200
     assert "No statement has these words." in client.get("/search?q=zebra").text
 
 
@@ -128,6 +129,12 @@ def test_the_timeline_keeps_said_and_reported_apart(client: TestClient) -> None:
     value = client.get("/timeline.json").json()
     assert value["days"]["statements"]["2031-03-12"] == 1
     assert client.get("/timeline.json?since=2040-01-01").json()["statements"] == []
+
+
+@pytest.mark.parametrize("query", ["since=2040-01-01", "until=1999-01-01", "since=2031-03-14&until=2031-03-12", "since=0001-01-01",
+                                   "until=9999-12-31", "since=2031-03-13&until=2031-03-13"])  # fmt: skip
+def test_any_period_has_a_timeline(client: TestClient, query: str) -> None:
+    assert client.get(f"/timeline?{query}").status_code == 200
 
 
 def test_links_of_the_network_open_their_entries(client: TestClient) -> None:

@@ -14,8 +14,8 @@ def test_this_machine_may_listen(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.7", "example.org", "", "127.0.0.1.example.org"])
-def test_other_addresses_need_accounts(host: str) -> None:
-    with pytest.raises(QueryError, match="accounts"):
+def test_other_addresses_need_users(host: str) -> None:
+    with pytest.raises(QueryError, match="onrecord users add"):
         check_host(host)
 
 

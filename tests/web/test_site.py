@@ -139,6 +139,13 @@ def test_errors_say_what_is_wrong(client: TestClient, url: str, status: int) -> 
         assert twin.json()["error"]
 
 
+def test_no_address_leads_out(client: TestClient) -> None:
+    for url in ("//evil.example/x", "/%2F/evil.example", '/"><script>', "/reports//evil.example"):
+        response = client.get(SITE + url)
+        assert response.status_code == 404
+        check_page(url, response.text)
+
+
 def test_superseded_reports_say_so(client: TestClient, news: Path, record_path: Path) -> None:
     (old,) = client.get("/reports.json?q=pause").json()["reports"]
     (said,) = client.get("/statements.json?q=pause").json()["statements"]

@@ -52,3 +52,8 @@ def wrap(text: str, first: str, others: str) -> str:
     return textwrap.fill(
         CONTROL.sub("\ufffd", text), width, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
     )
+
+
+def wrap_to(text: str, width: int) -> list[str]:
+    """One paragraph in lines of at most so many characters; longer words stand out, and an empty one is an empty line."""
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from onrecord.accounts import ROLES, Accounts, accounts_path
 from onrecord.cli.options import json_option, record_option
 from onrecord.cli.output import echo_json
+from onrecord.users import ROLES, Users, users_path
 
 
 @click.group()
 def users() -> None:
     """Say who may use a record that `onrecord serve` serves to other machines.
 
-    Accounts are in a file beside the record (talks.users.db for talks.db), so that a record can be handed on without them.
+    Users are kept in a file beside the record (talks.users.db for talks.db), so that a record can be handed on without them.
     A reader looks; a reviewer decides and judges too; an admin also brings reports in.
 
     \b
@@ -39,11 +39,11 @@ def add(name: str, record: Path, role: str, as_token: bool) -> None:
       onrecord users add "A. Veld" --role reviewer --record talks.db
       onrecord users add dashboard --role reader --token --record talks.db
     """
-    accounts = Accounts(accounts_path(record))
+    known = Users(users_path(record))
     if as_token:
-        click.echo(accounts.add_token(name, role))
+        click.echo(known.add_token(name, role))
     else:
-        accounts.add(name, role, click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
+        known.add(name, role, click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
     click.echo(f"{name} is a {role}.", err=True)
 
 
@@ -57,7 +57,7 @@ def remove(name: str, record: Path) -> None:
     Example:
       onrecord users remove "A. Veld" --record talks.db
     """
-    Accounts(accounts_path(record)).remove(name)
+    Users(users_path(record)).remove(name)
     click.echo(f"{name} has no account any more.", err=True)
 
 
@@ -71,8 +71,8 @@ def list_users(record: Path, as_json: bool) -> None:
     Example:
       onrecord users list --record talks.db
     """
-    path = accounts_path(record)
-    found = Accounts(path).users() if path.exists() else ()
+    path = users_path(record)
+    found = Users(path).users() if path.exists() else ()
     for user in found:
         if as_json:
             echo_json(user)

@@ -52,7 +52,7 @@ def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contac
     ):
         parties[row["contact"]].append(row["actor"])
     rows = db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,))
-    return tuple(contact_of(row, parties[row["id"]], evidence) for row in rows)
+    return tuple(contact_of(row, parties[row["id"]], evidence, row["mediator"]) for row in rows)
 
 
 def _write_parties(db: Database, c: Contact) -> None:
@@ -62,12 +62,12 @@ def _write_parties(db: Database, c: Contact) -> None:
     )
 
 
-def contact_of(row: Row, parties: Sequence[str], evidence: Evidence) -> Contact:
-    """The contact that a row of `contacts` holds, with its parties and the spans it stands on."""
+def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
+    """The contact that a row of `contacts` holds, with the ids of its actors."""
     return Contact(
         **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence", "state")},
         parties=tuple(parties),
-        by=row["mediator"],
+        by=by,
         when=when_of("when", row, evidence[row["id"], "when", 0]),
         evidence=evidence[row["id"], "evidence", 0],
         machine=json.loads(row["machine"]),

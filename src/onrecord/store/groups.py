@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.store.database import Database
+
+Value = TypeVar("Value", str, int)
 
 #: So many entries are asked for in one question.
 CHUNK = 500
@@ -79,7 +82,7 @@ def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
     return tuple(sorted(_links_of(db, list(entries)), key=lambda link: (link.a, link.b)))
 
 
-def chunks(values: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
     """Values in parts that fit one question, each with its question marks."""
     for first in range(0, len(values), CHUNK):
         some = values[first : first + CHUNK]
@@ -97,15 +100,17 @@ def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:
 
 def _components(db: Database, entries: Collection[str]) -> Iterator[tuple[list[str], list[Link]]]:
     """All entries that hang together with any of these, each lot with its links."""
-    left = set(entries)
-    while left:
+    done: set[str] = set()
+    for entry in sorted(entries):
+        if entry in done:
+            continue
         seen: set[str] = set()
-        new = {min(left)}
+        new = {entry}
         held: set[Link] = set()
         while new:
             seen |= new
             links = _links_of(db, sorted(new))
             held |= links
             new = {end for link in links for end in (link.a, link.b)} - seen
-        left -= seen
+        done |= seen
         yield sorted(seen), sorted(held, key=lambda link: (link.a, link.b))

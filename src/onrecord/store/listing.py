@@ -50,14 +50,20 @@ class Listing:
 
 
 _REPORT = "JOIN reports ON reports.id = {0}.report"
+#: Who took part in contacts, of some ids as JSON, as a party or as a mediator.
+_ACTORS = """
+    SELECT who AS value, count(DISTINCT contact) AS n FROM
+    (SELECT contact, who FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value UNION
+     SELECT contacts.id, identity FROM json_each(:ids) CROSS JOIN contacts ON contacts.id = json_each.value
+     JOIN actors ON actors.id = mediator)
+    JOIN identities ON identities.actor = who GROUP BY 1"""
 _PARTIES = """
-    SELECT {0} AS value, count(DISTINCT contact) AS n FROM json_each(?) JOIN contact_parties ON contact = json_each.value
-    JOIN actors ON actors.id = contact_parties.actor JOIN identities ON identities.actor = actors.identity
-    WHERE {0} IS NOT NULL GROUP BY 1"""
-_ROWS_OF = "SELECT id FROM actors WHERE identity = :{0}"
-_ROWS_OF_PARTY = "SELECT actors.id FROM identities JOIN actors ON actors.identity = identities.actor WHERE identities.party = :{0}"
-_RELAYED = "statements.id IN (SELECT statement FROM statement_via WHERE actor IN ({0}))"
-_TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE actor IN ({0})) OR mediator IN ({0})"
+    SELECT party AS value, count(DISTINCT contact) AS n
+    FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value JOIN identities ON identities.actor = who
+    WHERE party IS NOT NULL GROUP BY 1"""
+_TAKES_PART = (
+    "contacts.id IN (SELECT contact FROM contact_parties WHERE who = :{0}) OR mediator IN (SELECT id FROM actors WHERE identity = :{0})"
+)
 _ABOUT = """
     EXISTS (SELECT 1 FROM evidence AS content CROSS JOIN evidence AS mention
     ON mention.report = content.report AND mention.role = 'mention'
@@ -73,10 +79,10 @@ STATEMENTS = Listing(
     live=LIVE.format("statements"),
     clauses={
         "q": "statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :q)",
-        "speaker": f"speaker IN ({_ROWS_OF.format('speaker')})",
-        "party": f"speaker IN ({_ROWS_OF_PARTY.format('party')})",
+        "speaker": "who = :speaker",
+        "party": "who IN (SELECT actor FROM identities WHERE party = :party)",
         "about": _ABOUT,
-        "via": _RELAYED.format(_ROWS_OF.format("via")),
+        "via": "statements.id IN (SELECT statement FROM statement_via WHERE actor IN (SELECT id FROM actors WHERE identity = :via))",
         "act": "act = :act",
         "issue": "issue = :issue",
         "stance": "stance = :stance",
@@ -88,7 +94,7 @@ STATEMENTS = Listing(
         "until": "coalesce(said_from, said_to, '') > '' AND coalesce(said_from, '') <= :until",
     },
     facets={
-        "speaker": "actors.identity",
+        "speaker": "who",
         "party": "identities.party",
         "act": "act",
         "issue": "issue",
@@ -97,18 +103,17 @@ STATEMENTS = Listing(
         "state": "statements.state",
         "outlet": "reports.outlet",
     },
-    joins=_REPORT.format("statements")
-    + " LEFT JOIN actors ON actors.id = speaker LEFT JOIN identities ON identities.actor = actors.identity",
+    joins=_REPORT.format("statements") + " LEFT JOIN identities ON identities.actor = who",
 )
 CONTACTS = Listing(
     table="contacts",
     day="coalesce(when_from, when_to, '')",
     live=LIVE.format("contacts"),
     clauses={
-        "actor": _TAKES_PART.format(_ROWS_OF.format("actor")),
-        "with": _TAKES_PART.format(_ROWS_OF.format("with")),
+        "actor": _TAKES_PART.format("actor"),
+        "with": _TAKES_PART.format("with"),
         "held": "status IN ('held', 'ongoing')",
-        "party": _TAKES_PART.format(_ROWS_OF_PARTY.format("party")),
+        "party": "contacts.id IN (SELECT contact FROM contact_parties WHERE who IN (SELECT actor FROM identities WHERE party = :party))",
         "kind": "contacts.kind = :kind",
         "status": "status = :status",
         "state": "contacts.state = :state",
@@ -120,7 +125,7 @@ CONTACTS = Listing(
     },
     facets={"kind": "contacts.kind", "status": "status", "state": "contacts.state", "place": "place", "outlet": "reports.outlet"},
     joins=_REPORT.format("contacts"),
-    parties={"actor": _PARTIES.format("identities.actor"), "party": _PARTIES.format("identities.party")},
+    parties={"actor": _ACTORS, "party": _PARTIES},
 )
 REPORTS = Listing(
     table="reports",
@@ -211,7 +216,7 @@ def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
     facets = {name: _sort_counts(Counter(row[name] for row in rows[:COUNTED])) for name in listing.facets}
     chosen = json.dumps([row["id"] for row in rows[:COUNTED]]) if listing.parties else ""
     for name, sql in listing.parties.items():
-        facets[name] = _sort_counts({row["value"]: row["n"] for row in db.rows(sql, (chosen,))})
+        facets[name] = _sort_counts({row["value"]: row["n"] for row in db.rows(sql, {"ids": chosen})})
     names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
     return Tally(
         min(len(rows), COUNTED),

@@ -137,7 +137,7 @@ def load_contact_passages(db: Database, ids: Sequence[str]) -> tuple[ContactPass
     named = [key for keys in parties.values() for key in keys] + [row["mediator"] for row in rows.values()] + list(told.values())
     actors = _load_actors(db, named)
     reports = load_citations(db, {row["report"] for row in rows.values()})
-    found = [contact_of(rows[key], parties[key], evidence) for key in ids if key in rows]
+    found = [contact_of(rows[key], parties[key], evidence, rows[key]["mediator"]) for key in ids if key in rows]
     windows = _load_windows(db, [(rows[c.id]["report"], c.evidence, ()) for c in found])
     return tuple(
         ContactPassage(reports[rows[c.id]["report"]], *_name_parties(c, actors), actors.get(told.get(c.id) or ""), window)

@@ -1,7 +1,6 @@
 -- Lists of the whole record, a page at a time, by day; a bound that nothing fixes does not sort.
-CREATE INDEX reports_by_day ON reports (coalesce(day, ''), number, superseded_by);
+CREATE INDEX reports_by_known_day ON reports (coalesce(day, ''), number, superseded_by);
 CREATE INDEX reports_by_outlet ON reports (outlet, day);
-CREATE INDEX reports_superseded ON reports (id) WHERE superseded_by IS NOT NULL;
 CREATE INDEX statements_by_day ON statements (coalesce(said_from, said_to, ''), number, said_from, said_to, report);
 CREATE INDEX statements_by_act ON statements (act, coalesce(said_from, said_to, ''));
 CREATE INDEX statements_by_issue ON statements (issue, coalesce(said_from, said_to, ''));
@@ -28,22 +27,22 @@ CREATE INDEX identities_by_party ON identities (party);
 
 -- The identities whose summary is to be made again.
 CREATE TABLE identities_due (actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TRIGGER actors_inserted AFTER INSERT ON actors BEGIN
+CREATE TRIGGER identities_due_to_new_actors AFTER INSERT ON actors BEGIN
     INSERT OR IGNORE INTO identities_due VALUES (coalesce(new.cluster, new.id));
 END;
-CREATE TRIGGER actors_deleted AFTER DELETE ON actors BEGIN
+CREATE TRIGGER identities_due_to_gone_actors AFTER DELETE ON actors BEGIN
     INSERT OR IGNORE INTO identities_due VALUES (coalesce(old.cluster, old.id));
 END;
-CREATE TRIGGER actors_regrouped AFTER UPDATE OF cluster ON actors BEGIN
+CREATE TRIGGER identities_due_to_clusters AFTER UPDATE OF cluster ON actors BEGIN
     INSERT OR IGNORE INTO identities_due VALUES (coalesce(old.cluster, old.id)), (coalesce(new.cluster, new.id));
 END;
-CREATE TRIGGER confirmed_inserted AFTER INSERT ON confirmed BEGIN
+CREATE TRIGGER identities_due_to_judgements AFTER INSERT ON confirmed BEGIN
     INSERT OR IGNORE INTO identities_due VALUES (new.actor);
 END;
-CREATE TRIGGER confirmed_deleted AFTER DELETE ON confirmed BEGIN
+CREATE TRIGGER identities_due_to_gone_judgements AFTER DELETE ON confirmed BEGIN
     INSERT OR IGNORE INTO identities_due VALUES (old.actor);
 END;
-CREATE TRIGGER reports_superseded_later AFTER UPDATE OF superseded_by ON reports WHEN old.superseded_by IS NOT new.superseded_by BEGIN
+CREATE TRIGGER identities_due_to_versions AFTER UPDATE OF superseded_by ON reports WHEN old.superseded_by IS NOT new.superseded_by BEGIN
     INSERT OR IGNORE INTO identities_due SELECT identity FROM actors WHERE report = new.id;
 END;
 INSERT INTO identities_due SELECT DISTINCT identity FROM actors;

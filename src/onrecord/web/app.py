@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -18,9 +19,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.accounts import Accounts
 from onrecord.catalogue import Catalogue
 from onrecord.errors import DecisionError, JudgementError, OnRecordError, QueryError
+from onrecord.users import Users
 from onrecord.web.assets import serve_asset
 from onrecord.web.entrance import Entrance
 from onrecord.web.gate import Gate
@@ -35,12 +36,12 @@ LOG = logging.getLogger(__name__)
 MOST_BYTES = 64 * 2**20
 
 
-def make_app(path: Path, accounts: Accounts | None = None) -> Starlette:
+def make_app(path: Path, users: Users | None = None) -> Starlette:
     """The site of one record file, which is there.
 
     Args:
         path: the record.
-        accounts: who may use it, and for what; None if everybody at this machine may do everything.
+        users: who may use it, and for what; None if everybody at this machine may do everything.
 
     Raises:
         StoreError: it is not there, or it cannot be used.
@@ -55,10 +56,10 @@ def make_app(path: Path, accounts: Accounts | None = None) -> Starlette:
         await run_in_threadpool(intake.close)
 
     app = Starlette(
-        routes=[*Entrance(accounts, _respond_to).routes, *_make_routes()],
+        routes=[*Entrance(users, _respond_to).routes, *_make_routes()],
         middleware=[
-            Middleware(Guard, anywhere=accounts is not None),
-            Middleware(Gate, accounts=accounts),
+            Middleware(Guard, anywhere=users is not None),
+            Middleware(Gate, users=users),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers={HTTPException: _tell_http_error},
@@ -66,7 +67,7 @@ def make_app(path: Path, accounts: Accounts | None = None) -> Starlette:
     )
     app.state.path = path
     app.state.intake = intake
-    app.state.accounts = accounts
+    app.state.users = users
     return app
 
 
@@ -113,7 +114,7 @@ def _make_action(action: Action) -> Any:
     def act(request: Request, form: Form) -> Response:
         with Catalogue.open(request.app.state.path) as catalogue:
             asked = _ask(request, catalogue, "")
-            if asked.accounts:  # nobody judges in the name of somebody else
+            if asked.login:  # nobody judges in the name of somebody else
                 form = Form({**form.values, "by": (asked.user.name,)}, form.files)
             try:
                 _check_role(asked, action.role)
@@ -126,13 +127,13 @@ def _make_action(action: Action) -> Any:
 
 
 def _ask(request: Request, catalogue: Catalogue, suffix: str) -> Asked:
-    path = request.url.path.removesuffix(suffix) or "/"
+    path = "/" + quote(request.url.path.removesuffix(suffix).lstrip("/"), safe="/%")
     site = f"{request.url.scheme}://{request.url.netloc}"
     query = request.query_params
     queries = {name: tuple(query.getlist(name)) for name in query}
     state = request.app.state
-    with_accounts = state.accounts is not None
-    return Asked(catalogue, state.intake, path, request.path_params, dict(query), site, queries, request.state.user, with_accounts)
+    login = state.users is not None
+    return Asked(catalogue, state.intake, path, request.path_params, dict(query), site, queries, request.state.user, login)
 
 
 def _check_role(asked: Asked, role: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import cos, pi, sin
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -14,8 +15,12 @@ WIDTH = 960
 LINKED = 50
 LEFT, ROW, GAP = 74, 7, 26
 
-#: A day's place on a line of days.
-X = Callable[[date], float]
+
+class X(Protocol):
+    """The place of a day, or of one some days after it, on a line of days."""
+
+    def __call__(self, day: date, after: int = 0) -> float:
+        """Units from the left."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,8 @@ def draw_timeline(lanes: Sequence[Lane], first: date, last: date, title: str, su
     days = (last - first).days + 1
     scale = (WIDTH - LEFT - 12) / days
 
-    def x(day: date) -> float:
-        return round(LEFT + max(0, min(days, (day - first).days)) * scale, 1)
+    def x(day: date, after: int = 0) -> float:
+        return round(LEFT + max(0, min(days, (day - first).days + after)) * scale, 1)
 
     linked = sum(len(lane.bars) for lane in lanes) <= LINKED and not any(lane.counts for lane in lanes)
     out, y = [], 12.0
@@ -166,7 +171,7 @@ def _draw_bars(lane: Lane, x: X, y: float, linked: bool, first: date, last: date
     rows = pack_rows(lane.bars)
     out = []
     for bar, row in zip(lane.bars, rows, strict=True):
-        start, end = x(max(bar.first, first)), x(min(bar.last, last) + timedelta(1))
+        start, end = x(max(bar.first, first)), x(min(bar.last, last), 1)
         shape = Markup('<rect class="bar {}{}" x="{}" y="{}" width="{}" height="{}" rx="1.5"/>').format(
             lane.css, " hollow" if bar.hollow else "", round(start + 0.5, 1), round(y + row * (ROW + 2), 1),
             round(max(3, end - start - 1), 1), ROW,
@@ -182,7 +187,7 @@ def _draw_counts(lane: Lane, x: X, y: float) -> tuple[float, Markup]:
         tall = max(1.5, height * n / most)
         out.append(
             Markup('<rect class="bar {}" x="{}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                lane.css, x(first), y + height - tall, max(1, x(last + timedelta(1)) - x(first) - 1), tall
+                lane.css, x(first), y + height - tall, max(1, x(last, 1) - x(first) - 1), tall
             )
         )
     return height, Markup("").join(out)

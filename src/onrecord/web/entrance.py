@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.accounts import Accounts
+from onrecord.users import Users
 from onrecord.web.gate import NAME_COOKIE, SESSION_COOKIE, Throttle, keep_cookie, safe_path
 from onrecord.web.places import Shown
 
@@ -24,8 +24,8 @@ LONGEST_NAME, LONGEST_FORM = 80, 10_000
 class Entrance:
     """The door of a site: `routes` are /login, /logout and /reviewer."""
 
-    def __init__(self, accounts: Accounts | None, respond: Respond):
-        self._accounts = accounts
+    def __init__(self, users: Users | None, respond: Respond):
+        self._users = users
         self._respond = respond
         self._throttle = Throttle()
 
@@ -33,7 +33,7 @@ class Entrance:
     def routes(self) -> list[Route]:
         """The places of the entrance."""
         out = [Route("/reviewer", self.name, methods=["POST"])]
-        if self._accounts:
+        if self._users:
             out += [
                 Route("/login", self.ask),
                 Route("/login", self.log_in, methods=["POST"]),
@@ -52,33 +52,33 @@ class Entrance:
         return await run_in_threadpool(self._admit, request, " ".join(name.split()), password, path)
 
     def _admit(self, request: Request, name: str, password: str, path: str) -> Response:
-        assert self._accounts is not None
+        assert self._users is not None
         address = request.client.host if request.client else ""
         if seconds := self._throttle.wait(name, address):
             response = self._respond(request, _show(path, f"Too many wrong passwords; try again in {seconds} seconds.", 429))
             response.headers["retry-after"] = str(seconds)
             return response
-        user = self._accounts.check(name, password)
+        user = self._users.check(name, password)
         if user is None:
             self._throttle.fail(name, address)
             return self._respond(request, _show(path, "There is no account with this name and this password.", 403))
         response = RedirectResponse(safe_path(path), 303)
-        keep_cookie(response, request, SESSION_COOKIE, self._accounts.begin(user))
+        keep_cookie(response, request, SESSION_COOKIE, self._users.begin(user))
         return response
 
     def log_out(self, request: Request) -> Response:
         """End the session."""
-        if self._accounts and (session := request.cookies.get(SESSION_COOKIE)):
-            self._accounts.end(session)
+        if self._users and (session := request.cookies.get(SESSION_COOKIE)):
+            self._users.end(session)
         response = RedirectResponse("/login", 303)
         keep_cookie(response, request, SESSION_COOKIE, "")
         return response
 
     async def name(self, request: Request) -> Response:
-        """Keep the name of whoever reviews on this machine; with accounts it is that of the account."""
+        """Keep the name of whoever reviews on this machine; with users it is that of the account."""
         form = await _read_form(request)
         response = RedirectResponse(safe_path(form.get("next", "")), 303)
-        if self._accounts is None:
+        if self._users is None:
             keep_cookie(response, request, NAME_COOKIE, " ".join(form.get("name", "").split())[:LONGEST_NAME])
         return response
 

@@ -1,4 +1,4 @@
-"""Who asks: sessions and tokens where there are accounts; on this machine alone, the name that a reviewer gives."""
+"""Who asks: sessions and tokens where there are users; on this machine alone, the name that a reviewer gives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from onrecord.accounts import SESSION, Accounts, User
+from onrecord.users import SESSION, User, Users
 
 #: The cookies: of a session, and of the name of whoever reviews on this machine.
 SESSION_COOKIE, NAME_COOKIE = "session", "reviewer"
@@ -26,9 +26,9 @@ TRIES = (5, 20, 50)
 class Gate:
     """Lets those in who have an account, and says to the pages who they are (`request.state.user`)."""
 
-    def __init__(self, app: ASGIApp, accounts: Accounts | None):
+    def __init__(self, app: ASGIApp, users: Users | None):
         self.app = app
-        self.accounts = accounts
+        self.users = users
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or ask for an account."""
@@ -36,21 +36,21 @@ class Gate:
             await self.app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        user = await run_in_threadpool(find_user, connection, self.accounts)
+        user = await run_in_threadpool(find_user, connection, self.users)
         scope.setdefault("state", {})["user"] = user or User("", "reader")
         app = self.app if user or connection.url.path.startswith(OPEN) else _ask_for_account(connection, scope["method"])
         await app(scope, receive, send)
 
 
-def find_user(connection: HTTPConnection, accounts: Accounts | None) -> User | None:
-    """Who asks; None if there are accounts, and this is nobody's session or token."""
-    if accounts is None:
+def find_user(connection: HTTPConnection, users: Users | None) -> User | None:
+    """Who asks; None if there are users, and this is nobody's session or token."""
+    if users is None:
         return User(unquote(connection.cookies.get(NAME_COOKIE, "")), "admin")
     kind, _, token = connection.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer":
-        return accounts.find_token(token.strip())
+        return users.find_token(token.strip())
     session = connection.cookies.get(SESSION_COOKIE)
-    return accounts.find_session(session) if session else None
+    return users.find_session(session) if session else None
 
 
 def keep_cookie(response: Response, connection: HTTPConnection, name: str, value: str) -> None:

@@ -72,7 +72,8 @@ class Intake:
 
     def batches(self) -> tuple[Batch, ...]:
         """All batches, the last first."""
-        return tuple(reversed(self._batches.values()))
+        with self._lock:
+            return tuple(reversed(self._batches.values()))
 
     def close(self) -> None:
         """Finish what is being read and what waits, and stop."""

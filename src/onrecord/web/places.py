@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from onrecord.accounts import User
 from onrecord.catalogue import Catalogue
+from onrecord.users import User
 from onrecord.web.intake import Intake
 
 #: Parts of a query that say how to show an answer, not which.
@@ -25,7 +25,7 @@ NOBODY = User("", "admin")
 class Asked:
     """One request: the record, the place without the suffix of a twin, what its path and its query say, and the site's address.
 
-    Of a value that a query gives several times, `query` has the last and `queries` all. `user` is who asks: with `accounts` whoever
+    Of a value that a query gives several times, `query` has the last and `queries` all. `user` is who asks: with `login` whoever
     has logged in, otherwise whoever is at this machine, by the name that they gave for reviewing, if they did.
     """
 
@@ -37,7 +37,7 @@ class Asked:
     site: str
     queries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     user: User = NOBODY
-    accounts: bool = False
+    login: bool = False
 
     def link(self, **changes: str | None) -> str:
         """This place with another query: what is None is left out, and a new list begins at its beginning."""

@@ -9,8 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.accounts import Accounts
 from onrecord.errors import QueryError
+from onrecord.users import Users
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 HEADERS = {
@@ -26,16 +26,16 @@ LOCAL = "localhost"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
-def check_host(host: str, accounts: Accounts | None = None, login: bool = False) -> None:
-    """Check that an address to listen at is this machine's own, or else, and if `login` is wanted, that there are accounts.
+def check_host(host: str, users: Users | None = None, login: bool = False) -> None:
+    """Check that an address to listen at is this machine's own, or else, and if `login` is wanted, that there are users.
 
     Raises:
         QueryError: there are none.
     """
-    if login and not accounts:
-        raise QueryError("--login", "needs accounts; make one with: onrecord users add NAME --role admin --record PATH")
-    if not is_loopback(host) and not accounts:
-        raise QueryError(host, "is not this machine alone, and there are no accounts that would say who may use the record; make one "
+    if login and not users:
+        raise QueryError("--login", "needs users; make one with: onrecord users add NAME --role admin --record PATH")
+    if not is_loopback(host) and not users:
+        raise QueryError(host, "is not this machine alone, and there are no users that would say who may use the record; make one "
                                "with: onrecord users add NAME --role admin --record PATH; or listen at 127.0.0.1")  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class Guard:
     """Turns away what does not come from the site itself, and sends the headers of `HEADERS` with every answer.
 
     A page of another site could have its name lead to this machine, so the host has to be one of our own, unless `anywhere`: where
-    there are accounts, such a page has no session. It could also send
+    there are users, such a page has no session. It could also send
     forms here, so a request that changes something has to come from a page of ours: browsers say so in `Sec-Fetch-Site`, and
     older ones in `Origin`. A program that is no browser sends neither.
     """

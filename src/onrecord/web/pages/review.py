@@ -150,7 +150,7 @@ def undo(asked: Asked, form: Form) -> str:
     record, number = asked.catalogue.record, form.get("number")
     decision = record.decision(int(number) if number.isdecimal() else 0)
     by = _name_reviewer(asked)
-    if decision.by != by and not (asked.accounts and asked.user.may("admin")):
+    if decision.by != by and not (asked.login and asked.user.may("admin")):
         raise QueryError(number, f"was decided by {decision.by}, who alone can take it back; decide yourself instead")
     entries = record.entries_of(decision)
     record.undo_decision(decision.number, by, form.get("why"), form.get("key"))

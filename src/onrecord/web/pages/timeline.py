@@ -6,8 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS
 from onrecord.store.passages import ContactPassage, StatementPassage
@@ -72,8 +71,11 @@ def _for_contacts(choice: Mapping[str, str]) -> dict[str, str]:
 
 def _find_period(choice: Mapping[str, str], *counts: Mapping[str, int]) -> tuple[date | None, date | None]:
     days = sorted(date.fromisoformat(day) for some in counts for day in some)
+    if not days:
+        return None, None
     first, last = (date.fromisoformat(choice[name]) if name in choice else None for name in ("since", "until"))
-    return first or (days[0] if days else None), last or (max(days[-1], first or days[-1]) if days else None)
+    first = first or min(days[0], last or days[0])
+    return first, max(first, last or days[-1])
 
 
 def _group(
@@ -161,15 +163,13 @@ def _stretch(days: Mapping[str, int], by_month: bool, first: date, last: date) -
 
 def _list_zooms(asked: Asked, first: date, last: date) -> list[tuple[str, str]]:
     """Links to the stretch before, to the one after, to half of this one and to all."""
-    length = timedelta((last - first).days + 1)
-    quarter = length / 4
-    out: list[tuple[str, Any, Any]] = []
-    if first - length >= date(2, 1, 1) and last + length <= date(9998, 1, 1):
-        out = [("earlier", first - length, first - timedelta(1)), ("later", last + timedelta(1), last + length)]
-        if length.days >= 4:
-            out.append(("closer", first + quarter, last - quarter))
-        out.append(("wider", first - length / 2, last + length / 2))
-    links = [(name, asked.link(since=a.isoformat(), until=b.isoformat())) for name, a, b in out]
+    a, b = first.toordinal(), last.toordinal()
+    length = b - a + 1
+    out = [("earlier", a - length, a - 1), ("later", b + 1, b + length), ("wider", a - length // 2, b + length // 2)]
+    if length >= 4:
+        out.append(("closer", a + length // 4, b - length // 4))
+    inside = [(name, date.fromordinal(a), date.fromordinal(b)) for name, a, b in out if a > 0 and b <= date.max.toordinal()]
+    links = [(name, asked.link(since=start.isoformat(), until=end.isoformat())) for name, start, end in inside]
     return [*links, ("all", asked.link(since=None, until=None))]
 
 

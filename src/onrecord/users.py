@@ -1,4 +1,4 @@
-"""Accounts: who may use a record that is served to others. They are kept in a file beside it, so that no password travels with it."""
+"""Users: who may use a record that is served to others. They are kept in a file beside it, so that no password travels with it."""
 
 from __future__ import annotations
 
@@ -56,13 +56,13 @@ class User:
         return {"name": self.name, "role": self.role}
 
 
-def accounts_path(record: Path) -> Path:
-    """Where the accounts of a record are: `talks.db` has them in `talks.users.db`."""
+def users_path(record: Path) -> Path:
+    """Where the users of a record are: `talks.db` has them in `talks.users.db`."""
     return record.with_name(f"{record.stem}.users{record.suffix}")
 
 
-class Accounts:
-    """The accounts of one record. Passwords are kept as Argon2id hashes, tokens and sessions as SHA-256 of random values."""
+class Users:
+    """The users of one record. Passwords are kept as Argon2id hashes, tokens and sessions as SHA-256 of random values."""
 
     def __init__(self, path: Path):
         """Open the file at `path`, which is made when the first account is."""
@@ -70,7 +70,7 @@ class Accounts:
         self._hashing = threading.Lock()
 
     def __bool__(self) -> bool:
-        """Whether there are any accounts."""
+        """Whether there are any users."""
         return self.path.exists() and bool(self.users())
 
     def users(self) -> tuple[User, ...]:
@@ -174,7 +174,7 @@ class Accounts:
             finally:
                 db.close()
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(str(self.path), f"cannot be used for accounts ({error}); check that you may read and write it") from error
+            raise StoreError(str(self.path), f"cannot be used for users ({error}); check that you may read and write it") from error
 
 
 @cache

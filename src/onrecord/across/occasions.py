@@ -1,0 +1,212 @@
+"""Tellings of one contact: what two reports tell of one occasion, and groups that keep two occasions apart.
+
+Two contacts are linked if their kinds can be one, nobody took part who cannot have, their days fit, and enough speaks for one
+occasion: the day, the round, the place, the time of the reports. What differs in a round's number is never one. Of links that
+contradict each other the surer holds, and what could be a telling of two occasions and is nearer to neither stands alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import combinations
+
+from onrecord.across.course import PHASES
+from onrecord.across.days import MOVED, PAST, PUT_OFF, are_days_apart, compare_days, of_one_round, span_of
+from onrecord.across.parties import BROUGHT, Meeting, labels_of, lone_labels_of, match_parties
+from onrecord.store.database import Database
+from onrecord.store.groups import Link, Part
+from onrecord.store.tellings import Telling, find_by_sketch, load_tellings, write_sketches
+from onrecord.store.words import fold_words
+
+#: Kinds that can be one, each with what stands for all of them.
+FAMILIES = {"meeting": "met", "talks": "met", "visit": "met", "mediation": "met"}
+#: Kinds that come from one to another: the answer to a letter is another letter.
+SENT = frozenset({"letter", "document"})
+#: What sides do in a series of its own.
+TALKS = frozenset({"talks", "mediation"})
+#: What few contacts are told to be.
+UNDONE = frozenset({"denied", "refused", "cancelled", "suspended"})
+#: What must speak for one occasion where the actors are the same, and where only the sides are.
+NEEDED, NEEDED_OF_SIDES = 1.0, 2.0
+#: Points beyond which a link is as sure as it can be.
+SURE = 8.0
+#: Days that share a number under which contacts are looked up.
+PERIOD, LONG_PERIOD = 30, 180
+
+
+def compare_tellings(a: Telling, b: Telling) -> Link | None:
+    """The link between two contacts that are tellings of one; None if they are not, or too little says so."""
+    if a.id > b.id:
+        a, b = b, a
+    if not _can_be_one(a, b):
+        return None
+    met, days = match_parties(a, b), compare_days(a, b)
+    if met is None or days is None:
+        return None
+    place = _compare_places(a.place, b.place)
+    why = [met.why, days.why]
+    points = days.points
+    needed = _needed(a, b, met)
+    if of_one_round(a, b):
+        points += 2.5
+        why.append(f"both of round {a.round}")
+    if a.status == b.status and a.status in UNDONE:
+        points += 0.5
+        why.append(f"both {a.status}")
+    if place:
+        points += 1.5
+        why.append(f"in the same place: {a.place}")
+    elif place is False:
+        points -= 1.5
+        why.append(f"in different places: {a.place}, {b.place}")
+    if a.kind in SENT and met.whole and [p.who for p in a.parties] != [p.who for p in b.parties]:
+        points -= 1.5
+    if points < needed:
+        return None
+    return Link(a.id, b.id, round(min(1.0, (points + met.same + 0.5 * met.sided) / SURE), 3), tuple(why))
+
+
+def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
+    """Every link of some contacts of the record."""
+    told = load_tellings(db, contacts)
+    write_sketches(db, {key: set() for key in contacts} | {key: _keys(telling) for key, telling in told.items()})
+    wanted = {key: _lookups(telling) for key, telling in told.items()}
+    found = find_by_sketch(db, {number for numbers in wanted.values() for number in numbers})
+    near = {key: {other for number in numbers for other in found.get(number, ())} - {key} for key, numbers in wanted.items()}
+    others = load_tellings(db, sorted({other for those in near.values() for other in those})) | told
+    for key, telling in told.items():
+        for other in sorted(near[key] & others.keys()):
+            if link := compare_tellings(telling, others[other]):
+                yield link
+
+
+def part_contacts(db: Database) -> Part:
+    """What parts contacts that links hold together, by what the record tells of them."""
+    return lambda contacts, links: part_tellings(load_tellings(db, contacts), contacts, links)
+
+
+def part_tellings(told: Mapping[str, Telling], contacts: Sequence[str], links: Sequence[Link]) -> dict[str, str]:
+    """Each contact's group, called by its smallest id: the surest links join first, and never two that are apart."""
+
+    @cache
+    def apart(a: str, b: str) -> bool:
+        return are_apart(told[a], told[b])
+
+    groups = {key: [key] for key in contacts}
+    unsure = _unsure(links, apart)
+    sure = (link for link in links if not {link.a, link.b} & unsure)
+    for link in sorted(sure, key=lambda link: (-link.score, link.a, link.b)):
+        one, other = groups[link.a], groups[link.b]
+        if one is not other and not any(apart(min(x, y), max(x, y)) for x in one for y in other):
+            one += other
+            groups |= dict.fromkeys(other, one)
+    return {key: min(group) for key, group in groups.items()}
+
+
+def _unsure(links: Sequence[Link], apart: Callable[[str, str], bool]) -> set[str]:
+    """What is linked as surely as to anything to two that are apart: it could be of either."""
+    best: dict[str, tuple[float, list[str]]] = {}
+    for link in links:
+        for key, other in ((link.a, link.b), (link.b, link.a)):
+            score, others = best.get(key, (0.0, []))
+            if link.score >= score:
+                best[key] = (link.score, [*others, other] if link.score == score else [other])
+    return {key for key, (_, others) in best.items() if any(apart(*sorted(pair)) for pair in combinations(others, 2))}
+
+
+def are_apart(a: Telling, b: Telling) -> bool:
+    """Whether two contacts cannot be one, whatever links them."""
+    return not _can_be_one(a, b) or match_parties(a, b) is None or are_days_apart(a, b)
+
+
+def _needed(a: Telling, b: Telling, met: Meeting) -> float:
+    """What must speak for one occasion: more where bodies meet, which they do in many ways, than where people or talks are the same."""
+    sure = not met.sided and (_of_people(a) or a.kind in TALKS or a.kind in SENT)
+    return (NEEDED if sure else NEEDED_OF_SIDES) + 0.5 * met.extra + (0.5 if a.kind != b.kind else 0)
+
+
+def _can_be_one(a: Telling, b: Telling) -> bool:
+    """Whether kinds, rounds and reports allow that two contacts are one."""
+    if a.round is not None and b.round is not None and a.round != b.round:
+        return False
+    return _kinds_fit(a, b) and (a.report != b.report or _can_be_told_twice(a, b))
+
+
+def _kinds_fit(a: Telling, b: Telling) -> bool:
+    """Whether kinds can be one: a meeting of people in the margins of talks of their sides is another contact."""
+    kinds = {a.kind, b.kind}
+    if len(kinds) == 1:
+        return True
+    if not all(kind in FAMILIES for kind in kinds) or ("mediation" in kinds and not kinds <= BROUGHT):
+        return False
+    if "talks" not in kinds:
+        return True
+    talks, other = (a, b) if a.kind == "talks" else (b, a)
+    return _of_people(talks) == _of_people(other)
+
+
+def _of_people(telling: Telling) -> bool:
+    return any(party.type == "person" for party in telling.parties)
+
+
+def _can_be_told_twice(a: Telling, b: Telling) -> bool:
+    """Whether one report tells of one contact as two: what it tells of in the same way twice are two, if the days do not say the same."""
+    met = match_parties(a, b)
+    if met is None or met.extra:
+        return False
+    phases = {PHASES[a.status], PHASES[b.status]}
+    one_day = a.first is not None and (a.first, a.last) == (b.first, b.last)
+    if len(phases) == 1:
+        return met.whole and ((one_day and a.first == a.last and a.kind == b.kind) or (a.kind == b.kind == "visit" and not one_day))
+    if phases == {"done", "ahead"}:
+        # What is planned beside what was held is the next one, unless it only goes on the day after.
+        done, ahead = (a, b) if a.status in PAST else (b, a)
+        return bool(done.last and ahead.first and (ahead.first - done.last) == timedelta(1))
+    return True
+
+
+def _compare_places(a: str | None, b: str | None) -> bool | None:
+    """Whether two places can be one, as one names a part of the other; None if one is not told."""
+    if not a or not b:
+        return None
+    one, other = fold_words(a), fold_words(b)
+    return bool(one and other) and (one <= other or other <= one)
+
+
+# How contacts are found again
+
+
+def _keys(telling: Telling) -> set[int]:
+    """The numbers of a contact: of each pair of its parties, and of each of them, in each period in which it can have been."""
+    lone, alone = lone_labels_of(telling)
+    labels = [*labels_of(telling), *(f"any {label}" for label in lone), *(f"alone {label}" for label in lone if alone)]
+    return _numbers(telling, labels, 0) | _round_numbers(telling, 0)
+
+
+def _lookups(telling: Telling) -> set[int]:
+    """The numbers of those that could be one with a contact; of a pair of parties, or of one where a contact names no other."""
+    lone, alone = lone_labels_of(telling)
+    other = "any" if alone else "alone"
+    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED) | _round_numbers(telling, PUT_OFF)
+
+
+def _round_numbers(telling: Telling, slack: int) -> set[int]:
+    if telling.round is None:
+        return set()
+    return _numbers(telling, [f"round {telling.round} {label}" for label in labels_of(telling)], slack, LONG_PERIOD)
+
+
+def _numbers(telling: Telling, labels: Iterable[str], slack: int, period: int = PERIOD) -> set[int]:
+    span = span_of(telling)
+    if span is None:
+        return set()
+    first, last = (span[0].toordinal() - slack) // period, (span[1].toordinal() + slack) // period
+    family = FAMILIES.get(telling.kind, telling.kind)
+    return {_number(f"contact {family} {n} {label}") for label in labels for n in range(first, last + 1)}
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)

@@ -1,0 +1,151 @@
+"""Who took part in two tellings, compared: the same actors, or actors of the same sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import combinations
+
+from onrecord.model import Actor
+from onrecord.resolving.names import body_words, common_words
+from onrecord.resolving.naming import is_name
+from onrecord.resolving.spelling import fold
+from onrecord.store.tellings import Party, Telling
+
+#: "The delegations of Orvania and Melkar": one name for two who take part.
+OF_TWO = re.compile(r"\bof (?:the )?(.+?) and (?:of )?(?:the )?(.+)")
+OF_ONE = re.compile(r"^[^A-Z]*\b(?:\w+ )*of (?:the )?(?=[A-Z])")
+BODIES = frozenset({"country", "organization", "group"})
+#: Kinds that a mediator can be told to take part in, or to bring about.
+BROUGHT = frozenset({"visit", "mediation"})
+#: So many parties of a contact are looked at for others that have them.
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """How the parties of two tellings fit: pairs of the same actor, pairs of the same side, and those whom only one names."""
+
+    same: int
+    sided: int
+    extra: int
+    why: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether both name the same actors."""
+        return not self.sided and not self.extra
+
+
+def parties_of(telling: Telling) -> tuple[Party, ...]:
+    """Who took part, with a name for two taken apart."""
+    return _taken_apart(telling.parties)
+
+
+@lru_cache(maxsize=65_536)
+def _taken_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    out: list[Party] = []
+    for party in parties:
+        two = OF_TWO.search(party.name) if party.side is None and party.type != "person" else None
+        out += [replace(party, who=f"{party.who} {side}", side=side, name=side) for side in two.groups()] if two else [party]
+    return tuple(out)
+
+
+@lru_cache(maxsize=65_536)
+def side_of(party: Party) -> str | None:
+    """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
+    of_one = OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else None
+    name = party.side or of_one or (party.name if party.type in BODIES else None)
+    words = body_words(name) if name and any(c.isupper() for c in name) else None
+    return " ".join(sorted(words)) if words else None
+
+
+def match_parties(a: Telling, b: Telling) -> Meeting | None:
+    """How the parties of two tellings fit; None if each names somebody whom the other has not, or nobody is in both."""
+    one, other = sorted((_everybody(a, b), _everybody(b, a)), key=len)
+    left = list(range(len(other)))
+    same = sided = 0
+    unmatched = list(one)
+    for fits in (_is_same, _is_side, _is_anybody):
+        for party in list(unmatched):
+            if (n := next((n for n in left if fits(party, other[n])), None)) is not None:
+                left.remove(n)
+                unmatched.remove(party)
+                same += fits is _is_same
+                sided += fits is _is_side
+    if unmatched or not same + sided:
+        return None
+    names = " and ".join(sorted({party.name for party in one}))
+    return Meeting(same, sided, len(other) - same - sided, f"{'parties of the same sides' if sided else 'the same parties'}: {names}")
+
+
+def merge_parties(tellings: Iterable[Telling], brought: bool = False) -> tuple[Party, ...]:
+    """Who took part (or brought it about) by all tellings; who only stands for somebody else's side, or has no name, is left out."""
+    told = {party.who: party for t in tellings for party in ((t.by,) if brought else t.parties) if party}
+    kept: list[Party] = []
+    for party in sorted(told.values(), key=lambda party: (not _is_person(party), _is_vague(party))):
+        stands_for = not _is_person(party) and side_of(party) in {side_of(other) for other in kept} - {None}
+        if not stands_for and not (_is_vague(party) and len(kept) > 1):
+            kept.append(party)
+    return tuple(party for party in told.values() if party in kept)
+
+
+def labels_of(telling: Telling) -> Iterator[str]:
+    """What tellings of one occasion share at least one of, as far as it is in the parties."""
+    parties = parties_of(telling)[:MOST]
+    labels = [_labels(party) for party in parties]
+    for one, other in combinations(labels, 2):
+        yield from sorted({" + ".join(sorted((x, y))) for x in one for y in other})
+
+
+def lone_labels_of(telling: Telling) -> tuple[set[str], bool]:
+    """The labels of all who took part or brought it about, and whether there is only one party."""
+    parties = parties_of(telling)[:MOST]
+    named = [party for party in parties if not _is_nameless(party)]
+    return {label for party in _with_mediator(telling, named) for label in _labels(party)}, len(named) == 1
+
+
+def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
+    """Who took part; for a visit of the mediator told as mediation, also who brought it about."""
+    parties = parties_of(telling)
+    return _with_mediator(telling, parties) if len(other.parties) == 1 and {telling.kind, other.kind} <= BROUGHT else parties
+
+
+def _with_mediator(telling: Telling, parties: Sequence[Party]) -> tuple[Party, ...]:
+    return (*parties, telling.by) if telling.by and telling.kind in BROUGHT else tuple(parties)
+
+
+def _labels(party: Party) -> list[str]:
+    side = side_of(party)
+    return [party.who, side] if side else [party.who]
+
+
+def _is_same(a: Party, b: Party) -> bool:
+    return a.who == b.who
+
+
+def _is_side(a: Party, b: Party) -> bool:
+    """Whether one can stand for the other: two persons with names of their own cannot."""
+    return not (_is_person(a) and _is_person(b) and a.who != b.who) and side_of(a) is not None and side_of(a) == side_of(b)
+
+
+def _is_anybody(a: Party, b: Party) -> bool:
+    """Whether one is nobody by name, as "her counterpart" is."""
+    return _is_nameless(a) or _is_nameless(b)
+
+
+def _is_vague(party: Party) -> bool:
+    """Whether a name is no name, or one for two."""
+    return _is_nameless(party) or len(_taken_apart((party,))) > 1
+
+
+@lru_cache(maxsize=65_536)
+def _is_nameless(party: Party) -> bool:
+    named = is_name(Actor(party.who, party.name, party.type)) and not common_words().issuperset(fold(party.name))
+    return side_of(party) is None and not named
+
+
+def _is_person(party: Party) -> bool:
+    return party.type == "person" and " of " not in party.name and not party.name.islower()
