@@ -304,6 +304,20 @@ def test_a_name_that_the_record_has_is_its_actor(record: Record) -> None:
     assert {one.report.name for one in found.appearances} == {"kostan", "strand"}
 
 
+def test_what_is_rejected_holds_no_position_and_counts_as_no_contact(record: Record) -> None:
+    pause = statement(record, "pause").id
+    (call,) = (found.contact.id for found in record.contacts())
+    record.decide([pause], "corrected", VELD, changes={"stance": "for", "issue": "ceasefire"})
+    assert [position.issue for position in record.positions(side="Orvania")] == ["ceasefire"]
+    assert len(record.occasions()) == 1
+    record.decide([pause, call], "rejected", VELD)
+    assert record.positions(side="Orvania") == ()
+    assert record.occasions() == ()
+    assert len(record.contacts()) == 1
+    record.undo_decision(2, VELD)
+    assert [position.issue for position in record.positions(side="Orvania")] == ["ceasefire"]
+
+
 STEPS = st.lists(
     st.tuples(
         st.integers(0, 2),

@@ -47,7 +47,8 @@ def apply_decisions(db: Database, report: str) -> None:
         _update(db, entries, entry)
     cast.dismiss()
     if changed:
-        db.execute("INSERT OR IGNORE INTO identities_due SELECT DISTINCT identity FROM actors WHERE report = ?", (report,))
+        for table in ("identities_due", "unsettled"):
+            db.execute(f"INSERT OR IGNORE INTO {table} SELECT DISTINCT identity FROM actors WHERE report = ?", (report,))  # noqa: S608 - ours
 
 
 def find_standing(db: Database, report: str) -> list[list[Decision]]:

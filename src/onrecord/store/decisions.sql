@@ -50,6 +50,10 @@ CREATE INDEX contacts_by_state ON contacts (state) WHERE state <> 'machine';
 CREATE INDEX statements_by_doubt ON statements (iif(state = 'disputed', -1.0, confidence), number);
 CREATE INDEX contacts_by_doubt ON contacts (iif(state = 'disputed', -1.0, confidence), number);
 
+-- What is rejected holds no position; that is known from the index alone.
+DROP INDEX statements_of_positions;
+CREATE INDEX statements_of_positions ON statements (side, issue, utterance, report, state) WHERE stance != 'none';
+
 -- Actors whom only a decision names in a report.
 ALTER TABLE actors ADD COLUMN decided INTEGER NOT NULL DEFAULT 0;
 
@@ -65,11 +69,13 @@ CREATE TRIGGER statements_corrected AFTER UPDATE ON statements
 WHEN (old.kind, old.content, old.said_from, old.said_to, old.said_basis, old.act, old.issue, old.stance, old.state = 'rejected')
 IS NOT (new.kind, new.content, new.said_from, new.said_to, new.said_basis, new.act, new.issue, new.stance, new.state = 'rejected') BEGIN
     INSERT INTO stale VALUES (new.id, 'statement') ON CONFLICT DO NOTHING;
+    INSERT INTO uncompared VALUES (new.report) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER contacts_corrected AFTER UPDATE ON contacts
 WHEN (old.kind, old.status, old.mediator, old.place, old.round, old.when_from, old.when_to, old.when_basis, old.state = 'rejected')
 IS NOT (new.kind, new.status, new.mediator, new.place, new.round, new.when_from, new.when_to, new.when_basis, new.state = 'rejected') BEGIN
     INSERT INTO stale VALUES (new.id, 'contact') ON CONFLICT DO NOTHING;
+    INSERT INTO uncompared VALUES (new.report) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER contact_parties_left AFTER DELETE ON contact_parties BEGIN
     INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE id = old.contact ON CONFLICT DO NOTHING;

@@ -39,7 +39,8 @@ class OccasionFilters(TypedDict, total=False):
 
 HEAD = "coalesce(occasion, contacts.id)"
 #: Occasions with a telling that fits; whether the occasion itself does is for those who know all its tellings.
-FITTING = f"{HEAD} IN (SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE superseded_by IS NULL AND {{0}})"  # noqa: S608
+LIVE = "superseded_by IS NULL AND contacts.state != 'rejected'"
+FITTING = f"{HEAD} IN (SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE {LIVE} AND {{0}})"  # noqa: S608
 CLAUSES = {
     "since": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since",
     "until": "when_basis IS NOT NULL AND coalesce(when_from, '') <= :until",
@@ -67,7 +68,7 @@ def find_occasions(db: Database, filters: OccasionFilters) -> dict[str, list[str
     fits = [FITTING.format(CLAUSES.get(name) or TAKES_PART.format(NAMED.format(name), OF_PARTY.format(name))) for name in asked]
     rows = db.rows(
         f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE superseded_by IS NULL{"".join(f" AND {fit}" for fit in fits)}
+            WHERE {LIVE}{"".join(f" AND {fit}" for fit in fits)}
             ORDER BY coalesce(when_from, when_to, day), day, contacts.id""",  # noqa: S608 - our own clauses
         asked,
     )
