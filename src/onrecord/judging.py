@@ -1,19 +1,21 @@
-"""What people decide about actors, as the record takes it: judgements are added, and can be taken back."""
+"""What people decide about actors and contradictions, as the record takes it: judgements are added, and can be taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.errors import QueryError
+from onrecord.model.contradictions import DECISIONS, Decision
 from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.actors import apply_judgements
 from onrecord.store.database import Database
+from onrecord.store.decisions import list_decisions, undo_decision, write_decision
 from onrecord.store.judgements import anchors_of, check_verdicts, find_actor, find_verdicts, list_judgements, write_judgement
 from onrecord.store.reports import find_report
 
 
 class Judging:
-    """The part of a record that takes judgements on actors."""
+    """The part of a record that takes judgements on actors, and decisions on contradictions."""
 
     _db: Database
 
@@ -81,6 +83,30 @@ class Judging:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements on actors, those that are taken back as well, in the order in which they were made."""
         return list_judgements(self._db)
+
+    def judge_contradiction(self, a: str, b: str, decision: str, by: str, why: str) -> Decision:
+        """Decide about a proposed contradiction, given by the ids of its two entries: "confirmed", "rejected" or "unsure".
+
+        Raises:
+            QueryError: no such decision, or it is not proposed that the two contradict each other.
+        """
+        if decision not in DECISIONS:
+            raise QueryError(repr(decision), f"is no decision; there are {', '.join(DECISIONS)}")
+        with self._db.transaction():
+            return write_decision(self._db, decision, a, b, by, why)
+
+    def undo_decision(self, number: int, by: str, why: str) -> Decision:
+        """Take a decision on a contradiction back. The decision stays, and so does this one; an undo can be taken back as well.
+
+        Raises:
+            QueryError: there is no such decision, or it is taken back already.
+        """
+        with self._db.transaction():
+            return undo_decision(self._db, number, by, why)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions on contradictions, those that are taken back as well, in the order in which they were made."""
+        return list_decisions(self._db)
 
     def _judge(
         self, kind: str, by: str, why: str, a: Sequence[Anchor] = (), b: Sequence[Anchor] = (), name: str | None = None,

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
+from onrecord.across.contradictions import propose_contradictions
+from onrecord.across.copies import link_copies, part_copies
 from onrecord.across.occasions import link_contacts, part_contacts
+from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
-from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, Link, regroup
+from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
+from onrecord.store.sides import settle_sides
 
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
-    for kind in (REPORTS, STATEMENTS):
-        regroup(db, kind, link_none, stand_alone)
+    settle_sides(db)
+    regroup(db, REPORTS, link_copies, partial(part_copies, db))
+    regroup(db, STATEMENTS, link_tellings, part_tellings)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
-
-
-def link_none(db: Database, entries: Sequence[str]) -> Iterator[Link]:  # noqa: ARG001
-    """No links: every entry stands for itself."""
-    yield from ()
-
-
-def stand_alone(entries: Sequence[str], links: Sequence[Link]) -> Mapping[str, str]:  # noqa: ARG001
-    """Each entry is its own group."""
-    return {entry: entry for entry in entries}
+    propose_contradictions(db)

@@ -8,12 +8,17 @@ from typing import Any
 
 import click
 
+from onrecord.cli.accounts import accounts
 from onrecord.cli.actors import actors
 from onrecord.cli.contacts import contacts
+from onrecord.cli.contradictions import contradictions
 from onrecord.cli.list import list_entries
+from onrecord.cli.origins import origins
+from onrecord.cli.positions import positions
 from onrecord.cli.read import read
 from onrecord.cli.search import search
 from onrecord.cli.show import show
+from onrecord.cli.utterances import utterances
 from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError
 
@@ -58,5 +63,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, show, list_entries, contacts, actors, search, verify):
+for command in (
+    read, show, list_entries, utterances, contacts, positions, accounts, contradictions, origins, actors, search, verify,
+):  # fmt: skip
     main.add_command(command)

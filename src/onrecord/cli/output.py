@@ -54,6 +54,11 @@ def wrap(text: str, first: str, others: str) -> str:
     )
 
 
+def wrap_to(text: str, width: int) -> list[str]:
+    """One paragraph in lines of at most so many characters; longer words stand out, and an empty one is an empty line."""
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
 def count(number: int, noun: str) -> str:
     """A number of things, in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -12,9 +12,12 @@ ALTER TABLE contact_parties ADD COLUMN side TEXT;
 UPDATE statements SET (who, side) = (SELECT identity, coalesce(actors.side, party) FROM actors WHERE actors.id = speaker);
 UPDATE contact_parties SET (who, side) = (SELECT identity, coalesce(actors.side, party) FROM actors WHERE actors.id = actor);
 CREATE INDEX reports_by_original ON reports (original);
-CREATE INDEX statements_by_who ON statements (who, said_from);
+-- What grouping asks of a report, without its text.
+CREATE INDEX reports_in_brief ON reports (id, superseded_by, original, outlet);
+CREATE INDEX statements_by_who ON statements (who, said_from, said_to);
 CREATE INDEX statements_by_side ON statements (side, issue, said_from);
 CREATE INDEX statements_by_utterance ON statements (utterance);
+CREATE INDEX statements_told_again ON statements (utterance) WHERE utterance IS NOT id;
 CREATE INDEX contacts_by_occasion ON contacts (occasion);
 CREATE INDEX contact_parties_by_who ON contact_parties (who);
 CREATE INDEX contact_parties_by_side ON contact_parties (side);
@@ -66,10 +69,13 @@ WHEN old.superseded_by IS NOT new.superseded_by OR old.original IS NOT new.origi
     INSERT INTO stale SELECT id, 'statement' FROM statements WHERE report = new.id ON CONFLICT DO NOTHING;
     INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE report = new.id ON CONFLICT DO NOTHING;
 END;
+-- What a headline announces depends on all that its report has; a statement that is new has its speaker told to it once.
 CREATE TRIGGER statements_changed AFTER UPDATE OF who ON statements BEGIN
     INSERT INTO stale VALUES (new.id, 'statement') ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT id, 'statement' FROM statements
+    WHERE report = new.report AND old.who IS NOT NULL AND old.who IS NOT new.who ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER contact_parties_changed AFTER UPDATE OF who ON contact_parties BEGIN
+CREATE TRIGGER contact_parties_changed AFTER UPDATE OF who, side ON contact_parties BEGIN
     INSERT INTO stale VALUES (new.contact, 'contact') ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER contacts_changed AFTER INSERT ON contacts BEGIN

@@ -99,8 +99,8 @@ ACTORS = """
 def find_statements(db: Database, filters: StatementFilters) -> Iterator[FoundStatement]:
     """Statements that fit, by the day they were said."""
     load = cache(partial(load_entries, db))
-    _check_issue(db, filters.get("issue"))
-    for report, key in _select(db, STATEMENTS, STATEMENT_CLAUSES, filters):
+    check_issue(db, filters.get("issue"))
+    for report, key in select_keys(db, STATEMENTS, STATEMENT_CLAUSES, filters):
         entries = load(report)
         yield from (FoundStatement.of(entries, s) for s in entries.statements if s.id == key)
 
@@ -108,7 +108,7 @@ def find_statements(db: Database, filters: StatementFilters) -> Iterator[FoundSt
 def find_contacts(db: Database, filters: ContactFilters) -> Iterator[FoundContact]:
     """Contacts that fit, by their day."""
     load = cache(partial(load_entries, db))
-    for report, key in _select(db, CONTACTS, CONTACT_CLAUSES, filters):
+    for report, key in select_keys(db, CONTACTS, CONTACT_CLAUSES, filters):
         entries = load(report)
         yield from (FoundContact.of(entries, c) for c in entries.contacts if c.id == key)
 
@@ -117,14 +117,14 @@ def find_actors(db: Database, filters: ActorFilters) -> tuple[FoundActor, ...]:
     """Actors that fit, by name, with every report that they appear in."""
     load = cache(partial(load_entries, db))
     found: dict[str, list[Appearance]] = {}
-    for identity, report in _select(db, ACTORS, ACTOR_CLAUSES, filters):
+    for identity, report in select_keys(db, ACTORS, ACTOR_CLAUSES, filters):
         entries = load(report)
         found.setdefault(identity, []).extend(Appearance(entries.report, a) for a in entries.actors if a.id == identity)
     actors = [FoundActor(load_actor(db, identity), tuple(appearances)) for identity, appearances in found.items()]
     return tuple(sorted(actors, key=lambda found: (found.actor.name, found.actor.id)))
 
 
-def _check_issue(db: Database, issue: str | None) -> None:
+def check_issue(db: Database, issue: str | None) -> None:
     """Raise QueryError for an issue that no statement has, if there are statements: issues are the user's own words."""
     if issue is None or db.rows("SELECT 1 FROM statements WHERE issue = ? LIMIT 1", (issue,)):
         return
@@ -133,10 +133,15 @@ def _check_issue(db: Database, issue: str | None) -> None:
 
 
 #: Filters that ask by words.
-BY_WORDS = ("speaker", "party", "name", "outlet")
+BY_WORDS = ("speaker", "party", "side", "name", "outlet")
 
 
-def _select(db: Database, question: str, clauses: Mapping[str, str], filters: Mapping[str, object]) -> list[tuple[str, str]]:
+def select_keys(db: Database, question: str, clauses: Mapping[str, str], filters: Mapping[str, object]) -> list[tuple[str, str]]:
+    """The first two columns of what a question finds whose WHERE ends in `{0}`, where the clauses of the filters go.
+
+    Raises:
+        QueryError: a filter by words has none.
+    """
     for name in BY_WORDS:
         if filters.get(name) is not None and not fold_words(str(filters[name])):
             raise QueryError(repr(filters[name]), f"has no words to find the {name} by")

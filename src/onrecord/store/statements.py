@@ -43,10 +43,11 @@ def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Stat
     ):
         chains[row["statement"]].append(row["actor"])
     rows = db.rows("SELECT * FROM statements WHERE report = ? ORDER BY number", (report,))
-    return tuple(_statement_of(row, chains[row["id"]], evidence) for row in rows)
+    return tuple(statement_of(row, chains[row["id"]], evidence) for row in rows)
 
 
-def _statement_of(row: Row, chain: list[str], evidence: Evidence) -> Statement:
+def statement_of(row: Row, chain: list[str], evidence: Evidence) -> Statement:
+    """The statement that a row of `statements` holds, with the actors of its chain and its spans."""
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(

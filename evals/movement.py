@@ -1,0 +1,83 @@
+"""Whether positions are told to move rightly: python -m evals.movement --shared ../shared
+
+Every world of the talks corpus is one record, made of the gold entries of its reports, or with `--read` of what the model reads in
+them: then only entries that the scorer pairs with a gold one count. The ladders are those of the gold, in its order; of each, every
+statement after the first counts. Gold and its rules: evals/across/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from evals.actors import worlds
+from evals.records import given_entries, make_record, read_entries
+from onrecord.across.movement import Stated, trace_movement
+from onrecord.model import Entries, Statement
+from onrecord.reading.reader import Reader
+from onrecord.record import Record
+from onrecord.store.statements import GAP
+
+GOLD = Path(__file__).parent / "across"
+MOVES = ("first", "repeated", "hardened", "softened", "conditional", "reversed")
+
+
+def stated_of(s: Statement, who: str | None) -> Stated:
+    """What is compared of a statement; `who` is its speaker in the record."""
+    words = (GAP.join(span.text for span in spans) for spans in (s.content, s.condition))
+    first, last = (s.said.first, s.said.last) if s.said else (None, None)
+    return Stated(next(words), s.stance, s.act, who, next(words), s.meaning, first, last)
+
+
+def trace_ladders(
+    gold: Mapping[str, Any], record: Record, made: Sequence[tuple[Entries, Mapping[str, str]]]
+) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """(reference, movement of the gold, ours, why) for every statement after the first of its ladder that is in the record."""
+    statements = {s.id: s for entries, _ in made for s in entries.statements}
+    ids = {ref: entry for _, own in made for ref, entry in own.items() if entry in statements}
+    who = {row["id"]: row["who"] for row in record._db.rows("SELECT id, who FROM statements")}
+    for ladder in gold["movement"]:
+        steps = [(ref, kind, ids[ref]) for ref, kind in ladder["ladder"] if ref in ids]
+        taken = [(ref, kind, stated_of(statements[key], who[key])) for ref, kind, key in steps]
+        moves = iter(trace_movement([stated for *_, stated in taken if stated.stance != "none"]))
+        for (ref, kind, stated), opens in zip(taken, [True] + [False] * len(taken), strict=False):
+            move = next(moves) if stated.stance != "none" else None
+            if not opens:
+                yield ref, kind, move.kind if move else "no stance", move.why if move else ()
+
+
+def main() -> None:
+    """Print the figures of the worlds asked for."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--worlds", default="abcde", help="letters of the worlds")
+    ap.add_argument("--read", action="store_true", help="of what the model reads, not of the gold entries")
+    ap.add_argument("--errors", action="store_true", help="show what is wrong")
+    o = ap.parse_args()
+    reader = Reader.load()
+    with tempfile.TemporaryDirectory() as folder:
+        for world, rows in worlds(o.shared):
+            if world not in o.worlds:
+                continue
+            gold = yaml.safe_load((GOLD / f"{world}.yaml").read_text(encoding="utf8"))
+            made = list(read_entries(rows, reader, o.shared) if o.read else given_entries(rows, reader))
+            with make_record(Path(folder) / f"{world}.db", [entries for entries, _ in made]) as record:
+                pairs = list(trace_ladders(gold, record, made))
+            table = Counter((wanted, ours) for _, wanted, ours, _ in pairs)
+            right = sum(table[kind, kind] for kind in MOVES)
+            told = {kind: sum(number for (_, ours), number in table.items() if ours == kind) for kind in MOVES}
+            print(f"{world} movement: {100 * right / max(1, len(pairs)):.1f} of {len(pairs)} right;", end=" ")
+            print("right of those told: " + ", ".join(f"{kind} {table[kind, kind]}/{told[kind]}" for kind in MOVES))
+            if o.errors:
+                wrong = (pair for pair in pairs if pair[1] != pair[2])
+                print(*(f"  {ref}: {ours}, not {wanted} ({'; '.join(why)})" for ref, wanted, ours, why in wrong), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

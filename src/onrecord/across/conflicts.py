@@ -1,0 +1,148 @@
+"""Entries that cannot both be right though neither denies the other: numbers, mutual blame, and what tellings of one contact say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.across.claims import Claim, Number, Party, find_numbers, stems_of
+from onrecord.across.meanings import cosine
+from onrecord.model.contradictions import Proposal
+
+#: Statements of one thing have at least so alike meanings (cosine); where one only answers with a number, and for accusations.
+ALIKE, ALIKE_ANSWER, ALIKE_ACCUSATION = 0.7, 0.75, 0.8
+#: A content of no more stems than this is an answer: "two, and they were wet".
+ANSWER = 1
+#: So many statements of others may stand between two that count one thing.
+BETWEEN = 1
+#: How often a reader agrees, by what differs (worlds a to d of the gold across reports).
+NUMBERS, CORRECTED, BLAME, CALLERS, LENGTHS, DAYS, PLACES = 0.7, 0.6, 0.55, 0.8, 0.8, 0.6, 0.6
+#: So many statements with numbers or accusations are compared with the next ones.
+REACH = 40
+FACTS = ("report", "accuse", "assess", "agree")
+#: Names are told from other words by more letters than this, and adjectives from names by those that follow.
+NAME = 4
+_CALLER = re.compile(
+    r"\bat the (?:initiative|request|wish|behest|invitation|suggestion) of (?:the )?(?P<who>[^,.;\n]{3,60})"
+    r"|\bat the (?P<latter>latter)[’']s (?:initiative|request|wish|behest|invitation|suggestion)"
+    r"|\b(?:took|takes?|received?s?|receives)\b[^.;\n]{0,40}?\b(?:phone |telephone )?call\b[^.;\n]{0,20}?\bfrom (?P<from>[^,.;\n]{3,80})",
+    re.I,
+)
+_LASTED = re.compile(r"\b(?:last\w*|took|take|length|went on for|spoke for|talked for)\b[^.;\n]{0,20}?(?P<length>[^.;\n]{3,40})", re.I)
+_TIMES = ("minut", "hour")
+
+
+def find_conflicts(claims: Sequence[Claim]) -> Iterator[Proposal]:
+    """Pairs of statements of one report that count one thing differently, or blame each other for it.
+
+    Args:
+        claims: the entries of one report, in the order of its text.
+    """
+    statements = [claim for claim in claims if claim.kind == "statement" and not claim.denies]
+    telling = [(i, claim) for i, claim in enumerate(statements) if claim.numbers or claim.act == "accuse"]
+    for n, (i, a) in enumerate(telling):
+        for j, b in telling[n + 1 : n + 1 + REACH]:
+            if b.inside == a.entry or a.inside == b.entry:
+                continue
+            between = sum(other.inside not in (a.entry, b.entry) for other in statements[i + 1 : j])
+            if found := compare_numbers(a, b, between) or compare_accusations(a, b, between):
+                yield found
+
+
+def compare_numbers(a: Claim, b: Claim, between: int) -> Proposal | None:
+    """Whether two statements, with so many others between them, tell different numbers of one thing.
+
+    What stands far apart must be a correction: the same speaker, of the same issue.
+    """
+    if a.act not in FACTS or b.act not in FACTS or "report" not in (a.act, b.act):
+        return None
+    near = between <= BETWEEN
+    if not near and (a.who != b.who or a.issue != b.issue or not a.who):
+        return None
+    same = {x.unit for x in a.numbers if x.unit} & {y.unit for y in b.numbers if y.unit}
+    alike = cosine(a.meaning, b.meaning) if a.meaning and b.meaning else 1.0
+    for x in a.numbers:
+        for y in b.numbers:
+            if x.unit and x.unit == y.unit:
+                told = [{n.value for n in claim.numbers if n.unit == x.unit} for claim in (a, b)]
+                if not told[0] & told[1] and alike >= ALIKE:
+                    return _propose("number", a, b, x, y, NUMBERS if near else CORRECTED)
+            elif near and not same and x.value != y.value and alike >= ALIKE_ANSWER and _answers(a, b, x, y):
+                return _propose("number", a, b, x, y, NUMBERS)
+    return None
+
+
+def _answers(a: Claim, b: Claim, x: Number, y: Number) -> bool:
+    """Whether one of the two is hardly more than a number, or begins with one that stands alone."""
+    return any(
+        not number.unit and (len(claim.matter) <= ANSWER or re.match(rf"\W*{re.escape(number.words)}\s*[.,;]", claim.words))
+        for claim, number in ((a, x), (b, y))
+    )
+
+
+def compare_accusations(a: Claim, b: Claim, between: int) -> Proposal | None:
+    """Whether two sides, one after the other, give the blame for one thing to each other."""
+    if a.act != "accuse" or b.act != "accuse" or between or a.issue != b.issue or a.who == b.who or (a.side and a.side == b.side):
+        return None
+    if cosine(a.meaning, b.meaning) < ALIKE_ACCUSATION:
+        return None
+    return Proposal("who", a.entry, b.entry, (shorten(a.words), shorten(b.words)), BLAME)
+
+
+def compare_contacts(a: Claim, b: Claim) -> Proposal | None:
+    """Whether two tellings of one occasion disagree on who called, how long it took, the day or the place."""
+    if a.status not in ("held", "denied", "ongoing") or b.status not in ("held", "denied", "ongoing"):
+        return None
+    callers = find_caller(a), find_caller(b)
+    if callers[0] and callers[1] and callers[0][0].side != callers[1][0].side:
+        return Proposal("who", a.entry, b.entry, (callers[0][1], callers[1][1]), CALLERS)
+    lengths = find_length(a), find_length(b)
+    if lengths[0] and lengths[1] and lengths[0].unit == lengths[1].unit and lengths[0].value != lengths[1].value:
+        return _propose("number", a, b, lengths[0], lengths[1], LENGTHS)
+    if a.last and b.last and a.first and b.first and (a.last < b.first or b.last < a.first):
+        return Proposal("time", a.entry, b.entry, (_days(a), _days(b)), DAYS)
+    if a.site and b.site and not stems_of(a.site) & stems_of(b.site):
+        return Proposal("place", a.entry, b.entry, (a.site, b.site), PLACES)
+    return None
+
+
+def find_caller(contact: Claim) -> tuple[Party, str] | None:
+    """The party at whose wish a contact took place, and the words that say so; None if they do not tell."""
+    for m in _CALLER.finditer(contact.around):
+        if m["latter"]:
+            # The latter is the party that was named last before.
+            before = contact.around[: m.start()]
+            named = [(before.rfind(word), party) for party in contact.parties for word in party.called.split() if len(word) > NAME]
+            found = [max(named, key=lambda one: one[0])[1]] if named else []
+        else:
+            words = {word[: NAME + 1] for word in stems_of(m["who"] or m["from"]) if len(word) > NAME}
+            called = [(party, {word[: NAME + 1] for word in stems_of(party.called)}) for party in contact.parties]
+            shared = [(len(words & names), party) for party, names in called]
+            best = max((count for count, _ in shared), default=0)
+            found = [party for count, party in shared if count == best and best]
+        if len({party.side for party in found}) == 1:
+            return found[0], m[0]
+    return None
+
+
+def find_length(contact: Claim) -> Number | None:
+    """How long a contact took, in minutes or hours."""
+    for m in _LASTED.finditer(contact.around):
+        for number in find_numbers(m["length"]):
+            if number.unit in _TIMES:
+                return number
+    return None
+
+
+def shorten(words: str, most: int = 80) -> str:
+    """The beginning of some words, as one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _propose(kind: str, a: Claim, b: Claim, x: Number, y: Number, score: float) -> Proposal:
+    return Proposal(kind, a.entry, b.entry, (x.words, y.words), score)
+
+
+def _days(claim: Claim) -> str:
+    return claim.first if claim.first == claim.last else f"{claim.first} to {claim.last}"

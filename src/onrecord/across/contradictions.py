@@ -1,0 +1,100 @@
+"""Proposals of contradictions: entries of a report are compared with each other, and with those of other reports that share clues."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+from zlib import crc32
+
+from onrecord.across.claims import Claim, Party
+from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
+from onrecord.across.denials import WEIGHTS, list_denials, weigh
+from onrecord.across.meanings import cosine
+from onrecord.model.contradictions import Proposal
+from onrecord.store.claims import find_by_clues, load_claims, load_statement_claims, load_tellings, write_clues
+from onrecord.store.contradictions import list_uncompared, replace_proposals
+from onrecord.store.database import Database
+
+#: What is less likely is not proposed.
+LEAST = 0.15
+#: A denial may deny several statements: those of nearly the likelihood of the likeliest.
+MARGIN = 0.2
+#: A denial may deny what was said in another report so many days before it.
+DAYS = 28
+#: So alike in meaning (cosine) must be what a denial denies in another report; a shared word counts as so much likeness.
+ALIKE, SHARED = 0.7, 0.05
+#: A statement is found by so many of its stems, the longest.
+CLUES = 8
+
+
+def propose_contradictions(db: Database) -> None:
+    """Compare the entries of reports that have changed with each other and the rest of the record; the caller holds the transaction."""
+    for report in list_uncompared(db):
+        claims = read_claims(db, report)
+        write_clues(db, (clue for claim in claims for clue in _clues_of(claim, claim.denies)))
+        proposals = [*find_denials(claims), *find_conflicts(claims), *_find_across(db, claims)]
+        for tellings in load_tellings(db, report):
+            pairs = combinations(map(_claim_of, tellings), 2)
+            proposals += filter(None, (compare_contacts(a, b) for a, b in pairs if report in (a.report, b.report)))
+        replace_proposals(db, report, [claim.entry for claim in claims], proposals)
+
+
+def read_claims(db: Database, report: str) -> list[Claim]:
+    """The statements and contacts of a report as they are compared, in the order of its text."""
+    return [_claim_of(row) for row in load_claims(db, report)]
+
+
+def find_denials(claims: Sequence[Claim]) -> Iterator[Proposal]:
+    """What the denials of one report deny in it."""
+    found: dict[Claim, list[tuple[float, Claim]]] = defaultdict(list)
+    for denied, denial, features in list_denials(claims):
+        found[denial].append((weigh(features, WEIGHTS), denied))
+    for denial, candidates in found.items():
+        least = max(LEAST, max(score for score, _ in candidates) - MARGIN)
+        yield from (_propose(denied, denial, score) for score, denied in candidates if score >= least)
+
+
+def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
+    """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else."""
+    if denied.denies or denied.leaves_open or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
+        return None
+    shared = len(denied.stems & denial.stems)
+    if not shared:
+        return None
+    alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE
+    score = alike + SHARED * shared - ALIKE
+    return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= SHARED else None
+
+
+def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
+    """What denials of a report deny in others, and which denials there deny its statements."""
+    for claim in claims:
+        if claim.kind != "statement" or not claim.last:
+            continue
+        day = date.fromisoformat(claim.last)
+        days = (day - timedelta(DAYS), day) if claim.denies else (day, day + timedelta(DAYS))
+        keys = (key for key, _, _ in _clues_of(claim, not claim.denies))
+        for row in load_statement_claims(db, find_by_clues(db, keys, *(one.isoformat() for one in days))):
+            other = _claim_of(row)
+            pair = (other, claim) if claim.denies else (claim, other)
+            if other.report != claim.report and (found := compare_across(*pair)):
+                yield found
+
+
+def _clues_of(claim: Claim, is_denial: bool) -> Iterator[tuple[int, str, str]]:
+    """By what a statement is found: its longest stems, with its issue, apart for denials."""
+    if claim.kind == "statement" and claim.last:
+        for stem in sorted(claim.stems, key=lambda stem: (-len(stem), stem))[:CLUES]:
+            yield crc32(f"{'denial' if is_denial else 'denied'} {claim.issue} {stem}".encode()), claim.last, claim.entry
+
+
+def _propose(denied: Claim, denial: Claim, score: float) -> Proposal:
+    return Proposal("denial", denied.entry, denial.entry, (shorten(denied.words), shorten(denial.words)), round(score, 3))
+
+
+def _claim_of(row: Mapping[str, Any]) -> Claim:
+    parties = tuple(Party(side, called) for side, called in row.get("parties", ()))
+    return Claim(**{**row, "parties": parties})

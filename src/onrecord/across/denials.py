@@ -1,0 +1,102 @@
+"""Which statement a denial denies: words, meaning, issue and place in the report, weighed by a logistic regression."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim, stems_of
+from onrecord.across.meanings import cosine
+
+#: What each feature counts; fitted on worlds a to d of the gold across reports (python -m evals.contradictions).
+WEIGHTS: Mapping[str, float] = {
+    "before": 1.72, "next before": 0.88, "next after": 0.87, "bare, next before": 0.45, "bare": 0.25, "distance": -0.62,
+    "paragraph": 0.81, "same speaker": -1.67, "of own saying": 0.35, "same side": -0.21, "of what is denied": -0.77,
+    "of what is left open": -0.71, "of a report": 0.32, "of an accusation": 0.81, "of a position": -1.56, "issue": 1.02,
+    "words, bare": 1.03, "words": 1.37, "meaning, bare": 1.04, "meaning": 1.54, "of what says little": -0.27, "of the speaker": 0.56,
+    "nested": -0.53, "own saying, nested": 0.21, "in the title": 0.01, "inside the denial": -0.48, "around the denial": -0.18,
+    "act": 1.23, "cue": 0.53, "untrue": 0.3, "act, in words": 0.07, "negative": 0.34, "of a negative": -0.48, "": -5.93,
+}  # fmt: skip
+#: So many statements before and after a denial can be what it denies.
+REACH = 40
+
+
+def compare_denial(denied: Claim, denial: Claim, between: int) -> Mapping[str, float]:
+    """The features by which a statement is what another one of the same report denies.
+
+    Args:
+        denied: the statement that may be denied.
+        denial: the statement that denies something.
+        between: how many statements of others stand between them.
+    """
+    before = denied.start < denial.start
+    bare = len(denial.matter) <= BRIEF
+    shared = min(3, len(denied.stems & denial.stems))
+    alike = max(0.0, cosine(denied.meaning, denial.meaning))
+    same = bool(denied.who) and denied.who == denial.who
+    gap = max(0, denial.start - denied.end if before else denied.start - denial.end)
+    found: dict[str, float] = {
+        "before": before,
+        "next before": before and between == 0,
+        "next after": not before and between == 0,
+        "bare, next before": bare and before and between == 0,
+        "bare": bare,
+        "distance": math.log1p(gap) / 3,
+        "paragraph": denied.paragraph == denial.paragraph,
+        "same speaker": same,
+        "of own saying": same and bool(SAYING.search(denial.words)),
+        "same side": bool(denied.side) and denied.side == denial.side and not same,
+        "of what is denied": denied.act == "deny",
+        "of what is left open": denied.leaves_open,
+        "of a report": denied.act in ("report", "accuse"),
+        "of an accusation": denied.act == "accuse",
+        "of a position": denied.act in ("demand", "propose", "urge", "warn", "refuse", "assess"),
+        "issue": denied.issue == denial.issue != "other",
+        "words, bare": bare * shared,
+        "words": (not bare) * shared,
+        "meaning, bare": bare * alike,
+        "meaning": (not bare) * alike,
+        "of what says little": len(denied.matter) <= 1,
+        "of the speaker": bool(stems_of(denial.called) & denied.stems),
+        "nested": bool(denied.inside),
+        "own saying, nested": bool(denied.inside) and same,
+        "in the title": denied.paragraph == 0,
+        "inside the denial": denied.inside == denial.entry,
+        "around the denial": denial.inside == denied.entry,
+        "act": denial.act == "deny",
+        "cue": bool(STRICT.search(denial.cue)),
+        "untrue": denial.says_untrue,
+        "act, in words": denial.act == "deny" and bool(NEGATIVE.search(denial.words) or UNTRUE.search(denial.words)),
+        "negative": bool(NEGATIVE.search(denial.words)),
+        "of a negative": bool(NEGATIVE.search(denied.words)),
+        "": 1.0,
+    }
+    return {name: float(value) for name, value in found.items()}
+
+
+def list_denials(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mapping[str, float]]]:
+    """Every denial of a report with every statement near it that it could deny, and the features of the two.
+
+    A denial inside another one of the same speaker is a part of it.
+    """
+    statements = [claim for claim in claims if claim.kind == "statement"]
+    by_id = {claim.entry: claim for claim in statements}
+    for j, denial in enumerate(statements):
+        outer = by_id.get(denial.inside)
+        if not denial.denies or (outer and outer.denies and outer.who == denial.who):
+            continue
+        for i in range(max(0, j - REACH), min(len(statements), j + REACH + 1)):
+            if i != j:
+                denied, others = statements[i], statements[min(i, j) + 1 : max(i, j)]
+                between = sum(_stands_between(other, denied, denial) for other in others)
+                yield denied, denial, compare_denial(denied, denial, between)
+
+
+def _stands_between(other: Claim, denied: Claim, denial: Claim) -> bool:
+    """Whether a denial could as well be of another statement, which is nearer: not of one that denies or leaves open itself."""
+    return not (other.who == denial.who or other.inside == denied.entry or other.denies or other.leaves_open)
+
+
+def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How likely it is by these features, in [0, 1]."""
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))

@@ -1,0 +1,223 @@
+"""How a position moves: what a statement is compared with among the earlier ones of its side on an issue, and what it changes.
+
+Two statements are about the same thing if their words or their meanings are near enough, the more so if one speaker says both, or one
+right after the other. What cannot be compared is `first`: a movement is only told where two sentences can be put side
+by side. The limits were fitted on the training worlds of the talks corpus (evals/across/README.md has the rules of the gold).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from onrecord.across.meanings import cosine
+from onrecord.across.wordings import figures_of, share_words, words_of
+
+Kind = Literal["first", "repeated", "hardened", "softened", "conditional", "reversed"]
+
+#: What an act does to a position: asks of others, offers, refuses, threatens, or says how things are.
+TURNS = {
+    "demand": "ask", "urge": "ask", "propose": "offer", "agree": "offer", "promise": "offer", "refuse": "refuse", "deny": "refuse",
+    "accuse": "refuse", "threaten": "threat", "warn": "threat", "report": "say", "assess": "say",
+}  # fmt: skip
+
+#: From this cosine of their meanings on two statements are about the same thing.
+ALIKE = 0.75
+#: So much less is enough where the one follows the other, and where one speaker says both.
+NEXT, ONE_SPEAKER = 0.1, 0.1
+#: So much more is needed of a demand beside an offer: what is asked of others is seldom what is offered to them.
+ANOTHER_TURN = 0.2
+#: So many earlier statements are looked at.
+LOOK_BACK = 200
+#: Two people of one side disagree if they say opposite things within so many days.
+SOON = 7
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What is compared of a statement.
+
+    `first` and `last` are the days between which it was said; `weight` says how much its speaker speaks for the side, greater is more;
+    `meaning` is empty if it is not known.
+    """
+
+    content: str
+    stance: str
+    act: str
+    speaker: str | None = None
+    condition: str = ""
+    meaning: bytes = b""
+    first: date | None = None
+    last: date | None = None
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What a statement does to the position: since which earlier one, by its place in the ladder, and why, in words.
+
+    `disagrees` says that it opposes what another of the side said just before, neither speaking for the side more than the other: then
+    `kind` tells how the two differ, and the side has not moved.
+    """
+
+    kind: Kind
+    since: int | None
+    why: tuple[str, ...]
+    disagrees: bool = False
+
+
+def trace_movement(ladder: Sequence[Stated]) -> tuple[Movement, ...]:
+    """The movement to each statement of a side, or an actor, on one issue.
+
+    Args:
+        ladder: statements with a stance, one for each utterance, in the order in which they were said.
+    """
+    return tuple(_move(ladder, i) for i in range(len(ladder)))
+
+
+def last_movement(ladder: Sequence[Stated]) -> Movement:
+    """The movement to the last statement of a ladder that is not empty."""
+    return _move(ladder, len(ladder) - 1)
+
+
+def compare_statements(before: Stated, after: Stated) -> Movement:
+    """What the later of two statements about the same thing changes; `since` is 0."""
+    kind, why = _judge(before, after)
+    return Movement(kind, 0, why, _disagree(before, after))
+
+
+def find_silent(ladder: Sequence[Stated], moves: Sequence[Movement], end: date, months: int) -> frozenset[int]:
+    """The places in a ladder of what was said last about a thing, where nothing has been said about it for so many months.
+
+    Args:
+        ladder: statements in the order in which they were said.
+        moves: the movement to each of them.
+        end: the last day of the record, or of the period that was asked for.
+        months: what was last said so many months before `end`, or earlier, is silent.
+    """
+    taken_up = {move.since for move in moves}
+    month = 12 * end.year + end.month - 1 - months
+    limit = (month // 12, month % 12 + 1, end.day)
+    return frozenset(
+        i
+        for i, stated in enumerate(ladder)
+        if i not in taken_up and stated.last is not None and (stated.last.year, stated.last.month, stated.last.day) <= limit
+    )
+
+
+def _move(ladder: Sequence[Stated], at: int) -> Movement:
+    after = ladder[at]
+    for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        link = _same_thing(ladder[i], after, i == at - 1)
+        if link:
+            kind, why = _judge(ladder[i], after)
+            return Movement(kind, i, (*why, link), _disagree(ladder[i], after))
+    return Movement("first", None, ("nothing earlier is about the same thing" if at else "nothing earlier is on record",))
+
+
+def _same_thing(before: Stated, after: Stated, follows: bool) -> str | None:
+    """Why two statements are about the same thing, in words; None if they are not."""
+    earlier, later = words_of(before.content), words_of(after.content)
+    if earlier and earlier == later:
+        return "same words"
+    if shared := share_words(earlier, later):
+        return f"both speak of: {', '.join(shared)}"
+    if not (before.meaning and after.meaning):
+        return None
+    turns = {TURNS[before.act], TURNS[after.act]}
+    if turns == {"refuse", "offer"} and _one_occasion(before, after):
+        return None
+    least = ALIKE - NEXT * follows - ONE_SPEAKER * _one_speaker(before, after)
+    if before.stance == after.stance and turns == {"ask", "offer"}:
+        least += ANOTHER_TURN
+    alike = cosine(before.meaning, after.meaning)
+    return f"like meaning ({alike:.2f})" if alike >= least else None
+
+
+def _judge(before: Stated, after: Stated) -> tuple[Kind, tuple[str, ...]]:
+    """What changes between two statements about the same thing, and in what."""
+    kind = _kind(before, after)
+    figures, by_figures = _compare_figures(before, after)
+    if kind == "repeated" and by_figures:
+        kind = by_figures
+    why = [f"{before.stance} → {after.stance}" if before.stance != after.stance else f"{after.stance} as before"]
+    if TURNS[before.act] != TURNS[after.act]:
+        why.append(f"{before.act} → {after.act}")
+    why += _compare_conditions(before.condition, after.condition)
+    return kind, (*why, *figures)
+
+
+def _kind(before: Stated, after: Stated) -> Kind:
+    did, does = TURNS[before.act], TURNS[after.act]
+    if does == "threat" and _threatens_more(before, after):
+        return "hardened"
+    if does == "say" and after.stance != "conditional" and _one_occasion(before, after):
+        return "repeated"
+    match before.stance, after.stance:
+        case "for", "conditional":
+            return "softened" if (did, does) == ("ask", "offer") else "conditional"
+        case "against", "conditional":
+            return "softened" if does in ("offer", "say") else "conditional"
+        case "conditional", "for":
+            return "hardened" if does in ("ask", "refuse") else "softened"
+        case "conditional", "against":
+            return "hardened"
+        case "against", "for":
+            return "reversed" if (did, does) == ("refuse", "offer") else "softened"
+        case "for", "against":
+            return "reversed" if does == "refuse" and did in ("offer", "ask") else "hardened"
+    if after.condition and not before.condition and after.stance != "conditional":
+        return "conditional"
+    if does == "offer" and (did == "threat" or (after.stance == "conditional" and did in ("ask", "refuse"))):
+        return "softened"
+    return "hardened" if after.stance == "against" and does == "ask" and did in ("refuse", "say") else "repeated"
+
+
+def _threatens_more(before: Stated, after: Stated) -> bool:
+    """Whether a threat is new: the first, or another one that depends on a condition."""
+    if TURNS[before.act] != "threat":
+        return True
+    return before.stance != after.stance or (after.stance == "conditional" and words_of(before.content) != words_of(after.content))
+
+
+def _compare_conditions(before: str, after: str) -> list[str]:
+    if words_of(before) == words_of(after):
+        return []
+    if before and after:
+        return [f"another condition: {after}"]
+    return [f"adds a condition: {after}" if after else f"drops the condition: {before}"]
+
+
+def _compare_figures(before: Stated, after: Stated) -> tuple[list[str], Kind | None]:
+    """Numbers of the same unit that differ, in words, and what follows from them.
+
+    Who asks for less or offers more softens. Of times nothing follows: a shorter deadline is harder, and a shorter pause is not.
+    """
+    earlier, later = figures_of(before.content), figures_of(after.content)
+    changed = [unit for unit in later if unit in earlier and earlier[unit].value != later[unit].value]
+    why = [f"{earlier[unit].words} → {later[unit].words} {later[unit].unit}" for unit in changed]
+    turn = TURNS[after.act]
+    counts = [unit for unit in changed if not later[unit].is_time]
+    if len(counts) != 1 or TURNS[before.act] != turn or turn not in ("ask", "offer"):
+        return why, None
+    fewer = later[counts[0]].value < earlier[counts[0]].value
+    return why, "softened" if fewer == (turn == "ask") else "hardened"
+
+
+def _disagree(before: Stated, after: Stated) -> bool:
+    if {before.stance, after.stance} != {"for", "against"} or _one_speaker(before, after) or not (before.speaker and after.speaker):
+        return False
+    soon = after.first is not None and before.last is not None and (after.first - before.last).days <= SOON
+    return soon and before.weight == after.weight
+
+
+def _one_speaker(before: Stated, after: Stated) -> bool:
+    return before.speaker is not None and before.speaker == after.speaker
+
+
+def _one_occasion(before: Stated, after: Stated) -> bool:
+    """Whether one speaker said both on the same days: then the one explains the other rather than moves from it."""
+    days = (before.first, before.last) == (after.first, after.last) and after.first is not None
+    return days and _one_speaker(before, after)

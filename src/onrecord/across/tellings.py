@@ -1,0 +1,180 @@
+"""Tellings: statements as they are compared across reports, and which of them can be of one utterance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from onrecord.across.meanings import cosine
+from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
+from onrecord.across.words import content_words, numbers_of, pairs_of, split_words
+from onrecord.store.database import Database, Row
+from onrecord.store.groups import chunks
+
+#: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
+SOON = timedelta(days=3)
+WINDOW = timedelta(days=45)
+#: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
+NEAR = timedelta(days=1)
+#: Speakers for whom others speak.
+BODIES = ("country", "organization", "group", "outlet")
+#: A first paragraph of more code points is no headline.
+HEADLINE = 400
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A statement with what tells whether it is of one utterance with another.
+
+    `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on.
+    `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
+    in the headline. `outlets` are the names of outlets among its relayers, and its speaker's name if that is an outlet; `is_relayed` says
+    whether it came through anybody; `outer` is the statement that it stands in.
+    """
+
+    id: str
+    report: str
+    original: str
+    outlet: str
+    who: str | None
+    side: str | None
+    speaker: str | None
+    type: str | None
+    first: date | None
+    last: date | None
+    basis: str | None
+    content: str
+    kind: str
+    act: str
+    issue: str
+    stance: str
+    meaning: bytes
+    start: int
+    end: int
+    is_head: bool
+    outlets: frozenset[str]
+    is_relayed: bool
+    outer: str | None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the content."""
+        return split_words(self.content)
+
+    @cached_property
+    def says(self) -> frozenset[str]:
+        """Those of them that say something."""
+        return frozenset(content_words(self.words))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbours among the words."""
+        return pairs_of(self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures among the words."""
+        return numbers_of(self.words)
+
+    def likeness(self, other: Telling) -> float:
+        """The cosine of the two meanings; 0 where one is not known."""
+        return cosine(self.meaning, other.meaning)
+
+
+TELLINGS = """
+    SELECT statements.id, statements.report, coalesce(original, statements.report) AS original, coalesce(outlet, '') AS outlet,
+           who, statements.side, actors.name AS speaker, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
+           act, issue, stance, meaning, inside, {2},
+           EXISTS (SELECT 1 FROM statement_via WHERE statement = statements.id) AS relayed,
+           iif(actors.type = 'outlet', actors.name, '') AS own,
+           (SELECT group_concat(relayers.name, char(10)) FROM statement_via JOIN actors AS relayers ON relayers.id = actor
+            WHERE statement = statements.id AND relayers.type = 'outlet') AS outlets
+    FROM statements JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+    WHERE superseded_by IS NULL AND statements.{0} IN ({1})"""
+#: Where statements stand is asked for only where those of one report are compared.
+NOWHERE = '0 AS start, 0 AS "end", 0 AS head'
+PLACES = """
+    (SELECT min(start) FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS start,
+    (SELECT max("end") FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS "end",
+    instr(text, char(10) || char(10)) AS head"""
+
+
+def load_tellings(db: Database, statements: Sequence[str]) -> dict[str, Telling]:
+    """Some statements, without their places, but for those of superseded reports."""
+    return _load(db, "id", statements, NOWHERE)
+
+
+def load_reports(db: Database, reports: Sequence[str]) -> dict[str, list[Telling]]:
+    """All statements of some reports, with their places, but for superseded reports."""
+    out: dict[str, list[Telling]] = defaultdict(list)
+    for one in _load(db, "report", reports, PLACES).values():
+        out[one.report].append(one)
+    return out
+
+
+def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict[str, Telling]:
+    rows = (row for marks, some in chunks(values) for row in db.rows(TELLINGS.format(column, marks, places), some))
+    return {row["id"]: _telling_of(row) for row in rows}
+
+
+def _telling_of(row: Row) -> Telling:
+    plain = ("id", "report", "original", "outlet", "who", "side", "speaker", "type", "content", "kind", "act", "issue", "stance", "meaning")
+    first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
+    start = row["start"] or 0
+    named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)
+    return Telling(
+        **{key: row[key] for key in plain}, first=first, last=last, basis=row["said_basis"], start=start, end=row["end"] or start,
+        is_head=start < row["head"] - 1 <= HEADLINE, outlets=frozenset(named), outer=row["inside"],
+        is_relayed=bool(row["relayed"] or row["inside"]),
+    )  # fmt: skip
+
+
+def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Each of some tellings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
+
+    These are: what the same speaker said at about that time; what was said on the same issue for the same side on about that day; and, from
+    whomever and whenever, contents of like words.
+    """
+    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.content for one in tellings]), strict=True))
+    keep_sketches(db, sketches)
+    alike = find_alike(db, sketches)
+    ids = {one.id: {*alike[one.id], *_same_speaker(db, one), *_same_side(db, one)} for one in tellings}
+    own = {one.id: one for one in tellings}
+    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - set(own))) | own
+    for one in tellings:
+        for other in sorted(ids[one.id]):
+            if other in others and others[other].report != one.report:
+                yield one, others[other]
+
+
+def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
+    """What the same speaker said in days that are near, by the same rule from whichever side it is asked."""
+    if one.who is None or one.first is None or one.last is None:
+        return
+    days = {
+        "since": _shift(one.first, -WINDOW),
+        "until": min(_shift(one.first, WINDOW), _shift(one.last, SOON)),
+        "ends": _shift(one.first, -SOON),
+    }
+    sql = "SELECT id FROM statements WHERE who = :who AND said_from BETWEEN :since AND :until AND said_to >= :ends"
+    yield from (row["id"] for row in db.rows(sql, days | {"who": one.who}))
+
+
+def _same_side(db: Database, one: Telling) -> Iterator[str]:
+    """What a body of the same side, or of a body whoever is of its side, said on the same issue on about that day."""
+    if one.side is None or one.first is None:
+        return
+    values = {"side": one.side, "issue": one.issue, "since": _shift(one.first, -NEAR), "until": _shift(one.first, NEAR)}
+    sql = f"""
+        SELECT statements.id FROM statements JOIN actors ON actors.id = speaker
+        WHERE statements.side = :side AND issue = :issue AND said_from BETWEEN :since AND :until
+        AND (:body OR actors.type IN ({", ".join(map(repr, BODIES))}))"""  # noqa: S608 - our own words
+    yield from (row["id"] for row in db.rows(sql, values | {"body": one.type in BODIES}))
+
+
+def _shift(day: date, by: timedelta) -> str:
+    """A day so much earlier or later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal())).isoformat()

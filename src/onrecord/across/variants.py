@@ -1,0 +1,79 @@
+"""Variants: what one telling drops, adds or changes against another, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from onrecord.across.words import numbers_of, split_words
+
+#: A telling that quotes is nearer to what was said than one that puts it otherwise.
+NEAREST = ("direct", "mixed", "indirect")
+_TOKEN = re.compile(r"[^\W_](?:[\w.,:’'-]*[^\W_])?")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words that one telling has in place of others; nothing where it drops or adds some."""
+
+    was: str
+    now: str
+
+    @property
+    def kind(self) -> str:
+        """What it is: "dropped", "added" or "changed"."""
+        return "changed" if self.was and self.now else "dropped" if self.was else "added"
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"kind": self.kind, "was": self.was, "now": self.now}
+
+
+@dataclass(frozen=True)
+class Variant:
+    """How a telling differs from another; `numbers` are figures of the one and of the other that differ, none if one has none."""
+
+    changes: tuple[Change, ...]
+    numbers: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the words are the same."""
+        return not self.changes
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        numbers = {"was": list(self.numbers[0]), "now": list(self.numbers[1])} if any(self.numbers) else None
+        return {"changes": [change.to_json() for change in self.changes], "numbers": numbers}
+
+
+def compare_words(full: str, other: str) -> Variant:
+    """How `other` differs from `full`; case, accents and marks do not count, and a number in words is the same in figures."""
+    a, b = _TOKEN.findall(full), _TOKEN.findall(other)
+    keys = [[" ".join(split_words(token)) for token in tokens] for tokens in (a, b)]
+    steps = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+    changes = tuple(Change(" ".join(a[i:j]), " ".join(b[k:n])) for tag, i, j, k, n in steps if tag != "equal")
+    return Variant(changes, _differing(numbers_of(split_words(full)), numbers_of(split_words(other))))
+
+
+def find_fullest(tellings: Sequence[tuple[str, str]]) -> int:
+    """The place of the telling that the others are compared with: a quotation before a paraphrase, then most words, then the first.
+
+    Args:
+        tellings: kind and content of each, what was published first first.
+    """
+    return min(range(len(tellings)), key=lambda i: (NEAREST.index(tellings[i][0]), -len(split_words(tellings[i][1])), i))
+
+
+def _differing(a: frozenset[str], b: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers that only one has, if both have such."""
+    only = (tuple(sorted(a - b, key=_value)), tuple(sorted(b - a, key=_value)))
+    return only if all(only) else ((), ())
+
+
+def _value(figure: str) -> tuple[float, str]:
+    digits = re.sub(r"[,:]", "", figure)
+    return (float(digits) if digits.replace(".", "", 1).isdigit() else 0.0, figure)

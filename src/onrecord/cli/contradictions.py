@@ -1,0 +1,140 @@
+"""`onrecord contradictions`: statements and contacts that may contradict each other, and what people decide about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from onrecord.cli.actors import judgement_options
+from onrecord.cli.columns import echo_columns
+from onrecord.cli.options import days_options, json_option, record_option
+from onrecord.cli.output import CONTROL, echo_json
+from onrecord.cli.wording import cite, describe_contact, describe_statement
+from onrecord.model.contradictions import DECISIONS, KINDS, Decision
+from onrecord.record import Record
+from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.views.contradictions import OPEN, ContradictionFilters, FoundContradiction
+
+
+@click.group()
+def contradictions() -> None:
+    """List what may contradict each other, and decide about it.
+
+    A machine proposes pairs of entries that cannot both be right, or of which one denies the other, with both sources; it says
+    nothing about who is right. Decisions are kept with who made them, when and why, hold when reports are read again, and can be
+    undone. What is rejected is not listed any more, unless asked for.
+
+    \b
+    Example:
+      onrecord contradictions list --record talks.db --kind denial
+    """
+
+
+@contradictions.command("list")
+@record_option
+@json_option
+@click.option("--kind", type=click.Choice(KINDS), help="What it is about.")
+@click.option("--party", metavar="WORDS", help="Somebody of this name or side says one of the two, or took part.")
+@click.option("--issue", metavar="ISSUE", help="What one of the two is about, as talks or prisoners.")
+@days_options
+@click.option("--decision", type=click.Choice((OPEN, *DECISIONS)), help="What was decided; all but the rejected, if not given.")
+def list_contradictions(record: Path, as_json: bool, **filters: Unpack[ContradictionFilters]) -> None:
+    """List pairs that may contradict each other, by day, side by side.
+
+    \b
+    Example:
+      onrecord contradictions list --record talks.db --party Orvania --decision open
+    """
+    with Record.open(record, create=False) as opened:
+        found = opened.contradictions(**filters)
+    for one in found:
+        if as_json:
+            echo_json(one)
+        else:
+            echo_contradiction(one)
+    if not found:
+        click.echo("Nothing in the record fits.", err=True)
+
+
+def _deciding(kind: str, summary: str) -> click.Command:
+    @click.argument("a", metavar="ENTRY")
+    @click.argument("b", metavar="ENTRY")
+    @judgement_options
+    def decide(a: str, b: str, record: Path, as_json: bool, by: str, why: str) -> None:
+        with Record.open(record, create=False) as opened:
+            _echo(opened.judge_contradiction(a, b, kind, by, why), as_json)
+
+    decide.__doc__ = f"""{summary}, given by their ids.
+
+    \b
+    Example:
+      onrecord contradictions {COMMANDS[kind]} stm_1 stm_2 --by "A. Veld" --why "read both reports" --record talks.db
+    """
+    return click.command(COMMANDS[kind])(decide)
+
+
+COMMANDS = {"confirmed": "confirm", "rejected": "reject", "unsure": "unsure"}
+for _kind, _summary in (
+    ("confirmed", "Decide that two entries contradict each other"),
+    ("rejected", "Decide that two entries do not contradict each other"),
+    ("unsure", "Say that it cannot be decided whether two entries contradict each other"),
+):
+    contradictions.add_command(_deciding(_kind, _summary))
+
+
+@contradictions.command()
+@click.argument("number", type=int)
+@judgement_options
+def undo(number: int, record: Path, as_json: bool, by: str, why: str) -> None:
+    """Take a decision back, by its number; both stay in the record.
+
+    \b
+    Example:
+      onrecord contradictions undo 3 --by "A. Veld" --why "wrong pair" --record talks.db
+    """
+    with Record.open(record, create=False) as opened:
+        _echo(opened.undo_decision(number, by, why), as_json)
+
+
+@contradictions.command()
+@record_option
+@json_option
+def decisions(record: Path, as_json: bool) -> None:
+    """List all decisions, in the order in which they were made.
+
+    \b
+    Example:
+      onrecord contradictions decisions --record talks.db
+    """
+    with Record.open(record, create=False) as opened:
+        found = opened.decisions()
+    for decision in found:
+        _echo(decision, as_json)
+    if not found:
+        click.echo("Nobody has decided about any contradiction of the record.", err=True)
+
+
+def echo_contradiction(found: FoundContradiction) -> None:
+    """Print a pair: what differs, then both entries side by side."""
+    score = f"score {found.score:.2f}" if found.score else "no longer proposed"
+    decided = f"{found.decision.kind} by {found.decision.by}" if found.decision else "not decided"
+    click.secho(f"May contradict each other ({found.kind}) · {score} · {decided}", bold=True)
+    differs = (() if found.kind == "denial" else (f"“{words}”",) for words in found.differs)
+    echo_columns(*([*words, *describe_end(end)] for words, end in zip(differs, (found.a, found.b), strict=True)))
+
+
+def describe_end(end: FoundStatement | FoundContact) -> Iterator[str]:
+    """A statement or contact in words, with the report that it stands in."""
+    entry = end.statement.id if isinstance(end, FoundStatement) else end.contact.id
+    yield from describe_statement(end) if isinstance(end, FoundStatement) else describe_contact(end)
+    yield f"{cite(end.report)} · {entry}"
+
+
+def _echo(decision: Decision, as_json: bool) -> None:
+    if as_json:
+        echo_json(decision)
+    else:
+        click.echo(CONTROL.sub("\ufffd", decision.describe()))

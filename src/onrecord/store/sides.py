@@ -1,0 +1,83 @@
+"""The side of an actor, where its own report does not give it: that of the same actor in other reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.errors import QueryError
+from onrecord.store.database import Database
+from onrecord.store.groups import chunks
+from onrecord.store.words import fold_words
+
+
+@dataclass(frozen=True)
+class Told:
+    """A side that reports give an actor, and whether it is from the user's file of actors."""
+
+    side: str
+    sure: bool
+
+
+def choose_side(told: Mapping[Told, int]) -> str | None:
+    """The side of an actor by the number of reports that give each; None if several are given equally often, or none is.
+
+    What the user's file says goes before what reports say.
+    """
+    sure = {one: number for one, number in told.items() if one.sure} or told
+    best = Counter(dict(sure)).most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0].side
+
+
+def settle_sides(db: Database) -> None:
+    """Give statements and parties of contacts the side of their actor, for actors that have changed; the caller holds the transaction.
+
+    What a report itself gives stays. The outcome does not depend on the order in which reports came.
+    """
+    actors = [row["actor"] for row in db.rows("SELECT actor FROM unsettled ORDER BY actor")]
+    for marks, some in chunks(actors):
+        told: dict[str, dict[Told, int]] = defaultdict(dict)
+        for row in db.rows(
+            f"""SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
+                WHERE identity IN ({marks}) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",  # noqa: S608 - ?s
+            some,
+        ):
+            told[row["identity"]][Told(row["side"], bool(row["sure"]))] = row["number"]
+        silent = db.rows(
+            f"SELECT id, identity FROM actors WHERE identity IN ({marks}) AND coalesce(side, party) IS NULL",  # noqa: S608 - ?s only
+            some,
+        )
+        rows = [(choose_side(told[row["identity"]]), row["id"]) for row in silent]
+        db.execute_many("UPDATE statements SET side = ?1 WHERE speaker = ?2 AND side IS NOT ?1", rows)
+        db.execute_many("UPDATE contact_parties SET side = ?1 WHERE actor = ?2 AND side IS NOT ?1", rows)
+    db.execute("DELETE FROM unsettled")
+
+
+def find_side(db: Database, wanted: str) -> str:
+    """The side that words mean: the one of exactly these words, or else the only one that has them all.
+
+    Raises:
+        QueryError: there is none, or there are several; the message lists them.
+    """
+    words = fold_words(wanted)
+    known = list_sides(db)
+    found = [side for side in known if fold_words(side) == words] or [side for side in known if words and words <= fold_words(side)]
+    if len(found) == 1 or wanted in found:
+        return wanted if wanted in found else found[0]
+    if not found:
+        raise QueryError(repr(wanted), f"is no side in this record; there are {', '.join(known) or 'none'}")
+    raise QueryError(repr(wanted), f"means several sides; say which: {', '.join(found)}")
+
+
+def list_sides(db: Database) -> list[str]:
+    """All sides that somebody speaks for, in the order of their letters."""
+    rows = db.rows(
+        """WITH RECURSIVE sides (side) AS (
+               SELECT min(side) FROM statements
+               UNION ALL SELECT (SELECT min(side) FROM statements WHERE side > sides.side) FROM sides WHERE side IS NOT NULL
+           ) SELECT side FROM sides WHERE side IS NOT NULL"""
+    )
+    return [row["side"] for row in rows]

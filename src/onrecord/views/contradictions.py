@@ -1,0 +1,162 @@
+"""Contradictions of the record: what is proposed, each pair of utterances once, and what people have decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import Any, TypedDict
+
+from onrecord.errors import QueryError
+from onrecord.model import Entries
+from onrecord.model.contradictions import DECISIONS, KINDS, Decision, Proposal
+from onrecord.store.contradictions import Placed, load_proposals, load_proposals_of, place_entries
+from onrecord.store.database import Database
+from onrecord.store.decisions import standing_decisions
+from onrecord.store.entries import load_entries
+from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.store.words import fold_words, has_words
+
+#: What a filter can ask of decisions: one of them, or that there is none.
+OPEN = "open"
+
+
+class ContradictionFilters(TypedDict, total=False):
+    """What contradictions can be asked for; each filter holds if it holds for one of the two entries.
+
+    `party` is words of the name or side of who speaks or takes part; the days ask that the interval in which it was said or took
+    place overlaps them. `decision` is "open" or one of confirmed, rejected and unsure; without it all but the rejected are meant.
+    """
+
+    kind: str | None
+    party: str | None
+    issue: str | None
+    since: date | None
+    until: date | None
+    decision: str | None
+
+
+@dataclass(frozen=True)
+class FoundContradiction:
+    """Two entries that may contradict each other, with both reports, and what somebody decided; never a verdict.
+
+    `differs` are the words in which they differ. `score` is 0 for what is no longer proposed, but was decided.
+    """
+
+    kind: str
+    a: FoundStatement | FoundContact
+    b: FoundStatement | FoundContact
+    differs: tuple[str, str]
+    score: float
+    decision: Decision | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {
+            "kind": self.kind, "differs": list(self.differs), "score": self.score, "a": _to_json(self.a), "b": _to_json(self.b),
+            "decision": self.decision.to_json() if self.decision else None,
+        }  # fmt: skip
+
+
+def find_contradictions(db: Database, filters: ContradictionFilters) -> Iterator[FoundContradiction]:
+    """Contradictions that fit, in the order of the record's days, each pair of utterances once.
+
+    Raises:
+        QueryError: a kind or a decision that there is not, or a party without words.
+    """
+    _check(filters)
+    yield from (found for found in _load_pairs(db, load_proposals(db)) if _fits(found, filters))
+
+
+def contradictions_among(db: Database, entries: Iterable[str]) -> Iterator[FoundContradiction]:
+    """Contradictions of some entries with each other or with anything else, but for the rejected."""
+    ids = set(entries)
+    found = _load_pairs(db, load_proposals_of(db, sorted(ids)))
+    yield from (one for one in found if ids & {_id(one.a), _id(one.b)} and _fits(one, {}))
+
+
+def _load_pairs(db: Database, proposals: Iterable[Proposal]) -> Iterator[FoundContradiction]:
+    load = cache(partial(load_entries, db))
+    for proposal, decision, placed in list_pairs(db, list(proposals)):
+        a, b = (_find(load(placed[end].report), end) for end in (proposal.a, proposal.b))
+        yield FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, decision)
+
+
+def list_pairs(db: Database, proposals: Sequence[Proposal]) -> list[tuple[Proposal, Decision | None, Mapping[str, Placed]]]:
+    """What is proposed or decided, each pair of utterances once: by its earliest tellings, and the latest decision about it."""
+    decisions = standing_decisions(db)
+    decided = [Proposal(decision.about, a, b, decision.differs, 0.0) for decision, a, b in decisions]
+    ends = sorted({end for proposal in (*proposals, *decided) for end in (proposal.a, proposal.b)})
+    placed = place_entries(db, ends)
+    best: dict[Hashable, Proposal] = {}
+    for proposal in (*proposals, *decided):
+        key = _key(proposal, placed)
+        if key is not None and (key not in best or _rank(proposal, placed) < _rank(best[key], placed)):
+            best[key] = proposal
+    latest = {_key(proposal, placed): decision for (decision, *_), proposal in zip(decisions, decided, strict=True)}
+    order = sorted(best.items(), key=lambda item: _rank(item[1], placed)[1:])
+    return [(proposal, latest.get(key), placed) for key, proposal in order]
+
+
+def _key(proposal: Proposal, placed: Mapping[str, Placed]) -> Hashable | None:
+    """What tells one contradiction from others; None for tellings of one utterance, which are its variants, and for what is gone."""
+    if proposal.a not in placed or proposal.b not in placed:
+        return None
+    a, b = placed[proposal.a], placed[proposal.b]
+    if a.is_contact and b.is_contact:
+        return a.telling_of, b.telling_of, proposal.kind, frozenset(proposal.differs)
+    return None if a.telling_of == b.telling_of else frozenset((a.telling_of, b.telling_of))
+
+
+def _rank(proposal: Proposal, placed: Mapping[str, Placed]) -> tuple[Any, ...]:
+    """What is proposed before what is only decided, then by the days of the two reports."""
+    a, b = placed[proposal.a], placed[proposal.b]
+    return (not proposal.score, max(a.day, b.day), min(a.day, b.day), -proposal.score, proposal.a, proposal.b)
+
+
+def _find(entries: Entries, key: str) -> FoundStatement | FoundContact:
+    statement = next((s for s in entries.statements if s.id == key), None)
+    return (
+        FoundStatement.of(entries, statement) if statement else FoundContact.of(entries, next(c for c in entries.contacts if c.id == key))
+    )
+
+
+def _id(end: FoundStatement | FoundContact) -> str:
+    return end.statement.id if isinstance(end, FoundStatement) else end.contact.id
+
+
+def _check(filters: ContradictionFilters) -> None:
+    for name, known in (("kind", KINDS), ("decision", (OPEN, *DECISIONS))):
+        value = filters.get(name)
+        if value is not None and value not in known:
+            raise QueryError(repr(value), f"is not a {name} of contradictions; there are {', '.join(known)}")
+    if filters.get("party") is not None and not fold_words(str(filters["party"])):
+        raise QueryError(repr(filters["party"]), "has no words to find the party by")
+
+
+def _fits(found: FoundContradiction, filters: ContradictionFilters) -> bool:
+    kind = found.decision.kind if found.decision else OPEN
+    asked = filters.get("decision")
+    if (kind != asked) if asked else kind == "rejected":
+        return False
+    if filters.get("kind") not in (None, found.kind):
+        return False
+    return any(_end_fits(end, filters) for end in (found.a, found.b))
+
+
+def _end_fits(end: FoundStatement | FoundContact, filters: ContradictionFilters) -> bool:
+    party, since, until = filters.get("party"), filters.get("since"), filters.get("until")
+    when = end.statement.said if isinstance(end, FoundStatement) else end.contact.when
+    own = [end.speaker] if isinstance(end, FoundStatement) else [a for a in end.actors if a.id in end.contact.parties]
+    if party and not any(actor and (has_words(actor.name, party) or has_words(actor.side or actor.party, party)) for actor in own):
+        return False
+    if filters.get("issue") and (not isinstance(end, FoundStatement) or end.statement.issue != filters["issue"]):
+        return False
+    if (since or until) and when is None:
+        return False
+    return not when or ((not since or (when.last or date.max) >= since) and (not until or (when.first or date.min) <= until))
+
+
+def _to_json(end: FoundStatement | FoundContact) -> dict[str, Any]:
+    return {"type": "statement" if isinstance(end, FoundStatement) else "contact", **end.to_json()}

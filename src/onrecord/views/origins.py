@@ -1,0 +1,130 @@
+"""Origins of what is told several times: on how many independent ones an utterance or a contact rests, and by which ways it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from onrecord.across.copies import sort_moment
+from onrecord.across.origins import Branch, Told, find_branches, trace_chain
+from onrecord.across.tellings import HEADLINE
+from onrecord.errors import QueryError
+from onrecord.model import Entries, Report
+from onrecord.model.span import Spans
+from onrecord.store.database import Database
+from onrecord.store.entries import load_entries
+from onrecord.store.findings import cite
+
+#: Entries of so many reports are held at hand.
+AT_HAND = 256
+
+Load = Callable[[str], Entries]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one telling came: the report that it stands in, and the names of those through whom it came, nearest the speaker first."""
+
+    telling: str
+    report: Report
+    through: tuple[str, ...]
+    copy_of: Report | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        copy = cite(self.copy_of) if self.copy_of else None
+        return {"telling": self.telling, "report": cite(self.report), "through": list(self.through), "copy_of": copy}
+
+
+@dataclass(frozen=True)
+class FoundOrigins:
+    """The origins of a statement or contact, `id`, that is told once or several times, each with the ways of its tellings."""
+
+    id: str
+    branches: tuple[Branch, ...]
+    ways: tuple[Way, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many reports tell it, copies among them."""
+        return len({way.report.id for way in self.ways})
+
+    def ways_of(self, branch: Branch) -> tuple[Way, ...]:
+        """The ways of the tellings that have one origin, what was published first first."""
+        return tuple(way for way in self.ways if way.telling in branch.tellings)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        branches = [
+            {"origin": branch.origin.to_json(), "ways": [way.to_json() for way in self.ways_of(branch)]} for branch in self.branches
+        ]
+        return {"id": self.id, "reports": self.reports, "origins": len(self.branches), "branches": branches}
+
+
+def find_entry_origins(db: Database, entry: str) -> FoundOrigins:
+    """The origins of the utterance that a statement tells of, or of the contact that a record of it tells of.
+
+    Raises:
+        QueryError: there is no such statement or contact.
+    """
+    for table, column, statement in (("statements", "utterance", "id"), ("contacts", "occasion", "per")):
+        rows = db.rows(f"SELECT coalesce({column}, id) AS head FROM {table} WHERE id = ?", (entry,))  # noqa: S608 - our own names
+        if rows:
+            sql = f"""
+                SELECT {table}.id, {table}.report, {table}.{statement} AS statement, coalesce(original, {table}.report) AS original
+                FROM {table} JOIN reports ON reports.id = {table}.report
+                WHERE {table}.id = :head OR ({column} = :head AND superseded_by IS NULL)"""  # noqa: S608 - our own names
+            keys = [tuple(row) for row in db.rows(sql, {"head": rows[0]["head"]})]
+            return make_origins(rows[0]["head"], order_told(collect_told(remember_entries(db), keys)))
+    raise QueryError(entry, "is not the id of a statement or contact in this record")
+
+
+def remember_entries(db: Database) -> Load:
+    """Loads the entries of a report, and holds those of the last ones at hand."""
+    return lru_cache(maxsize=AT_HAND)(partial(load_entries, db))
+
+
+def collect_told(load: Load, keys: Sequence[tuple[str, str, str | None, str]]) -> list[Told]:
+    """Tellings with all that their reports tell.
+
+    Args:
+        load: loads the entries of a report.
+        keys: of each telling its id, its report, the statement that tells it, if there is one, and the report that its own is a copy of.
+    """
+    out = []
+    for entry, report, key, original in keys:
+        entries = load(report)
+        statement = next((s for s in entries.statements if s.id == key), None)
+        is_head = statement is not None and _stands_in_headline(entries.report.text, statement.content)
+        out.append(Told(entry, entries, statement, load(original), is_head))
+    return out
+
+
+def order_told(group: Sequence[Told]) -> list[Told]:
+    """What was published first first; in one report as it stands there."""
+    return sorted(group, key=_place)
+
+
+def make_origins(entry: str, group: Sequence[Told]) -> FoundOrigins:
+    """The origins of tellings that are in order."""
+    return FoundOrigins(entry, find_branches(group), tuple(_way_of(told) for told in group))
+
+
+def _way_of(told: Told) -> Way:
+    chain = trace_chain(told.entries, told.statement) if told.statement else ()
+    original = told.original.report
+    copy = original if original.id != told.entries.report.id else None
+    return Way(told.id, told.entries.report, tuple(actor.name for actor in chain), copy)
+
+
+def _place(told: Told) -> tuple[str, str, int, str]:
+    report = told.entries.report
+    start = min((span.start for span in told.statement.content), default=0) if told.statement else 0
+    published = report.published.isoformat() if report.published else None
+    return sort_moment(published), report.id, start, told.id
+
+
+def _stands_in_headline(text: str, content: Spans) -> bool:
+    return bool(content) and min(span.start for span in content) < text.find("\n\n") <= HEADLINE

@@ -1,0 +1,249 @@
+"""Positions: what a side, or an actor, has said on an issue over time, how that moves, and what it holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from onrecord.across.movement import TURNS, Movement, Stated, find_silent, last_movement, trace_movement
+from onrecord.across.redlines import find_red_line
+from onrecord.store.database import Database
+from onrecord.store.findings import FoundStatement
+from onrecord.store.ladders import Rung, count_tellings, count_utterances, last_day, load_latest_rungs, load_rungs
+from onrecord.store.singles import load_single_statements
+
+#: So many of the latest statements are looked at for an arrow of the matrix.
+LATEST = 20
+
+
+@dataclass(frozen=True)
+class Step:
+    """An utterance by its earliest telling, the movement to it, and the statement that it is compared with.
+
+    `tellings` says how many statements tell of the utterance. `silent` says that nothing has been said about the same thing since, for as
+    long as was asked for. `red_line` says by which rule it draws one; None if it does not.
+    """
+
+    found: FoundStatement
+    movement: Movement
+    before: FoundStatement | None
+    tellings: int
+    silent: bool = False
+    red_line: str | None = None
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The words that it makes depend on a condition."""
+        return tuple(span.text for span in self.found.statement.condition)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {
+            "movement": self.movement.kind, "why": list(self.movement.why), "disagrees": self.movement.disagrees,
+            "statement": self.found.to_json(), "before": self.before and self.before.to_json(), "conditions": list(self.conditions),
+            "tellings": self.tellings, "silent": self.silent, "red_line": self.red_line,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Position:
+    """What a side, or an actor, has said on one issue: steps, the latest first; none if nothing is on record.
+
+    `of` is the name of the side or actor; `until` is the day up to which was asked, or the last day of the record.
+    """
+
+    of: str
+    issue: str
+    steps: tuple[Step, ...]
+    until: date | None
+
+    @property
+    def now(self) -> Step | None:
+        """The latest step."""
+        return self.steps[0] if self.steps else None
+
+    @property
+    def age(self) -> int | None:
+        """How many days before `until` the latest was said; None if that is not known."""
+        return _age(_said(self.now.found), self.until) if self.now else None
+
+    @property
+    def demands(self) -> tuple[Step, ...]:
+        """What is asked of others."""
+        return tuple(step for step in self.steps if TURNS[step.found.statement.act] == "ask")
+
+    @property
+    def offers(self) -> tuple[Step, ...]:
+        """What is offered, accepted or promised."""
+        return tuple(step for step in self.steps if TURNS[step.found.statement.act] == "offer")
+
+    @property
+    def refusals(self) -> tuple[Step, ...]:
+        """What is refused."""
+        return tuple(step for step in self.steps if step.found.statement.act == "refuse")
+
+    @property
+    def preconditions(self) -> tuple[Step, ...]:
+        """What is made to depend on a condition."""
+        return tuple(step for step in self.steps if step.found.statement.stance == "conditional" or step.conditions)
+
+    @property
+    def red_lines(self) -> tuple[Step, ...]:
+        """What is ruled out for good, or refused or threatened again and again."""
+        return tuple(step for step in self.steps if step.red_line)
+
+    @property
+    def disagreements(self) -> tuple[Step, ...]:
+        """Where two of the side say opposite things."""
+        return tuple(step for step in self.steps if step.movement.disagrees)
+
+    @property
+    def dropped(self) -> tuple[Step, ...]:
+        """What was said last about a thing that has not been spoken of for long."""
+        return tuple(step for step in self.steps if step.silent)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON; the lists name statements by id."""
+        lists = ("demands", "offers", "refusals", "preconditions", "red_lines", "disagreements", "dropped")
+        return {
+            "of": self.of, "issue": self.issue, "until": self.until and self.until.isoformat(), "age": self.age,
+            "stance": self.now and self.now.found.statement.stance, "steps": [step.to_json() for step in self.steps],
+            **{name: [step.found.statement.id for step in getattr(self, name)] for name in lists},
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a side holds on an issue: latest stance, the movement to it, the last day on which it can have been said, its age in days up to
+    the last day of the record, and how many utterances there are.
+    """
+
+    side: str
+    issue: str
+    stance: str
+    movement: str
+    day: date | None
+    age: int | None
+    count: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {**vars(self), "day": self.day and self.day.isoformat()}
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Sides × issues; where there is no cell, nothing is on record, which is not neutrality."""
+
+    cells: tuple[Cell, ...]
+    until: date | None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that have any position, in the order of their letters."""
+        return tuple(sorted({cell.side for cell in self.cells}))
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The issues that any side has a position on, in the order of their letters."""
+        return tuple(sorted({cell.issue for cell in self.cells}))
+
+    def cell(self, side: str, issue: str) -> Cell | None:
+        """What a side holds on an issue; None if nothing is on record."""
+        return next((cell for cell in self.cells if (cell.side, cell.issue) == (side, issue)), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {
+            "until": self.until and self.until.isoformat(), "sides": list(self.sides), "issues": list(self.issues),
+            "cells": [cell.to_json() for cell in self.cells],
+        }  # fmt: skip
+
+
+def find_positions(
+    db: Database, *, who: str | None = None, name: str | None = None, side: str | None = None, issue: str | None = None,
+    since: date | None = None, until: date | None = None, months: int = 3,
+) -> Iterator[Position]:  # fmt: skip
+    """Positions of an actor or a side, or of all sides, by side and issue; only those with a step in the period.
+
+    Movement is told from all that was said before, whether in the period or not.
+
+    Args:
+        db: the record.
+        who: an actor, by its id in the record; `name` is what it is called.
+        name: see `who`.
+        side: a side, by its exact name.
+        issue: one issue; all if None.
+        since: the first day of the period, `until` the last; what can have been said in it counts.
+        until: see `since`.
+        months: what has not been spoken of for so many months is dropped.
+    """
+    end = until or last_day(db)
+    rungs = load_rungs(db, who, side, issue)
+    for (of, about), group in groupby(sorted(rungs, key=lambda r: _ladder_of(r, name)), key=lambda r: _ladder_of(r, name)):
+        ladder = [rung for rung in group if until is None or rung.overlaps(None, until)]
+        if steps := _steps(db, ladder, since, until, end, months):
+            yield Position(of, about, steps, end)
+
+
+def find_matrix(db: Database) -> Matrix:
+    """What every side holds now on every issue."""
+    end = last_day(db)
+    cells = []
+    for side, issue, number in count_utterances(db):
+        ladder = load_latest_rungs(db, side, issue, LATEST)
+        rung, movement = ladder[-1], last_movement([_stated_of(one) for one in ladder])
+        day = rung.last or rung.day
+        kind = "disagreement" if movement.disagrees else movement.kind
+        cells.append(Cell(side, issue, rung.stance, kind, day, _age(day, end), number))
+    return Matrix(tuple(cells), end)
+
+
+def _steps(db: Database, ladder: Sequence[Rung], since: date | None, until: date | None, end: date | None, months: int) -> tuple[Step, ...]:
+    """The steps of a ladder that lie in the period, the latest first."""
+    stated = [_stated_of(rung) for rung in ladder]
+    moves = trace_movement(stated)
+    silent = find_silent(stated, moves, end, months) if end else frozenset()
+    shown = [i for i, rung in enumerate(ladder) if rung.overlaps(since, until)]
+    compared = {i: ladder[at].id for i in shown if (at := moves[i].since) is not None}
+    found = load_single_statements(db, [*(ladder[i].id for i in shown), *compared.values()])
+    tellings = count_tellings(db, (ladder[i].utterance for i in shown))
+    return tuple(
+        Step(
+            found[ladder[i].id],
+            moves[i],
+            found[compared[i]] if i in compared else None,
+            tellings[ladder[i].utterance],
+            i in silent,
+            find_red_line(stated, moves, i),
+        )
+        for i in reversed(shown)
+    )
+
+
+def _ladder_of(rung: Rung, name: str | None) -> tuple[str, str]:
+    return name or rung.side or "", rung.issue
+
+
+def _stated_of(rung: Rung) -> Stated:
+    return Stated(
+        rung.content, rung.stance, rung.act, rung.who, rung.condition, rung.meaning, rung.first, rung.last or rung.day, _weight(rung)
+    )
+
+
+def _weight(rung: Rung) -> int:
+    """How much a speaker speaks for the side: a country or body most, then who holds an office, then anybody else."""
+    if rung.type in ("country", "organization", "group"):
+        return 2
+    return 1 if rung.role and rung.type == "person" else 0
+
+
+def _said(found: FoundStatement) -> date | None:
+    return (found.statement.said and found.statement.said.last) or found.report.day
+
+
+def _age(day: date | None, end: date | None) -> int | None:
+    return (end - day).days if day and end else None

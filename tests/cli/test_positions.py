@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import main
+
+SAMPLE = Path("sample")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("positions") / "talks.db")
+    assert CliRunner().invoke(main, ["read", str(SAMPLE), "--record", path]).exit_code == 0
+    return path
+
+
+def run(record: str, *options: str) -> str:
+    result = CliRunner().invoke(main, ["positions", "--record", record, *options])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_a_movement_shows_both_sentences(record: str) -> None:
+    out = run(record, "--side", "Orvania", "--issue", "ceasefire")
+    assert out.startswith("Orvania on ceasefire: conditional, last said on 2031-03-13, 3 days before 2031-03-16\n")
+    assert "on a condition: " in out
+    assert "compared with Orvanian Foreign Ministry, between 2031-03-12 and 2031-03-13, courier" in " ".join(out.split())
+    assert "⟦“The ministers went through the open points of a ceasefire,”⟧" in out
+    assert "first: nothing earlier is on record" in out
+
+
+def test_json_is_one_position_a_line(record: str) -> None:
+    rows = [json.loads(line) for line in run(record, "--side", "Orvania", "--json").splitlines()]
+    assert {row["of"] for row in rows} == {"Orvania"}
+    assert all({"movement", "why", "statement", "before", "tellings"} <= set(step) for row in rows for step in row["steps"])
+
+
+def test_the_matrix(record: str) -> None:
+    out = run(record, "--matrix")
+    assert "Orvania\n" in out
+    assert "border: conditional" in out
+    assert json.loads(run(record, "--matrix", "--json"))["until"] == "2031-03-16"
+
+
+def test_the_matrix_takes_no_filters(record: str) -> None:
+    result = CliRunner().invoke(main, ["positions", "--record", record, "--matrix", "--side", "Orvania"])
+    assert result.exit_code == 2
+    assert "--matrix shows all sides and issues" in result.output
+
+
+def test_nothing_fits(record: str) -> None:
+    result = CliRunner().invoke(main, ["positions", "--record", record, "--side", "Tamesh", "--issue", "border"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Nothing in the record fits." in result.stderr
