@@ -65,7 +65,7 @@ def describe_occasion(occasion: Occasion) -> Iterator[str]:
     by = occasion.by and "through " + ", ".join(map(name_actor, occasion.by))
     place = occasion.places and f"place: {' or '.join(occasion.places)}"
     yield f"{_kind(occasion)}, {_status(occasion)}: {join((names, by or None, place or None, _days(occasion.days)), '; ')}"
-    yield f"{count(occasion.reports, 'report')}, {count(occasion.origins, 'outlet')} · {occasion.id}"
+    yield f"{count(occasion.reports, 'report')}, {count(occasion.origins, 'origin')} · {occasion.id}"
     if occasion.gap:
         yield f"{_gap(occasion)} after the last one on record, {occasion.gap.previous}"
     for first in occasion.firsts:

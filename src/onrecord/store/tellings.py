@@ -74,6 +74,16 @@ def find_by_sketch(db: Database, keys: Collection[int]) -> dict[int, list[str]]:
     return found
 
 
+def find_reports(db: Database, contacts: Sequence[str]) -> dict[str, str]:
+    """Contact id → the report that it stands in, for those of some ids whose report is not superseded."""
+    found: dict[str, str] = {}
+    for marks, some in chunks(contacts):
+        sql = f"""SELECT contacts.id, report FROM contacts JOIN reports ON reports.id = report
+                  WHERE contacts.id IN ({marks}) AND superseded_by IS NULL"""  # noqa: S608 - question marks only
+        found |= {row["id"]: row["report"] for row in db.rows(sql, some)}
+    return found
+
+
 def _party_of(row: Row) -> Party:
     return Party(row["who"], row["side"], row["name"], row["type"])
 
