@@ -136,25 +136,22 @@ class Copy:
             first, last = (day and self.day(day) for day in (own.first, own.last))
             return replace(own, first=first, last=last, spans=spans(own.spans))
 
-        def key(own: str) -> str:
-            return f"{own[:4]}{self.number:05x}+{own[4:]}"
-
         actors = tuple(
-            replace(a, id=key(a.id), name=self.words(a.name), party=self._maybe(a.party), mentions=spans(a.mentions))
+            replace(a, id=self.id(a.id), name=self.words(a.name), party=self._maybe(a.party), mentions=spans(a.mentions))
             for a in entries.actors
         )
         statements = tuple(
             replace(
-                s, id=key(s.id), speaker=s.speaker and key(s.speaker), inside=s.inside and key(s.inside), said=when(s.said),
+                s, id=self.id(s.id), speaker=s.speaker and self.id(s.speaker), inside=s.inside and self.id(s.inside), said=when(s.said),
                 source=spans(s.source), cue=spans(s.cue), content=spans(s.content), addressee=spans(s.addressee), venue=spans(s.venue),
                 condition=spans(s.condition), meaning=self.meaning(s.meaning),
-                via=tuple(Relay(key(relay.actor), spans(relay.spans)) for relay in s.via),
+                via=tuple(Relay(self.id(relay.actor), spans(relay.spans)) for relay in s.via),
             )
             for s in entries.statements
         )  # fmt: skip
         contacts = tuple(
             replace(
-                c, id=key(c.id), parties=tuple(map(key, c.parties)), by=c.by and key(c.by), per=c.per and key(c.per),
+                c, id=self.id(c.id), parties=tuple(map(self.id, c.parties)), by=c.by and self.id(c.by), per=c.per and self.id(c.per),
                 place=self._maybe(c.place), when=when(c.when), evidence=spans(c.evidence),
             )
             for c in entries.contacts

@@ -61,10 +61,11 @@ from onrecord.store.bearers import (
     pairs_between,
     place_bearer,
     profiles_by,
+    scatter,
     settle_profile,
     stand_alone,
     write_bearers,
-    write_heads,
+    write_head,
     write_keys,
     write_profile,
 )
@@ -396,12 +397,12 @@ def _stand(db: Database, change: _Change) -> set[str]:
         if bearer and bearer.cluster:
             labels.add(bearer.cluster)
         else:
-            write_heads(db, [row["number"]], None, new_only=row["number"] not in change.moved)
+            scatter(db, row["number"], new_only=row["number"] not in change.moved)
     for label in sorted(labels):
         members = profiles_by(db, "bearer", [one.id for one in load_bearers(db, "cluster", [label])])
         if members:
             heads.add(head := _head(db, members))
-            write_heads(db, [row["number"] for row in members], head)
+            write_head(db, [row["number"] for row in members], head)
     return heads
 
 
