@@ -14,6 +14,9 @@ from onrecord.model import Actor, Span
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
+#: So many names are looked at together.
+SOME = 100
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -175,20 +178,15 @@ def names_of_keys(db: Database, keys: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def iter_names(db: Database, keys: Iterable[str]) -> Iterator[str]:
-    """The same, some at a time, for those who need not see them all."""
-    seen: set[str] = set()
+def some_names(db: Database, keys: Iterable[str]) -> Iterator[list[str]]:
+    """The same, some at a time, for those who need not see them all; a name can come twice."""
     for key in sorted(keys):
         last = ""
-        while True:
-            rows = db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT 100", (key, last))
-            for row in rows:
-                if row["name"] not in seen:
-                    seen.add(row["name"])
-                    yield row["name"]
-            if len(rows) < 100:
-                break
+        while rows := db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, last, SOME)):
+            yield [row["name"] for row in rows]
             last = rows[-1]["name"]
+            if len(rows) < SOME:
+                break
 
 
 def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> set[str]:
