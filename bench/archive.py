@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from onrecord.across import contradictions, occasions
+from onrecord.across import contradictions, finding
 from onrecord.across.actors import cluster_actors, dump_profile
 from onrecord.across.sketches import sketch_contents, sketch_text
 from onrecord.model import Actor, Entries, Relay, Report, Span, When
@@ -235,7 +235,7 @@ class Archive:
         for first in range(0, len(contacts), 5000):
             with db.transaction():
                 told = load_tellings(db, contacts[first : first + 5000])
-                write_sketches(db, {key: occasions._keys(telling) for key, telling in told.items()})
+                write_sketches(db, {key: finding.keys_of(telling) for key, telling in told.items()})
         with db.transaction():
             for table in ("report_words", "statement_words"):
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")

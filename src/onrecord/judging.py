@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model.contradictions import DECISIONS, Decision
 from onrecord.model.judgements import Anchor, Judgement
@@ -113,6 +112,8 @@ class Judging:
         self, kind: str, by: str, why: str, a: Sequence[Anchor] = (), b: Sequence[Anchor] = (), name: str | None = None,
         undoes: int | None = None,
     ) -> Judgement:  # fmt: skip
+        from onrecord.across.grouping import group_entries
+
         with self._db.transaction():
             judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
             check_verdicts(find_verdicts(self._db), judgement.number)

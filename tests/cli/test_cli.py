@@ -43,7 +43,18 @@ def lines(result: Result) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("read",), ("show",), ("list",), ("list", "statements"), ("list", "contacts"), ("list", "actors"), ("search",), ("verify",)],
+    [
+        (),
+        ("read",),
+        ("show",),
+        ("list",),
+        ("list", "statements"),
+        ("list", "contacts"),
+        ("list", "actors"),
+        ("contacts",),
+        ("search",),
+        ("verify",),
+    ],
 )
 def test_every_help_has_an_example(run: Run, command: tuple[str, ...]) -> None:
     result = run(*command, "--help")

@@ -37,9 +37,7 @@ class Kept:
 def new_actors(db: Database, most: int) -> list[Actor]:
     """Some actors that have no profile and stand for nobody, with the words of their mentions."""
     rows = db.rows("SELECT id, report, name, type, role, party FROM actors WHERE found IS NULL AND profile IS NULL LIMIT ?", (most,))
-    return [
-        Actor(row["id"], row["name"], row["type"], row["role"], row["party"], _mentions(db, row["report"], row["id"])) for row in rows
-    ]
+    return [Actor(row["id"], row["name"], row["type"], row["role"], row["party"], _mentions(db, row["report"], row["id"])) for row in rows]
 
 
 def _mentions(db: Database, report: str, actor: str) -> tuple[Span, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from onrecord.store.database import Database
 
+T = TypeVar("T")
 Value = TypeVar("Value", str, int)
 
 #: So many entries are asked for in one question, and compared together.
@@ -99,9 +101,15 @@ def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
 
 def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
     """Values in parts that fit one question, each with its question marks."""
-    for first in range(0, len(values), CHUNK):
-        some = values[first : first + CHUNK]
+    for some in batched(values, CHUNK):
         yield ", ".join("?" * len(some)), some
+
+
+def batched(values: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
+    """Values in their order, so many at a time."""
+    left = iter(values)
+    while some := tuple(islice(left, most)):
+        yield some
 
 
 def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:
