@@ -29,7 +29,9 @@ from onrecord.store.database import Database
 from onrecord.store.reports import report_of
 from onrecord.store.tellings import load_tellings, write_sketches
 
-CONSONANTS = "bdfgklmprstvz"
+#: Letters that are put for each other; those that end the adjectives of countries stay.
+CONSONANTS, VOWELS = "bcdfghjklmpqrstvwxz", "eou"
+LETTERS = CONSONANTS + VOWELS
 ID = re.compile(r"(rpt|act|stm|cnt)_")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WORD = re.compile(r"\w+|\W+")
@@ -84,12 +86,12 @@ class Copy:
 
     def __init__(self, number: int, common: Collection[str]) -> None:
         rng = random.Random(number)
-        letters = rng.sample(CONSONANTS, len(CONSONANTS))
+        letters = rng.sample(CONSONANTS, len(CONSONANTS)) + rng.sample(VOWELS, len(VOWELS))
         self.number = number
         self.reports: dict[str, str] = {}
         self._shift = timedelta(weeks=rng.randrange(-1500, 1500))
         self._order = rng.sample(range(64), 64)
-        self._words = _Words(str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(letters) + "".join(letters).upper()), common)
+        self._words = _Words(str.maketrans(LETTERS + LETTERS.upper(), "".join(letters) + "".join(letters).upper()), common)
 
     def id(self, key: str) -> str:
         """An id; those of statements, contacts and actors of one copy have the order that they have in the corpus."""
