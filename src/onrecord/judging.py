@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model.contradictions import DECISIONS, Decision
 from onrecord.model.judgements import Anchor, Judgement
-from onrecord.store.actors import apply_judgements
 from onrecord.store.database import Database
 from onrecord.store.decisions import list_decisions, undo_decision, write_decision
-from onrecord.store.judgements import anchors_of, check_verdicts, find_actor, find_verdicts, list_judgements, write_judgement
+from onrecord.store.judgements import anchors_of, find_actor, list_judgements, write_judgement
 from onrecord.store.reports import find_report
+from onrecord.store.verdicts import check_verdicts, find_verdicts
 
 
 class Judging:
@@ -113,9 +112,11 @@ class Judging:
         self, kind: str, by: str, why: str, a: Sequence[Anchor] = (), b: Sequence[Anchor] = (), name: str | None = None,
         undoes: int | None = None,
     ) -> Judgement:  # fmt: skip
+        from onrecord.across.grouping import group_entries
+
         with self._db.transaction():
             judgement = write_judgement(self._db, kind, by, why, a, b, name, undoes)
             check_verdicts(find_verdicts(self._db), judgement.number)
-            apply_judgements(self._db)
             group_entries(self._db)
+        self._db.sync()
         return judgement

@@ -12,17 +12,18 @@ from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_acto
 from onrecord.judging import Judging
 from onrecord.model import Entries, Report
 from onrecord.overview import Overview
-from onrecord.store.actors import cluster_actors, load_actor, load_all_actors
+from onrecord.store.actors import load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries, replace_entries
 from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
-from onrecord.store.judgements import find_rows, find_verdicts, identity_of, members_of
+from onrecord.store.judgements import find_rows, identity_of, members_of
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
 from onrecord.store.readings import is_read, list_read, load_reading
 from onrecord.store.reports import find_report, load_report
 from onrecord.store.runs import Run, Summary
 from onrecord.store.search import search
+from onrecord.store.verdicts import find_verdicts
 from onrecord.verify import Difference, find_differences
 
 if TYPE_CHECKING:
@@ -83,11 +84,10 @@ class Record(Judging, Overview):
                 in the summary.
         """
         from onrecord.across.grouping import group_entries
-        from onrecord.resolving import merge_actors
 
         known = load_actors(settings.actors)
         model = name_reader(settings)
-        run = Run.start(self._db, __version__, model)
+        run = Run.start(self._db, __version__, model, group_entries)
         unchanged: list[str] = []
 
         def is_new(report: Report) -> bool:
@@ -106,7 +106,7 @@ class Record(Judging, Overview):
                 progress(found.name)
         if known:
             self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
-        return run.finish(merge_actors, group_entries)
+        return run.finish()
 
     def resolve(self, actors: Path | None = None) -> None:
         """Name speakers, days and chains again from the stored readings, without reading any report again.
@@ -118,11 +118,9 @@ class Record(Judging, Overview):
             SettingsError: the file of actors cannot be used; nothing has been changed.
         """
         from onrecord.across.grouping import group_entries
-        from onrecord.resolving import merge_actors
 
         self._resolve(list_read(self._db), load_actors(actors))
         with self._db.transaction():
-            cluster_actors(self._db, merge_actors)
             group_entries(self._db)
 
     def _resolve(self, reports: Iterable[str], known: Known | None) -> None:

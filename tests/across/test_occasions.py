@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.across.grouping import group_entries
 from onrecord.across.occasions import compare_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import Link
@@ -140,3 +141,27 @@ def test_groups_do_not_depend_on_the_order_of_reports(
     one_by_one = {row["id"]: row["occasion"] for row in db.rows("SELECT id, occasion FROM contacts")}
     db.close()
     assert at_once == one_by_one
+
+
+def test_what_tells_the_same_stays_one_when_the_first_of_it_turns_out_to_be_of_somebody_else(tmp_path: Path) -> None:
+    told = sorted((replace(CALL, report=f"report{n}", published=12 + n) for n in range(4)), key=lambda one: one.id)
+    with record_of(tmp_path / "one.db", *([one] for one in told)) as record:
+        db = record._db
+        assert {row["occasion"] for row in db.rows("SELECT occasion FROM contacts")} == {told[0].id}
+        with db.transaction():
+            (row,) = db.rows(
+                "SELECT actor FROM contact_parties JOIN actors ON actors.id = actor WHERE contact = ? AND name = 'Ivo Strand'",
+                (told[0].id,),
+            )
+            db.execute("INSERT INTO actors (id, report, name, type, why) SELECT 'act_z', report, 'Z', 'person', '[]' FROM actors LIMIT 1")
+            db.execute("UPDATE actors SET cluster = 'act_z' WHERE id = ?", (row["actor"],))
+            group_entries(db)
+        groups = {row["id"]: row["occasion"] for row in db.rows("SELECT id, occasion FROM contacts")}
+    assert groups == {told[0].id: told[0].id} | {one.id: told[1].id for one in told[1:]}
+
+
+def test_many_reports_of_one_contact_have_few_links(tmp_path: Path) -> None:
+    told = [replace(CALL, report=f"report{n}", published=12 + n) for n in range(30)]
+    with record_of(tmp_path / "one.db", *([one] for one in told)) as record:
+        assert len({row["occasion"] for row in record._db.rows("SELECT occasion FROM contacts")}) == 1
+        assert record._db.rows("SELECT count(*) AS n FROM links")[0]["n"] < 2 * len(told)

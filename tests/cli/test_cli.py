@@ -51,6 +51,7 @@ def lines(result: Result) -> list[dict[str, object]]:
         ("list", "statements"),
         ("list", "contacts"),
         ("list", "actors"),
+        ("contacts",),
         ("search",),
         ("serve",),
         ("verify",),

@@ -10,8 +10,8 @@ import pytest
 
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
-from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
+from onrecord.store.identities import summarize_identities
 from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, count_days, count_entries, list_entries
 from onrecord.store.passages import MARGIN, load_contact_passages, load_statement_passages
 from onrecord.store.runs import Run
@@ -47,18 +47,22 @@ def make(chance: Random, number: int) -> Entries:
     return Entries(report, tuple(statements), tuple(contacts), tuple(actors))
 
 
+def group(db: Database) -> None:
+    """Those of one name are one."""
+    db.execute("UPDATE actors SET cluster = (SELECT min(id) FROM actors AS other WHERE other.name = actors.name)")
+    summarize_identities(db)
+
+
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     path: Path = tmp_path_factory.mktemp("listing") / "talks.db"
     db = Database.open(path)
     chance = Random(3)
-    run = Run.start(db, "0", "fake")
+    run = Run.start(db, "0", "fake", group)
     for number in range(8):
         entries = make(chance, number)
         run.write(Given(sha256(entries.report.text.encode()).digest()), Reading(entries.report.id, "fake"), entries)
-    with db.transaction():
-        cluster_actors(db, lambda actors: {a.id: min(b.id for b in actors if b.name == a.name) for a in actors})
-    run.finish(lambda _: {}, lambda _: None)
+    run.finish()
     yield db
     db.close()
 

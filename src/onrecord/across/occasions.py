@@ -7,22 +7,21 @@ contradict each other the surer holds, and what could be a telling of two occasi
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
 from onrecord.across.course import PHASES
-from onrecord.across.days import MOVED, PAST, PUT_OFF, are_days_apart, compare_days, of_one_round, span_of
-from onrecord.across.parties import BROUGHT, Meeting, labels_of, lone_labels_of, match_parties
+from onrecord.across.days import PAST, are_days_apart, compare_days, of_one_round
+from onrecord.across.finding import FAMILIES, alike_key, find_alike, keys_of, lookups_of
+from onrecord.across.parties import BROUGHT, Meeting, match_parties
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, Part
 from onrecord.store.tellings import Telling, find_by_sketch, load_tellings, write_sketches
 from onrecord.store.words import fold_words
 
-#: Kinds that can be one, each with what stands for all of them.
-FAMILIES = {"meeting": "met", "talks": "met", "visit": "met", "mediation": "met"}
 #: Kinds that come from one to another: the answer to a letter is another letter.
 SENT = frozenset({"letter", "document"})
 #: What sides do in a series of its own.
@@ -33,8 +32,6 @@ UNDONE = frozenset({"denied", "refused", "cancelled", "suspended"})
 NEEDED, NEEDED_OF_SIDES = 1.0, 2.0
 #: Points beyond which a link is as sure as it can be.
 SURE = 8.0
-#: Days that share a number under which contacts are looked up.
-PERIOD, LONG_PERIOD = 30, 180
 
 
 def compare_tellings(a: Telling, b: Telling) -> Link | None:
@@ -70,17 +67,47 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
 
 
 def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
-    """Every link of some contacts of the record."""
-    told = load_tellings(db, contacts)
-    write_sketches(db, {key: set() for key in contacts} | {key: _keys(telling) for key, telling in told.items()})
-    wanted = {key: _lookups(telling) for key, telling in told.items()}
+    """The links that hold some contacts of the record to others.
+
+    Tellings that are alike in all that is compared are linked to the first of them, and that one to the first of each other kind of
+    telling: so a thousand reports of one meeting have thousands of links, not a million.
+    """
+    left = find_alike(db, contacts)
+    told = load_tellings(db, sorted({*contacts, *left}))
+    write_sketches(db, {key: set() for key in contacts} | {key: keys_of(telling) for key, telling in told.items()})
+    alike = find_by_sketch(db, {alike_key(telling) for telling in told.values()})
+    heads = {}
+    for key, telling in told.items():
+        fellows = [other for other in sorted(alike[alike_key(telling)]) if other != key]
+        others = load_tellings(db, fellows[:1]) if fellows else {}
+        links = [link for other in others.values() if (link := compare_tellings(telling, other))]
+        yield from links
+        if not links or key < fellows[0]:
+            heads[key] = telling
+    yield from _link_heads(db, heads)
+
+
+def _link_heads(db: Database, heads: Mapping[str, Telling]) -> Iterator[Link]:
+    """The links of the first ones of their kind with the first of each other kind."""
+    wanted = {key: lookups_of(telling) for key, telling in heads.items()}
     found = find_by_sketch(db, {number for numbers in wanted.values() for number in numbers})
     near = {key: {other for number in numbers for other in found.get(number, ())} - {key} for key, numbers in wanted.items()}
-    others = load_tellings(db, sorted({other for those in near.values() for other in those})) | told
-    for key, telling in told.items():
+    others = load_tellings(db, sorted({other for those in near.values() for other in those}))
+    kinds = {key: alike_key(telling) for key, telling in others.items()}
+    for key, telling in heads.items():
+        seen: set[int] = {alike_key(telling)} if is_recognized(telling) else set()
         for other in sorted(near[key] & others.keys()):
+            if kinds[other] in seen:
+                continue
+            if is_recognized(others[other]):
+                seen.add(kinds[other])
             if link := compare_tellings(telling, others[other]):
                 yield link
+
+
+def is_recognized(telling: Telling) -> bool:
+    """Whether another report that tells just the same is of the same contact."""
+    return compare_tellings(telling, replace(telling, id=f"{telling.id}+", report="")) is not None
 
 
 def part_contacts(db: Database) -> Part:
@@ -90,30 +117,55 @@ def part_contacts(db: Database) -> Part:
 
 def part_tellings(told: Mapping[str, Telling], contacts: Sequence[str], links: Sequence[Link]) -> dict[str, str]:
     """Each contact's group, called by its smallest id: the surest links join first, and never two that are apart."""
+    units = _unite_alike(told, contacts)
+    reports = {head: {told[key].report: key for key in keys} for head, keys in units.items() if head in told}
+    head_of = {key: head for head, keys in units.items() for key in keys}
 
     @cache
     def apart(a: str, b: str) -> bool:
-        return are_apart(told[a], told[b])
+        shared = reports[a].keys() & reports[b].keys()
+        pairs = [(reports[a][report], reports[b][report]) for report in shared]
+        return are_apart(told[a], replace(told[b], report="")) or any(are_apart(told[x], told[y]) for x, y in pairs)
 
-    groups = {key: [key] for key in contacts}
-    unsure = _unsure(links, apart)
-    sure = (link for link in links if not {link.a, link.b} & unsure)
-    for link in sorted(sure, key=lambda link: (-link.score, link.a, link.b)):
-        one, other = groups[link.a], groups[link.b]
-        if one is not other and not any(apart(min(x, y), max(x, y)) for x in one for y in other):
+    between: dict[tuple[str, str], float] = {}
+    for link in links:
+        pair = tuple(sorted((head_of[link.a], head_of[link.b])))
+        if pair[0] != pair[1]:
+            between[pair[0], pair[1]] = max(link.score, between.get((pair[0], pair[1]), 0.0))
+    unsure = _unsure(between, apart)
+    groups = {head: [head] for head in units}
+    for (a, b), _ in sorted(between.items(), key=lambda item: (-item[1], item[0])):
+        one, other = groups[a], groups[b]
+        if one is not other and not {a, b} & unsure and not any(apart(min(x, y), max(x, y)) for x in one for y in other):
             one += other
             groups |= dict.fromkeys(other, one)
-    return {key: min(group) for key, group in groups.items()}
+    return {key: min(groups[head]) for key, head in head_of.items()}
 
 
-def _unsure(links: Sequence[Link], apart: Callable[[str, str], bool]) -> set[str]:
+def _unite_alike(told: Mapping[str, Telling], contacts: Sequence[str]) -> dict[str, list[str]]:
+    """The first of each kind of telling, with all that tell the same in other reports."""
+    units: dict[str, list[str]] = {}
+    heads: dict[int, str] = {}
+    reports: set[tuple[str, str]] = set()
+    for key in sorted(contacts):
+        telling = told.get(key)
+        head = heads.setdefault(alike_key(telling), key) if telling and is_recognized(telling) else key
+        if telling and (head, telling.report) in reports:
+            head = key
+        units.setdefault(head, []).append(key)
+        if telling:
+            reports.add((head, telling.report))
+    return units
+
+
+def _unsure(links: Mapping[tuple[str, str], float], apart: Callable[[str, str], bool]) -> set[str]:
     """What is linked as surely as to anything to two that are apart: it could be of either."""
     best: dict[str, tuple[float, list[str]]] = {}
-    for link in links:
-        for key, other in ((link.a, link.b), (link.b, link.a)):
-            score, others = best.get(key, (0.0, []))
-            if link.score >= score:
-                best[key] = (link.score, [*others, other] if link.score == score else [other])
+    for pair, score in links.items():
+        for key, other in (pair, pair[::-1]):
+            most, others = best.get(key, (0.0, []))
+            if score >= most:
+                best[key] = (score, [*others, other] if score == most else [other])
     return {key for key, (_, others) in best.items() if any(apart(*sorted(pair)) for pair in combinations(others, 2))}
 
 
@@ -174,39 +226,3 @@ def _compare_places(a: str | None, b: str | None) -> bool | None:
         return None
     one, other = fold_words(a), fold_words(b)
     return bool(one and other) and (one <= other or other <= one)
-
-
-# How contacts are found again
-
-
-def _keys(telling: Telling) -> set[int]:
-    """The numbers of a contact: of each pair of its parties, and of each of them, in each period in which it can have been."""
-    lone, alone = lone_labels_of(telling)
-    labels = [*labels_of(telling), *(f"any {label}" for label in lone), *(f"alone {label}" for label in lone if alone)]
-    return _numbers(telling, labels, 0) | _round_numbers(telling, 0)
-
-
-def _lookups(telling: Telling) -> set[int]:
-    """The numbers of those that could be one with a contact; of a pair of parties, or of one where a contact names no other."""
-    lone, alone = lone_labels_of(telling)
-    other = "any" if alone else "alone"
-    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED) | _round_numbers(telling, PUT_OFF)
-
-
-def _round_numbers(telling: Telling, slack: int) -> set[int]:
-    if telling.round is None:
-        return set()
-    return _numbers(telling, [f"round {telling.round} {label}" for label in labels_of(telling)], slack, LONG_PERIOD)
-
-
-def _numbers(telling: Telling, labels: Iterable[str], slack: int, period: int = PERIOD) -> set[int]:
-    span = span_of(telling)
-    if span is None:
-        return set()
-    first, last = (span[0].toordinal() - slack) // period, (span[1].toordinal() + slack) // period
-    family = FAMILIES.get(telling.kind, telling.kind)
-    return {_number(f"contact {family} {n} {label}") for label in labels for n in range(first, last + 1)}
-
-
-def _number(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True)

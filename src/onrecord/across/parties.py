@@ -107,6 +107,12 @@ def lone_labels_of(telling: Telling) -> tuple[set[str], bool]:
     return {label for party in _with_mediator(telling, named) for label in _labels(party)}, len(named) == 1
 
 
+def signature_of(telling: Telling) -> tuple[object, ...]:
+    """All that is compared of who took part and who brought it about."""
+    parties = (*parties_of(telling), telling.by)
+    return tuple(party and (party.who, side_of(party), party.type, _is_person(party), _is_nameless(party)) for party in parties)
+
+
 def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
     """Who took part; for a visit of the mediator told as mediation, also who brought it about."""
     parties = parties_of(telling)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.across.course import Days
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import echo_block, echo_json
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact
-from onrecord.views.contacts import Occasion
 from onrecord.wording import cite, count, describe_actor, describe_days, join, name_actor, quote_proof
+
+if TYPE_CHECKING:
+    from onrecord.across.course import Days
+    from onrecord.views.contacts import Occasion
 
 #: Statuses that say that something was to be, not that it was.
 AHEAD = frozenset({"planned", "proposed"})

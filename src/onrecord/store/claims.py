@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.store.database import Database, Row
 
 #: So many entries of other reports are looked at for one clue, the latest.
-MOST = 40
+MOST = 20
 #: So many tellings of one occasion are compared with each other.
 TELLINGS = 100
 

@@ -13,7 +13,7 @@ from onrecord.store.contradictions import load_proposal
 from onrecord.store.database import Database
 
 #: Where a statement and a contact stand in a report.
-ROLES = "role IN ('content', 'evidence')"
+ROLES = "evidence.role IN ('content', 'evidence')"
 
 
 def write_decision(db: Database, kind: str, a: str, b: str, by: str, why: str) -> Decision:
@@ -68,7 +68,7 @@ def standing_decisions(db: Database) -> list[tuple[Decision, str, str]]:
 def anchor_of(db: Database, entry: str) -> Anchor:
     """Where an entry stands: its first words, and who speaks or takes part."""
     (row,) = db.rows(
-        f"""SELECT evidence.report, start, "end", text, coalesce(actors.name, contacts.kind, '') AS name FROM evidence
+        f"""SELECT evidence.report, start, "end", evidence.text, coalesce(actors.name, contacts.kind, '') AS name FROM evidence
             LEFT JOIN statements ON statements.id = entry LEFT JOIN actors ON actors.id = speaker LEFT JOIN contacts ON contacts.id = entry
             WHERE evidence.report = coalesce(statements.report, contacts.report) AND entry = ? AND {ROLES} AND position = 0""",  # noqa: S608
         (entry,),

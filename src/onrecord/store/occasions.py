@@ -39,10 +39,9 @@ class OccasionFilters(TypedDict, total=False):
 
 HEAD = "coalesce(occasion, contacts.id)"
 #: Occasions with a telling that fits; whether the occasion itself does is for those who know all its tellings.
-FITTING = f"{HEAD} IN (SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE superseded_by IS NULL AND {{0}})"  # noqa: S608
+FITTING = f"SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE superseded_by IS NULL AND {{0}}"  # noqa: S608
 CLAUSES = {
-    "since": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since",
-    "until": "when_basis IS NOT NULL AND coalesce(when_from, '') <= :until",
+    "days": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since AND coalesce(when_from, '') <= :until",
     "kind": "kind = :kind",
     "status": "status = :status",
     "place": "has_words(place, :place)",
@@ -58,18 +57,20 @@ def find_occasions(db: Database, filters: OccasionFilters) -> dict[str, list[str
     """
     parties = filters.get("party") or ()
     parties = (parties,) if isinstance(parties, str) else tuple(parties)
-    asked = {name: value.isoformat() if isinstance(value, date) else value
-             for name, value in filters.items() if value is not None and name != "party"}  # fmt: skip
+    asked = {name: filters.get(name) for name in ("kind", "status", "place", "at_least") if filters.get(name) is not None}
     asked |= {f"party{n}": words for n, words in enumerate(parties)}
+    since, until = filters.get("since"), filters.get("until")
+    days = {"since": (since or date.min).isoformat(), "until": (until or date.max).isoformat()}
     for name, value in asked.items():
         if (name == "place" or name.startswith("party")) and not fold_words(str(value)):
             raise QueryError(repr(value), f"has no words to find the {name.rstrip('0123456789')} by")
     fits = [FITTING.format(CLAUSES.get(name) or TAKES_PART.format(NAMED.format(name), OF_PARTY.format(name))) for name in asked]
+    fits += [FITTING.format(CLAUSES["days"])] if since or until else []
     rows = db.rows(
         f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE superseded_by IS NULL{"".join(f" AND {fit}" for fit in fits)}
+            WHERE superseded_by IS NULL{f" AND {HEAD} IN ({' INTERSECT '.join(fits)})" if fits else ""}
             ORDER BY coalesce(when_from, when_to, day), day, contacts.id""",  # noqa: S608 - our own clauses
-        asked,
+        asked | days,
     )
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -84,7 +85,7 @@ def find_occasion(db: Database, contact: str) -> list[str]:
         QueryError: there is no such contact, or only in a version of a report that another has replaced.
     """
     if not (rows := db.rows(f"SELECT {HEAD} AS head FROM contacts WHERE id = ?", (contact,))):  # noqa: S608 - ours
-        raise QueryError(contact, "is not the id of a contact in this record")
+        raise QueryError(contact, "is not the id of a contact in this record; onrecord list contacts shows them")
     members = members_of(db, [rows[0]["head"]])[rows[0]["head"]]
     if contact not in members:
         raise QueryError(contact, "stands in a version of a report that a later one has replaced")

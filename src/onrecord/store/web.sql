@@ -28,22 +28,22 @@ CREATE INDEX identities_by_party ON identities (party);
 -- The identities whose summary is to be made again.
 CREATE TABLE identities_due (actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TRIGGER identities_due_to_new_actors AFTER INSERT ON actors BEGIN
-    INSERT OR IGNORE INTO identities_due VALUES (coalesce(new.cluster, new.id));
+    INSERT INTO identities_due VALUES (coalesce(new.cluster, new.id)) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER identities_due_to_gone_actors AFTER DELETE ON actors BEGIN
-    INSERT OR IGNORE INTO identities_due VALUES (coalesce(old.cluster, old.id));
+    INSERT INTO identities_due VALUES (coalesce(old.cluster, old.id)) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER identities_due_to_clusters AFTER UPDATE OF cluster ON actors BEGIN
-    INSERT OR IGNORE INTO identities_due VALUES (coalesce(old.cluster, old.id)), (coalesce(new.cluster, new.id));
+CREATE TRIGGER identities_due_to_clusters AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster BEGIN
+    INSERT INTO identities_due VALUES (coalesce(old.cluster, old.id)), (coalesce(new.cluster, new.id)) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER identities_due_to_judgements AFTER INSERT ON confirmed BEGIN
-    INSERT OR IGNORE INTO identities_due VALUES (new.actor);
+    INSERT INTO identities_due VALUES (new.actor) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER identities_due_to_gone_judgements AFTER DELETE ON confirmed BEGIN
-    INSERT OR IGNORE INTO identities_due VALUES (old.actor);
+    INSERT INTO identities_due VALUES (old.actor) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER identities_due_to_versions AFTER UPDATE OF superseded_by ON reports WHEN old.superseded_by IS NOT new.superseded_by BEGIN
-    INSERT OR IGNORE INTO identities_due SELECT identity FROM actors WHERE report = new.id;
+    INSERT INTO identities_due SELECT identity FROM actors WHERE report = new.id ON CONFLICT DO NOTHING;
 END;
 INSERT INTO identities_due SELECT DISTINCT identity FROM actors;
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from onrecord.across.course import Days, Step, agreed_days, history_of, in_order, is_disputed, latest_tellings
+from onrecord.across.course import Days, Step, agreed_days, history_of, in_order, is_disputed, latest_status, latest_tellings
 from onrecord.across.parties import merge_parties
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database
@@ -115,7 +115,7 @@ def list_occasions(db: Database, filters: OccasionFilters) -> Iterator[Occasion]
     series = cache(partial(load_series, db))
     for first in range(0, len(heads), CHUNK):
         some = {head: found[head] for head in heads[first : first + CHUNK]}
-        yield from (occasion for occasion in _load(db, some, series) if _fits(occasion, filters))
+        yield from (_put_in_row(*loaded, series) for loaded in _load(db, some) if _fits(loaded[0], filters))
 
 
 def load_occasion(db: Database, contact: str) -> Occasion:
@@ -125,11 +125,12 @@ def load_occasion(db: Database, contact: str) -> Occasion:
         QueryError: there is no such contact.
     """
     members = find_occasion(db, contact)
-    return next(_load(db, {min(members): members}, partial(load_series, db)))
+    (loaded,) = _load(db, {min(members): members})
+    return _put_in_row(*loaded, partial(load_series, db))
 
 
-def _load(db: Database, members: Mapping[str, Sequence[str]], series: Series) -> Iterator[Occasion]:
-    """The occasions that some contacts are tellings of, given with all of them."""
+def _load(db: Database, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[Occasion, Place, tuple[Key, ...]]]:
+    """The occasions that some contacts are tellings of, given with all of them; the place of each in a series, and what that goes by."""
     ids = [key for own in members.values() for key in own]
     told, found, links = load_tellings(db, ids), load_found_contacts(db, ids), _links_by_entry(db, ids)
     tellings = {head: in_order(told[key] for key in own) for head, own in members.items()}
@@ -138,24 +139,29 @@ def _load(db: Database, members: Mapping[str, Sequence[str]], series: Series) ->
     for head, those in tellings.items():
         parties, by = merged[head]
         kind = _most_told([t.kind for t in those])
-        place = Place.of(head, those)
-        row = series(kind, keys_of(parties))
-        yield Occasion(
+        occasion = Occasion(
             id=head,
             kind=kind,
-            status=place.status,
+            status=latest_status(those),
             disputed=is_disputed(those),
             parties=tuple(actors[party.who] for party in parties),
             by=tuple(actors[party.who] for party in by if party.who not in {p.who for p in parties}),
             days=agreed_days(those),
             places=tuple(_places(those)),
-            round=round_of(place, row),
-            gap=gap_before(place, row),
+            round=None,
+            gap=None,
             firsts=tuple(_firsts([found[t.id] for t in those])),
             tellings=tuple(found[t.id] for t in those),
             history=history_of(those),
             links=tuple(_surest([t.id for t in those], links)),
         )
+        yield occasion, Place.of(head, those), keys_of(parties)
+
+
+def _put_in_row(occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series) -> Occasion:
+    """The occasion with its round, and the time since the last one of the same parties."""
+    row = series(occasion.kind, keys)
+    return replace(occasion, round=round_of(place, row), gap=gap_before(place, row))
 
 
 def _fits(occasion: Occasion, filters: OccasionFilters) -> bool:

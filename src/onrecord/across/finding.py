@@ -1,0 +1,71 @@
+"""How contacts of the record are found that could be one with another: by numbers of who took part and about when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from onrecord.across.days import MOVED, PAST, PUT_OFF, span_of
+from onrecord.across.parties import labels_of, lone_labels_of, signature_of
+from onrecord.store.database import Database
+from onrecord.store.groups import chunks
+from onrecord.store.tellings import Telling, find_by_sketch
+from onrecord.store.words import fold_words
+
+#: Kinds that can be one, each with what stands for all of them.
+FAMILIES = {"meeting": "met", "talks": "met", "visit": "met", "mediation": "met"}
+#: Days that share a number under which contacts are looked up.
+PERIOD, LONG_PERIOD = 30, 180
+
+
+def alike_key(telling: Telling) -> int:
+    """The number of all tellings that are alike in what is compared; it is odd, and all other numbers are even.
+
+    When a report was published does not matter where it tells of a day on which something was.
+    """
+    dated = telling.first and telling.last and telling.status in PAST
+    place = sorted(fold_words(telling.place)) if telling.place else None
+    rest = (telling.kind, telling.status, place, telling.round, telling.first, telling.last, None if dated else telling.published)
+    return _number(f"alike {signature_of(telling)} {rest}") | 1
+
+
+def find_alike(db: Database, contacts: Sequence[str]) -> list[str]:
+    """Contacts that were alike in what was compared to some that have changed."""
+    keys: set[int] = set()
+    for marks, some in chunks(contacts):
+        rows = db.rows(f"SELECT key FROM sketches WHERE entry IN ({marks}) AND key & 1", some)  # noqa: S608 - question marks only
+        keys |= {row["key"] for row in rows}
+    return sorted({entry for entries in find_by_sketch(db, keys).values() for entry in entries} - set(contacts))
+
+
+def keys_of(telling: Telling) -> set[int]:
+    """The numbers of a contact: of each pair of its parties, and of each of them, in each period in which it can have been."""
+    lone, alone = lone_labels_of(telling)
+    labels = [*labels_of(telling), *(f"any {label}" for label in lone), *(f"alone {label}" for label in lone if alone)]
+    return _numbers(telling, labels, 0) | _round_numbers(telling, 0) | {alike_key(telling)}
+
+
+def lookups_of(telling: Telling) -> set[int]:
+    """The numbers of those that could be one with a contact; of a pair of parties, or of one where a contact names no other."""
+    lone, alone = lone_labels_of(telling)
+    other = "any" if alone else "alone"
+    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED) | _round_numbers(telling, PUT_OFF)
+
+
+def _round_numbers(telling: Telling, slack: int) -> set[int]:
+    if telling.round is None:
+        return set()
+    return _numbers(telling, [f"round {telling.round} {label}" for label in labels_of(telling)], slack, LONG_PERIOD)
+
+
+def _numbers(telling: Telling, labels: Iterable[str], slack: int, period: int = PERIOD) -> set[int]:
+    span = span_of(telling)
+    if span is None:
+        return set()
+    first, last = (span[0].toordinal() - slack) // period, (span[1].toordinal() + slack) // period
+    family = FAMILIES.get(telling.kind, telling.kind)
+    return {_number(f"contact {family} {n} {label}") for label in labels for n in range(first, last + 1)}
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), signed=True) & ~1
