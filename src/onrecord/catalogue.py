@@ -10,10 +10,18 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 from onrecord.model import Entries
 from onrecord.record import Record
 from onrecord.store.database import Database
+from onrecord.store.dossiers import (
+    AppearanceRow,
+    Dossier,
+    count_identities,
+    list_appearances,
+    list_identities,
+    load_dossier,
+    load_identity,
+)
 from onrecord.store.entries import load_entries
 from onrecord.store.hits import ReportHit, StatementHit, find_report_hits, find_statement_hits
 from onrecord.store.identities import Identity, is_due, summarize_identities
-from onrecord.store.links import Network, find_network
 from onrecord.store.listing import (
     CONTACTS,
     REPORTS,
@@ -26,21 +34,13 @@ from onrecord.store.listing import (
     list_entries,
     load_names,
 )
+from onrecord.store.network import Network, find_network
 from onrecord.store.overview import Overview, RunRow, list_runs, look_over
 from onrecord.store.passages import (
     ContactPassage,
     StatementPassage,
     load_contact_passages,
     load_statement_passages,
-)
-from onrecord.store.profiles import (
-    AppearanceRow,
-    Profile,
-    count_identities,
-    list_appearances,
-    list_identities,
-    load_identity,
-    load_profile,
 )
 from onrecord.store.proofs import EntryProof, check_entry
 from onrecord.store.shelf import ReportRow, load_report_rows
@@ -173,10 +173,10 @@ class Catalogue:
         """How many of the actors that are chosen have each type, or each party."""
         return count_identities(self._db, choice, of)
 
-    def actor(self, key: str) -> Profile | None:
+    def actor(self, key: str) -> Dossier | None:
         """One actor of the record, by its id or that of any of its rows."""
         identity = load_identity(self._db, key)
-        return load_profile(self._db, identity) if identity else None
+        return load_dossier(self._db, identity) if identity else None
 
     def appearances(self, actor: str, limit: int = 500) -> tuple[AppearanceRow, ...]:
         """The reports that an actor appears in, the latest first."""

@@ -12,6 +12,7 @@ from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
 from onrecord.store.database import Database
+from onrecord.store.identities import summarize_identities
 from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, count_days, count_entries, list_entries
 from onrecord.store.passages import MARGIN, load_contact_passages, load_statement_passages
 from onrecord.store.runs import Run
@@ -45,6 +46,12 @@ def make(chance: Random, number: int) -> Entries:
         for n in range(2)
     ]  # fmt: skip
     return Entries(report, tuple(statements), tuple(contacts), tuple(actors))
+
+
+def group(db: Database) -> None:
+    """Those of one name are one."""
+    db.execute("UPDATE actors SET cluster = (SELECT min(id) FROM actors AS other WHERE other.name = actors.name)")
+    summarize_identities(db)
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,9 @@ from onrecord.store.verdicts import apply_verdicts
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record, first its actors, with what it could be one with; the caller holds the transaction."""
     apply_verdicts(db, cluster_actors(db))
-    summarize_identities(db)
     settle_sides(db)
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_tellings, part_tellings)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
     propose_contradictions(db)
+    summarize_identities(db)

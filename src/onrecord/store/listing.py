@@ -130,7 +130,7 @@ CONTACTS = Listing(
 REPORTS = Listing(
     table="reports",
     day="coalesce(day, '')",
-    live="+superseded_by IS NULL",  # the index by days gives the order; one of versions would not
+    live="+superseded_by IS NULL",  # the sign keeps SQLite from an index that would have to be sorted
     clauses={
         "q": "reports.number IN (SELECT rowid FROM report_words WHERE report_words MATCH :q)",
         "outlet": "outlet = :outlet",

@@ -33,7 +33,7 @@ END;
 CREATE TRIGGER identities_due_to_gone_actors AFTER DELETE ON actors BEGIN
     INSERT INTO identities_due VALUES (coalesce(old.cluster, old.id)) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER identities_due_to_clusters AFTER UPDATE OF cluster ON actors BEGIN
+CREATE TRIGGER identities_due_to_clusters AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster BEGIN
     INSERT INTO identities_due VALUES (coalesce(old.cluster, old.id)), (coalesce(new.cluster, new.id)) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER identities_due_to_judgements AFTER INSERT ON confirmed BEGIN

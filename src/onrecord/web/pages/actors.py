@@ -9,8 +9,8 @@ from typing import Any
 from onrecord.errors import QueryError
 from onrecord.explain import Explanation
 from onrecord.model.judgements import Judgement
+from onrecord.store.dossiers import CHOICES, Dossier
 from onrecord.store.identities import Identity
-from onrecord.store.profiles import CHOICES, Profile
 from onrecord.web.facets import LABELS, Chosen, Facet, Option, choose
 from onrecord.web.places import MOST, Action, Asked, Form, MissingError, Place, Shown, Table
 
@@ -132,14 +132,14 @@ def undo(asked: Asked, form: Form) -> str:
     return f"/actors/{back}" if back and asked.catalogue.actor(back) else "/judgements"
 
 
-def _find(asked: Asked) -> Profile:
+def _find(asked: Asked) -> Dossier:
     profile = asked.catalogue.actor(asked.keys["key"])
     if profile is None:
         raise MissingError(f"There is no actor {asked.keys['key']} in this record.")
     return profile
 
 
-def _prepare(asked: Asked, profile: Profile, kind: str) -> tuple[Correction, Explanation | None]:
+def _prepare(asked: Asked, profile: Dossier, kind: str) -> tuple[Correction, Explanation | None]:
     one = profile.identity
     if kind in ("merge", "distinct"):
         explanation = asked.catalogue.record.explain(one.id, asked.query.get("other", ""))
@@ -174,7 +174,7 @@ def _pair(kind: str, one: Identity, other: Identity) -> Correction:
     return Correction(kind, f"Are {one.name} and {other.name} two?", effect, (("other", other.id),))
 
 
-def _judgements_on(asked: Asked, profile: Profile) -> list[Judgement]:
+def _judgements_on(asked: Asked, profile: Dossier) -> list[Judgement]:
     """Judgements on what reports tell of this actor, and those that take them back, the last first."""
     places = {(row.report.id, name) for row in asked.catalogue.appearances(profile.identity.id, -1) for name in row.names}
     every = asked.catalogue.record.judgements()

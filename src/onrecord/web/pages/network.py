@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlencode
 
-from onrecord.store.links import Link
 from onrecord.store.listing import CONTACTS, STATEMENTS
+from onrecord.store.network import Tie
 from onrecord.web.charts import Edge, Node, draw_network
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import Asked, Place, Shown, Table
@@ -44,13 +44,13 @@ def show_network(asked: Asked) -> Shown:
     )  # fmt: skip
 
 
-def tell_link(link: Link, names: dict[str, str]) -> str:
+def tell_link(link: Tie, names: dict[str, str]) -> str:
     """A link in words."""
     verb = "speaks about" if link.kind == "about" else "met or spoke with"
     return f"{names[link.a]} {verb} {names[link.b]}: {link.count}"
 
 
-def find_link(link: Link, choice: dict[str, str]) -> str:
+def find_link(link: Tie, choice: dict[str, str]) -> str:
     """The list of the entries that a link stands for."""
     if link.kind == "about":
         return "/statements?" + urlencode({**choice, "speaker": link.a, "about": link.b})

@@ -1,4 +1,4 @@
-"""Links: who speaks about whom, and who meets whom, counted over the latest entries that are chosen."""
+"""The network: who speaks about whom, and who meets whom, counted over the latest entries that are chosen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MEETS = """
 
 
 @dataclass(frozen=True)
-class Link:
+class Tie:
     """So many entries in which one actor speaks about another ("about"), or in which two met ("met", without direction)."""
 
     kind: str
@@ -51,7 +51,7 @@ class Network:
     """
 
     actors: tuple[tuple[str, str], ...]
-    links: tuple[Link, ...]
+    links: tuple[Tie, ...]
     whole: bool
 
     def to_json(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def find_network(db: Database, choice: Choice, most: int) -> Network:
     for kind, listing, question in (("about", STATEMENTS, ABOUT), ("met", CONTACTS, MEETS)):
         where, values = listing.where(choice)
         chosen = f"SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED}"  # noqa: S608
-        links += [Link(kind, row["a"], row["b"], row["n"]) for row in db.rows(question.format(chosen), values)]
+        links += [Tie(kind, row["a"], row["b"], row["n"]) for row in db.rows(question.format(chosen), values)]
         full |= len(db.rows(f"SELECT 1 FROM {listing.table} WHERE {where} LIMIT {COUNTED + 1}", values)) > COUNTED  # noqa: S608
     weight: Counter[str] = Counter()
     for link in links:

@@ -1,4 +1,4 @@
-"""Profiles: one actor of the record, by which names and in which offices reports know it, and through whom it speaks."""
+"""Dossiers: one actor of the record, by which names and in which offices reports know it, and through whom it speaks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.store.database import Database
 from onrecord.store.identities import LIVE, Identity, identity_of_row
 from onrecord.store.passages import CITED, Citation, citation_of
 
-#: So many rows of each table of a profile are kept.
+#: So many rows of each table of a dossier are kept.
 MOST = 50
 
 CHOICES = {
@@ -52,7 +52,7 @@ class Companion:
 
 
 @dataclass(frozen=True)
-class Profile:
+class Dossier:
     """An actor with what reports say of it: names and how many reports use them, offices, and who relays it and whom it relays."""
 
     identity: Identity
@@ -122,7 +122,7 @@ def load_identity(db: Database, key: str) -> Identity | None:
     return identity_of_row(rows[0]) if rows else None
 
 
-def load_profile(db: Database, identity: Identity) -> Profile:
+def load_dossier(db: Database, identity: Identity) -> Dossier:
     """What reports say of an actor."""
     key = (identity.id,)
     names = db.rows(
@@ -139,7 +139,7 @@ def load_profile(db: Database, identity: Identity) -> Profile:
         """SELECT DISTINCT value FROM (SELECT why FROM actors WHERE identity = ? LIMIT 200) JOIN json_each(why) ORDER BY value LIMIT 50""",
         key,
     )
-    return Profile(
+    return Dossier(
         identity,
         tuple((row["name"], row["n"]) for row in names),
         tuple(Office(row["role"], row["party"], row["first"], row["last"], row["reports"]) for row in offices),
