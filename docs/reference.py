@@ -18,9 +18,18 @@ from onrecord.record import read_entries
 from onrecord.store.findings import Appearance, FoundActor, FoundContact, FoundStatement, Hit
 from onrecord.store.runs import Summary
 from onrecord.verify import Difference
+from onrecord.views.accounts import Account, Accounts
+from onrecord.views.contacts import Occasion
+from onrecord.views.contradictions import FoundContradiction
+from onrecord.views.origins import FoundOrigins
+from onrecord.views.positions import Cell, Matrix, Position, Step
+from onrecord.views.utterances import FoundUtterance
 
 TARGET = Path(__file__).parent / "reference.md"
-VALUES: tuple[type, ...] = (FoundStatement, FoundContact, FoundActor, Appearance, Hit, Summary, Difference)
+VALUES: tuple[type, ...] = (
+    FoundStatement, FoundContact, FoundActor, Appearance, Hit, Summary, Difference, FoundUtterance, FoundOrigins, Occasion, Position, Step,
+    Matrix, Cell, Accounts, Account, FoundContradiction,
+)  # fmt: skip
 HEAD = """# Reference
 
 Written by `python docs/reference.py` from the code; do not edit it by hand. What the fields of entries mean is in

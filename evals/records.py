@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from evals.figures import load_module, report_of
 from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Contact, Entries, Reading, Relay, Report, Span, Statement, When
@@ -15,10 +17,11 @@ from onrecord.model.span import Spans, content_id
 from onrecord.reading.attributions import mean_over
 from onrecord.reading.reader import Reader, direction_of
 from onrecord.record import Record
-from onrecord.resolving import merge_actors, resolve
+from onrecord.resolving import resolve
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 
+GOLD = Path(__file__).parent / "across"
 #: So many reports are read together.
 BATCH = 16
 
@@ -32,13 +35,18 @@ class Source:
     data: bytes = b""
 
 
+def load_gold(world: str) -> dict[str, Any]:
+    """The gold of one world across its reports; references are `report.entry`."""
+    return dict(yaml.safe_load((GOLD / f"{world}.yaml").read_text(encoding="utf8")))
+
+
 def make_record(path: Path, entries: Sequence[Entries]) -> Record:
     """A record at `path` that holds these entries, its actors and entries brought together."""
     db = Database.open(path)
-    run = Run.start(db, "evals", "none")
+    run = Run.start(db, "evals", "none", group_entries)
     for found in entries:
         run.write(Source(found.report.name, found.report.id), Reading(found.report.id, "none"), found)
-    summary = run.finish(merge_actors, group_entries)
+    summary = run.finish()
     assert not summary.failures, summary.failures
     return Record(db)
 

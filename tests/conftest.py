@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
+import onrecord.across.actors  # noqa: F401 - before the module it stands on is replaced
 from onrecord.model import Actor, Attribution, Contact, ContactEvidence, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
 

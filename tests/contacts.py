@@ -9,7 +9,6 @@ from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
 from onrecord.model.span import content_id
 from onrecord.record import Record
-from onrecord.resolving import merge_actors
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 from onrecord.store.tellings import Party, Telling
@@ -104,11 +103,11 @@ def report_of(name: str, tellings: Iterable[Told]) -> Entries:
 def write(path: Path, reports: Iterable[Iterable[Told]]) -> None:
     """Write some reports to a record and bring their entries together, as one run does."""
     db = Database.open(path)
-    run = Run.start(db, "0", "none")
+    run = Run.start(db, "0", "none", group_entries)
     for told in map(list, reports):
         entries = report_of(told[0].report, told)
         run.write(Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries)
-    summary = run.finish(merge_actors, group_entries)
+    summary = run.finish()
     db.close()
     assert not summary.failures, summary.failures
 

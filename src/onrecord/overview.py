@@ -13,13 +13,13 @@ from onrecord.store.judgements import find_actor
 from onrecord.store.occasions import OccasionFilters
 from onrecord.store.questions import check_issue
 from onrecord.store.sides import find_side
-from onrecord.views.accounts import Accounts, compare_accounts
-from onrecord.views.contradictions import ContradictionFilters, FoundContradiction, find_contradictions
-from onrecord.views.positions import Matrix, Position, find_matrix, find_positions
 
 if TYPE_CHECKING:
+    from onrecord.views.accounts import Accounts
     from onrecord.views.contacts import Occasion
+    from onrecord.views.contradictions import ContradictionFilters, FoundContradiction
     from onrecord.views.origins import FoundOrigins
+    from onrecord.views.positions import Matrix, Position
     from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 
 
@@ -105,6 +105,8 @@ class Overview:
         Raises:
             QueryError: an actor, side or issue that is not in the record, or words that mean several; or both an actor and a side.
         """
+        from onrecord.views.positions import find_positions
+
         if actor and side:
             raise QueryError(f"{actor} and {side}", "are an actor and a side; ask for the positions of one of them")
         check_issue(self._db, issue)
@@ -129,6 +131,8 @@ class Overview:
         Raises:
             QueryError: as `positions`, or neither an actor nor a side is given.
         """
+        from onrecord.views.positions import Position
+
         if not (actor or side):
             raise QueryError("position", "needs an actor or a side")
         found = self.positions(actor=actor, side=side, issue=issue, since=since, until=until, months=months)
@@ -136,6 +140,8 @@ class Overview:
 
     def matrix(self) -> Matrix:
         """What every side holds now on every issue, with the movement to it."""
+        from onrecord.views.positions import find_matrix
+
         return find_matrix(self._db)
 
     def contradictions(self, **filters: Unpack[ContradictionFilters]) -> tuple[FoundContradiction, ...]:
@@ -144,6 +150,8 @@ class Overview:
         Raises:
             QueryError: a kind or a decision that there is not, or a party without words.
         """
+        from onrecord.views.contradictions import find_contradictions
+
         return tuple(find_contradictions(self._db, filters))
 
     def accounts(
@@ -159,4 +167,6 @@ class Overview:
         Raises:
             QueryError: there is no such contact, or nothing is asked for.
         """
+        from onrecord.views.accounts import compare_accounts
+
         return compare_accounts(self._db, contact, words, since, until, sides)

@@ -12,27 +12,30 @@ from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_acto
 from onrecord.judging import Judging
 from onrecord.model import Entries, Report
 from onrecord.overview import Overview
-from onrecord.store.actors import cluster_actors, load_actor, load_all_actors
+from onrecord.reviewing import Reviewing
+from onrecord.store.actors import load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries, replace_entries
 from onrecord.store.findings import FoundActor, FoundContact, FoundStatement, Hit
-from onrecord.store.judgements import find_rows, find_verdicts, identity_of, members_of
+from onrecord.store.judgements import find_rows, identity_of, members_of
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters, find_actors, find_contacts, find_statements
 from onrecord.store.readings import is_read, list_read, load_reading
 from onrecord.store.reports import find_report, load_report
 from onrecord.store.runs import Run, Summary
 from onrecord.store.search import search
+from onrecord.store.verdicts import find_verdicts
 from onrecord.verify import Difference, find_differences
 
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
+    from onrecord.reports import Source
     from onrecord.resolving import Known
 
 __version__ = version("onrecord")
 
 
-class Record(Judging, Overview):
+class Record(Judging, Reviewing, Overview):
     """One record file, open; use it as a context manager, or call `close`.
 
     A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
@@ -62,7 +65,7 @@ class Record(Judging, Overview):
 
     def read(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Source],
         processes: int = 1,
         progress: Progress | None = None,
         settings: Settings = DEFAULT,
@@ -70,7 +73,7 @@ class Record(Judging, Overview):
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
         Args:
-            paths: files, and folders to look for files in.
+            paths: files, folders to look for files in, and bytes that are at hand.
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
             settings: how to read. A file of actors holds for the reports in `paths`: those that are in the record already
@@ -82,11 +85,10 @@ class Record(Judging, Overview):
                 in the summary.
         """
         from onrecord.across.grouping import group_entries
-        from onrecord.resolving import merge_actors
 
         known = load_actors(settings.actors)
         model = name_reader(settings)
-        run = Run.start(self._db, __version__, model)
+        run = Run.start(self._db, __version__, model, group_entries)
         unchanged: list[str] = []
 
         def is_new(report: Report) -> bool:
@@ -105,7 +107,7 @@ class Record(Judging, Overview):
                 progress(found.name)
         if known:
             self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
-        return run.finish(merge_actors, group_entries)
+        return run.finish()
 
     def resolve(self, actors: Path | None = None) -> None:
         """Name speakers, days and chains again from the stored readings, without reading any report again.
@@ -117,11 +119,9 @@ class Record(Judging, Overview):
             SettingsError: the file of actors cannot be used; nothing has been changed.
         """
         from onrecord.across.grouping import group_entries
-        from onrecord.resolving import merge_actors
 
         self._resolve(list_read(self._db), load_actors(actors))
         with self._db.transaction():
-            cluster_actors(self._db, merge_actors)
             group_entries(self._db)
 
     def _resolve(self, reports: Iterable[str], known: Known | None) -> None:
@@ -133,11 +133,11 @@ class Record(Judging, Overview):
                 replace_entries(self._db, entries)
 
     def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
-        """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
+        """Statements that fit every filter (speaker, party, since, until, act, issue, state, outlet), by the day they were said."""
         return tuple(find_statements(self._db, filters))
 
     def contacts(self, **filters: Unpack[ContactFilters]) -> tuple[FoundContact, ...]:
-        """Contacts that fit every filter (party, since, until, kind, status, outlet), by their day."""
+        """Contacts that fit every filter (party, since, until, kind, status, state, outlet), by their day."""
         return tuple(find_contacts(self._db, filters))
 
     def actors(self, **filters: Unpack[ActorFilters]) -> tuple[FoundActor, ...]:

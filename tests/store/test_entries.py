@@ -117,10 +117,10 @@ def test_entries_come_out_of_the_store_as_they_went_in(value: Entries) -> None:
     reading = Reading(value.report.id, "model")
     db = Database.open(Path(":memory:"))
     try:
-        run = Run.start(db, "code", "model")
+        run = Run.start(db, "code", "model", lambda db: None)
         for _ in range(2):
             run.write(Given(value.report.text.encode()), reading, value)
-        summary = run.finish(lambda actors: {actor.id: actor.id for actor in actors}, lambda db: None)
+        summary = run.finish()
         assert summary.failures == ()
         assert load_entries(db, value.report.id).to_json() == wanted
         assert load_reading(db, value.report.id) == reading
@@ -133,9 +133,9 @@ def test_entries_that_contradict_each_other_are_a_failure() -> None:
     report = Report("r", "words")
     contact = Contact("cnt_1", "call", "held", ("act_nobody",), None, None, None, None, None, (), 0.5)
     db = Database.open(Path(":memory:"))
-    run = Run.start(db, "code", "model")
+    run = Run.start(db, "code", "model", lambda db: None)
     run.write(Given(b"words"), Reading(report.id, "model"), Entries(report, contacts=(contact,)))
-    summary = run.finish(lambda actors: {}, lambda db: None)
+    summary = run.finish()
     assert [failure.path for failure in summary.failures] == ["r"]
     assert db.rows("SELECT * FROM reports") == []
     db.close()

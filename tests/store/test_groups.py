@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Actor, Entries, Reading, Report, Span, Statement
@@ -119,7 +119,6 @@ def test_an_actor_of_another_cluster_makes_its_statements_stale(db: Database) ->
     assert [row["who"] for row in db.rows("SELECT who FROM statements ORDER BY id")] == ["act_a", "act_a"]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("abcdef"), st.lists(st.sampled_from(["No.", "Yes.", "Never.", "Later."]), unique=True)), max_size=8)
 )

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement
-from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries, write_entries
 from onrecord.store.sides import Told, choose_side, find_side, list_sides
@@ -33,13 +32,8 @@ def entries_of(name: str, party: str | None, side: str | None = None, who: str =
     return Entries(report, (s,), (c,), (actor,))
 
 
-def by_name(actors: Sequence[Actor]) -> dict[str, str]:
-    return {actor.id: min(other.id for other in actors if other.name == actor.name) for actor in actors}
-
-
 def settle(db: Database) -> None:
     with db.transaction():
-        cluster_actors(db, by_name)
         group_entries(db)
 
 

@@ -10,7 +10,6 @@ from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Entries, Reading, Report, Span, Statement, When
 from onrecord.record import Record
-from onrecord.store.actors import cluster_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import write_entries
 from onrecord.store.judgements import find_actor
@@ -77,7 +76,6 @@ def fill(path: Path) -> Record:
         entries = entries_of(number, saying)
         write_entries(db, Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries, 1)
     with db.transaction():
-        cluster_actors(db, lambda actors: {a.id: min(o.id for o in actors if o.name == a.name) for a in actors})
         group_entries(db)
     return Record(db)
 

@@ -26,7 +26,7 @@ POINTING = """account accounts accusation accusations allegation allegations ass
     versions number numbers length total toll count word words affair everything anything tale talk verb sense""".split()
 #: Words that call something untrue.
 UNTRUE = re.compile(
-    r"""\b(?:nonsense|rubbish|invent(?:ion|ions|ed)|fiction\w*|fabl\w+|fabricat\w+|false\w*|untrue|lies?|liars?|wrong|baseless|groundless
+    r"""\b(?:nonsense|rubbish|inventions?|fiction\w*|fabl\w+|fabricat\w+|false\w*|untrue|lies?|liars?|wrong|baseless|groundless
     |without[ ]foundation|unfounded|fantas\w+|(?:fairy|nursery)[ -]?tales?|myth\w*|hoax\w*|absurd\w*|ridiculous|ludicrous|fake|slander\w*
     |libel\w*|nothing[ ]of[ ]the[ ]sort|not[ ](?:so|true|quite|the[ ]case)|incorrect|mistaken|misquot\w+|distort\w+)\b""",
     re.I | re.X,
@@ -41,6 +41,8 @@ STRICT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|disclaim\w*|disown\w*|disavow\w*|refut\w+|rebut\w*|contradict\w*|repudiat\w+)\b", re.I
 )
 OPEN = re.compile(r"\bneither\b|\bnor\b|\bwould not\b|\bnot (?:confirm|comment)|\bdeclin|\brefus|\bno comment|\bwhether\b", re.I)
+#: Contents that leave open what they speak of: "how many people died", "by whom the text was written".
+QUESTION = re.compile(r"\W*(?:about |as to |on |by |to |for |from )?(?:how|whom?|whose|what|which|whether|where|when|why)\b", re.I)
 #: Words by which a speaker speaks of what he has said.
 SAYING = re.compile(
     r"\b(?:said|say|saying|spoke\w*|speak\w*|told|promis\w+|vow\w*|words?|phrase|verb|quot\w+|misquot\w+|sentence|called|mention\w*"
@@ -139,6 +141,11 @@ class Claim:
     def leaves_open(self) -> bool:
         """Whether its speaker neither confirms nor denies."""
         return bool(OPEN.search(self.cue))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether its content is a question."""
+        return bool(QUESTION.match(self.words))
 
     @cached_property
     def says_untrue(self) -> bool:

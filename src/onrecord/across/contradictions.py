@@ -19,7 +19,7 @@ from onrecord.store.contradictions import list_uncompared, replace_proposals
 from onrecord.store.database import Database
 
 #: What is less likely is not proposed.
-LEAST = 0.15
+LEAST = 0.18
 #: A denial may deny several statements: those of nearly the likelihood of the likeliest.
 MARGIN = 0.2
 #: A denial may deny what was said in another report so many days before it.
@@ -27,7 +27,7 @@ DAYS = 28
 #: So alike in meaning (cosine) must be what a denial denies in another report; a shared word counts as so much likeness.
 ALIKE, SHARED = 0.7, 0.05
 #: A statement is found by so many of its stems, the longest.
-CLUES = 8
+CLUES = 6
 
 
 def propose_contradictions(db: Database) -> None:
@@ -59,12 +59,13 @@ def find_denials(claims: Sequence[Claim]) -> Iterator[Proposal]:
 
 def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
     """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else."""
-    if denied.denies or denied.leaves_open or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
+    if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
         return None
     shared = len(denied.stems & denial.stems)
     if not shared:
         return None
-    alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE
+    # Where a meaning is not known, two words in common have to do.
+    alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE - SHARED
     score = alike + SHARED * shared - ALIKE
     return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= SHARED else None
 

@@ -16,12 +16,14 @@ from onrecord.across.sketches import SENTENCE_FLOOR, SHINGLE, find_alike, keep_s
 from onrecord.across.words import shingles, split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
-from onrecord.store.groups import Link, chunks
+from onrecord.store.groups import Link, batched, chunks
 
 #: The share of a copy's sentences that stand in the original.
 COPIED = 0.5
 #: A sentence is carried if so much of its shingles stands in the other report.
 CARRIED = 0.6
+#: So many reports are at hand at once.
+AT_ONCE = 50
 #: Reports with fewer sentences in common are not compared; one sentence can be a quotation.
 LEAST = 2
 
@@ -53,6 +55,11 @@ class Page:
 
 def link_copies(db: Database, reports: Sequence[str]) -> Iterator[Link]:
     """The links of some reports with those that they are copies of, or that are copies of them; sketches of their texts are kept."""
+    for part in batched(reports, AT_ONCE):
+        yield from _link_some(db, part)
+
+
+def _link_some(db: Database, reports: Sequence[str]) -> Iterator[Link]:
     pages = load_pages(db, reports)
     sketches = {page.id: sketch_text(page.text) for page in pages.values()}
     keep_sketches(db, {report: sketches.get(report, frozenset()) for report in reports})

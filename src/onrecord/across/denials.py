@@ -10,12 +10,13 @@ from onrecord.across.meanings import cosine
 
 #: What each feature counts; fitted on worlds a to d of the gold across reports (python -m evals.contradictions).
 WEIGHTS: Mapping[str, float] = {
-    "before": 1.72, "next before": 0.88, "next after": 0.87, "bare, next before": 0.45, "bare": 0.25, "distance": -0.62,
-    "paragraph": 0.81, "same speaker": -1.67, "of own saying": 0.35, "same side": -0.21, "of what is denied": -0.77,
-    "of what is left open": -0.71, "of a report": 0.32, "of an accusation": 0.81, "of a position": -1.56, "issue": 1.02,
-    "words, bare": 1.03, "words": 1.37, "meaning, bare": 1.04, "meaning": 1.54, "of what says little": -0.27, "of the speaker": 0.56,
-    "nested": -0.53, "own saying, nested": 0.21, "in the title": 0.01, "inside the denial": -0.48, "around the denial": -0.18,
-    "act": 1.23, "cue": 0.53, "untrue": 0.3, "act, in words": 0.07, "negative": 0.34, "of a negative": -0.48, "": -5.93,
+    "before": 1.71, "next before": 0.86, "next after": 0.91, "bare, next before": 0.48, "bare": 0.25, "distance": -0.61,
+    "paragraph": 0.82, "same speaker": -1.67, "of own saying": 0.34, "same side": -0.22, "of what is denied": -0.78,
+    "of what is left open": -0.69, "of a question": -1.03, "of a report": 0.34, "of an accusation": 0.78, "of a position": -1.56,
+    "issue": 1.01, "words, bare": 1.04, "words": 1.38, "meaning, bare": 1.06, "meaning": 1.58, "of what says little": -0.24,
+    "of the speaker": 0.53, "nested": -0.56, "own saying, nested": 0.2, "in the title": -0.01, "inside the denial": -0.5,
+    "around the denial": -0.18, "act": 1.12, "cue": 0.53, "untrue": 0.36, "act, in words": 0.03, "negative": 0.37, "of a negative": -0.5,
+    "": -5.84,
 }  # fmt: skip
 #: So many statements before and after a denial can be what it denies.
 REACH = 40
@@ -48,6 +49,7 @@ def compare_denial(denied: Claim, denial: Claim, between: int) -> Mapping[str, f
         "same side": bool(denied.side) and denied.side == denial.side and not same,
         "of what is denied": denied.act == "deny",
         "of what is left open": denied.leaves_open,
+        "of a question": denied.asks,
         "of a report": denied.act in ("report", "accuse"),
         "of an accusation": denied.act == "accuse",
         "of a position": denied.act in ("demand", "propose", "urge", "warn", "refuse", "assess"),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
+from onrecord.across.actors import cluster_actors
 from onrecord.across.contradictions import propose_contradictions
 from onrecord.across.copies import link_copies, part_copies
 from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
+from onrecord.store.identities import summarize_identities
 from onrecord.store.sides import settle_sides
+from onrecord.store.verdicts import apply_verdicts
 
 
 def group_entries(db: Database) -> None:
-    """Compare what has changed in the record with what it could be one with; the caller holds the transaction."""
+    """Compare what has changed in the record, first its actors, with what it could be one with; the caller holds the transaction."""
+    apply_verdicts(db, cluster_actors(db))
+    summarize_identities(db)
     settle_sides(db)
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_tellings, part_tellings)

@@ -13,10 +13,12 @@ from onrecord.across.grounds import ACROSS, WITHIN, Grounds, are_of_one_time, co
 from onrecord.across.tellings import BODIES, Telling, find_candidates, load_reports, load_tellings
 from onrecord.resolving.names import body_words, common_words
 from onrecord.store.database import Database
-from onrecord.store.groups import Link
+from onrecord.store.groups import Link, batched, chunks
 
 #: From this score on, two statements are linked.
 SURE = 0.5
+#: The statements of so many reports are at hand at once.
+AT_ONCE = 50
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
 #: Words in common that tell who is called by an office in a headline, unless one has no other words.
@@ -24,11 +26,20 @@ FEWEST = 2
 #: Of speakers of whom nothing says that they are one, only so much in the same order, of so many words, is taken for one saying.
 NEARLY_ALL, LONG = 0.8, 6
 #: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
-HELD = 0.3
+HELD = 0.25
 
 
 def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
-    """Every link of some statements: with others of their reports, and with those of other reports."""
+    """Every link of some statements: with others of their reports, and with those of other reports; some reports at a time."""
+    reports: dict[str, list[str]] = defaultdict(list)
+    for marks, some in chunks(statements):
+        for row in db.rows(f"SELECT id, report FROM statements WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
+            reports[row["report"]].append(row["id"])
+    for part in batched(reports.values(), AT_ONCE):
+        yield from _link_some(db, [one for own in part for one in own])
+
+
+def _link_some(db: Database, statements: Sequence[str]) -> Iterator[Link]:
     own = load_tellings(db, statements)
     for tellings in load_reports(db, sorted({one.report for one in own.values()})).values():
         yield from (link for link in link_within(tellings) if link.a in own or link.b in own)

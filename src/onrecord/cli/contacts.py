@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import count, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_actor, describe_days, name_actor, quote_proof
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact
+from onrecord.wording import cite, count, describe_actor, describe_days, join, name_actor, quote_proof
 
 if TYPE_CHECKING:
     from onrecord.across.course import Days

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import count, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_days, describe_statement, name_actor, quote_proof
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
 from onrecord.store.findings import FoundStatement
-from onrecord.views.positions import Cell, Matrix, Position, Step
+from onrecord.wording import CLOSE, OPEN, cite, count, describe_days, describe_statement, join, name_actor, quote_proof
+
+if TYPE_CHECKING:
+    from onrecord.views.positions import Cell, Matrix, Position, Step
 
 ARROWS = {"first": "·", "repeated": "=", "hardened": "▲", "softened": "▼", "conditional": "◇", "reversed": "⇄", "disagreement": "≠"}
 #: What a position is made of, by the name of the list of its steps.
@@ -106,8 +109,8 @@ def describe_step(step: Step) -> Iterator[str]:
 
 def _describe_item(name: str, step: Step) -> str:
     content = tuple(span.text for span in step.found.statement.content)
-    words = step.conditions if name == "preconditions" and step.conditions else content
-    return f"“{' '.join(' … '.join(words).split())}” ({_days(step.found)})"
+    words = step.conditions if name == "preconditions" else content
+    return f"{OPEN}{' '.join(' … '.join(words).split())}{CLOSE} ({_days(step.found)})"
 
 
 def _days(found: FoundStatement) -> str:

@@ -57,6 +57,8 @@ LONGEST = 6
 SUFFIXES = frozenset(["", *"n an ian ean nian en i ni ic ish ese nese er ite ar ene ine ch k sk ski".split()])
 #: Ends of country names that give way before a suffix.
 ENDINGS = ("", "ia", "land", "stan", "a", "e", "y", "o", "s", "ey")
+#: So many letters, at least, an adjective shares with its country.
+SHORTEST = 3
 
 #: What follows tells of somebody, not of whose side they are.
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\s")
@@ -117,12 +119,18 @@ def demonym_stem(word: str, names: Iterable[str]) -> str | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
+def beginnings_of(words: str) -> tuple[str, str]:
+    """The letters that a word and the adjective of a country must both begin with: those of the word, and of the country's last word."""
+    key = _key(words)
+    return key[:SHORTEST], key.split(" ")[-1][:SHORTEST]
+
+
 def _stem(word: str, country: str) -> int:
     """How many letters of the country's name begin the word, if the rest is a known ending; otherwise 0."""
     best = 0
     for ending in ENDINGS:
         stem = country.removesuffix(ending) if ending else country
-        if country.endswith(ending) and len(stem) >= min(4, len(country) - 1) >= 3 and word.startswith(stem):
+        if country.endswith(ending) and len(stem) >= min(4, len(country) - 1) >= SHORTEST and word.startswith(stem):
             rest = word[len(stem) :]
             # The very name needs no suffix; a bare stem ("Pol" of Poland) is no adjective.
             if (rest in SUFFIXES or rest.removesuffix("s") in SUFFIXES) and (rest or not ending):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Actor, Span
-from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
-from onrecord.store.judgements import find_verdicts
-
-Merge = Callable[[Sequence[Actor]], Mapping[str, str]]
 
 #: Actors whose cluster has a name, or a party, with all the words asked for.
 NAMED = (
@@ -54,28 +50,6 @@ def load_all_actors(db: Database, ids: Iterable[str] | None = None) -> list[Acto
     rows = db.rows("SELECT * FROM actors ORDER BY id")
     spans = {key: tuple(Span(0, len(text), text) for text in texts) for key, texts in mentions.items()}
     return [replace(_actor_of(row, {}), mentions=spans.get(row["id"], ())) for row in rows if wanted is None or row["id"] in wanted]
-
-
-def cluster_actors(db: Database, merge: Merge) -> None:
-    """Compare all actors of the record by `merge` and keep which of them are the same, if there are any new ones."""
-    if not db.rows("SELECT 1 FROM actors WHERE cluster IS NULL OR found IS NULL LIMIT 1"):
-        return
-    found = merge(load_all_actors(db))
-    db.execute_many("UPDATE actors SET found = ? WHERE id = ?", ((cluster, actor) for actor, cluster in found.items()))
-    apply_judgements(db)
-
-
-def apply_judgements(db: Database) -> None:
-    """Change the clusters that the machine found to what people have decided; the caller holds the transaction."""
-    rows = db.rows("SELECT id, name, found, cluster FROM actors ORDER BY id")
-    verdicts = find_verdicts(db)
-    clusters = judge_clusters({r["id"]: r["found"] or r["id"] for r in rows}, {r["id"]: r["name"] for r in rows}, verdicts)
-    changed = ((clusters[r["id"]], r["id"]) for r in rows if clusters[r["id"]] != r["cluster"])
-    db.execute_many("UPDATE actors SET cluster = ? WHERE id = ?", changed)
-    judged = [(clusters[key], verdict.name) for verdict in verdicts for side in verdict.sides for key in sorted(side)]
-    names = dict.fromkeys(key for key, _ in judged) | {key: name for key, name in judged if name}
-    db.execute("DELETE FROM confirmed")
-    db.execute_many("INSERT INTO confirmed (actor, name) VALUES (?, ?)", names.items())
 
 
 def load_clusters(db: Database, report: str) -> dict[str, str]:

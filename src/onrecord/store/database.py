@@ -28,6 +28,10 @@ REMEDIES = {
 }
 
 
+#: So much memory, in KiB, holds pages of the file, however large it is.
+CACHE = 32_768
+
+
 class Database:
     """A record file that is ours, of this version, and open; made by `Database.open`."""
 
@@ -89,6 +93,14 @@ class Database:
         with _explain(self.path):
             self._connection.executemany(sql, values)
 
+    def sync(self) -> None:
+        """Wait until all that was written is on the disk, for what nobody could read again.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        self.rows("PRAGMA wal_checkpoint(PASSIVE)")
+
     def check(self) -> None:
         """Look through the whole file for damage.
 
@@ -145,6 +157,10 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     if application != APPLICATION_ID and not (is_new and application == 0):
         raise StoreError(str(path), "is not a record: it is an SQLite file of another program; give the path of another file")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = {-CACHE}")
+    # The disk is waited for when the log is brought into the file, not after each report: if the power fails, the last reports may be
+    # missing and are read again, but the record is whole. Judgements are waited for, see `sync`.
+    connection.execute("PRAGMA synchronous = NORMAL")
     if is_new:
         connection.execute("PRAGMA journal_mode = WAL")
     if version_of(connection) != len(MIGRATIONS):

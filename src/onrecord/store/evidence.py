@@ -45,10 +45,11 @@ def collect_evidence(entries: Entries) -> Iterator[tuple[str, str, int, Spans]]:
 
 def write_evidence(db: Database, entries: Entries) -> None:
     """Keep every span of a report's entries."""
+    report = entries.report.id
     db.execute_many(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (
-            (entries.report.id, entry, role, link, position, span.start, span.end, span.text)
+            (report, entry, role, link, position, span.start, span.end, span.text)
             for entry, role, link, spans in collect_evidence(entries)
             for position, span in enumerate(spans)
         ),

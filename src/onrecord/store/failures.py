@@ -24,10 +24,18 @@ class Failure:
         return {"path": self.path, "message": self.message}
 
 
+def is_kept(db: Database, failure: Failure) -> bool:
+    """Whether a run before had the same failure; it adds nothing."""
+    return bool(db.rows("SELECT 1 FROM failures WHERE id = ?", (_id_of(failure),)))
+
+
 def write_failure(db: Database, failure: Failure, run: int) -> None:
-    """Keep a failure; the same failure of a later run adds nothing."""
-    key = content_id("fail", failure.path, failure.message)
-    db.execute("INSERT INTO failures VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", (key, failure.path, failure.message, run))
+    """Keep a failure."""
+    db.execute("INSERT INTO failures VALUES (?, ?, ?, ?)", (_id_of(failure), failure.path, failure.message, run))
+
+
+def _id_of(failure: Failure) -> str:
+    return content_id("fail", failure.path, failure.message)
 
 
 def load_failures(db: Database) -> tuple[Failure, ...]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from onrecord.store.database import Database
 
+T = TypeVar("T")
 Value = TypeVar("Value", str, int)
 
-#: So many entries are asked for in one question.
+#: So many entries are asked for in one question, and compared together.
 CHUNK = 500
 
 
@@ -56,25 +58,40 @@ CONTACTS = Kind("contact", "contacts", "occasion")
 def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
     """Compare the entries of a kind that have changed, and part all that hang together with them; the caller holds the transaction.
 
+    Some are compared at a time, so that memory does not grow with them. An entry that is linked to one whose turn comes later is
+    parted again then.
+
     Args:
         db: the record.
         kind: what is grouped.
         compare: finds the links of entries.
         part: makes groups of entries that links hold together.
     """
-    stale = [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry", (kind.name,))]
-    if not stale:
-        return
+    while stale := [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, CHUNK))]:
+        _regroup(db, kind, compare, part, stale)
+
+
+def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequence[str]) -> None:
     near = set(stale) | {other for link in _links_of(db, stale) for other in (link.a, link.b)}
-    db.execute_many("DELETE FROM links WHERE a = ?", ((entry,) for entry in stale))
-    db.execute_many("DELETE FROM links WHERE b = ?", ((entry,) for entry in stale))
-    links = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in compare(db, stale))
-    db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", links)
+    drop_links(db, stale)
+    write_links(db, compare(db, stale))
     for members, held in _components(db, near):
         groups = part(members, held)
         changed = ((groups[entry], entry, groups[entry]) for entry in members)
         db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ? AND {kind.column} IS NOT ?", changed)  # noqa: S608 - ours
     db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
+
+
+def write_links(db: Database, links: Iterable[Link]) -> None:
+    """Keep links, in place of others between the same two."""
+    rows = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in links)
+    db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", rows)
+
+
+def drop_links(db: Database, entries: Collection[str]) -> None:
+    """Forget all links of some entries."""
+    db.execute_many("DELETE FROM links WHERE a = ?", ((entry,) for entry in entries))
+    db.execute_many("DELETE FROM links WHERE b = ?", ((entry,) for entry in entries))
 
 
 def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
@@ -84,9 +101,15 @@ def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
 
 def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
     """Values in parts that fit one question, each with its question marks."""
-    for first in range(0, len(values), CHUNK):
-        some = values[first : first + CHUNK]
+    for some in batched(values, CHUNK):
         yield ", ".join("?" * len(some)), some
+
+
+def batched(values: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
+    """Values in their order, so many at a time."""
+    left = iter(values)
+    while some := tuple(islice(left, most)):
+        yield some
 
 
 def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:

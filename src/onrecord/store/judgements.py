@@ -1,14 +1,13 @@
-"""Judgements on actors: kept as they were made, found again in the record as it is now."""
+"""Judgements on actors: kept as they were made, with the words that they stand on."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from onrecord.errors import JudgementError, QueryError
-from onrecord.model.judgements import Anchor, Judgement, Verdict
+from onrecord.errors import QueryError
+from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.database import Database
 from onrecord.store.words import fold_words
 
@@ -28,7 +27,7 @@ def find_rows(db: Database, wanted: str) -> list[str]:
     Those of exactly this name, or else those that have its words, or else those that a report mentions by exactly these words.
     """
     exact = db.rows(
-        """SELECT id FROM actors WHERE id = :w OR name = :w COLLATE NOCASE
+        """SELECT id FROM actors WHERE id = :w UNION SELECT id FROM actors WHERE name = :w COLLATE NOCASE
            UNION SELECT actor FROM confirmed WHERE name = :w COLLATE NOCASE""",
         {"w": wanted},
     )
@@ -102,6 +101,10 @@ def write_judgement(
         'INSERT INTO actor_judgements (kind, a, b, name, undoes, "by", why, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         (kind, _dump(a), _dump(b), name, undoes, by, why, now.isoformat()),
     )
+    back = undoes
+    while back:
+        db.execute("UPDATE judged SET stale = 1 WHERE judgement = ?", (back,))
+        ((back,),) = db.rows("SELECT undoes FROM actor_judgements WHERE number = ?", (back,))
     return Judgement(number, kind, tuple(a), tuple(b), name, undoes, by, why, now)
 
 
@@ -117,83 +120,6 @@ def list_judgements(db: Database) -> tuple[Judgement, ...]:
                   datetime.fromisoformat(row["made_at"]), row["number"] in undone)
         for row in rows
     )  # fmt: skip
-
-
-def find_verdicts(db: Database) -> list[Verdict]:
-    """The judgements that stand, on the actors that their words mean now; what is no longer in the record is left out."""
-    out = []
-    for judgement in list_judgements(db):
-        if judgement.undone or judgement.kind == "undo":
-            continue
-        sides = tuple(_owners(db, anchors) for anchors in (judgement.a, judgement.b) if anchors)
-        if judgement.kind == "merge":
-            sides = (frozenset().union(*sides),)
-        if any(sides):
-            out.append(Verdict(judgement.number, judgement.kind, sides, judgement.kind in ("split", "distinct"), judgement.name))
-    return out
-
-
-def check_verdicts(verdicts: Sequence[Verdict], new: int) -> None:
-    """Look for actors that some judgements make one and another keeps apart.
-
-    Args:
-        verdicts: all that stand.
-        new: the number of the one that is being made.
-
-    Raises:
-        JudgementError: there are such actors; the message names the judgements that are in the way.
-    """
-    of: dict[str, str] = {}
-
-    def find(x: str) -> str:
-        while of.setdefault(x, x) != x:
-            x = of[x]
-        return x
-
-    for verdict in verdicts:
-        for side in verdict.sides:
-            ids = sorted(side)
-            for other in ids[1:]:
-                of[find(other)] = find(ids[0])
-    for verdict in verdicts:
-        if verdict.apart and len(verdict.sides) == 2:
-            shared = {find(x) for x in verdict.sides[0]} & {find(x) for x in verdict.sides[1]}
-            if shared:
-                joining = {v.number for v in verdicts if not v.apart and any(find(x) in shared for side in v.sides for x in side)}
-                others = sorted({verdict.number, *joining} - {new})
-                numbers = " and ".join(map(str, others))
-                raise JudgementError(
-                    "judgement", f"contradicts judgement {numbers}: it would make one what is not to be one; see them with onrecord actors "
-                    "judgements, and undo what is wrong first",
-                )  # fmt: skip
-
-
-def _owners(db: Database, anchors: Iterable[Anchor]) -> frozenset[str]:
-    """The actors whose mentions the words of anchors are now: with the greatest overlap, or else of the same name."""
-    wanted: Mapping[str, list[Anchor]] = _by_report(anchors)
-    out: set[str] = set()
-    for report, own in wanted.items():
-        rows = db.rows(
-            """SELECT entry, start, "end", name FROM evidence JOIN actors ON actors.id = entry
-               WHERE evidence.report = ? AND evidence.role = 'mention' ORDER BY entry, start""",
-            (report,),
-        )
-        for anchor in own:
-            overlaps = [(min(row["end"], anchor.end) - max(row["start"], anchor.start), row) for row in rows]
-            near = [(-shared, row["end"] - row["start"], row["entry"]) for shared, row in overlaps if shared > 0]
-            named = [row["entry"] for row in rows if row["name"] == anchor.name]
-            if near:
-                out.add(min(near)[2])
-            elif named:
-                out.add(named[0])
-    return frozenset(out)
-
-
-def _by_report(anchors: Iterable[Anchor]) -> dict[str, list[Anchor]]:
-    out: dict[str, list[Anchor]] = defaultdict(list)
-    for anchor in anchors:
-        out[anchor.report].append(anchor)
-    return out
 
 
 def _dump(anchors: Iterable[Anchor]) -> str:

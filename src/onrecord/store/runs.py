@@ -10,12 +10,14 @@ from typing import Any, Self
 
 from onrecord.errors import ReportError
 from onrecord.model import Entries, Reading, Report
-from onrecord.store.actors import Merge, cluster_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import write_entries
-from onrecord.store.failures import Failure, write_failure
+from onrecord.store.failures import Failure, is_kept, write_failure
 from onrecord.store.readings import is_read
 from onrecord.store.reports import Bytes
+
+#: What is the same in several reports is brought together whenever so many have been written.
+EVERY = 200
 
 
 @dataclass(frozen=True)
@@ -44,19 +46,28 @@ class Run:
     A run that is killed leaves every report that it wrote whole, and the rest to the next run.
     """
 
-    def __init__(self, db: Database, number: int, code: str, model: str):
+    def __init__(self, db: Database, code: str, model: str, group: Callable[[Database], None]):
         self._db = db
-        self._number = number
+        self._number: int | None = None
+        self._started = now()
         self._code = code
         self._model = model
+        self._group = group
         self._seen: dict[str, None] = {}
         self._tally: Counter[str] = Counter()
         self._failures: list[Failure] = []
 
     @classmethod
-    def start(cls, db: Database, code: str, model: str) -> Self:
-        """Note that a run starts."""
-        return cls(db, db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", (code, model, _now())), code, model)
+    def start(cls, db: Database, code: str, model: str, group: Callable[[Database], None]) -> Self:
+        """A run that starts now. One that changes nothing leaves no row.
+
+        Args:
+            db: the record.
+            code: the version of this code.
+            model: the version of the model.
+            group: brings together actors, and then entries, that are the same, where any have changed.
+        """
+        return cls(db, code, model, group)
 
     def needs(self, report: Report) -> bool:
         """Whether this report is still to be read by this code with this model; if not, it is counted as unchanged."""
@@ -66,34 +77,33 @@ class Run:
         return new
 
     def write(self, source: Bytes, reading: Reading, entries: Entries) -> None:
-        """Keep one report with all its entries, or else the reason why they cannot be kept."""
+        """Keep one report with all its entries, or else the reason why they cannot be kept.
+
+        What is the same in several reports is brought together from time to time, so that no run, however long, has it all to do at
+        its end.
+        """
         try:
-            write_entries(self._db, source, reading, entries, self._number)
+            write_entries(self._db, source, reading, entries, self._note())
         except ReportError as error:
             self.fail(error)
         else:
             self._tally.update(reports=1, statements=len(entries.statements), contacts=len(entries.contacts))
+            if self._tally["reports"] % EVERY == 0:
+                with self._db.transaction():
+                    self._group(self._db)
 
     def fail(self, error: ReportError) -> None:
         """Keep the reason why a report cannot be read."""
         failure = Failure(error.subject, error.message)
-        write_failure(self._db, failure, self._number)
+        if not is_kept(self._db, failure):
+            write_failure(self._db, failure, self._note())
         self._failures.append(failure)
 
-    def finish(self, merge: Merge, group: Callable[[Database], None]) -> Summary:
-        """Bring together actors that are the same, then entries, and note that the run has finished.
-
-        A run that changed nothing leaves no row.
-        """
+    def finish(self) -> Summary:
+        """Bring together what is the same in several reports, and note that the run has finished."""
         with self._db.transaction():
-            cluster_actors(self._db, merge)
-            group(self._db)
-            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (_now(), self._number))
-            self._db.execute(
-                """DELETE FROM runs WHERE number = :run
-                   AND :run NOT IN (SELECT run FROM reports UNION SELECT run FROM readings UNION SELECT run FROM failures)""",
-                {"run": self._number},
-            )
+            self._group(self._db)
+            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (now(), self._number))
         return Summary(
             reports=self._tally["reports"],
             statements=self._tally["statements"],
@@ -103,9 +113,17 @@ class Run:
             ids=tuple(filter(self._is_read, self._seen)),
         )
 
+    def _note(self) -> int:
+        """The number of the run."""
+        if self._number is None:
+            values = (self._code, self._model, self._started)
+            self._number = self._db.execute("INSERT INTO runs (code, model, started_at) VALUES (?, ?, ?)", values)
+        return self._number
+
     def _is_read(self, report: str) -> bool:
         return is_read(self._db, report, self._code, self._model)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time now, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -52,7 +52,7 @@ def load_tellings(db: Database, contacts: Sequence[str]) -> dict[str, Telling]:
         found += db.rows(
             f"""SELECT contacts.*, day, identity AS who, coalesce(actors.side, party) AS side, actors.name AS name, actors.type AS type
                 FROM contacts JOIN reports ON reports.id = contacts.report LEFT JOIN actors ON actors.id = mediator
-                WHERE contacts.id IN ({marks}) AND superseded_by IS NULL""",  # noqa: S608 - question marks only
+                WHERE contacts.id IN ({marks}) AND superseded_by IS NULL AND contacts.state != 'rejected'""",  # noqa: S608 - question marks only
             some,
         )
     return {row["id"]: _telling_of(row, parties[row["id"]]) for row in found}

@@ -94,7 +94,7 @@ def compare_accounts(
         for one, (entries, _) in zip(found, told, strict=True):
             side = side_of_outlet(entries, parties)
             tellings[side or (one.told_by and (one.told_by.side or one.told_by.party)) or None].append(one)
-            for s in statements_about(entries, one.contact):
+            for s in statements_about(entries, one.contact, own_outlet=side is not None):
                 _add(statements, entries, s, side)
     else:
         for report, key in find_said(db, words, since, until):
@@ -109,14 +109,14 @@ def compare_accounts(
     return Accounts(tuple(tell_apart(accounts, load)), tuple(contradictions_among(db, ids)))
 
 
-def statements_about(entries: Entries, contact: Contact) -> Iterator[Statement]:
-    """The statements of a report that tell of a contact.
+def statements_about(entries: Entries, contact: Contact, own_outlet: bool = False) -> Iterator[Statement]:
+    """The statements of a report that tell of a contact; what was said before it is left out.
 
     Those that the contact is told by, those near its words, and those that name its place or two of its parties; all of a report whose
-    title tells of it. What was said before the contact is left out.
+    title tells of it, or its first paragraph, if a party's own outlet has it (`own_outlet`).
     """
     text = entries.report.text
-    about_it = contact.evidence[0].start < text.find("\n\n")
+    about_it = text.count("\n\n", 0, contact.evidence[0].start) <= (1 if own_outlet else 0)
     paragraphs = {text.count("\n\n", 0, span.start) for span in contact.evidence}
     names = [stems_of(actor.name) for actor in entries.actors if actor.id in contact.parties]
     for s in entries.statements:

@@ -87,8 +87,8 @@ class Position:
 
     @property
     def preconditions(self) -> tuple[Step, ...]:
-        """What is made to depend on a condition."""
-        return tuple(step for step in self.steps if step.found.statement.stance == "conditional" or step.conditions)
+        """What is made to depend on a condition that has words of its own."""
+        return tuple(step for step in self.steps if step.conditions)
 
     @property
     def red_lines(self) -> tuple[Step, ...]:

@@ -1,0 +1,123 @@
+"""Invented reports in which invented people say what a test needs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.across.grouping import group_entries
+from onrecord.model import Actor, Entries, Reading, Relay, Report, Span, Statement, When
+from onrecord.model.span import content_id
+from onrecord.store.database import Database
+from onrecord.store.entries import write_entries
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement of a report: who says what; of `via`, `venue` and `to` the names or words."""
+
+    speaker: str | None
+    content: str
+    day: str | None = None
+    basis: str = "stated"
+    act: str = "refuse"
+    issue: str = "talks"
+    stance: str = "against"
+    kind: str = "direct"
+    type: str = "person"
+    party: str | None = "Orvania"
+    via: tuple[str, ...] = ()
+    relayer: str = "outlet"
+    venue: str = ""
+    to: str = ""
+    inside: int | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """The bytes that a report came from."""
+
+    path: str
+    sha256: str
+    data: bytes = b""
+
+
+def make_entries(
+    name: str, said: Iterable[Said], published: str = "2031-03-14", outlet: str | None = "Courier", title: str = "News", end: str = ""
+) -> Entries:
+    """A report with a title, a line for each statement, and what else it ends with; a content that the title has stands in the title."""
+    said = tuple(said)
+    lines = [f"{one.speaker or 'Somebody'} at {one.venue} to {one.to} via {' '.join(one.via)}: {one.content}" for one in said]
+    text = "\n\n".join((title, "\n".join(lines), end)).strip() + "\n"
+    report = Report(name, text, outlet=outlet, title=title, published=date.fromisoformat(published))
+    actors: dict[str, Actor] = {}
+
+    def actor(name: str, kind: str, party: str | None, mentions: tuple[Span, ...] = ()) -> str:
+        key = content_id("act", report.id, name)
+        actors.setdefault(key, Actor(key, name, kind, None, party, mentions))
+        return key
+
+    def span(words: str, start: int = 0) -> tuple[Span, ...]:
+        at = text.index(words, start)
+        return (Span(at, at + len(words), words),)
+
+    statements: list[Statement] = []
+    at = len(title)
+    for one, line in zip(said, lines, strict=True):
+        at = text.index(line, at)
+        days = (date.fromisoformat(one.day or published),) * 2
+        statements.append(
+            Statement(
+                id=content_id("stm", report.id, len(statements)),
+                kind=one.kind,
+                source=(),
+                cue=(),
+                content=span(one.content) if one.content in title else span(one.content, at + line.index(": ")),
+                speaker=actor(one.speaker, one.type, one.party, span(one.speaker, at)) if one.speaker else None,
+                via=tuple(Relay(actor(via, one.relayer, None), span(via, at)) for via in one.via),
+                inside=None if one.inside is None else statements[one.inside].id,
+                said=When(*days, one.basis if one.day else "published"),
+                addressee=span(one.to, at) if one.to else (),
+                venue=span(one.venue, at) if one.venue else (),
+                condition=(),
+                act=one.act,
+                issue=one.issue,
+                stance=one.stance,
+                confidence=0.9,
+            )
+        )
+    return Entries(report, tuple(statements), (), tuple(actors.values()))
+
+
+def write(db: Database, entries: Entries) -> None:
+    write_entries(db, Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries, 1)
+
+
+def bring_together(db: Database) -> None:
+    """Actors of one name are one; then entries are grouped."""
+
+    with db.transaction():
+        group_entries(db)
+
+
+def open_record(path: Path) -> Database:
+    db = Database.open(path)
+    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    return db
+
+
+def groups_of(db: Database) -> set[frozenset[str]]:
+    """Groups of two or more statements, each statement by its report and content."""
+    found: dict[str, set[str]] = {}
+    for row in db.rows("SELECT utterance, name, content FROM statements JOIN reports ON reports.id = report"):
+        found.setdefault(row["utterance"], set()).add(f"{row['name']}: {row['content']}")
+    return {frozenset(group) for group in found.values() if len(group) > 1}
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    opened = open_record(tmp_path / "one.db")
+    yield opened
+    opened.close()

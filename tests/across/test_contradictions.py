@@ -1,0 +1,85 @@
+"""Proposals in a record: the same whatever the order of its reports, and only what a report touches is compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Entries
+from onrecord.store.contradictions import list_uncompared, load_proposals
+from onrecord.store.entries import replace_entries
+from tests.contested import FORTY, FOUR, NOT_SHOT, SHOT, WAITED, Met, Said, compare, make, pairs, tell, write
+
+BANK = Said("Ivo Strand", "said", "that the guards withdrew from the lighthouse", "report")
+NO_BANK = Said("Tamesh ministry", "denied", "that guards of the lighthouse withdrew", "deny")
+REPORTS = [
+    tell("quarrel", SHOT, NOT_SHOT, WAITED),
+    tell("shelling", FORTY, FOUR, day=date(2031, 3, 13)),
+    tell("bank", BANK, WAITED, day=date(2031, 3, 14)),
+    tell("no bank", NO_BANK, day=date(2031, 3, 15)),
+]
+
+
+def test_denials_and_numbers_are_proposed(tmp_path: Path) -> None:
+    with make(tmp_path / "one.db", REPORTS[:2]) as record:
+        assert pairs(record) == [
+            ("denial", "that three guards fired at the ferry", "that any guards fired at the ferry"),
+            ("number", "that the shelling of the ferry lasted forty minutes", "it at four"),
+        ]
+        assert [one.differs for one in record.contradictions(kind="number")] == [("forty minutes", "four")]
+        assert all(0 < one.score <= 1 for one in record.contradictions())
+
+
+def test_a_denial_finds_what_it_denies_in_another_report(tmp_path: Path) -> None:
+    with make(tmp_path / "one.db", REPORTS[2:]) as record:
+        assert pairs(record) == [("denial", "that the guards withdrew from the lighthouse", "that guards of the lighthouse withdrew")]
+    with make(tmp_path / "late.db", [REPORTS[2], tell("no bank", NO_BANK, day=date(2031, 9, 1))]) as record:
+        assert pairs(record) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(len(REPORTS))))[::5])
+def test_the_order_of_reports_does_not_matter(tmp_path: Path, order: tuple[int, ...]) -> None:
+    with make(tmp_path / "one.db", REPORTS) as record, make(tmp_path / "other.db", [REPORTS[i] for i in order]) as other:
+        assert list(load_proposals(record._db)) == list(load_proposals(other._db))
+        assert len(list(load_proposals(record._db))) == 3
+
+
+def test_only_what_changed_is_compared(tmp_path: Path) -> None:
+    with make(tmp_path / "one.db", REPORTS[:2]) as record:
+        assert list_uncompared(record._db) == []
+        write(record._db, REPORTS[2])
+        assert list_uncompared(record._db) == [REPORTS[2].report.id]
+        compare(record._db)
+        assert list_uncompared(record._db) == []
+
+
+def test_what_is_gone_is_proposed_no_more(tmp_path: Path) -> None:
+    with make(tmp_path / "one.db", REPORTS) as record:
+        bank: Entries = REPORTS[2]
+        with record._db.transaction():
+            replace_entries(record._db, Entries(bank.report))
+        compare(record._db)
+        assert [kind for kind, *_ in pairs(record)] == ["denial", "number"]
+        with record._db.transaction():
+            replace_entries(record._db, bank)
+        compare(record._db)
+        assert len(pairs(record)) == 3
+
+
+def test_tellings_of_one_occasion_are_compared(tmp_path: Path) -> None:
+    met = [
+        tell(f"call {i}", Met(f"Ivo Strand called Mirela Kostan, it lasted {length}", ("Ivo Strand", "Mirela Kostan"), date(2031, 3, 12)))
+        for i, length in enumerate(("twenty minutes", "thirty-five minutes", "twenty minutes"))
+    ]
+    with make(tmp_path / "one.db", met) as record:
+        ids = [c.contact.id for c in record.contacts()]
+        with record._db.transaction():
+            record._db.execute("UPDATE contacts SET occasion = ?", (min(ids),))
+        from onrecord.across.contradictions import propose_contradictions
+
+        with record._db.transaction():
+            propose_contradictions(record._db)
+        assert [(one.kind, set(one.differs)) for one in record.contradictions()] == [("number", {"twenty minutes", "thirty-five minutes"})]

@@ -1,0 +1,26 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.across.words import content_words, numbers_of, pairs_of, shingles, split_words, stem
+
+
+def test_words_are_folded_and_numbers_are_figures() -> None:
+    assert split_words("Thirteen THIEVES, é 1,200 and one") == ("13", "thieves", "e", "1,200", "and", "one")
+    assert numbers_of(split_words("Thirteen of 120")) == {"13", "120"}
+
+
+def test_words_that_say_nothing_are_left_out_and_endings_taken_off() -> None:
+    assert content_words(split_words("that the guards were shelled, and shelling")) == ("guard", "shell", "shell")
+    assert stem("2031") == "2031"
+    assert stem("gas") == "gas"
+
+
+def test_pairs_and_shingles() -> None:
+    assert pairs_of(("a", "b", "c")) == {("a", "b"), ("b", "c")}
+    assert list(shingles(("a", "b", "c"), 2)) == ["a b", "b c"]
+    assert list(shingles(("a",), 3)) == ["a"]
+
+
+@given(st.text())
+def test_any_text_has_words(text: str) -> None:
+    assert all(word and not word.isspace() for word in split_words(text))
