@@ -10,7 +10,9 @@ import onrecord
 from onrecord.record import Record
 
 #: Tables that hold no more than what is being written, and questions that SQLite asks only if something is amiss.
-SMALL = re.compile(r"SCAN (?:profiles USING (?:COVERING )?INDEX profiles_changed|judged USING (?:COVERING )?INDEX judged_stale|unsettled|uncompared)")
+SMALL = re.compile(
+    r"SCAN (?:profiles|judged|reports) USING (?:COVERING )?INDEX (?:profiles_changed|judged_stale|reports_superseded)|SCAN un(?:settled|compared)"
+)
 #: What a plan calls tables that are made within a question.
 MADE = re.compile(r"SCAN (?:CONSTANT ROW|\(|later|called|sides|value|\d)|SCAN \w+ VIRTUAL TABLE")
 
