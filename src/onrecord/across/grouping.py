@@ -11,6 +11,7 @@ from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
+from onrecord.store.identities import summarize_identities
 from onrecord.store.sides import settle_sides
 from onrecord.store.verdicts import apply_verdicts
 
@@ -18,6 +19,7 @@ from onrecord.store.verdicts import apply_verdicts
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record, first its actors, with what it could be one with; the caller holds the transaction."""
     apply_verdicts(db, cluster_actors(db))
+    summarize_identities(db)
     settle_sides(db)
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_tellings, part_tellings)
