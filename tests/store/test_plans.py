@@ -58,4 +58,3 @@ def test_positions_of_an_actor_are_found_without_looking_through_a_table(record:
         record._db._connection.set_trace_callback(None)
     assert asked
     assert plans(record, asked) == {}
-

@@ -13,10 +13,7 @@ from onrecord.store.groups import chunks
 
 #: Statements that carry a position, where a later version of the report has not superseded them.
 SUPERSEDED = "SELECT id FROM reports INDEXED BY reports_superseded WHERE superseded_by IS NOT NULL"
-STANDS = (
-    "stance != 'none' AND statements.state != 'rejected'"
-    f" AND statements.report NOT IN ({SUPERSEDED})"
-)
+STANDS = f"stance != 'none' AND statements.state != 'rejected' AND statements.report NOT IN ({SUPERSEDED})"
 RUNGS = f"""
     SELECT statements.id, utterance, statements.report, statements.side, issue, stance, act, content, meaning, who, said_from, said_to,
            said_basis, day, published, actors.type, actors.role,
