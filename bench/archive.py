@@ -29,7 +29,9 @@ from onrecord.store.database import Database
 from onrecord.store.reports import report_of
 from onrecord.store.tellings import load_tellings, write_sketches
 
-CONSONANTS = "bdfgklmprstvz"
+#: Letters that are put for each other; those that end the adjectives of countries stay.
+CONSONANTS, VOWELS = "bcdfghjklmpqrstvwxz", "eou"
+LETTERS = CONSONANTS + VOWELS
 ID = re.compile(r"(rpt|act|stm|cnt)_")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WORD = re.compile(r"\w+|\W+")
@@ -84,12 +86,12 @@ class Copy:
 
     def __init__(self, number: int, common: Collection[str]) -> None:
         rng = random.Random(number)
-        letters = rng.sample(CONSONANTS, len(CONSONANTS))
+        letters = rng.sample(CONSONANTS, len(CONSONANTS)) + rng.sample(VOWELS, len(VOWELS))
         self.number = number
         self.reports: dict[str, str] = {}
         self._shift = timedelta(weeks=rng.randrange(-1500, 1500))
         self._order = rng.sample(range(64), 64)
-        self._words = _Words(str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(letters) + "".join(letters).upper()), common)
+        self._words = _Words(str.maketrans(LETTERS + LETTERS.upper(), "".join(letters) + "".join(letters).upper()), common)
 
     def id(self, key: str) -> str:
         """An id; those of statements, contacts and actors of one copy have the order that they have in the corpus."""
@@ -136,25 +138,22 @@ class Copy:
             first, last = (day and self.day(day) for day in (own.first, own.last))
             return replace(own, first=first, last=last, spans=spans(own.spans))
 
-        def key(own: str) -> str:
-            return f"{own[:4]}{self.number:05x}+{own[4:]}"
-
         actors = tuple(
-            replace(a, id=key(a.id), name=self.words(a.name), party=self._maybe(a.party), mentions=spans(a.mentions))
+            replace(a, id=self.id(a.id), name=self.words(a.name), party=self._maybe(a.party), mentions=spans(a.mentions))
             for a in entries.actors
         )
         statements = tuple(
             replace(
-                s, id=key(s.id), speaker=s.speaker and key(s.speaker), inside=s.inside and key(s.inside), said=when(s.said),
+                s, id=self.id(s.id), speaker=s.speaker and self.id(s.speaker), inside=s.inside and self.id(s.inside), said=when(s.said),
                 source=spans(s.source), cue=spans(s.cue), content=spans(s.content), addressee=spans(s.addressee), venue=spans(s.venue),
                 condition=spans(s.condition), meaning=self.meaning(s.meaning),
-                via=tuple(Relay(key(relay.actor), spans(relay.spans)) for relay in s.via),
+                via=tuple(Relay(self.id(relay.actor), spans(relay.spans)) for relay in s.via),
             )
             for s in entries.statements
         )  # fmt: skip
         contacts = tuple(
             replace(
-                c, id=key(c.id), parties=tuple(map(key, c.parties)), by=c.by and key(c.by), per=c.per and key(c.per),
+                c, id=self.id(c.id), parties=tuple(map(self.id, c.parties)), by=c.by and self.id(c.by), per=c.per and self.id(c.per),
                 place=self._maybe(c.place), when=when(c.when), evidence=spans(c.evidence),
             )
             for c in entries.contacts

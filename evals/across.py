@@ -8,55 +8,69 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from evals.actors import worlds
+from evals.contradictions import score as score_contradictions
 from evals.coreference import bcubed
-from evals.records import given_entries, make_record, read_entries
+from evals.figures import print_figures
+from evals.movement import trace_ladders
+from evals.records import given_entries, load_gold, make_record, read_entries
 from onrecord.across.origins import find_branches
+from onrecord.model import Entries
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
 from onrecord.views.origins import collect_told, order_told, remember_entries
 
-GOLD = Path(__file__).parent / "across"
+Figures = dict[str, Any]
+#: The entries of one report, and gold reference → id of the entry.
+Made = tuple[Entries, Mapping[str, str]]
 
 
-def load_gold(world: str) -> dict[str, Any]:
-    """The gold of one world across its reports; references are `report.entry`."""
-    return dict(yaml.safe_load((GOLD / f"{world}.yaml").read_text(encoding="utf8")))
-
-
-def score_groups(gold: Iterable[Sequence[str]], found: Mapping[str, str]) -> dict[str, float]:
-    """B-cubed over all entries found; over those alone that gold or we group with another; precision and recall of pairs: in [0, 1].
+def score_groups(gold: Iterable[Sequence[str]], found: Mapping[str, str], name: str) -> Figures:
+    """B-cubed over all entries found; over those alone that gold or we group with another; and the pairs that are together.
 
     Most entries stand alone, so the first figure is high already where nothing is grouped.
 
     Args:
         gold: groups of two or more references; every other reference stands alone.
         found: reference → what its group is called.
+        name: what the figures are called.
     """
     groups = [kept for group in gold if (kept := frozenset(group) & set(found))]
     grouped = {ref for group in groups for ref in group}
-    alone = [frozenset([ref]) for ref in found if ref not in grouped]
+    groups += [frozenset([ref]) for ref in found if ref not in grouped]
+    ours = _parts(found)
+    wanted, got = pairs_of(groups), pairs_of(ours)
+    told = {ref for pair in wanted | got for ref in pair}
+    some = [[kept for group in side if (kept := group & told)] for side in (groups, ours)]
+    right = len(wanted & got)
+    return {
+        name: _percent(bcubed(groups, ours)) | {"gold": len(found)},
+        f"{name}.grouped": _percent(bcubed(*some)) | {"gold": len(told)},
+        f"{name}.pairs": share(right, len(got), len(wanted)),
+    }
+
+
+def share(right: int, found: int, wanted: int) -> dict[str, float]:
+    """Precision, recall and F1 in per cent, as the shared scorer gives them."""
+    p, r = right / max(1, found), right / max(1, wanted)
+    return _percent({"p": p, "r": r, "f1": 2 * p * r / (p + r) if p + r else 0.0}) | {"gold": wanted}
+
+
+def _percent(figures: Mapping[str, float]) -> dict[str, float]:
+    return {key: round(100 * value, 1) for key, value in figures.items()}
+
+
+def _parts(found: Mapping[str, str]) -> list[frozenset[str]]:
     ours: dict[str, set[str]] = defaultdict(set)
     for ref, group in found.items():
         ours[group].add(ref)
-    wanted, got = pairs_of(groups), pairs_of(ours.values())
-    figures = bcubed([*groups, *alone], [frozenset(group) for group in ours.values()])
-    told = {ref for pair in wanted | got for ref in pair}
-    some = bcubed([g & told for g in [*groups, *alone] if g & told], [frozenset(g & told) for g in ours.values() if g & told])
-    right = len(wanted & got)
-    return (
-        figures
-        | {"grouped": some["f1"], "told": len(told)}
-        | {"pairs_p": right / max(1, len(got)), "pairs_r": right / max(1, len(wanted)), "pairs": len(wanted)}
-    )
+    return [frozenset(group) for group in ours.values()]
 
 
 def pairs_of(groups: Iterable[Iterable[str]]) -> set[tuple[str, str]]:
@@ -70,18 +84,18 @@ def groups_of(record: Record, ids: Mapping[str, str], table: str, column: str) -
     return {ref: heads[entry] for ref, entry in ids.items() if entry in heads}
 
 
-def score_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], ids: Mapping[str, str]) -> dict[str, float]:
-    """Of the gold utterances with two tellings found or more, the share whose origins are right.
+def check_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], ids: Mapping[str, str]) -> Iterator[tuple[bool, bool]]:
+    """Of every gold utterance with two tellings found or more, whether its origins are right.
 
-    `parted` is of gold utterances: each telling is with those that have its origin. `counted` is of what we bring together ourselves: the
-    utterance that the first of its tellings is in has as many origins.
+    First of the gold utterance: each telling is with those that have its origin. Then of what we bring together ourselves: the utterance
+    that the first of its tellings is in has as many origins.
 
     Args:
         record: the record of one world.
         gold: first telling → all tellings, parted by origin; references are `report.entry`.
         ids: reference → id of the entry.
     """
-    load, rows = remember_entries(record._db), []
+    load = remember_entries(record._db)
     for parts in gold.values():
         wanted = [own for part in parts if (own := frozenset(part) & set(ids))]
         refs = sorted(ref for part in wanted for ref in part)
@@ -94,60 +108,100 @@ def score_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], i
         }
         branches = find_branches(order_told(collect_told(load, [(one, home, one, home) for one, home in homes.items()])))
         found = {frozenset(branch.tellings) for branch in branches}
-        rows.append(
-            (
-                found == {frozenset(ids[ref] for ref in part) for part in wanted},
-                len(record.utterance(ids[refs[0]]).origins.branches) == len(wanted),
-            )
+        yield (
+            found == {frozenset(ids[ref] for ref in part) for part in wanted},
+            len(record.utterance(ids[refs[0]]).origins.branches) == len(wanted),
         )
-    parted, counted = (sum(column) / max(1, len(rows)) for column in zip(*rows, strict=True))
-    return {"parted": parted, "counted": counted, "groups": len(rows)}
 
 
-def describe_pairs(gold: Iterable[Sequence[str]], found: Mapping[str, str]) -> Iterator[str]:
+def check_latest(record: Record, gold: Iterable[Mapping[str, Any]], ids: Mapping[str, str]) -> Iterator[tuple[bool]]:
+    """Of every gold contact with two records found or more, whether the one that the first of them is in has its latest status."""
+    for group in gold:
+        members = [ids[ref] for ref in group["members"] if ref in ids]
+        if len(members) > 1:
+            yield (record.occasion(members[0]).status == group["latest"],)
+
+
+def describe_pairs(gold: Iterable[Sequence[str]], found: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Pairs that are together in one of the two alone."""
-    ours: dict[str, set[str]] = defaultdict(set)
-    for ref, group in found.items():
-        ours[group].add(ref)
-    wanted, got = pairs_of([frozenset(group) & set(found) for group in gold]), pairs_of(ours.values())
-    yield from (f"missed: {a} {b}" for a, b in sorted(wanted - got))
-    yield from (f"too much: {a} {b}" for a, b in sorted(got - wanted))
+    wanted, got = pairs_of([frozenset(group) & set(found) for group in gold]), pairs_of(_parts(found))
+    yield from (("missed", *pair) for pair in sorted(wanted - got))
+    yield from (("too much", *pair) for pair in sorted(got - wanted))
 
 
-def measure(world: str, made: Sequence[Any], folder: Path, errors: bool) -> None:
-    """Print the figures of one world."""
-    gold = load_gold(world)
-    ids = {ref: entry for _, own in made for ref, entry in own.items()}
-    with make_record(folder / f"{world}.db", [entries for entries, _ in made]) as record:
-        for name, groups, table, column in (
-            ("utterances", gold["utterances"], "statements", "utterance"),
-            ("contacts", [group["members"] for group in gold["contacts"]], "contacts", "occasion"),
-        ):
-            found = groups_of(record, ids, table, column)
-            f = score_groups(groups, found)
-            shares = {key: f"{100 * value:.1f}" for key, value in f.items()}
-            print(f"{world} {name}: B-cubed P {shares['p']} R {shares['r']} F1 {shares['f1']} of {len(found)};", end=" ")
-            print(f"F1 {shares['grouped']} of the {f['told']} grouped; pairs P {shares['pairs_p']} R {shares['pairs_r']} of {f['pairs']}")
-            if errors:
-                print(*(f"  {line}" for line in describe_pairs(groups, found)), sep="\n")
-        o = score_origins(record, gold["origins"], ids)
-        print(f"{world} origins: parted rightly {100 * o['parted']:.1f}, counted rightly {100 * o['counted']:.1f} of {o['groups']} groups")
+GROUPED = (("utterances", "statements", "utterance"), ("contacts", "contacts", "occasion"))
+
+
+def score_worlds(made: Mapping[str, Sequence[Made]]) -> tuple[Figures, list[tuple[str, ...]]]:
+    """The figures of some worlds together, in the form of the shared scorer's, and the pairs that are grouped wrongly.
+
+    Args:
+        made: letter of a world → the entries of its reports, each with the gold references that are in it.
+    """
+    groups: dict[str, list[Sequence[str]]] = defaultdict(list)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    checked: dict[str, list[tuple[bool, ...]]] = defaultdict(list)
+    moved: Counter[bool] = Counter()
+    proposed = right = wanted = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for world, reports in made.items():
+            gold = load_gold(world)
+            ids = {ref: entry for _, own in reports for ref, entry in own.items()}
+            groups["utterances"] += gold["utterances"]
+            groups["contacts"] += [group["members"] for group in gold["contacts"]]
+            with make_record(Path(folder) / f"{world}.db", [entries for entries, _ in reports]) as record:
+                for name, table, column in GROUPED:
+                    found[name] |= groups_of(record, ids, table, column)
+                checked["origins"] += check_origins(record, gold["origins"], ids)
+                checked["latest"] += check_latest(record, gold["contacts"], ids)
+                moved.update(wanted == ours for _, wanted, ours, _ in trace_ladders(gold, record, reports))
+                pairs = score_contradictions(record, gold, ids)
+                proposed, right, wanted = proposed + pairs[0], right + pairs[1], wanted + pairs[2]
+    figures: Figures = {"reports": sum(map(len, made.values()))}
+    for name in found:
+        figures |= score_groups(groups[name], found[name], name)
+    figures["contradictions"] = share(right, proposed, wanted)
+    told = {"origins": [a for a, _ in checked["origins"]], "origins.counted": [b for _, b in checked["origins"]]}
+    told |= {"contacts.latest": [a for (a,) in checked["latest"]], "movement": list(moved.elements())}
+    figures["accuracy"] = {key: {"acc": round(100 * sum(rows) / max(1, len(rows)), 1), "n": len(rows)} for key, rows in told.items()}
+    return figures, [pair for name in found for pair in describe_pairs(groups[name], found[name])]
+
+
+def across_sets(shared: Path) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
+    """Name, and letter → gold lines of the worlds, of each set: those for development, then those for the total only."""
+    found = dict(worlds(shared))
+    for name, letters in (("train", "abcd"), ("dev", "e")):
+        for way in ("given", "read"):
+            yield f"across-{name}-{way}", {world: found[world] for world in letters}
+
+
+def score_across(
+    name: str, rows: Mapping[str, list[dict[str, Any]]], reader: Reader, shared: Path
+) -> tuple[Figures, list[tuple[str, ...]]]:
+    """The figures of one set, and what is grouped wrongly."""
+    if name.endswith("read"):
+        return score_worlds({world: list(read_entries(own, reader, shared)) for world, own in rows.items()})
+    return score_worlds({world: list(given_entries(own, reader)) for world, own in rows.items()})
 
 
 def main() -> None:
-    """Print the figures of the worlds asked for."""
+    """Print the figures of the sets asked for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--worlds", default="abcde", help="letters of the worlds")
+    ap.add_argument("--worlds", help="letters of the worlds to measure, instead of the two sets")
     ap.add_argument("--read", action="store_true", help="of what the model reads, not of the gold entries")
-    ap.add_argument("--errors", action="store_true", help="show what is wrong")
+    ap.add_argument("--errors", action="store_true", help="show what is grouped wrongly")
     o = ap.parse_args()
-    reader = Reader.load()
-    with tempfile.TemporaryDirectory() as folder:
-        for world, rows in worlds(o.shared):
-            if world in o.worlds:
-                made = list(read_entries(rows, reader, o.shared) if o.read else given_entries(rows, reader))
-                measure(world, made, Path(folder), o.errors)
+    reader, way = Reader.load(), "read" if o.read else "given"
+    sets = across_sets(o.shared)
+    if o.worlds:
+        sets = iter([(f"{world}-{way}", {world: rows}) for world, rows in worlds(o.shared) if world in o.worlds])
+    for name, rows in sets:
+        if name.endswith(way):
+            figures, wrong = score_across(name, rows, reader, o.shared)
+            print_figures(name, figures)
+            if o.errors:
+                print(*("  " + " ".join(line) for line in wrong), sep="\n")
 
 
 if __name__ == "__main__":

@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evals.across import load_gold
 from evals.actors import worlds
-from evals.records import given_entries, make_record, read_entries
+from evals.records import given_entries, load_gold, make_record, read_entries
 from onrecord.across.contradictions import read_claims
 from onrecord.across.denials import list_denials
 from onrecord.reading.reader import Reader

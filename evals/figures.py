@@ -133,6 +133,13 @@ def measure(reader: Reader, o: argparse.Namespace) -> Iterator[tuple[str, list[d
     for name, rows in head_sets(o.shared):
         if o.only in (None, name) and not o.oracle:
             yield name, rows, score_head(name, rows, reader), []
+    from evals.across import across_sets, score_across  # which needs this module
+    from evals.records import load_gold
+
+    for name, by_world in across_sets(o.shared):
+        if o.only in (None, name) and not o.oracle:
+            figures, wrong = score_across(name, by_world, reader, o.shared)
+            yield name, [{world: load_gold(world), "reports": rows} for world, rows in by_world.items()], figures, wrong
 
 
 def found_by_kind(scorer: ModuleType, rows: list[dict[str, Any]], records: dict[str, Any]) -> dict[str, dict[str, float]]:

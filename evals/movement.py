@@ -14,17 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from evals.actors import worlds
-from evals.records import given_entries, make_record, read_entries
+from evals.records import given_entries, load_gold, make_record, read_entries
 from onrecord.across.movement import Stated, trace_movement
 from onrecord.model import Entries, Statement
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
 from onrecord.store.statements import GAP
 
-GOLD = Path(__file__).parent / "across"
 MOVES = ("first", "repeated", "hardened", "softened", "conditional", "reversed")
 
 
@@ -65,7 +62,7 @@ def main() -> None:
         for world, rows in worlds(o.shared):
             if world not in o.worlds:
                 continue
-            gold = yaml.safe_load((GOLD / f"{world}.yaml").read_text(encoding="utf8"))
+            gold = load_gold(world)
             made = list(read_entries(rows, reader, o.shared) if o.read else given_entries(rows, reader))
             with make_record(Path(folder) / f"{world}.db", [entries for entries, _ in made]) as record:
                 pairs = list(trace_ladders(gold, record, made))

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from evals.figures import load_module, report_of
 from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Contact, Entries, Reading, Relay, Report, Span, Statement, When
@@ -19,6 +21,7 @@ from onrecord.resolving import resolve
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 
+GOLD = Path(__file__).parent / "across"
 #: So many reports are read together.
 BATCH = 16
 
@@ -30,6 +33,11 @@ class Source:
     path: str
     sha256: str
     data: bytes = b""
+
+
+def load_gold(world: str) -> dict[str, Any]:
+    """The gold of one world across its reports; references are `report.entry`."""
+    return dict(yaml.safe_load((GOLD / f"{world}.yaml").read_text(encoding="utf8")))
 
 
 def make_record(path: Path, entries: Sequence[Entries]) -> Record:

@@ -22,6 +22,7 @@ ACTORS = {
     "Ana Drusk": ("person", "Orvania"),
     "Ivo Strand": ("person", "Tamesh"),
     "Sahra Yildane": ("person", "Lendal"),
+    "The herald": ("outlet", None),
     "her counterpart": ("person", None),
     "the delegations of Orvania and Tamesh": ("group", None),
 }

@@ -52,3 +52,11 @@ def test_a_changed_text_is_found(talks: Path) -> None:
 )
 def test_any_change_is_found(talks: Path, change: str) -> None:
     assert differences(talks, change)
+
+
+def test_words_that_decisions_stand_on_are_compared(talks: Path) -> None:
+    with onrecord.open(talks) as record:
+        record.decide([record.statements()[0].statement.id], "confirmed", "A. Veld")
+        assert record.verify() == ()
+    found = differences(talks, "UPDATE reports SET text = replace(text, 'was possible', 'impossible') WHERE name = 'kostan'")
+    assert any("decision 1 content" in difference.place for difference in found)

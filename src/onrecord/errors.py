@@ -7,6 +7,7 @@ OnRecordError
 ├── VerifyError      evidence that no longer equals the stored text
 ├── SettingsError    a file of the user's own settings that cannot be used: of issues or actors; which entry, and what to do
 ├── JudgementError   a judgement that contradicts another
+├── DecisionError    a decision on what has changed since it was shown
 └── QueryError       a question that cannot be understood: a bad date, an unknown report
 """
 
@@ -56,6 +57,10 @@ class SettingsError(OnRecordError):
 
 class JudgementError(OnRecordError):
     """A judgement that contradicts one that stands."""
+
+
+class DecisionError(OnRecordError):
+    """A decision on an entry, or on a number of entries, that has changed since it was shown."""
 
 
 class QueryError(OnRecordError):

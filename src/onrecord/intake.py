@@ -56,21 +56,30 @@ class Found:
         return self.report.name if isinstance(self.report, Report) else self.report.subject
 
 
-def find_reports(paths: Sequence[Path]) -> Iterator[Found]:
+def find_reports(given: Sequence[Path | Source]) -> Iterator[Found]:
     """The reports in files and folders, in order, and the reasons where there are none."""
-    from onrecord.reports import find_files, load, parse
+    from onrecord.reports import parse
 
-    for path in paths:
-        try:
-            for file in find_files([path]):
-                try:
-                    source = load(file)
-                    for report in parse(source):
-                        yield Found(report, source)
-                except ReportError as error:
-                    yield Found(error)
-        except ReportError as error:
-            yield Found(error)
+    for one in given:
+        for source in _load_all(one) if isinstance(one, Path) else [one]:
+            if isinstance(source, ReportError):
+                yield Found(source)
+                continue
+            for report in parse(source):
+                yield Found(report, source)
+
+
+def _load_all(path: Path) -> Iterator[Source | ReportError]:
+    from onrecord.reports import find_files, load
+
+    try:
+        for file in find_files([path]):
+            try:
+                yield load(file)
+            except ReportError as error:
+                yield error
+    except ReportError as error:
+        yield error
 
 
 def load_actors(path: Path | None) -> Known | None:

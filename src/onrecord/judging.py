@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from onrecord.errors import QueryError
 from onrecord.model.contradictions import DECISIONS, Decision
 from onrecord.model.judgements import Anchor, Judgement
+from onrecord.store.contradiction_decisions import list_decisions, undo_decision, write_decision
 from onrecord.store.database import Database
-from onrecord.store.decisions import list_decisions, undo_decision, write_decision
 from onrecord.store.judgements import anchors_of, find_actor, list_judgements, write_judgement
 from onrecord.store.reports import find_report
 from onrecord.store.verdicts import check_verdicts, find_verdicts
@@ -95,7 +95,7 @@ class Judging:
         with self._db.transaction():
             return write_decision(self._db, decision, a, b, by, why)
 
-    def undo_decision(self, number: int, by: str, why: str) -> Decision:
+    def undo_contradiction(self, number: int, by: str, why: str) -> Decision:
         """Take a decision on a contradiction back. The decision stays, and so does this one; an undo can be taken back as well.
 
         Raises:
@@ -104,7 +104,7 @@ class Judging:
         with self._db.transaction():
             return undo_decision(self._db, number, by, why)
 
-    def decisions(self) -> tuple[Decision, ...]:
+    def contradiction_decisions(self) -> tuple[Decision, ...]:
         """All decisions on contradictions, those that are taken back as well, in the order in which they were made."""
         return list_decisions(self._db)
 

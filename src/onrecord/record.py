@@ -12,6 +12,7 @@ from onrecord.intake import DEFAULT, Progress, Settings, find_reports, load_acto
 from onrecord.judging import Judging
 from onrecord.model import Entries, Report
 from onrecord.overview import Overview
+from onrecord.reviewing import Reviewing
 from onrecord.store.actors import load_actor, load_all_actors
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database
@@ -28,12 +29,13 @@ from onrecord.verify import Difference, find_differences
 
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
+    from onrecord.reports import Source
     from onrecord.resolving import Known
 
 __version__ = version("onrecord")
 
 
-class Record(Judging, Overview):
+class Record(Judging, Reviewing, Overview):
     """One record file, open; use it as a context manager, or call `close`.
 
     A question without filters finds all there is. Every method raises StoreError if the file cannot be read or written.
@@ -63,7 +65,7 @@ class Record(Judging, Overview):
 
     def read(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | Source],
         processes: int = 1,
         progress: Progress | None = None,
         settings: Settings = DEFAULT,
@@ -71,7 +73,7 @@ class Record(Judging, Overview):
         """Read reports into the record. It can be stopped at any moment and run again: nothing is lost or doubled.
 
         Args:
-            paths: files, and folders to look for files in.
+            paths: files, folders to look for files in, and bytes that are at hand.
             processes: how many processes read at the same time.
             progress: called with the name of every report that is done.
             settings: how to read. A file of actors holds for the reports in `paths`: those that are in the record already
@@ -131,11 +133,11 @@ class Record(Judging, Overview):
                 replace_entries(self._db, entries)
 
     def statements(self, **filters: Unpack[StatementFilters]) -> tuple[FoundStatement, ...]:
-        """Statements that fit every filter (speaker, party, since, until, act, issue, outlet), by the day they were said."""
+        """Statements that fit every filter (speaker, party, since, until, act, issue, state, outlet), by the day they were said."""
         return tuple(find_statements(self._db, filters))
 
     def contacts(self, **filters: Unpack[ContactFilters]) -> tuple[FoundContact, ...]:
-        """Contacts that fit every filter (party, since, until, kind, status, outlet), by their day."""
+        """Contacts that fit every filter (party, since, until, kind, status, state, outlet), by their day."""
         return tuple(find_contacts(self._db, filters))
 
     def actors(self, **filters: Unpack[ActorFilters]) -> tuple[FoundActor, ...]:

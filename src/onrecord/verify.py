@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from onrecord.store.database import Database, Row
+from onrecord.store.decisions import list_decisions
 from onrecord.store.evidence import list_proofs
 from onrecord.store.reports import report_of
 from onrecord.store.statements import GAP
@@ -47,6 +48,7 @@ def find_differences(db: Database) -> Iterator[Difference]:
             yield Difference(source["path"], row["sha256"], found)
     for row in db.rows("SELECT id FROM reports ORDER BY number"):
         yield from _check_report(db, row["id"])
+        yield from _check_decisions(db, row["id"])
 
 
 def _check_report(db: Database, key: str) -> Iterator[Difference]:
@@ -65,6 +67,17 @@ def _check_report(db: Database, key: str) -> Iterator[Difference]:
         words = GAP.join(contents[statement["id"]])
         if words != statement["content"]:
             yield Difference(f"{row['name']} {statement['id']} content", statement["content"], words)
+
+
+def _check_decisions(db: Database, key: str) -> Iterator[Difference]:
+    """Compare the words that decisions stand on with those that the report has there."""
+    (row,) = db.rows("SELECT name, text FROM reports WHERE id = ?", (key,))
+    for decision in list_decisions(db, "report = ?", (key,)):
+        for role, spans in (decision.evidence or {}).items():
+            for span in spans:
+                words = row["text"][span.start : span.end]
+                if words != span.text:
+                    yield Difference(f"{row['name']} decision {decision.number} {role} [{span.start}, {span.end})", span.text, words)
 
 
 def _id_of(row: Row) -> str:

@@ -53,6 +53,7 @@ def lines(result: Result) -> list[dict[str, object]]:
         ("list", "actors"),
         ("contacts",),
         ("search",),
+        ("serve",),
         ("verify",),
     ],
 )
@@ -63,7 +64,8 @@ def test_every_help_has_an_example(run: Run, command: tuple[str, ...]) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = {"numpy", "onnxruntime", "openvino", "tokenizers", "trafilatura", "lxml", "yaml", "markdown_it", "rich", "rapidfuzz"}
+    heavy = {"numpy", "onnxruntime", "openvino", "tokenizers", "trafilatura", "lxml", "yaml", "markdown_it", "rich", "rapidfuzz",
+             "starlette", "jinja2", "uvicorn", "onrecord.web"}  # fmt: skip
     code = f"import sys, onrecord.cli; print(*sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
 

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.output import CLOSE
 from onrecord.cli.show import mark_contents
 from onrecord.model import Span, Statement
+from onrecord.wording import CLOSE
 
 TEXT = "A said that B said that C went."
 

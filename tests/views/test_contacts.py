@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,11 @@ def test_a_contact_prints_as_json(record: Record) -> None:
 def test_a_record_without_contacts_has_none(tmp_path: Path) -> None:
     with Record.open(tmp_path / "empty.db") as record:
         assert record.occasions() == ()
+
+
+def test_two_reports_that_have_it_from_one_outlet_have_one_origin(tmp_path: Path) -> None:
+    told = [replace(CALL, report="herald"), replace(CALL, report="ledger", published=13, per="The herald"), replace(CALL, report="courier")]
+    with record_of(tmp_path / "two.db", *([one] for one in told)) as record:
+        (occasion,) = record.occasions()
+    assert (occasion.reports, occasion.origins) == (3, 2)
+    assert {len(branch.tellings) for branch in occasion.branches} == {1, 2}

@@ -30,11 +30,13 @@ from onrecord.resolving.bearers import (
     block_keys,
     name_of,
     shelf_keys,
+    words_of,
 )
 from onrecord.resolving.joining import (
     Cluster,
     Meant,
     Shelf,
+    can_be_short,
     choose_meant,
     compare_bearers,
     could_mean,
@@ -50,7 +52,6 @@ from onrecord.store.bearers import (
     changed_profiles,
     drop_profile,
     first_actor,
-    iter_names,
     keep_changes,
     load_bearers,
     move_profiles,
@@ -61,10 +62,12 @@ from onrecord.store.bearers import (
     pairs_between,
     place_bearer,
     profiles_by,
+    scatter,
     settle_profile,
+    some_names,
     stand_alone,
     write_bearers,
-    write_heads,
+    write_head,
     write_keys,
     write_profile,
 )
@@ -92,8 +95,8 @@ class _Change:
     cores: set[str] = field(default_factory=set)
     clusters: set[str] = field(default_factory=set)
     shapes: set[str] = field(default_factory=set)
-    #: Keys of the shelves on which shorter names look for what has changed.
-    keys: set[str] = field(default_factory=set)
+    #: Those who bear names that shorter ones can mean, before and after, and whose cluster is another than it was.
+    longer: set[Bearer] = field(default_factory=set)
 
 
 def cluster_actors(db: Database) -> set[str]:
@@ -191,7 +194,7 @@ def _bear(db: Database, name: str, change: _Change) -> None:
     if set(old) == set(new):
         return
     change.names[name] = kept
-    change.keys |= shelf_keys(old) | shelf_keys(new)
+    change.longer.update(old, new)
     change.cores.update(one.core for one in kept if one.core)
     before, after = block_keys(old), block_keys(new)
     for key in before ^ after:
@@ -266,7 +269,7 @@ def _join(db: Database, change: _Change) -> None:
                 change.cores.update(filter(None, (kept.core, core)))
             if kept.core != core or (kind == FULL and kept.cluster != core):
                 _place(db, kept, replace(kept, core=core, cluster=core if kind == FULL else kept.cluster), change)
-    change.keys |= shelf_keys(map(_bearer, load_bearers(db, "core", change.cores)))
+    change.longer.update(map(_bearer, load_bearers(db, "core", change.cores)))
 
 
 def _place(db: Database, old: Kept, new: Kept, change: _Change) -> None:
@@ -275,7 +278,7 @@ def _place(db: Database, old: Kept, new: Kept, change: _Change) -> None:
         place_bearer(db, new)
         change.shapes.update(filter(None, (old.cluster, new.cluster)))
         if new.name[0] == INITIALS:
-            change.keys |= shelf_keys([_bearer(new)])
+            change.longer.add(_bearer(new))
         if new.scattered != old.scattered:
             change.moved.update(row["number"] for row in profiles_by(db, "bearer", [new.id]))
 
@@ -310,7 +313,7 @@ def _mean_bodies(db: Database, change: _Change) -> None:
         return meant[core]
 
     cores = {one.core for one in load_bearers(db, "core", change.cores) if one.core and one.name[0] == BODY}
-    cores |= callers(change.keys)
+    cores |= callers(shelf_keys(one for one in change.longer if one.kind == BODY))
     cores |= callers(shelf_keys(_bearer(one) for core in sorted(cores) for one in members(core)))
     for core in sorted(cores):
         longer = mean(core)
@@ -322,9 +325,11 @@ def _mean_bodies(db: Database, change: _Change) -> None:
 def _mean_people(db: Database, kind: str, change: _Change) -> None:
     """See whom each short name of a kind means, where it or one whom it can mean has changed."""
     shelves, meant = _Shelf(db, FULL if kind == INITIALS else FULL + INITIALS), dict[str, Meant]()
-    shelf = Shelf(lambda word: shelves.look(SURNAME, word), lambda word: shelves.look(GIVEN, word))
+    shelf = Shelf(lambda word: shelves.look(SURNAME, word), lambda word: shelves.look(GIVEN, word), shelves.cluster_of)
     names = {name for name in change.names if name[0] == kind}
-    names.update(names_of_keys(db, {kind + key[2:] for key in change.keys if key[0] in (SURNAME, GIVEN)}))
+    for longer in sorted(change.longer, key=lambda one: one.id):
+        keys = {kind + key[2:] for key in shelf_keys([longer])}
+        names.update(name for name in names_of_keys(db, keys) if can_be_short(words_of(name), longer.profile.name))
     placed: dict[str, Kept] = {}
     for kept in load_bearers(db, "name", names):
         bearer = _bearer(kept)
@@ -335,7 +340,7 @@ def _mean_people(db: Database, kind: str, change: _Change) -> None:
         if fits is None:
             new = replace(kept, scattered=True, core=None, cluster=None)
         elif fits:
-            new = replace(kept, scattered=False, core=None, cluster=shelves.cluster_of(fits[0]))
+            new = replace(kept, scattered=False, core=None, cluster=shelves.label_of(fits[0]))
         else:
             new = replace(kept, scattered=False, core=kept.core or kept.id)
         _place(db, kept, new, change)
@@ -347,39 +352,43 @@ def _mean_people(db: Database, kind: str, change: _Change) -> None:
         _place(db, kept, replace(kept, core=core, cluster=core), change)
     if kind == INITIALS:
         change.shapes.update(one.cluster for name in names & change.names.keys() for one in change.names[name] if one.cluster)
-        change.keys |= shelf_keys(_bearer(one) for one in load_bearers(db, "cluster", change.shapes) if one.name[0] in (FULL, INITIALS))
+        change.longer.update(_bearer(one) for one in load_bearers(db, "cluster", change.shapes) if one.name[0] in (FULL, INITIALS))
 
 
 class _Shelf:
-    """Clusters of longer names in the record, looked up by shorter ones."""
+    """Longer names in the record, looked up by shorter ones, with their clusters."""
 
     def __init__(self, db: Database, kinds: str) -> None:
         self._db = db
         self._kinds = kinds
+        self._kept: dict[str, Kept] = {}
         self._clusters: dict[str, list[Bearer]] = {}
-        self._labels: dict[str, str | None] = {}
 
-    def look(self, side: str, word: str) -> Iterator[Cluster]:
-        """The clusters in which somebody has a word as the surname, or the first name, each once."""
-        seen: set[str] = set()
-        for name in iter_names(self._db, {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(word)}):
-            for kept in load_bearers(self._db, "name", [name]):
-                single = kept.alone or kept.scattered or not kept.cluster
-                label = kept.id if single else str(kept.cluster)
-                if label not in seen:
-                    seen.add(label)
-                    yield self._load(label, kept if single else None)
+    def look(self, side: str, word: str) -> Iterator[Bearer]:
+        """Those who bear a name that shares a key with a word, as the surname or as the first name."""
+        for names in some_names(self._db, {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(word)}):
+            for kept in load_bearers(self._db, "name", names):
+                self._kept[kept.id] = kept
+                yield _on_shelf(kept)
 
-    def cluster_of(self, members: Cluster) -> str | None:
-        """The cluster that some bearers are."""
-        return self._labels[members[0].id]
-
-    def _load(self, label: str, single: Kept | None) -> Cluster:
+    def cluster_of(self, bearer: Bearer) -> Cluster:
+        """The longer names that are one actor with somebody who was found."""
+        label = self._kept[bearer.id].cluster
+        if bearer.alone or label is None:
+            return [bearer]
         if label not in self._clusters:
-            kept = [single] if single else [one for one in load_bearers(self._db, "cluster", [label]) if one.name[0] in self._kinds]
-            self._clusters[label] = [replace(_bearer(one), alone=single is not None) for one in kept]
-            self._labels |= {one.id: one.cluster for one in kept}
+            kept = [one for one in load_bearers(self._db, "cluster", [label]) if one.name[0] in self._kinds]
+            self._kept |= {one.id: one for one in kept}
+            self._clusters[label] = [_on_shelf(one) for one in kept]
         return self._clusters[label]
+
+    def label_of(self, cluster: Cluster) -> str | None:
+        """By what a cluster goes."""
+        return self._kept[cluster[0].id].cluster
+
+
+def _on_shelf(kept: Kept) -> Bearer:
+    return replace(_bearer(kept), alone=kept.alone or kept.scattered)
 
 
 # Who stands for a cluster
@@ -396,12 +405,12 @@ def _stand(db: Database, change: _Change) -> set[str]:
         if bearer and bearer.cluster:
             labels.add(bearer.cluster)
         else:
-            write_heads(db, [row["number"]], None, new_only=row["number"] not in change.moved)
+            scatter(db, row["number"], new_only=row["number"] not in change.moved)
     for label in sorted(labels):
         members = profiles_by(db, "bearer", [one.id for one in load_bearers(db, "cluster", [label])])
         if members:
             heads.add(head := _head(db, members))
-            write_heads(db, [row["number"] for row in members], head)
+            write_head(db, [row["number"] for row in members], head)
     return heads
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.across.days import MOVED, PAST, PUT_OFF, span_of
 from onrecord.across.parties import labels_of, lone_labels_of, signature_of
@@ -42,29 +42,28 @@ def keys_of(telling: Telling) -> set[int]:
     """The numbers of a contact: of each pair of its parties, and of each of them, in each period in which it can have been."""
     lone, alone = lone_labels_of(telling)
     labels = [*labels_of(telling), *(f"any {label}" for label in lone), *(f"alone {label}" for label in lone if alone)]
-    return _numbers(telling, labels, 0) | _round_numbers(telling, 0) | {alike_key(telling)}
+    return _numbers(telling, labels, 0, 0) | {alike_key(telling)}
 
 
 def lookups_of(telling: Telling) -> set[int]:
     """The numbers of those that could be one with a contact; of a pair of parties, or of one where a contact names no other."""
     lone, alone = lone_labels_of(telling)
     other = "any" if alone else "alone"
-    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED) | _round_numbers(telling, PUT_OFF)
+    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED, PUT_OFF)
 
 
-def _round_numbers(telling: Telling, slack: int) -> set[int]:
-    if telling.round is None:
-        return set()
-    return _numbers(telling, [f"round {telling.round} {label}" for label in labels_of(telling)], slack, LONG_PERIOD)
-
-
-def _numbers(telling: Telling, labels: Iterable[str], slack: int, period: int = PERIOD) -> set[int]:
+def _numbers(telling: Telling, labels: Sequence[str], slack: int, put_off: int) -> set[int]:
+    """The numbers of labels in the periods that a contact can have been in, and so many days around; those of its round in longer ones."""
     span = span_of(telling)
     if span is None:
         return set()
-    first, last = (span[0].toordinal() - slack) // period, (span[1].toordinal() + slack) // period
     family = FAMILIES.get(telling.kind, telling.kind)
-    return {_number(f"contact {family} {n} {label}") for label in labels for n in range(first, last + 1)}
+    rows = [("", PERIOD, slack)] if telling.round is None else [("", PERIOD, slack), (f"round {telling.round} ", LONG_PERIOD, put_off)]
+    out = set()
+    for of_round, period, around in rows:
+        first, last = (span[0].toordinal() - around) // period, (span[1].toordinal() + around) // period
+        out |= {_number(f"contact {family} {of_round}{n} {label}") for label in labels for n in range(first, last + 1)}
+    return out
 
 
 def _number(text: str) -> int:

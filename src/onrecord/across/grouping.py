@@ -11,6 +11,7 @@ from onrecord.across.occasions import link_contacts, part_contacts
 from onrecord.across.utterances import link_tellings, part_tellings
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
+from onrecord.store.identities import summarize_identities
 from onrecord.store.sides import settle_sides
 from onrecord.store.verdicts import apply_verdicts
 
@@ -23,3 +24,4 @@ def group_entries(db: Database) -> None:
     regroup(db, STATEMENTS, link_tellings, part_tellings)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
     propose_contradictions(db)
+    summarize_identities(db)

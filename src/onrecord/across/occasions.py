@@ -19,7 +19,7 @@ from onrecord.across.finding import FAMILIES, alike_key, find_alike, keys_of, lo
 from onrecord.across.parties import BROUGHT, Meeting, match_parties
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, Part
-from onrecord.store.tellings import Telling, find_by_sketch, load_tellings, write_sketches
+from onrecord.store.tellings import Telling, find_by_sketch, find_reports, load_tellings, write_sketches
 from onrecord.store.words import fold_words
 
 #: Kinds that come from one to another: the answer to a letter is another letter.
@@ -76,33 +76,41 @@ def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
     told = load_tellings(db, sorted({*contacts, *left}))
     write_sketches(db, {key: set() for key in contacts} | {key: keys_of(telling) for key, telling in told.items()})
     alike = find_by_sketch(db, {alike_key(telling) for telling in told.values()})
+    reports = find_reports(db, sorted({key for keys in alike.values() for key in keys}))
     heads = {}
     for key, telling in told.items():
-        fellows = [other for other in sorted(alike[alike_key(telling)]) if other != key]
-        others = load_tellings(db, fellows[:1]) if fellows else {}
-        links = [link for other in others.values() if (link := compare_tellings(telling, other))]
+        same = [other for other in sorted(alike[alike_key(telling)]) if other != key and other in reports]
+        before = [other for other in same if other < key and reports[other] == telling.report]
+        fellows = [other for other in same if reports[other] != telling.report]
+        nearest = load_tellings(db, (before or fellows)[:1])
+        links = [link for other in nearest.values() if (link := compare_tellings(telling, other))]
         yield from links
-        if not links or key < fellows[0]:
+        if not before and (not links or key < fellows[0]):
             heads[key] = telling
     yield from _link_heads(db, heads)
 
 
 def _link_heads(db: Database, heads: Mapping[str, Telling]) -> Iterator[Link]:
-    """The links of the first ones of their kind with the first of each other kind."""
+    """The links of the first ones of their kind with the first of each other kind.
+
+    What a report tells a second time in just the same way is linked to nothing else: nobody can say which of the two is meant.
+    """
     wanted = {key: lookups_of(telling) for key, telling in heads.items()}
     found = find_by_sketch(db, {number for numbers in wanted.values() for number in numbers})
     near = {key: {other for number in numbers for other in found.get(number, ())} - {key} for key, numbers in wanted.items()}
-    others = load_tellings(db, sorted({other for those in near.values() for other in those}))
+    others = load_tellings(db, sorted({*heads, *(other for those in near.values() for other in those)}))
     kinds = {key: alike_key(telling) for key, telling in others.items()}
+    first: dict[tuple[int, str], str] = {}
+    for key in sorted(others):
+        first.setdefault((kinds[key], others[key].report), key)
+    recognized = {key for key in first.values() if is_recognized(others[key])}
     for key, telling in heads.items():
-        seen: set[int] = {alike_key(telling)} if is_recognized(telling) else set()
-        for other in sorted(near[key] & others.keys()):
-            if kinds[other] in seen:
-                continue
-            if is_recognized(others[other]):
-                seen.add(kinds[other])
-            if link := compare_tellings(telling, others[other]):
+        seen = {kinds[key]} if key in recognized else set()
+        for other in sorted(near[key] & set(first.values())):
+            if kinds[other] not in seen and (link := compare_tellings(telling, others[other])):
                 yield link
+            if other in recognized:
+                seen.add(kinds[other])
 
 
 def is_recognized(telling: Telling) -> bool:
@@ -132,6 +140,7 @@ def part_tellings(told: Mapping[str, Telling], contacts: Sequence[str], links: S
         pair = tuple(sorted((head_of[link.a], head_of[link.b])))
         if pair[0] != pair[1]:
             between[pair[0], pair[1]] = max(link.score, between.get((pair[0], pair[1]), 0.0))
+    between = {pair: score for pair, score in between.items() if not apart(*pair)}
     unsure = _unsure(between, apart)
     groups = {head: [head] for head in units}
     for (a, b), _ in sorted(between.items(), key=lambda item: (-item[1], item[0])):
@@ -147,15 +156,13 @@ def _unite_alike(told: Mapping[str, Telling], contacts: Sequence[str]) -> dict[s
     units: dict[str, list[str]] = {}
     heads: dict[int, str] = {}
     reports: set[tuple[str, str]] = set()
-    for key in sorted(contacts):
-        telling = told.get(key)
-        head = heads.setdefault(alike_key(telling), key) if telling and is_recognized(telling) else key
-        if telling and (head, telling.report) in reports:
-            head = key
+    for key in sorted(told.keys() & set(contacts)):
+        telling = told[key]
+        head = heads.setdefault(alike_key(telling), key) if is_recognized(telling) else key
+        head = key if (head, telling.report) in reports else head
         units.setdefault(head, []).append(key)
-        if telling:
-            reports.add((head, telling.report))
-    return units
+        reports.add((head, telling.report))
+    return units | {key: [key] for key in contacts if key not in told}
 
 
 def _unsure(links: Mapping[tuple[str, str], float], apart: Callable[[str, str], bool]) -> set[str]:

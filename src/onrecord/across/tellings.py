@@ -88,7 +88,7 @@ TELLINGS = """
            (SELECT group_concat(relayers.name, char(10)) FROM statement_via JOIN actors AS relayers ON relayers.id = actor
             WHERE statement = statements.id AND relayers.type = 'outlet') AS outlets
     FROM statements JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
-    WHERE superseded_by IS NULL AND statements.{0} IN ({1})"""
+    WHERE superseded_by IS NULL AND statements.state != 'rejected' AND statements.{0} IN ({1})"""
 #: Where statements stand is asked for only where those of one report are compared.
 NOWHERE = '0 AS start, 0 AS "end", 0 AS head'
 PLACES = """

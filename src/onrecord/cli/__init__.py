@@ -16,8 +16,11 @@ from onrecord.cli.list import list_entries
 from onrecord.cli.origins import origins
 from onrecord.cli.positions import positions
 from onrecord.cli.read import read
+from onrecord.cli.review import review
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
+from onrecord.cli.users import users
 from onrecord.cli.utterances import utterances
 from onrecord.cli.verify import verify
 from onrecord.errors import OnRecordError
@@ -64,6 +67,7 @@ def main() -> None:
 
 
 for command in (
-    read, show, list_entries, utterances, contacts, positions, accounts, contradictions, origins, actors, search, verify,
+    read, show, list_entries, utterances, contacts, positions, accounts, contradictions, origins, actors, review, search, serve,
+    users, verify,
 ):  # fmt: skip
     main.add_command(command)

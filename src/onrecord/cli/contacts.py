@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import count, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_actor, describe_days, name_actor, quote_proof
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact
+from onrecord.wording import cite, count, describe_actor, describe_days, join, name_actor, quote_proof
 
 if TYPE_CHECKING:
     from onrecord.across.course import Days
@@ -65,7 +65,7 @@ def describe_occasion(occasion: Occasion) -> Iterator[str]:
     by = occasion.by and "through " + ", ".join(map(name_actor, occasion.by))
     place = occasion.places and f"place: {' or '.join(occasion.places)}"
     yield f"{_kind(occasion)}, {_status(occasion)}: {join((names, by or None, place or None, _days(occasion.days)), '; ')}"
-    yield f"{count(occasion.reports, 'report')}, {count(occasion.origins, 'outlet')} · {occasion.id}"
+    yield f"{count(occasion.reports, 'report')}, {count(occasion.origins, 'origin')} · {occasion.id}"
     if occasion.gap:
         yield f"{_gap(occasion)} after the last one on record, {occasion.gap.previous}"
     for first in occasion.firsts:

@@ -12,11 +12,11 @@ from onrecord.cli.actors import judgement_options
 from onrecord.cli.columns import echo_columns
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import CONTROL, echo_json
-from onrecord.cli.wording import cite, describe_contact, describe_statement
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.views.contradictions import OPEN, ContradictionFilters, FoundContradiction
+from onrecord.wording import cite, describe_contact, describe_statement
 
 
 @click.group()
@@ -96,7 +96,7 @@ def undo(number: int, record: Path, as_json: bool, by: str, why: str) -> None:
       onrecord contradictions undo 3 --by "A. Veld" --why "wrong pair" --record talks.db
     """
     with Record.open(record, create=False) as opened:
-        _echo(opened.undo_decision(number, by, why), as_json)
+        _echo(opened.undo_contradiction(number, by, why), as_json)
 
 
 @contradictions.command()
@@ -110,7 +110,7 @@ def decisions(record: Path, as_json: bool) -> None:
       onrecord contradictions decisions --record talks.db
     """
     with Record.open(record, create=False) as opened:
-        found = opened.decisions()
+        found = opened.contradiction_decisions()
     for decision in found:
         _echo(decision, as_json)
     if not found:

@@ -9,15 +9,17 @@ from typing import TypeVar, Unpack
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import Printable, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_contact, describe_found_actor, describe_statement
+from onrecord.cli.output import Printable, echo_block, echo_json
+from onrecord.model.decisions import STATES
 from onrecord.reading.layout import ACTS, CONTACT_KINDS, MENTION_TYPES, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters
+from onrecord.wording import cite, describe_contact, describe_found_actor, describe_statement, join
 
 Found = TypeVar("Found", bound=Printable)
 
+state_option = click.option("--state", type=click.Choice(STATES), help="What people have decided of it.")
 outlet_option = click.option("--outlet", metavar="WORDS", help="In reports of this outlet.")
 
 
@@ -41,6 +43,7 @@ def list_entries() -> None:
 @days_options
 @click.option("--act", type=click.Choice(ACTS), help="What the statement does.")
 @click.option("--issue", metavar="ISSUE", help="What it is about, as talks or prisoners.")
+@state_option
 @outlet_option
 def statements(record: Path, as_json: bool, **filters: Unpack[StatementFilters]) -> None:
     """List who said what, by the day it was said.
@@ -60,6 +63,7 @@ def statements(record: Path, as_json: bool, **filters: Unpack[StatementFilters])
 @days_options
 @click.option("--kind", type=click.Choice(CONTACT_KINDS), help="What kind of contact.")
 @click.option("--status", type=click.Choice(STATUSES), help="Whether it was held.")
+@state_option
 @outlet_option
 def contacts(record: Path, as_json: bool, **filters: Unpack[ContactFilters]) -> None:
     """List meetings, calls, rounds of talks and other contacts, by their day.

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import json_option, record_option
-from onrecord.cli.output import count, echo_block, echo_json, join
-from onrecord.cli.wording import cite
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
+from onrecord.wording import cite, count, join
 
 if TYPE_CHECKING:
     from onrecord.across.origins import Branch

@@ -6,16 +6,16 @@ import json
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import click
 
+from onrecord.wording import CLOSE, OPEN
+
 WIDEST = 100
 #: A report must not be able to move the cursor or change colours.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-#: The marks around words of a statement's content.
-OPEN, CLOSE = "⟦", "⟧"
 
 
 class Printable(Protocol):
@@ -57,13 +57,3 @@ def wrap(text: str, first: str, others: str) -> str:
 def wrap_to(text: str, width: int) -> list[str]:
     """One paragraph in lines of at most so many characters; longer words stand out, and an empty one is an empty line."""
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things, in words."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def join(parts: Iterable[str | None], between: str = ", ") -> str:
-    """The parts that there are, as one text."""
-    return between.join(part for part in parts if part)

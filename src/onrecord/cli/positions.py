@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import CLOSE, OPEN, count, echo_block, echo_json, join
-from onrecord.cli.wording import cite, describe_days, describe_statement, name_actor, quote_proof
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
 from onrecord.store.findings import FoundStatement
+from onrecord.wording import CLOSE, OPEN, cite, count, describe_days, describe_statement, join, name_actor, quote_proof
 
 if TYPE_CHECKING:
     from onrecord.views.positions import Cell, Matrix, Position, Step

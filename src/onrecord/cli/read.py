@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import DEFAULT_RECORD, json_option
-from onrecord.cli.output import count, echo_json
+from onrecord.cli.output import echo_json
 from onrecord.errors import ReportError
 from onrecord.intake import Progress, Settings
 from onrecord.record import Record, read_entries
+from onrecord.wording import count
 
 SOME_FAILED = 4
 

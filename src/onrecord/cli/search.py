@@ -9,8 +9,8 @@ import click
 from onrecord.cli.list import describe_with_source
 from onrecord.cli.options import json_option, record_option
 from onrecord.cli.output import echo_block, echo_json
-from onrecord.cli.wording import cite
 from onrecord.record import Record
+from onrecord.wording import cite
 
 
 @click.command()

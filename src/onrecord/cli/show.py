@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import json_option, record_option
-from onrecord.cli.output import CLOSE, OPEN, count, echo_block, echo_json, echo_wrapped, join
-from onrecord.cli.wording import cite, describe_actor, describe_contact, describe_statement
+from onrecord.cli.output import echo_block, echo_json, echo_wrapped
 from onrecord.model import Entries, Statement
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.wording import CLOSE, OPEN, cite, count, describe_actor, describe_contact, describe_statement, join
 
 
 @click.command()

@@ -10,9 +10,9 @@ import click
 
 from onrecord.cli.list import outlet_option
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import count, echo_block, echo_json, join
-from onrecord.cli.wording import NOBODY, cite, describe_actor, describe_days, quote_proof
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
+from onrecord.wording import NOBODY, cite, count, describe_actor, describe_days, join, quote_proof
 
 if TYPE_CHECKING:
     from onrecord.across.variants import Variant

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import json_option, record_option
-from onrecord.cli.output import CONTROL, count, echo_json
+from onrecord.cli.output import CONTROL, echo_json
 from onrecord.errors import VerifyError
 from onrecord.record import Record
+from onrecord.wording import count
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,7 +61,8 @@ class Statement:
     """Content attributed to a speaker; actors are given by id, `inside` by statement id.
 
     `meaning` is the direction of the content's meaning, one signed byte a dimension, empty if not known; the record JSON leaves it
-    out, because only numbers of one model can be compared.
+    out, because only numbers of one model can be compared. `state` says what people have decided of it; `machine` has what the
+    machine found, as JSON, for those fields that people have corrected.
     """
 
     id: str
@@ -81,11 +83,16 @@ class Statement:
     confidence: float
     why: tuple[str, ...] = ()
     meaning: bytes = field(default=b"", compare=False)
+    state: str = "machine"
+    machine: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
 class Contact:
-    """What brings parties together; `parties` and `by` are actor ids, `per` a statement id."""
+    """What brings parties together; `parties` and `by` are actor ids, `per` a statement id.
+
+    `state` and `machine` are as those of a statement.
+    """
 
     id: str
     kind: str
@@ -98,6 +105,8 @@ class Contact:
     per: str | None
     evidence: Spans
     confidence: float
+    state: str = "machine"
+    machine: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -115,8 +124,8 @@ class Entries:
         return {
             "schema": SCHEMA,
             "report": self.report.to_json(),
-            "statements": [_statement_to_json(value, actors) for value in self.statements],
-            "contacts": [_contact_to_json(value, actors) for value in self.contacts],
+            "statements": [statement_to_json(value, actors) for value in self.statements],
+            "contacts": [contact_to_json(value, actors) for value in self.contacts],
             "actors": [actor.to_json() for actor in self.actors],
         }
 
@@ -140,7 +149,8 @@ class Entries:
 _SPAN_FIELDS = ("source", "cue", "content", "addressee", "venue", "condition")
 
 
-def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]:
+def statement_to_json(s: Statement, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """A statement as the record JSON has it, with the actors that it names."""
     return {
         "id": s.id,
         "kind": s.kind,
@@ -154,6 +164,8 @@ def _statement_to_json(s: Statement, actors: dict[str, Actor]) -> dict[str, Any]
         "stance": s.stance,
         "confidence": s.confidence,
         "why": list(s.why),
+        "state": s.state,
+        "machine": dict(s.machine),
     }
 
 
@@ -167,6 +179,8 @@ def _statement_from_json(row: dict[str, Any]) -> Statement:
         via=tuple(Relay(link["id"], spans_from_json(link["spans"])) for link in row["via"]),
         said=When.from_json(row["said"]) if row["said"] else None,
         why=tuple(row["why"]),
+        state=row.get("state", "machine"),
+        machine=row.get("machine", {}),
     )
 
 
@@ -174,7 +188,8 @@ def _named(actor: Actor) -> dict[str, Any]:
     return {"id": actor.id, "name": actor.name, "confirmed": actor.confirmed}
 
 
-def _contact_to_json(c: Contact, actors: dict[str, Actor]) -> dict[str, Any]:
+def contact_to_json(c: Contact, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """A contact as the record JSON has it, with the actors that it names."""
     return {
         "id": c.id,
         "kind": c.kind,
@@ -187,6 +202,8 @@ def _contact_to_json(c: Contact, actors: dict[str, Actor]) -> dict[str, Any]:
         "per": c.per,
         "evidence": spans_to_json(c.evidence),
         "confidence": c.confidence,
+        "state": c.state,
+        "machine": dict(c.machine),
     }
 
 
@@ -197,4 +214,6 @@ def _contact_from_json(row: dict[str, Any]) -> Contact:
         by=row["by"]["id"] if row["by"] else None,
         when=When.from_json(row["when"]) if row["when"] else None,
         evidence=spans_from_json(row["evidence"]),
+        state=row.get("state", "machine"),
+        machine=row.get("machine", {}),
     )

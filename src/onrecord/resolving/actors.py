@@ -123,17 +123,19 @@ def _join(
 
 
 def _shelf(clusters: Sequence[Cluster]) -> Shelf:
-    shelves: dict[str, dict[int, Cluster]] = defaultdict(dict)
-    for n, cluster in enumerate(clusters):
-        for key in shelf_keys(cluster):
-            # A full name and initials are looked up together.
-            shelves[key[0] + key[2:]][n] = cluster
+    shelves: dict[str, list[Bearer]] = defaultdict(list)
+    owner = {bearer.id: cluster for cluster in clusters for bearer in cluster}
+    for cluster in clusters:
+        for bearer in cluster:
+            for key in shelf_keys([bearer]):
+                # A full name and initials are looked up together.
+                shelves[key[0] + key[2:]].append(bearer)
 
-    def look(side: str, word: str) -> list[Cluster]:
-        found = {n: cluster for key in keys_of_surname(word) for n, cluster in shelves.get(side + key, {}).items()}
-        return [cluster for _, cluster in sorted(found.items())]
+    def look(side: str, word: str) -> list[Bearer]:
+        found = {bearer.id: bearer for key in keys_of_surname(word) for bearer in shelves.get(side + key, ())}
+        return list(found.values())
 
-    return Shelf(lambda word: look(SURNAME, word), lambda word: look(GIVEN, word))
+    return Shelf(lambda word: look(SURNAME, word), lambda word: look(GIVEN, word), lambda bearer: owner[bearer.id])
 
 
 def _cluster_bodies(bearers: Mapping[str, Sequence[Bearer]]) -> list[Cluster]:

@@ -78,6 +78,11 @@ def name_of(profile: Profile) -> str | None:
     return _dump(kind, " ".join(parsed.words), profile.party, profile.role, profile.gender)
 
 
+def words_of(name: str) -> str:
+    """The words of a name."""
+    return str(json.loads(name[1:])[0])
+
+
 def _dump(kind: str, *parts: str | None) -> str:
     return kind + json.dumps([part or "" for part in parts], ensure_ascii=False)
 

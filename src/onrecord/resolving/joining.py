@@ -76,10 +76,11 @@ def _score(a: Profile, b: Profile) -> float:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where clusters are looked up by what they can be called: by a word as their surname, and as their first name."""
+    """Where longer names are looked up that share a key with a word, as a surname or as a first name; and the cluster of each."""
 
-    by_surname: Callable[[str], Iterable[Cluster]]
-    by_given: Callable[[str], Iterable[Cluster]]
+    by_surname: Callable[[str], Iterable[Bearer]]
+    by_given: Callable[[str], Iterable[Bearer]]
+    cluster_of: Callable[[Bearer], Cluster]
 
 
 @dataclass(frozen=True)
@@ -93,19 +94,25 @@ class Meant:
 def find_meant(name: str, shelf: Shelf) -> Meant:
     """The clusters of which a name is the surname, or else of which it is the first name."""
     words = person_name(name).words
-    surnames = _named(name, shelf.by_surname(words[-1]), SAME)
-    given = _named(name, shelf.by_given(words[-1]), APART) if len(words) == 1 and surnames == [] else []
+    surnames = _named(name, shelf.by_surname(words[-1]), SAME, shelf)
+    given = _named(name, shelf.by_given(words[-1]), APART, shelf) if len(words) == 1 and surnames == [] else []
     return Meant(surnames, given)
 
 
-def _named(name: str, clusters: Iterable[Cluster], least: float) -> list[Cluster] | None:
-    out: list[Cluster] = []
-    for cluster in clusters:
-        if any(compare_people(*sorted((name, bearer.profile.name))).score >= least for bearer in cluster):
-            if len(out) == MOST:
+def can_be_short(name: str, longer: str) -> bool:
+    """Whether a name can be short for a longer one, as its surname or as its first name."""
+    return compare_people(*sorted((name, longer))).score >= APART
+
+
+def _named(name: str, bearers: Iterable[Bearer], least: float, shelf: Shelf) -> list[Cluster] | None:
+    out: dict[str, Cluster] = {}
+    for bearer in bearers:
+        if compare_people(*sorted((name, bearer.profile.name))).score >= least:
+            cluster = shelf.cluster_of(bearer)
+            out[cluster[0].id] = cluster
+            if len(out) > MOST:
                 return None
-            out.append(cluster)
-    return out
+    return list(out.values())
 
 
 def choose_meant(profile: Profile, meant: Meant) -> list[Cluster] | None:

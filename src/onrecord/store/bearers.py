@@ -5,6 +5,7 @@ Profiles are JSON here; what they mean is a matter of those who compare them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from typing import Any
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
+
+#: So many names are looked at together.
+SOME = 100
 
 
 @dataclass(frozen=True)
@@ -172,20 +176,15 @@ def names_of_keys(db: Database, keys: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def iter_names(db: Database, keys: Iterable[str]) -> Iterator[str]:
-    """The same, some at a time, for those who need not see them all."""
-    seen: set[str] = set()
+def some_names(db: Database, keys: Iterable[str]) -> Iterator[list[str]]:
+    """The same, some at a time, for those who need not see them all; a name can come twice."""
     for key in sorted(keys):
         last = ""
-        while True:
-            rows = db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT 100", (key, last))
-            for row in rows:
-                if row["name"] not in seen:
-                    seen.add(row["name"])
-                    yield row["name"]
-            if len(rows) < 100:
-                break
+        while rows := db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, last, SOME)):
+            yield [row["name"] for row in rows]
             last = rows[-1]["name"]
+            if len(rows) < SOME:
+                break
 
 
 def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> set[str]:
@@ -241,15 +240,34 @@ def stand_alone(db: Database, actors: Iterable[str]) -> None:
     db.execute_many("UPDATE actors SET found = id, cluster = id WHERE id = ?", ((actor,) for actor in actors))
 
 
-def write_heads(db: Database, profiles: Iterable[int], head: str | None, new_only: bool = False) -> None:
-    """Let one actor stand for all with some profiles, or each for itself; `new_only` leaves alone those for whom somebody stands."""
+def scatter(db: Database, profile: int, new_only: bool) -> None:
+    """Let all actors with a profile stand each for itself; `new_only` leaves alone those for whom somebody stands."""
+    left = "found IS NULL" if new_only else "found IS NOT id"
+    db.execute(f"UPDATE actors SET found = id, cluster = id WHERE profile = ? AND {left}", (profile,))  # noqa: S608 - our own words
+
+
+def write_head(db: Database, profiles: Sequence[int], head: str) -> None:
+    """Let one actor stand for all with some profiles; looks at none for whom it stands already."""
+    others: Counter[str] = Counter()
     for profile in profiles:
-        values = {"profile": profile, "head": head}
-        if head is None:
-            left = "found IS NULL" if new_only else "found IS NOT id"
-            db.execute(f"UPDATE actors SET found = id, cluster = id WHERE profile = :profile AND {left}", values)  # noqa: S608 - ours
-        else:
-            db.execute("UPDATE actors SET found = :head, cluster = :head WHERE profile = :profile AND found IS NULL", values)
-            db.execute(
-                "UPDATE actors SET found = :head, cluster = :head WHERE profile = :profile AND (found < :head OR found > :head)", values
-            )
+        for side in "<>":
+            sql = f"SELECT found, count(*) AS number FROM actors WHERE profile = ? AND found {side} ? GROUP BY found"  # noqa: S608 - ours
+            others.update({row["found"]: row["number"] for row in db.rows(sql, (profile, head))})
+    if renamed := _renamed(db, others):
+        db.execute("INSERT INTO renamed VALUES (?, ?)", (renamed, head))
+    for profile in profiles if others else ():
+        for side in "<>":
+            sql = f"UPDATE actors SET found = :head, cluster = :head WHERE profile = :profile AND found {side} :head"  # noqa: S608 - ours
+            db.execute(sql, {"profile": profile, "head": head})
+    db.execute_many("UPDATE actors SET found = ?1, cluster = ?1 WHERE profile = ?2 AND found IS NULL", ((head, one) for one in profiles))
+    if renamed:
+        db.execute("DELETE FROM renamed")
+
+
+def _renamed(db: Database, others: Mapping[str, int]) -> str | None:
+    """Of actors who stood for some that another stands for now, one who stood for no more than those, and for the most."""
+    for head in sorted(others, key=lambda head: (-others[head], head)):
+        ((number,),) = db.rows("SELECT count(*) FROM actors WHERE found = ?", (head,))
+        if number == others[head] and not db.rows("SELECT 1 FROM judged WHERE found = ? LIMIT 1", (head,)):
+            return head
+    return None

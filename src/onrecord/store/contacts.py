@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Contact
 from onrecord.store.database import Database, Row
@@ -24,10 +25,23 @@ def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> No
                ON CONFLICT DO NOTHING""",
             row,
         )
-        db.execute_many(
-            "INSERT INTO contact_parties (contact, position, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            ((c.id, position, actor) for position, actor in enumerate(c.parties)),
-        )
+        _write_parties(db, c)
+
+
+def update_contact(db: Database, c: Contact) -> None:
+    """Write a contact, with its parties, in place of what it was."""
+    row = {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "state")}
+    row |= {"mediator": c.by, "machine": json.dumps(c.machine, ensure_ascii=False)} | columns_of("when", c.when)
+    db.execute(
+        """UPDATE contacts SET kind = :kind, status = :status, mediator = :mediator, place = :place, round = :round,
+               when_from = :when_from, when_to = :when_to, when_basis = :when_basis, when_precision = :when_precision,
+               state = :state, machine = :machine
+           WHERE id = :id""",
+        row,
+    )
+    if [row["actor"] for row in db.rows("SELECT actor FROM contact_parties WHERE contact = ? ORDER BY position", (c.id,))] != [*c.parties]:
+        db.execute("DELETE FROM contact_parties WHERE contact = ?", (c.id,))
+        _write_parties(db, c)
 
 
 def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contact, ...]:
@@ -41,12 +55,20 @@ def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contac
     return tuple(contact_of(row, parties[row["id"]], evidence, row["mediator"]) for row in rows)
 
 
-def contact_of(row: Row, parties: list[str], evidence: Evidence, by: str | None) -> Contact:
+def _write_parties(db: Database, c: Contact) -> None:
+    db.execute_many(
+        "INSERT INTO contact_parties (contact, position, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        ((c.id, position, actor) for position, actor in enumerate(c.parties)),
+    )
+
+
+def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
     """The contact that a row of `contacts` holds, with the ids of its actors."""
     return Contact(
-        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence")},
+        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence", "state")},
         parties=tuple(parties),
         by=by,
         when=when_of("when", row, evidence[row["id"], "when", 0]),
         evidence=evidence[row["id"], "evidence", 0],
+        machine=json.loads(row["machine"]),
     )

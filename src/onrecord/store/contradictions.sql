@@ -47,21 +47,21 @@ CREATE TRIGGER contacts_incomparable AFTER DELETE ON contacts BEGIN
 END;
 
 -- What people decide about such pairs: added, never changed. Entries are named by words of reports (report, start, end, words, name).
-CREATE TABLE decisions (
+CREATE TABLE contradiction_decisions (
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('confirmed', 'rejected', 'unsure', 'undo')),
     about TEXT NOT NULL,
     differs TEXT NOT NULL CHECK (json_valid(differs)),
     a TEXT NOT NULL CHECK (json_valid(a)),
     b TEXT NOT NULL CHECK (json_valid(b)),
-    undoes INTEGER REFERENCES decisions,
+    undoes INTEGER REFERENCES contradiction_decisions,
     "by" TEXT NOT NULL,
     why TEXT NOT NULL,
     made_at TEXT NOT NULL
 ) STRICT;
-CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN
+CREATE TRIGGER contradiction_decisions_stay BEFORE UPDATE ON contradiction_decisions BEGIN
     SELECT raise(ABORT, 'decisions are never changed');
 END;
-CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions BEGIN
+CREATE TRIGGER contradiction_decisions_remain BEFORE DELETE ON contradiction_decisions BEGIN
     SELECT raise(ABORT, 'decisions are never deleted');
 END;

@@ -1,128 +1,128 @@
-"""Decisions on contradictions: kept as they were made, found again in the record as it is now."""
+"""Decisions on statements and contacts, kept as they were made."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from onrecord.errors import QueryError
-from onrecord.model.contradictions import Decision, Proposal
-from onrecord.model.judgements import Anchor
-from onrecord.store.contradictions import load_proposal
-from onrecord.store.database import Database
-
-#: Where a statement and a contact stand in a report.
-ROLES = "evidence.role IN ('content', 'evidence')"
+from onrecord.model.decisions import Decision
+from onrecord.model.span import spans_from_json, spans_to_json
+from onrecord.store.database import Database, Row
 
 
-def write_decision(db: Database, kind: str, a: str, b: str, by: str, why: str) -> Decision:
-    """Add what somebody decided about two entries, given by id; the caller holds the transaction.
+def write_decision(db: Database, decision: Decision, key: str | None = None) -> Decision:
+    """Add a decision; the caller holds the transaction, and applies it to its report.
 
-    Raises:
-        QueryError: it is not proposed that they contradict each other, or it is not said who decides and why.
-    """
-    proposal = load_proposal(db, a, b) or _decided(db, a, b)
-    if proposal is None:
-        raise QueryError(f"{a} and {b}", "are not proposed as a contradiction; onrecord contradictions list shows what is")
-    return _write(db, kind, proposal.kind, proposal.differs, (anchor_of(db, proposal.a), anchor_of(db, proposal.b)), None, by, why)
+    Args:
+        db: the record.
+        decision: what is decided; its number and its time are given here, and a lot of 0 is one that begins with it.
+        key: what the sender calls it, so that what is sent twice is added once.
 
-
-def undo_decision(db: Database, number: int, by: str, why: str) -> Decision:
-    """Take a decision back; the caller holds the transaction.
+    Returns:
+        The decision as it is kept; the earlier one of that key, if there is one.
 
     Raises:
-        QueryError: there is no such decision, or it is taken back already; or it is not said who decides and why.
+        QueryError: nobody is said to have made it.
     """
-    decision = next((one for one in list_decisions(db) if one.number == number), None)
-    if decision is None or decision.undone:
-        raise QueryError(str(number), "is no decision of this record" if decision is None else "is taken back already")
-    return _write(db, "undo", decision.about, decision.differs, (None, None), number, by, why)
-
-
-def list_decisions(db: Database) -> tuple[Decision, ...]:
-    """All decisions, in the order in which they were made."""
-    rows = db.rows("SELECT * FROM decisions ORDER BY number")
-    undone: set[int] = set()
-    for row in reversed(rows):
-        if row["undoes"] and row["number"] not in undone:
-            undone.add(row["undoes"])
-    return tuple(
-        Decision(row["number"], row["kind"], row["about"], _pair(json.loads(row["differs"])), _load(row["a"]), _load(row["b"]),
-                 row["undoes"], row["by"], row["why"], datetime.fromisoformat(row["made_at"]), row["number"] in undone)
-        for row in rows
+    if not decision.by.strip():
+        raise QueryError("decision", "needs who makes it")
+    if key and (earlier := list_decisions(db, "key = ?", (key,))):
+        return earlier[0]
+    evidence = None
+    if decision.evidence is not None:
+        evidence = json.dumps({role: spans_to_json(spans) for role, spans in decision.evidence.items()}, ensure_ascii=False)
+    (row,) = db.rows("SELECT coalesce(max(number), 0) + 1 FROM decisions")
+    number = int(row[0])
+    now = datetime.now(UTC).replace(microsecond=0)
+    db.execute(
+        """INSERT INTO decisions (number, verdict, kind, report, evidence, shown, decided, blind, lot, undoes, "by", why, made_at, key)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            number, decision.verdict, decision.kind, decision.report, evidence, _dump(decision.shown), _dump(decision.decided),
+            int(decision.blind), number if decision.lot == 0 else decision.lot, decision.undoes, decision.by.strip(), decision.why.strip(),
+            now.isoformat(), key,
+        ),
     )  # fmt: skip
+    return find_decision(db, number)
 
 
-def standing_decisions(db: Database) -> list[tuple[Decision, str, str]]:
-    """The decisions that stand, with the entries that their words mean now; what is no longer in the record is left out."""
-    out = []
-    for decision in list_decisions(db):
-        if decision.a and decision.b and not decision.undone:
-            a, b = entry_at(db, decision.a), entry_at(db, decision.b)
-            if a and b:
-                out.append((decision, a, b))
-    return out
+def find_decision(db: Database, number: int) -> Decision:
+    """The decision of this number.
+
+    Raises:
+        QueryError: there is none.
+    """
+    found = list_decisions(db, "number = ?", (number,))
+    if not found:
+        raise QueryError(str(number), "is no decision of this record")
+    return found[0]
 
 
-def anchor_of(db: Database, entry: str) -> Anchor:
-    """Where an entry stands: its first words, and who speaks or takes part."""
-    (row,) = db.rows(
-        f"""SELECT evidence.report, start, "end", evidence.text, coalesce(actors.name, contacts.kind, '') AS name FROM evidence
-            LEFT JOIN statements ON statements.id = entry LEFT JOIN actors ON actors.id = speaker LEFT JOIN contacts ON contacts.id = entry
-            WHERE evidence.report = coalesce(statements.report, contacts.report) AND entry = ? AND {ROLES} AND position = 0""",  # noqa: S608
-        (entry,),
-    )
-    return Anchor(row["report"], row["start"], row["end"], row["text"], row["name"])
+def list_decisions(db: Database, where: str = "true", values: Sequence[Any] = ()) -> tuple[Decision, ...]:
+    """Decisions in the order in which they were made, those that are taken back as well; `where` is SQL of our own."""
+    rows = db.rows(f"SELECT * FROM decisions WHERE {where} ORDER BY number", values)  # noqa: S608 - our own words
+    undone = _find_undone(db)
+    return tuple(_decision_of(row, undone) for row in rows)
 
 
-def entry_at(db: Database, anchor: Anchor) -> str | None:
-    """The entry whose first words overlap those of an anchor most; of several, that of the same name."""
+def find_entries(db: Database, decision: Decision) -> tuple[str, ...]:
+    """The ids of the entries that a decision, or the lot that it was made in, stands on now."""
     rows = db.rows(
-        f"""SELECT entry, start, "end", coalesce(actors.name, contacts.kind, '') AS name FROM evidence
-            LEFT JOIN statements ON statements.id = entry LEFT JOIN actors ON actors.id = speaker LEFT JOIN contacts ON contacts.id = entry
-            WHERE evidence.report = ? AND {ROLES} AND position = 0 AND start < ? AND "end" > ?""",  # noqa: S608 - ours
-        (anchor.report, anchor.end, anchor.start),
+        "SELECT DISTINCT entry FROM decided JOIN decisions ON number = decision WHERE ? IN (number, lot) AND entry IS NOT NULL",
+        (decision.lot or decision.number,),
     )
-
-    def likeness(row: Sequence[int | str]) -> tuple[float, bool, str]:
-        _, start, end, name = row
-        shared = min(int(end), anchor.end) - max(int(start), anchor.start)
-        return shared / (max(int(end), anchor.end) - min(int(start), anchor.start)), name == anchor.name, str(row[0])
-
-    return max((tuple(row) for row in rows), key=likeness)[0] if rows else None
+    return tuple(row["entry"] for row in rows)
 
 
-def _decided(db: Database, a: str, b: str) -> Proposal | None:
-    """What a decision that stands says of two entries that are no longer proposed."""
-    for decision, one, other in reversed(standing_decisions(db)):
-        if {one, other} == {a, b}:
-            return Proposal(decision.about, one, other, decision.differs, 0.0)
+def last_standing(db: Database, by: str) -> Decision | None:
+    """The last decision of a reviewer that is not taken back: what an undo takes back next."""
+    undone = _find_undone(db)
+    before = 1 << 62
+    while rows := db.rows(
+        """SELECT * FROM decisions WHERE "by" = ? AND verdict <> 'undo' AND number < ? ORDER BY number DESC LIMIT 50""", (by, before)
+    ):
+        for row in rows:
+            decision = _decision_of(row, undone)
+            if not decision.undone:
+                return decision
+        before = rows[-1]["number"]
     return None
 
 
-def _write(
-    db: Database, kind: str, about: str, differs: tuple[str, str], ends: tuple[Anchor | None, Anchor | None], undoes: int | None,
-    by: str, why: str,
-) -> Decision:  # fmt: skip
-    if not by.strip() or not why.strip():
-        raise QueryError("decision", "needs who makes it and why")
-    now = datetime.now(UTC).replace(microsecond=0)
-    number = db.execute(
-        'INSERT INTO decisions (kind, about, differs, a, b, undoes, "by", why, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        (kind, about, json.dumps(differs, ensure_ascii=False), _dump(ends[0]), _dump(ends[1]), undoes, by, why, now.isoformat()),
+def _find_undone(db: Database) -> set[int]:
+    """The numbers that undos name which stand themselves."""
+    undone: set[int] = set()
+    for row in db.rows("SELECT number, undoes FROM decisions WHERE undoes IS NOT NULL ORDER BY number DESC"):
+        if row["number"] not in undone:
+            undone.add(row["undoes"])
+    return undone
+
+
+def _decision_of(row: Row, undone: set[int]) -> Decision:
+    return Decision(
+        verdict=row["verdict"],
+        by=row["by"],
+        why=row["why"],
+        kind=row["kind"],
+        report=row["report"],
+        evidence={role: spans_from_json(spans) for role, spans in json.loads(row["evidence"]).items()} if row["evidence"] else None,
+        shown=_load(row["shown"]),
+        decided=_load(row["decided"]),
+        blind=bool(row["blind"]),
+        lot=row["lot"],
+        undoes=row["undoes"],
+        undone=row["number"] in undone or row["lot"] in undone,
+        number=row["number"],
+        made_at=datetime.fromisoformat(row["made_at"]),
     )
-    return Decision(number, kind, about, differs, *ends, undoes, by, why, now)
 
 
-def _dump(anchor: Anchor | None) -> str:
-    return json.dumps(anchor.to_json() if anchor else None, ensure_ascii=False)
+def _dump(values: Any) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False)
 
 
-def _load(text: str) -> Anchor | None:
-    value = json.loads(text)
-    return Anchor(*value) if value else None
-
-
-def _pair(values: Sequence[str]) -> tuple[str, str]:
-    return values[0], values[1]
+def _load(text: str | None) -> Any:
+    return None if text is None else json.loads(text)

@@ -6,14 +6,15 @@ from sqlite3 import IntegrityError
 
 from onrecord.errors import ReportError
 from onrecord.model import Entries, Reading
-from onrecord.store.actors import load_actors, load_clusters, load_confirmed, write_actors
+from onrecord.store.actors import load_clusters, load_confirmed, write_actors
 from onrecord.store.clusters import unite_actors
-from onrecord.store.contacts import load_contacts, write_contacts
+from onrecord.store.contacts import write_contacts
+from onrecord.store.corrections import apply_decisions, load_own_entries
 from onrecord.store.database import Database
-from onrecord.store.evidence import load_evidence, write_evidence
+from onrecord.store.evidence import write_evidence
 from onrecord.store.readings import write_reading
-from onrecord.store.reports import Bytes, load_report, write_report
-from onrecord.store.statements import load_statements, write_statements
+from onrecord.store.reports import Bytes, write_report
+from onrecord.store.statements import write_statements
 
 
 def write_entries(db: Database, source: Bytes, reading: Reading, entries: Entries, run: int) -> None:
@@ -42,7 +43,7 @@ def write_entries(db: Database, source: Bytes, reading: Reading, entries: Entrie
 def replace_entries(db: Database, entries: Entries) -> None:
     """Write the entries of a report that is in the record, in place of those that a machine wrote before.
 
-    The caller holds the transaction.
+    What people have decided holds for the new ones too. The caller holds the transaction.
     """
     report = entries.report.id
     for table in ("evidence", "contacts", "statements", "actors"):
@@ -51,15 +52,9 @@ def replace_entries(db: Database, entries: Entries) -> None:
     write_statements(db, report, entries.statements)
     write_contacts(db, report, entries.contacts)
     write_evidence(db, entries)
+    apply_decisions(db, report)
 
 
 def load_entries(db: Database, report: str) -> Entries:
     """The entries of a report that is in the record, with the record's ids of actors."""
-    evidence = load_evidence(db, report)
-    entries = Entries(
-        report=load_report(db, report),
-        statements=load_statements(db, report, evidence),
-        contacts=load_contacts(db, report, evidence),
-        actors=load_actors(db, report, evidence),
-    )
-    return unite_actors(entries, load_clusters(db, report), load_confirmed(db, report))
+    return unite_actors(load_own_entries(db, report), load_clusters(db, report), load_confirmed(db, report))

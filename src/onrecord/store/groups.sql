@@ -75,7 +75,7 @@ CREATE TRIGGER statements_changed AFTER UPDATE OF who ON statements BEGIN
     INSERT INTO stale SELECT id, 'statement' FROM statements
     WHERE report = new.report AND old.who IS NOT NULL AND old.who IS NOT new.who ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER contact_parties_changed AFTER UPDATE OF who ON contact_parties BEGIN
+CREATE TRIGGER contact_parties_changed AFTER UPDATE OF who, side ON contact_parties BEGIN
     INSERT INTO stale VALUES (new.contact, 'contact') ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER contacts_changed AFTER INSERT ON contacts BEGIN

@@ -12,7 +12,10 @@ from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
 #: Statements that carry a position, where a later version of the report has not superseded them.
-STANDS = "stance != 'none' AND statements.report NOT IN (SELECT id FROM reports WHERE superseded_by IS NOT NULL)"
+STANDS = (
+    "stance != 'none' AND statements.state != 'rejected'"
+    " AND statements.report NOT IN (SELECT id FROM reports WHERE superseded_by IS NOT NULL)"
+)
 RUNGS = f"""
     SELECT statements.id, utterance, statements.report, statements.side, issue, stance, act, content, meaning, who, said_from, said_to,
            said_basis, day, published, actors.type, actors.role,

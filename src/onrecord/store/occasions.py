@@ -39,7 +39,8 @@ class OccasionFilters(TypedDict, total=False):
 
 HEAD = "coalesce(occasion, contacts.id)"
 #: Occasions with a telling that fits; whether the occasion itself does is for those who know all its tellings.
-FITTING = f"SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE superseded_by IS NULL AND {{0}}"  # noqa: S608
+LIVE = "superseded_by IS NULL AND contacts.state != 'rejected'"
+FITTING = f"SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE {LIVE} AND {{0}}"  # noqa: S608
 CLAUSES = {
     "days": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since AND coalesce(when_from, '') <= :until",
     "kind": "kind = :kind",
@@ -68,7 +69,7 @@ def find_occasions(db: Database, filters: OccasionFilters) -> dict[str, list[str
     fits += [FITTING.format(CLAUSES["days"])] if since or until else []
     rows = db.rows(
         f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE superseded_by IS NULL{f" AND {HEAD} IN ({' INTERSECT '.join(fits)})" if fits else ""}
+            WHERE {LIVE}{f" AND {HEAD} IN ({' INTERSECT '.join(fits)})" if fits else ""}
             ORDER BY coalesce(when_from, when_to, day), day, contacts.id""",  # noqa: S608 - our own clauses
         asked | days,
     )
@@ -99,7 +100,7 @@ def members_of(db: Database, heads: Sequence[str]) -> dict[str, list[str]]:
         for column in ("occasion", "occasion IS NULL AND contacts.id"):
             for row in db.rows(
                 f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
-                    WHERE {column} IN ({marks}) AND superseded_by IS NULL ORDER BY contacts.id""",  # noqa: S608 - question marks only
+                    WHERE {column} IN ({marks}) AND {LIVE} ORDER BY contacts.id""",  # noqa: S608 - question marks only
                 some,
             ):
                 found[row["head"]].append(row["id"])

@@ -96,3 +96,22 @@ END;
 -- Questions that are asked with every report.
 CREATE INDEX stale_by_kind ON stale (kind, entry);
 CREATE INDEX reports_by_superseder ON reports (superseded_by);
+
+-- Who stands for a cluster is another, and nobody has left it: what its members said is of the same actor as before, and is not compared
+-- again. A row is here only while actors are written.
+CREATE TABLE renamed (
+    was TEXT PRIMARY KEY,
+    head TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+DROP TRIGGER statements_changed;
+CREATE TRIGGER statements_changed AFTER UPDATE OF who ON statements
+WHEN NOT EXISTS (SELECT 1 FROM renamed WHERE was = old.who AND head = new.who) BEGIN
+    INSERT INTO stale VALUES (new.id, 'statement') ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT id, 'statement' FROM statements
+    WHERE report = new.report AND old.who IS NOT NULL AND old.who IS NOT new.who ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER statements_uncompared;
+CREATE TRIGGER statements_uncompared AFTER UPDATE OF who, side ON statements
+WHEN old.side IS NOT new.side OR NOT EXISTS (SELECT 1 FROM renamed WHERE was = old.who AND head = new.who) BEGIN
+    INSERT INTO uncompared VALUES (new.report) ON CONFLICT DO NOTHING;
+END;

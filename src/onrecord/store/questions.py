@@ -25,7 +25,7 @@ class StatementFilters(TypedDict, total=False):
     """What statements can be asked for.
 
     The speaker by words of any of its names, its party and the outlet by words of theirs; the days ask that the interval
-    in which the statement was said overlaps them.
+    in which the statement was said overlaps them; `state` is what people have decided of it.
     """
 
     speaker: str | None
@@ -34,6 +34,7 @@ class StatementFilters(TypedDict, total=False):
     until: date | None
     act: str | None
     issue: str | None
+    state: str | None
     outlet: str | None
 
 
@@ -45,6 +46,7 @@ class ContactFilters(TypedDict, total=False):
     until: date | None
     kind: str | None
     status: str | None
+    state: str | None
     outlet: str | None
 
 
@@ -66,6 +68,7 @@ STATEMENT_CLAUSES = {
     "until": "said_basis IS NOT NULL AND coalesce(said_from, '') <= :until",
     "act": "act = :act",
     "issue": "issue = :issue",
+    "state": "statements.state = :state",
     "outlet": "has_words(outlet, :outlet)",
 }
 
@@ -75,6 +78,7 @@ CONTACT_CLAUSES = {
     "until": "when_basis IS NOT NULL AND coalesce(when_from, '') <= :until",
     "kind": "kind = :kind",
     "status": "status = :status",
+    "state": "contacts.state = :state",
     "outlet": "has_words(outlet, :outlet)",
 }
 

@@ -49,7 +49,7 @@ class Run:
     def __init__(self, db: Database, code: str, model: str, group: Callable[[Database], None]):
         self._db = db
         self._number: int | None = None
-        self._started = _now()
+        self._started = now()
         self._code = code
         self._model = model
         self._group = group
@@ -103,7 +103,7 @@ class Run:
         """Bring together what is the same in several reports, and note that the run has finished."""
         with self._db.transaction():
             self._group(self._db)
-            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (_now(), self._number))
+            self._db.execute("UPDATE runs SET finished_at = ? WHERE number = ?", (now(), self._number))
         return Summary(
             reports=self._tally["reports"],
             statements=self._tally["statements"],
@@ -124,5 +124,6 @@ class Run:
         return is_read(self._db, report, self._code, self._model)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time now, in UTC."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.model import Relay, Statement
@@ -29,10 +29,22 @@ def write_statements(db: Database, report: str, statements: Iterable[Statement])
                ON CONFLICT DO NOTHING""",
             row | columns_of("said", s.said),
         )
-        db.execute_many(
-            "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            ((s.id, position, relay.actor) for position, relay in enumerate(s.via)),
-        )
+        _write_chain(db, s)
+
+
+def update_statement(db: Database, s: Statement) -> None:
+    """Write a statement, with the actors of its chain, in place of what it was."""
+    row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "act", "issue", "stance", "state")}
+    row |= {"content": GAP.join(span.text for span in s.content), "machine": json.dumps(s.machine, ensure_ascii=False)}
+    db.execute(
+        """UPDATE statements SET kind = :kind, content = :content, speaker = :speaker, said_from = :said_from, said_to = :said_to,
+               said_basis = :said_basis, said_precision = :said_precision, act = :act, issue = :issue, stance = :stance,
+               state = :state, machine = :machine
+           WHERE id = :id""",
+        row | columns_of("said", s.said),
+    )
+    db.execute("DELETE FROM statement_via WHERE statement = ?", (s.id,))
+    _write_chain(db, s)
 
 
 def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Statement, ...]:
@@ -46,14 +58,22 @@ def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Stat
     return tuple(statement_of(row, chains[row["id"]], evidence) for row in rows)
 
 
-def statement_of(row: Row, chain: list[str], evidence: Evidence) -> Statement:
-    """The statement that a row of `statements` holds, with the actors of its chain and its spans."""
+def _write_chain(db: Database, s: Statement) -> None:
+    db.execute_many(
+        "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        ((s.id, position, relay.actor) for position, relay in enumerate(s.via)),
+    )
+
+
+def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statement:
+    """The statement that a row of `statements` holds, with the actors of its chain and the spans it stands on."""
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(
-        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")},
+        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning", "state")},
         **spans,
         via=tuple(Relay(actor, evidence[key, "via", link]) for link, actor in enumerate(chain)),
         said=when_of("said", row, evidence[key, "said", 0]),
         why=tuple(json.loads(row["why"])),
+        machine=json.loads(row["machine"]),
     )

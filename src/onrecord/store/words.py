@@ -27,7 +27,7 @@ def match_words(words: str) -> str:
     Raises:
         QueryError: there are no words.
     """
-    terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|([^\s"]+)', words)]
+    terms = [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|([^\s"]+)', words.replace("\0", " "))]
     terms = [term for term in terms if any(c.isalnum() for c in term)]
     if not terms:
         raise QueryError(repr(words), "has no words to search for")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from functools import cache, partial
 from typing import Any
 
 from onrecord.across.course import Days, Step, agreed_days, history_of, in_order, is_disputed, latest_status, latest_tellings
+from onrecord.across.origins import Branch, find_branches
 from onrecord.across.parties import merge_parties
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database
@@ -19,6 +21,7 @@ from onrecord.store.groups import CHUNK, Link, load_links
 from onrecord.store.occasions import OccasionFilters, find_occasion, find_occasions, load_found_contacts, load_named_actors
 from onrecord.store.tellings import Telling, load_tellings
 from onrecord.store.words import fold_words, has_words
+from onrecord.views.origins import Load, collect_told, remember_entries
 from onrecord.views.series import Gap, Key, Place, Round, gap_before, keys_of, load_series, round_of
 
 #: "The first such conversation since October"; "for the first time in three years".
@@ -52,6 +55,7 @@ class Occasion:
     `id` is that of one of its tellings. `status` is the latest; `disputed` says whether one telling says that it took place and
     another that it did not. `days` has several versions, and `places` several places, if the latest tellings disagree. `history`
     has what was told before. `gap` is the time since the last one on the record, `firsts` the words that reports have for it.
+    `branches` are the places where the chains of the tellings end, each with its tellings.
     """
 
     id: str
@@ -68,6 +72,7 @@ class Occasion:
     tellings: tuple[FoundContact, ...]
     history: tuple[Step, ...]
     links: tuple[Link, ...]
+    branches: tuple[Branch, ...]
 
     @property
     def reports(self) -> int:
@@ -76,8 +81,8 @@ class Occasion:
 
     @property
     def origins(self) -> int:
-        """From how many outlets these reports come."""
-        return len({told.report.outlet or told.report.id for told in self.tellings})
+        """Where the chains of the tellings end: so many places."""
+        return len(self.branches)
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
@@ -98,6 +103,7 @@ class Occasion:
             "firsts": [first.to_json() for first in self.firsts],
             "reports": self.reports,
             "origins": self.origins,
+            "branches": [branch.to_json() for branch in self.branches],
             "history": [step.to_json() for step in self.history],
             "links": [{"a": link.a, "b": link.b, "score": link.score, "why": list(link.why)} for link in self.links],
             "tellings": tellings,
@@ -112,10 +118,10 @@ def list_occasions(db: Database, filters: OccasionFilters) -> Iterator[Occasion]
     """
     found = find_occasions(db, filters)
     heads = list(found)
-    series = cache(partial(load_series, db))
+    series, load = cache(partial(load_series, db)), remember_entries(db)
     for first in range(0, len(heads), CHUNK):
         some = {head: found[head] for head in heads[first : first + CHUNK]}
-        yield from (_put_in_row(*loaded, series) for loaded in _load(db, some) if _fits(loaded[0], filters))
+        yield from (_complete(db, *loaded, series, load) for loaded in _load(db, some) if _fits(loaded[0], filters))
 
 
 def load_occasion(db: Database, contact: str) -> Occasion:
@@ -126,7 +132,7 @@ def load_occasion(db: Database, contact: str) -> Occasion:
     """
     members = find_occasion(db, contact)
     (loaded,) = _load(db, {min(members): members})
-    return _put_in_row(*loaded, partial(load_series, db))
+    return _complete(db, *loaded, partial(load_series, db), remember_entries(db))
 
 
 def _load(db: Database, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[Occasion, Place, tuple[Key, ...]]]:
@@ -154,14 +160,20 @@ def _load(db: Database, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[
             tellings=tuple(found[t.id] for t in those),
             history=history_of(those),
             links=tuple(_surest([t.id for t in those], links)),
+            branches=(),
         )
         yield occasion, Place.of(head, those), keys_of(parties)
 
 
-def _put_in_row(occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series) -> Occasion:
-    """The occasion with its round, and the time since the last one of the same parties."""
+def _complete(db: Database, occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series, load: Load) -> Occasion:
+    """The occasion with its round, the time since the last one of the same parties, and the origins of its tellings."""
     row = series(occasion.kind, keys)
-    return replace(occasion, round=round_of(place, row), gap=gap_before(place, row))
+    reports = json.dumps(sorted({told.report.id for told in occasion.tellings}))
+    rows = db.rows("SELECT id, coalesce(original, id) FROM reports WHERE id IN (SELECT value FROM json_each(?))", (reports,))
+    originals: dict[str, str] = {row[0]: row[1] for row in rows}
+    told = [(told.contact.id, told.report.id, told.contact.per, originals[told.report.id]) for told in occasion.tellings]
+    branches = find_branches(collect_told(load, told))
+    return replace(occasion, round=round_of(place, row), gap=gap_before(place, row), branches=branches)
 
 
 def _fits(occasion: Occasion, filters: OccasionFilters) -> bool:

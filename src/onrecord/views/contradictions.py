@@ -11,9 +11,9 @@ from typing import Any, TypedDict
 from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision, Proposal
+from onrecord.store.contradiction_decisions import standing_decisions
 from onrecord.store.contradictions import Placed, load_proposals, load_proposals_of, place_entries
 from onrecord.store.database import Database
-from onrecord.store.decisions import standing_decisions
 from onrecord.store.entries import load_entries
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.store.words import fold_words, has_words

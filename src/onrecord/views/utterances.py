@@ -49,7 +49,7 @@ TOLD_AGAIN = "AND utterance IN (SELECT utterance FROM statements WHERE utterance
 #: Heads of utterances; a group that is told once only is looked for only if it is asked for.
 UTTERANCES = """
     SELECT utterance, min(coalesce(said_from, said_to, day)) AS first FROM statements JOIN reports ON reports.id = statements.report
-    WHERE superseded_by IS NULL AND utterance IS NOT NULL {again}{{0}} GROUP BY utterance
+    WHERE superseded_by IS NULL AND statements.state != 'rejected' AND utterance IS NOT NULL {again}{{0}} GROUP BY utterance
     HAVING (SELECT count(DISTINCT others.report) FROM statements AS others JOIN reports AS theirs ON theirs.id = others.report
             WHERE others.utterance = statements.utterance AND theirs.superseded_by IS NULL) >= :at_least
     ORDER BY first, utterance LIMIT :limit"""

@@ -12,7 +12,7 @@ import pytest
 from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.record import Record
-from onrecord.store.decisions import anchor_of, entry_at
+from onrecord.store.contradiction_decisions import anchor_of, entry_at
 from onrecord.store.entries import replace_entries
 from onrecord.views.contradictions import FoundContradiction
 from tests.contested import NOT_SHOT, SHOT, WAITED, compare, make, tell
@@ -67,7 +67,7 @@ def test_a_confirmed_pair_is_listed_with_who_decided(record: Record) -> None:
 def test_a_rejected_pair_is_listed_as_such_alone(record: Record) -> None:
     judge(record, "rejected")
     assert record.contradictions() == ()
-    assert only(record, "rejected").decision == record.decisions()[0]
+    assert only(record, "rejected").decision == record.contradiction_decisions()[0]
     read_again(record, renamed(QUARREL))
     assert record.contradictions() == ()
     assert len(record.contradictions(decision="rejected")) == 1
@@ -77,12 +77,12 @@ def test_the_last_decision_counts_and_an_undo_brings_back_the_one_before(record:
     judge(record, "unsure")
     judge(record, "rejected")
     assert record.contradictions() == ()
-    record.undo_decision(2, **BY)
-    assert only(record, "unsure").decision == record.decisions()[0]
-    record.undo_decision(3, **BY)
+    record.undo_contradiction(2, **BY)
+    assert only(record, "unsure").decision == record.contradiction_decisions()[0]
+    record.undo_contradiction(3, **BY)
     assert record.contradictions() == ()
-    assert [one.undone for one in record.decisions()] == [False, False, True, False]
-    assert record.decisions()[2].describe().endswith("(taken back)")
+    assert [one.undone for one in record.contradiction_decisions()] == [False, False, True, False]
+    assert record.contradiction_decisions()[2].describe().endswith("(taken back)")
 
 
 def test_a_decision_holds_when_reports_are_read_again(record: Record) -> None:
@@ -116,7 +116,7 @@ def test_an_anchor_leads_back_to_its_entry(record: Record) -> None:
 
 def test_decisions_are_never_changed(record: Record) -> None:
     judge(record, "confirmed")
-    for command in ("DELETE FROM decisions", "UPDATE decisions SET kind = 'rejected'"):
+    for command in ("DELETE FROM contradiction_decisions", "UPDATE contradiction_decisions SET kind = 'rejected'"):
         with pytest.raises(sqlite3.IntegrityError, match="decisions are never"):
             record._db.execute(command)
 
@@ -133,4 +133,4 @@ def test_what_cannot_be_decided(record: Record, a: int, b: int, decision: str, b
     with pytest.raises(QueryError, match=message):
         record.judge_contradiction(QUARREL.statements[a].id, QUARREL.statements[b].id, decision, by, "so it is")
     with pytest.raises(QueryError, match="is no decision of this record"):
-        record.undo_decision(7, **BY)
+        record.undo_contradiction(7, **BY)

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from onrecord.cli.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
 from onrecord.model import Actor, Contact, Report, Span, Statement, When
 from onrecord.model.span import Spans
 from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
 
 TEXT = "If asked, Mirela Kostan told reporters by telephone “yes”."
 REPORT = Report("r", TEXT)
@@ -63,3 +63,10 @@ def test_a_contact_is_somebodys_account() -> None:
         "as A is reported to have said",
         "confidence 0.50",
     ]
+
+
+def test_what_people_decided_is_told() -> None:
+    s = Statement("s", "direct", (), (), at("“yes”"), None, (), None, None, (), (), (), "agree", "talks", "for", 1.0, state="rejected")
+    assert list(describe_statement(FoundStatement(REPORT, s, ())))[-1].endswith("confidence 1.00 · rejected")
+    contact = Contact("c", "call", "held", (), None, None, None, None, None, at("yes"), 0.5, state="confirmed")
+    assert list(describe_contact(FoundContact(REPORT, contact, ())))[-1] == "confidence 0.50 · confirmed"

@@ -1,0 +1,231 @@
+"""The record, a page at a time: lists with facets, single entries with what proves them. What a browser and an API ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, Protocol, Self, TypeVar
+
+from onrecord.model import Entries
+from onrecord.record import Record
+from onrecord.store.database import Database
+from onrecord.store.dossiers import (
+    AppearanceRow,
+    Dossier,
+    count_identities,
+    list_appearances,
+    list_identities,
+    load_dossier,
+    load_identity,
+)
+from onrecord.store.entries import load_entries
+from onrecord.store.hits import ReportHit, StatementHit, find_report_hits, find_statement_hits
+from onrecord.store.identities import Identity, is_due, summarize_identities
+from onrecord.store.listing import (
+    CONTACTS,
+    REPORTS,
+    STATEMENTS,
+    Choice,
+    Listing,
+    Tally,
+    count_days,
+    count_entries,
+    list_entries,
+    load_names,
+)
+from onrecord.store.network import Network, find_network
+from onrecord.store.overview import Overview, RunRow, list_runs, look_over
+from onrecord.store.passages import (
+    ContactPassage,
+    StatementPassage,
+    load_contact_passages,
+    load_statement_passages,
+)
+from onrecord.store.proofs import EntryProof, check_entry
+from onrecord.store.shelf import ReportRow, load_report_rows
+
+
+class Item(Protocol):
+    """What lists are made of."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+
+
+Listed = TypeVar("Listed", bound=Item)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Listed]):
+    """Some items of a list, in its order, and the mark of the next page, to be given back as `after`; None at the end."""
+
+    items: tuple[Listed, ...]
+    next: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The items as JSON."""
+        return {"items": [item.to_json() for item in self.items]}
+
+
+class Catalogue:
+    """One record file, open for questions whose answers may be long; use it as a context manager.
+
+    A choice names what entries have to be, as {"act": "demand", "party": "Orvania", "since": "2031-03-01"}: the names are the
+    clauses of `onrecord.store.listing`, actors go by their ids. Every method raises StoreError if the file cannot be read.
+    """
+
+    def __init__(self, db: Database):
+        self._db = db
+        self.record = Record(db)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a record file that is there.
+
+        Raises:
+            StoreError: no such file, not a record, or made by a newer version.
+        """
+        return cls(Database.open(path, create=False))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.record.close()
+
+    def refresh(self) -> None:
+        """Sum up actors that changed without being summed up, as when a run was killed."""
+        if is_due(self._db):
+            with self._db.transaction():
+                summarize_identities(self._db)
+
+    def overview(self) -> Overview:
+        """What there is, in numbers."""
+        return look_over(self._db)
+
+    def runs(self, limit: int = 50, before: int | None = None) -> tuple[RunRow, ...]:
+        """Runs with what they could not read, the last first."""
+        return list_runs(self._db, limit, before)
+
+    def statements(self, choice: Choice, limit: int = 50, after: str | None = None, oldest: bool = False) -> Page[StatementPassage]:
+        """A page of the statements that are chosen, the latest day first, or the oldest.
+
+        Raises:
+            QueryError: the choice or the mark cannot be understood.
+        """
+        return self._list(STATEMENTS, load_statement_passages, choice, limit, after, oldest)
+
+    def contacts(self, choice: Choice, limit: int = 50, after: str | None = None, oldest: bool = False) -> Page[ContactPassage]:
+        """A page of the contacts that are chosen, the latest day first, or the oldest.
+
+        Raises:
+            QueryError: the choice or the mark cannot be understood.
+        """
+        return self._list(CONTACTS, load_contact_passages, choice, limit, after, oldest)
+
+    def reports(self, choice: Choice, limit: int = 50, after: str | None = None) -> Page[ReportRow]:
+        """A page of the reports that are chosen, the latest first.
+
+        Raises:
+            QueryError: the choice or the mark cannot be understood.
+        """
+        return self._list(REPORTS, load_report_rows, choice, limit, after, False)
+
+    def count(self, of: str, choice: Choice) -> Tally:
+        """How many statements, contacts or reports are chosen, and of what kinds.
+
+        Raises:
+            QueryError: the choice cannot be understood.
+        """
+        return count_entries(self._db, LISTINGS[of], choice)
+
+    def names(self, ids: Sequence[str]) -> dict[str, str]:
+        """What actors of the record are called, by their ids."""
+        return load_names(self._db, ids)
+
+    def statement(self, key: str) -> StatementPassage | None:
+        """One statement, by its id."""
+        return next(iter(load_statement_passages(self._db, [key])), None)
+
+    def contact(self, key: str) -> ContactPassage | None:
+        """One contact, by its id."""
+        return next(iter(load_contact_passages(self._db, [key])), None)
+
+    def report(self, key: str) -> ReportRow | None:
+        """One report without its text, by its id; older versions too."""
+        return next(iter(load_report_rows(self._db, [key])), None)
+
+    def count_days(self, of: str, choice: Choice) -> dict[str, int]:
+        """How many statements, contacts or reports have each day as the first that is known."""
+        return count_days(self._db, LISTINGS[of], choice)
+
+    def actors(self, choice: dict[str, str], limit: int = 50, after: str | None = None, order: str = "statements") -> Page[Identity]:
+        """A page of the actors that are chosen by words of a name (q), type, party or state, those who speak most first.
+
+        Raises:
+            QueryError: the mark or the order is not one.
+        """
+        found, following = list_identities(self._db, choice, limit, after, order)
+        return Page(tuple(found), following)
+
+    def count_actors(self, choice: dict[str, str], of: str) -> list[tuple[str, int]]:
+        """How many of the actors that are chosen have each type, or each party."""
+        return count_identities(self._db, choice, of)
+
+    def actor(self, key: str) -> Dossier | None:
+        """One actor of the record, by its id or that of any of its rows."""
+        identity = load_identity(self._db, key)
+        return load_dossier(self._db, identity) if identity else None
+
+    def appearances(self, actor: str, limit: int = 500) -> tuple[AppearanceRow, ...]:
+        """The reports that an actor appears in, the latest first."""
+        return list_appearances(self._db, actor, limit)
+
+    def search(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[StatementHit, ...]:
+        """Statements whose content has the words `q` of the choice, the best match first.
+
+        Raises:
+            QueryError: there are no words, or the choice cannot be understood.
+        """
+        return find_statement_hits(self._db, choice, limit, start)
+
+    def search_reports(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[ReportHit, ...]:
+        """Reports whose text has the words `q` of the choice, the best match first.
+
+        Raises:
+            QueryError: there are no words, or the choice cannot be understood.
+        """
+        return find_report_hits(self._db, choice, limit, start)
+
+    def network(self, choice: Choice, most: int = 20) -> Network:
+        """Who speaks about whom and who met whom, among the actors with most links.
+
+        Raises:
+            QueryError: the choice cannot be understood.
+        """
+        return find_network(self._db, choice, most)
+
+    def entries(self, key: str) -> Entries:
+        """One report, which must be in the record, with all that the record holds of it."""
+        return load_entries(self._db, key)
+
+    def proof(self, report: str, entry: str) -> EntryProof:
+        """What proves an entry of a report, checked now."""
+        return check_entry(self._db, report, entry)
+
+    def _list(
+        self,
+        listing: Listing,
+        load: Callable[[Database, Sequence[str]], tuple[Listed, ...]],
+        choice: Choice,
+        limit: int,
+        after: str | None,
+        oldest: bool,
+    ) -> Page[Listed]:
+        found = list_entries(self._db, listing, choice, limit, after, oldest)
+        return Page(load(self._db, found.ids), found.next)
+
+
+#: What can be counted, by its name.
+LISTINGS: Mapping[str, Listing] = {"statements": STATEMENTS, "contacts": CONTACTS, "reports": REPORTS}

@@ -1,0 +1,210 @@
+"""Decisions: what a reviewer says of an entry, checked and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from onrecord.errors import DecisionError, QueryError
+from onrecord.model import Entries, Span, When
+from onrecord.model.decisions import STATEMENT_SPANS, VERDICTS, Decision, Entry, Values, essence, evidence_of, kind_of, list_all, values_of
+from onrecord.model.span import content_id
+from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
+from onrecord.store.corrections import apply_decisions, load_own_entries, restore
+from onrecord.store.database import Database
+from onrecord.store.decisions import find_decision, list_decisions, write_decision
+
+STATEMENT_KINDS = ("direct", "indirect", "mixed")
+#: What classes can be; an issue can also be any that the record has.
+CLASSES = {
+    "statement": {"kind": STATEMENT_KINDS, "act": ACTS, "issue": ISSUES, "stance": STANCES},
+    "contact": {"kind": CONTACT_KINDS, "status": STATUSES},
+}
+
+
+def decide(
+    db: Database, entries: Sequence[str], verdict: str, by: str, why: str = "", changes: Mapping[str, Any] | None = None,
+    blind: bool = False, key: str | None = None, seen: str | None = None,
+) -> tuple[Decision, ...]:  # fmt: skip
+    """Write down what a reviewer says of some entries; the caller holds the transaction. Several are one lot, undone as one.
+
+    Args:
+        db: the record.
+        entries: ids of statements and contacts.
+        verdict: confirmed, rejected, corrected or unsure.
+        by: who says so.
+        why: for what reason, in words, if one is given.
+        changes: what is right where it is corrected, by field: classes and a place as words; `speaker`, `by` as a name or None; `via`,
+            `parties` as names; `said`, `when` as {"from", "to"} with ISO days or None; spans as pairs of offsets.
+        blind: whether the reviewer saw what the machine found, and not what others decided.
+        key: what the sender calls this, so that what is sent twice counts once.
+        seen: `mark_seen` of what the reviewer saw.
+
+    Raises:
+        QueryError: there is no such entry, or what is said cannot be understood, or corrects nothing.
+        DecisionError: the entry has changed since it was seen.
+    """
+    if verdict not in VERDICTS:
+        raise QueryError(repr(verdict), f"is no verdict; there are {', '.join(VERDICTS)}")
+    if key and (sent := list_decisions(db, "key = ?", (key,))):
+        return list_decisions(db, "lot = ?", (sent[0].lot,)) if sent[0].lot else sent
+    reports = find_reports(db, entries)
+    made: list[Decision] = []
+    for report in dict.fromkeys(reports.values()):
+        own = load_own_entries(db, report)
+        for name in (entry for entry in entries if reports[entry] == report):
+            decision = _phrase(db, own, name, Decision(verdict, by, why, blind=blind), changes or {}, seen)
+            lot = None if len(entries) == 1 else made[0].number if made else 0
+            made.append(write_decision(db, replace(decision, lot=lot), None if made else key))
+    for report in dict.fromkeys(reports.values()):
+        apply_decisions(db, report)
+    return tuple(made)
+
+
+def undo(db: Database, number: int, by: str, why: str = "", key: str | None = None) -> Decision:
+    """Take a decision back, and with it the lot that it was made in; the caller holds the transaction.
+
+    Raises:
+        QueryError: there is no such decision, or it is taken back already.
+    """
+    if key and (sent := list_decisions(db, "key = ?", (key,))):
+        return sent[0]
+    decision = find_decision(db, number)
+    if decision.undone:
+        raise QueryError(str(number), "is taken back already")
+    head = decision.lot or number
+    made = write_decision(db, Decision("undo", by, why, undoes=head), key)
+    while decision.undoes:
+        decision = find_decision(db, decision.undoes)
+        head = decision.lot or decision.number
+    for row in db.rows("SELECT DISTINCT report FROM decisions WHERE ? IN (number, lot) AND report IS NOT NULL", (head,)):
+        apply_decisions(db, row["report"])
+    return made
+
+
+def mark_seen(values: Values) -> str:
+    """A mark that is another one as soon as anything in the values is."""
+    return content_id("seen", repr(essence(values)))
+
+
+def find_reports(db: Database, entries: Sequence[str]) -> dict[str, str]:
+    """Entry → its report.
+
+    Raises:
+        QueryError: one of them is not in the record.
+    """
+    out: dict[str, str] = {}
+    for entry in entries:
+        rows = db.rows("SELECT report FROM statements WHERE id = :id UNION ALL SELECT report FROM contacts WHERE id = :id", {"id": entry})
+        if not rows:
+            raise QueryError(entry, "is not the id of a statement or contact in this record")
+        out[entry] = rows[0]["report"]
+    return out
+
+
+def show_values(entries: Entries, entry: Entry, blind: bool = False) -> dict[str, Any]:
+    """What a reviewer sees of an entry: what it is now, or for the blind what the machine found."""
+    return values_of(restore(entry) if blind else entry, {actor.id: actor for actor in entries.actors})
+
+
+def change_values(kind: str, shown: Values, changes: Mapping[str, Any], text: str, issues: Sequence[str] = ()) -> dict[str, Any]:
+    """The values that are shown, with changes as `decide` takes them.
+
+    Args:
+        kind: statement or contact.
+        shown: what the reviewer saw.
+        changes: what is right instead, by field.
+        text: the text of the report.
+        issues: issues that there are besides the default ones.
+
+    Raises:
+        QueryError: a field or a value cannot be understood.
+    """
+    out = dict(shown)
+    for name, value in changes.items():
+        if name not in shown:
+            raise QueryError(name, f"is no field of a {kind}; there are {', '.join(shown)}")
+        known = CLASSES[kind].get(name)
+        if known:
+            if value not in known and not (name == "issue" and value in issues):
+                there = dict.fromkeys((*known, *(issues if name == "issue" else ())))
+                raise QueryError(repr(value), f"is no {name}; there are {', '.join(there)}")
+            out[name] = value
+        elif name in ("speaker", "by"):
+            out[name] = _name(value, [shown[name]]) if value else None
+        elif name in ("via", "parties"):
+            out[name] = [_name(one, shown[name]) for one in value]
+        elif name in ("said", "when"):
+            out[name] = _date(value, shown[name]) if value else None
+        elif name in (*STATEMENT_SPANS, "evidence"):
+            out[name] = [_cut(text, name, pair) for pair in value]
+        else:
+            out[name] = _number(value) if name == "round" else value or None
+    if not out.get("content", True) or not out.get("evidence", True):
+        raise QueryError(kind, "needs words that it stands on; reject it if there are none")
+    return out
+
+
+def _phrase(db: Database, own: Entries, name: str, said: Decision, changes: Mapping[str, Any], seen: str | None) -> Decision:
+    """What is said of one entry among those of its report, with the words that it stands on, what was seen and what is right."""
+    entry = next(one for one in list_all(own) if one.id == name)
+    shown = show_values(own, entry, said.blind)
+    if seen and seen != mark_seen(shown):
+        raise DecisionError(name, "has changed since it was shown; look at it again")
+    if said.verdict in ("rejected", "unsure") and changes:
+        raise QueryError(said.verdict, "goes with no corrections")
+    issues = [row[0] for row in db.rows("SELECT DISTINCT issue FROM statements ORDER BY issue")] if "issue" in changes else []
+    decided = change_values(kind_of(entry), shown, changes, own.report.text, issues)
+    changed = essence(decided) != essence(shown)
+    if said.verdict == "corrected" and not changed:
+        raise QueryError(name, "would stay as it is; say what is to be corrected, or confirm it")
+    return replace(
+        said,
+        verdict="corrected" if changed else said.verdict,
+        kind=kind_of(entry),
+        report=own.report.id,
+        evidence=evidence_of(restore(entry)),
+        shown=shown,
+        decided=decided if said.verdict in ("confirmed", "corrected") else None,
+    )
+
+
+def _name(name: str, known: Sequence[Any]) -> dict[str, Any]:
+    """An actor by name: the one that was shown, if it has this name."""
+    words = " ".join(str(name).split())
+    if not words:
+        raise QueryError(repr(name), "is no name")
+    shown = next((one for one in known if one and one["name"] == words), None)
+    return shown or {"id": None, "name": words, "type": "person", "words": None}
+
+
+def _date(value: Mapping[str, Any], shown: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Days that a person gives, with the words that dated the entry before."""
+    try:
+        first, last = (date.fromisoformat(value[end]) if value.get(end) else None for end in ("from", "to"))
+        if shown and (shown["from"], shown["to"]) == (value.get("from") or None, value.get("to") or None):
+            return dict(shown)
+        precision = "day" if first == last else "bound" if first is None or last is None else "part"
+        spans = When.from_json(dict(shown)).spans if shown else ()
+        return When(first, last, "stated", precision, spans).to_json()
+    except ValueError as error:
+        raise QueryError(f"{value.get('from')} to {value.get('to')}", f"are no days ({error}); write them as 2031-03-14") from error
+
+
+def _cut(text: str, name: str, pair: Sequence[int]) -> dict[str, Any]:
+    start, end = pair
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise QueryError(f"{start}-{end}", f"are no words of the report, for {name}; its text has {len(text)} characters")
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span.of(text, start, start + len(words.strip())).to_json()
+
+
+def _number(value: Any) -> int | None:
+    if value in (None, ""):
+        return None
+    if not str(value).isdecimal():
+        raise QueryError(repr(value), "is no number of a round")
+    return int(value)

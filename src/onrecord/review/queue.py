@@ -1,0 +1,207 @@
+"""The queue: what to look at next, what is doubtful first or what much stands on, and why it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.errors import QueryError
+from onrecord.store.database import Database, Row
+from onrecord.store.listing import CONTACTS, STATEMENTS, Choice
+from onrecord.store.passages import ContactPassage, StatementPassage, load_contact_passages, load_statement_passages
+
+Passage = StatementPassage | ContactPassage
+LISTINGS = {"statements": STATEMENTS, "contacts": CONTACTS}
+ORDERS = ("doubt", "effect")
+#: Whose turn it is: what nobody has decided on, what others have and this reviewer has not, all that this reviewer has not, what they have.
+TURNS = ("first", "second", "any", "mine")
+#: Confidence below this is told as a reason to look.
+LOW = 0.6
+
+#: SQL for the entries that somebody, others or this reviewer have decided on.
+_ALL, _OTHERS, _MINE = (
+    f"{{0}}.id IN (SELECT entry FROM decided WHERE entry IS NOT NULL{more})"  # noqa: S608 - our own words
+    for more in ("", ' AND "by" <> :reviewer', ' AND "by" = :reviewer')
+)
+_CLAUSES = {"first": f"NOT {_ALL}", "second": f"NOT {_MINE} AND {_OTHERS}", "any": f"NOT {_MINE}", "mine": _MINE}
+#: What stands on an entry: name → SQL that counts it.
+_STANDS = {
+    "statements": {
+        "tellings": "(SELECT count(*) FROM statements AS o WHERE o.utterance = statements.utterance AND o.id <> statements.id)",
+        "inside": "(SELECT count(*) FROM statements AS o WHERE o.inside = statements.id)",
+        "contacts": "(SELECT count(*) FROM contacts WHERE per = statements.id)",
+        "positions": "(stance <> 'none' AND side IS NOT NULL)",
+    },
+    "contacts": {
+        "tellings": "(SELECT count(*) FROM contacts AS o WHERE o.occasion = contacts.occasion AND o.id <> contacts.id)",
+        "parties": "(SELECT count(*) FROM contact_parties WHERE contact = contacts.id)",
+    },
+}
+_DOUBT = {
+    "statements": "iif(statements.state = 'disputed', -1.0, statements.confidence)",
+    "contacts": "iif(contacts.state = 'disputed', -1.0, contacts.confidence)",
+}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a reviewer asks the queue for.
+
+    Attributes:
+        of: statements or contacts.
+        choice: filters, as those of lists.
+        order: doubt (the least confidence first, and before it what reviewers dispute) or effect (what most stands on first).
+        turn: one of `TURNS`.
+        by: the reviewer.
+        blind: whether decisions of others are hidden.
+    """
+
+    of: str = "statements"
+    choice: Choice | None = None
+    order: str = "doubt"
+    turn: str = "first"
+    by: str = ""
+    blind: bool = False
+
+    def __post_init__(self) -> None:
+        for value, known in ((self.of, tuple(LISTINGS)), (self.order, ORDERS), (self.turn, TURNS)):
+            if value not in known:
+                raise QueryError(repr(value), f"cannot be asked for; there are {', '.join(known)}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An entry of the queue: its id and how it is now, why it is asked, what stands on it (name → number), its mark in the queue."""
+
+    entry: str
+    found: Passage
+    reasons: tuple[str, ...]
+    stands: Mapping[str, int]
+    mark: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"entry": self.entry, "reasons": list(self.reasons), "stands": dict(self.stands), "found": self.found.to_json()}
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Some entries of the queue in its order, how many are left in all, how many of the filtered this reviewer has decided on."""
+
+    items: tuple[Asked, ...]
+    left: int
+    done: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"items": [item.to_json() for item in self.items], "left": self.left, "done": self.done}
+
+
+def find_queue(db: Database, ask: Ask, limit: int = 20, after: str | None = None) -> Queue:
+    """The entries that a reviewer is to look at.
+
+    Args:
+        db: the record.
+        ask: which, and in what order.
+        limit: how many at most.
+        after: the mark of the entry that the first one follows.
+
+    Raises:
+        QueryError: a filter or the mark cannot be understood.
+    """
+    listing = LISTINGS[ask.of]
+    where, values = listing.where(_choice(ask))
+    stands = _STANDS[ask.of]
+    columns = ", ".join(f"{sql} AS {name}" for name, sql in stands.items())
+    doubt = f"{ask.of}.confidence" if ask.blind else _DOUBT[ask.of]
+    rank = doubt if ask.order == "doubt" else f"-({' + '.join(stands.values())})"
+    turn = _CLAUSES[ask.turn].format(ask.of)
+    values |= {"reviewer": ask.by, "limit": limit}
+    done = _count(db, ask.of, f"{where} AND {_MINE.format(ask.of)}", values)
+    left = _count_left(db, ask, where, values)
+    place = ""
+    if after:
+        at, _, number = after.rpartition(":")
+        try:
+            values |= {"at": float(at), "number": int(number)}
+        except ValueError as error:
+            raise QueryError(repr(after), "is not the mark of an entry") from error
+        place = f"AND ({rank} > :at OR {rank} = :at AND {ask.of}.number > :number)"
+    more = "speaker, said_basis" if ask.of == "statements" else "when_basis"
+    rows = db.rows(
+        f"""SELECT {ask.of}.id, {ask.of}.number AS number, {ask.of}.state AS state, confidence, {more}, {columns}, {rank} AS rank
+            FROM {ask.of} WHERE {where} AND {turn} {place} ORDER BY {rank}, {ask.of}.number LIMIT :limit""",  # noqa: S608 - our own names
+        values,
+    )
+    ids = [row["id"] for row in rows]
+    found: Sequence[Passage] = load_statement_passages(db, ids) if ask.of == "statements" else load_contact_passages(db, ids)
+    items = tuple(
+        Asked(
+            row["id"],
+            passage,
+            tuple(_explain(row, ask)),
+            {name: row[name] for name in stands if row[name]},
+            f"{row['rank']!r}:{row['number']}",
+        )
+        for row, passage in zip(rows, found, strict=True)
+    )
+    return Queue(items, left, done)
+
+
+def list_queue(db: Database, ask: Ask) -> list[str]:
+    """The ids of everything in the queue, for a decision on all of it."""
+    where, values = LISTINGS[ask.of].where(_choice(ask))
+    turn = _CLAUSES[ask.turn].format(ask.of)
+    rows = db.rows(
+        f"SELECT id FROM {ask.of} WHERE {where} AND {turn} ORDER BY report, number",  # noqa: S608 - our own names
+        {**values, "reviewer": ask.by},
+    )
+    return [row["id"] for row in rows]
+
+
+def list_disputes(db: Database, by: str | None = None) -> tuple[str, ...]:
+    """The ids of entries on which reviewers differ, or of those that one reviewer has decided on."""
+    own = 'AND EXISTS (SELECT 1 FROM decided WHERE entry = id AND "by" = :by)' if by else ""
+    rows = db.rows(
+        f"""SELECT id FROM statements WHERE state = 'disputed' {own}
+            UNION ALL SELECT id FROM contacts WHERE state = 'disputed' {own}""",  # noqa: S608 - our own words
+        {"by": by},
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def _choice(ask: Ask) -> Choice:
+    """The filters; who does not see what others decided cannot choose by it."""
+    return {name: value for name, value in (ask.choice or {}).items() if not (ask.blind and name == "state")}
+
+
+def _count_left(db: Database, ask: Ask, where: str, values: Mapping[str, Any]) -> int:
+    """How many entries are in the queue; what is decided on is counted, and not the many that are not."""
+    if ask.turn in ("second", "mine"):
+        return _count(db, ask.of, f"{where} AND {_CLAUSES[ask.turn].format(ask.of)}", values)
+    decided = (_ALL if ask.turn == "first" else _MINE).format(ask.of)
+    return _count(db, ask.of, where, values) - _count(db, ask.of, f"{where} AND {decided}", values)
+
+
+def _count(db: Database, table: str, where: str, values: Mapping[str, Any]) -> int:
+    return int(db.rows(f"SELECT count(*) FROM {table} WHERE {where}", values)[0][0])  # noqa: S608 - our own names
+
+
+def _explain(row: Row, ask: Ask) -> list[str]:
+    reasons = []
+    if row["state"] == "disputed" and not ask.blind:
+        reasons.append("reviewers differ")
+    if row["confidence"] < LOW:
+        reasons.append(f"low confidence, {row['confidence']:.2f}")
+    if ask.of == "statements" and row["speaker"] is None:
+        reasons.append("the speaker is not identified")
+    if row["said_basis" if ask.of == "statements" else "when_basis"] is None:
+        reasons.append("no day is known")
+    words = {"tellings": "other telling", "inside": "statement inside it", "contacts": "contact told in it", "parties": "party"}
+    for name, noun in words.items():
+        number = row[name] if name in _STANDS[ask.of] else 0
+        if number and (ask.order == "effect" or name != "parties"):
+            plural = {"party": "parties", "statement inside it": "statements inside it", "contact told in it": "contacts told in it"}
+            reasons.append(f"{number} {noun if number == 1 else plural.get(noun, noun + 's')}")
+    return reasons or [f"confidence {row['confidence']:.2f}"]

@@ -1,0 +1,116 @@
+"""Hits: words that were searched for, a page at a time, each where it stands in the text of its report."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.model import Span
+from onrecord.model.span import Spans, spans_to_json
+from onrecord.store.database import Database
+from onrecord.store.listing import REPORTS, STATEMENTS, Choice, Listing
+from onrecord.store.passages import Citation, StatementPassage, load_citations, load_statement_passages
+from onrecord.store.search import find_marked_paragraphs
+from onrecord.store.statements import GAP
+
+#: The best match is looked for among so many, those that came last into the record.
+RANKED = 20_000
+
+WORDS = {"statements": "statement_words", "reports": "report_words"}
+MARKED = re.compile("\x01([^\x01\x02]*)\x02")
+
+
+@dataclass(frozen=True)
+class StatementHit:
+    """A statement whose content has the words, and where in the report's text they stand."""
+
+    passage: StatementPassage
+    words: Spans
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {**self.passage.to_json(), "words": spans_to_json(self.words)}
+
+
+@dataclass(frozen=True)
+class ReportHit:
+    """A paragraph of a report that has words which were searched for; `others` more paragraphs of it have some."""
+
+    report: Citation
+    paragraph: Span
+    words: Spans
+    others: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        words = spans_to_json(self.words)
+        return {"report": self.report.to_json(), "paragraph": self.paragraph.to_json(), "words": words, "others": self.others}
+
+
+def find_statement_hits(db: Database, choice: Choice, limit: int, start: int) -> tuple[StatementHit, ...]:
+    """Statements that are chosen by words and perhaps more, the best match first, from the one at `start`, counted from 0.
+
+    Raises:
+        QueryError: there are no words, or the choice cannot be understood.
+    """
+    where, values = STATEMENTS.where(choice)
+    marked = _rank(db, STATEMENTS, where, values, limit, start)
+    passages = load_statement_passages(db, list(marked))
+    return tuple(StatementHit(p, _place_words(p.statement.content, marked[p.statement.id])) for p in passages)
+
+
+def find_report_hits(db: Database, choice: Choice, limit: int, start: int) -> tuple[ReportHit, ...]:
+    """Reports whose text has the words, the best match first.
+
+    Raises:
+        QueryError: there are no words, or the choice cannot be understood.
+    """
+    where, values = REPORTS.where(choice)
+    marked = _rank(db, REPORTS, where, values, limit, start)
+    reports = load_citations(db, list(marked))
+    return tuple(_hit_of(reports[key], text.replace("\x01", "").replace("\x02", ""), text) for key, text in marked.items())
+
+
+def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any], limit: int, start: int) -> dict[str, str]:
+    """Entries by their ids, the best match first, each with its text and marks around the words."""
+    table, words = listing.table, WORDS[listing.table]
+    ranked = db.rows(
+        f"""SELECT number, id FROM
+            (SELECT {words}.rowid AS place, bm25({words}) AS score FROM {words} WHERE {words} MATCH :q
+             ORDER BY {words}.rowid DESC LIMIT {RANKED})
+            CROSS JOIN {table} ON {table}.number = place WHERE {where} ORDER BY score, number LIMIT :limit OFFSET :start""",  # noqa: S608
+        {**values, "limit": limit, "start": start},
+    )
+    marks = db.rows(
+        f"""SELECT rowid, highlight({words}, 0, char(1), char(2)) AS marked FROM {words}
+            WHERE {words} MATCH :q AND rowid IN (SELECT value FROM json_each(:places))""",  # noqa: S608 - our own names
+        {"q": values["q"], "places": json.dumps([row["number"] for row in ranked])},
+    )
+    marked = {row["rowid"]: row["marked"] for row in marks}
+    return {row["id"]: marked[row["number"]] for row in ranked}
+
+
+def _hit_of(report: Citation, text: str, marked: str) -> ReportHit:
+    first, *others = find_marked_paragraphs(text, marked)
+    words = tuple(Span.of(text, start, end) for start, end in _find_marks(marked) if first.start <= start and end <= first.end)
+    return ReportHit(report, first, words, len(others))
+
+
+def _place_words(content: Sequence[Span], marked: str) -> Spans:
+    """Marked words of a content that was joined, where they stand in the text that its spans are of."""
+    out = []
+    for start, end in _find_marks(marked):
+        at = 0
+        for span in content:
+            if at <= start and end <= at + len(span.text):
+                out.append(Span(span.start + start - at, span.start + end - at, span.text[start - at : end - at]))
+            at += len(span.text) + len(GAP)
+    return tuple(out)
+
+
+def _find_marks(marked: str) -> list[tuple[int, int]]:
+    """Where marked words stand in the text without marks."""
+    return [(m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(MARKED.finditer(marked))]

@@ -1,0 +1,258 @@
+"""Lists of statements and contacts: chosen by facets, in the order of their days, a page at a time, however many there are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from onrecord.errors import QueryError
+from onrecord.store.database import Database
+from onrecord.store.identities import LIVE
+from onrecord.store.words import match_words
+
+#: Facets are counted over so many entries, the latest; more than these are not counted.
+COUNTED = 10_000
+#: So many values of a facet are shown.
+VALUES = 12
+
+Choice = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One kind of entries that can be listed.
+
+    `day` is SQL for the day that an entry is sorted by, empty if it has none; `live` for which are there; `clauses` for each
+    thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
+    for those facets of which an entry has several, given the ids of entries as JSON.
+    """
+
+    table: str
+    day: str
+    live: str
+    clauses: Mapping[str, str]
+    facets: Mapping[str, str]
+    joins: str = ""
+    parties: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, choice: Choice) -> tuple[str, dict[str, Any]]:
+        """SQL that finds what is chosen, and its values.
+
+        Raises:
+            QueryError: a day is not one, or words are asked for and none is given.
+        """
+        values = {name: _check(name, value) for name, value in choice.items() if name in self.clauses}
+        return " AND ".join([self.live, *(f"({self.clauses[name]})" for name in values)]), values
+
+
+_REPORT = "JOIN reports ON reports.id = {0}.report"
+#: Who took part in contacts, of some ids as JSON, as a party or as a mediator.
+_ACTORS = """
+    SELECT who AS value, count(DISTINCT contact) AS n FROM
+    (SELECT contact, who FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value UNION
+     SELECT contacts.id, identity FROM json_each(:ids) CROSS JOIN contacts ON contacts.id = json_each.value
+     JOIN actors ON actors.id = mediator)
+    JOIN identities ON identities.actor = who GROUP BY 1"""
+_PARTIES = """
+    SELECT party AS value, count(DISTINCT contact) AS n
+    FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value JOIN identities ON identities.actor = who
+    WHERE party IS NOT NULL GROUP BY 1"""
+_TAKES_PART = (
+    "contacts.id IN (SELECT contact FROM contact_parties WHERE who = :{0}) OR mediator IN (SELECT id FROM actors WHERE identity = :{0})"
+)
+_ABOUT = """
+    EXISTS (SELECT 1 FROM evidence AS content CROSS JOIN evidence AS mention
+    ON mention.report = content.report AND mention.role = 'mention'
+    AND mention.start >= content.start AND mention."end" <= content."end"
+    JOIN actors AS meant ON meant.id = mention.entry
+    WHERE content.report = statements.report AND content.entry = statements.id AND content.role = 'content'
+    AND meant.identity = :about)"""
+_OF_OUTLET = "{0}.report IN (SELECT id FROM reports WHERE outlet = :outlet)"
+
+STATEMENTS = Listing(
+    table="statements",
+    day="coalesce(said_from, said_to, '')",
+    live=LIVE.format("statements"),
+    clauses={
+        "q": "statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :q)",
+        "speaker": "who = :speaker",
+        "party": "who IN (SELECT actor FROM identities WHERE party = :party)",
+        "about": _ABOUT,
+        "via": "statements.id IN (SELECT statement FROM statement_via WHERE actor IN (SELECT id FROM actors WHERE identity = :via))",
+        "act": "act = :act",
+        "issue": "issue = :issue",
+        "stance": "stance = :stance",
+        "kind": "statements.kind = :kind",
+        "state": "statements.state = :state",
+        "outlet": _OF_OUTLET.format("statements"),
+        "report": "statements.report = :report",
+        "since": "coalesce(said_from, said_to, '') > '' AND coalesce(said_to, '9999') >= :since",
+        "until": "coalesce(said_from, said_to, '') > '' AND coalesce(said_from, '') <= :until",
+    },
+    facets={
+        "speaker": "who",
+        "party": "identities.party",
+        "act": "act",
+        "issue": "issue",
+        "stance": "stance",
+        "kind": "statements.kind",
+        "state": "statements.state",
+        "outlet": "reports.outlet",
+    },
+    joins=_REPORT.format("statements") + " LEFT JOIN identities ON identities.actor = who",
+)
+CONTACTS = Listing(
+    table="contacts",
+    day="coalesce(when_from, when_to, '')",
+    live=LIVE.format("contacts"),
+    clauses={
+        "actor": _TAKES_PART.format("actor"),
+        "with": _TAKES_PART.format("with"),
+        "held": "status IN ('held', 'ongoing')",
+        "party": "contacts.id IN (SELECT contact FROM contact_parties WHERE who IN (SELECT actor FROM identities WHERE party = :party))",
+        "kind": "contacts.kind = :kind",
+        "status": "status = :status",
+        "state": "contacts.state = :state",
+        "place": "place = :place",
+        "outlet": _OF_OUTLET.format("contacts"),
+        "report": "contacts.report = :report",
+        "since": "coalesce(when_from, when_to, '') > '' AND coalesce(when_to, '9999') >= :since",
+        "until": "coalesce(when_from, when_to, '') > '' AND coalesce(when_from, '') <= :until",
+    },
+    facets={"kind": "contacts.kind", "status": "status", "state": "contacts.state", "place": "place", "outlet": "reports.outlet"},
+    joins=_REPORT.format("contacts"),
+    parties={"actor": _ACTORS, "party": _PARTIES},
+)
+REPORTS = Listing(
+    table="reports",
+    day="coalesce(day, '')",
+    live="+superseded_by IS NULL",  # the sign keeps SQLite from an index that would have to be sorted
+    clauses={
+        "q": "reports.number IN (SELECT rowid FROM report_words WHERE report_words MATCH :q)",
+        "outlet": "outlet = :outlet",
+        "since": "coalesce(day, '') >= :since",
+        "until": "coalesce(day, '') > '' AND coalesce(day, '') <= :until",
+    },
+    facets={"outlet": "outlet"},
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet, what it is called, and how many entries have it."""
+
+    value: str
+    label: str
+    count: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        return {"value": self.value, "label": self.label, "count": self.count}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many entries are chosen, and of what kinds they are; if not `whole`, those of the latest days alone are counted."""
+
+    total: int
+    whole: bool
+    facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as JSON."""
+        facets = {name: [value.to_json() for value in values] for name, values in self.facets.items()}
+        return {"total": self.total, "whole": self.whole, "facets": facets}
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Ids of some entries of a list, in its order, and the mark after which the next page begins; None if there is none."""
+
+    ids: tuple[str, ...]
+    next: str | None
+
+
+def list_entries(db: Database, listing: Listing, choice: Choice, limit: int, after: str | None = None, oldest: bool = False) -> Slice:
+    """A page of the entries that are chosen, the latest day first, or the oldest; those without a day sort before all days.
+
+    Raises:
+        QueryError: a choice, or the mark, cannot be understood.
+    """
+    where, values = listing.where(choice)
+    number, way, than = f"{listing.table}.number", "ASC" if oldest else "DESC", ">" if oldest else "<"
+    if after is not None:
+        day, _, at = after.rpartition(".")
+        if not at.isdigit():
+            raise QueryError(repr(after), "is not the mark of a page")
+        where += f" AND {listing.day} {than}= :after_day AND ({listing.day} {than} :after_day OR {number} {than} :after_number)"
+        values |= {"after_day": day, "after_number": int(at)}
+    rows = db.rows(
+        f"""SELECT {listing.table}.id, {number} AS number, {listing.day} AS day FROM {listing.table} WHERE {where}
+            ORDER BY {listing.day} {way}, {number} {way} LIMIT :limit""",  # noqa: S608 - our own names
+        {**values, "limit": limit + 1},
+    )
+    more = f"{rows[limit - 1]['day']}.{rows[limit - 1]['number']}" if len(rows) > limit else None
+    return Slice(tuple(row["id"] for row in rows[:limit]), more)
+
+
+def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
+    """How many entries are chosen, and how many of each value of every facet.
+
+    Raises:
+        QueryError: a choice cannot be understood.
+    """
+    where, values = listing.where(choice)
+    columns = ", ".join(f"{sql} AS {name}" for name, sql in listing.facets.items())
+    rows = db.rows(
+        f"""SELECT {listing.table}.id AS id, {columns} FROM
+            (SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT :most) AS {listing.table}
+            {listing.joins}""",  # noqa: S608 - our own names
+        {**values, "most": COUNTED + 1},
+    )
+    facets = {name: _sort_counts(Counter(row[name] for row in rows[:COUNTED])) for name in listing.facets}
+    chosen = json.dumps([row["id"] for row in rows[:COUNTED]]) if listing.parties else ""
+    for name, sql in listing.parties.items():
+        facets[name] = _sort_counts({row["value"]: row["n"] for row in db.rows(sql, {"ids": chosen})})
+    names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
+    return Tally(
+        min(len(rows), COUNTED),
+        len(rows) <= COUNTED,
+        {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
+    )
+
+
+def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]:
+    """How many of the entries that are chosen have each day, in ISO 8601, as the first that is known; in the order of days."""
+    where, values = listing.where(choice)
+    rows = db.rows(
+        f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
+            GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
+        values,
+    )
+    return {row["day"]: row["n"] for row in rows}
+
+
+def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
+    """What actors of the record are called, by their ids."""
+    rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+    return {row["actor"]: row["name"] for row in rows}
+
+
+def _sort_counts(counts: Mapping[str | None, int]) -> list[tuple[str, int]]:
+    known = [(value, n) for value, n in counts.items() if value is not None]
+    return sorted(known, key=lambda one: (-one[1], one[0]))[:VALUES]
+
+
+def _check(name: str, value: str) -> str:
+    if name == "q":
+        return match_words(value)
+    if name in ("since", "until"):
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise QueryError(repr(value), "is not a day; write it as 2031-03-14") from error
+    return value

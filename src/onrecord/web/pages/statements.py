@@ -1,0 +1,104 @@
+"""Statements: the list with its filters, and one statement with what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.store.listing import STATEMENTS
+from onrecord.store.passages import StatementPassage
+from onrecord.store.proofs import EntryProof
+from onrecord.store.statements import GAP
+from onrecord.web.facets import choose, make_filters
+from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+from onrecord.web.rendering import spell_day
+from onrecord.wording import describe_days, join
+
+COLUMNS = (
+    "id", "report", "outlet", "published", "title", "url", "speaker", "speaker_id", "role", "party", "via", "said_from", "said_to",
+    "said_basis", "kind", "act", "issue", "stance", "confidence", "state", "quote", "address",
+)  # fmt: skip
+
+
+def list_statements(asked: Asked) -> Shown:
+    """The statements that are chosen, a page at a time."""
+    choice = choose(asked, tuple(STATEMENTS.clauses))
+    oldest = asked.query.get("order") == "oldest"
+    page = asked.catalogue.statements(choice, asked.limit, asked.query.get("after"), oldest)
+    tally = asked.catalogue.count("statements", choice)
+    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
+    return Shown(
+        "statements.html",
+        "Statements",
+        {"statements": page.to_json()["items"], "next": following, "count": tally.to_json()},
+        {"page": page, "filters": make_filters(asked, choice, tally), "following": following, "oldest": oldest},
+        Table(COLUMNS, lambda: list_rows(asked, page.items if asked.query.get("limit") else gather(asked, choice, oldest))),
+    )
+
+
+def gather(asked: Asked, choice: dict[str, str], oldest: bool) -> Sequence[StatementPassage]:
+    """The first statements that are chosen, as many as a table may have."""
+    return asked.catalogue.statements(choice, 10 * MOST, None, oldest).items
+
+
+def list_rows(asked: Asked, items: Sequence[StatementPassage]) -> list[Sequence[Any]]:
+    """Statements as rows of a table."""
+    return [_row(asked, one) for one in items]
+
+
+def show_statement(asked: Asked) -> Shown:
+    """One statement: who, when, through whom, the words, and what proves it."""
+    found = asked.catalogue.statement(asked.keys["key"])
+    if found is None:
+        raise MissingError(f"There is no statement {asked.keys['key']} in this record.")
+    proof = asked.catalogue.proof(found.report.id, found.statement.id)
+    citation = cite_statement(asked, found, proof)
+    decisions = asked.catalogue.record.decisions(found.statement.id)
+    return Shown(
+        "statement.html",
+        name_statement(found),
+        {
+            "statement": found.to_json(),
+            "state": found.statement.state,
+            "decisions": [one.to_json() for one in decisions],
+            "citation": citation,
+            "proof": proof.to_json(),
+        },
+        {"found": found, "proof": proof, "citation": citation, "decisions": decisions},
+    )
+
+
+def name_statement(found: StatementPassage) -> str:
+    """A statement in a few words."""
+    return f"Statement of {found.speaker.name}" if found.speaker else "Statement of somebody who is not identified"
+
+
+def cite_statement(asked: Asked, found: StatementPassage, proof: EntryProof) -> str:
+    """A statement to be quoted elsewhere: words, speaker, where and when, and how it can be checked."""
+    words = GAP.join(span.text for span in found.statement.content)
+    actors = {actor.id: actor.name for actor in found.actors}
+    via = [f"as reported by {', '.join(actors[relay.actor] for relay in found.statement.via)}"] if found.statement.via else []
+    report = found.report
+    speaker = found.speaker.name if found.speaker else "speaker not identified"
+    where = join((report.outlet or report.name, report.title, spell_day(report.day), report.url))
+    return f"{words}\n— {join((speaker, *via, describe_days(found.statement.said)))}.\n{where}.\n" + (
+        f"{asked.site}/statements/{found.statement.id}, sha256 of the source {proof.sha256}"
+    )
+
+
+def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
+    s, speaker, report = found.statement, found.speaker, found.report
+    names = {actor.id: actor.name for actor in found.actors}
+    said = s.said.to_json() if s.said else {}
+    about = (speaker.name, speaker.id, speaker.role, speaker.party) if speaker else (None,) * 4
+    return (
+        s.id, report.name, report.outlet, report.day, report.title, report.url, *about, "; ".join(names[relay.actor] for relay in s.via),
+        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state,
+        GAP.join(span.text for span in s.content), f"{asked.site}/statements/{s.id}",
+    )  # fmt: skip
+
+
+PLACES = (
+    Place("/statements", list_statements, csv=True),
+    Place("/statements/{key}", show_statement),
+)
