@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.across.meanings import cosine
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
-from onrecord.across.words import content_words, numbers_of, pairs_of, split_words
+from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
@@ -73,11 +73,6 @@ class Telling:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbours among the words."""
         return pairs_of(self.words)
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The figures among the words."""
-        return numbers_of(self.words)
 
     def likeness(self, other: Telling) -> float:
         """The cosine of the two meanings; 0 where one is not known."""
