@@ -54,6 +54,7 @@ def show_statement(asked: Asked) -> Shown:
     proof = asked.catalogue.proof(found.report.id, found.statement.id)
     citation = cite_statement(asked, found, proof)
     decisions = asked.catalogue.record.decisions(found.statement.id)
+    origins = asked.catalogue.record.origins(found.statement.id)
     return Shown(
         "statement.html",
         name_statement(found),
@@ -63,8 +64,9 @@ def show_statement(asked: Asked) -> Shown:
             "decisions": [one.to_json() for one in decisions],
             "citation": citation,
             "proof": proof.to_json(),
+            "told": {"reports": origins.reports, "origins": len(origins.branches)},
         },
-        {"found": found, "proof": proof, "citation": citation, "decisions": decisions},
+        {"found": found, "proof": proof, "citation": citation, "decisions": decisions, "origins": origins},
     )
 
 
