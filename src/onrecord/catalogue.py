@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
+from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.record import Record
+from onrecord.store.coverage import Coverage, measure_coverage
 from onrecord.store.database import Database
 from onrecord.store.dossiers import (
     AppearanceRow,
@@ -44,6 +46,12 @@ from onrecord.store.passages import (
 )
 from onrecord.store.proofs import EntryProof, check_entry
 from onrecord.store.shelf import ReportRow, load_report_rows
+
+if TYPE_CHECKING:
+    from onrecord.store.occasions import OccasionFilters
+    from onrecord.views.contacts import Occasion
+    from onrecord.views.contradictions import ContradictionFilters, FoundContradiction
+    from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 
 
 class Item(Protocol):
@@ -182,6 +190,58 @@ class Catalogue:
         """The reports that an actor appears in, the latest first."""
         return list_appearances(self._db, actor, limit)
 
+    def coverage(self) -> Coverage:
+        """How many reports of which outlets and days there are, and how many of their statements people have looked at."""
+        return measure_coverage(self._db)
+
+    def statement_passages(self, ids: Iterable[str]) -> dict[str, StatementPassage]:
+        """Statements with the words around them, by their ids."""
+        return {found.statement.id: found for found in load_statement_passages(self._db, list(dict.fromkeys(ids)))}
+
+    def contact_passages(self, ids: Iterable[str]) -> dict[str, ContactPassage]:
+        """Contacts with the words around them, by their ids."""
+        return {found.contact.id: found for found in load_contact_passages(self._db, list(dict.fromkeys(ids)))}
+
+    def utterances(self, filters: UtteranceFilters, limit: int = 50, after: str | None = None) -> Page[FoundUtterance]:
+        """A page of what was said once and is told by several reports, by its day; see `Record.utterances`.
+
+        Raises:
+            QueryError: the filters or the mark cannot be understood.
+        """
+        from onrecord.views.utterances import find_utterances
+
+        start = _read_start(after)
+        found = tuple(find_utterances(self._db, {**filters, "limit": limit + 1, "start": start}))
+        return Page(found[:limit], str(start + limit) if len(found) > limit else None)
+
+    def occasions(self, filters: OccasionFilters, limit: int = 50, after: str | None = None, oldest: bool = False) -> Page[Occasion]:
+        """A page of contacts, each once with all its tellings, the latest day first, or the oldest; see `Record.occasions`.
+
+        Raises:
+            QueryError: the filters or the mark cannot be understood.
+        """
+        from onrecord.views.contacts import page_occasions
+
+        return Page(*page_occasions(self._db, filters, limit, after, oldest))
+
+    def contradictions(self, filters: ContradictionFilters, limit: int = 50, after: str | None = None) -> Page[FoundContradiction]:
+        """A page of what may contradict each other, by day; see `Record.contradictions`.
+
+        Raises:
+            QueryError: the filters cannot be understood.
+        """
+        from onrecord.views.contradictions import page_contradictions
+
+        a, _, b = (after or "").partition("~")
+        found, more = page_contradictions(self._db, filters, limit, (a, b))
+        return Page(found, "~".join(found[-1].ends) if more and found else None)
+
+    def contradiction(self, a: str, b: str) -> FoundContradiction | None:
+        """The contradiction of two entries, given by id, whatever was decided about it."""
+        from onrecord.views.contradictions import find_contradiction
+
+        return find_contradiction(self._db, a, b)
+
     def search(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[StatementHit, ...]:
         """Statements whose content has the words `q` of the choice, the best match first.
 
@@ -225,6 +285,12 @@ class Catalogue:
     ) -> Page[Listed]:
         found = list_entries(self._db, listing, choice, limit, after, oldest)
         return Page(load(self._db, found.ids), found.next)
+
+
+def _read_start(mark: str | None) -> int:
+    if mark is not None and not (mark.isascii() and mark.isdecimal() and len(mark) < 10):
+        raise QueryError(repr(mark), "is not the mark of a page of this list")
+    return int(mark or 0)
 
 
 #: What can be counted, by its name.

@@ -31,7 +31,7 @@ class Overview:
     def utterances(self, **filters: Unpack[UtteranceFilters]) -> tuple[FoundUtterance, ...]:
         """What was said once and is told by several reports, by its day.
 
-        Filters: speaker, side, issue, since, until, outlet, at_least (so many reports, or else two), limit.
+        Filters: speaker, side, issue, since, until, outlet, at_least (so many reports, or else two), limit, start.
 
         Raises:
             QueryError: a filter by words has none, or no statement has the issue.
@@ -91,6 +91,7 @@ class Overview:
         since: date | None = None,
         until: date | None = None,
         months: int = 3,
+        most: int | None = None,
     ) -> tuple[Position, ...]:
         """What an actor, or a side, or every side has said on each issue, the latest first, and how that moves.
 
@@ -101,6 +102,7 @@ class Overview:
             since: the first day of a period, `until` the last; movement is told from what was said before as well.
             until: see `since`.
             months: what has not been spoken of for so many months is dropped.
+            most: so many steps of each ladder at most, the latest.
 
         Raises:
             QueryError: an actor, side or issue that is not in the record, or words that mean several; or both an actor and a side.
@@ -113,7 +115,7 @@ class Overview:
         who = find_actor(self._db, actor) if actor else None
         name = load_actor(self._db, who).name if who else None
         exact = find_side(self._db, side) if side else None
-        found = find_positions(self._db, who=who, name=name, side=exact, issue=issue, since=since, until=until, months=months)
+        found = find_positions(self._db, who=who, name=name, side=exact, issue=issue, since=since, until=until, months=months, most=most)
         return tuple(found)
 
     def position(
@@ -138,11 +140,21 @@ class Overview:
         found = self.positions(actor=actor, side=side, issue=issue, since=since, until=until, months=months)
         return found[0] if found else Position(actor or side or "", issue, (), until)
 
-    def matrix(self) -> Matrix:
-        """What every side holds now on every issue, with the movement to it."""
+    def matrix(self, side: str | None = None, issue: str | None = None, most: int | None = None) -> Matrix:
+        """What every side holds now on every issue, with the movement to it.
+
+        Args:
+            side: words of the names of the sides; all if None.
+            issue: one issue; all if None.
+            most: so many sides at most, those that have said most.
+
+        Raises:
+            QueryError: no statement has the issue, or `side` has no words.
+        """
         from onrecord.views.positions import find_matrix
 
-        return find_matrix(self._db)
+        check_issue(self._db, issue)
+        return find_matrix(self._db, side, issue, most)
 
     def contradictions(self, **filters: Unpack[ContradictionFilters]) -> tuple[FoundContradiction, ...]:
         """What may contradict each other and fits every filter (kind, party, issue, since, until, decision), by day.
@@ -161,12 +173,15 @@ class Overview:
         since: date | None = None,
         until: date | None = None,
         sides: Sequence[str] = (),
+        most: int | None = None,
     ) -> Accounts:
         """What each side says of a contact, given by the id of any of its tellings, or of an event, given by words, days and sides.
+
+        Of an event so many statements at most are looked at, by day, if `most` says so.
 
         Raises:
             QueryError: there is no such contact, or nothing is asked for.
         """
         from onrecord.views.accounts import compare_accounts
 
-        return compare_accounts(self._db, contact, words, since, until, sides)
+        return compare_accounts(self._db, contact, words, since, until, sides, most)

@@ -13,6 +13,13 @@ from onrecord.store.findings import FoundActor
 #: The marks around words of a statement's content.
 OPEN, CLOSE = "⟦", "⟧"
 NOBODY = "Somebody whom the report does not name"
+#: How a position moves, as a sign beside the word for it.
+ARROWS = {"first": "·", "repeated": "=", "hardened": "▲", "softened": "▼", "conditional": "◇", "reversed": "⇄", "disagreement": "≠"}
+#: What a position is made of, by the name of the list of its steps.
+LISTS = {
+    "demands": "demands", "offers": "offers", "refusals": "refuses", "preconditions": "on a condition", "red_lines": "red lines",
+    "disagreements": "not of one mind", "dropped": "not spoken of since",
+}  # fmt: skip
 
 Part = TypeVar("Part")
 

@@ -51,13 +51,41 @@ class Variant:
         return {"changes": [change.to_json() for change in self.changes], "numbers": numbers}
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a telling, or of what it drops; `kind` is "same", "added", or "dropped", which another telling has."""
+
+    kind: str
+    text: str
+
+
 def compare_words(full: str, other: str) -> Variant:
     """How `other` differs from `full`; case, accents and marks do not count, and a number in words is the same in figures."""
     a, b = _TOKEN.findall(full), _TOKEN.findall(other)
-    keys = [[" ".join(split_words(token)) for token in tokens] for tokens in (a, b)]
-    steps = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
-    changes = tuple(Change(" ".join(a[i:j]), " ".join(b[k:n])) for tag, i, j, k, n in steps if tag != "equal")
+    changes = tuple(Change(" ".join(a[i:j]), " ".join(b[k:n])) for tag, i, j, k, n in _align(a, b) if tag != "equal")
     return Variant(changes, _differing(_figures_of(full), _figures_of(other)))
+
+
+def mark_words(full: str, other: str) -> tuple[Piece, ...]:
+    """All words of `other`, with those that `full` has in place of them before them; what `compare_words` finds, in its place."""
+    a, b = list(_TOKEN.finditer(full)), list(_TOKEN.finditer(other))
+    pieces, at = [], 0
+    for tag, i, j, k, n in _align([m[0] for m in a], [m[0] for m in b]):
+        if i < j and tag != "equal":
+            start = b[k].start() if k < n else b[k - 1].end() if k else 0
+            pieces += [Piece("same", other[at:start]), Piece("dropped", full[a[i].start() : a[j - 1].end()])]
+            at = start
+        if k < n:
+            start = at if tag == "equal" else b[k].start()
+            end = b[n - 1].end()
+            pieces += [Piece("same", other[at:start]), Piece("same" if tag == "equal" else "added", other[start:end])]
+            at = end
+    return tuple(piece for piece in (*pieces, Piece("same", other[at:])) if piece.text)
+
+
+def _align(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    keys = [[" ".join(split_words(token)) for token in tokens] for tokens in (a, b)]
+    return list(SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes())
 
 
 def find_fullest(tellings: Sequence[tuple[str, str]]) -> int:

@@ -13,17 +13,10 @@ from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
 from onrecord.store.findings import FoundStatement
-from onrecord.wording import CLOSE, OPEN, cite, count, describe_days, describe_statement, join, name_actor, quote_proof
+from onrecord.wording import ARROWS, CLOSE, LISTS, OPEN, cite, count, describe_days, describe_statement, join, name_actor, quote_proof
 
 if TYPE_CHECKING:
     from onrecord.views.positions import Cell, Matrix, Position, Step
-
-ARROWS = {"first": "·", "repeated": "=", "hardened": "▲", "softened": "▼", "conditional": "◇", "reversed": "⇄", "disagreement": "≠"}
-#: What a position is made of, by the name of the list of its steps.
-LISTS = {
-    "demands": "demands", "offers": "offers", "refusals": "refuses", "preconditions": "on a condition", "red_lines": "red lines",
-    "disagreements": "not of one mind", "dropped": "not spoken of since",
-}  # fmt: skip
 
 
 @click.command()

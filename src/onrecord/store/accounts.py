@@ -24,8 +24,8 @@ def list_tellings(db: Database, contact: str) -> list[tuple[str, str]]:
     return [(row["report"], row["id"]) for row in rows]
 
 
-def find_said(db: Database, words: str | None, since: date | None, until: date | None) -> list[tuple[str, str]]:
-    """Report and id of each statement that has all the words and can have been said within some days, by day.
+def find_said(db: Database, words: str | None, since: date | None, until: date | None, most: int | None = None) -> list[tuple[str, str]]:
+    """Report and id of each statement that has all the words and can have been said within some days, by day; so many at most.
 
     Raises:
         QueryError: there are no words in `words`.
@@ -39,7 +39,7 @@ def find_said(db: Database, words: str | None, since: date | None, until: date |
     where = " AND ".join(["superseded_by IS NULL", *(clause for clause, value in clauses.items() if value is not None)])
     rows = db.rows(
         f"""SELECT report, statements.id FROM statements JOIN reports ON reports.id = report WHERE {where}
-            ORDER BY coalesce(said_from, said_to, day), day, reports.id, statements.number""",  # noqa: S608 - ours
-        dict(zip(("words", "since", "until"), clauses.values(), strict=True)),
+            ORDER BY coalesce(said_from, said_to, day), day, reports.id, statements.number LIMIT :most""",  # noqa: S608 - ours
+        dict(zip(("words", "since", "until"), clauses.values(), strict=True)) | {"most": -1 if most is None else most},
     )
     return [(row["report"], row["id"]) for row in rows]

@@ -69,6 +69,7 @@ def compare_accounts(
     since: date | None = None,
     until: date | None = None,
     sides: Sequence[str] = (),
+    most: int | None = None,
 ) -> Accounts:
     """The accounts of a contact, or of what some words or a period and sides tell of.
 
@@ -79,6 +80,7 @@ def compare_accounts(
         since: the first day on which they may have been said.
         until: the last day.
         sides: words of the sides whose accounts are wanted; all, if none is named.
+        most: so many statements that fit words and days at most, by day; all if None.
 
     Raises:
         QueryError: nothing is asked for, or there is no such contact.
@@ -98,7 +100,7 @@ def compare_accounts(
             for s in statements_about(entries, one.contact, own_outlet=side is not None):
                 _add(statements, entries, s, side)
     else:
-        for report, key in find_said(db, words, since, until):
+        for report, key in find_said(db, words, since, until, most):
             entries = load(report)
             _add(statements, entries, next(s for s in entries.statements if s.id == key), None)
     wanted = [side for side in {*tellings, *statements} if not sides or (side and any(stems_of(s) <= stems_of(side) for s in sides))]

@@ -14,6 +14,7 @@ from typing import Any
 from onrecord.across.course import Days, Step, agreed_days, history_of, in_order, is_disputed, latest_status, latest_tellings
 from onrecord.across.origins import Branch, find_branches
 from onrecord.across.parties import merge_parties
+from onrecord.errors import QueryError
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact
@@ -122,6 +123,39 @@ def list_occasions(db: Database, filters: OccasionFilters) -> Iterator[Occasion]
     for first in range(0, len(heads), CHUNK):
         some = {head: found[head] for head in heads[first : first + CHUNK]}
         yield from (_complete(db, *loaded, series, load) for loaded in _load(db, some) if _fits(loaded[0], filters))
+
+
+def page_occasions(
+    db: Database, filters: OccasionFilters, limit: int, after: str | None = None, oldest: bool = False
+) -> tuple[tuple[Occasion, ...], str | None]:
+    """Some of the occasions that fit every filter, and the id of the last one if there are more; see `list_occasions`.
+
+    Args:
+        db: the record.
+        filters: what they have to be.
+        limit: how many.
+        after: begin after the occasion of this id.
+        oldest: those of the earliest day first, not of the latest.
+
+    Raises:
+        QueryError: a party or a place is asked for without words, or no occasion that fits has the id `after`.
+    """
+    found = find_occasions(db, filters)
+    heads = list(found) if oldest else list(found)[::-1]
+    if after is not None and after not in found:
+        raise QueryError(repr(after), "is not the mark of a page of this list")
+    at = heads.index(after) + 1 if after else 0
+    series, load = cache(partial(load_series, db)), remember_entries(db)
+    shown: list[Occasion] = []
+    while at < len(heads):
+        some = {head: found[head] for head in heads[at : at + limit]}
+        for loaded in _load(db, some):
+            if _fits(loaded[0], filters):
+                if len(shown) == limit:
+                    return tuple(shown), shown[-1].id
+                shown.append(_complete(db, *loaded, series, load))
+        at += limit
+    return tuple(shown), None
 
 
 def load_occasion(db: Database, contact: str) -> Occasion:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
+from itertools import islice
 from typing import Any, TypedDict
 
 from onrecord.errors import QueryError
@@ -20,6 +21,8 @@ from onrecord.store.words import fold_words, has_words
 
 #: What a filter can ask of decisions: one of them, or that there is none.
 OPEN = "open"
+#: Entries of so many reports are held at hand.
+AT_HAND = 256
 
 
 class ContradictionFilters(TypedDict, total=False):
@@ -51,6 +54,11 @@ class FoundContradiction:
     score: float
     decision: Decision | None = None
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of the two entries."""
+        return _id(self.a), _id(self.b)
+
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
         return {
@@ -69,16 +77,48 @@ def find_contradictions(db: Database, filters: ContradictionFilters) -> Iterator
     yield from (found for found in _load_pairs(db, load_proposals(db)) if _fits(found, filters))
 
 
+def page_contradictions(
+    db: Database, filters: ContradictionFilters, limit: int, after: tuple[str, str] | None = None
+) -> tuple[tuple[FoundContradiction, ...], bool]:
+    """Some of the contradictions that fit, and whether there are more; see `find_contradictions`.
+
+    Args:
+        db: the record.
+        filters: what they have to be.
+        limit: how many.
+        after: begin after the pair of these two entries, or at the beginning if there is none.
+
+    Raises:
+        QueryError: a kind or a decision that there is not, or a party without words.
+    """
+    _check(filters)
+    found = (one for one in _load_pairs(db, load_proposals(db), after) if _fits(one, filters))
+    shown = tuple(islice(found, limit))
+    return shown, next(found, None) is not None
+
+
+def find_contradiction(db: Database, a: str, b: str) -> FoundContradiction | None:
+    """The contradiction of two entries, given by id, rejected or not; None if they are neither proposed nor decided as one."""
+    found = _load_pairs(db, load_proposals_of(db, sorted((a, b))), only=frozenset((a, b)))
+    return next(found, None)
+
+
 def contradictions_among(db: Database, entries: Iterable[str]) -> Iterator[FoundContradiction]:
     """Contradictions of some entries with each other or with anything else, but for the rejected."""
     ids = set(entries)
     found = _load_pairs(db, load_proposals_of(db, sorted(ids)))
-    yield from (one for one in found if ids & {_id(one.a), _id(one.b)} and _fits(one, {}))
+    yield from (one for one in found if ids & {*one.ends} and _fits(one, {}))
 
 
-def _load_pairs(db: Database, proposals: Iterable[Proposal]) -> Iterator[FoundContradiction]:
-    load = cache(partial(load_entries, db))
-    for proposal, decision, placed in list_pairs(db, list(proposals)):
+def _load_pairs(
+    db: Database, proposals: Iterable[Proposal], after: tuple[str, str] | None = None, only: frozenset[str] | None = None
+) -> Iterator[FoundContradiction]:
+    load = lru_cache(maxsize=AT_HAND)(partial(load_entries, db))
+    pairs = list_pairs(db, list(proposals))
+    begin = next((n for n, (one, *_) in enumerate(pairs, 1) if (one.a, one.b) == after), 0)
+    for proposal, decision, placed in pairs[begin:]:
+        if only and only != {proposal.a, proposal.b}:
+            continue
         a, b = (_find(load(placed[end].report), end) for end in (proposal.a, proposal.b))
         yield FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, decision)
 

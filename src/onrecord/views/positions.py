@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement
 from onrecord.store.ladders import Rung, count_tellings, count_utterances, last_day, load_latest_rungs, load_rungs
 from onrecord.store.singles import load_single_statements
+from onrecord.store.words import has_words
 
 #: So many of the latest statements are looked at for an arrow of the matrix.
 LATEST = 20
@@ -52,13 +54,15 @@ class Step:
 class Position:
     """What a side, or an actor, has said on one issue: steps, the latest first; none if nothing is on record.
 
-    `of` is the name of the side or actor; `until` is the day up to which was asked, or the last day of the record.
+    `of` is the name of the side or actor; `until` is the day up to which was asked, or the last day of the record; `left_out` is a number
+    of earlier steps that were not asked for.
     """
 
     of: str
     issue: str
     steps: tuple[Step, ...]
     until: date | None
+    left_out: int = 0
 
     @property
     def now(self) -> Step | None:
@@ -136,10 +140,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Sides × issues; where there is no cell, nothing is on record, which is not neutrality."""
+    """Sides × issues; where there is no cell, nothing is on record, which is not neutrality.
+
+    `left_out` is a number of sides that fit, but have said least and were not asked for.
+    """
 
     cells: tuple[Cell, ...]
     until: date | None
+    left_out: int = 0
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -165,7 +173,7 @@ class Matrix:
 
 def find_positions(
     db: Database, *, who: str | None = None, name: str | None = None, side: str | None = None, issue: str | None = None,
-    since: date | None = None, until: date | None = None, months: int = 3,
+    since: date | None = None, until: date | None = None, months: int = 3, most: int | None = None,
 ) -> Iterator[Position]:  # fmt: skip
     """Positions of an actor or a side, or of all sides, by side and issue; only those with a step in the period.
 
@@ -180,34 +188,54 @@ def find_positions(
         since: the first day of the period, `until` the last; what can have been said in it counts.
         until: see `since`.
         months: what has not been spoken of for so many months is dropped.
+        most: so many steps of each ladder at most, the latest; all if None.
     """
     end = until or last_day(db)
     rungs = load_rungs(db, who, side, issue)
     for (of, about), group in groupby(sorted(rungs, key=lambda r: _ladder_of(r, name)), key=lambda r: _ladder_of(r, name)):
         ladder = [rung for rung in group if until is None or rung.overlaps(None, until)]
-        if steps := _steps(db, ladder, since, until, end, months):
-            yield Position(of, about, steps, end)
+        shown = [i for i, rung in enumerate(ladder) if rung.overlaps(since, until)]
+        left_out = max(0, len(shown) - most) if most else 0
+        if steps := _steps(db, ladder, shown[left_out:], end, months):
+            yield Position(of, about, steps, end, left_out)
 
 
-def find_matrix(db: Database) -> Matrix:
-    """What every side holds now on every issue."""
+def find_matrix(db: Database, side: str | None = None, issue: str | None = None, most: int | None = None) -> Matrix:
+    """What sides hold now on issues.
+
+    Args:
+        db: the record.
+        side: words of the names of the sides; all if None.
+        issue: one issue; all if None.
+        most: so many sides at most, those that have said most; all if None.
+    """
     end = last_day(db)
+    counted = [
+        (name, about, number)
+        for name, about, number in count_utterances(db)
+        if issue in (None, about) and (side is None or has_words(name, side))
+    ]
+    said: Counter[str] = Counter()
+    for name, _, number in counted:
+        said[name] += number
+    kept = {name for name, _ in said.most_common(most)}
     cells = []
-    for side, issue, number in count_utterances(db):
-        ladder = load_latest_rungs(db, side, issue, LATEST)
+    for name, about, number in counted:
+        if name not in kept:
+            continue
+        ladder = load_latest_rungs(db, name, about, LATEST)
         rung, movement = ladder[-1], last_movement([_stated_of(one) for one in ladder])
         day = rung.last or rung.day
         kind = "disagreement" if movement.disagrees else movement.kind
-        cells.append(Cell(side, issue, rung.stance, kind, day, _age(day, end), number))
-    return Matrix(tuple(cells), end)
+        cells.append(Cell(name, about, rung.stance, kind, day, _age(day, end), number))
+    return Matrix(tuple(cells), end, len(said) - len(kept))
 
 
-def _steps(db: Database, ladder: Sequence[Rung], since: date | None, until: date | None, end: date | None, months: int) -> tuple[Step, ...]:
-    """The steps of a ladder that lie in the period, the latest first."""
+def _steps(db: Database, ladder: Sequence[Rung], shown: Sequence[int], end: date | None, months: int) -> tuple[Step, ...]:
+    """Some steps of a ladder, by their places in it, the latest first."""
     stated = [_stated_of(rung) for rung in ladder]
     moves = trace_movement(stated)
     silent = find_silent(stated, moves, end, months) if end else frozenset()
-    shown = [i for i, rung in enumerate(ladder) if rung.overlaps(since, until)]
     compared = {i: ladder[at].id for i in shown if (at := moves[i].since) is not None}
     found = load_single_statements(db, [*(ladder[i].id for i in shown), *compared.values()])
     tellings = count_tellings(db, (ladder[i].utterance for i in shown))

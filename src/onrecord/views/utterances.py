@@ -19,11 +19,11 @@ from onrecord.views.origins import FoundOrigins, Load, collect_told, make_origin
 
 
 class UtteranceFilters(TypedDict, total=False):
-    """What utterances can be asked for: one telling fits every filter but the last two.
+    """What utterances can be asked for: one telling fits every filter but the last three.
 
     The speaker by words of any of its names, its side and the outlet by words of theirs; the days ask that the interval in which it was
     said overlaps them. `at_least` is a number of reports that tell it, two if it is not given; `limit` a number of utterances, the first
-    by the day on which they were said.
+    by the day on which they were said, after as many as `start` says.
     """
 
     speaker: str | None
@@ -34,6 +34,7 @@ class UtteranceFilters(TypedDict, total=False):
     outlet: str | None
     at_least: int | None
     limit: int | None
+    start: int | None
 
 
 #: Actors of a side that has all the words asked for.
@@ -44,6 +45,7 @@ CLAUSES = {
     "side": f"speaker IN ({OF_SIDE})",
     "at_least": "TRUE",
     "limit": "TRUE",
+    "start": "TRUE",
 }
 TOLD_AGAIN = "AND utterance IN (SELECT utterance FROM statements WHERE utterance IS NOT id)"
 #: Heads of utterances; a group that is told once only is looked for only if it is asked for.
@@ -52,7 +54,7 @@ UTTERANCES = """
     WHERE superseded_by IS NULL AND statements.state != 'rejected' AND utterance IS NOT NULL {again}{{0}} GROUP BY utterance
     HAVING (SELECT count(DISTINCT others.report) FROM statements AS others JOIN reports AS theirs ON theirs.id = others.report
             WHERE others.utterance = statements.utterance AND theirs.superseded_by IS NULL) >= :at_least
-    ORDER BY first, utterance LIMIT :limit"""
+    ORDER BY first, utterance LIMIT :limit OFFSET :start"""
 MEMBERS = """
     SELECT statements.id, statements.report, statements.id, coalesce(original, statements.report)
     FROM statements JOIN reports ON reports.id = statements.report
@@ -110,7 +112,8 @@ def find_utterances(db: Database, filters: UtteranceFilters) -> Iterator[FoundUt
     """
     check_issue(db, filters.get("issue"))
     least = filters.get("at_least")
-    asked = {**filters, "at_least": 2 if least is None else least, "limit": -1 if filters.get("limit") is None else filters.get("limit")}
+    limit = -1 if filters.get("limit") is None else filters.get("limit")
+    asked = {**filters, "at_least": 2 if least is None else least, "limit": limit, "start": filters.get("start") or 0}
     question = UTTERANCES.format(again="" if asked["at_least"] == 1 else TOLD_AGAIN)
     load = remember_entries(db)
     for head, _ in select_keys(db, question, CLAUSES, asked):

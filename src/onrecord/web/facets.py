@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from onrecord.errors import QueryError
 from onrecord.store.listing import Tally
 from onrecord.web.places import Asked
 
@@ -17,6 +19,27 @@ LABELS = {
 }  # fmt: skip
 #: Filters whose values are ids of actors.
 BY_ACTOR = ("speaker", "about", "via", "actor", "with")
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One filter that is filled in: its name in a query, what it is called, and the values to choose from, if it has only those.
+
+    `control` is the type of an input: "search", "date" or "number".
+    """
+
+    name: str
+    label: str
+    control: str = "search"
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """The filters of a list that are filled in, and what is chosen."""
+
+    blanks: tuple[Blank, ...]
+    chosen: tuple[Chosen, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +83,40 @@ class Filters:
 def choose(asked: Asked, names: Sequence[str]) -> dict[str, str]:
     """What the query of a request chooses, of filters with these names."""
     return {name: asked.query[name] for name in names if asked.query.get(name)}
+
+
+def make_blanks(asked: Asked, blanks: Sequence[Blank]) -> Blanks:
+    """Filters to be filled in, as a page shows them."""
+    chosen = (Chosen(one.name, one.label, asked.query[one.name], asked.link(**{one.name: None}))
+              for one in blanks if asked.query.get(one.name))  # fmt: skip
+    return Blanks(tuple(blanks), tuple(chosen))
+
+
+def read_day(asked: Asked, name: str) -> date | None:
+    """The day that a query has by this name.
+
+    Raises:
+        QueryError: it has something else.
+    """
+    value = asked.query.get(name)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise QueryError(repr(value), "is no day; write it as 2031-03-14") from None
+
+
+def read_number(asked: Asked, name: str, default: int) -> int:
+    """The number, one at least, that a query has by this name.
+
+    Raises:
+        QueryError: it has something else.
+    """
+    value = asked.query.get(name)
+    if not value:
+        return default
+    if not (value.isascii() and value.isdecimal() and 0 < len(value) < 6 and int(value)):
+        raise QueryError(repr(value), f"is no number for {name}")
+    return int(value)
 
 
 def make_filters(asked: Asked, choice: Mapping[str, str], tally: Tally) -> Filters:

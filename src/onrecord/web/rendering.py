@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,7 +19,10 @@ from onrecord.web import highlight
 from onrecord.web.assets import load_assets
 from onrecord.web.fields import tell_value
 from onrecord.web.places import Asked, Shown, Table
-from onrecord.wording import Said, count, name_contact, tell_days, tell_saying
+from onrecord.wording import ARROWS, Said, count, name_contact, tell_days, tell_saying
+
+if TYPE_CHECKING:
+    from onrecord.across.course import Days
 
 
 class Named(Protocol):
@@ -37,11 +40,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LOCAL_LINK = re.compile(r' href="/[^"]*"')
 
 
-#: The pages that every page leads to.
+#: The pages that every page leads to, by what they are about: the first of each group stands for it, the others are beside it.
 SITE = (
-    ("/statements", "Statements"), ("/contacts", "Contacts"), ("/timeline", "Timeline"), ("/actors", "Actors"),
-    ("/network", "Network"), ("/reports", "Reports"), ("/review", "Review"), ("/runs", "Runs"), ("/add", "Add"),
-)  # fmt: skip
+    ("Statements", (("/statements", "Each statement"), ("/utterances", "Told more than once"))),
+    ("Contacts", (("/contacts", "As each report tells"), ("/occasions", "Each contact once"))),
+    ("Positions", (("/positions", "Positions"), ("/contradictions", "Contradictions"), ("/accounts", "Accounts"))),
+    ("Timeline", (("/timeline", "Timeline"),)),
+    ("Actors", (("/actors", "Actors"), ("/network", "Network"), ("/judgements", "Judgements"))),
+    ("Reports", (("/reports", "Reports"), ("/runs", "Runs"), ("/add", "Add"))),
+    ("Review", (("/review", "Queue"), ("/review/disagreements", "Disagreements"), ("/review/agreement", "Agreement"))),
+)
+#: Pages that not everybody may see, and the role that they need.
+ROLES = {"/review": "reviewer", "/add": "admin"}
 
 
 @cache
@@ -54,7 +64,8 @@ def environment() -> Environment:
     env.globals |= {
         "asset": lambda name: load_assets()[name].url, "count": count, "tell_saying": tell_saying, "name_contact": name_contact,
         "is_actor": lambda part: isinstance(part, Actor), "mark_window": mark_window, "thousands": lambda n: f"{n:,}",
-        "relayers": list_relayers, "actors_by_id": index_actors, "site_pages": SITE, "tell_value": tell_value,
+        "relayers": list_relayers, "actors_by_id": index_actors, "tell_value": tell_value,
+        "site_groups": SITE, "site_roles": ROLES, "find_page": find_page, "arrows": ARROWS, "tell_interval": tell_interval,
     }  # fmt: skip
     return env
 
@@ -127,6 +138,17 @@ def mark_window(
         role = next((role for role in ("content", "about") if role in roles), "")
         out.append((role, "sought" in roles, window.text[segment.start - window.start : segment.end - window.start]))
     return out
+
+
+def find_page(path: str) -> str | None:
+    """The page of the site that a place belongs to."""
+    pages = [page for _, group in SITE for page, _ in group if path == page or path.startswith(f"{page}/")]
+    return max(pages, key=len, default=None)
+
+
+def tell_interval(days: Days) -> Markup:
+    """The days of a contact, in words."""
+    return render_days(When(days.first, days.last, "stated", "day" if days.first == days.last else "bound"))
 
 
 def index_actors(found: Named) -> dict[str, Actor]:

@@ -1,6 +1,26 @@
 """The pages, one module for each family: `PLACES` are what can be looked at, `ACTIONS` what forms can do."""
 
-from onrecord.web.pages import actors, add, contacts, guide, network, reports, review, runs, search, start, statements, timeline
+from onrecord.web.pages import (
+    actors,
+    add,
+    contacts,
+    contradictions,
+    guide,
+    network,
+    occasions,
+    positions,
+    reports,
+    review,
+    runs,
+    search,
+    start,
+    statements,
+    timeline,
+    utterances,
+)
 
 #: All families; the first place that fits a path is shown.
-FAMILIES = (start, reports, statements, contacts, timeline, actors, search, network, review, runs, add, guide)
+FAMILIES = (
+    start, reports, statements, utterances, contacts, occasions, positions, contradictions, timeline, actors, search, network, review,
+    runs, add, guide,
+)  # fmt: skip

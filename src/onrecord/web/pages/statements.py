@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from onrecord.store.listing import STATEMENTS
@@ -54,6 +55,9 @@ def show_statement(asked: Asked) -> Shown:
     proof = asked.catalogue.proof(found.report.id, found.statement.id)
     citation = cite_statement(asked, found, proof)
     decisions = asked.catalogue.record.decisions(found.statement.id)
+    origins = None
+    with suppress(ValueError):  # evidence that fits no text any more: the proof says so
+        origins = asked.catalogue.record.origins(found.statement.id)
     return Shown(
         "statement.html",
         name_statement(found),
@@ -63,8 +67,9 @@ def show_statement(asked: Asked) -> Shown:
             "decisions": [one.to_json() for one in decisions],
             "citation": citation,
             "proof": proof.to_json(),
+            "told": {"reports": origins.reports, "origins": len(origins.branches)} if origins else None,
         },
-        {"found": found, "proof": proof, "citation": citation, "decisions": decisions},
+        {"found": found, "proof": proof, "citation": citation, "decisions": decisions, "origins": origins},
     )
 
 
