@@ -225,6 +225,9 @@ def _can_be_told_twice(a: Telling, b: Telling) -> bool:
         # What is planned beside what was held is the next one, unless it only goes on the day after.
         done, ahead = (a, b) if a.status in PAST else (b, a)
         return bool(done.last and ahead.first and (ahead.first - done.last) == timedelta(1))
+    if "suspended" in (a.status, b.status):
+        # Talks as such can be suspended; of one round that is said with its day, its number or its place.
+        return one_day or (a.round is not None and a.round == b.round) or (a.place is not None and a.place == b.place)
     return True
 
 
