@@ -71,6 +71,11 @@ def add(db: Database, entries: Entries) -> tuple[float, float]:
     return 1000 * took[0], 1000 * took[1]
 
 
+def memory() -> float:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 #: Statements and contacts from all over the record.
 ASKED_OF = """
     WITH RECURSIVE places (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM places WHERE n < :asked - 1)
@@ -105,6 +110,7 @@ def measure(path: Path, copies: int, left: Sequence[Entries], common: Collection
         new = Copy(copies + n // 3, common).entries(left[n % len(left)])
         found["report on a story"].append(add(db, story))
         found["report that begins one"].append(add(db, new))
+    found["memory of adding"] = [(memory(), 0)]
     rows = db.rows(ASKED_OF, {"asked": ASKED, "statements": db.rows("SELECT max(number) FROM statements")[0][0],
                               "contacts": db.rows("SELECT max(number) FROM contacts")[0][0]})  # fmt: skip
     for name, ask in QUESTIONS.items():
@@ -114,7 +120,7 @@ def measure(path: Path, copies: int, left: Sequence[Entries], common: Collection
             with suppress(QueryError):
                 ask(record, row)
             found[name].append((1000 * (time.perf_counter() - started[0]), 1000 * (time.process_time() - started[1])))
-    found["memory"] = [(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0)]
+    found["memory of all"] = [(memory(), 0)]
     record.close()
     return found
 
@@ -136,8 +142,8 @@ def main() -> None:
         with get_context("spawn").Pool(1) as pool:
             found = pool.apply(measure, (path, copies, left, common))
         for name, times in found.items():
-            if name == "memory":
-                print(f"  {'memory':<26} {times[0][0]:8.0f} MB")
+            if name.startswith("memory"):
+                print(f"  {name:<26} {times[0][0]:8.0f} MB")
             elif times:
                 wall, computing = (sorted(one[side] for one in times) for side in (0, 1))
                 print(f"  {name:<26} {statistics.median(wall):8.1f} ms, 95th of a hundred {wall[int(0.95 * len(wall))]:8.1f} ms;"

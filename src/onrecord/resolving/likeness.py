@@ -98,7 +98,7 @@ def compare_actors(a: Actor, b: Actor) -> Link:
     return compare_profiles(profile_of(a), profile_of(b))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def compare_profiles(a: Profile, b: Profile) -> Link:
     """Compare two actors by what is known of them; the order of the two does not matter."""
     if a.person != b.person:

@@ -33,7 +33,7 @@ POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
 BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def compare_people(a: str, b: str) -> Likeness:
     """Compare two personal names, each without title.
 

@@ -23,7 +23,7 @@ VOWELS = frozenset("aeiou")
 GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A folded word as it sounds, whichever way it was transliterated."""
     word = HARD_C.sub("k", word)
@@ -50,7 +50,7 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(sounds | {re.sub(r"^i(?=[eu])", "", one) for one in sounds})
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """What of a word's sound survives transliteration: its consonants, by groups that are mixed up; a vowel or w only where it begins."""
     plain = sound(word).translate(GROUPS)
