@@ -103,10 +103,11 @@ def _link_heads(db: Database, heads: Mapping[str, Telling]) -> Iterator[Link]:
     first: dict[tuple[int, str], str] = {}
     for key in sorted(others):
         first.setdefault((kinds[key], others[key].report), key)
-    recognized = {key for key in first.values() if is_recognized(others[key])}
+    firsts = set(first.values())
+    recognized = {key for key in firsts if is_recognized(others[key])}
     for key, telling in heads.items():
         seen = {kinds[key]} if key in recognized else set()
-        for other in sorted(near[key] & set(first.values())):
+        for other in sorted(near[key] & firsts):
             if kinds[other] not in seen and (link := compare_tellings(telling, others[other])):
                 yield link
             if other in recognized:

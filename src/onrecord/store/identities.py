@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.store.database import Database, Row
 
 #: Entries of versions of a report that a later one has taken the place of are left out; to be filled with a table's name.
-LIVE = "{0}.report NOT IN (SELECT id FROM reports WHERE superseded_by IS NOT NULL)"
+LIVE = "{0}.report NOT IN (SELECT id FROM reports INDEXED BY reports_superseded WHERE superseded_by IS NOT NULL)"
 
 _OWN = "SELECT id FROM actors WHERE identity = head.id"
 
@@ -27,7 +27,7 @@ SUMMARY = f"""
             WHERE actor IN ({_OWN}) AND {LIVE.format("statements")}),
         (SELECT count(*) FROM contacts WHERE {LIVE.format("contacts")} AND id IN
             (SELECT contact FROM contact_parties WHERE actor IN ({_OWN}) UNION SELECT id FROM contacts WHERE mediator IN ({_OWN})))
-    FROM identities_due JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
+    FROM identities_due CROSS JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
     LEFT JOIN confirmed ON confirmed.actor = head.id
     WHERE EXISTS (SELECT 1 FROM actors WHERE identity = head.id AND {LIVE.format("actors")})"""  # noqa: S608 - our own columns
 
