@@ -85,13 +85,13 @@ class Claim:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of the words that say what it is about."""
-        return stems_of(self.words)
+        """The stems of the words that say what it is about; numbers are none."""
+        return _name_matter(self.words)
 
     @cached_property
     def matter(self) -> frozenset[str]:
-        """Its stems without numbers and those that point to what was told before, or call it untrue."""
-        return frozenset(stem for stem in stems_of(UNTRUE.sub(" ", self.words)) - POINTING_STEMS if not stem[0].isdigit())
+        """Its stems without those that point to what was told before, or call it untrue."""
+        return _name_matter(UNTRUE.sub(" ", self.words)) - POINTING_STEMS
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -123,3 +123,7 @@ class Claim:
 
 
 POINTING_STEMS = frozenset(stem(word) for word in POINTING)
+
+
+def _name_matter(words: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems_of(words) if not stem[0].isdigit())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.store.database import Database, Row
+from onrecord.model.span import Spans
+from onrecord.store.database import Database
+from onrecord.store.evidence import load_evidence_of
 
 #: So many entries of other reports are looked at for one clue, the latest.
 MOST = 20
@@ -71,16 +72,16 @@ def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[Cl
             WHERE {where} AND statements.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
-    spans = _load_spans(db, rows, ("source", "cue", "content"))
+    spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     return [
         {
             "entry": row["id"], "report": row["report"], "kind": "statement", **_place(row["text"], content), "words": _join(content),
-            "cue": _join(spans[row["id"], "cue"]), "act": row["act"], "issue": row["issue"], "who": row["who"] or "",
-            "side": row["side"] or "", "called": " ".join(filter(None, (row["name"], row["party"], _join(spans[row["id"], "source"])))),
+            "cue": _join(spans[row["id"], "cue", 0]), "act": row["act"], "issue": row["issue"], "who": row["who"] or "",
+            "side": row["side"] or "", "called": " ".join(filter(None, (row["name"], row["party"], _join(spans[row["id"], "source", 0])))),
             "inside": row["inside"] or "", "first": row["said_from"] or row["day"] or "", "last": row["said_to"] or row["day"] or "",
             "meaning": row["meaning"],
         }
-        for row in rows if (content := spans[row["id"], "content"])
+        for row in rows if (content := spans[row["id"], "content", 0])
     ]  # fmt: skip
 
 
@@ -90,14 +91,14 @@ def _load_contacts(db: Database, where: str, values: Sequence[Any]) -> list[Clai
             WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
-    spans = _load_spans(db, rows, ("evidence",))
+    spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     return [
         {
             "entry": row["id"], "report": row["report"], "kind": row["kind"], **_place(row["text"], evidence), "words": _join(evidence),
             "first": row["when_from"] or "", "last": row["when_to"] or "", "status": row["status"], "site": row["place"] or "",
             "parties": _load_parties(db, row["id"]), "around": _around(row["text"], evidence),
         }
-        for row in rows if (evidence := spans[row["id"], "evidence"])
+        for row in rows if (evidence := spans[row["id"], "evidence", 0])
     ]  # fmt: skip
 
 
@@ -111,27 +112,14 @@ def _load_parties(db: Database, contact: str) -> list[tuple[str, str]]:
     return [(row["side"] or row["who"], " ".join(filter(None, (row["name"], row["party"], row["role"])))) for row in rows]
 
 
-def _load_spans(db: Database, rows: Sequence[Row], roles: Sequence[str]) -> dict[tuple[str, str], list[Row]]:
-    spans: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    marks = ", ".join("?" * len(roles))
-    for row in rows:
-        for span in db.rows(
-            f"""SELECT role, start, "end", text FROM evidence WHERE report = ? AND entry = ? AND role IN ({marks})
-                ORDER BY role, position""",  # noqa: S608 - question marks only
-            (row["report"], row["id"], *roles),
-        ):
-            spans[row["id"], span["role"]].append(span)
-    return spans
+def _place(text: str, spans: Spans) -> dict[str, int]:
+    start = min(span.start for span in spans)
+    return {"place": 0, "start": start, "end": max(span.end for span in spans), "paragraph": text.count("\n\n", 0, start)}
 
 
-def _place(text: str, spans: Sequence[Row]) -> dict[str, int]:
-    start = min(span["start"] for span in spans)
-    return {"place": 0, "start": start, "end": max(span["end"] for span in spans), "paragraph": text.count("\n\n", 0, start)}
-
-
-def _around(text: str, spans: Sequence[Row]) -> str:
+def _around(text: str, spans: Spans) -> str:
     """The paragraphs that some spans stand in, and the next; the whole text, if the title is one of them: it is about the contact."""
-    first, last = min(span["start"] for span in spans), max(span["end"] for span in spans)
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
     start = text.rfind("\n\n", 0, first) + 1
     if not start:
         return text
@@ -140,5 +128,5 @@ def _around(text: str, spans: Sequence[Row]) -> str:
     return text[start : after if after >= 0 else len(text)].strip()
 
 
-def _join(spans: Sequence[Row]) -> str:
-    return " … ".join(span["text"] for span in spans)
+def _join(spans: Spans) -> str:
+    return " … ".join(span.text for span in spans)

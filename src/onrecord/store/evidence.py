@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from onrecord.model import Entries, Span, When
@@ -61,6 +63,22 @@ def load_evidence(db: Database, report: str) -> Evidence:
     out: dict[tuple[str, str, int], Spans] = defaultdict(tuple)
     for row in db.rows("SELECT * FROM evidence WHERE report = ? ORDER BY entry, role, link, position", (report,)):
         out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
+    return out
+
+
+def load_evidence_of(db: Database, keys: Iterable[tuple[str, str]]) -> Evidence:
+    """The spans of some entries, each given by its report and its id; what has none is an empty tuple.
+
+    Those that fit no text any more are left out; proofs show them.
+    """
+    out: Evidence = defaultdict(tuple)
+    for row in db.rows(
+        """SELECT evidence.* FROM json_each(?) AS wanted CROSS JOIN evidence
+           ON evidence.report = wanted.value ->> 0 AND entry = wanted.value ->> 1 ORDER BY entry, role, link, position""",
+        (json.dumps(list(keys)),),
+    ):
+        with suppress(ValueError):
+            out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
     return out
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from typing import TypedDict
 
 from onrecord.errors import QueryError
-from onrecord.model import Actor, Span
+from onrecord.model import Actor
 from onrecord.store.actors import NAMED, OF_PARTY
 from onrecord.store.contacts import contact_of
 from onrecord.store.database import Database, Row
-from onrecord.store.evidence import Evidence
+from onrecord.store.evidence import load_evidence_of
 from onrecord.store.findings import FoundContact
 from onrecord.store.groups import chunks
 from onrecord.store.questions import TAKES_PART
@@ -116,7 +116,7 @@ def load_found_contacts(db: Database, contacts: Iterable[str]) -> dict[str, Foun
             row["id"]: report_of(row)
             for row in db.rows(f"SELECT * FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN ({marks}))", some)  # noqa: S608
         }
-        evidence = _load_evidence(db, marks, some)
+        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
         actors: dict[tuple[str, str], list[Actor]] = defaultdict(list)
         for row in db.rows(
             f"""SELECT contact, 'party' AS part, position, actors.*, confirmed.actor AS judged FROM contact_parties
@@ -149,17 +149,6 @@ def load_named_actors(db: Database, actors: Iterable[str]) -> dict[str, Actor]:
         ):
             found[row["id"]] = replace(_actor_of(row), id=row["id"], name=row["known"])
     return found
-
-
-def _load_evidence(db: Database, marks: str, contacts: Sequence[str]) -> Evidence:
-    out: Evidence = defaultdict(tuple)
-    for row in db.rows(
-        f"""SELECT evidence.* FROM contacts JOIN evidence ON evidence.report = contacts.report AND entry = contacts.id
-            WHERE contacts.id IN ({marks}) ORDER BY entry, role, link, position""",  # noqa: S608 - question marks only
-        contacts,
-    ):
-        out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
-    return out
 
 
 def _actor_of(row: Row) -> Actor:

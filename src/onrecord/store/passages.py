@@ -6,7 +6,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,7 +15,7 @@ from onrecord.model.entries import contact_to_json, statement_to_json
 from onrecord.model.span import Spans
 from onrecord.store.contacts import contact_of
 from onrecord.store.database import Database, Row
-from onrecord.store.evidence import Evidence
+from onrecord.store.evidence import load_evidence_of
 from onrecord.store.statements import statement_of
 
 #: So many code points are shown on each side of an entry's words, and so many in all.
@@ -25,10 +24,6 @@ MARGIN, MOST = 90, 700
 #: The columns of `reports` that a citation is made of.
 CITED = """reports.id, reports.name, reports.outlet, reports.title, reports.day, reports.url, reports.superseded_by,
     reports.details ->> '$.language' AS language"""
-
-#: (report id, entry id)
-Key = tuple[str, str]
-
 
 #: Where a sentence ends, and the next begins; good enough to show words in.
 SENTENCE_END = re.compile(r"[.!?][”’\"')]*(\s+)(?=\S)")
@@ -155,19 +150,6 @@ def citation_of(row: Row) -> Citation:
     """The citation that some columns of `reports` hold."""
     day = date.fromisoformat(row["day"]) if row["day"] else None
     return Citation(row["id"], row["name"], row["outlet"], row["title"], day, row["url"], row["superseded_by"], row["language"])
-
-
-def load_evidence_of(db: Database, keys: Sequence[Key]) -> Evidence:
-    """The spans of some entries, without those that fit no text any more, which proofs show; what has none is an empty tuple."""
-    out: Evidence = defaultdict(tuple)
-    for row in db.rows(
-        """SELECT evidence.* FROM json_each(?) AS wanted CROSS JOIN evidence
-           ON evidence.report = wanted.value ->> 0 AND entry = wanted.value ->> 1 ORDER BY entry, role, link, position""",
-        (json.dumps(keys),),
-    ):
-        with suppress(ValueError):
-            out[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
-    return out
 
 
 def _name_speakers(s: Statement, actors: dict[str, Actor]) -> tuple[Statement, tuple[Actor, ...]]:

@@ -6,10 +6,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Actor, Entries, Span
+from onrecord.model import Actor, Entries
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database, Row
-from onrecord.store.evidence import Evidence
+from onrecord.store.evidence import load_evidence_of
 from onrecord.store.findings import FoundStatement
 from onrecord.store.groups import chunks
 from onrecord.store.reports import report_of
@@ -29,14 +29,7 @@ def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundS
 
 def _load(db: Database, marks: str, ids: Sequence[str]) -> dict[str, FoundStatement]:
     rows = db.rows(f"SELECT * FROM statements WHERE id IN ({marks}) ORDER BY number", ids)  # noqa: S608 - question marks only
-    evidence: Evidence = defaultdict(tuple)
-    for row in db.rows(
-        f"""SELECT entry, role, link, start, "end", evidence.text FROM statements CROSS JOIN evidence
-            ON evidence.report = statements.report AND entry = statements.id
-            WHERE statements.id IN ({marks}) ORDER BY entry, role, link, position""",  # noqa: S608 - question marks only
-        ids,
-    ):
-        evidence[row["entry"], row["role"], row["link"]] += (Span(row["start"], row["end"], row["text"]),)
+    evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     chains: dict[str, list[str]] = defaultdict(list)
     via = db.rows(
         f"SELECT statement, actor FROM statement_via WHERE statement IN ({marks}) ORDER BY statement, position",  # noqa: S608 - ?s only
