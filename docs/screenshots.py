@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 WIDTH, HEIGHT, MOST_BYTES = 1200, 760, 120_000
-COLOURS = 64
+COLOURS = 256
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-lcd-text", "--font-render-hinting=none", "--force-color-profile=srgb",
 ]  # fmt: skip
@@ -81,7 +81,7 @@ def list_pictures(record: Record) -> tuple[Picture, ...]:
         Picture("contact", f"/occasions/{occasion.id}"),
         Picture("contradictions", "/contradictions?kind=denial"),
         Picture("actor", f"/actors/{speaker}"),
-        Picture("timeline", "/timeline"),
+        Picture("timeline", "/timeline?since=2031-02-25&until=2031-03-25"),
     )
 
 
