@@ -24,10 +24,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import uvicorn
 
 import onrecord
-from onrecord.web import make_app
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -35,15 +33,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 WIDTH, HEIGHT, MOST_BYTES = 1200, 760, 120_000
-COLOURS = 64
+COLOURS = 256
 FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--hide-scrollbars",
-    "--disable-lcd-text",
-    "--font-render-hinting=none",
-    "--force-color-profile=srgb",
-]
+    "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-lcd-text", "--font-render-hinting=none", "--force-color-profile=srgb",
+]  # fmt: skip
 #: The browser that took a picture says what colour each of its pixels has.
 READ_PIXELS = """async shot => {
     const image = await createImageBitmap(await (await fetch("data:image/png;base64," + shot)).blob());
@@ -69,7 +62,8 @@ class Picture:
 
 def list_pictures(record: Record) -> tuple[Picture, ...]:
     """What is shown of the sample record: of each kind of page the entry that has most to show."""
-    utterance = max(record.utterances(), key=lambda found: (len(found.origins.branches), found.reports, found.id))
+    named = [found for found in record.utterances() if found.fullest.speaker and found.fullest.speaker.type == "person"]
+    utterance = max(named, key=lambda found: (len(found.tellings), found.reports, found.id))
     occasion = max(record.occasions(), key=lambda found: (found.reports, len(found.history), found.id))
     position = max(record.positions(), key=lambda found: (sum(step.before is not None for step in found.steps), found.of, found.issue))
     statement = max(record.statements(), key=lambda found: (len(found.statement.via), bool(found.speaker), found.statement.id))
@@ -87,13 +81,17 @@ def list_pictures(record: Record) -> tuple[Picture, ...]:
         Picture("contact", f"/occasions/{occasion.id}"),
         Picture("contradictions", "/contradictions?kind=denial"),
         Picture("actor", f"/actors/{speaker}"),
-        Picture("timeline", "/timeline"),
+        Picture("timeline", "/timeline?since=2031-02-25&until=2031-03-25"),
     )
 
 
 @contextmanager
 def serve(record: Path) -> Iterator[str]:
     """Serve a record from a thread, at the address that is given."""
+    import uvicorn
+
+    from onrecord.web import make_app
+
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(make_app(record), log_level="warning", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

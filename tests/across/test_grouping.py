@@ -11,7 +11,8 @@ from onrecord.across.grouping import group_entries
 from onrecord.model import Entries, Reading
 from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries, write_entries
-from tests.across.test_actors import TALKS, Source
+from tests.across.test_actors import TALKS
+from tests.records import group, open_record, write
 
 pytestmark = pytest.mark.skipif(not TALKS.is_dir(), reason="needs the corpus of talks beside the project")
 
@@ -26,20 +27,9 @@ def reports() -> list[Entries]:
 
 @pytest.fixture
 def db() -> Iterator[Database]:
-    opened = Database.open(Path(":memory:"))
-    opened.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    opened = open_record()
     yield opened
     opened.close()
-
-
-def write(db: Database, entries: Entries) -> None:
-    report = entries.report
-    write_entries(db, Source(report.name, report.id), Reading(report.id, "none"), entries, 1)
-
-
-def group(db: Database) -> None:
-    with db.transaction():
-        group_entries(db)
 
 
 def groups(db: Database) -> dict[str, Any]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.across.variants import Change, Variant, compare_words, find_fullest
+from onrecord.across.variants import Change, Variant, compare_words, find_fullest, mark_words
 
 FULL = "“Of 120 names fourteen were thieves, and one smuggled cigarettes,”"
 
@@ -41,3 +41,10 @@ def test_the_fullest_telling_quotes_most() -> None:
 def test_only_the_same_words_do_not_differ(a: str, b: str) -> None:
     assert compare_words(a, a) == Variant(())
     assert len(compare_words(a, b).changes) == len(compare_words(b, a).changes)
+
+
+def test_words_are_marked_where_they_stand() -> None:
+    pieces = mark_words("The bridge will stay shut until both have signed", "that the bridge would stay shut.")
+    assert "".join(piece.text for piece in pieces if piece.kind != "dropped") == "that the bridge would stay shut."
+    assert [piece.text for piece in pieces if piece.kind == "added"] == ["that", "would"]
+    assert [piece.text for piece in pieces if piece.kind == "dropped"] == ["will", "until both have signed"]

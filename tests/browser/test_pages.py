@@ -30,7 +30,9 @@ def list_pages(site: Site) -> list[str]:
         "/actors", f"/actors/{kostan}", f"/actors/{kostan}/reports", f"/actors/{kostan}/merge?other=Drusk", f"/actors/{kostan}/rename?name=X",
         "/judgements", "/network", "/reports", f"/reports/{said.report.id}?s={said.statement.id}", "/search?q=list", "/runs", "/add",
         "/review", f"/review?entry={entry}", f"/review?entry={entry}&edit=1", "/review/all", "/review/disagreements", "/review/agreement",
-        "/review/orphans", "/nowhere",
+        "/review/orphans", "/nowhere", "/positions", f"/actors/{kostan}/positions", "/utterances", f"/utterances/{said.statement.id}",
+        "/occasions", f"/occasions/{call.contact.id}", f"/accounts?contact={call.contact.id}", "/accounts?words=list", "/contradictions",
+        f"/origins/{said.statement.id}",
     ]  # fmt: skip
 
 
