@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.listing import CONTACTS, STATEMENTS, Choice, load_names
+from onrecord.store.listing import CONTACTS, STATEMENTS, Choice, load_names, narrow
 
 #: Links are counted over so many statements, and so many contacts, the latest.
-COUNTED = 5000
+COUNTED = 2_000
 
 ABOUT = """
     WITH chosen AS MATERIALIZED ({0})
@@ -73,8 +73,9 @@ def find_network(db: Database, choice: Choice, most: int) -> Network:
     """
     links, full = [], False
     for kind, listing, question in (("about", STATEMENTS, ABOUT), ("met", CONTACTS, MEETS)):
-        where, values = listing.where(choice)
-        chosen = f"SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED}"  # noqa: S608
+        where, values = narrow(db, listing, choice)
+        some = f"SELECT number AS one FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED}"  # noqa: S608
+        chosen = f"SELECT {listing.table}.* FROM ({some}) CROSS JOIN {listing.table} ON number = one"  # noqa: S608 - our own names
         links += [Tie(kind, row["a"], row["b"], row["n"]) for row in db.rows(question.format(chosen), values)]
         full |= len(db.rows(f"SELECT 1 FROM {listing.table} WHERE {where} LIMIT {COUNTED + 1}", values)) > COUNTED  # noqa: S608
     weight: Counter[str] = Counter()
