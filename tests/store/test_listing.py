@@ -134,7 +134,9 @@ def test_counts_of_ranked_entries_are_of_the_last_that_came(db: Database) -> Non
 
 
 def test_filters_pass_over_statements_without_reading_them(db: Database) -> None:
-    for choice in ({"act": "demand", "issue": "talks", "stance": "for"}, {"since": "2031-03-04", "until": "2031-03-08", "kind": "direct"}):
+    for choice in ({"act": "demand", "issue": "talks", "stance": "for"},
+                   {"since": "2031-03-04", "until": "2031-03-08", "kind": "direct"},
+                   {"act": "demand", "party": "Orvania"}):  # fmt: skip
         where, values = narrow(db, STATEMENTS, choice)
         plan = [row["detail"] for row in db.rows(f"EXPLAIN QUERY PLAN SELECT number FROM statements WHERE {where}", values)]
         assert any("SEARCH statements USING COVERING INDEX" in step for step in plan), plan
@@ -150,6 +152,8 @@ def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> N
             if day := row["said_from"] or row["said_to"]:
                 wanted[day] = wanted.get(day, 0) + 1
         assert count_days(db, STATEMENTS, {}) == dict(sorted(wanted.items()))
+        kinds = [count_days(db, STATEMENTS, {"kind": kind}) for kind in ("direct", "mixed")]
+        assert {day: sum(some.get(day, 0) for some in kinds) for day in wanted} == wanted
 
     agree()
     (one, other, third) = (row["id"] for row in db.rows("SELECT id FROM statements ORDER BY number LIMIT 3"))
@@ -159,6 +163,7 @@ def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> N
         for change, values in (
             ("UPDATE statements SET said_from = '2031-01-01', said_to = '2031-01-02' WHERE id = ?", (one,)),
             ("UPDATE statements SET said_from = NULL, said_to = NULL WHERE id = ?", (other,)),
+            ("UPDATE statements SET kind = 'mixed' WHERE id = ?", (one,)),
             ("DELETE FROM statements WHERE id = ?", (third,)),
             ("UPDATE reports SET superseded_by = ? WHERE id = ?", (new, old)),
         ):

@@ -27,20 +27,22 @@ CREATE INDEX contacts_by_day ON contacts (coalesce(when_from, when_to, ''), numb
 DROP INDEX reports_by_known_day;
 CREATE INDEX reports_by_known_day ON reports (coalesce(day, ''), number, superseded_by, day, outlet);
 
--- How many statements have each day as the first that is known, of all versions of reports; '' if none is.
+-- How many statements of each kind have each day as the first that is known, of all versions of reports; '' if none is.
 CREATE TABLE statement_days (
-    day TEXT PRIMARY KEY,
-    n INTEGER NOT NULL
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (day, kind)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO statement_days SELECT coalesce(said_from, said_to, ''), count(*) FROM statements GROUP BY 1;
+INSERT INTO statement_days SELECT coalesce(said_from, said_to, ''), kind, count(*) FROM statements GROUP BY 1, 2;
 CREATE TRIGGER statement_days_gain AFTER INSERT ON statements BEGIN
-    INSERT INTO statement_days VALUES (coalesce(new.said_from, new.said_to, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1;
+    INSERT INTO statement_days VALUES (coalesce(new.said_from, new.said_to, ''), new.kind, 1) ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 CREATE TRIGGER statement_days_lose AFTER DELETE ON statements BEGIN
-    UPDATE statement_days SET n = n - 1 WHERE day = coalesce(old.said_from, old.said_to, '');
+    UPDATE statement_days SET n = n - 1 WHERE day = coalesce(old.said_from, old.said_to, '') AND kind = old.kind;
 END;
-CREATE TRIGGER statement_days_move AFTER UPDATE OF said_from, said_to ON statements
-WHEN coalesce(old.said_from, old.said_to, '') <> coalesce(new.said_from, new.said_to, '') BEGIN
-    UPDATE statement_days SET n = n - 1 WHERE day = coalesce(old.said_from, old.said_to, '');
-    INSERT INTO statement_days VALUES (coalesce(new.said_from, new.said_to, ''), 1) ON CONFLICT DO UPDATE SET n = n + 1;
+CREATE TRIGGER statement_days_move AFTER UPDATE OF said_from, said_to, kind ON statements
+WHEN (coalesce(old.said_from, old.said_to, ''), old.kind) <> (coalesce(new.said_from, new.said_to, ''), new.kind) BEGIN
+    UPDATE statement_days SET n = n - 1 WHERE day = coalesce(old.said_from, old.said_to, '') AND kind = old.kind;
+    INSERT INTO statement_days VALUES (coalesce(new.said_from, new.said_to, ''), new.kind, 1) ON CONFLICT DO UPDATE SET n = n + 1;
 END;

@@ -86,11 +86,11 @@ def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any],
         {**values, "limit": limit, "start": start},
     )
     marks = db.rows(
-        f"""SELECT rowid, highlight({words}, 0, char(1), char(2)) AS marked FROM {words}
-            WHERE {words} MATCH :q AND rowid IN (SELECT value FROM json_each(:places))""",  # noqa: S608 - our own names
+        f"""SELECT {words}.rowid AS number, highlight({words}, 0, char(1), char(2)) AS marked
+            FROM json_each(:places) CROSS JOIN {words} ON {words}.rowid = value WHERE {words} MATCH :q""",  # noqa: S608 - our own names
         {"q": values["q"], "places": json.dumps([row["number"] for row in ranked])},
     )
-    marked = {row["rowid"]: row["marked"] for row in marks}
+    marked = {row["number"]: row["marked"] for row in marks}
     return {row["id"]: marked[row["number"]] for row in ranked}
 
 

@@ -15,7 +15,7 @@ from onrecord.store.identities import LIVE, SUPERSEDED
 from onrecord.store.words import match_words
 
 #: Facets are counted over so many entries, the latest; more than these are not counted.
-COUNTED = 5_000
+COUNTED = 2_000
 #: Words that more entries have are common: lists look for them in each entry, instead of putting all that have them in order.
 COMMON = 20_000
 #: So many values of a facet are shown.
@@ -32,7 +32,8 @@ class Listing:
     thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
     for those facets of which an entry has several, given the ids of entries as JSON; `words` is the index of its words. `longest`
     asks for the first day of entries that reach from more than a month before a day `since` to it, `open` for the last day of
-    those that have no first. `days` counts all that are there by day from a summary.
+    those that have no first. `days` counts all that are there, or those of a kind, by day
+    from a summary.
     """
 
     table: str
@@ -118,9 +119,9 @@ STATEMENTS = Listing(
         AND said_from IS NOT NULL AND coalesce(said_to, '9999') > date(said_from, '+31 days')""",
     open="SELECT max(said_to) FROM statements WHERE said_from IS NULL",
     days=f"""
-        SELECT day, sum(n) AS n FROM (SELECT day, n FROM statement_days UNION ALL
-            SELECT coalesce(said_from, said_to), -count(*) FROM statements WHERE report IN ({SUPERSEDED}) GROUP BY 1)
-        WHERE day > '' GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
+        SELECT day, sum(n) AS n FROM (SELECT day, kind, n FROM statement_days UNION ALL
+            SELECT coalesce(said_from, said_to), kind, -count(*) FROM statements WHERE report IN ({SUPERSEDED}) GROUP BY 1, 2)
+        WHERE day > '' AND kind = coalesce(:kind, kind) GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
 )
 CONTACTS = Listing(
     table="contacts",
@@ -168,6 +169,9 @@ def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[st
     where, values = listing.where(choice)
     if "q" in values and listing.words and _has_more(db, listing, values, COMMON):
         where = where.replace(f"({listing.clauses['q']})", f"(+{listing.clauses['q']})")  # the sign: not by the index of numbers
+    if "speaker" in values or "party" in values:  # found by who speaks, which the other indexes do not have
+        for name in {"act", "issue", "stance"} & set(values):
+            where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
     if "since" in values and listing.longest:
         day = date.fromisoformat(values["since"]).toordinal()
         month = date.fromordinal(max(1, day - 31)).isoformat()
@@ -272,7 +276,8 @@ def count_entries(db: Database, listing: Listing, choice: Choice, ranked: int | 
     names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
     return Tally(
         min(len(rows), COUNTED),
-        len(rows) <= COUNTED and not (ranked and _has_more(db, listing, values, ranked)),
+        len(rows) <= COUNTED
+        and (ranked is None or (len(rows) < ranked and len(values) == 1) or not _has_more(db, listing, values, ranked)),
         {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
     )
 
@@ -280,8 +285,8 @@ def count_entries(db: Database, listing: Listing, choice: Choice, ranked: int | 
 def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]:
     """How many of the entries that are chosen have each day, in ISO 8601, as the first that is known; in the order of days."""
     where, values = narrow(db, listing, choice)
-    if not values and listing.days:
-        return {row["day"]: row["n"] for row in db.rows(listing.days)}
+    if listing.days and set(values) <= {"kind"}:
+        return {row["day"]: row["n"] for row in db.rows(listing.days, {"kind": values.get("kind")})}
     rows = db.rows(
         f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
             GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
