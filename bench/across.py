@@ -92,7 +92,6 @@ QUESTIONS: dict[str, Callable[[Record, Any], object]] = {
     "one contact": lambda record, row: record.occasion(row["contact"]),
     "contacts of a name": lambda record, row: record.occasions(party=row["party"]),
     "accounts of a contact": lambda record, row: record.accounts(row["contact"]),
-    "contradictions of a name": lambda record, row: record.contradictions(party=row["name"]),
 }
 
 

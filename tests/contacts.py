@@ -12,6 +12,7 @@ from onrecord.record import Record
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 from onrecord.store.tellings import Party, Telling
+from tests.records import source_of
 
 #: Name → type and side.
 ACTORS = {
@@ -33,15 +34,6 @@ SIDES = ("Orvania", "Tamesh")
 def day(number: int) -> date:
     """A day of March 2031; beyond 31 of the months after it, below 1 of those before."""
     return date.fromordinal(date(2031, 2, 28).toordinal() + number)
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    sha256: str
-    data: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -106,7 +98,7 @@ def write(path: Path, reports: Iterable[Iterable[Told]]) -> None:
     run = Run.start(db, "0", "none", group_entries)
     for told in map(list, reports):
         entries = report_of(told[0].report, told)
-        run.write(Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries)
+        run.write(source_of(entries), Reading(entries.report.id, "none"), entries)
     summary = run.finish()
     db.close()
     assert not summary.failures, summary.failures

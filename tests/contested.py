@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from onrecord.across.grouping import group_entries
-from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
+from onrecord.model import Actor, Contact, Entries, Report, Span, Statement, When
 from onrecord.model.span import content_id
 from onrecord.record import Record
-from onrecord.store.database import Database
-from onrecord.store.entries import write_entries
+from tests.records import group, open_record, write
 
 SIDES = {"Ivo Strand": "Orvania", "Mirela Kostan": "Tamesh", "Tamesh ministry": "Tamesh", "Ada Ferrin": None}
 
@@ -37,13 +35,6 @@ class Met:
     day: date
     place: str | None = None
     status: str = "held"
-
-
-@dataclass(frozen=True)
-class Source:
-    path: str
-    data: bytes = b""
-    sha256: str = ""
 
 
 SHOT = Said("Ivo Strand", "said", "that three guards fired at the ferry", "accuse")
@@ -89,24 +80,12 @@ def tell(name: str, *told: Said | Met, day: date = date(2031, 3, 12), outlet: st
     return Entries(report, statements, contacts, tuple(actors.values()))
 
 
-def write(db: Database, entries: Entries) -> None:
-    """Put a report into a record, without comparing it."""
-    write_entries(db, Source(entries.report.name, sha256=entries.report.id), Reading(entries.report.id, "none"), entries, 1)
-
-
-def compare(db: Database) -> None:
-    """Bring together what is the same."""
-    with db.transaction():
-        group_entries(db)
-
-
 def make(path: Path, reports: Iterable[Entries]) -> Record:
     """A record of some reports, written and compared one after the other."""
-    db = Database.open(path)
-    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    db = open_record(path)
     for entries in reports:
         write(db, entries)
-        compare(db)
+        group(db)
     return Record(db)
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.across.grouping import group_entries
-from onrecord.model import Actor, Entries, Reading, Relay, Report, Span, Statement, When
+from onrecord.model import Actor, Entries, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
 from onrecord.store.database import Database
-from onrecord.store.entries import write_entries
+from tests.records import open_record
 
 
 @dataclass(frozen=True)
@@ -33,15 +32,6 @@ class Said:
     venue: str = ""
     to: str = ""
     inside: int | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    sha256: str
-    data: bytes = b""
 
 
 def make_entries(
@@ -89,23 +79,6 @@ def make_entries(
             )
         )
     return Entries(report, tuple(statements), (), tuple(actors.values()))
-
-
-def write(db: Database, entries: Entries) -> None:
-    write_entries(db, Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries, 1)
-
-
-def bring_together(db: Database) -> None:
-    """Actors of one name are one; then entries are grouped."""
-
-    with db.transaction():
-        group_entries(db)
-
-
-def open_record(path: Path) -> Database:
-    db = Database.open(path)
-    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
-    return db
 
 
 def groups_of(db: Database) -> set[frozenset[str]]:

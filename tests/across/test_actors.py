@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.across.actors import cluster_actors
-from onrecord.model import Actor, Entries, Reading, Report, Span
+from onrecord.model import Actor, Entries, Report, Span
 from onrecord.resolving import blocks, joining
 from onrecord.resolving.actors import merge_actors
 from onrecord.store.database import Database
-from onrecord.store.entries import replace_entries, write_entries
+from onrecord.store.entries import replace_entries
+from tests.records import open_record, write
 
 TALKS = Path(__file__).parents[3] / "shared" / "data" / "talks"
 PEOPLE = [
@@ -43,15 +43,6 @@ CUTS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 3)), max_size=3)
 Row = tuple[str, str, str | None, str | None, str | None]
 
 
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    sha256: str
-    data: bytes = b""
-
-
 def actors_of(report: int, rows: Sequence[Row]) -> tuple[Actor, ...]:
     """Actors of a report; ids say nothing of when it came."""
     out = []
@@ -69,12 +60,6 @@ def db() -> Iterator[Database]:
     opened.close()
 
 
-def open_record() -> Database:
-    opened = Database.open(Path(":memory:"))
-    opened.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
-    return opened
-
-
 def add(db: Database, name: str, actors: Sequence[Actor]) -> None:
     report = Report(name, name)
     entries = Entries(report, actors=tuple(actors))
@@ -82,7 +67,7 @@ def add(db: Database, name: str, actors: Sequence[Actor]) -> None:
         with db.transaction():
             replace_entries(db, entries)
     else:
-        write_entries(db, Source(name, report.id), Reading(report.id, "none"), entries, 1)
+        write(db, entries)
 
 
 def cluster(db: Database) -> dict[str, str]:

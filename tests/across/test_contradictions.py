@@ -11,7 +11,8 @@ import pytest
 from onrecord.model import Entries
 from onrecord.store.contradictions import list_uncompared, load_proposals
 from onrecord.store.entries import replace_entries
-from tests.contested import FORTY, FOUR, NOT_SHOT, SHOT, WAITED, Met, Said, compare, make, pairs, tell, write
+from tests.contested import FORTY, FOUR, NOT_SHOT, SHOT, WAITED, Met, Said, make, pairs, tell
+from tests.records import group, write
 
 BANK = Said("Ivo Strand", "said", "that the guards withdrew from the lighthouse", "report")
 NO_BANK = Said("Tamesh ministry", "denied", "that guards of the lighthouse withdrew", "deny")
@@ -52,7 +53,7 @@ def test_only_what_changed_is_compared(tmp_path: Path) -> None:
         assert list_uncompared(record._db) == []
         write(record._db, REPORTS[2])
         assert list_uncompared(record._db) == [REPORTS[2].report.id]
-        compare(record._db)
+        group(record._db)
         assert list_uncompared(record._db) == []
 
 
@@ -61,11 +62,11 @@ def test_what_is_gone_is_proposed_no_more(tmp_path: Path) -> None:
         bank: Entries = REPORTS[2]
         with record._db.transaction():
             replace_entries(record._db, Entries(bank.report))
-        compare(record._db)
+        group(record._db)
         assert [kind for kind, *_ in pairs(record)] == ["denial", "number"]
         with record._db.transaction():
             replace_entries(record._db, bank)
-        compare(record._db)
+        group(record._db)
         assert len(pairs(record)) == 3
 
 

@@ -3,7 +3,8 @@ import pytest
 from onrecord.across.copies import Page, compare_pages, part_copies, sort_moment
 from onrecord.store.database import Database
 from onrecord.store.groups import Link
-from tests.across.conftest import Said, bring_together, make_entries, write
+from tests.across.conftest import Said, make_entries
+from tests.records import group, write
 
 WIRE = (
     "The convoy reached the northern bridge shortly before noon. Guards on both banks let all of its nine lorries pass. "
@@ -45,7 +46,7 @@ def test_copies_are_found_in_the_record_and_begin_with_the_first_published(db: D
     reports = [make_entries("wire", [], "2031-03-14", "Wire", end=WIRE), make_entries("post", [], "2031-03-15", "Post", end=WIRE)]
     for i in order:
         write(db, reports[i])
-        bring_together(db)
+        group(db)
     assert {row["original"] for row in db.rows("SELECT original FROM reports")} == {reports[0].report.id}
 
 
@@ -53,7 +54,7 @@ def test_what_is_told_in_a_copy_is_one_with_what_the_original_tells(db: Database
     said = [Said(None, "There will be no parade on the northern bridge before the spring comes")]
     write(db, make_entries("wire", said, "2031-03-14", "Wire", end=WIRE))
     write(db, make_entries("post", said, "2031-03-16", "Post", end=WIRE))
-    bring_together(db)
+    group(db)
     assert len({row["utterance"] for row in db.rows("SELECT utterance FROM statements")}) == 1
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.across.movement import TURNS, Stated, compare_statements, find_silent, last_movement, trace_movement
-from onrecord.across.wordings import words_of
+from onrecord.across.movement import TURNS, Stated, compare_statements, find_silent, last_movement, share_words, trace_movement
+from onrecord.across.words import stems_of
 
 STANCES = ("for", "against", "conditional")
 DAY = date(2031, 3, 1)
@@ -96,6 +96,17 @@ def test_who_asks_for_less_or_offers_more_softens(act: str, before: str, after: 
     assert any("→" in why for why in move.why)
 
 
+def test_a_changed_number_is_told_with_what_it_counts() -> None:
+    ladder = (said("two hundred and twelve men go", "for", "demand"), said("1,200 men go, and 2 guns", "for", "demand", day=9))
+    assert "two hundred and twelve men → 1,200 men" in trace_movement(ladder)[1].why
+
+
+def test_words_that_two_share_are_most_of_the_shorter_or_three() -> None:
+    assert share_words({"gun", "river"}, {"gun", "river", "flour", "town"}) == ("gun", "river")
+    assert share_words({"gun", "river"}, {"gun", "flour", "town"}) == ()
+    assert share_words(set("abcdefgh"), set("abcxyz12")) == ("a", "b", "c")
+
+
 def test_what_explains_another_on_the_same_occasion_does_not_move() -> None:
     ladder = (said(GUNS, "conditional", "propose"), said(GUNS, "for", "assess"))
     assert kinds(*ladder) == ["first", "repeated"]
@@ -151,5 +162,5 @@ def test_laws(ladder: list[Stated]) -> None:
 
 @given(STATED)
 def test_the_same_words_again_move_nothing(one: Stated) -> None:
-    if words_of(one.content):
+    if stems_of(one.content):
         assert kinds(one, one)[1] == "repeated"

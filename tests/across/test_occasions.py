@@ -35,6 +35,10 @@ ONE = {
         Told("talks", "ongoing", SIDES, (3, 3), "Geneva", published=3),
         Told("talks", "planned", SIDES, (4, 4), "Geneva", published=3),
     ),
+    "a round of one place, held and suspended": (
+        Told("talks", "suspended", SIDES, None, "Geneva", published=5),
+        Told("talks", "held", SIDES, (3, 4), "Geneva", published=5),
+    ),
     "one name for two sides": (TALKS, Told("talks", parties=("the delegations of Orvania and Tamesh",), on=(3, 4), report="ledger")),
     "two people and their sides": (
         Told("meeting", on=(9, 9), place="Nicosia"),
@@ -52,6 +56,10 @@ TWO = {
     "a meeting of people in the margins of talks": (TALKS, Told("meeting", on=(3, 4), place="Geneva", report="ledger")),
     "what is planned when one has been held": (CALL, Told(status="planned", on=(12, 20), published=12, report="ledger")),
     "what one report plans after what it tells": (CALL, Told(status="planned", on=(11, 13))),
+    "talks as such, suspended, and a round": (
+        Told("talks", "suspended", SIDES, None),
+        Told("talks", parties=SIDES, on=(3, 4), place="Geneva"),
+    ),
     "two of one kind in one report": (Told(on=(1, 10)), Told(on=(3, 12))),
     "the sides met somewhere": (
         Told("meeting", "proposed", SIDES, None, published=1),

@@ -9,9 +9,7 @@ LONG = "No convoy will cross the northern bridge before the crew of the ferry is
 
 
 def test_like_contents_share_keys_and_others_do_not() -> None:
-    same, near, other, short = sketch_contents(
-        [LONG, LONG.replace("northern", "old"), "The harvest was poor this year in all valleys", "No"]
-    )
+    same, near, other, short = sketch_contents([LONG, LONG.replace("northern ", ""), "The harvest was poor this year in all valleys", "No"])
     assert same & near
     assert not same & other
     assert short == frozenset()

@@ -11,22 +11,22 @@ from onrecord.model import Entries
 from onrecord.record import Record
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, load_links
-from tests.across.conftest import Said, bring_together, groups_of, make_entries, open_record, write
+from tests.across.conftest import Said, groups_of, make_entries
+from tests.records import group, open_record, write
 
 QUOTE = "No convoy will cross the northern bridge before the crew is home"
 KOSTAN = Said("Mirela Kostan", QUOTE, "2031-03-12")
 
 
-def group(db: Database, *reports: Entries) -> set[frozenset[str]]:
-    for entries in reports:
-        write(db, entries)
-    bring_together(db)
+def groups_in(db: Database, *reports: Entries) -> set[frozenset[str]]:
+    write(db, *reports)
+    group(db)
     return groups_of(db)
 
 
 def told(db: Database, *said: Said) -> set[frozenset[str]]:
     """Groups of statements of which each stands in a report of its own."""
-    return group(db, *(make_entries(f"r{i}", [one], f"2031-03-{14 + i}", f"Outlet {i}") for i, one in enumerate(said)))
+    return groups_in(db, *(make_entries(f"r{i}", [one], f"2031-03-{14 + i}", f"Outlet {i}") for i, one in enumerate(said)))
 
 
 def test_the_same_words_of_one_speaker_on_one_day_are_one_utterance(db: Database) -> None:
@@ -58,13 +58,13 @@ def test_what_is_not_one_stays_apart(db: Database, other: Said) -> None:
 
 
 def test_a_quotation_in_a_later_report_is_said_again(db: Database) -> None:
-    assert group(db, make_entries("first", [KOSTAN]), make_entries("later", [replace(KOSTAN, day=None)], "2031-04-20", "Post")) == set()
+    assert groups_in(db, make_entries("first", [KOSTAN]), make_entries("later", [replace(KOSTAN, day=None)], "2031-04-20", "Post")) == set()
 
 
 @pytest.mark.parametrize("change", [{"kind": "indirect"}, {"via": ("Dorvik Radio",)}], ids=["put otherwise", "through somebody"])
 def test_a_later_report_can_recall_what_was_said(db: Database, change: dict[str, Any]) -> None:
     recalled = make_entries("later", [replace(KOSTAN, day=None, **change)], "2031-04-20", "Post")
-    assert group(db, make_entries("first", [KOSTAN]), recalled) == {frozenset([f"first: {QUOTE}", f"later: {QUOTE}"])}
+    assert groups_in(db, make_entries("first", [KOSTAN]), recalled) == {frozenset([f"first: {QUOTE}", f"later: {QUOTE}"])}
 
 
 def test_a_denial_is_no_telling_of_what_it_denies(db: Database) -> None:
@@ -82,7 +82,7 @@ def test_a_body_and_who_speaks_for_it_are_one_speaker(db: Database) -> None:
 def test_nobody_is_taken_for_a_speaker_unless_the_words_are_nearly_the_same(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker=None, content="No lorry will use the northern bridge before the crew is safe")) == set()
     nobody = make_entries("nobody", [replace(KOSTAN, speaker=None)], "2031-03-20", "Post")
-    assert group(db, nobody) == {frozenset([f"r0: {QUOTE}", f"nobody: {QUOTE}"])}
+    assert groups_in(db, nobody) == {frozenset([f"r0: {QUOTE}", f"nobody: {QUOTE}"])}
 
 
 def test_unnamed_sources_are_one_only_if_a_report_has_them_from_the_other(db: Database) -> None:
@@ -90,30 +90,30 @@ def test_unnamed_sources_are_one_only_if_a_report_has_them_from_the_other(db: Da
     other = replace(source, speaker="officials")
     assert told(db, source, other) == set()
     relayed = make_entries("relayed", [replace(other, speaker="aides", via=("Outlet 0",))], "2031-03-20", "Post")
-    assert group(db, relayed) == {frozenset([f"r0: {QUOTE}", f"relayed: {QUOTE}"])}
+    assert groups_in(db, relayed) == {frozenset([f"r0: {QUOTE}", f"relayed: {QUOTE}"])}
 
 
 def test_a_headline_and_the_sentence_that_it_announces_are_one(db: Database) -> None:
     head = replace(KOSTAN, content="No convoy before crew is home", kind="indirect")
     body = Said("Mirela Kostan", "Our neighbours know where our office is", "2031-03-12", act="assess")
-    found = group(db, make_entries("r", [head, KOSTAN, body], title="Kostan: No convoy before crew is home"))
+    found = groups_in(db, make_entries("r", [head, KOSTAN, body], title="Kostan: No convoy before crew is home"))
     assert found == {frozenset(["r: No convoy before crew is home", f"r: {QUOTE}"])}
 
 
 def test_a_headline_can_call_a_minister_by_office_alone(db: Database) -> None:
     head = replace(KOSTAN, speaker="minister", content="No convoy before crew is home", kind="indirect", party=None)
-    assert group(db, make_entries("r", [head, KOSTAN], title="No convoy before crew is home, says minister"))
+    assert groups_in(db, make_entries("r", [head, KOSTAN], title="No convoy before crew is home, says minister"))
 
 
 def test_what_stands_inside_a_statement_is_no_telling_of_it(db: Database) -> None:
-    assert group(db, make_entries("r", [KOSTAN, replace(KOSTAN, inside=0)])) == set()
+    assert groups_in(db, make_entries("r", [KOSTAN, replace(KOSTAN, inside=0)])) == set()
 
 
 def test_a_superseded_report_tells_nothing(db: Database) -> None:
     told(db, KOSTAN, KOSTAN)
     with db.transaction():
         db.execute("UPDATE reports SET superseded_by = (SELECT id FROM reports WHERE name = 'r1') WHERE name = 'r0'")
-    bring_together(db)
+    group(db)
     assert groups_of(db) == set()
 
 
@@ -149,8 +149,8 @@ def test_the_order_of_reports_does_not_matter_nor_whether_they_come_at_once(
         for entries in order:
             write(db, entries)
             if is_one_by_one:
-                bring_together(db)
-        bring_together(db)
+                group(db)
+        group(db)
         links = [tuple(row) for row in db.rows("SELECT * FROM links ORDER BY a, b")]
         found.append((links, [tuple(row) for row in db.rows("SELECT id, utterance FROM statements ORDER BY id")]))
         db.close()

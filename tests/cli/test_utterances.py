@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from tests.across.conftest import Said, bring_together, make_entries, open_record, write
+from tests.across.conftest import Said, make_entries
+from tests.records import group, open_record, write
 
 Run = Callable[..., Result]
 QUOTE = "No convoy will cross the northern bridge before all nine of the crew are home"
@@ -21,7 +22,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     write(db, make_entries("first", [KOSTAN]))
     other = replace(KOSTAN, content=QUOTE.replace("nine", "seven"), via=("Courier",))
     write(db, make_entries("second", [other], "2031-03-15", "Post"))
-    bring_together(db)
+    group(db)
     db.close()
 
     def run_command(*arguments: str) -> Result:

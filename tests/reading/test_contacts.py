@@ -93,3 +93,9 @@ def test_what_did_not_come_about_or_is_ahead_is_not_held(words: str, likeliest: 
 def test_who_negotiates_is_no_evidence() -> None:
     assert not CONTACT_WORDS.search("the chief negotiators")
     assert CONTACT_WORDS.search("they negotiated")
+
+
+def test_what_was_held_is_not_ahead() -> None:
+    assert prior_of_status("The first round of talks was held in Bergen")["planned"] < -100
+    assert prior_of_status("a meeting was to be held in Bergen").get("planned", 0) > -100
+    assert prior_of_status("the talks to be held in Bergen").get("planned", 0) > -100

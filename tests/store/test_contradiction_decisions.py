@@ -15,7 +15,8 @@ from onrecord.record import Record
 from onrecord.store.contradiction_decisions import anchor_of, entry_at
 from onrecord.store.entries import replace_entries
 from onrecord.views.contradictions import FoundContradiction
-from tests.contested import NOT_SHOT, SHOT, WAITED, compare, make, tell
+from tests.contested import NOT_SHOT, SHOT, WAITED, make, tell
+from tests.records import group
 
 BY = {"by": "A. Veld", "why": "read it twice"}
 QUARREL = tell("quarrel", SHOT, NOT_SHOT, WAITED)
@@ -40,7 +41,7 @@ def judge(record: Record, decision: str) -> None:
 def read_again(record: Record, entries: Entries) -> None:
     with record._db.transaction():
         replace_entries(record._db, entries)
-    compare(record._db)
+    group(record._db)
 
 
 def renamed(entries: Entries, statements: slice = slice(None)) -> Entries:

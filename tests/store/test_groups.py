@@ -1,32 +1,23 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Actor, Entries, Reading, Report, Span, Statement
+from onrecord.model import Actor, Entries, Report, Span, Statement
 from onrecord.store.database import Database
-from onrecord.store.entries import replace_entries, write_entries
+from onrecord.store.entries import replace_entries
 from onrecord.store.groups import STATEMENTS, Link, load_links, regroup
+from tests.records import open_record, write
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    with_file = Database.open(tmp_path / "one.db")
-    with_file.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    with_file = open_record(tmp_path / "one.db")
     yield with_file
     with_file.close()
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    data: bytes = b""
-    sha256: str = ""
 
 
 def entries_of(name: str, words: Sequence[str]) -> Entries:
@@ -41,10 +32,6 @@ def entries_of(name: str, words: Sequence[str]) -> Entries:
             Statement(f"stm_{name}_{i}", "direct", (), (), content, actor.id, (), None, None, (), (), (), "report", "talks", "none", 0.9)
         )
     return Entries(report, tuple(statements), (), (actor,))
-
-
-def write(db: Database, entries: Entries) -> None:
-    write_entries(db, Source(entries.report.name, sha256=entries.report.id), Reading(entries.report.id, "none"), entries, 1)
 
 
 def link_same_words(db: Database, stale: Sequence[str]) -> Iterator[Link]:
@@ -126,8 +113,7 @@ def test_groups_do_not_depend_on_the_order_of_reports(reports: list[tuple[str, l
     wanted = dict(reports)
     found = []
     for order in (sorted(wanted), sorted(wanted, reverse=True)):
-        db = Database.open(Path(":memory:"))
-        db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+        db = open_record()
         for name in order:
             write(db, entries_of(name, wanted[name]))
             group(db)

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -7,19 +7,11 @@ import pytest
 
 from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
-from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement
+from onrecord.model import Actor, Contact, Entries, Report, Span, Statement
 from onrecord.store.database import Database
-from onrecord.store.entries import replace_entries, write_entries
+from onrecord.store.entries import replace_entries
 from onrecord.store.sides import Told, choose_side, find_side, list_sides
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    sha256: str
-    data: bytes = b""
+from tests.records import group, open_record, write
 
 
 def entries_of(name: str, party: str | None, side: str | None = None, who: str = "Ilse Morn") -> Entries:
@@ -32,15 +24,9 @@ def entries_of(name: str, party: str | None, side: str | None = None, who: str =
     return Entries(report, (s,), (c,), (actor,))
 
 
-def settle(db: Database) -> None:
-    with db.transaction():
-        group_entries(db)
-
-
-def write(db: Database, *reports: Entries) -> None:
-    for entries in reports:
-        write_entries(db, Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries, 1)
-    settle(db)
+def write_and_settle(db: Database, *reports: Entries) -> None:
+    write(db, *reports)
+    group(db)
 
 
 def sides(db: Database) -> dict[str, str | None]:
@@ -50,24 +36,23 @@ def sides(db: Database) -> dict[str, str | None]:
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    with_file = Database.open(tmp_path / "one.db")
-    with_file.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    with_file = open_record(tmp_path / "one.db")
     yield with_file
     with_file.close()
 
 
 def test_a_side_that_only_other_reports_give(db: Database) -> None:
-    write(db, entries_of("a", None), entries_of("b", "Orvania"), entries_of("c", None, who="Ivo Strand"))
+    write_and_settle(db, entries_of("a", None), entries_of("b", "Orvania"), entries_of("c", None, who="Ivo Strand"))
     assert sides(db) == {"stm_a": "Orvania", "cnt_a": "Orvania", "stm_b": "Orvania", "cnt_b": "Orvania", "stm_c": None, "cnt_c": None}
 
 
 def test_what_a_report_gives_stays(db: Database) -> None:
-    write(db, entries_of("a", "Tamesh"), entries_of("b", "Orvania"), entries_of("c", "Orvania"), entries_of("d", None))
+    write_and_settle(db, entries_of("a", "Tamesh"), entries_of("b", "Orvania"), entries_of("c", "Orvania"), entries_of("d", None))
     assert (sides(db)["stm_a"], sides(db)["stm_d"]) == ("Tamesh", "Orvania")
 
 
 def test_no_side_where_reports_are_even(db: Database) -> None:
-    write(db, entries_of("a", "Tamesh"), entries_of("b", "Orvania"), entries_of("c", None))
+    write_and_settle(db, entries_of("a", "Tamesh"), entries_of("b", "Orvania"), entries_of("c", None))
     assert sides(db)["stm_c"] is None
 
 
@@ -75,10 +60,9 @@ def test_the_order_of_reports_does_not_matter(tmp_path: Path) -> None:
     reports = (entries_of("a", None), entries_of("b", "Orvania"), entries_of("c", "Orvania"), entries_of("d", "Tamesh"))
     found = []
     for number, order in enumerate(permutations(reports)):
-        db = Database.open(tmp_path / f"{number}.db")
-        db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+        db = open_record(tmp_path / f"{number}.db")
         for entries in order:
-            write(db, entries)
+            write_and_settle(db, entries)
         found.append(sides(db))
         db.close()
     assert all(one == found[0] for one in found)
@@ -87,15 +71,15 @@ def test_the_order_of_reports_does_not_matter(tmp_path: Path) -> None:
 
 def test_a_side_goes_when_what_gave_it_goes(db: Database) -> None:
     told = entries_of("b", "Orvania")
-    write(db, entries_of("a", None), told)
+    write_and_settle(db, entries_of("a", None), told)
     with db.transaction():
         replace_entries(db, replace(told, actors=(replace(told.actors[0], party=None),)))
-    settle(db)
+    group(db)
     assert sides(db)["stm_a"] is None
 
 
 def test_a_side_goes_when_actors_are_parted(db: Database) -> None:
-    write(db, entries_of("a", None), entries_of("b", "Orvania"))
+    write_and_settle(db, entries_of("a", None), entries_of("b", "Orvania"))
     with db.transaction():
         db.execute("UPDATE actors SET cluster = id")
         group_entries(db)
@@ -109,7 +93,9 @@ def test_the_file_of_the_user_goes_first() -> None:
 
 
 def test_sides_are_found_by_words(db: Database) -> None:
-    write(db, entries_of("a", "Republic of Orvania"), entries_of("b", "Tamesh", who="B"), entries_of("c", "North Tamesh", who="C"))
+    write_and_settle(
+        db, entries_of("a", "Republic of Orvania"), entries_of("b", "Tamesh", who="B"), entries_of("c", "North Tamesh", who="C")
+    )
     assert list_sides(db) == ["North Tamesh", "Republic of Orvania", "Tamesh"]
     assert find_side(db, "orvania") == "Republic of Orvania"
     assert find_side(db, "tamesh") == "Tamesh"

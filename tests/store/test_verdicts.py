@@ -1,7 +1,6 @@
 """Judgements applied to what a report touches give what applying them to the whole record gives."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,13 +8,13 @@ from hypothesis import strategies as st
 
 from onrecord.across.grouping import group_entries
 from onrecord.errors import OnRecordError
-from onrecord.model import Actor, Entries, Reading, Report, Span
+from onrecord.model import Actor, Entries, Report, Span
 from onrecord.record import Record
 from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database
-from onrecord.store.entries import replace_entries, write_entries
+from onrecord.store.entries import replace_entries
 from onrecord.store.verdicts import find_verdicts
-from tests.across.test_actors import Source
+from tests.records import group, open_record, write
 
 NAMES = ["Anna Veld", "Ana Veld", "Veld", "Ivo Strand", "Strand", "Mirela Kostan"]
 BY = {"by": "A. Veld", "why": "seen both"}
@@ -43,26 +42,10 @@ def entries_of(number: int, names: list[str]) -> Entries:
     return Entries(report, actors=tuple(actors))
 
 
-def write(db: Database, entries: Entries) -> None:
-    report = entries.report
-    write_entries(db, Source(report.name, report.id), Reading(report.id, "none"), entries, 1)
-
-
 @pytest.fixture
 def record() -> Iterator[Record]:
     with Record(open_record()) as opened:
         yield opened
-
-
-def open_record() -> Database:
-    db = Database.open(Path(":memory:"))
-    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
-    return db
-
-
-def group(db: Database) -> None:
-    with db.transaction():
-        group_entries(db)
 
 
 def check(db: Database) -> None:

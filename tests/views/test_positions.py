@@ -6,22 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
-from onrecord.model import Actor, Entries, Reading, Report, Span, Statement, When
+from onrecord.model import Actor, Entries, Report, Span, Statement, When
 from onrecord.record import Record
-from onrecord.store.database import Database
-from onrecord.store.entries import write_entries
 from onrecord.store.judgements import find_actor
-
-
-@dataclass(frozen=True)
-class Source:
-    """The bytes that a report came from."""
-
-    path: str
-    sha256: str
-    data: bytes = b""
+from tests.records import group, open_record, write
 
 
 @dataclass(frozen=True)
@@ -70,13 +59,9 @@ def entries_of(number: int, s: Saying) -> Entries:
 
 
 def fill(path: Path) -> Record:
-    db = Database.open(path)
-    db.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
-    for number, saying in enumerate(HISTORY):
-        entries = entries_of(number, saying)
-        write_entries(db, Source(entries.report.name, entries.report.id), Reading(entries.report.id, "none"), entries, 1)
-    with db.transaction():
-        group_entries(db)
+    db = open_record(path)
+    write(db, *(entries_of(number, saying) for number, saying in enumerate(HISTORY)))
+    group(db)
     return Record(db)
 
 

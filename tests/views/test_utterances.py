@@ -8,7 +8,8 @@ import pytest
 from onrecord.errors import QueryError
 from onrecord.model import Contact, Entries
 from onrecord.record import Record
-from tests.across.conftest import Said, bring_together, make_entries, open_record, write
+from tests.across.conftest import Said, make_entries
+from tests.records import group, open_record, write
 
 QUOTE = "No convoy will cross the northern bridge before all nine of the crew are home"
 KOSTAN = Said("Mirela Kostan", QUOTE, "2031-03-12")
@@ -34,7 +35,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
             "INSERT INTO contacts (id, report, kind, status, per, confidence) VALUES (?, ?, 'call', 'held', ?, 0.9)",
             (contact.id, reports[0].report.id, contact.per),
         )
-    bring_together(db)
+    group(db)
     yield Record(db)
     db.close()
 
@@ -116,7 +117,7 @@ def test_copies_are_named(tmp_path: Path) -> None:
     db = open_record(tmp_path / "one.db")
     for entries in reports:
         write(db, entries)
-    bring_together(db)
+    group(db)
     (found,) = Record(db).utterances()
     assert (found.reports, len(found.origins.branches)) == (2, 1)
     copy = found.origins.ways[1].copy_of

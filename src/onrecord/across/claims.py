@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from anyascii import anyascii
+from onrecord.across.numbers import Number, find_numbers
+from onrecord.across.words import stem, stems_of
 
-#: Words that say nothing of what is asserted.
-PLAIN = frozenset(
-    """a about above after again all also am an and any are as at be because been before being below between both but by can could
-    did do does doing done down during each either even ever every few for from further get gets got had has have having he her here
-    hers herself him himself his how i if in into is it its itself just let made make may me might more most much must my myself
-    neither no nobody none nor not nothing now of off on once one only or other our ours out over own put puts same shall she
-    should since so some still such than that the their theirs them themselves then there these they this those through
-    to too under until up upon us very was way we well were what when where whether which while who whom whose why will with without
-    would yes yet you your yours never""".split()
-)
 #: Words for a saying or a happening as such, which point to what was told before.
 POINTING = """account accounts accusation accusations allegation allegations assertion assertions case charge charges claim claims fact
     figure figures idea kind matter notion phrase phrases point quote quotes quotation remark remarks report reports rumour rumours
@@ -51,35 +41,6 @@ SAYING = re.compile(
 
 #: A content of no more stems than this says little of its own.
 BRIEF = 2
-
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-NUMERALS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-SHARES = {"half": 1 / 2, "a quarter": 1 / 4, "a third": 1 / 3, "doubled": 2.0, "tripled": 3.0}
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_NUMERAL = "|".join(sorted(NUMERALS, key=len, reverse=True))
-#: Numbers that count something: no days of a month, years or times of day, and no "one", which rarely counts.
-NUMBER = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<figures>\d{{1,3}}(?:[ ,\u00a0\u202f]\d{{3}})+|(?!(?:1[89]|20)\d\d\b)\d+(?:\.\d+)?)"
-    rf"|(?P<words>(?!one\b(?!-))(?:{_NUMERAL})(?:-(?:{_NUMERAL}))?)|(?P<share>{'|'.join(SHARES)}))(?![\w:.]\w)(?!\w)"
-    rf"(?:\s+(?P<scale>{'|'.join(SCALES)})\b)?"
-    r"(?!\s+(?:to|past|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-    re.I,
-)
-#: What a number counts: the first word after it that says something, over adverbs and the like.
-_UNIT = re.compile(rf"[\s-]+(?:(?:{'|'.join(sorted(PLAIN))}|[a-z]+ly)\s+){{0,2}}(?!(?:{'|'.join(sorted(PLAIN))})\b)([^\W\d_]{{3,}})")
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "es", "ed", "s", "y", "e")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number, the stem of what it counts ("" where nothing follows), and the words for both."""
-
-    value: float
-    unit: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -129,13 +90,13 @@ class Claim:
 
     @cached_property
     def matter(self) -> frozenset[str]:
-        """Its stems without those that point to what was told before, or call it untrue."""
-        return stems_of(UNTRUE.sub(" ", self.words)) - POINTING_STEMS
+        """Its stems without numbers and those that point to what was told before, or call it untrue."""
+        return frozenset(stem for stem in stems_of(UNTRUE.sub(" ", self.words)) - POINTING_STEMS if not stem[0].isdigit())
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers in it."""
-        return tuple(find_numbers(self.words))
+        return find_numbers(self.words)
 
     @cached_property
     def leaves_open(self) -> bool:
@@ -159,45 +120,6 @@ class Claim:
             return False
         points_back = len(self.matter) <= BRIEF and bool(self.stems & POINTING_STEMS)
         return self.act == "deny" or bool(STRICT.search(self.cue)) or self.says_untrue or bool(DENYING.search(self.cue) and points_back)
-
-
-def find_numbers(words: str) -> Iterator[Number]:
-    """The numbers in some words, each with what it counts."""
-    for m in NUMBER.finditer(words):
-        unit = _UNIT.match(words, m.end())
-        yield Number(_value_of(m), stem(_fold(unit[1])) if unit else "", words[m.start() : unit.end() if unit else m.end()])
-
-
-def _value_of(m: re.Match[str]) -> float:
-    if m["share"]:
-        return SHARES[m["share"].lower()]
-    figures = re.sub(r"[ ,\u00a0\u202f]", "", m["figures"] or "")
-    value = float(figures) if figures else sum(NUMERALS[word] for word in m["words"].lower().split("-"))
-    return value * SCALES.get((m["scale"] or "").lower(), 1)
-
-
-@lru_cache(maxsize=65_536)
-def stems_of(words: str) -> frozenset[str]:
-    """The stems of the words that say something; numbers are none."""
-    said = (word for word in words_of(words) if word not in PLAIN and word not in NUMERALS and not word[0].isdigit() and len(word) > 2)
-    return frozenset(stem(word) for word in said)
-
-
-def stem(word: str) -> str:
-    """What the forms of one word begin with, at most seven letters."""
-    word = re.sub(r"'s$", "", word)
-    ending = next((ending for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 3), "")
-    return word.removesuffix(ending)[:7]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in plain lower-case letters."""
-    return [_fold(m[0]) for m in _WORD.finditer(text)]
-
-
-@lru_cache(maxsize=65_536)
-def _fold(word: str) -> str:
-    return str(anyascii(word)).lower().replace("’", "'")
 
 
 POINTING_STEMS = frozenset(stem(word) for word in POINTING)

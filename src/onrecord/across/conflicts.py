@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.across.claims import Claim, Number, Party, find_numbers, stems_of
+from onrecord.across.claims import Claim, Party
 from onrecord.across.meanings import cosine
+from onrecord.across.numbers import Number, find_numbers
+from onrecord.across.words import stems_of
 from onrecord.model.contradictions import Proposal
 
 #: Statements of one thing have at least so alike meanings (cosine); where one only answers with a number, and for accusations.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim, stems_of
+from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim
 from onrecord.across.meanings import cosine
+from onrecord.across.words import stems_of
 
 #: What each feature counts; fitted on worlds a to d of the gold across reports (python -m evals.contradictions).
 WEIGHTS: Mapping[str, float] = {

@@ -7,13 +7,15 @@ by side. The limits were fitted on the training worlds of the talks corpus (eval
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from onrecord.across.meanings import cosine
-from onrecord.across.wordings import figures_of, share_words, words_of
+from onrecord.across.numbers import Number, find_numbers
+from onrecord.across.words import stems_of
 
 Kind = Literal["first", "repeated", "hardened", "softened", "conditional", "reversed"]
 
@@ -119,7 +121,7 @@ def _move(ladder: Sequence[Stated], at: int) -> Movement:
 
 def _same_thing(before: Stated, after: Stated, follows: bool) -> str | None:
     """Why two statements are about the same thing, in words; None if they are not."""
-    earlier, later = words_of(before.content), words_of(after.content)
+    earlier, later = stems_of(before.content), stems_of(after.content)
     if earlier and earlier == later:
         return "same words"
     if shared := share_words(earlier, later):
@@ -179,11 +181,12 @@ def _threatens_more(before: Stated, after: Stated) -> bool:
     """Whether a threat is new: the first, or another one that depends on a condition."""
     if TURNS[before.act] != "threat":
         return True
-    return before.stance != after.stance or (after.stance == "conditional" and words_of(before.content) != words_of(after.content))
+    return before.stance != after.stance or (after.stance == "conditional" and stems_of(before.content) != stems_of(after.content))
 
 
 def _compare_conditions(before: str, after: str) -> list[str]:
-    if words_of(before) == words_of(after):
+    # "If they do" has no word that says something, and is a condition all the same.
+    if (stems_of(before) or before) == (stems_of(after) or after):
         return []
     if before and after:
         return [f"another condition: {after}"]
@@ -195,15 +198,28 @@ def _compare_figures(before: Stated, after: Stated) -> tuple[list[str], Kind | N
 
     Who asks for less or offers more softens. Of times nothing follows: a shorter deadline is harder, and a shorter pause is not.
     """
-    earlier, later = figures_of(before.content), figures_of(after.content)
+    earlier, later = _counts_of(before.content), _counts_of(after.content)
     changed = [unit for unit in later if unit in earlier and earlier[unit].value != later[unit].value]
-    why = [f"{earlier[unit].words} → {later[unit].words} {later[unit].unit}" for unit in changed]
+    why = [f"{earlier[unit].words} → {later[unit].words}" for unit in changed]
     turn = TURNS[after.act]
     counts = [unit for unit in changed if not later[unit].is_time]
     if len(counts) != 1 or TURNS[before.act] != turn or turn not in ("ask", "offer"):
         return why, None
     fewer = later[counts[0]].value < earlier[counts[0]].value
     return why, "softened" if fewer == (turn == "ask") else "hardened"
+
+
+def _counts_of(content: str) -> dict[str, Number]:
+    """The numbers in a content by what they count; what it counts twice is left out."""
+    found = [number for number in find_numbers(content) if number.unit]
+    units = Counter(number.unit for number in found)
+    return {number.unit: number for number in found if units[number.unit] == 1}
+
+
+def share_words(a: Collection[str], b: Collection[str]) -> tuple[str, ...]:
+    """The words that two lists have in common, if these are most of the shorter one or at least three."""
+    shared = sorted(set(a) & set(b))
+    return tuple(shared) if shared and (len(shared) >= 3 or 2 * len(shared) > min(len(a), len(b))) else ()
 
 
 def _disagree(before: Stated, after: Stated) -> bool:

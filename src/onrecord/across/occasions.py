@@ -103,10 +103,11 @@ def _link_heads(db: Database, heads: Mapping[str, Telling]) -> Iterator[Link]:
     first: dict[tuple[int, str], str] = {}
     for key in sorted(others):
         first.setdefault((kinds[key], others[key].report), key)
-    recognized = {key for key in first.values() if is_recognized(others[key])}
+    firsts = set(first.values())
+    recognized = {key for key in firsts if is_recognized(others[key])}
     for key, telling in heads.items():
         seen = {kinds[key]} if key in recognized else set()
-        for other in sorted(near[key] & set(first.values())):
+        for other in sorted(near[key] & firsts):
             if kinds[other] not in seen and (link := compare_tellings(telling, others[other])):
                 yield link
             if other in recognized:
@@ -224,6 +225,9 @@ def _can_be_told_twice(a: Telling, b: Telling) -> bool:
         # What is planned beside what was held is the next one, unless it only goes on the day after.
         done, ahead = (a, b) if a.status in PAST else (b, a)
         return bool(done.last and ahead.first and (ahead.first - done.last) == timedelta(1))
+    if "suspended" in (a.status, b.status):
+        # Talks as such can be suspended; of one round that is said with its day, its number or its place.
+        return one_day or (a.round is not None and a.round == b.round) or (a.place is not None and a.place == b.place)
     return True
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.across.meanings import cosine
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
-from onrecord.across.words import content_words, numbers_of, pairs_of, split_words
+from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
@@ -74,11 +74,6 @@ class Telling:
         """Neighbours among the words."""
         return pairs_of(self.words)
 
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """The figures among the words."""
-        return numbers_of(self.words)
-
     def likeness(self, other: Telling) -> float:
         """The cosine of the two meanings; 0 where one is not known."""
         return cosine(self.meaning, other.meaning)
@@ -92,7 +87,7 @@ TELLINGS = """
            iif(actors.type = 'outlet', actors.name, '') AS own,
            (SELECT group_concat(relayers.name, char(10)) FROM statement_via JOIN actors AS relayers ON relayers.id = actor
             WHERE statement = statements.id AND relayers.type = 'outlet') AS outlets
-    FROM statements JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+    FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
     WHERE superseded_by IS NULL AND statements.state != 'rejected' AND statements.{0} IN ({1})"""
 #: Where statements stand is asked for only where those of one report are compared.
 NOWHERE = '0 AS start, 0 AS "end", 0 AS head'

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from onrecord.across.words import numbers_of, split_words
+from onrecord.across.words import split_words
+from onrecord.resolving.numerals import in_figures
 
 #: A telling that quotes is nearer to what was said than one that puts it otherwise.
 NEAREST = ("direct", "mixed", "indirect")
@@ -56,7 +57,7 @@ def compare_words(full: str, other: str) -> Variant:
     keys = [[" ".join(split_words(token)) for token in tokens] for tokens in (a, b)]
     steps = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     changes = tuple(Change(" ".join(a[i:j]), " ".join(b[k:n])) for tag, i, j, k, n in steps if tag != "equal")
-    return Variant(changes, _differing(numbers_of(split_words(full)), numbers_of(split_words(other))))
+    return Variant(changes, _differing(_figures_of(full), _figures_of(other)))
 
 
 def find_fullest(tellings: Sequence[tuple[str, str]]) -> int:
@@ -66,6 +67,10 @@ def find_fullest(tellings: Sequence[tuple[str, str]]) -> int:
         tellings: kind and content of each, what was published first first.
     """
     return min(range(len(tellings)), key=lambda i: (NEAREST.index(tellings[i][0]), -len(split_words(tellings[i][1])), i))
+
+
+def _figures_of(text: str) -> frozenset[str]:
+    return frozenset(word for word in split_words(in_figures(text)) if word[0].isdigit())
 
 
 def _differing(a: frozenset[str], b: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

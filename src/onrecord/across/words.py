@@ -13,15 +13,17 @@ from onrecord.resolving.numerals import ONES, TEENS, TENS
 
 #: Words that say little of what is said.
 FUNCTION_WORDS = frozenset(
-    "a about after again all also am an and any are as at be because been before being but by can could did do does doing down "
-    "during each every few for from further had has have having he her here hers him his how i if in into is it its itself just "
-    "may me might mine more most must my no nobody nor not now of off on once only or other our ours out over own same shall she "
-    "should so some somebody such than that the their theirs them then there these they this those through to too until up us very "
-    "was we were what when where which while who whom whose why will with would yet you your yours d ll m re s t ve".split()
+    """a about above after again against all also am an and any are as at be because been before being below between both but by can could
+    did do does doing done down during each either even ever every few for from further get gets got had has have having he her here hers
+    herself him himself his how i if in into is it its itself just let made make may me might mine more most much must my myself neither
+    never no nobody none nor not nothing now of off on once one only or other our ours out over own put puts same say says said shall she
+    should since so some somebody still such than that the their theirs them themselves then there these they this those through to too
+    under until up upon us very was way we well were what when where whether which while who whom whose why will with without would yes
+    yet you your yours cannot d ll m re s t ve mr mrs ms dr""".split()
 )
-#: The ends that words take off, the longest that fits first; what is left has at least so many letters.
-ENDINGS = ("ings", "ies", "ing", "ied", "es", "ed", "ly", "s", "y", "e")
-STEM = 4
+#: The ends that words take off, the longest that fits first; what is left has at least so many letters, of which at most so many count.
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "es", "ed", "s", "y", "e")
+LEAST, MOST = 3, 7
 #: Numbers in words that are figures wherever they stand; "one" is more often something else.
 FIGURES = {word: str(n) for word, n in (ONES | TEENS | TENS).items() if n > 1}
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[a-z0-9]+")
@@ -38,17 +40,19 @@ def content_words(words: Sequence[str]) -> tuple[str, ...]:
     return tuple([stem(word) for word in words if word not in FUNCTION_WORDS])
 
 
-def numbers_of(words: Sequence[str]) -> frozenset[str]:
-    """The figures among the words."""
-    return frozenset(word for word in words if word[0].isdigit())
+@lru_cache(maxsize=16_384)
+def stems_of(text: str) -> frozenset[str]:
+    """The words of a text that say something, without their endings."""
+    return frozenset(content_words(split_words(text)))
 
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """A word without its ending, so that "fired" and "fires" are one; figures keep theirs."""
+    """What the forms of a word begin with, so that "fired" and "fires" are one; figures stay as they are."""
     if word[0].isdigit():
         return word
-    return next((word[: -len(end)] for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= STEM), word)
+    end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= LEAST), "")
+    return word.removesuffix(end)[:MOST]
 
 
 def pairs_of(words: Sequence[str]) -> frozenset[tuple[str, str]]:

@@ -69,6 +69,9 @@ KIND_SCORE = 3.0
 STATUS_SCORE = 5.0
 #: Makes a class impossible.
 NEVER = -1e4
+#: What is said in the past tense to have happened is not ahead.
+PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited)\b", re.I)
+AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
@@ -164,6 +167,8 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    if PAST.search(words) and set(prior) == {"held"}:
+        return prior | dict.fromkeys(AHEAD, NEVER)
     if "held" in prior or not prior:
         return prior
     # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.

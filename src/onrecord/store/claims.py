@@ -67,7 +67,7 @@ def find_by_clues(db: Database, keys: Iterable[int], since: str, until: str) -> 
 def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[ClaimRow]:
     rows = db.rows(
         f"""SELECT statements.*, actors.name, actors.party, reports.text, day FROM statements
-            JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+            CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
             WHERE {where} AND statements.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
@@ -86,7 +86,7 @@ def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[Cl
 
 def _load_contacts(db: Database, where: str, values: Sequence[Any]) -> list[ClaimRow]:
     rows = db.rows(
-        f"""SELECT contacts.*, reports.text FROM contacts JOIN reports ON reports.id = contacts.report
+        f"""SELECT contacts.*, reports.text FROM contacts CROSS JOIN reports ON reports.id = contacts.report
             WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )

@@ -67,7 +67,7 @@ def place_entries(db: Database, entries: Sequence[str]) -> dict[str, Placed]:
             f"""SELECT entries.*, day FROM (
                     SELECT id, report, coalesce(utterance, id) AS telling_of, 0 AS is_contact, number FROM statements WHERE id IN ({marks})
                     UNION ALL SELECT id, report, coalesce(occasion, id), 1, number FROM contacts WHERE id IN ({marks})) AS entries
-                JOIN reports ON reports.id = report WHERE superseded_by IS NULL""",  # noqa: S608 - question marks only
+                CROSS JOIN reports ON reports.id = report WHERE superseded_by IS NULL""",  # noqa: S608 - question marks only
             (*some, *some),
         ):
             out[row["id"]] = Placed(row["report"], row["telling_of"], bool(row["is_contact"]), row["day"] or "", row["number"])

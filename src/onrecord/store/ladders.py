@@ -12,10 +12,8 @@ from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
 #: Statements that carry a position, where a later version of the report has not superseded them.
-STANDS = (
-    "stance != 'none' AND statements.state != 'rejected'"
-    " AND statements.report NOT IN (SELECT id FROM reports WHERE superseded_by IS NOT NULL)"
-)
+SUPERSEDED = "SELECT id FROM reports INDEXED BY reports_superseded WHERE superseded_by IS NOT NULL"
+STANDS = f"stance != 'none' AND statements.state != 'rejected' AND statements.report NOT IN ({SUPERSEDED})"
 RUNGS = f"""
     SELECT statements.id, utterance, statements.report, statements.side, issue, stance, act, content, meaning, who, said_from, said_to,
            said_basis, day, published, actors.type, actors.role,
@@ -92,7 +90,7 @@ def count_tellings(db: Database, utterances: Iterable[str]) -> dict[str, int]:
     for marks, some in chunks(list(utterances)):
         rows = db.rows(
             f"""SELECT utterance, count(*) AS number FROM statements WHERE utterance IN ({marks})
-                AND report NOT IN (SELECT id FROM reports WHERE superseded_by IS NOT NULL) GROUP BY 1""",  # noqa: S608 - ?s only
+                AND report NOT IN ({SUPERSEDED}) GROUP BY 1""",  # noqa: S608 - ?s only
             some,
         )
         found |= {row["utterance"]: row["number"] for row in rows}

@@ -99,7 +99,7 @@ def members_of(db: Database, heads: Sequence[str]) -> dict[str, list[str]]:
     for marks, some in chunks(heads):
         for column in ("occasion", "occasion IS NULL AND contacts.id"):
             for row in db.rows(
-                f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
+                f"""SELECT {HEAD} AS head, contacts.id FROM contacts CROSS JOIN reports ON reports.id = report
                     WHERE {column} IN ({marks}) AND {LIVE} ORDER BY contacts.id""",  # noqa: S608 - question marks only
                 some,
             ):

@@ -95,6 +95,7 @@ END;
 
 -- Questions that are asked with every report.
 CREATE INDEX stale_by_kind ON stale (kind, entry);
+CREATE INDEX confirmed_by_name ON confirmed (name COLLATE NOCASE);
 CREATE INDEX reports_by_superseder ON reports (superseded_by);
 
 -- Who stands for a cluster is another, and nobody has left it: what its members said is of the same actor as before, and is not compared

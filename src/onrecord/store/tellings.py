@@ -51,7 +51,7 @@ def load_tellings(db: Database, contacts: Sequence[str]) -> dict[str, Telling]:
             parties[row["contact"]].append(_party_of(row))
         found += db.rows(
             f"""SELECT contacts.*, day, identity AS who, coalesce(actors.side, party) AS side, actors.name AS name, actors.type AS type
-                FROM contacts JOIN reports ON reports.id = contacts.report LEFT JOIN actors ON actors.id = mediator
+                FROM contacts CROSS JOIN reports ON reports.id = contacts.report LEFT JOIN actors ON actors.id = mediator
                 WHERE contacts.id IN ({marks}) AND superseded_by IS NULL AND contacts.state != 'rejected'""",  # noqa: S608 - question marks only
             some,
         )
@@ -78,7 +78,7 @@ def find_reports(db: Database, contacts: Sequence[str]) -> dict[str, str]:
     """Contact id → the report that it stands in, for those of some ids whose report is not superseded."""
     found: dict[str, str] = {}
     for marks, some in chunks(contacts):
-        sql = f"""SELECT contacts.id, report FROM contacts JOIN reports ON reports.id = report
+        sql = f"""SELECT contacts.id, report FROM contacts CROSS JOIN reports ON reports.id = report
                   WHERE contacts.id IN ({marks}) AND superseded_by IS NULL"""  # noqa: S608 - question marks only
         found |= {row["id"]: row["report"] for row in db.rows(sql, some)}
     return found

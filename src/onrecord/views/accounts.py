@@ -9,7 +9,8 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from onrecord.across.claims import Number, find_numbers, stems_of
+from onrecord.across.numbers import Number, find_numbers
+from onrecord.across.words import stems_of
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Statement
 from onrecord.model.span import Spans
