@@ -29,7 +29,7 @@ SUMMARY = f"""
             WHERE actor IN ({_OWN}) AND {LIVE.format("statements")}),
         (SELECT count(*) FROM contacts WHERE {LIVE.format("contacts")} AND id IN
             (SELECT contact FROM contact_parties WHERE actor IN ({_OWN}) UNION SELECT id FROM contacts WHERE mediator IN ({_OWN})))
-    FROM identities_due JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
+    FROM identities_due CROSS JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
     LEFT JOIN confirmed ON confirmed.actor = head.id
     WHERE EXISTS (SELECT 1 FROM actors WHERE identity = head.id AND {LIVE.format("actors")})"""  # noqa: S608 - our own columns
 

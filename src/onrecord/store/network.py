@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -74,10 +75,12 @@ def find_network(db: Database, choice: Choice, most: int) -> Network:
     links, full = [], False
     for kind, listing, question in (("about", STATEMENTS, ABOUT), ("met", CONTACTS, MEETS)):
         where, values = narrow(db, listing, choice)
-        some = f"SELECT number AS one FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED}"  # noqa: S608
-        chosen = f"SELECT {listing.table}.* FROM ({some}) CROSS JOIN {listing.table} ON number = one"  # noqa: S608 - our own names
-        links += [Tie(kind, row["a"], row["b"], row["n"]) for row in db.rows(question.format(chosen), values)]
-        full |= len(db.rows(f"SELECT 1 FROM {listing.table} WHERE {where} LIMIT {COUNTED + 1}", values)) > COUNTED  # noqa: S608
+        some = f"SELECT number FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED + 1}"  # noqa: S608
+        numbers = [row["number"] for row in db.rows(some, values)]
+        full |= len(numbers) > COUNTED
+        chosen = f"SELECT {listing.table}.* FROM json_each(:numbers) CROSS JOIN {listing.table} ON number = value"  # noqa: S608
+        counted = db.rows(question.format(chosen), {"numbers": json.dumps(numbers[:COUNTED])})
+        links += [Tie(kind, row["a"], row["b"], row["n"]) for row in counted]
     weight: Counter[str] = Counter()
     for link in links:
         weight.update({link.a: link.count, link.b: link.count})
