@@ -169,9 +169,8 @@ def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[st
     where, values = listing.where(choice)
     if "q" in values and listing.words and _has_more(db, listing, values, COMMON):
         where = where.replace(f"({listing.clauses['q']})", f"(+{listing.clauses['q']})")  # the sign: not by the index of numbers
-    if "speaker" in values or "party" in values:  # found by who speaks, which the other indexes do not have
-        for name in {"act", "issue", "stance"} & set(values):
-            where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
+    for name in _looked_at_later(values):
+        where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
     if "since" in values and listing.longest:
         day = date.fromisoformat(values["since"]).toordinal()
         month = date.fromordinal(max(1, day - 31)).isoformat()
@@ -299,6 +298,13 @@ def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
     """What actors of the record are called, by their ids."""
     rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
     return {row["actor"]: row["name"] for row in rows}
+
+
+def _looked_at_later(values: Mapping[str, Any]) -> set[str]:
+    """Filters by whose index statements are not looked for: that of who speaks alone has who speaks, and few stances are many entries."""
+    if "speaker" in values or "party" in values:
+        return {"act", "issue", "stance"} & set(values)
+    return {"stance"} & set(values) if "act" in values or "issue" in values else set()
 
 
 def _has_more(db: Database, listing: Listing, values: Mapping[str, Any], than: int) -> bool:
