@@ -48,6 +48,7 @@ def fill(path: Path, reports: int) -> None:
             db.execute(row["sql"])
         for words in ("statement_words", "report_words"):
             db.execute(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
+        db.execute("INSERT INTO statement_days SELECT coalesce(said_from, said_to, ''), kind, count(*) FROM statements GROUP BY 1, 2")
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
     db.rows("PRAGMA journal_mode = WAL")
     db.close()

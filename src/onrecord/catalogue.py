@@ -22,7 +22,7 @@ from onrecord.store.dossiers import (
     load_identity,
 )
 from onrecord.store.entries import load_entries
-from onrecord.store.hits import ReportHit, StatementHit, find_report_hits, find_statement_hits
+from onrecord.store.hits import RANKED, ReportHit, StatementHit, find_report_hits, find_statement_hits
 from onrecord.store.identities import Identity, is_due, summarize_identities
 from onrecord.store.listing import (
     CONTACTS,
@@ -249,6 +249,14 @@ class Catalogue:
             QueryError: there are no words, or the choice cannot be understood.
         """
         return find_statement_hits(self._db, choice, limit, start)
+
+    def count_hits(self, choice: Choice) -> Tally:
+        """How many of the statements that `search` looks among are chosen, and of what kinds.
+
+        Raises:
+            QueryError: there are no words, or the choice cannot be understood.
+        """
+        return count_entries(self._db, STATEMENTS, choice, RANKED)
 
     def search_reports(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[ReportHit, ...]:
         """Reports whose text has the words `q` of the choice, the best match first.

@@ -13,7 +13,7 @@ from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
 from onrecord.store.database import Database
 from onrecord.store.identities import summarize_identities
-from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, count_days, count_entries, list_entries
+from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, count_days, count_entries, list_entries, narrow
 from onrecord.store.passages import MARGIN, load_contact_passages, load_statement_passages
 from onrecord.store.runs import Run
 from tests.store.test_entries import Given
@@ -26,8 +26,9 @@ def when(chance: Random) -> When | None:
     if chance.random() < 0.2:
         return None
     day = date(2031, 3, 1) + timedelta(chance.randrange(20))
-    first = chance.choice([day, day - timedelta(5), None])
-    return When(first, day, chance.choice(["stated", "published"]))
+    first = chance.choice([day, day - timedelta(5), day - timedelta(60), None])
+    last = None if first and chance.random() < 0.1 else day
+    return When(first, last, chance.choice(["stated", "published"]))
 
 
 def make(chance: Random, number: int) -> Entries:
@@ -115,6 +116,63 @@ def test_every_count_of_a_facet_is_the_number_of_what_it_chooses(db: Database) -
     assert kostan.value == "act_0_0"
 
 
+@pytest.mark.parametrize("choice", [{"q": "road"}, {"q": "road", "act": "demand"}, {"q": "road", "since": "2031-03-05"}])
+def test_common_words_are_looked_for_another_way_with_the_same_outcome(
+    db: Database, monkeypatch: pytest.MonkeyPatch, choice: dict[str, str]
+) -> None:
+    wanted = all_pages(db, STATEMENTS, choice), count_entries(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)
+    monkeypatch.setattr("onrecord.store.listing.COMMON", 3)
+    assert (all_pages(db, STATEMENTS, choice), count_entries(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)) == wanted
+
+
+def test_counts_of_ranked_entries_are_of_the_last_that_came(db: Database) -> None:
+    tally = count_entries(db, STATEMENTS, {"q": "road"}, ranked=10)
+    assert (tally.total, tally.whole) == (10, False)
+    last = db.rows("SELECT act FROM (SELECT act FROM statements ORDER BY number DESC LIMIT 10) WHERE act = 'demand'")
+    assert {value.value: value.count for value in tally.facets["act"]}.get("demand", 0) == len(last)
+    assert count_entries(db, STATEMENTS, {"q": "road"}, ranked=1000) == count_entries(db, STATEMENTS, {"q": "road"})
+
+
+def test_filters_pass_over_statements_without_reading_them(db: Database) -> None:
+    for choice in ({"act": "demand", "issue": "talks", "stance": "for"},
+                   {"since": "2031-03-04", "until": "2031-03-08", "kind": "direct"},
+                   {"act": "demand", "party": "Orvania"}):  # fmt: skip
+        where, values = narrow(db, STATEMENTS, choice)
+        plan = [row["detail"] for row in db.rows(f"EXPLAIN QUERY PLAN SELECT number FROM statements WHERE {where}", values)]
+        assert any("SEARCH statements USING COVERING INDEX" in step for step in plan), plan
+        assert any("USING INDEX reports_superseded" in step for step in plan), plan
+
+
+def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> None:
+    def agree() -> None:
+        wanted: dict[str, int] = {}
+        for row in db.rows(
+            "SELECT said_from, said_to FROM statements WHERE report NOT IN (SELECT id FROM reports WHERE superseded_by > '')"
+        ):
+            if day := row["said_from"] or row["said_to"]:
+                wanted[day] = wanted.get(day, 0) + 1
+        assert count_days(db, STATEMENTS, {}) == dict(sorted(wanted.items()))
+        kinds = [count_days(db, STATEMENTS, {"kind": kind}) for kind in ("direct", "mixed")]
+        assert {day: sum(some.get(day, 0) for some in kinds) for day in wanted} == wanted
+
+    agree()
+    (one, other, third) = (row["id"] for row in db.rows("SELECT id FROM statements ORDER BY number LIMIT 3"))
+    old, new = (row["id"] for row in db.rows("SELECT id FROM reports ORDER BY number DESC LIMIT 2"))
+    db.execute("BEGIN")
+    try:
+        for change, values in (
+            ("UPDATE statements SET said_from = '2031-01-01', said_to = '2031-01-02' WHERE id = ?", (one,)),
+            ("UPDATE statements SET said_from = NULL, said_to = NULL WHERE id = ?", (other,)),
+            ("UPDATE statements SET kind = 'mixed' WHERE id = ?", (one,)),
+            ("DELETE FROM statements WHERE id = ?", (third,)),
+            ("UPDATE reports SET superseded_by = ? WHERE id = ?", (new, old)),
+        ):
+            db.execute(change, values)
+            agree()
+    finally:
+        db.execute("ROLLBACK")
+
+
 def test_counts_stop_and_say_so(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.store.listing.COUNTED", 10)
     tally = count_entries(db, STATEMENTS, {})
@@ -147,7 +205,7 @@ def test_a_page_is_found_in_the_order_of_an_index(db: Database, listing: Listing
     class Spy:
         def rows(self, sql: str, values: dict[str, object]) -> list[object]:
             asked.extend(str(row["detail"]) for row in db.rows(f"EXPLAIN QUERY PLAN {sql}", values))
-            return []
+            return [] if "LIMIT" in sql else [[None]]
 
     list_entries(Spy(), listing, choice, 5, "2031-03-05.3")  # type: ignore[arg-type]
     assert any(f"SEARCH {listing.table} USING" in step for step in asked), asked

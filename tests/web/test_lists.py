@@ -119,6 +119,18 @@ def test_search_finds_sentences_and_leads_to_them(client: TestClient) -> None:
     assert "No statement has these words." in client.get("/search?q=zebra").text
 
 
+def test_bounds_are_said_on_the_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("onrecord.catalogue.RANKED", "onrecord.store.hits.RANKED", "onrecord.web.pages.search.RANKED",
+                 "onrecord.store.network.COUNTED", "onrecord.web.pages.network.COUNTED", "onrecord.store.listing.COUNTED",
+                 "onrecord.web.pages.timeline.DRAWN", "onrecord.web.pages.timeline.LISTED"):  # fmt: skip
+        monkeypatch.setattr(name, 1)
+    page = " ".join(Elements(client.get("/search?q=that").text).words.split())
+    assert "More than 1 statements have these words; the best are looked for among the 1 that came last." in page
+    assert "counted over the latest 1 statements and 1 contacts" in client.get("/network").text
+    assert "Numbers beside the filters count the latest 1 of them." in client.get("/statements").text
+    assert "The list has the first 1 statements and the first 1 contacts of this time." in client.get("/timeline").text
+
+
 def test_the_timeline_keeps_said_and_reported_apart(client: TestClient) -> None:
     page = client.get("/timeline").text
     elements = Elements(page)

@@ -15,9 +15,10 @@ from onrecord.store.listing import REPORTS, STATEMENTS, Choice, Listing
 from onrecord.store.passages import Citation, StatementPassage, load_citations, load_statement_passages
 from onrecord.store.search import find_marked_paragraphs
 from onrecord.store.statements import GAP
+from onrecord.store.words import match_words
 
 #: The best match is looked for among so many, those that came last into the record.
-RANKED = 20_000
+RANKED = 2_000
 
 WORDS = {"statements": "statement_words", "reports": "report_words"}
 MARKED = re.compile("\x01([^\x01\x02]*)\x02")
@@ -56,8 +57,8 @@ def find_statement_hits(db: Database, choice: Choice, limit: int, start: int) ->
     Raises:
         QueryError: there are no words, or the choice cannot be understood.
     """
-    where, values = STATEMENTS.where(choice)
-    marked = _rank(db, STATEMENTS, where, values, limit, start)
+    where, values = STATEMENTS.where(_without_words(choice))
+    marked = _rank(db, STATEMENTS, where, {**values, "q": match_words(choice.get("q", ""))}, limit, start)
     passages = load_statement_passages(db, list(marked))
     return tuple(StatementHit(p, _place_words(p.statement.content, marked[p.statement.id])) for p in passages)
 
@@ -68,8 +69,8 @@ def find_report_hits(db: Database, choice: Choice, limit: int, start: int) -> tu
     Raises:
         QueryError: there are no words, or the choice cannot be understood.
     """
-    where, values = REPORTS.where(choice)
-    marked = _rank(db, REPORTS, where, values, limit, start)
+    where, values = REPORTS.where(_without_words(choice))
+    marked = _rank(db, REPORTS, where, {**values, "q": match_words(choice.get("q", ""))}, limit, start)
     reports = load_citations(db, list(marked))
     return tuple(_hit_of(reports[key], text.replace("\x01", "").replace("\x02", ""), text) for key, text in marked.items())
 
@@ -85,12 +86,17 @@ def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any],
         {**values, "limit": limit, "start": start},
     )
     marks = db.rows(
-        f"""SELECT rowid, highlight({words}, 0, char(1), char(2)) AS marked FROM {words}
-            WHERE {words} MATCH :q AND rowid IN (SELECT value FROM json_each(:places))""",  # noqa: S608 - our own names
+        f"""SELECT {words}.rowid AS number, highlight({words}, 0, char(1), char(2)) AS marked
+            FROM json_each(:places) CROSS JOIN {words} ON {words}.rowid = value WHERE {words} MATCH :q""",  # noqa: S608 - our own names
         {"q": values["q"], "places": json.dumps([row["number"] for row in ranked])},
     )
-    marked = {row["rowid"]: row["marked"] for row in marks}
+    marked = {row["number"]: row["marked"] for row in marks}
     return {row["id"]: marked[row["number"]] for row in ranked}
+
+
+def _without_words(choice: Choice) -> Choice:
+    """What is asked for besides words, which the index of words finds."""
+    return {name: value for name, value in choice.items() if name != "q"}
 
 
 def _hit_of(report: Citation, text: str, marked: str) -> ReportHit:

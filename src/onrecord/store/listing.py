@@ -11,11 +11,13 @@ from typing import Any
 
 from onrecord.errors import QueryError
 from onrecord.store.database import Database
-from onrecord.store.identities import LIVE
+from onrecord.store.identities import LIVE, SUPERSEDED
 from onrecord.store.words import match_words
 
 #: Facets are counted over so many entries, the latest; more than these are not counted.
-COUNTED = 10_000
+COUNTED = 2_000
+#: Words that more entries have are common: lists look for them in each entry, instead of putting all that have them in order.
+COMMON = 20_000
 #: So many values of a facet are shown.
 VALUES = 12
 
@@ -28,7 +30,10 @@ class Listing:
 
     `day` is SQL for the day that an entry is sorted by, empty if it has none; `live` for which are there; `clauses` for each
     thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
-    for those facets of which an entry has several, given the ids of entries as JSON.
+    for those facets of which an entry has several, given the ids of entries as JSON; `words` is the index of its words. `longest`
+    asks for the first day of entries that reach from more than a month before a day `since` to it, `open` for the last day of
+    those that have no first. `days` counts all that are there, or those of a kind, by day
+    from a summary.
     """
 
     table: str
@@ -38,6 +43,10 @@ class Listing:
     facets: Mapping[str, str]
     joins: str = ""
     parties: Mapping[str, str] = field(default_factory=dict)
+    words: str = ""
+    longest: str = ""
+    open: str = ""
+    days: str = ""
 
     def where(self, choice: Choice) -> tuple[str, dict[str, Any]]:
         """SQL that finds what is chosen, and its values.
@@ -46,21 +55,21 @@ class Listing:
             QueryError: a day is not one, or words are asked for and none is given.
         """
         values = {name: _check(name, value) for name, value in choice.items() if name in self.clauses}
-        return " AND ".join([self.live, *(f"({self.clauses[name]})" for name in values)]), values
+        return " AND ".join([*(f"({self.clauses[name]})" for name in values), self.live]), values
 
 
-_REPORT = "JOIN reports ON reports.id = {0}.report"
+_REPORT = "JOIN reports INDEXED BY reports_in_brief ON reports.id = {0}.report"
 #: Who took part in contacts, of some ids as JSON, as a party or as a mediator.
 _ACTORS = """
-    SELECT who AS value, count(DISTINCT contact) AS n FROM
+    SELECT who AS value, count(*) AS n FROM
     (SELECT contact, who FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value UNION
      SELECT contacts.id, identity FROM json_each(:ids) CROSS JOIN contacts ON contacts.id = json_each.value
      JOIN actors ON actors.id = mediator)
-    JOIN identities ON identities.actor = who GROUP BY 1"""
+    WHERE who IN (SELECT actor FROM identities) GROUP BY 1"""
 _PARTIES = """
-    SELECT party AS value, count(DISTINCT contact) AS n
-    FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value JOIN identities ON identities.actor = who
-    WHERE party IS NOT NULL GROUP BY 1"""
+    SELECT party AS value, count(*) AS n FROM
+    (SELECT DISTINCT contact, party FROM json_each(:ids) CROSS JOIN contact_parties ON contact = json_each.value
+     JOIN identities ON identities.actor = who WHERE party IS NOT NULL) GROUP BY 1"""
 _TAKES_PART = (
     "contacts.id IN (SELECT contact FROM contact_parties WHERE who = :{0}) OR mediator IN (SELECT id FROM actors WHERE identity = :{0})"
 )
@@ -104,6 +113,15 @@ STATEMENTS = Listing(
         "outlet": "reports.outlet",
     },
     joins=_REPORT.format("statements") + " LEFT JOIN identities ON identities.actor = who",
+    words="statement_words",
+    longest="""
+        SELECT min(coalesce(said_from, said_to, '')) FROM statements WHERE coalesce(said_to, '9999') >= :since
+        AND said_from IS NOT NULL AND coalesce(said_to, '9999') > date(said_from, '+31 days')""",
+    open="SELECT max(said_to) FROM statements WHERE said_from IS NULL",
+    days=f"""
+        SELECT day, sum(n) AS n FROM (SELECT day, kind, n FROM statement_days UNION ALL
+            SELECT coalesce(said_from, said_to), kind, -count(*) FROM statements WHERE report IN ({SUPERSEDED}) GROUP BY 1, 2)
+        WHERE day > '' AND kind = coalesce(:kind, kind) GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
 )
 CONTACTS = Listing(
     table="contacts",
@@ -138,7 +156,30 @@ REPORTS = Listing(
         "until": "coalesce(day, '') > '' AND coalesce(day, '') <= :until",
     },
     facets={"outlet": "outlet"},
+    words="report_words",
 )
+
+
+def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[str, Any]]:
+    """SQL that finds what is chosen by the way that looks at least of the record, and its values.
+
+    Raises:
+        QueryError: a choice cannot be understood.
+    """
+    where, values = listing.where(choice)
+    if "q" in values and listing.words and _has_more(db, listing, values, COMMON):
+        where = where.replace(f"({listing.clauses['q']})", f"(+{listing.clauses['q']})")  # the sign: not by the index of numbers
+    for name in _looked_at_later(values):
+        where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
+    if "since" in values and listing.longest:
+        day = date.fromisoformat(values["since"]).toordinal()
+        month = date.fromordinal(max(1, day - 31)).isoformat()
+        values["lowest"] = min(month, db.rows(listing.longest, values)[0][0] or month)
+        where = f"{listing.day} >= :lowest AND {where}"  # SQLite takes the first bound for its way through an index
+    if "until" in values and listing.open:
+        values["highest"] = max(values["until"], db.rows(listing.open)[0][0] or "")
+        where = f"{listing.day} <= :highest AND {where}"
+    return where, values
 
 
 @dataclass(frozen=True)
@@ -182,35 +223,49 @@ def list_entries(db: Database, listing: Listing, choice: Choice, limit: int, aft
     Raises:
         QueryError: a choice, or the mark, cannot be understood.
     """
-    where, values = listing.where(choice)
+    where, values = narrow(db, listing, choice)
     number, way, than = f"{listing.table}.number", "ASC" if oldest else "DESC", ">" if oldest else "<"
     if after is not None:
         day, _, at = after.rpartition(".")
         if not at.isdigit():
             raise QueryError(repr(after), "is not the mark of a page")
-        where += f" AND {listing.day} {than}= :after_day AND ({listing.day} {than} :after_day OR {number} {than} :after_number)"
+        where = f"{listing.day} {than}= :after_day AND ({listing.day} {than} :after_day OR {number} {than} :after_number) AND {where}"
         values |= {"after_day": day, "after_number": int(at)}
     rows = db.rows(
-        f"""SELECT {listing.table}.id, {number} AS number, {listing.day} AS day FROM {listing.table} WHERE {where}
-            ORDER BY {listing.day} {way}, {number} {way} LIMIT :limit""",  # noqa: S608 - our own names
+        f"""SELECT id, number, sorted FROM
+            (SELECT {number} AS chosen, {listing.day} AS sorted FROM {listing.table} WHERE {where}
+             ORDER BY {listing.day} {way}, {number} {way} LIMIT :limit)
+            CROSS JOIN {listing.table} ON {number} = chosen""",  # noqa: S608 - our own names
         {**values, "limit": limit + 1},
     )
-    more = f"{rows[limit - 1]['day']}.{rows[limit - 1]['number']}" if len(rows) > limit else None
+    rows.sort(key=lambda row: (row["sorted"], row["number"]), reverse=not oldest)
+    more = f"{rows[limit - 1]['sorted']}.{rows[limit - 1]['number']}" if len(rows) > limit else None
     return Slice(tuple(row["id"] for row in rows[:limit]), more)
 
 
-def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
+def count_entries(db: Database, listing: Listing, choice: Choice, ranked: int | None = None) -> Tally:
     """How many entries are chosen, and how many of each value of every facet.
+
+    Args:
+        db: the record.
+        listing: which entries.
+        choice: what they have to be.
+        ranked: count so many of those that have the words of the choice, the last that came into the record; None for all.
 
     Raises:
         QueryError: a choice cannot be understood.
     """
-    where, values = listing.where(choice)
+    if ranked is None:
+        where, values = narrow(db, listing, choice)
+    else:
+        where, values = listing.where(choice)
+        last = f"SELECT rowid FROM {listing.words} WHERE {listing.words} MATCH :q ORDER BY rowid DESC LIMIT {ranked}"  # noqa: S608
+        where = where.replace(listing.clauses["q"], f"{listing.table}.number IN ({last})")
     columns = ", ".join(f"{sql} AS {name}" for name, sql in listing.facets.items())
     rows = db.rows(
         f"""SELECT {listing.table}.id AS id, {columns} FROM
-            (SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT :most) AS {listing.table}
-            {listing.joins}""",  # noqa: S608 - our own names
+            (SELECT number AS chosen FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT :most)
+            CROSS JOIN {listing.table} ON {listing.table}.number = chosen {listing.joins}""",  # noqa: S608 - our own names
         {**values, "most": COUNTED + 1},
     )
     facets = {name: _sort_counts(Counter(row[name] for row in rows[:COUNTED])) for name in listing.facets}
@@ -220,14 +275,17 @@ def count_entries(db: Database, listing: Listing, choice: Choice) -> Tally:
     names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
     return Tally(
         min(len(rows), COUNTED),
-        len(rows) <= COUNTED,
+        len(rows) <= COUNTED
+        and (ranked is None or (len(rows) < ranked and len(values) == 1) or not _has_more(db, listing, values, ranked)),
         {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
     )
 
 
 def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]:
     """How many of the entries that are chosen have each day, in ISO 8601, as the first that is known; in the order of days."""
-    where, values = listing.where(choice)
+    where, values = narrow(db, listing, choice)
+    if listing.days and set(values) <= {"kind"}:
+        return {row["day"]: row["n"] for row in db.rows(listing.days, {"kind": values.get("kind")})}
     rows = db.rows(
         f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
             GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
@@ -240,6 +298,19 @@ def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
     """What actors of the record are called, by their ids."""
     rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
     return {row["actor"]: row["name"] for row in rows}
+
+
+def _looked_at_later(values: Mapping[str, Any]) -> set[str]:
+    """Filters by whose index statements are not looked for: that of who speaks alone has who speaks, and few stances are many entries."""
+    if "speaker" in values or "party" in values:
+        return {"act", "issue", "stance"} & set(values)
+    return {"stance"} & set(values) if "act" in values or "issue" in values else set()
+
+
+def _has_more(db: Database, listing: Listing, values: Mapping[str, Any], than: int) -> bool:
+    """Whether more entries than so many have the words that are asked for."""
+    some = f"SELECT 1 FROM {listing.words} WHERE {listing.words} MATCH :q LIMIT 1 OFFSET {than}"  # noqa: S608 - our own names
+    return bool(db.rows(some, values))
 
 
 def _sort_counts(counts: Mapping[str | None, int]) -> list[tuple[str, int]]:

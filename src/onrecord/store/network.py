@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.listing import CONTACTS, STATEMENTS, Choice, load_names
+from onrecord.store.listing import CONTACTS, STATEMENTS, Choice, load_names, narrow
 
 #: Links are counted over so many statements, and so many contacts, the latest.
-COUNTED = 5000
+COUNTED = 2_000
 
 ABOUT = """
     WITH chosen AS MATERIALIZED ({0})
@@ -73,10 +74,13 @@ def find_network(db: Database, choice: Choice, most: int) -> Network:
     """
     links, full = [], False
     for kind, listing, question in (("about", STATEMENTS, ABOUT), ("met", CONTACTS, MEETS)):
-        where, values = listing.where(choice)
-        chosen = f"SELECT * FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED}"  # noqa: S608
-        links += [Tie(kind, row["a"], row["b"], row["n"]) for row in db.rows(question.format(chosen), values)]
-        full |= len(db.rows(f"SELECT 1 FROM {listing.table} WHERE {where} LIMIT {COUNTED + 1}", values)) > COUNTED  # noqa: S608
+        where, values = narrow(db, listing, choice)
+        some = f"SELECT number FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED + 1}"  # noqa: S608
+        numbers = [row["number"] for row in db.rows(some, values)]
+        full |= len(numbers) > COUNTED
+        chosen = f"SELECT {listing.table}.* FROM json_each(:numbers) CROSS JOIN {listing.table} ON number = value"  # noqa: S608
+        counted = db.rows(question.format(chosen), {"numbers": json.dumps(numbers[:COUNTED])})
+        links += [Tie(kind, row["a"], row["b"], row["n"]) for row in counted]
     weight: Counter[str] = Counter()
     for link in links:
         weight.update({link.a: link.count, link.b: link.count})

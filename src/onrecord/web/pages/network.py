@@ -6,7 +6,7 @@ from collections import Counter
 from urllib.parse import urlencode
 
 from onrecord.store.listing import CONTACTS, STATEMENTS
-from onrecord.store.network import Tie
+from onrecord.store.network import COUNTED, Tie
 from onrecord.web.charts import Edge, Node, draw_network
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import Asked, Place, Shown, Table
@@ -35,7 +35,7 @@ def show_network(asked: Asked) -> Shown:
         "Who speaks about whom, who met whom",
         network.to_json(),
         {
-            "network": network, "rows": edges[:ROWS], "names": names, "summary": summary,
+            "network": network, "rows": edges[:ROWS], "names": names, "summary": summary, "counted": COUNTED,
             "picture": draw_network(nodes, edges, "Network", summary) if edges else None,
             "filters": make_filters(asked, choice, asked.catalogue.count("statements", choice)),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.store.hits import RANKED
 from onrecord.store.listing import REPORTS, STATEMENTS
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import Asked, Place, Shown
@@ -21,7 +22,7 @@ def search(asked: Asked) -> Shown:
     more = len(statements) > HITS or len(reports) > HITS
     following = asked.link(after=str(start + HITS)) if more else None
     statements, reports = statements[:HITS], reports[:HITS]
-    tally = asked.catalogue.count("statements", choice)
+    tally = asked.catalogue.count_hits(choice)
     return Shown(
         "search.html",
         f"Search: {choice['q']}",
@@ -30,7 +31,7 @@ def search(asked: Asked) -> Shown:
             "next": following, "count": tally.to_json(),
         },
         {
-            "words": choice["q"], "statements": statements, "reports": reports, "following": following,
+            "words": choice["q"], "statements": statements, "reports": reports, "following": following, "ranked": RANKED,
             "filters": make_filters(asked, choice, tally),
         },
     )  # fmt: skip

@@ -18,6 +18,8 @@ from onrecord.wording import describe_days, name_contact
 
 #: So many entries are drawn one by one and listed; of more, how many there are of each day or month.
 DRAWN = 200
+#: So many are listed if there are more.
+LISTED = 50
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,10 @@ def show_timeline(asked: Asked) -> Shown:
     others = _for_contacts(choice)
     said = asked.catalogue.count_days("statements", choice)
     held = asked.catalogue.count_days("contacts", others)
-    statements = asked.catalogue.statements({**choice, "since": choice.get("since", "0001-01-01")}, DRAWN, oldest=True)
-    contacts = asked.catalogue.contacts({**others, "since": others.get("since", "0001-01-01")}, DRAWN, oldest=True)
-    whole = statements.next is None and contacts.next is None
+    whole = sum(said.values()) <= DRAWN and sum(held.values()) <= DRAWN
+    listed = DRAWN if whole else LISTED
+    statements = asked.catalogue.statements({**choice, "since": choice.get("since", "0001-01-01")}, listed, oldest=True)
+    contacts = asked.catalogue.contacts({**others, "since": others.get("since", "0001-01-01")}, listed, oldest=True)
     first, last = _find_period(choice, said, held)
     months = _group(asked, said, held, [*statements.items, *contacts.items])
     data = {
@@ -54,7 +57,7 @@ def show_timeline(asked: Asked) -> Shown:
     values = {
         "filters": make_filters(asked, choice, asked.catalogue.count("statements", choice)), "months": months, "whole": whole,
         "first": first, "last": last, "picture": None, "drawn": DRAWN, "statements": sum(said.values()), "contacts": sum(held.values()),
-        "zooms": _list_zooms(asked, first, last) if first and last else (),
+        "listed": listed, "zooms": _list_zooms(asked, first, last) if first and last else (),
     }  # fmt: skip
     if first and last:
         lanes = _draw_entries(statements.items, contacts.items) if whole else _draw_counts(asked, choice, said, held, first, last)
