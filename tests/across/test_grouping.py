@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from onrecord.across.grouping import group_entries
-from onrecord.model import Entries, Reading
+from onrecord.model import Entries
 from onrecord.store.database import Database
-from onrecord.store.entries import replace_entries, write_entries
+from onrecord.store.entries import replace_entries
 from tests.across.test_actors import TALKS
 from tests.records import group, open_record, write
 

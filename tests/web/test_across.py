@@ -10,9 +10,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.web import make_app
-from tests.across.conftest import Said, bring_together, make_entries, open_record, write
+from tests.across.conftest import Said, make_entries
 from tests.contacts import SIDES, Told, record_of
 from tests.contested import NOT_SHOT, SHOT, make, tell
+from tests.records import group, open_record, write
 from tests.web.conftest import Elements
 from tests.web.test_site import check_page
 
@@ -40,7 +41,7 @@ def said(tmp_path: Path) -> Iterator[TestClient]:
         make_entries("third", [replace(LATER, party=SIDE)], "2031-03-21"),
     ):
         write(db, entries)
-    bring_together(db)
+    group(db)
     db.execute("UPDATE runs SET started_at = '2031-04-01T12:00:00+00:00'")
     db.close()
     yield from open_client(tmp_path / "said.db")
