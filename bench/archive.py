@@ -18,7 +18,8 @@ from functools import cache
 from typing import Any
 
 from onrecord.across import contradictions, finding
-from onrecord.across.actors import cluster_actors, dump_profile
+from onrecord.across.actors import cluster_actors
+from onrecord.across.bearers import dump_profile
 from onrecord.across.sketches import sketch_contents, sketch_text
 from onrecord.model import Actor, Entries, Relay, Report, Span, When
 from onrecord.model.span import Spans

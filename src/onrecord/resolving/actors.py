@@ -131,11 +131,11 @@ def _shelf(clusters: Sequence[Cluster]) -> Shelf:
                 # A full name and initials are looked up together.
                 shelves[key[0] + key[2:]].append(bearer)
 
-    def look(side: str, word: str) -> list[Bearer]:
-        found = {bearer.id: bearer for key in keys_of_surname(word) for bearer in shelves.get(side + key, ())}
+    def look(side: str, words: Sequence[str]) -> list[Bearer]:
+        found = {bearer.id: bearer for key in keys_of_surname(words[-1]) for bearer in shelves.get(side + key, ())}
         return list(found.values())
 
-    return Shelf(lambda word: look(SURNAME, word), lambda word: look(GIVEN, word), lambda bearer: owner[bearer.id])
+    return Shelf(lambda words: look(SURNAME, words), lambda words: look(GIVEN, words), lambda bearer: owner[bearer.id])
 
 
 def _cluster_bodies(bearers: Mapping[str, Sequence[Bearer]]) -> list[Cluster]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.resolving.bearers import Bearer, order_of
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.likeness import APART, SAME, Profile, compare_profiles
-from onrecord.resolving.names import compare_people, fold
+from onrecord.resolving.names import can_be_for_short, compare_people, fold
 from onrecord.resolving.spelling import person_name
 
 #: A short name that more actors than these could have is nobody's.
@@ -76,10 +76,10 @@ def _score(a: Profile, b: Profile) -> float:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where longer names are looked up that share a key with a word, as a surname or as a first name; and the cluster of each."""
+    """Where longer names are looked up by the words of shorter ones, as a surname or as a first name; and the cluster of each."""
 
-    by_surname: Callable[[str], Iterable[Bearer]]
-    by_given: Callable[[str], Iterable[Bearer]]
+    by_surname: Callable[[Sequence[str]], Iterable[Bearer]]
+    by_given: Callable[[Sequence[str]], Iterable[Bearer]]
     cluster_of: Callable[[Bearer], Cluster]
 
 
@@ -94,14 +94,15 @@ class Meant:
 def find_meant(name: str, shelf: Shelf) -> Meant:
     """The clusters of which a name is the surname, or else of which it is the first name."""
     words = person_name(name).words
-    surnames = _named(name, shelf.by_surname(words[-1]), SAME, shelf)
-    given = _named(name, shelf.by_given(words[-1]), APART, shelf) if len(words) == 1 and surnames == [] else []
+    surnames = _named(name, shelf.by_surname(words), SAME, shelf)
+    given = _named(name, shelf.by_given(words), APART, shelf) if len(words) == 1 and surnames == [] else []
     return Meant(surnames, given)
 
 
 def can_be_short(name: str, longer: str) -> bool:
     """Whether a name can be short for a longer one, as its surname or as its first name."""
-    return compare_people(*sorted((name, longer))).score >= APART
+    words = person_name(name).words, person_name(longer).words
+    return can_be_for_short(*words) and compare_people(*sorted((name, longer))).score >= APART
 
 
 def _named(name: str, bearers: Iterable[Bearer], least: float, shelf: Shelf) -> list[Cluster] | None:

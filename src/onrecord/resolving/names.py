@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
-from onrecord.resolving.sounds import sound
-from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, person_name, roots_of
+from onrecord.resolving.sounds import core, sound
+from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, edits, fold, person_name, roots_of
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
@@ -49,11 +51,51 @@ def compare_people(a: str, b: str) -> Likeness:
     if _accents_differ(a, b):
         return Likeness(0.3, "other accents")
     joined = "".join(x.words), "".join(y.words)
-    if joined[0] != joined[1] and len(joined[0]) > 6 and sound(joined[0]) == sound(joined[1]):
+    if joined[0] != joined[1] and len(joined[0]) > 6 and core(joined[0]) == core(joined[1]) and sound(joined[0]) == sound(joined[1]):
         return Likeness(0.95, "another transliteration")
     if len(x.words) == 1:
         return _compare_short(x, y)
     return _compare_full(x, y)
+
+
+def are_worth_comparing(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names, by the words that `person_name` makes of them, can be one as `compare_people` sees it.
+
+    That takes a first word that is like a word of the other, or all words together that sound alike. It costs a fraction of comparing
+    them, and most names that share a key fail it.
+    """
+    if _is_like(a[0], b[0]):
+        return True
+    if len(a) == len(b) == 2:
+        turned = all(core(p) == core(q) or (roots_of(p) and roots_of(q)) for p, q in ((a[0], b[1]), (a[1], b[0])))
+    else:
+        turned = any(_is_like(a[0], word) for word in b[1:]) or any(_is_like(word, b[0]) for word in a[1:])
+    return turned or core("".join(a)) == core("".join(b))
+
+
+def can_be_for_short(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost."""
+    last = short[-1]
+    if any(map(is_arabic, (last, *words))) or any(
+        _are_near(p, q) for p in _without_article(last) for w in words for q in _without_article(w)
+    ):
+        return True
+    own = roots_of(last)
+    return bool(own and any(own & roots_of(word) for word in words)) or core("".join(short)) == core("".join(words))
+
+
+def _without_article(word: str) -> tuple[str, ...]:
+    return (word, word[2:]) if len(word) > 6 and word[:2] in ("al", "el") else (word,)
+
+
+def _are_near(a: str, b: str) -> bool:
+    """Whether two words can be like each other, also with a particle before one of them."""
+    x, y = core(a), core(b)
+    return x.endswith(y) or y.endswith(x) or (a[0] == b[0] and edits(a, b) <= 2)
+
+
+def _is_like(a: str, b: str) -> bool:
+    return a == b or max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
 
 
 def _compare_short(x: PersonName, y: PersonName) -> Likeness:

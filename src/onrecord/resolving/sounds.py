@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 #: Latin spellings of one sound, longest first: what Zelensky, Zelenskyy and Zelenskiy have in common.
 SOUNDS = (("schtsch", "s"), ("aev", "ajev"), ("shch", "s"), ("chtch", "s"), ("tsch", "c"), ("dsch", "j"), ("sch", "s"), ("tch", "c"),
@@ -18,6 +19,8 @@ GERMAN = ((r"(?<![sct])ch", "kh"), (r"(?<!t)z", "ts"), (r"^s(?=[aeiouy])", "z"))
 FRENCH = ((r"(?<!t)ch", "sh"), (r"(?<!d)j", "zh"), (r"gu(?=[ei])", "g"), (r"ine$", "in"))
 #: Endings of Slavic surnames that are one however they are written: Horbachov, Khrulyov; Vishnevskaya, Vyshnevska.
 ENDINGS = ((r"(?<=[cszi])ov(?=a?$)", "ev"), (r"iev(?=a?$)", "ev"), (r"ska(?:ia|a)$", "ska"))
+#: Letters that no rule here adds, takes away or changes into another.
+KEPT = frozenset("blmnr")
 VOWELS = frozenset("aeiou")
 #: Sounds that transliterations mix up, as one letter.
 GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
@@ -35,6 +38,12 @@ def sound(word: str) -> str:
     for spelling, plain in ENDINGS:
         word = re.sub(spelling, plain, word)
     return word
+
+
+@lru_cache(maxsize=65_536)
+def core(word: str) -> str:
+    """The letters of a folded word that no spelling changes, runs of them as one: words that sound alike have the same."""
+    return "".join(letter for letter, _ in groupby(letter for letter in word if letter in KEPT))
 
 
 @lru_cache(maxsize=65_536)

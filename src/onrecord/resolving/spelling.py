@@ -13,7 +13,7 @@ from anyascii import anyascii
 from onrecord.resolving.arabic import LETTERS, fold_arabic, is_arabic, pattern_of
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import load
-from onrecord.resolving.sounds import VOWELS, readings, sound
+from onrecord.resolving.sounds import VOWELS, core, readings, sound
 
 
 @dataclass(frozen=True)
@@ -124,21 +124,24 @@ def compare_words(a: str, b: str) -> Likeness:
         return Likeness(1.0, "same name")
     if is_arabic(a) or is_arabic(b):
         return _compare_arabic(a, b)
+    kept = core(a) == core(b)
     x, y = sound(a), sound(b)
     # Qadri and Kadri begin alike in sound; two short names that only sound alike may be two names: Xi, Ksi.
     if x == y and (a[0] == b[0] or len(x) >= 4):
         return Likeness(0.95, "another transliteration")
     if any(number in _arabic_roots() for number in roots_of(a) & roots_of(b)):
         return Likeness(0.93, "another transliteration")
-    if _is_womans(a, b) or _is_womans(b, a):
+    if kept and (_is_womans(a, b) or _is_womans(b, a)):
         return Likeness(0.4, "a man's and a woman's form")
     length = min(len(a), len(b))
-    if length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
+    if kept and length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
         return Likeness(0.88, "vowels transliterated otherwise")
     # A short word of one other letter is another name: Lee, Lea.
     allowed = 0 if length < 5 else 1 if length < 8 else 2
-    if a[0] == b[0] and _edits(a, b) <= allowed and not {a, b} <= common_surnames():
+    if a[0] == b[0] and edits(a, b) <= allowed and not {a, b} <= common_surnames():
         return Likeness(0.88, "spelt almost alike")
+    if not kept:
+        return Likeness(0.0, "different names")
     if len(a) >= 5 and {a[0], b[0]} == {"g", "h"} and sound(a[1:]) == sound(b[1:]):
         return Likeness(0.88, "g and h are one letter in Cyrillic")
     if len(x) == len(y) >= 5 and x[0] == y[0] and _one_vowel_apart(x, y) and not {a, b} <= common_surnames():
@@ -148,7 +151,7 @@ def compare_words(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-def _edits(a: str, b: str) -> int:
+def edits(a: str, b: str) -> int:
     """Letters to change, add, leave out or swap with the next; 3 stands for more than 2."""
     return int(_distance()(a, b, score_cutoff=2))
 
