@@ -1,4 +1,4 @@
-"""What adding one report to a large record costs, and asking it: python bench/across.py --shared ../shared [--folder /tmp/records]
+"""What adding one report to a large record costs, and asking it: python bench/across.py --shared ../shared [--folder build/records]
 
 Makes records of 10⁴, 10⁵ and 10⁶ statements of the talks corpus (see archive.py), or takes them from the folder, and adds reports to
 each one by one, from their entries to everything stored: entries, actors, groups. One half are reports that the corpus has on stories
@@ -129,7 +129,7 @@ def main() -> None:
     """Print the table."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--folder", type=Path, default=Path("/tmp/records"))
+    ap.add_argument("--folder", type=Path, default=Path("build/records"))
     ap.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     o = ap.parse_args()
     o.folder.mkdir(parents=True, exist_ok=True)
