@@ -30,9 +30,10 @@ from evals.coreference import bcubed
 from evals.figures import gold_rows, report_of
 from onrecord.model import Actor, Entries
 from onrecord.reading.reader import Reader
-from onrecord.resolving import merge_actors, resolve
+from onrecord.resolving.actors import merge_actors
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.likeness import compare_actors
+from onrecord.resolving.resolve import resolve
 
 NAMES = Path(__file__).parent / "names.csv"
 #: The last report of each world's first story; a report of world b belongs to the story of its countries, which share no key.

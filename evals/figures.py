@@ -24,7 +24,7 @@ from evals.heads import head_sets, score_head
 from onrecord.model import Attribution, ContactEvidence, Reading, Report, Span
 from onrecord.model.report import parse_moment
 from onrecord.reading.reader import Reader
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 
 FLOORS = Path(__file__).parent / "floors.json"
 

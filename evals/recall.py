@@ -20,8 +20,8 @@ from evals.figures import report_of
 from evals.gold import load
 from onrecord.model import Actor, Entries, Span
 from onrecord.reading.reader import Reader
-from onrecord.resolving import resolve
 from onrecord.resolving.hearsay import name_of_hearsay
+from onrecord.resolving.resolve import resolve
 
 FORMS = Path(__file__).parent / "forms"
 #: Intersection over union of the characters of two contents from which on they are the same.

@@ -17,7 +17,7 @@ from onrecord.model.span import Spans, content_id
 from onrecord.reading.attributions import mean_over
 from onrecord.reading.reader import Reader, direction_of
 from onrecord.record import Record
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 from onrecord.store.database import Database
 from onrecord.store.runs import Run
 

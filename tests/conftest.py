@@ -1,16 +1,13 @@
 """A reading and a resolving that are simple enough to be known by heart, for tests of everything around them."""
 
 import re
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import settings
 
-import onrecord.across.actors  # noqa: F401 - before the module it stands on is replaced
 from onrecord.model import Actor, Attribution, Contact, ContactEvidence, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
 
@@ -121,9 +118,8 @@ def merge_actors(actors: Sequence[Actor]) -> dict[str, str]:
 @pytest.fixture
 def fake_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make `read` and `resolve` use the fakes."""
-    resolving = ModuleType("onrecord.resolving")
-    vars(resolving).update(resolve=resolve, merge_actors=merge_actors)
-    monkeypatch.setitem(sys.modules, "onrecord.resolving", resolving)
+    monkeypatch.setattr("onrecord.resolving.resolve.resolve", resolve)
+    monkeypatch.setattr("onrecord.resolving.actors.merge_actors", merge_actors)
     monkeypatch.setattr("onrecord.intake.load_reader", lambda *_: FakeReader())
 
 

@@ -8,8 +8,16 @@ with onrecord.open("talks.db") as record:
         print(found.to_json())
 """
 
-from onrecord.record import Record, __version__
+from onrecord.record import Record
+from onrecord.version import code_version
 
 open = Record.open  # noqa: A001 - it reads as `onrecord.open`, and nobody imports it with a star
+
+
+def __getattr__(name: str) -> str:
+    if name == "__version__":
+        return code_version()
+    raise AttributeError(name)
+
 
 __all__ = ["Record", "__version__", "open"]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +14,11 @@ from onrecord.errors import ModelError, ReportError, SettingsError
 from onrecord.model import Entries, Reading, Report
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from onrecord.reading.reader import Reader
     from onrecord.reports import Source
-    from onrecord.resolving import Known
+    from onrecord.resolving.known import Known
 
 #: So many reports are read together.
 BATCH = 16
@@ -90,7 +89,7 @@ def load_actors(path: Path | None) -> Known | None:
     """
     if path is None:
         return None
-    from onrecord.resolving import load_known
+    from onrecord.resolving.known import load_known
 
     return load_known(path)
 
@@ -105,6 +104,8 @@ def read_found(
         for batch in batches:
             yield from zip(batch, read_batch([one.report for one in batch], 0, settings, known), strict=True)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
     with open_pool(processes) as pool:
         try:
@@ -121,6 +122,9 @@ def read_found(
 
 def open_pool(processes: int) -> Executor:
     """Processes that start from nothing, so that they are alike on every system."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
 
@@ -144,7 +148,7 @@ def read_batch(batch: Sequence[Report | ReportError], threads: int, settings: Se
 
 
 def _read(reports: Sequence[Report], threads: int, settings: Settings, known: Known | None) -> list[Outcome]:
-    from onrecord.resolving import resolve
+    from onrecord.resolving.resolve import resolve
 
     try:
         readings = load_reader(threads, settings).read(reports) if reports else []

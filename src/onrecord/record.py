@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -26,13 +25,12 @@ from onrecord.store.runs import Run, Summary
 from onrecord.store.search import search
 from onrecord.store.verdicts import find_verdicts
 from onrecord.verify import Difference, find_differences
+from onrecord.version import code_version
 
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
     from onrecord.reports import Source
-    from onrecord.resolving import Known
-
-__version__ = version("onrecord")
+    from onrecord.resolving.known import Known
 
 
 class Record(Judging, Reviewing, Overview):
@@ -88,7 +86,7 @@ class Record(Judging, Reviewing, Overview):
 
         known = load_actors(settings.actors)
         model = name_reader(settings)
-        run = Run.start(self._db, __version__, model, group_entries)
+        run = Run.start(self._db, code_version(), model, group_entries)
         unchanged: list[str] = []
 
         def is_new(report: Report) -> bool:
@@ -106,7 +104,7 @@ class Record(Judging, Reviewing, Overview):
             if progress:
                 progress(found.name)
         if known:
-            self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, __version__, model)], known)
+            self._resolve([report for report in dict.fromkeys(unchanged) if is_read(self._db, report, code_version(), model)], known)
         return run.finish()
 
     def resolve(self, actors: Path | None = None) -> None:
@@ -125,7 +123,7 @@ class Record(Judging, Reviewing, Overview):
             group_entries(self._db)
 
     def _resolve(self, reports: Iterable[str], known: Known | None) -> None:
-        from onrecord.resolving import resolve
+        from onrecord.resolving.resolve import resolve
 
         for report in reports:
             entries = resolve(load_report(self._db, report), load_reading(self._db, report), known)
@@ -203,7 +201,7 @@ def read_entries(
         SettingsError: a file of the settings cannot be used.
         ModelError: there is no usable reading model.
     """
-    from onrecord.resolving import merge_actors
+    from onrecord.resolving.actors import merge_actors
 
     batch: list[Entries | ReportError] = []
     for found, outcome in read_found(find_reports(paths), processes, settings, load_actors(settings.actors)):

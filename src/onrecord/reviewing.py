@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onrecord.across.grouping import group_entries
 from onrecord.errors import DecisionError
 from onrecord.model.decisions import Decision
 from onrecord.review.agreement import Measured, measure_agreement
@@ -139,4 +138,6 @@ class Reviewing:
 
     def _settle(self) -> None:
         """Bring up to date what follows from entries; the caller holds the transaction."""
+        from onrecord.across.grouping import group_entries
+
         group_entries(self._db)

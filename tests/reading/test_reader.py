@@ -9,7 +9,7 @@ from onrecord.model import Reading, Report, Span
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.reader import Draft, Reader, part_coordinates, spell_out
 from onrecord.reading.windows import Pieces
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 
 Readers = Callable[[int], Reader]
 

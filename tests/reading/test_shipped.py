@@ -1,5 +1,7 @@
 """The shipped model on invented words, where what it must not do can be said exactly."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Report
@@ -16,6 +18,21 @@ def reader() -> Reader:
 def test_a_report_is_read_alike_alone_and_beside_others(reader: Reader) -> None:
     reports = [Report(name=str(n), text=SAYINGS * n) for n in (1, 2, 3)]
     assert reader.read(reports) == [reader.read([report])[0] for report in reports]
+
+
+def test_only_contents_with_a_sign_of_a_cue_inside_are_read_again(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Two officials in Dorvik said on Monday that Minister Anna Veld had offered a pause of ten days. Ivo Strand said that roads were closed."
+    texts = reader.encoder.encode([said])
+    usual = reader.encoder.parameters
+    (found,) = reader.find_drafts(texts)
+    assert [draft.source[0].text for draft in found if draft.inside is not None] == ["Minister Anna Veld"]
+    assert usual.nesting is not None
+    monkeypatch.setattr(reader.encoder, "parameters", replace(usual, nesting=None))
+    assert reader.find_drafts(texts) == [found]
+    out_of_reach = usual.nesting.copy()
+    out_of_reach[0] = -1e6
+    monkeypatch.setattr(reader.encoder, "parameters", replace(usual, nesting=out_of_reach))
+    assert reader.find_drafts(texts) == [[draft for draft in found if draft.inside is None]]
 
 
 def test_statements_are_not_lost_in_a_long_line(reader: Reader) -> None:

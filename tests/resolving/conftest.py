@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.model import Attribution, ContactEvidence, Entries, Mention, Reading, Report, Span
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 
 MENTION_TYPES = {"person", "organization", "country", "group", "unnamed", "outlet", "place"}
 MARK = re.compile(r"\{([^{}|]+)\||\}|[^{}]+")

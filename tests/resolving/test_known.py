@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.errors import SettingsError
 from onrecord.model import Actor, Entries
-from onrecord.resolving import load_known, resolve
+from onrecord.resolving.known import load_known
+from onrecord.resolving.resolve import resolve
 from tests.resolving.conftest import read_marked
 
 FILE = """

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.model import Entries, Reading, Report
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 
 Build = Callable[..., Entries]
 Marked = Callable[..., tuple[Report, Reading]]

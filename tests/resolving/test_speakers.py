@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Entries, Reading, Report
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 
 Build = Callable[..., Entries]
 Marked = Callable[..., tuple[Report, Reading]]

@@ -79,7 +79,7 @@ def test_judgements_hold_when_reports_are_read_again(record: Record, news: Path,
     assert len(record.actors(name="Kostan")) == 2
     (outlet,) = record.actors(name="Dorvik")
     assert outlet.actor.name == "Dorvik Courier"
-    monkeypatch.setattr("onrecord.record.__version__", "another")
+    monkeypatch.setattr("onrecord.record.code_version", lambda: "another")
     record.read([news])
     assert len(record.actors(name="Kostan")) == 2
     assert record.actors(name="Dorvik")[0].actor.confirmed

@@ -95,6 +95,8 @@ class Parameters:
     none: dict[str, float]
     #: Bias and weights of the evidence of an attribution; None where nobody has fitted them.
     confidence: npt.NDArray[np.float64] | None = None
+    #: Bias and weights of a piece's scores that tell a cue inside a content; None where nobody has fitted them.
+    nesting: npt.NDArray[np.float32] | None = None
 
 
 class Encoder:
@@ -121,7 +123,8 @@ class Encoder:
         crfs = {name: Crf(**{key: np.array(value, dtype=np.float32) for key, value in crf.items()}) for name, crf in d["crfs"].items()}
         reach = {name: np.array(row, dtype=np.float32) for name, row in d["reach"].items()}
         confidence = np.array(d["confidence"]) if d.get("confidence") else None
-        return Parameters(d["name"], crfs, reach, d["none"], confidence)
+        nesting = np.array(d["nesting"], dtype=np.float32) if d.get("nesting") else None
+        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting)
 
     @cached_property
     def _network(self) -> Network:

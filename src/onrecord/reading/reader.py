@@ -16,14 +16,15 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame, class_scores, find_frames, mean_over
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
-from onrecord.reading.encoder import Encoded, Encoder, Range
+from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.issues import Issues, load_issues, paragraph_around
-from onrecord.reading.layout import ACTS, ATTRIBUTION
+from onrecord.reading.layout import ACTS
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import kind_of
+from onrecord.reading.second_look import second_look
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.stances import choose_stance
 from onrecord.reading.tags import find_spans
@@ -34,11 +35,6 @@ NESTED_FLOOR = 24
 #: talks development sets).
 SURE = 0.4
 NESTED_SURE = 0.55
-#: What a quoted stretch that no statement covers adds to the scores of content tags at the second look.
-QUOTE_BOOST = 3.0
-#: What the sentence of a cue that has no source adds to the scores of source tags at the second look.
-SOURCE_BOOST = 1.0
-SOURCE_TAGS = [ATTRIBUTION.index("B-source"), ATTRIBUTION.index("I-source")]
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
 FORM_CONFIDENCE = 0.8
 
@@ -120,8 +116,7 @@ class Reader:
 
     def _read_parts(self, reports: Sequence[Report]) -> list[Reading]:
         texts = self.encoder.encode([report.text for report in reports])
-        drafts = self._find_outermost(texts)
-        self._find_nested(drafts)
+        drafts = self.find_drafts(texts)
         drafts = [part_coordinates(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
         parameters = self.encoder.parameters
         tagged = (find_spans(texts, parameters, family) for family in ("bio", "mention"))
@@ -137,6 +132,12 @@ class Reader:
             frames[i] = own
         return frames
 
+    def find_drafts(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
+        """The attributions of each text at every depth, as drafts."""
+        drafts = self._find_outermost(texts)
+        self._find_nested(texts, drafts)
+        return drafts
+
     def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
@@ -145,14 +146,24 @@ class Reader:
             out.append(add_answers(encoded.text, add_pull_quotes(encoded.text, drafts)))
         return out
 
-    def _find_nested(self, drafts: list[list[Draft]]) -> None:
-        """Read contents again as texts of their own, level by level, and add what is inside them to each text's drafts."""
+    def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:
+        """Read contents again as texts of their own, level by level, and add what is inside them to each text's drafts.
+
+        Only contents that show a sign of a cue inside are read again.
+        """
+        parameters = self.encoder.parameters
+        signs = [signs_of_nesting(encoded, parameters) for encoded in texts]
         level = [(text, i) for text, own in enumerate(drafts) for i in range(len(own))]
         while level:
-            jobs = [(text, i, span) for text, i in level for span in drafts[text][i].content if span.end - span.start >= NESTED_FLOOR]
+            jobs = [
+                (text, i, span)
+                for text, i in level
+                for span in drafts[text][i].content
+                if span.end - span.start >= NESTED_FLOOR and signs[text][slice(*texts[text].pieces.range_of(span.start, span.end))].any()
+            ]
             inner = self.encoder.encode([span.text for *_, span in jobs])
             level = []
-            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, self.encoder.parameters), strict=True):
+            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, parameters), strict=True):
                 for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, span.start) for frame in frames):
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
                     if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
@@ -229,6 +240,14 @@ def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def signs_of_nesting(encoded: Encoded, parameters: Parameters) -> npt.NDArray[np.bool_]:
+    """Which pieces may stand in a cue inside a content, by their scores; all of them where nobody has fitted that: (pieces,)."""
+    if parameters.nesting is None:
+        return np.ones(len(encoded.pieces), dtype=bool)
+    signs: npt.NDArray[np.bool_] = encoded.scores @ parameters.nesting[1:] >= -parameters.nesting[0]
+    return signs
+
+
 def draft_of(encoded: Encoded, frame: Frame) -> Draft:
     """A frame in code points."""
 
@@ -281,24 +300,3 @@ def relays(draft: Draft) -> bool:
 def is_own_thought(draft: Draft) -> bool:
     """Whether "I think" or the like only softens what its speaker says."""
     return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
-
-
-def second_look(encoded: Encoded, frames: Sequence[Frame]) -> np.ndarray | None:
-    """What to add to the scores of tags where something is missing: (pieces, tags); None if nothing is.
-
-    Content tags in quoted clauses that no statement covers, and source tags in the sentences of cues without a source.
-    """
-    boost = np.zeros((len(encoded.pieces), len(ATTRIBUTION)), dtype=np.float32)
-    covered = np.zeros(len(encoded.pieces), dtype=bool)
-    for frame in frames:
-        for start, end in frame.content + frame.source + frame.cue:
-            covered[start:end] = True
-        if frame.cue and not frame.source:
-            a, b = encoded.pieces.range_of(*sentence_of(encoded.sentences, encoded.characters(frame.cue[0])[0]))
-            boost[a:b, SOURCE_TAGS] = SOURCE_BOOST
-    for start, end in encoded.quoted:
-        a, b = encoded.pieces.range_of(start, end)
-        if b - a >= 7 and not covered[a:b].any():
-            boost[a:b, ATTRIBUTION.index("I-content")] = QUOTE_BOOST
-            boost[a, ATTRIBUTION.index("B-content")] = QUOTE_BOOST
-    return boost if boost.any() else None

@@ -11,47 +11,68 @@ from onrecord.reading.encoder import Crf, Encoded, Parameters, Range, Scores
 from onrecord.reading.layout import ATTRIBUTION, BIO, MENTIONS, TAG_HEADS
 
 FORBIDDEN = -1e4
-#: A text in which O leads by so much everywhere, as a logarithm, has no spans: learned transitions are a third of it.
-PLAIN = 6.0
 
 
-def is_plain(scores: Scores) -> bool:
-    """Whether no piece is anywhere near another tag than the first, O: no transition makes up for that."""
-    return not len(scores) or float((scores[:, 1:].max(1) - scores[:, 0]).max()) < -PLAIN
+def needed_lead(crf: Crf) -> float:
+    """How far the first tag, O, must be ahead of every other at a piece, so that no transition makes up for it."""
+    before, after = np.vstack([crf.transitions, crf.first]), np.column_stack([crf.transitions, crf.last])
+    ways = before[:, :, None] + after[None, :, :]
+    return float((ways[:, 1:] - ways[:, :1]).max())
 
 
 def best_paths(scores: Sequence[Scores], crf: Crf) -> list[npt.NDArray[np.int64]]:
     """The most probable tag sequence (Viterbi 1967) of each of several scorings, (pieces, tags) each: (pieces,) each.
 
-    All go forward together, one piece at a time, so that many short texts cost little more than the longest of them. Where
-    O is far ahead of every other tag, nothing is computed.
+    Where O is far enough ahead it is certain, and a text falls into stretches that do not depend on each other. All of them
+    go forward together, one piece at a time, so that many short ones cost little more than the longest.
     """
-    order = sorted((i for i in range(len(scores)) if not is_plain(scores[i])), key=lambda i: -len(scores[i]))
-    if not order:
-        return [np.zeros(len(one), dtype=np.int64) for one in scores]
-    lengths = np.array([len(scores[i]) for i in order])
-    padded = np.zeros((lengths[0], len(order), len(crf.first)), dtype=np.float32)
-    for row, i in enumerate(order):
-        padded[: len(scores[i]), row] = scores[i]
-    going = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
-    incoming = np.ascontiguousarray(crf.transitions.T)
-    back = np.zeros(padded.shape, dtype=np.int8)
-    best = crf.first + padded[0]
-    for at in range(1, lengths[0]):
-        rows = going[at]
+    bounds = np.cumsum([0, *(len(one) for one in scores)])
+    if not bounds[-1]:
+        return [np.zeros(0, dtype=np.int64) for _ in scores]
+    flat = np.concatenate(scores)
+    paths = np.zeros(len(flat), dtype=np.int64)
+    opens, closes = np.zeros((2, len(flat)), dtype=bool)
+    filled = bounds[:-1][np.diff(bounds) > 0]
+    opens[filled] = closes[np.append(filled[1:], len(flat)) - 1] = True
+    doubtful = flat[:, 1:].max(1) - flat[:, 0] >= -needed_lead(crf)
+    starts = np.flatnonzero(doubtful & (opens | ~np.roll(doubtful, 1)))
+    ends = np.flatnonzero(doubtful & (closes | ~np.roll(doubtful, -1))) + 1
+    order = np.argsort(starts - ends, kind="stable")
+    starts, ends = starts[order], ends[order]
+    if len(starts):
+        first = np.where(opens[starts, None], crf.first, crf.transitions[0])
+        last = np.where(closes[ends - 1, None], crf.last, crf.transitions[:, 0])
+        _fill(paths, flat, starts, ends - starts, crf.transitions, first, last)
+    return np.split(paths, bounds[1:-1])
+
+
+def _fill(
+    paths: npt.NDArray[np.int64],
+    scores: Scores,
+    starts: npt.NDArray[np.int64],
+    lengths: npt.NDArray[np.int64],
+    transitions: Scores,
+    first: Scores,
+    last: Scores,
+) -> None:
+    """Write the best path of each stretch into `paths`, the longest stretch first.
+
+    `first` and `last`, (stretches, tags), are what the tags at its two ends add to a stretch's scores.
+    """
+    going = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
+    incoming = np.ascontiguousarray(transitions.T)
+    best = first + scores[starts]
+    back = []
+    for at, rows in enumerate(going[1:], 1):
         ways = incoming + best[:rows, None, :]
-        back[at, :rows] = ways.argmax(2)
-        best[:rows] = ways.max(2) + padded[at, :rows]
-    paths = np.zeros(padded.shape[:2], dtype=np.int64)
-    tag = (best + crf.last).argmax(1)
-    for at in range(lengths[0] - 1, -1, -1):
+        back.append(ways.argmax(2))
+        best[:rows] = ways.max(2) + scores[starts[:rows] + at]
+    tag = (best + last).argmax(1)
+    for at in range(len(going) - 1, 0, -1):
         rows = going[at]
-        paths[at, :rows] = tag[:rows]
-        tag[:rows] = back[at, np.arange(rows), tag[:rows]]
-    out = [np.zeros(len(one), dtype=np.int64) for one in scores]
-    for row, i in enumerate(order):
-        out[i] = paths[: lengths[row], row]
-    return out
+        paths[starts[:rows] + at] = tag[:rows]
+        tag[:rows] = back[at - 1][np.arange(rows), tag[:rows]]
+    paths[starts] = tag
 
 
 def tagged_spans(tags: Sequence[int] | npt.NDArray[np.int64], names: Sequence[str]) -> Iterator[tuple[str, Range]]:
