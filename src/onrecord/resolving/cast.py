@@ -37,9 +37,9 @@ class Entity:
             return self.called
         if not self.names:
             return strip_article(self.mentions[0].text)
-        order = {name: n for n, name in enumerate(self.names)}
-        fullness = {name: min(len(name.split()), 3) if self.type == "person" else 0 for name in self.names}
-        return max(self.names, key=lambda n: (fullness[n], self.names[n], -order[n]))
+        if len(self.names) == 1:
+            return next(iter(self.names))
+        return max(self.names, key=lambda name: (min(len(name.split()), 3) if self.type == "person" else 0, self.names[name]))
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,7 @@ def beginnings_of(words: str) -> tuple[str, str]:
     return key[:SHORTEST], key.split(" ")[-1][:SHORTEST]
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str, country: str) -> int:
     """How many letters of the country's name begin the word, if the rest is a known ending; otherwise 0."""
     best = 0
