@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from onrecord.model.span import content_id
@@ -45,7 +46,7 @@ class Report:
     images: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The same publication has the same id, under whatever file name it comes."""
         return content_id("rpt", self.url, self.outlet, self.published and self.published.isoformat(), self.title, self.text)
