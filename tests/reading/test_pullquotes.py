@@ -16,6 +16,15 @@ def test_signed_quotation_is_found(text: str, content: str, source: str) -> None
     assert [(c.text, s.text) for c, s in find_pull_quotes(whole)] == [(content, source)]
 
 
+def test_every_line_of_a_list_of_letters_has_its_own_writer() -> None:
+    text = "What readers say.\n\n“We wait. It is long.” ― Ana Brelka\n“They must go.”― Ivo Strand\u00a0\n“Open it.”\u00a0― Mara Dov.\n\nThe end."
+    assert [(c.text, s.text) for c, s in find_pull_quotes(text)] == [
+        ("“We wait. It is long.”", "Ana Brelka"),
+        ("“They must go.”", "Ivo Strand"),
+        ("“Open it.”", "Mara Dov"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Ana Brelka spoke. She left", "It ended. Ana Brelka Says No", "“No one signs alone,” said Ana Brelka.", "We met Ana Brelka. ", ""],

@@ -8,27 +8,41 @@ from onrecord.model import Span
 
 #: Words, the end of a sentence, then a name and perhaps an office without a full stop.
 _SIGNED = re.compile(
-    r"(?P<content>[^\n]*[.!?…][”»\"]?)[ \t]*\n?[ \t]*[—–-]?[ \t]*(?P<source>[^\W\d_a-z][^.!?\n“”\"«»]*[^.!?\n“”\"«»\s,:;])\s*"
+    r"(?P<content>[^\n]*[.!?…][”»\"]?)[^\S\n]*\n?[^\S\n]*(?P<dash>[―—–-]?)[^\S\n]*"
+    r"(?P<source>[^\W\d_a-z][^.!?\n“”\"«»]*[^.!?\n“”\"«»\s,:;])(?P<stop>\.?)\s*"
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+)+")
 #: "VeldChairman": two words that lost the line break between them.
 _RUN_ON = re.compile(r"[a-zß-öø-ÿ]{2}[A-ZÀ-Þ][a-zß-öø-ÿ]")
 _LONGEST_SOURCE = 30
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def find_pull_quotes(text: str) -> list[tuple[Span, Span]]:
-    """(content, source) of every paragraph that is a quotation signed by a name.
+    """(content, source) of every paragraph, or line with a dash before the name, that is a quotation signed by a name.
 
     The signature must show itself: its name runs on into the office, as it does where a page's line break was lost,
     or the words before it stand wholly in quotation marks.
     """
     out = []
-    for paragraph in re.finditer(r"[^\n](?:[^\n]|\n(?!\n))*", text):
-        match = _SIGNED.fullmatch(text, *paragraph.span())
-        if not match or not _NAME.match(match["source"]) or len(match["source"].split()) > _LONGEST_SOURCE:
-            continue
-        quoted = match["content"].lstrip()[:1] in '“«"„' and match["content"].rstrip()[-1:] in '”»"'
-        if quoted or _RUN_ON.search(match["source"]):
+    for paragraph in _PARAGRAPH.finditer(text):
+        whole = _find_signed(text, *paragraph.span())
+        lines = (_find_signed(text, *line.span()) for line in _LINE.finditer(text, *paragraph.span()))
+        for match in [whole] if whole else [line for line in lines if line and line["dash"]]:
             start = match.start("content") + len(match["content"]) - len(match["content"].lstrip())
             out.append((Span.of(text, start, match.end("content")), Span.of(text, *match.span("source"))))
     return out
+
+
+def _find_signed(text: str, start: int, end: int) -> re.Match[str] | None:
+    match = _SIGNED.fullmatch(text, start, end)
+    if (
+        not match
+        or (match["stop"] and not match["dash"])
+        or not _NAME.match(match["source"])
+        or len(match["source"].split()) > _LONGEST_SOURCE
+    ):
+        return None
+    quoted = match["content"].lstrip()[:1] in '“«"„' and match["content"].rstrip()[-1:] in '”»"'
+    return match if quoted or _RUN_ON.search(match["source"]) else None
