@@ -22,8 +22,9 @@ import numpy.typing as npt
 
 from evals.calibrate import fit
 from evals.figures import gold_rows, report_of
+from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import SHIPPED
-from onrecord.reading.reader import NESTED_FLOOR, Draft, Reader
+from onrecord.reading.reader import NESTED_FLOOR, Reader
 
 #: Of the contents that have something inside, so many are still read again.
 KEPT = 0.985

@@ -6,6 +6,10 @@ LABELLED = "“We wait”: Anna Veld on the talks\n\nQ. Who called?\n\nA. A coll
 NAMED = "HERALD: Who called?\n\nVELD: A colleague.\n\nHERALD: Is it over?\n\nVELD: No.\n\nHERALD: When?\n\nVELD: In May."
 DASHED = "— Who called?\n\n— A colleague.\n\n— They say that it is over.\n\n— It is not.\n\n— Is it lost?\n\n— No.\n\n— When?\n\n— In May."
 PLAIN = "Who called?\n\nA colleague.\n\nIs it over?\n\nVeld: No.\n\nWhen?\n\nIn May."
+TRANSCRIPT = (
+    "Ivo Strand told Dov on Sunday that the list was short.\n\n“DOV: What will you do?\n\n“IVO STRAND: We wait. They know it.\n\n“And they wait.\n\n“DOV: And then\n\n"
+    "UPDATE: The office did not answer."
+)
 STORY = (
     "Who called?\n\nNobody knew.\n\nThe room was full.\n\nIs it over?\n\nSo it seemed.\n\nIt rained.\n\nThe end?\n\nHardly.\n\nThey left."
 )
@@ -18,13 +22,18 @@ STORY = (
         (NAMED, ["A colleague", "No", "In May"]),
         (DASHED, ["A colleague", "It is not", "No", "In May"]),
         (PLAIN, ["A colleague", "No", "In May"]),
+        (TRANSCRIPT, ["What will you do?", "We wait. They know it", "And then"]),
         (STORY, []),
         ("Is it over? Nobody knew. Is it?\n\n“It is,” Anna Veld said.", []),
     ],
-    ids=["q-and-a", "names", "dashes", "plain", "a-story-that-asks", "no-interview"],
+    ids=["q-and-a", "names", "dashes", "plain", "transcript", "a-story-that-asks", "no-interview"],
 )
 def test_answers(text: str, answers: list[str]) -> None:
     assert [answer.content.text for answer in find_answers(text)] == answers
+
+
+def test_a_turn_goes_on_in_lines_that_open_with_a_mark() -> None:
+    assert [[span.text for span in turn.more] for turn in find_answers(TRANSCRIPT)] == [[], ["“And they wait"], []]
 
 
 def test_a_label_that_names_is_the_source() -> None:

@@ -17,11 +17,11 @@ def test_signed_quotation_is_found(text: str, content: str, source: str) -> None
 
 
 def test_every_line_of_a_list_of_letters_has_its_own_writer() -> None:
-    text = "What readers say.\n\n“We wait. It is long.” ― Ana Brelka\n“They must go.”― Ivo Strand\u00a0\n“Open it.”\u00a0― Mara Dov.\n\nThe end."
+    text = "What readers say.\n\n“We wait. It is long.” ― Ana Brelka\n“They must go.”― Ivo Strand\u00a0\n”Open it.”\u00a0― Mara N. Dov.\n\nThe end."
     assert [(c.text, s.text) for c, s in find_pull_quotes(text)] == [
         ("“We wait. It is long.”", "Ana Brelka"),
         ("“They must go.”", "Ivo Strand"),
-        ("“Open it.”", "Mara Dov"),
+        ("”Open it.”", "Mara N. Dov"),
     ]
 
 

@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Reading, Report, Span
+from onrecord.reading.drafts import Draft, part_coordinates, spell_out
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.reader import Draft, Reader, part_coordinates, spell_out
+from onrecord.reading.reader import Reader
 from onrecord.reading.windows import Pieces
 from onrecord.resolving.resolve import resolve
 

@@ -1,9 +1,11 @@
-"""Interviews: which lines answer a question, so that words without source, cue and quotation marks are not lost."""
+"""Interviews and transcripts: who says which line, so that words without source, cue and quotation marks are not lost."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 
 from onrecord.model import Span
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -16,34 +18,61 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(
     r"\s*(?:\*\*)?(?P<label>[QA]|[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
+#: "PENCE: We do." in a transcript, perhaps behind the mark of a long quotation.
+_SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
 _QUESTION = re.compile(r"\?[”’\"»]*(?:\*\*)?\s*$")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The words of an answer, and the label that names who gives it, if it is a name."""
+    """The words of an answer, the label that names who gives it, if it is a name, and the lines in which it goes on."""
 
     content: Span
     source: Span | None = None
+    more: tuple[Span, ...] = ()
 
     def line(self, text: str) -> Span:
-        """The whole line of `text` that the answer stands in, with its label."""
-        end = text.find("\n", self.content.end)
+        """The lines of `text` that the answer stands in, with its label."""
+        end = text.find("\n", (self.content, *self.more)[-1].end)
         return Span.of(text, text.rfind("\n", 0, self.content.start) + 1, end if end >= 0 else len(text))
 
 
 def find_answers(text: str) -> list[Answer]:
-    """The answers of an interview in order; none in any other text.
+    """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
     Interviews are known by the labels of their lines ("Q." and "A.", or two names), by dashes that take turns, or by
-    lines that end in a question mark, each with its answer on the next line.
+    lines that end in a question mark, each with its answer on the next line; transcripts by names in capitals.
     """
     lines = [m.span() for m in _LINE.finditer(text)]
     asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
-    if sum(asked) < FEWEST:
+    found: list[Answer] = []
+    if sum(asked) >= FEWEST:
+        found = _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
+    return found or _by_capitals(text, lines)
+
+
+def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    labelled = [match for line in lines if (match := _SPEAKER.match(text, *line)) and match["label"].isupper()]
+    turns = Counter(match["label"].split()[-1] for match in labelled)
+    named = {name for name in turns if _is_named(text, name)}
+    speakers = named | {name for name in turns if turns[name] > 1}
+    if not named or len(speakers) < 2 or max(turns.values()) < 2:
         return []
-    return _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
+    spoken = [match for match in labelled if match["label"].split()[-1] in speakers]
+    return [_with_more(text, lines, match, after) for match, after in zip_longest(spoken, spoken[1:])]
+
+
+def _with_more(text: str, lines: list[tuple[int, int]], turn: re.Match[str], after: re.Match[str] | None) -> Answer:
+    """A turn with the lines before the next one that open with a mark, as each paragraph of a long quotation does."""
+    between = [line for line in lines if after and turn.end() < line[0] < after.start()]
+    more = takewhile(lambda line: text[line[0] : line[1]].lstrip()[0] in QUOTATION_MARKS, between)
+    return replace(_labelled(text, turn), more=tuple(_content(text, start) for start, _ in more))
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Whether a word in capitals is a name, which the text writes otherwise elsewhere: "UPDATE" is none."""
+    return bool(re.search(rf"\b{re.escape(name.capitalize())}\b", text))
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:

@@ -8,13 +8,15 @@ from onrecord.model import Span
 
 #: Words, the end of a sentence, then a name and perhaps an office without a full stop.
 _SIGNED = re.compile(
-    r"(?P<content>[^\n]*[.!?…][”»\"]?)[^\S\n]*\n?[^\S\n]*(?P<dash>[―—–-]?)[^\S\n]*"
-    r"(?P<source>[^\W\d_a-z][^.!?\n“”\"«»]*[^.!?\n“”\"«»\s,:;])(?P<stop>\.?)\s*"
+    r"(?P<content>(?:(?![”»\"][^\S\n]*[―—–-])[^\n])*[.!?…][”»\"]?)[^\S\n]*\n?[^\S\n]*(?P<dash>[―—–-]?)[^\S\n]*"
+    r"(?P<source>[^\W\d_a-z](?:[^.!?\n“”\"«»]|(?<=\b[A-Z])\.)*[^.!?\n“”\"«»\s,:;])(?P<stop>\.?)\s*"
 )
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+)+")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w’'.-]*)+")
 #: "VeldChairman": two words that lost the line break between them.
 _RUN_ON = re.compile(r"[a-zß-öø-ÿ]{2}[A-ZÀ-Þ][a-zß-öø-ÿ]")
 _LONGEST_SOURCE = 30
+#: The last of them stands before words in careless copies only.
+_OPENING = '“«"„”'
 _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 _LINE = re.compile(r"[^\n]+")
 
@@ -44,5 +46,5 @@ def _find_signed(text: str, start: int, end: int) -> re.Match[str] | None:
         or len(match["source"].split()) > _LONGEST_SOURCE
     ):
         return None
-    quoted = match["content"].lstrip()[:1] in '“«"„' and match["content"].rstrip()[-1:] in '”»"'
+    quoted = match["content"].lstrip()[:1] in _OPENING and match["content"].rstrip()[-1:] in '”»"'
     return match if quoted or _RUN_ON.search(match["source"]) else None

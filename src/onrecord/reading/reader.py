@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,20 +11,18 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
-from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame, class_scores, find_frames, mean_over
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
+from onrecord.reading.drafts import Draft, add_answers, add_pull_quotes, draft_of, is_own_thought, part_coordinates, relays, spell_out
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.issues import Issues, load_issues, paragraph_around
 from onrecord.reading.layout import ACTS
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
-from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import kind_of
 from onrecord.reading.second_look import second_look
-from onrecord.reading.sentences import sentence_of
 from onrecord.reading.stances import choose_stance
 from onrecord.reading.tags import find_spans
 
@@ -35,36 +32,11 @@ NESTED_FLOOR = 24
 #: talks development sets).
 SURE = 0.4
 NESTED_SURE = 0.55
-#: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
-FORM_CONFIDENCE = 0.8
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An attribution found at some depth, in code points of the whole text."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    confidence: float
-    inside: int | None = None
-    spoken: bool = False
-
-    def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
-        """The same draft inside another one, whose content begins `by` characters into the text."""
-        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
-        return Draft(source, cue, content, self.confidence * outer.confidence, index)
 
 
 Tagged = Mapping[str, Sequence[tuple[str, Range]]]
-WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
-RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
-#: Contents that stand for what the sentence before says: "This became known to the Courier."
-DEMONSTRATIVE = re.compile(r"This|That")
 #: Parts of a statement that do not break off in the middle of a phrase.
 PHRASES = ("to", "venue", "cond")
-FIRST_PERSON = re.compile(r"I|we", re.I)
-THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 
 
 class Reader:
@@ -219,84 +191,9 @@ def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, 
         yield group
 
 
-def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Put each signed quotation in the place of whatever was read into its paragraph."""
-    for content, source in find_pull_quotes(text):
-        if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
-            continue
-        drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
-        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE))
-    return drafts
-
-
-def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
-    for answer in find_answers(text):
-        line = answer.line(text)
-        if any(span.overlaps(line) and not line.covers(span) for d in drafts for span in d.content):
-            continue
-        drafts = [d for d in drafts if not any(line.covers(span) for span in d.content + d.cue)]
-        drafts.append(Draft((answer.source,) if answer.source else (), (), (answer.content,), FORM_CONFIDENCE, spoken=True))
-    return drafts
-
-
 def signs_of_nesting(encoded: Encoded, parameters: Parameters) -> npt.NDArray[np.bool_]:
     """Which pieces may stand in a cue inside a content, by their scores; all of them where nobody has fitted that: (pieces,)."""
     if parameters.nesting is None:
         return np.ones(len(encoded.pieces), dtype=bool)
     signs: npt.NDArray[np.bool_] = encoded.scores @ parameters.nesting[1:] >= -parameters.nesting[0]
     return signs
-
-
-def draft_of(encoded: Encoded, frame: Frame) -> Draft:
-    """A frame in code points."""
-
-    def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
-        return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
-
-    return Draft(spans(frame.source), spans(frame.cue), spans(frame.content), frame.confidence)
-
-
-def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
-    """In "A says that X, while B says that Y", B's statement stands beside A's, not inside it."""
-    out = list(drafts)
-    for j, inner in enumerate(drafts):
-        if inner.inside is None:
-            continue
-        spans = inner.source + inner.cue + inner.content
-        start, end = min(s.start for s in spans), max(s.end for s in spans)
-        outer = out[inner.inside]
-        for n, content in enumerate(outer.content):
-            before = WHILE.search(text, content.start, start) if content.start < start and end >= content.end - 1 else None
-            if before and before.start() > content.start:
-                cut = Span.of(text, content.start, before.start())
-                out[inner.inside] = replace(outer, content=(*outer.content[:n], cut, *outer.content[n + 1 :]))
-                out[j] = replace(inner, inside=outer.inside)
-                break
-    return out
-
-
-def spell_out(encoded: Encoded, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A statement whose content is only "This" gets the sentence that it stands for, the one before it in its paragraph.
-
-    If another statement stands there, "This" is left as it is.
-    """
-    if len(draft.content) != 1 or not DEMONSTRATIVE.fullmatch(draft.content[0].text):
-        return draft
-    text, at = encoded.text, draft.content[0].start
-    start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
-    words = text[start:end].rstrip().rstrip(".")
-    meant = Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
-    if meant is None or any(meant.overlaps(span) for other in drafts for span in other.source + other.cue + other.content):
-        return draft
-    return replace(draft, content=(meant,))
-
-
-def relays(draft: Draft) -> bool:
-    """Whether a statement may only say whose report another's statement comes from: "according to the Courier, she demanded …"."""
-    return bool(draft.cue) and bool(RELAYING.match(draft.cue[0].text))
-
-
-def is_own_thought(draft: Draft) -> bool:
-    """Whether "I think" or the like only softens what its speaker says."""
-    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))

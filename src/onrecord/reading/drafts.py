@@ -1,0 +1,126 @@
+"""Attributions in the making, in code points of the whole text, and what form alone tells of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Span
+from onrecord.reading.answers import find_answers
+from onrecord.reading.attributions import Frame
+from onrecord.reading.encoder import Encoded, Range
+from onrecord.reading.pullquotes import find_pull_quotes
+from onrecord.reading.sentences import sentence_of
+
+WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
+RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
+#: Contents that stand for what the sentence before says: "This became known to the Courier."
+DEMONSTRATIVE = re.compile(r"This|That")
+FIRST_PERSON = re.compile(r"I|we", re.I)
+THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
+#: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
+FORM_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An attribution found at some depth, in code points of the whole text."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+    inside: int | None = None
+    spoken: bool = False
+
+    def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
+        """The same draft inside another one, whose content begins `by` characters into the text."""
+        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
+        return Draft(source, cue, content, self.confidence * outer.confidence, index)
+
+
+def draft_of(encoded: Encoded, frame: Frame) -> Draft:
+    """A frame in code points."""
+
+    def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+        return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
+
+    return Draft(spans(frame.source), spans(frame.cue), spans(frame.content), frame.confidence)
+
+
+def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
+    """In "A says that X, while B says that Y", B's statement stands beside A's, not inside it."""
+    out = list(drafts)
+    for j, inner in enumerate(drafts):
+        if inner.inside is None:
+            continue
+        spans = inner.source + inner.cue + inner.content
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        outer = out[inner.inside]
+        for n, content in enumerate(outer.content):
+            before = WHILE.search(text, content.start, start) if content.start < start and end >= content.end - 1 else None
+            if before and before.start() > content.start:
+                cut = Span.of(text, content.start, before.start())
+                out[inner.inside] = replace(outer, content=(*outer.content[:n], cut, *outer.content[n + 1 :]))
+                out[j] = replace(inner, inside=outer.inside)
+                break
+    return out
+
+
+def spell_out(encoded: Encoded, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A statement whose content is only "This" gets the sentence that it stands for, the one before it in its paragraph.
+
+    If another statement stands there, "This" is left as it is.
+    """
+    if len(draft.content) != 1 or not DEMONSTRATIVE.fullmatch(draft.content[0].text):
+        return draft
+    text, at = encoded.text, draft.content[0].start
+    start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
+    words = text[start:end].rstrip().rstrip(".")
+    meant = Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
+    if meant is None or any(meant.overlaps(span) for other in drafts for span in other.source + other.cue + other.content):
+        return draft
+    return replace(draft, content=(meant,))
+
+
+def relays(draft: Draft) -> bool:
+    """Whether a statement may only say whose report another's statement comes from: "according to the Courier, she demanded …"."""
+    return bool(draft.cue) and bool(RELAYING.match(draft.cue[0].text))
+
+
+def is_own_thought(draft: Draft) -> bool:
+    """Whether "I think" or the like only softens what its speaker says."""
+    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+
+
+def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each signed quotation in the place of whatever was read into its paragraph."""
+    for content, source in find_pull_quotes(text):
+        if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
+            continue
+        drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
+        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE))
+    return drafts
+
+
+def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
+    answers = find_answers(text)
+    labelled = [answer.line(text) for answer in answers if answer.source]
+    drafts = [draft for one in drafts if (draft := keep_to_lines(one, labelled))]
+    for answer in answers:
+        line = answer.line(text)
+        if any(span.overlaps(line) and not line.covers(span) for d in drafts for span in d.content):
+            continue
+        drafts = [d for d in drafts if not any(line.covers(span) for span in d.content + d.cue)]
+        drafts.append(Draft((answer.source,) if answer.source else (), (), (answer.content, *answer.more), FORM_CONFIDENCE, spoken=True))
+    return drafts
+
+
+def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:
+    """A draft without what stands in lines that are labelled with another's name; None if nothing is left of it."""
+    own = [line for line in labelled if any(line.covers(span) for span in draft.source)]
+    others = [line for line in labelled if line not in own]
+    content = tuple(span for span in draft.content if not any(span.overlaps(line) for line in others))
+    return replace(draft, content=content) if content else None
