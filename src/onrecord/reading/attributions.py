@@ -257,5 +257,8 @@ def class_scores(encoded: Encoded, head: str, spans: Sequence[Range], cue: Seque
 
 def mean_over(scores: Scores, spans: Sequence[Range]) -> Scores:
     """The mean over the pieces of some ranges: (channels,)."""
-    mean: Scores = scores[np.concatenate([np.arange(a, b) for a, b in spans])].mean(0)
+    if len(spans) == 1:
+        mean: Scores = scores[slice(*spans[0])].mean(0)
+    else:
+        mean = np.concatenate([scores[a:b] for a, b in spans]).mean(0)
     return mean

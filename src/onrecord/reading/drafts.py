@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Span
+from onrecord.model import Attribution, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
+from onrecord.reading.classes import Classes
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.sentences import sentence_of
@@ -38,6 +39,13 @@ class Draft:
         """The same draft inside another one, whose content begins `by` characters into the text."""
         source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
+
+    def attribution(self, classes: Classes) -> Attribution:
+        """The draft with its classes."""
+        return Attribution(
+            classes.kind, self.source, self.cue, self.content, classes.act, classes.issue, classes.stance, round(self.confidence, 4),
+            inside=self.inside, issue_why=classes.issue_why, meaning=classes.meaning,
+        )  # fmt: skip
 
 
 def draft_of(encoded: Encoded, frame: Frame) -> Draft:

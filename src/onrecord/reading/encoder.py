@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Scores = npt.NDArray[np.float32]
 Range = tuple[int, int]
+F = TypeVar("F", bound=np.floating[Any])
 SHIPPED = Path(__file__).parent / "model"
 #: Word pieces run through the network at once: more take memory and, on a CPU, no less time.
 BATCH_PIECES = 1536
@@ -182,8 +183,8 @@ def link_scores(encoded: Encoded, parameters: Parameters, name: str, froms: Sequ
     return log_softmax(scores)
 
 
-def log_softmax(scores: Scores) -> Scores:
+def log_softmax(scores: npt.NDArray[F]) -> npt.NDArray[F]:
     """Scores as log-probabilities over the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
-    out: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    out: npt.NDArray[F] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
     return out

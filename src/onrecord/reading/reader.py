@@ -11,19 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
-from onrecord.reading.attributions import Frame, class_scores, find_frames, mean_over
+from onrecord.reading.attributions import Frame, find_frames
+from onrecord.reading.classes import Told, classify
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import Draft, add_answers, add_pull_quotes, draft_of, is_own_thought, part_coordinates, relays, spell_out
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
-from onrecord.reading.issues import Issues, load_issues, paragraph_around
-from onrecord.reading.layout import ACTS
+from onrecord.reading.issues import Issues, load_issues
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.parts import attach_parts
-from onrecord.reading.quotes import kind_of
 from onrecord.reading.second_look import second_look
-from onrecord.reading.stances import choose_stance
 from onrecord.reading.tags import find_spans
 
 #: A content of fewer characters is not read again for statements inside it.
@@ -92,7 +90,12 @@ class Reader:
         drafts = [part_coordinates(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
         parameters = self.encoder.parameters
         tagged = (find_spans(texts, parameters, family) for family in ("bio", "mention"))
-        return [self._finish(*one) for one in zip(reports, texts, drafts, *tagged, strict=True)]
+        classes = classify(
+            [Told(encoded, d.source, d.cue, d.content, d.spoken) for encoded, own in zip(texts, drafts, strict=True) for d in own],
+            self._issues,
+        )
+        attributions = [[draft.attribution(next(classes)) for draft in own] for own in drafts]
+        return [self._finish(*one) for one in zip(reports, texts, attributions, *tagged, strict=True)]
 
     def look(self, texts: Sequence[Encoded]) -> list[list[Frame]]:
         """The outermost attributions of each text, however sure, with a second look where something is missing."""
@@ -142,13 +145,12 @@ class Reader:
                         level.append((text, len(drafts[text])))
                         drafts[text].append(draft)
 
-    def _finish(self, report: Report, encoded: Encoded, drafts: list[Draft], bio: Tagged, names: Tagged) -> Reading:
+    def _finish(self, report: Report, encoded: Encoded, attributions: list[Attribution], bio: Tagged, names: Tagged) -> Reading:
         text = encoded.text
         parameters = self.encoder.parameters
         tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in bio.items()}
         tagged |= {head: [whole(text, span) for span in tagged[head]] for head in PHRASES}
-        attributions = [self._classify(encoded, draft) for draft in drafts]
-        sources = sorted({encoded.pieces.range_of(s.start, s.end) for draft in drafts for s in draft.source})
+        sources = sorted({encoded.pieces.range_of(s.start, s.end) for attribution in attributions for s in attribution.source})
         return Reading(
             report=report.id,
             model=self.name,
@@ -157,26 +159,6 @@ class Reader:
             dates=add_dates(text, tagged["date"]),
             contacts=find_contacts(encoded, tagged),
         )
-
-    def _classify(self, encoded: Encoded, draft: Draft) -> Attribution:
-        content, cue = ([encoded.pieces.range_of(s.start, s.end) for s in role] for role in (draft.content, draft.cue))
-        acts = class_scores(encoded, "act", content, cue)
-        words, around = " ".join(span.text for span in draft.content), (draft.content[0].start, draft.content[-1].end)
-        meaning = mean_over(encoded.head("meaning"), content)
-        about = self._issues.choose(words, paragraph_around(encoded.text, *around), meaning)
-        stance = choose_stance(acts, class_scores(encoded, "stance", content, cue))
-        kind = "direct" if draft.spoken else kind_of(encoded.text, draft.content, encoded.quoted)
-        confidence = round(draft.confidence, 4)
-        return Attribution(
-            kind, draft.source, draft.cue, draft.content, ACTS[int(acts.argmax())], about.issue, stance, confidence,
-            inside=draft.inside, issue_why=f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else "",
-            meaning=direction_of(meaning),
-        )  # fmt: skip
-
-
-def direction_of(meaning: npt.NDArray[np.float32]) -> bytes:
-    """A vector at length 1, one signed byte a dimension."""
-    return np.round(127 * meaning / max(float(np.linalg.norm(meaning)), 1e-9)).astype(np.int8).tobytes()
 
 
 def _groups(parts: list[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:

@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.acts import choose, load_weights, weigh_acts, weigh_stances
+from onrecord.reading.layout import ACTS, STANCES
+from onrecord.reading.signs import find_signs
+
+#: A model that cannot tell.
+NO_ACTS, NO_STANCES = np.full((1, len(ACTS)), -np.log(len(ACTS))), np.full((1, len(STANCES)), -np.log(len(STANCES)))
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("denied", "that any shot had been fired from the mill", "deny"),
+        ("called", "the story an invention", "deny"),
+        ("ruled out", "a meeting before the thaw", "refuse"),
+        ("declined", "to discuss the list", "refuse"),
+        ("appealed to", "both sides to spare the weir", "urge"),
+        ("demanded", "the release of the ferrymen", "demand"),
+        ("offered", "to host a second round", "propose"),
+        ("warned", "that the flood could reach the orchards", "warn"),
+        ("threatened", "to close the bridge", "threaten"),
+        ("accused", "the gendarmes of having broken the truce", "accuse"),
+        ("pledged", "to send the lists by Friday", "promise"),
+        ("accepted", "the envoy’s plan", "agree"),
+        ("reported", "that three trucks had crossed at noon", "report"),
+        ("believes", "it is a good beginning", "assess"),
+        ("said", "“That is a lie, it never happened”", "deny"),
+    ],
+)
+def test_plain_words_decide(cue: str, content: str, act: str) -> None:
+    assert choose([find_signs(cue, content, "Toktal’s minister", "indirect")], NO_ACTS, NO_STANCES)[0][0] == act
+
+
+def test_a_refusal_is_against_and_an_offer_is_for() -> None:
+    refusal = find_signs("rejected", "any foreign observers", "Toktal’s minister", "indirect")
+    offer = find_signs("proposed", "foreign observers at the bridge", "Toktal’s minister", "indirect")
+    denial = find_signs("denied", "that shots had been fired", "Toktal’s minister", "indirect")
+    nobody = np.repeat(NO_ACTS, 3, 0), np.repeat(NO_STANCES, 3, 0)
+    assert [stance for _, stance in choose([refusal, offer, denial], *nobody)] == ["against", "for", "none"]
+
+
+def test_the_model_counts_where_words_say_little() -> None:
+    signs = [find_signs("", "The bridge has two ends", "Veld", "direct")]
+    for act in ("demand", "assess"):
+        sure = np.where(np.array(ACTS) == act, -0.01, -12.0)[None]
+        assert choose(signs, sure, NO_STANCES)[0][0] == act
+
+
+@given(st.lists(st.sampled_from(sorted(load_weights().signs)), max_size=6))
+def test_signs_give_probabilities(names: list[str]) -> None:
+    weights = load_weights()
+    laid = weights.lay_out([dict.fromkeys(names, 1.0), {"unknown": 1.0}])
+    by_act = weigh_acts(weights, laid)
+    assert np.allclose(np.exp(by_act).sum(1), 1)
+    assert np.allclose(np.exp(weigh_stances(weights, laid, by_act)).sum(1), 1)
+    assert not laid[1].any()
+
+
+def test_what_others_say_does_not_matter() -> None:
+    statements = [find_signs("denied", "it", "she", "indirect"), find_signs("said", "the road is open", "he", "indirect")]
+    together = choose(statements, np.repeat(NO_ACTS, 2, 0), np.repeat(NO_STANCES, 2, 0))
+    assert together == [choose([one], NO_ACTS, NO_STANCES)[0] for one in statements]
