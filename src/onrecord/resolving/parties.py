@@ -14,8 +14,14 @@ from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
-#: "Their proposals" names who proposes, not who takes part.
+#: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+THEIR_CONTACT = re.compile(
+    r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
+    r"|conversations?|journeys?)\b"
+)
+#: "At the latter’s request": somebody who is named already.
+NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
 #: "The delegations of Orvania and Melkar": those of whom they are.
 OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
@@ -35,11 +41,14 @@ ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|la
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
 #: "Invited both to come": those who are asked take part, the one who asks them is the host.
 ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))\w*\b", re.I)
+BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+#: Evidence that begins with a verb: its subject stands before it.
+GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 
@@ -86,13 +95,14 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
-    words = c.evidence[0].text
+    words = subject_of(text, c.evidence[0]) + c.evidence[0].text
     sides = around.sides
     found = [stand_in(e, found, cast, around) for e in found]
     if sum(e.type == "person" and bool(e.names) for e in found) < 2 and (people := people_meant(words, cast, around)):
         return people
     if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
-        return [*(e for e in found if e not in sides), *sides]
+        givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
+        return [*givers, *sides]
     known = [e for e in found if e in sides]
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
@@ -110,6 +120,11 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     return found or _main(c, around)
+
+
+def subject_of(text: str, evidence: Span) -> str:
+    """What stands before some evidence in its sentence, where it only goes on: "the two ministers agreed" before "to speak again"."""
+    return text[_sentence_starts(text, evidence)[-1] : evidence.start] if GOES_ON.match(evidence.text) else ""
 
 
 def _main(c: ContactEvidence, around: Around) -> list[Entity]:
@@ -164,7 +179,8 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
         before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
         return [[e for e in before if e.type != "person"], list(around.sides)]
     if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
-        return [_named_in(text, Span.of(text, asked.end(), evidence.start), cast, hosts, c)]
+        whom = Span.of(text, asked.end(), evidence.start)
+        return [_named_in(text, whom, cast, hosts, c) or list(next(iter(around.pairs), around.sides) if BOTH.search(whom.text) else ())]
     here = _named_in(text, own, cast, hosts, c)
     if not found and not FIRST_PERSON.search(evidence.text):
         # Who only tells of it is no party for that.
@@ -174,6 +190,13 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     if c.kind == "call":
         asked_in_order = [[e for e in those if e.type == "person"] for those in asked_in_order]
     return asked_in_order
+
+
+def _named_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the sentence of some evidence names before it."""
+    evidence = c.evidence[0]
+    start = _sentence_starts(text, evidence)[-1]
+    return _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if start < evidence.start else []
 
 
 def _sentence_starts(text: str, evidence: Span) -> list[int]:
@@ -232,7 +255,8 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if (
-            mention.text.lower() in POSSESSIVES
+            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity)
             or (mention.text.lower() in PRONOUNS and not entity.names)
