@@ -9,7 +9,7 @@ from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around
-from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
+from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties, of_several
 from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
 from onrecord.resolving.sides import sides_of
 from onrecord.resolving.timing import when_of
@@ -27,7 +27,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
     talks = (
-        [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
+        of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
         for c, those in zip(reading.contacts, named, strict=True)
         if c.kind in TALKS
     )
@@ -44,7 +44,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and e.names for e in pair)]
+        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
             sides,

@@ -116,7 +116,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     for more in _further(text, c, cast, hosts, around, found):
-        for entity in more:
+        for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     return found or _main(c, around)
@@ -147,6 +147,13 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found
+
+
+def of_several(span: Span, cast: Cast) -> list[Entity]:
+    """The countries of "the delegations of Orvania and Melkar": whoever sat with them is no side."""
+    inner = cast.within(span)
+    joint = next((m for m, _ in inner if OF_SEVERAL.match(re.sub(r"^the ", "", m.text))), None)
+    return [e for m, e in inner if joint and joint.covers(m) and e.type == "country"]
 
 
 def _is_plural(entity: Entity) -> bool:
