@@ -6,9 +6,19 @@ import re
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import BARE, EACH, GIVEN, Around, people_meant, speakers_meant, stand_in
+from onrecord.resolving.company import (
+    BARE,
+    EACH,
+    GIVEN,
+    OF_SEVERAL,
+    Around,
+    is_plural,
+    nameless,
+    people_meant,
+    speakers_meant,
+    stand_in,
+)
 from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
-from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 from onrecord.resolving.venues import places_in
 
@@ -23,8 +33,6 @@ THEIR_CONTACT = re.compile(
 #: "At the latter’s request": somebody who is named already.
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
-#: "The delegations of Orvania and Melkar": those of whom they are.
-OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -91,7 +99,7 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
         return True
-    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or _is_plural(found[0]))
+    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or is_plural(found[0]))
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
@@ -111,6 +119,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]
+    if len(found) < 2:
+        found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
@@ -140,25 +150,13 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
     for span in c.evidence:
         if len(between := _between(report.text, span, cast, hosts, c)) > 1:
             return between
-    people = [[e for e in named if not _is_plural(e)] for named in each]
+    people = [[e for e in named if not is_plural(e)] for named in each]
     named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) for e in named))
     if sum(e.type == "person" for e in named_people) > 1:
         return named_people
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found
-
-
-def of_several(span: Span, cast: Cast) -> list[Entity]:
-    """The countries of "the delegations of Orvania and Melkar": whoever sat with them is no side."""
-    inner = cast.within(span)
-    joint = next((m for m, _ in inner if OF_SEVERAL.match(re.sub(r"^the ", "", m.text))), None)
-    return [e for m, e in inner if joint and joint.covers(m) and e.type == "country"]
-
-
-def _is_plural(entity: Entity) -> bool:
-    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
-    return not entity.members and any(token.kind == "plural" for token in head_of(tokens_of(entity.name)))
 
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
