@@ -10,6 +10,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.reading.attributions import best_class
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
+from onrecord.reading.encounters import find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
@@ -48,7 +49,7 @@ STATUS_WORDS = {
     ),
     "planned": re.compile(
         r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
-        r"|agreed to (?:meet|send|talk|hold)"
+        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
@@ -61,7 +62,11 @@ STATUS_WORDS = {
         r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*)\b", re.I
     ),
     "refused": re.compile(r"\b(?:won[’']t|will not|would not|refus\w*|rul(?:e|es|ed) out|reject(?:s|ed))\b", re.I),
-    "denied": re.compile(r"\b(?:den(?:y|ies|ied)|no such|never (?:met|spoke|took)|did not (?:meet|speak|call))\b", re.I),
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
+        re.I,
+    ),
     "suspended": re.compile(r"\b(?:suspend\w*|adjourn\w*|broke off|broken off|on hold|fr(?:oze|ozen|eez\w+))\b", re.I),
 }
 #: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
@@ -106,7 +111,8 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     ]
     occasions = find_occasions(text) + find_transfers(text)
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
-    evidences = sorted([*told, *stated])
+    others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
+    evidences = sorted([*told, *stated, *(span for span, _ in others)])
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
     out = []
     for evidence in evidences:
@@ -115,7 +121,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
             encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE)
         )
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(evidence.text))
-        kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
+        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))

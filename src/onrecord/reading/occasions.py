@@ -43,7 +43,7 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
     """(evidence, kind) of every clause that says of a document or letter that somebody sent or handed it over."""
     out = []
     for transfer in TRANSFER.finditer(text):
-        clause = _clause_at(text, transfer.start())
+        clause = clause_at(text, transfer.start())
         opening = OPENING.match(text, clause[0]) if clause else None
         if clause is None or opening is None:
             continue
@@ -55,7 +55,8 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
     return out
 
 
-def _clause_at(text: str, at: int) -> tuple[int, int] | None:
+def clause_at(text: str, at: int) -> tuple[int, int] | None:
+    """The half-open range of the clause of its line that holds the character `at`."""
     for clause in CLAUSE.finditer(text, max(text.rfind("\n", 0, at) + 1, at - LONGEST)):
         if clause.start() <= at < clause.end():
             return clause.span()
@@ -70,7 +71,7 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
     out = []
     for verb in HAPPENS.finditer(text):
         paragraph = max(text.rfind("\n", 0, verb.start()) + 1, verb.start() - LONGEST)
-        clause = _clause_at(text, verb.start())
+        clause = clause_at(text, verb.start())
         if clause is None:
             continue
         subject = text[clause[0] : verb.start()]
