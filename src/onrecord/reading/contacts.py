@@ -12,7 +12,7 @@ from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
-from onrecord.reading.occasions import find_occasions, find_transfers
+from onrecord.reading.occasions import MATTER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
 
 #: Words without one of which nothing is said of a contact.
@@ -79,6 +79,8 @@ PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|me
 AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
+LEAD = ' ,.”’"»)–—-'
+SEMICOLON = re.compile(";")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
@@ -94,6 +96,22 @@ UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|fr
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
+#: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
+CUT_LEFT = re.compile(r"(?:of|and|or)\b")
+CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
+#: What somebody says ends with its quotation marks: "…,” he concluded".
+END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
+#: Talks as something that is talked about: "prepares the ground for talks".
+PREPARES = re.compile(
+    r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
+)
+#: A round with a number is one that is to be held, however likely.
+COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+#: A body that sits by itself meets nobody.
+OWN_SITTING = re.compile(
+    r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
+)
+ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far from some evidence the rest of a date that it cuts is looked for.
 REACH = 40
 #: Evidence of fewer words is a piece of something else.
@@ -109,7 +127,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [
         whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
     ]
+    told = [span for span in told if not is_matter(text, span)]
     occasions = find_occasions(text) + find_transfers(text)
+    occasions = [(span, kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
     evidences = sorted([*told, *stated, *(span for span, _ in others)])
@@ -139,16 +159,32 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
 def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
     """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
     ends = (start for start, _ in sentences if span.start < start < span.end)
-    edges = sorted({span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), *ends, span.end})
+    stops = (span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text))
+    edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
+
+
+def is_matter(text: str, evidence: Span) -> bool:
+    """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
+    before = text[max(0, evidence.start - REACH) : evidence.start]
+    if PREPARES.search(evidence.text) or OWN_SITTING.search(evidence.text):
+        return True
+    asked = evidence.text.startswith("there") and ASKS.search(before)
+    return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
 
 
 def whole(text: str, span: Span) -> Span:
     """A span that does not break off within a date or a name, nor behind a word that needs another: "a call on 1", "a list of"."""
     start, end = span.start, span.end
+    if CUT_LEFT.match(span.text) and (clause := clause_at(text, start)):
+        start = clause[0] + len(text[clause[0] : start]) - len(text[clause[0] : start].lstrip(LEAD))
+    if not text[end:].lstrip()[:1].isupper() and (loose := CUT_RIGHT.search(text, start, end)):
+        end = loose.start()
     for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
         if date.start() < end and start < date.end():
             start, end = min(start, date.start()), max(end, date.end())
+            if end == date.end():
+                return Span.of(text, start, end)
     while more := _next_word(text, start, end):
         end = more.end()
     return Span.of(text, start, end)

@@ -38,7 +38,7 @@ FORMS = (
     Form(
         re.compile(
             r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
-            r"(?:the |his |her |its )?(?!(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
+            r"(?:the |his |her |its |this |our )?(?!this\b|our\b|the\b|(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
         ),
         "letter",
     ),
