@@ -5,7 +5,9 @@ from onrecord.reading.contacts import (
     CONTACT_WORDS,
     KIND_WORDS,
     STATUS_WORDS,
+    beside_interview,
     clauses_of,
+    governed,
     is_matter,
     place_in,
     prior_of,
@@ -95,6 +97,39 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
 def test_talks_as_a_matter_are_no_contact(text: str, evidence: str, matter: bool) -> None:
     start = text.index(evidence)
     assert is_matter(text, Span.of(text, start, start + len(evidence))) is matter
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("We met her on Sunday in Utrecht", None),
+        ("The minister received us on Thursday", None),
+        (
+            "The Herald met him on Friday, hours after her letter to the premier had gone off",
+            "hours after her letter to the premier had gone off",
+        ),
+        ("Anna Veld met Ivo Strand", "Anna Veld met Ivo Strand"),
+    ],
+)
+def test_an_interview_is_no_contact_that_it_tells_of(words: str, rest: str | None) -> None:
+    found = beside_interview(words, Span.of(words, 0, len(words)))
+    assert (found and found.text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "status"),
+    [
+        ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
+        ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
+        ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
+        ("There was a call.", "There was a call", "held"),
+        ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+    ],
+)
+def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:
+    start = text.index(evidence)
+    prior = prior_of_status(governed(text, Span.of(text, start, start + len(evidence))))
+    assert max(prior, key=prior.__getitem__) == status
 
 
 def test_evidence_ends_with_the_words_of_a_quotation() -> None:

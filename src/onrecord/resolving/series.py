@@ -16,6 +16,10 @@ THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
+#: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
+ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
+DISPUTED = frozenset({"denied", "refused", "proposed"})
+
 
 def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     """In "the first three took place …; the last was held in March", the first ones were not after March."""
@@ -55,7 +59,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     """
     out: list[Contact] = []
     for c in contacts:
-        same = next((n for n, known in enumerate(out) if _same(known, c) or (_in_headline(text, known) and _alike(known, c))), None)
+        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         if same is None:
             out.append(c)
         else:
@@ -63,6 +67,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
             first, second = (c, known) if _in_headline(text, known) else (known, c)
             out[same] = replace(
                 first,
+                status=_latest(known, c),
                 evidence=known.evidence + c.evidence,
                 by=first.by or second.by,
                 place=first.place or second.place,
@@ -75,6 +80,22 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
 
 def _in_headline(text: str, c: Contact) -> bool:
     return "\n" not in text[: c.evidence[-1].end]
+
+
+def _announces(text: str, headline: Contact, c: Contact) -> bool:
+    """Whether a headline tells of a contact; where it was, only the text below tells."""
+    return _in_headline(text, headline) and _alike(replace(headline, place=c.place), c)
+
+
+def _is_round(a: Contact, b: Contact) -> bool:
+    """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
+    both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
+    return both and bool(a.parties) and set(a.parties) == set(b.parties)
+
+
+def _latest(a: Contact, b: Contact) -> str:
+    """What became of a contact in the end, of two things that are told of it."""
+    return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
 def _same(a: Contact, b: Contact) -> bool:
