@@ -30,6 +30,7 @@ BESIDE = re.compile(
 NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via", re.I)
+THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
@@ -170,7 +171,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
-        if not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
+        their = THEIRS.match(text, span.start, span.end)
+        if not their and not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
             return None
         if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:
             return None
