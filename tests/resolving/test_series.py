@@ -37,3 +37,11 @@ def test_a_headline_is_where_the_text_says() -> None:
     headline = replace(contact(text, "Orvania and Melkar end talks", "talks"), place="BERGEN")
     (one,) = merge_contacts(text, [headline, replace(contact(text, "The talks in Varsel ended", "talks"), place="Varsel")])
     assert one.place == "Varsel"
+
+
+def test_what_is_denied_in_general_words_is_what_was_told_before() -> None:
+    text = "Veld met Strand in Bergen. Orvania says there was no meeting."
+    told = replace(contact(text, "Veld met Strand", "meeting"), when=DAY, place="Bergen")
+    denied = replace(contact(text, "there was no meeting", "meeting"), status="denied", parties=("c",))
+    (_, one) = share_occasions(text, [told, denied])
+    assert (one.when, one.place, one.parties) == (DAY, "Bergen", ("a", "b"))

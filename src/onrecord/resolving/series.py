@@ -13,6 +13,8 @@ DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
+#: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
+IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
@@ -38,7 +40,8 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
 def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     """What was done during another contact was done on its day and at its place.
 
-    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round".
+    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round". What is
+    denied in general words ("there was no such call") is the one told before.
     """
     out = list(contacts)
     for i, c in enumerate(out):
@@ -47,8 +50,12 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         before = out[i - 1] if i and (that or DURING.fullmatch(between)) else None
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
+        denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text)
+        if denied:
+            before = next((other for other in reversed(out[:i]) if other.kind == c.kind and other.status != c.status), before)
         if before:
-            out[i] = replace(c, when=c.when or before.when, place=c.place or before.place)
+            parties = before.parties if denied and len(before.parties) > 1 else c.parties
+            out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or before.place)
     return out
 
 
