@@ -1,7 +1,20 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.contacts import CONTACT_WORDS, KIND_WORDS, STATUS_WORDS, clauses_of, place_in, prior_of, prior_of_status, trim, whole
+from onrecord.reading.contacts import (
+    CONTACT_WORDS,
+    KIND_WORDS,
+    STATUS_WORDS,
+    beside_interview,
+    clauses_of,
+    governed,
+    is_matter,
+    place_in,
+    prior_of,
+    prior_of_status,
+    trim,
+    whole,
+)
 from onrecord.reading.sentences import split_sentences
 
 
@@ -60,11 +73,68 @@ def test_a_place_is_plainly_said_by_a_preposition_and_a_name(text: str, place: s
         ("She handed Ivo Strand a list of prisoners.", "handed Ivo Strand a list of", "handed Ivo Strand a list of prisoners"),
         ("The call between Veld and Ivo Strand was short.", "call between Veld and Ivo", "call between Veld and Ivo Strand"),
         ("They met in Bergen.", "They met", "They met"),
+        ("Envoys of Orvania took part in talks.", "of Orvania took part in talks", "Envoys of Orvania took part in talks"),
+        ("The call took place on 3 May and was short.", "call took place on 3 May and was", "call took place on 3 May"),
+        ("The call took place on 3 May and was short.", "call took place on 3 May", "call took place on 3 May"),
     ],
 )
 def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, completed: str) -> None:
     start = text.index(read)
     assert whole(text, Span.of(text, start, start + len(read))).text == completed
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "matter"),
+    [
+        ("The ministry prepares the ground for talks.", "The ministry prepares the ground for talks", True),
+        ("He sees a possibility of talks in the winter.", "talks in the winter", True),
+        ("He rates the prospects of a sixth round.", "a sixth round", False),
+        ("Will there be another round?", "there be another round", True),
+        ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),
+        ("The ministers met in May.", "The ministers met in May", False),
+    ],
+)
+def test_talks_as_a_matter_are_no_contact(text: str, evidence: str, matter: bool) -> None:
+    start = text.index(evidence)
+    assert is_matter(text, Span.of(text, start, start + len(evidence))) is matter
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("We met her on Sunday in Utrecht", None),
+        ("The minister received us on Thursday", None),
+        (
+            "The Herald met him on Friday, hours after her letter to the premier had gone off",
+            "hours after her letter to the premier had gone off",
+        ),
+        ("Anna Veld met Ivo Strand", "Anna Veld met Ivo Strand"),
+    ],
+)
+def test_an_interview_is_no_contact_that_it_tells_of(words: str, rest: str | None) -> None:
+    found = beside_interview(words, Span.of(words, 0, len(words)))
+    assert (found and found.text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "status"),
+    [
+        ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
+        ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
+        ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
+        ("There was a call.", "There was a call", "held"),
+        ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+    ],
+)
+def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:
+    start = text.index(evidence)
+    prior = prior_of_status(governed(text, Span.of(text, start, start + len(evidence))))
+    assert max(prior, key=prior.__getitem__) == status
+
+
+def test_evidence_ends_with_the_words_of_a_quotation() -> None:
+    text = "“We froze the talks,” he said."
+    assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == ["“We froze the talks,”", " he said."]
 
 
 def test_evidence_ends_with_its_sentence() -> None:

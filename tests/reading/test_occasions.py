@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.reading.encounters import find_encounters
 from onrecord.reading.occasions import find_occasions, find_transfers
 
 
@@ -49,3 +50,36 @@ def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May she wrote to your government that it would rain.", [("In May she wrote to your government that it would rain", "letter")]),
+        ("She wrote to this newspaper.", []),
+        ("Its minister, Anna Veld, flies to Utrecht on Friday.", [("Its minister, Anna Veld, flies to Utrecht on Friday", "visit")]),
+        ("Two of the wounded were flown to Utrecht on Friday.", []),
+        ("Orvania denied that any such meeting had taken place.", [("any such meeting had taken place", "meeting")]),
+        ("Has there been a call? There was no call.", [("There was no call", "call")]),
+        ("The negotiators reconvene in Utrecht on 22 April.", [("The negotiators reconvene in Utrecht on 22 April", "talks")]),
+        ("The two ministers meet rarely.", []),
+        ("Veld has invited both to come back on 6 May.", [("invited both to come back on 6 May", None)]),
+        ("We gave the mediator 140 names on 5 March.", [("We gave the mediator 140 names on 5 March", "document")]),
+        ("The paper was handed to the Lake Council by its envoy.", [("The paper was handed to the Lake Council by its envoy", "document")]),
+        ("Nobody knows whether the delegations will meet on Friday.", []),
+    ],
+)
+def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(span.text, kind) for span, kind in find_encounters(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The talks are over for now,” Anna Veld concluded.",
+        "The possibility of talks will open in the winter.",
+        "The talks, she began, are late.",
+    ],
+)
+def test_talks_that_are_only_spoken_of_do_not_happen(text: str) -> None:
+    assert find_occasions(text) == []

@@ -120,6 +120,40 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
     assert chains(entries(marked)) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
+        (
+            "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
+            [("aide", ["Courier"])],
+        ),
+        (
+            "The site {outlet|Lanterna} published a recording in which {person s0.source|Anna Veld} {s0.cue|tells} a guest "
+            "{s0.content|that it rains}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|let it be known}, through {person|her assistant}, {s0.content|that it rains}.",
+            [("Anna Veld", ["assistant of Anna Veld"])],
+        ),
+        (
+            "{person|Ivo Strand} came. {country s0.source|Orvania}, through {organization|its foreign ministry}, {s0.cue|called} "
+            "{s0.content|it rude}.",
+            [("Orvania", ["foreign ministry of Orvania"])],
+        ),
+        (
+            "{person s0.source s1.via|Anna Veld} {s0.cue|recalls} {s0.content|that {country s1.inside.0 s1.source|Orvania} "
+            "{s1.cue|offered} {s1.content|a pause}}.",
+            [("Anna Veld", []), ("Orvania", [])],
+        ),
+    ],
+    ids=["quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+)
+def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected
+
+
 def test_every_link_leads_to_its_words(entries: Build) -> None:
     got = entries("According to {outlet|the Herald}, {s0.source|Anna Veld} {s0.cue|proposed} {s0.content|a pause}.")
     assert [span.text for relay in got.statements[0].via for span in relay.spans] == ["the Herald"]

@@ -58,8 +58,8 @@ def test_contacts(entries: Build, marked: str, told: dict[str, Any], expected: l
     assert contacts(entries(marked, **told)) == expected
 
 
-def test_evidence_without_any_party_is_no_contact(entries: Build) -> None:
-    assert contacts(entries("{c0.evidence|A meeting was held}.")) == []
+def test_a_contact_of_which_nobody_is_named_is_kept(entries: Build) -> None:
+    assert contacts(entries("{c0.evidence|A meeting was held}.")) == [([], None, None)]
 
 
 def test_rounds_mediators_and_tellers(entries: Build) -> None:
@@ -316,6 +316,39 @@ def test_what_is_done_during_a_meeting_is_done_there_and_then(entries: Build) ->
 )
 def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[str]) -> None:
     assert {tuple(sorted(those)) for those, _, _ in contacts(entries(marked, kind=kind))} == {tuple(sorted(parties))}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "parties"),
+    [
+        ("{c0.evidence|{person|Anna Veld} phoned {person|Ivo Strand}}. The two ministers agreed {c1.evidence|to speak again}.", "call", 1),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {person|Jo Lund} invited both {c1.evidence|to come back}.",
+            "meeting",
+            1,
+        ),
+        ("{c0.evidence|{person|Anna Veld and Ivo Strand} met}. {c1.evidence|There was no lunch}.", "meeting", 1),
+        ("{person|Anna Veld} asked {person|Ivo Strand}. {c0.evidence|{person|Her} letter to {person|Strand} is short}.", "letter", 0),
+    ],
+    ids=["subject-before", "who-is-asked", "read-as-one", "her-letter"],
+)
+def test_two_persons_meet(entries: Build, marked: str, kind: str, parties: int) -> None:
+    got = contacts(entries(marked, kind=kind))
+    assert [sorted(names) for names, *_ in got] == [["Anna Veld", "Ivo Strand"]] * len(got)
+    assert len(got) in (1, parties + 1)
+
+
+def test_a_visitor_without_a_name_takes_part(entries: Build) -> None:
+    got = entries("{person|Anna Veld} came. {c0.evidence|{person|Veld} met {unnamed|a visitor whom nobody will name}}.")
+    assert contacts(got) == [(["Anna Veld", "visitor whom nobody will name"], None, None)]
+
+
+def test_a_note_to_both_sides_is_from_who_sent_it(entries: Build) -> None:
+    marked = (
+        "Envoys of {country|Orvania} and {country|Melkar} came for talks between {country|Orvania} and {country|Melkar}. "
+        "{organization|The Lake Council} wrote again, {c0.evidence|a short letter to both capitals}."
+    )
+    assert contacts(entries(marked, kind="letter"))[0][0] == ["Lake Council", "Orvania", "Melkar"]
 
 
 def test_a_headline_tells_of_the_contact_below_it(entries: Build) -> None:

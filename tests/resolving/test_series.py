@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Contact, Span, When
-from onrecord.resolving.series import share_occasions
+from onrecord.resolving.series import merge_contacts, share_occasions
 
 DAY = When(date(2031, 5, 4), date(2031, 5, 4), "stated", "day", ())
 
@@ -22,3 +22,26 @@ def test_what_is_handed_over_during_a_round_is_so_on_its_days() -> None:
     given = contact(text, "During the first round he sent a list", "document", 1)
     other = contact(text, "During the second round he sent a map", "document", 2)
     assert [(c.when, c.place) for c in share_occasions(text, [held, given, other])] == [(DAY, "Bergen"), (DAY, "Bergen"), (None, None)]
+
+
+def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
+    text = "It rains.\nThe third round opens today. The third round is suspended. A third round is denied."
+    opened = contact(text, "The third round opens today", "talks", 3)
+    broken = replace(contact(text, "The third round is suspended", "talks", 3), status="suspended")
+    denied = replace(contact(text, "A third round is denied", "talks", 3), status="denied")
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied])] == [("suspended", 2), ("denied", 1)]
+
+
+def test_a_headline_is_where_the_text_says() -> None:
+    text = "Orvania and Melkar end talks\n\nBERGEN — The talks in Varsel ended."
+    headline = replace(contact(text, "Orvania and Melkar end talks", "talks"), place="BERGEN")
+    (one,) = merge_contacts(text, [headline, replace(contact(text, "The talks in Varsel ended", "talks"), place="Varsel")])
+    assert one.place == "Varsel"
+
+
+def test_what_is_denied_in_general_words_is_what_was_told_before() -> None:
+    text = "Veld met Strand in Bergen. Orvania says there was no meeting."
+    told = replace(contact(text, "Veld met Strand", "meeting"), when=DAY, place="Bergen")
+    denied = replace(contact(text, "there was no meeting", "meeting"), status="denied", parties=("c",))
+    (_, one) = share_occasions(text, [told, denied])
+    assert (one.when, one.place, one.parties) == (DAY, "Bergen", ("a", "b"))

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
+from onrecord.reading.encounters import find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
-from onrecord.reading.occasions import find_occasions, find_transfers
+from onrecord.reading.occasions import MATTER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
 
 #: Words without one of which nothing is said of a contact.
@@ -28,7 +30,11 @@ CONTACT_WORDS = re.compile(
 #: What a contact is by the words of its evidence; the model decides where they leave it open.
 KIND_WORDS = {
     "call": re.compile(r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang)\b", re.I),
-    "talks": re.compile(r"\b(?:talks|negotiat(?!or)\w*|rounds?)\b", re.I),
+    "talks": re.compile(
+        r"\b(?:talks|negotiat(?!or)\w*|rounds?"
+        r"|(?:delegations|negotiators|negotiating teams)\b[^.;]* (?:met|meet|sat|sit|gather\w*|reconvene\w*))\b",
+        re.I,
+    ),
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
@@ -38,7 +44,7 @@ KIND_WORDS = {
 STATUS_WORDS = {
     "held": re.compile(
         r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
-        r"|gathered|visited)\b",
+        r"|gathered|visited|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
     "ongoing": re.compile(
@@ -47,23 +53,37 @@ STATUS_WORDS = {
         re.I,
     ),
     "planned": re.compile(
-        r"\b(?:will(?! not)|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
-        r"|agreed to (?:meet|send|talk|hold)"
+        r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
+        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready)\b",
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
         r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*)\b", re.I
     ),
-    "refused": re.compile(r"\b(?:won[’']t|will not|would not|refus\w*|rul(?:e|es|ed) out|reject(?:s|ed))\b", re.I),
-    "denied": re.compile(r"\b(?:den(?:y|ies|ied)|no such|never (?:met|spoke|took)|did not (?:meet|speak|call))\b", re.I),
+    "refused": re.compile(
+        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed))\b", re.I
+    ),
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
+        re.I,
+    ),
     "suspended": re.compile(r"\b(?:suspend\w*|adjourn\w*|broke off|broken off|on hold|fr(?:oze|ozen|eez\w+))\b", re.I),
 }
+#: What governs some evidence from before it: "ruled out a meeting", "expects another meeting".
+GOVERNS = re.compile(
+    r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
+    r"|declin(?:es?|ed)"
+    r"|den(?:y|ies|ied)|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
+    r"|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))? $",
+    re.I,
+)
 #: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
 KIND_SCORE = 3.0
 STATUS_SCORE = 5.0
@@ -74,6 +94,8 @@ PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|me
 AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
+LEAD = ' ,.”’"»)–—-'
+SEMICOLON = re.compile(";")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
@@ -89,6 +111,27 @@ UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|fr
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
+#: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
+CUT_LEFT = re.compile(r"(?:of|and|or)\b")
+CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
+#: What somebody says ends with its quotation marks: "…,” he concluded".
+END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
+#: Talks as something that is talked about: "prepares the ground for talks".
+PREPARES = re.compile(
+    r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
+)
+#: A round with a number is one that is to be held, however likely.
+COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+#: A body that sits by itself meets nobody.
+OWN_SITTING = re.compile(
+    r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
+)
+#: An interview is not a contact that it tells of: "The minister received us on Thursday", "speaks by telephone from Bergen".
+OWN_INTERVIEW = re.compile(
+    r"\b(?:received (?:us|me|him|her|them|[^\W\d_a-z]\w+ \w+ (?:on|at|in))|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
+    r" (?:him|her|them)|(?:[Ww]e|I) (?:met|spoke|talked)|by (?:tele)?phone from)\b"
+)
+ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far from some evidence the rest of a date that it cuts is looked for.
 REACH = 40
 #: Evidence of fewer words is a piece of something else.
@@ -104,9 +147,13 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [
         whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
     ]
+    opening = first_answer(text)
+    told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
     occasions = find_occasions(text) + find_transfers(text)
+    occasions = [(span, kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
-    evidences = sorted([*told, *stated])
+    others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
+    evidences = sorted([*told, *stated, *(span for span, _ in others)])
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
     out = []
     for evidence in evidences:
@@ -114,12 +161,18 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         kind, sure_kind = best_class(
             encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE)
         )
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(evidence.text))
-        kind = next((named for span, named in occasions if span.overlaps(evidence)), kind)
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
+        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
     return tuple(out)
+
+
+def governed(text: str, evidence: Span) -> str:
+    """The words of some evidence with the verb that governs it from before."""
+    found = GOVERNS.search(text, max(0, evidence.start - REACH), evidence.start)
+    return (found[0] if found else "") + evidence.text
 
 
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
@@ -133,16 +186,47 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
 def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
     """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
     ends = (start for start, _ in sentences if span.start < start < span.end)
-    edges = sorted({span.start, *(span.start + m.end() for m in re.finditer(";", span.text)), *ends, span.end})
+    stops = (span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text))
+    edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
+
+
+def is_matter(text: str, evidence: Span) -> bool:
+    """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
+    before = text[max(0, evidence.start - REACH) : evidence.start]
+    if PREPARES.search(evidence.text) or OWN_SITTING.search(evidence.text):
+        return True
+    asked = evidence.text.startswith("there") and ASKS.search(before)
+    return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
+
+
+def beside_interview(text: str, span: Span) -> Span | None:
+    """What is told beside the interview itself: "We met her on Sunday, hours after a call to the minister"; None if nothing is."""
+    interview = OWN_INTERVIEW.search(span.text)
+    if interview is None:
+        return span
+    comma = text.find(", ", span.start + interview.end(), span.end)
+    rest = Span.of(text, comma + 2, span.end) if comma >= 0 else None
+    return rest if rest and _tells(rest) and any(words.search(rest.text) for words in KIND_WORDS.values()) else None
+
+
+def first_answer(text: str) -> int:
+    """Where the first answer of an interview stands; 0 if there is none."""
+    return min((answer.content.start for answer in find_answers(text)), default=0)
 
 
 def whole(text: str, span: Span) -> Span:
     """A span that does not break off within a date or a name, nor behind a word that needs another: "a call on 1", "a list of"."""
     start, end = span.start, span.end
+    if CUT_LEFT.match(span.text) and (clause := clause_at(text, start)):
+        start = clause[0] + len(text[clause[0] : start]) - len(text[clause[0] : start].lstrip(LEAD))
+    if not text[end:].lstrip()[:1].isupper() and (loose := CUT_RIGHT.search(text, start, end)):
+        end = loose.start()
     for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
         if date.start() < end and start < date.end():
             start, end = min(start, date.start()), max(end, date.end())
+            if end == date.end():
+                return Span.of(text, start, end)
     while more := _next_word(text, start, end):
         end = more.end()
     return Span.of(text, start, end)

@@ -24,8 +24,16 @@ HAPPENS = re.compile(
     r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|suspended|broken off|adjourned))\b",
     re.I,
 )
+#: What makes of talks something that is talked about, not something that is held: "the possibility of talks".
+MATTER = re.compile(
+    r"\b(?:possibilit(?:y|ies)|prospects?|need|necessity|opportunit(?:y|ies)|preconditions?|favou?r|idea|topic|issue|subject|question|point)"
+    r" (?:of|for) (?:(?:the|an?|any|new|possible|further|direct|peace) )*$",
+    re.I,
+)
 #: What leaves open whether it happened: such clauses are left to the model.
 DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|such|den(?:y|ies|ied)|if)\b", re.I)
+#: "“…,” he concluded": what is concluded is a remark.
+SAYS = re.compile(r"[,.!?][”\"»] |\b(?:he|she|they|I|we|who)\s*$", re.I)
 KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting"}
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
@@ -43,7 +51,7 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
     """(evidence, kind) of every clause that says of a document or letter that somebody sent or handed it over."""
     out = []
     for transfer in TRANSFER.finditer(text):
-        clause = _clause_at(text, transfer.start())
+        clause = clause_at(text, transfer.start())
         opening = OPENING.match(text, clause[0]) if clause else None
         if clause is None or opening is None:
             continue
@@ -55,7 +63,8 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
     return out
 
 
-def _clause_at(text: str, at: int) -> tuple[int, int] | None:
+def clause_at(text: str, at: int) -> tuple[int, int] | None:
+    """The half-open range of the clause of its line that holds the character `at`."""
     for clause in CLAUSE.finditer(text, max(text.rfind("\n", 0, at) + 1, at - LONGEST)):
         if clause.start() <= at < clause.end():
             return clause.span()
@@ -70,12 +79,16 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
     out = []
     for verb in HAPPENS.finditer(text):
         paragraph = max(text.rfind("\n", 0, verb.start()) + 1, verb.start() - LONGEST)
-        clause = _clause_at(text, verb.start())
+        clause = clause_at(text, verb.start())
         if clause is None:
             continue
         subject = text[clause[0] : verb.start()]
+        if SAYS.search(subject):
+            continue
         before = list(NOUN.finditer(text, paragraph, clause[0]))
         noun = NOUN.search(subject)
+        if noun and MATTER.search(subject[: noun.start()]):
+            continue
         if ONE_OF_SERIES.search(subject):
             # Of several rounds the last meeting is a round too.
             noun = next(

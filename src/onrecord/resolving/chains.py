@@ -33,8 +33,13 @@ REACH = 40
 AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
-    r"^,?\s*(?:also\s+)?(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b", re.I
+    r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
+    r"|(?:had |has )?(?:published|aired|broadcast|posted|released|obtained) (?:an?|the) (?:\w+ )?"
+    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview)\b)",
+    re.I,
 )
+#: All that stands between a relayer and the source that it cites: ", citing ".
+CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
 
 def add_speakers(reading: Reading) -> Reading:
@@ -76,13 +81,15 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     cues = sorted(a.cue[0] for a in attributions if a.cue)
     sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
+        # What stands inside somebody's words is known from him: he is not named again.
+        outer = speakers[a.inside].entity if a.inside is not None else None
         links: list[Link] = []
         # Whom the speaker told is nearest; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: not any(s.overlaps(to) for to in a.to)):
             entity = _relayer(span, cast)
-            if entity and entity is not speaker.entity and entity not in [link.entity for link in links]:
+            if entity and entity not in (speaker.entity, outer) and entity not in [link.entity for link in links]:
                 links.append(Link(entity, span))
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
@@ -150,7 +157,8 @@ def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], s
         before, after = text[start : mention.start], text[mention.end : end]
         outlet = entity.type == "outlet" or bool(AS.search(before))
         apart = any(first.end <= cue.start < last.start for cue in near if cue not in a.cue)
-        if not apart and WRITES.match(after) and (outlet or CITING.search(after)):
+        cites = outlet and CITES.fullmatch(text[mention.end : a.source[0].start]) if mention is first else None
+        if cites or (not apart and WRITES.match(after) and (outlet or CITING.search(after))):
             yield mention
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import ContactEvidence
+from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sides import one_side, side_of
+from onrecord.resolving.sides import EVERYBODY, one_side, side_of
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
@@ -32,6 +34,11 @@ BARE = re.compile(
     r"(?: (?:had|has|ever|was|were|took|taken|place|off|called|cancelled|held|it|been|would|will|not|lasted)\b)*)",
     re.I,
 )
+
+#: "The delegations of Orvania and Melkar": those of whom they are.
+OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
+#: What stands before whom somebody met, and before a whole clause of its own.
+MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
 
 
 @dataclass(frozen=True)
@@ -100,3 +107,26 @@ def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entit
         side = side_of(who, around.sides) if for_side and c.kind in GIVEN else None
         out.append(side or who)
     return out
+
+
+def of_several(span: Span, cast: Cast) -> list[Entity]:
+    """The countries of "the delegations of Orvania and Melkar": whoever sat with them is no side."""
+    inner = cast.within(span)
+    joint = next((m for m, _ in inner if OF_SEVERAL.match(re.sub(r"^the ", "", m.text))), None)
+    return [e for m, e in inner if joint and joint.covers(m) and e.type == "country"]
+
+
+def is_plural(entity: Entity) -> bool:
+    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
+    return not entity.members and any(token.kind == "plural" for token in head_of(tokens_of(entity.name)))
+
+
+def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
+    """Those without names whom the evidence says somebody met, or who met: "two officials", "a visitor"; one of them stands for all."""
+    for mention, entity in cast.within(evidence):
+        before = text[evidence.start : mention.start]
+        several = entity.type in ("group", "person") and not entity.names and is_plural(entity)
+        vague = EVERYBODY.fullmatch(mention.text) or mention.text.lower() in PRONOUNS
+        if (several or entity.type == "unnamed") and not vague and (not before.strip() or MEETS.search(before)):
+            return [entity]
+    return []

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model import Contact, ContactEvidence, Reading, Report
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import Around
+from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
 from onrecord.resolving.sides import sides_of
@@ -22,12 +22,12 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
-    """The contacts that name at least one party; what a report tells of one contact in several places is one contact."""
+    """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
     out: list[Contact] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
     talks = (
-        [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
+        of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
         for c, those in zip(reading.contacts, named, strict=True)
         if c.kind in TALKS
     )
@@ -44,7 +44,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and e.names for e in pair)]
+        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
             sides,
@@ -53,8 +53,6 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             _addressed(c, reading, speakers) if teller is None else None,
         )
         parties = find_parties(report, c, cast, hosts, around)
-        if not parties:
-            continue
         out.append(
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),

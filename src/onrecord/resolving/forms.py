@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.places import find_country, meaning_of
 from onrecord.resolving.titles import split_title
 
@@ -37,7 +39,8 @@ IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
-JOINED = re.compile(r"(\S+(?: \S+)?) and (?:the )?(\S+(?: \S+)?)")
+JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
+OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
     r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
@@ -50,22 +53,50 @@ LINE_OR_SENTENCE_END = re.compile(rf"{SENTENCE_END.pattern}|\n")
 
 
 def separate_joined(text: str, reading: Reading) -> Reading:
-    """The reading with "Orvania and Melkar", read as one mention, as two; antecedents keep pointing at what they did."""
-    pieces = [_countries_in(text, m) for m in reading.mentions]
+    """The reading with two read as one mention ("Orvania and Melkar") as two; antecedents keep pointing at what they did."""
+    mentions = reading.mentions
+    starts = [m.span.start for m in mentions]
+
+    def is_alone(m: Mention, place: int) -> bool:
+        inner = mentions[place + 1 : bisect_right(starts, m.span.end)]
+        return not any(m.span.covers(other.span) for other in inner if other.type not in ("country", "place"))
+
+    pieces = [_parts_of(text, m) if " and " in m.span.text and is_alone(m, n) else [m.span] for n, m in enumerate(mentions)]
     place = [0, *accumulate(map(len, pieces))]
     out = []
-    for m, split in zip(reading.mentions, pieces, strict=True):
+    for m, split in zip(mentions, pieces, strict=True):
         for part in split:
             antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
-            out.append(replace(m, span=part, antecedent=antecedent, type=m.type if len(split) == 1 else "country"))
+            kind = m.type if len(split) == 1 or not find_country(strip_article(part.text)) else "country"
+            out.append(replace(m, span=part, antecedent=antecedent, type=kind))
     return replace(reading, mentions=tuple(out))
 
 
-def _countries_in(text: str, m: Mention) -> list[Span]:
+def _parts_of(text: str, m: Mention) -> list[Span]:
     joined = JOINED.fullmatch(m.span.text)
-    if not joined or not all(find_country(words) for words in joined.groups()):
+    if not joined or find_country(m.span.text) or not _are_two(text, m.type, joined["first"], joined["second"]):
         return [m.span]
     return [Span.of(text, m.span.start + joined.start(n), m.span.start + joined.end(n)) for n in (1, 2)]
+
+
+def _are_two(text: str, kind: str, first: str, second: str) -> bool:
+    """Whether what "and" joins is two, not one of two offices ("envoy and deputy minister Anna Veld") or of a long name."""
+    bare = [strip_article(words) for words in (first, second)]
+    if all(map(find_country, bare)):
+        return True
+    if kind == "country":
+        return all(PLACE_NAME.fullmatch(words) and len(re.findall(rf"\b{re.escape(words)}\b", text)) > 1 for words in bare)
+    kinds = [{t.kind for t in tokens_of(words)} for words in (first, second)]
+    if kind == "organization":
+        return bool(OWN_ARTICLE.match(second)) and (second.isupper() or bare[1].isupper() or ("body" in kinds[1] and " of " not in first))
+    if kind != "person" or any("plural" in found for found in kinds):
+        return False
+    titled = [split_title(words) for words in (first, second)]
+    if all(t.name for t in titled):
+        return all(" " in t.name or t.role for t in titled if t.name)
+    if titled[0].name or not all(t.role for t in titled) or not OWN_ARTICLE.match(first):
+        return False
+    return bool(OWN_ARTICLE.match(second)) or (bare[0][0].islower() and bare[1][0].isupper())  # "the premier and President Veld"
 
 
 def settle_types(text: str, reading: Reading) -> Reading:

@@ -6,19 +6,33 @@ import re
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import BARE, EACH, GIVEN, Around, people_meant, speakers_meant, stand_in
+from onrecord.resolving.company import (
+    BARE,
+    EACH,
+    GIVEN,
+    OF_SEVERAL,
+    Around,
+    is_plural,
+    nameless,
+    people_meant,
+    speakers_meant,
+    stand_in,
+)
 from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
-from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
-#: "Their proposals" names who proposes, not who takes part.
+#: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+THEIR_CONTACT = re.compile(
+    r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
+    r"|conversations?|journeys?)\b"
+)
+#: "At the latter’s request": somebody who is named already.
+NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
-#: "The delegations of Orvania and Melkar": those of whom they are.
-OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -35,11 +49,14 @@ ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|la
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
 #: "Invited both to come": those who are asked take part, the one who asks them is the host.
 ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))\w*\b", re.I)
+BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+#: Evidence that begins with a verb: its subject stands before it.
+GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 
@@ -82,17 +99,18 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
         return True
-    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or _is_plural(found[0]))
+    return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or is_plural(found[0]))
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
-    words = c.evidence[0].text
+    words = subject_of(text, c.evidence[0]) + c.evidence[0].text
     sides = around.sides
     found = [stand_in(e, found, cast, around) for e in found]
     if sum(e.type == "person" and bool(e.names) for e in found) < 2 and (people := people_meant(words, cast, around)):
         return people
     if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
-        return [*(e for e in found if e not in sides), *sides]
+        givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
+        return [*givers, *sides]
     known = [e for e in found if e in sides]
     if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
@@ -101,15 +119,22 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]
+    if len(found) < 2:
+        found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     for more in _further(text, c, cast, hosts, around, found):
-        for entity in more:
+        for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     return found or _main(c, around)
+
+
+def subject_of(text: str, evidence: Span) -> str:
+    """What stands before some evidence in its sentence, where it only goes on: "the two ministers agreed" before "to speak again"."""
+    return text[_sentence_starts(text, evidence)[-1] : evidence.start] if GOES_ON.match(evidence.text) else ""
 
 
 def _main(c: ContactEvidence, around: Around) -> list[Entity]:
@@ -125,18 +150,13 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
     for span in c.evidence:
         if len(between := _between(report.text, span, cast, hosts, c)) > 1:
             return between
-    people = [[e for e in named if not _is_plural(e)] for named in each]
+    people = [[e for e in named if not is_plural(e)] for named in each]
     named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) for e in named))
     if sum(e.type == "person" for e in named_people) > 1:
         return named_people
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found
-
-
-def _is_plural(entity: Entity) -> bool:
-    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
-    return not entity.members and any(token.kind == "plural" for token in head_of(tokens_of(entity.name)))
 
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
@@ -164,7 +184,8 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
         before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
         return [[e for e in before if e.type != "person"], list(around.sides)]
     if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
-        return [_named_in(text, Span.of(text, asked.end(), evidence.start), cast, hosts, c)]
+        whom = Span.of(text, asked.end(), evidence.start)
+        return [_named_in(text, whom, cast, hosts, c) or list(next(iter(around.pairs), around.sides) if BOTH.search(whom.text) else ())]
     here = _named_in(text, own, cast, hosts, c)
     if not found and not FIRST_PERSON.search(evidence.text):
         # Who only tells of it is no party for that.
@@ -174,6 +195,13 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     if c.kind == "call":
         asked_in_order = [[e for e in those if e.type == "person"] for those in asked_in_order]
     return asked_in_order
+
+
+def _named_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the sentence of some evidence names before it."""
+    evidence = c.evidence[0]
+    start = _sentence_starts(text, evidence)[-1]
+    return _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if start < evidence.start else []
 
 
 def _sentence_starts(text: str, evidence: Span) -> list[int]:
@@ -232,7 +260,8 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if (
-            mention.text.lower() in POSSESSIVES
+            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity)
             or (mention.text.lower() in PRONOUNS and not entity.names)

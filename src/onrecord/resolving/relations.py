@@ -16,6 +16,7 @@ from onrecord.resolving.sight import BODIES, Sight
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those)\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom".split())
 #: So many mentions inside one are looked through.
 INSIDE = 6
@@ -92,7 +93,15 @@ class Relations:
         i = self._sight.index_of(e.mentions[0])
         found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
         own = next((x for x in found if x and x.type in types and x.names), None)
-        return own or self._sight.last_named(e.mentions[0], types, word)
+        return self._spoken_for(e) or own or self._sight.last_named(e.mentions[0], types, word)
+
+    def _spoken_for(self, e: Entity) -> Entity | None:
+        """Who says something through somebody of theirs: "Orvania, through its foreign ministry, …"."""
+        start = e.mentions[0].start
+        through = THROUGH.search(self._sight.text, max(0, start - len(", through ")), start)
+        i = self._sight.index_of(e.mentions[0])
+        near = range(i - 1, max(-1, i - INSIDE), -1) if through else ()
+        return next((self._sight.entity(j) for j in near if self._sight.mentions[j].span.end == (through and through.start())), None)
 
     def _several(self, e: Entity) -> Entity | None:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""

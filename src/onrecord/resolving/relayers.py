@@ -30,6 +30,7 @@ BESIDE = re.compile(
 NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via", re.I)
+THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
@@ -45,6 +46,10 @@ HEARD = re.compile(r"(?:(?:had|have|has)\s+)?(?:over)?(?:hear[ds]?|quot(?:e|es|e
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
 LONGEST_NAME = 100
+#: "Diplomats were quoted by the agency as saying": before a cue that was read without its source.
+QUOTED_BY = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n]+?) (?:was|were|is|are|has been|had been) (?:cited|quoted) by (?P<by>[^,.;:\n]+?)(?: as)? $"
+)
 #: "The agency carried the remark as …": somebody's words in the version of another.
 VERSION = re.compile(
     r"(?:\w+\s+){0,2}?(?:ran|carried|put|rendered|translated|gave|printed|turned)\s+"
@@ -104,6 +109,8 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
 
 def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
+    if not a.source and a.cue and (quoted := QUOTED_BY.search(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[0].start)):
+        return replace(a, source=(Span.of(text, *quoted.span("who")),), via=(*a.via, Span.of(text, *quoted.span("by"))))
     if not a.source or not a.cue or PRESS.search(a.source[0].text):
         return a
     heard = HEARD.match(a.cue[0].text)
@@ -170,7 +177,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
-        if not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
+        their = THEIRS.match(text, span.start, span.end)
+        if not their and not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
             return None
         if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:
             return None

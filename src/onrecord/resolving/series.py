@@ -13,8 +13,14 @@ DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
+#: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
+IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
+
+#: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
+ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
+DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
 def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
@@ -34,7 +40,8 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
 def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     """What was done during another contact was done on its day and at its place.
 
-    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round".
+    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round". What is
+    denied in general words ("there was no such call") is the one told before.
     """
     out = list(contacts)
     for i, c in enumerate(out):
@@ -43,8 +50,12 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         before = out[i - 1] if i and (that or DURING.fullmatch(between)) else None
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
+        denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text)
+        if denied:
+            before = next((other for other in reversed(out[:i]) if other.kind == c.kind and other.status != c.status), before)
         if before:
-            out[i] = replace(c, when=c.when or before.when, place=c.place or before.place)
+            parties = before.parties if denied and len(before.parties) > 1 else c.parties
+            out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or before.place)
     return out
 
 
@@ -55,7 +66,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     """
     out: list[Contact] = []
     for c in contacts:
-        same = next((n for n, known in enumerate(out) if _same(known, c) or (_in_headline(text, known) and _alike(known, c))), None)
+        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         if same is None:
             out.append(c)
         else:
@@ -63,6 +74,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
             first, second = (c, known) if _in_headline(text, known) else (known, c)
             out[same] = replace(
                 first,
+                status=_latest(known, c),
                 evidence=known.evidence + c.evidence,
                 by=first.by or second.by,
                 place=first.place or second.place,
@@ -75,6 +87,22 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
 
 def _in_headline(text: str, c: Contact) -> bool:
     return "\n" not in text[: c.evidence[-1].end]
+
+
+def _announces(text: str, headline: Contact, c: Contact) -> bool:
+    """Whether a headline tells of a contact; where it was, only the text below tells."""
+    return _in_headline(text, headline) and _alike(replace(headline, place=c.place), c)
+
+
+def _is_round(a: Contact, b: Contact) -> bool:
+    """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
+    both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
+    return both and bool(a.parties) and set(a.parties) == set(b.parties)
+
+
+def _latest(a: Contact, b: Contact) -> str:
+    """What became of a contact in the end, of two things that are told of it."""
+    return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
 def _same(a: Contact, b: Contact) -> bool:

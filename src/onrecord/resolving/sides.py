@@ -48,6 +48,11 @@ TOGETHER = 3.0
 BODY = re.compile(
     r"\b(?:governments?|regime|movement|rebels|authorities|council|front|junta|enclave|guerrillas?|opposition|military)\b", re.I
 )
+#: Bodies of many states, which mediate and watch more often than they fight.
+NEUTRAL = re.compile(
+    r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
+    r"|Commission|Conference|Tribunal|Court|Mission|Observers?|Foundation|Institute)\b"
+)
 DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|[a-z]+ of)\b")
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
@@ -150,6 +155,8 @@ def _can_be_side(e: Entity) -> bool:
         return False
     head = head_of(tokens_of(e.name))
     if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name):
+        return False
+    if e.type == "organization" and NEUTRAL.search(e.name):
         return False
     return bool(BODY.search(e.name)) or any(c.isupper() for c in e.name)
 

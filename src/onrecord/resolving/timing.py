@@ -72,22 +72,22 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
 def _live(c: ContactEvidence, report: Report) -> When | None:
     """The day of a live report, for what an entry under a time of day tells as news."""
     evidence = c.evidence[0]
-    if c.status not in UNDER_WAY or report.day is None or TOLD_BACK.search(_sentence_around(report.text, evidence)):
+    if c.status not in UNDER_WAY or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
 
 
-def _sentence_around(text: str, span: Span) -> str:
+def _clause_around(text: str, span: Span) -> str:
     start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
-    ends = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
+    ends = [at for mark in (". ", ", ", "\n") if (at := text.find(mark, span.end)) >= 0]
     return text[start + 1 : min(ends, default=len(text))]
 
 
 def _lasting(c: ContactEvidence, when: When) -> When:
     """From the day that some days of talks ended on, back to their first."""
-    lasted = LASTED.search(c.evidence[0].text)
-    if lasted and OVER.search(c.evidence[0].text) and when.last and when.first == when.last:
+    lasted = next((found for e in c.evidence if OVER.search(e.text) and (found := LASTED.search(e.text))), None)
+    if lasted and when.last and when.first == when.last:
         days = NUMBERS.get(lasted[1].lower()) or int(lasted[1])
         return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
     return when

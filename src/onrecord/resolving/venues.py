@@ -87,8 +87,9 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
             )
         ]
         return named[-1] if named else None
-    near = text.count("\n\n", 0, c.evidence[0].start) < 2 or time_of_entry(text, c.evidence[0].start)
-    opening = c.kind == "talks" and c.status in ON_THE_SPOT and near
+    live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
+    near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
+    opening = c.status in ON_THE_SPOT and near
     own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
     return scene_of(text) if opening or own or any(HERE.search(w) for w in words) else None
 

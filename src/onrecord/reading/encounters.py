@@ -1,0 +1,121 @@
+"""Clauses that plainly tell of a contact in other words than those of an occasion: "wrote to", "no such meeting", "flies to"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.dates import DATE
+from onrecord.reading.occasions import clause_at
+
+_NAME = r"[^\W\d_a-z][\w’'-]+"
+_OCCASION = r"(?:meetings?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
+_THING = (
+    r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
+)
+_TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
+_PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
+_MEET_AGAIN = (
+    r"(?:(?:will |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
+    r"(?:meet|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
+    r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts."""
+
+    words: re.Pattern[str]
+    kind: str | None = None
+    dated: bool = False
+    whole: bool = True
+
+
+#: The groups `letter`, `call` and `meeting` say the kind, where a form leaves it open.
+FORMS = (
+    Form(
+        re.compile(
+            r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
+            r"(?:the |his |her |its |this |our )?(?!this\b|our\b|the\b|(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
+        ),
+        "letter",
+    ),
+    Form(
+        re.compile(
+            r"(?<!was )(?<!were )\b(?:flies|flew|will fly|is to fly|travels|travelled|will travel|is to travel|would travel"
+            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) {_NAME}"
+        ),
+        "visit",
+        dated=True,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:(?:any|no) such {_OCCASION}|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{_OCCASION}"
+            rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {_OCCASION})\b"
+        ),
+        whole=False,
+    ),
+    Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
+    Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
+    Form(
+        re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{_TEAMS}\b[^.;:,\n]{{0,30}}? {_MEET_AGAIN}"),
+        "talks",
+        dated=True,
+    ),
+    Form(
+        re.compile(
+            r"\binvit(?:ed|es) (?:both|the|them|him|her|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:offer(?:s|ed)?|ready|willing|propos(?:es|ed)) (?:once more |again )?to (?:host|seat) (?:both|the (?:two )?|their)"
+        ),
+        "talks",
+        whole=False,
+    ),
+    Form(re.compile(rf"\b(?:gave|handed|passed|presented) (?:the \w+|him|her|them|us|{_NAME}) [^.;:,\n]{{0,30}}?\b{_THING}\b"), "document"),
+    Form(
+        re.compile(
+            rf"\b{_THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
+            r" (?:over |on )?to\b"
+        ),
+        "document",
+    ),
+    Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
+    Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
+)
+#: What leaves it open: a question, a condition.
+OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
+KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
+         "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
+OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
+SUBORDINATE = re.compile(r"^.*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
+
+
+def find_encounters(text: str) -> list[tuple[Span, str | None]]:
+    """(evidence, kind) of every clause with one of the forms; the kind is None where the words leave it open."""
+    out: list[tuple[Span, str | None]] = []
+    for form in FORMS:
+        for found in form.words.finditer(text):
+            clause = clause_at(text, found.start())
+            if clause is None or text[clause[1] : clause[1] + 1] == "?" or OPEN.search(text, clause[0], found.start()):
+                continue
+            if form.dated and not DATE.search(text, *clause):
+                continue
+            kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
+            start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
+            evidence = Span.of(text, start, max(clause[1], found.end()))
+            if not any(evidence.overlaps(other) for other, _ in out):
+                out.append((evidence, kind))
+    return out
+
+
+def _beginning(text: str, start: int, verb: int) -> int:
+    """Where what is told begins: behind the words that only say who tells it."""
+    before = SUBORDINATE.match(text, start, verb)
+    start = before.end() if before else start
+    return start + len(text[start:verb]) - len(text[start:verb].lstrip(' ,.”’"»“«)—–-'))
