@@ -10,7 +10,7 @@ from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import core, sound
-from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, edits, fold, person_name, roots_of
+from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, is_slip, person_name, roots_of
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
@@ -91,7 +91,7 @@ def _without_article(word: str) -> tuple[str, ...]:
 def _are_near(a: str, b: str) -> bool:
     """Whether two words can be like each other, also with a particle before one of them."""
     x, y = core(a), core(b)
-    return x.endswith(y) or y.endswith(x) or (a[0] == b[0] and edits(a, b) <= 2)
+    return x.endswith(y) or y.endswith(x) or is_slip(a, b)
 
 
 def _is_like(a: str, b: str) -> bool:

@@ -136,9 +136,7 @@ def compare_words(a: str, b: str) -> Likeness:
     length = min(len(a), len(b))
     if kept and length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
         return Likeness(0.88, "vowels transliterated otherwise")
-    # A short word of one other letter is another name: Lee, Lea.
-    allowed = 0 if length < 5 else 1 if length < 8 else 2
-    if a[0] == b[0] and edits(a, b) <= allowed and not {a, b} <= common_surnames():
+    if is_slip(a, b) and not {a, b} <= common_surnames():
         return Likeness(0.88, "spelt almost alike")
     if not kept:
         return Likeness(0.0, "different names")
@@ -151,9 +149,14 @@ def compare_words(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-def edits(a: str, b: str) -> int:
-    """Letters to change, add, leave out or swap with the next; 3 stands for more than 2."""
-    return int(_distance()(a, b, score_cutoff=2))
+def is_slip(a: str, b: str) -> bool:
+    """Whether two words that begin alike differ by so few letters that one can be a misspelling of the other.
+
+    Letters are changed, added, left out or swapped with the next. A short word of one other letter is another name: Lee, Lea.
+    """
+    length = min(len(a), len(b))
+    allowed = 0 if length < 5 else 1 if length < 8 else 2
+    return a[0] == b[0] and int(_distance()(a, b, score_cutoff=allowed)) <= allowed
 
 
 @cache
