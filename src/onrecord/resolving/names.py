@@ -73,11 +73,17 @@ def are_worth_comparing(a: Sequence[str], b: Sequence[str]) -> bool:
     return turned or core("".join(a)) == core("".join(b))
 
 
-def can_be_for_short(short: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost."""
+def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: bool = True) -> bool:
+    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost.
+
+    Args:
+        short: the words of the short name.
+        words: those of the longer one.
+        sounds_alike: whether they may sound alike; if not, one can only be a misspelling of the other.
+    """
     last = short[-1]
     if any(map(is_arabic, (last, *words))) or any(
-        _are_near(p, q) for p in _without_article(last) for w in words for q in _without_article(w)
+        _are_near(p, q, sounds_alike) for p in _without_article(last) for w in words for q in _without_article(w)
     ):
         return True
     own = roots_of(last)
@@ -88,10 +94,12 @@ def _without_article(word: str) -> tuple[str, ...]:
     return (word, word[2:]) if len(word) > 6 and word[:2] in ("al", "el") else (word,)
 
 
-def _are_near(a: str, b: str) -> bool:
+def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
     """Whether two words can be like each other, also with a particle before one of them."""
+    if is_slip(a, b):
+        return True
     x, y = core(a), core(b)
-    return x.endswith(y) or y.endswith(x) or is_slip(a, b)
+    return sounds_alike and (x.endswith(y) or y.endswith(x))
 
 
 def _is_like(a: str, b: str) -> bool:
