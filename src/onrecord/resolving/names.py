@@ -10,7 +10,7 @@ from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import core, sound
-from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, is_slip, person_name, roots_of
+from onrecord.resolving.spelling import DIGRAPHS, PARTICLES, Likeness, PersonName, compare_words, fold, is_slip, person_name, roots_of
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
@@ -95,11 +95,14 @@ def _without_article(word: str) -> tuple[str, ...]:
 
 
 def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
-    """Whether two words can be like each other, also with a particle before one of them."""
-    if is_slip(a, b):
-        return True
-    x, y = core(a), core(b)
-    return sounds_alike and (x.endswith(y) or y.endswith(x))
+    """Whether two words can be like each other, also with a particle before the second."""
+    return is_slip(a, b) or (sounds_alike and core(a) in _with_particles(core(b)))
+
+
+@lru_cache(maxsize=16_384)
+def _with_particles(bare: str) -> frozenset[str]:
+    """What no spelling changes of a word, alone and with each particle before it."""
+    return frozenset({bare, *(core(core(particle) + bare) for particle in PARTICLES)})
 
 
 def _is_like(a: str, b: str) -> bool:
