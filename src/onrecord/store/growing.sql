@@ -1,0 +1,16 @@
+-- What a report adds costs no more in a large record than in a small one.
+
+-- Actors of the record with the side that all their reports together give them. `unsettled` has actors of the record whose reports have
+-- changed since that was last looked at, and actors of reports that are new, or of another actor of the record than before.
+CREATE TABLE settled (
+    actor TEXT PRIMARY KEY,
+    side TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actors_by_side ON actors (identity, side, party);
+DROP TRIGGER actors_moved;
+CREATE TRIGGER actors_moved AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster BEGIN
+    INSERT INTO unsettled VALUES (coalesce(old.cluster, old.id)) ON CONFLICT DO NOTHING;
+    INSERT INTO unsettled VALUES (coalesce(new.cluster, new.id)) ON CONFLICT DO NOTHING;
+    INSERT INTO unsettled VALUES (new.id) ON CONFLICT DO NOTHING;
+END;
+INSERT INTO unsettled SELECT DISTINCT identity FROM actors WHERE TRUE ON CONFLICT DO NOTHING;
