@@ -14,3 +14,9 @@ CREATE TRIGGER actors_moved AFTER UPDATE OF cluster ON actors WHEN old.cluster I
     INSERT INTO unsettled VALUES (new.id) ON CONFLICT DO NOTHING;
 END;
 INSERT INTO unsettled SELECT DISTINCT identity FROM actors WHERE TRUE ON CONFLICT DO NOTHING;
+
+-- Contacts are compared by who brought them about, too.
+CREATE TRIGGER mediators_clustered AFTER UPDATE OF cluster ON actors WHEN old.cluster IS NOT new.cluster BEGIN
+    INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE mediator = new.id ON CONFLICT DO NOTHING;
+END;
+INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE mediator IS NOT NULL ON CONFLICT DO NOTHING;
