@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from onrecord.across.meanings import cosine
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
@@ -26,19 +25,29 @@ HEADLINE = 400
 
 
 @dataclass(frozen=True)
-class Telling:
-    """A statement with what tells whether it is of one utterance with another.
+class Wording:
+    """The words of a content, those of them that say something, and neighbours among them."""
 
-    `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on.
-    `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
-    in the headline. `outlets` are the names of outlets among its relayers, and its speaker's name if that is an outlet; `is_relayed` says
-    whether it came through anybody; `outer` is the statement that it stands in.
+    words: tuple[str, ...]
+    says: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=4096)
+def word_content(content: str) -> Wording:
+    """The words of a content as they are compared."""
+    words = split_words(content)
+    return Wording(words, frozenset(content_words(words)), pairs_of(words))
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What is compared of a statement wherever it stands: copies of a report have the same.
+
+    `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on;
+    `is_relayed` says whether it came through anybody.
     """
 
-    id: str
-    report: str
-    original: str
-    outlet: str
     who: str | None
     side: str | None
     speaker: str | None
@@ -52,31 +61,33 @@ class Telling:
     issue: str
     stance: str
     meaning: bytes
+    is_relayed: bool
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the content."""
+        return word_content(self.content)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A statement of a report with what tells whether it is of one utterance with another.
+
+    `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
+    in the headline. `outlets` are the names of outlets among its relayers, and its speaker's name if that is an outlet; `outer` is the
+    statement that it stands in.
+    """
+
+    id: str
+    report: str
+    original: str
+    outlet: str
+    said: Saying
     start: int
     end: int
     is_head: bool
     outlets: frozenset[str]
-    is_relayed: bool
     outer: str | None
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the content."""
-        return split_words(self.content)
-
-    @cached_property
-    def says(self) -> frozenset[str]:
-        """Those of them that say something."""
-        return frozenset(content_words(self.words))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbours among the words."""
-        return pairs_of(self.words)
-
-    def likeness(self, other: Telling) -> float:
-        """The cosine of the two meanings; 0 where one is not known."""
-        return cosine(self.meaning, other.meaning)
 
 
 TELLINGS = """
@@ -116,14 +127,16 @@ def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict
 
 
 def _telling_of(row: Row) -> Telling:
-    plain = ("id", "report", "original", "outlet", "who", "side", "speaker", "type", "content", "kind", "act", "issue", "stance", "meaning")
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
     start = row["start"] or 0
     named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)
+    said = Saying(
+        row["who"], row["side"], row["speaker"], row["type"], first, last, row["said_basis"], row["content"], row["kind"], row["act"],
+        row["issue"], row["stance"], row["meaning"], bool(row["relayed"] or row["inside"]),
+    )  # fmt: skip
     return Telling(
-        **{key: row[key] for key in plain}, first=first, last=last, basis=row["said_basis"], start=start, end=row["end"] or start,
-        is_head=start < row["head"] - 1 <= HEADLINE, outlets=frozenset(named), outer=row["inside"],
-        is_relayed=bool(row["relayed"] or row["inside"]),
+        row["id"], row["report"], row["original"], row["outlet"], said, start, row["end"] or start,
+        start < row["head"] - 1 <= HEADLINE, frozenset(named), row["inside"],
     )  # fmt: skip
 
 
@@ -131,21 +144,22 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
     """Each of some tellings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
 
     These are: what the same speaker said at about that time; what was said on the same issue for the same side on about that day; and, from
-    whomever and whenever, contents of like words.
+    whomever and whenever, contents of like words. Two of these tellings come once.
     """
-    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.content for one in tellings]), strict=True))
+    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.said.content for one in tellings]), strict=True))
     keep_sketches(db, sketches)
     alike = find_alike(db, sketches)
-    ids = {one.id: {*alike[one.id], *_same_speaker(db, one), *_same_side(db, one)} for one in tellings}
+    ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in tellings}
     own = {one.id: one for one in tellings}
-    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - set(own))) | own
+    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
     for one in tellings:
         for other in sorted(ids[one.id]):
-            if other in others and others[other].report != one.report:
+            is_second = other < one.id and one.id in ids.get(other, ())
+            if other in others and not is_second and others[other].report != one.report:
                 yield one, others[other]
 
 
-def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
+def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
     """What the same speaker said in days that are near, by the same rule from whichever side it is asked."""
     if one.who is None or one.first is None or one.last is None:
         return
@@ -158,7 +172,7 @@ def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
     yield from (row["id"] for row in db.rows(sql, days | {"who": one.who}))
 
 
-def _same_side(db: Database, one: Telling) -> Iterator[str]:
+def _same_side(db: Database, one: Saying) -> Iterator[str]:
     """What a body of the same side, or of a body whoever is of its side, said on the same issue on about that day."""
     if one.side is None or one.first is None:
         return
