@@ -16,7 +16,7 @@ from onrecord.across.sketches import SENTENCE_FLOOR, SHINGLE, find_alike, keep_s
 from onrecord.across.words import shingles, split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
-from onrecord.store.groups import Link, batched, chunks
+from onrecord.store.groups import REPORTS, Link, batched, chunks
 
 #: The share of a copy's sentences that stand in the original.
 COPIED = 0.5
@@ -62,7 +62,7 @@ def link_copies(db: Database, reports: Sequence[str]) -> Iterator[Link]:
 def _link_some(db: Database, reports: Sequence[str]) -> Iterator[Link]:
     pages = load_pages(db, reports)
     sketches = {page.id: sketch_text(page.text) for page in pages.values()}
-    keep_sketches(db, {report: sketches.get(report, frozenset()) for report in reports})
+    keep_sketches(db, REPORTS, {report: sketches.get(report, frozenset()) for report in reports})
     alike = find_alike(db, sketches, LEAST)
     pages |= load_pages(db, sorted({other for found in alike.values() for other in found} - set(pages)))
     for report, found in alike.items():

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
+from onrecord.store.groups import STATEMENTS, chunks
 
 #: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
 SOON = timedelta(days=3)
@@ -147,7 +147,7 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
     whomever and whenever, contents of like words. Two of these tellings come once.
     """
     sketches = dict(zip((one.id for one in tellings), sketch_contents([one.said.content for one in tellings]), strict=True))
-    keep_sketches(db, sketches)
+    keep_sketches(db, STATEMENTS, sketches)
     alike = find_alike(db, sketches)
     ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in tellings}
     own = {one.id: one for one in tellings}

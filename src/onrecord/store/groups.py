@@ -72,7 +72,14 @@ def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
         _regroup(db, kind, compare, part, stale)
 
 
+def mark_stale(db: Database, kind: Kind, entries: Iterable[str]) -> None:
+    """Have some entries of a kind compared again."""
+    db.execute_many("INSERT INTO stale VALUES (?, ?) ON CONFLICT DO NOTHING", ((entry, kind.name) for entry in sorted(entries)))
+
+
 def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequence[str]) -> None:
+    # What compares these may find that some of them have to be compared again.
+    db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
     near = {*stale, *(end for pair in _links_of(db, stale) for end in pair)}
     drop_links(db, stale)
     write_links(db, compare(db, stale))
@@ -80,7 +87,6 @@ def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequ
     _write_groups(db, kind, {entry: entry for entry in near - tied})
     for members, held in _components(db, tied):
         _write_groups(db, kind, part(members, held))
-    db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
 
 
 def _write_groups(db: Database, kind: Kind, groups: Mapping[str, str]) -> None:

@@ -20,3 +20,22 @@ CREATE TRIGGER mediators_clustered AFTER UPDATE OF cluster ON actors WHEN old.cl
     INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE mediator = new.id ON CONFLICT DO NOTHING;
 END;
 INSERT INTO stale SELECT id, 'contact' FROM contacts WHERE mediator IS NOT NULL ON CONFLICT DO NOTHING;
+
+-- Of more than 200 entries that share a number, those of the smallest ids find each other by it (CROWD in across/sketches.py). Whoever
+-- takes the place of one that is gone is compared again.
+DROP TRIGGER statements_gone;
+CREATE TRIGGER statements_gone AFTER DELETE ON statements BEGIN
+    INSERT INTO stale SELECT iif(a = old.id, b, a), 'statement' FROM links WHERE a = old.id OR b = old.id ON CONFLICT DO NOTHING;
+    INSERT INTO stale SELECT next, 'statement' FROM (
+        SELECT (SELECT entry FROM sketches WHERE key = own.key ORDER BY entry LIMIT 1 OFFSET 200) AS next
+        FROM sketches AS own WHERE entry = old.id
+    ) WHERE next > old.id ON CONFLICT DO NOTHING;
+    DELETE FROM links WHERE a = old.id;
+    DELETE FROM links WHERE b = old.id;
+    DELETE FROM sketches WHERE entry = old.id;
+    DELETE FROM stale WHERE entry = old.id;
+END;
+INSERT INTO stale SELECT id, 'statement' FROM statements
+WHERE id IN (SELECT entry FROM sketches WHERE key IN (SELECT key FROM sketches GROUP BY key HAVING count(*) > 200)) ON CONFLICT DO NOTHING;
+INSERT INTO stale SELECT id, 'report' FROM reports
+WHERE id IN (SELECT entry FROM sketches WHERE key IN (SELECT key FROM sketches GROUP BY key HAVING count(*) > 200)) ON CONFLICT DO NOTHING;
