@@ -58,13 +58,32 @@ def keep_sketches(db: Database, kind: Kind, sketches: Mapping[str, frozenset[int
     mark_stale(db, kind, {entry for key in crowds for entry in before[key] ^ after[key]} - sketches.keys())
 
 
-def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int = 1) -> dict[str, list[str]]:
-    """Entry → other entries with at least `least` keys of it, in the order of their ids, as these keys are kept."""
+def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int = 1, share: float = 0) -> dict[str, list[str]]:
+    """Entry → other entries that share keys with it, in the order of their ids, as these keys are kept.
+
+    Args:
+        db: the record.
+        sketches: entry → its keys.
+        least: so many keys must be shared.
+        share: so large a share, in [0, 1], of the keys of one that has fewer.
+    """
     holders = _holders(db, {key for keys in sketches.values() for key in keys})
-    found = {}
+    alike: dict[str, Counter[str]] = {}
     for entry, keys in sketches.items():
-        shared = Counter(other for key in keys if entry in holders[key] for other in holders[key])
-        found[entry] = sorted(other for other, number in shared.items() if number >= least and other != entry)
+        shared = Counter(other for key in keys if entry in holders[key] for other in holders[key] if other != entry)
+        alike[entry] = Counter({other: number for other, number in shared.items() if number >= least})
+    numbers = _count_keys(db, {other for shared in alike.values() for other in shared}) if share else {}
+    return {
+        entry: sorted(other for other, number in shared.items() if number >= share * min(len(sketches[entry]), numbers.get(other, 0)))
+        for entry, shared in alike.items()
+    }
+
+
+def _count_keys(db: Database, entries: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for marks, some in chunks(sorted(entries)):
+        rows = db.rows(f"SELECT entry, count(*) AS number FROM sketches WHERE entry IN ({marks}) GROUP BY entry", some)  # noqa: S608 - ?s
+        found |= {row["entry"]: row["number"] for row in rows}
     return found
 
 
