@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 
 from onrecord.across.meanings import cosine
-from onrecord.across.tellings import BODIES, SOON, Saying, Telling
+from onrecord.across.tellings import BODIES, NAMELESS, SOON, Saying, Telling
 
 #: What each ground counts between statements of one report, and of two.
 WITHIN = {
@@ -23,8 +23,6 @@ ACROSS = {
     "base": -4.6, "shared": 2.8, "all": 1.1, "number": 2.3, "order": 0.9, "meaning": 2.1, "act": 0.8, "issue": 1.5, "stance": 0.6,
     "quoted": 0.3, "direct": 0.2, "voice": -1.0, "far": -0.7, "farther": -1.7, "denies": -1.1, "brief": 0.0,
 }  # fmt: skip
-#: Speakers of whom nobody knows that they are one with those of another report.
-NAMELESS = ("unnamed", "outlet")
 #: Meanings count by how far their cosine is from this: statements of one issue are hardly further apart.
 USUAL = 0.7
 #: More words in common count no more than so many.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -18,6 +18,8 @@ SOON = timedelta(days=3)
 WINDOW = timedelta(days=45)
 #: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
 NEAR = timedelta(days=1)
+#: Speakers of whom nobody knows that they are one with those of another report.
+NAMELESS = ("unnamed", "outlet")
 #: Speakers for whom others speak.
 BODIES = ("country", "organization", "group", "outlet")
 #: A first paragraph of more code points is no headline.
@@ -108,6 +110,12 @@ PLACES = """
     instr(text, char(10) || char(10)) AS head"""
 
 
+SPEAKERS = """
+    SELECT statements.id, coalesce(original, statements.report) AS original, who, statements.side, actors.type
+    FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+    WHERE statements.id IN ({0})"""
+
+
 def load_tellings(db: Database, statements: Sequence[str]) -> dict[str, Telling]:
     """Some statements, without their places, but for those of superseded reports."""
     return _load(db, "id", statements, NOWHERE)
@@ -148,7 +156,7 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
     """
     sketches = dict(zip((one.id for one in tellings), sketch_contents([one.said.content for one in tellings]), strict=True))
     keep_sketches(db, STATEMENTS, sketches)
-    alike = find_alike(db, sketches)
+    alike = _same_words(db, tellings, sketches)
     ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in tellings}
     own = {one.id: one for one in tellings}
     others = load_tellings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
@@ -157,6 +165,24 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
             is_second = other < one.id and one.id in ids.get(other, ())
             if other in others and not is_second and others[other].report != one.report:
                 yield one, others[other]
+
+
+def _same_words(db: Database, tellings: Sequence[Telling], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
+    """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many."""
+    alike = find_alike(db, sketches)
+    rows = {
+        row["id"]: row for marks, some in chunks(sorted({other for found in alike.values() for other in found}))
+        for row in db.rows(SPEAKERS.format(marks), some)
+    }  # fmt: skip
+    return {one.id: [other for other in alike[one.id] if other in rows and _can_be_one(one, rows[other])] for one in tellings}
+
+
+def _can_be_one(one: Telling, other: Row) -> bool:
+    said = one.said
+    if said.who is None or other["who"] is None or said.who == other["who"] or one.original == other["original"]:
+        return True
+    of_one_side = said.side is not None and said.side == other["side"] and (said.type in BODIES or other["type"] in BODIES)
+    return of_one_side or (said.type in NAMELESS and other["type"] in NAMELESS)
 
 
 def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
