@@ -39,3 +39,14 @@ INSERT INTO stale SELECT id, 'statement' FROM statements
 WHERE id IN (SELECT entry FROM sketches WHERE key IN (SELECT key FROM sketches GROUP BY key HAVING count(*) > 200)) ON CONFLICT DO NOTHING;
 INSERT INTO stale SELECT id, 'report' FROM reports
 WHERE id IN (SELECT entry FROM sketches WHERE key IN (SELECT key FROM sketches GROUP BY key HAVING count(*) > 200)) ON CONFLICT DO NOTHING;
+
+-- Who says a statement, or takes part in a contact, is written with it, not after it.
+DROP TRIGGER statements_told;
+CREATE TRIGGER statements_told AFTER INSERT ON statements BEGIN
+    INSERT INTO stale VALUES (new.id, 'statement') ON CONFLICT DO NOTHING;
+    INSERT INTO uncompared VALUES (new.report) ON CONFLICT DO NOTHING;
+END;
+DROP TRIGGER contact_parties_told;
+CREATE TRIGGER contact_parties_told AFTER INSERT ON contact_parties BEGIN
+    INSERT INTO stale VALUES (new.contact, 'contact') ON CONFLICT DO NOTHING;
+END;
