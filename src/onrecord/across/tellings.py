@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import Any
 
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
@@ -42,9 +43,9 @@ def word_content(content: str) -> Wording:
     return Wording(words, frozenset(content_words(words)), pairs_of(words))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Saying:
-    """What is compared of a statement wherever it stands: copies of a report have the same.
+    """What is compared of a statement wherever it stands; made by `say`, so that copies of a report have the very same.
 
     `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on;
     `is_relayed` says whether it came through anybody.
@@ -69,6 +70,12 @@ class Saying:
     def wording(self) -> Wording:
         """The words of the content."""
         return word_content(self.content)
+
+
+@lru_cache(maxsize=4096)
+def say(*values: Any) -> Saying:
+    """The saying of some values, one for all that are equal."""
+    return Saying(*values)
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ def _telling_of(row: Row) -> Telling:
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
     start = row["start"] or 0
     named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)
-    said = Saying(
+    said = say(
         row["who"], row["side"], row["speaker"], row["type"], first, last, row["said_basis"], row["content"], row["kind"], row["act"],
         row["issue"], row["stance"], row["meaning"], bool(row["relayed"] or row["inside"]),
     )  # fmt: skip

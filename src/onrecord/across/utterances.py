@@ -32,7 +32,7 @@ from onrecord.store.groups import Link, batched, chunks
 #: From this score on, two statements are linked.
 SURE = 0.5
 #: The statements of so many reports are at hand at once.
-AT_ONCE = 50
+AT_ONCE = 200
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
 #: Words in common that tell who is called by an office in a headline, unless one has no other words.

@@ -18,8 +18,8 @@ from onrecord.store.database import Database
 T = TypeVar("T")
 Value = TypeVar("Value", str, int)
 
-#: So many entries are asked for in one question, and compared together.
-CHUNK = 500
+#: So many entries are asked for in one question, and so many compared together.
+CHUNK, TOGETHER = 500, 2000
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,9 @@ def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
         compare: finds the links of entries.
         part: makes groups of entries that links hold together.
     """
-    while stale := [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, CHUNK))]:
+    while stale := [
+        row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, TOGETHER))
+    ]:
         _regroup(db, kind, compare, part, stale)
 
 
@@ -80,10 +82,10 @@ def mark_stale(db: Database, kind: Kind, entries: Iterable[str]) -> None:
 def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequence[str]) -> None:
     # What compares these may find that some of them have to be compared again.
     db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
-    near = {*stale, *(end for pair in _links_of(db, stale) for end in pair)}
+    near = {*stale, *_ends_of(db, stale)}
     drop_links(db, stale)
     write_links(db, compare(db, stale))
-    tied = _linked(db, near)
+    tied = near & _ends_of(db, near)
     _write_groups(db, kind, {entry: entry for entry in near - tied})
     for members, held in _components(db, tied):
         _write_groups(db, kind, part(members, held))
@@ -144,12 +146,12 @@ def _links_of(db: Database, entries: Sequence[str]) -> dict[tuple[str, str], Lin
     return found
 
 
-def _linked(db: Database, entries: Collection[str]) -> set[str]:
-    """Those of some entries that have links."""
+def _ends_of(db: Database, entries: Collection[str]) -> set[str]:
+    """Both ends of all links of some entries."""
     found: set[str] = set()
     for marks, some in chunks(sorted(entries)):
-        for end in "ab":
-            found |= {row[0] for row in db.rows(f"SELECT DISTINCT {end} FROM links WHERE {end} IN ({marks})", some)}  # noqa: S608 - ?s only
+        for one, other in ("ab", "ba"):
+            found.update(*map(tuple, db.rows(f"SELECT {one}, {other} FROM links WHERE {one} IN ({marks})", some)))  # noqa: S608 - ?s only
     return found
 
 
