@@ -106,7 +106,12 @@ def _with_particles(bare: str) -> frozenset[str]:
 
 
 def _is_like(a: str, b: str) -> bool:
-    return a == b or max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
+    if a == b:
+        return True
+    # What has other letters that no spelling changes is like only by a slip, as an initial, or in another language.
+    if core(a) != core(b) and not is_slip(a, b) and min(len(a), len(b)) > 2 and not is_arabic(a) and not is_arabic(b):
+        return not roots_of(a).isdisjoint(roots_of(b))
+    return max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
 
 
 def _compare_short(x: PersonName, y: PersonName) -> Likeness:
