@@ -30,9 +30,10 @@ from onrecord.store.database import Database
 from onrecord.store.reports import report_of
 from onrecord.store.tellings import load_tellings, write_sketches
 
-#: Letters that are put for each other; those that end the adjectives of countries stay.
-CONSONANTS, VOWELS = "bcdfghjklmpqrstvwxz", "eou"
-LETTERS = CONSONANTS + VOWELS
+#: Letters that are put for each other, with how often names have them; those that end the adjectives of countries stay.
+CONSONANTS = dict(zip("bcdfghjklmpqrstvwxz", (3, 2, 5, 2, 3, 4, 2, 5, 7, 5, 3, 1, 9, 7, 6, 4, 2, 1, 2), strict=True))
+VOWELS = "eou"
+LETTERS = "".join(CONSONANTS) + VOWELS
 ID = re.compile(r"(rpt|act|stm|cnt)_")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WORD = re.compile(r"\w+|\W+")
@@ -87,7 +88,7 @@ class Copy:
 
     def __init__(self, number: int, common: Collection[str]) -> None:
         rng = random.Random(number)
-        letters = rng.sample(CONSONANTS, len(CONSONANTS)) + rng.sample(VOWELS, len(VOWELS))
+        letters = rng.choices([*CONSONANTS], [*CONSONANTS.values()], k=len(CONSONANTS)) + rng.sample(VOWELS, len(VOWELS))
         self.number = number
         self.reports: dict[str, str] = {}
         self._shift = timedelta(weeks=rng.randrange(-1500, 1500))

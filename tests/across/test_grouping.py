@@ -36,7 +36,9 @@ def groups(db: Database) -> dict[str, Any]:
     """All that is made of several reports."""
     columns = {"reports": "original", "statements": "utterance, who, side", "contacts": "occasion", "actors": "cluster"}
     out = {table: [tuple(row) for row in db.rows(f"SELECT id, {own} FROM {table} ORDER BY id")] for table, own in columns.items()}
-    return out | {"contradictions": [tuple(row) for row in db.rows("SELECT a, b, kind, score FROM contradictions ORDER BY a, b")]}
+    for table, own in {"contradictions": "a, b, kind, score", "links": "a, b, score, why", "sketches": "key, entry"}.items():
+        out[table] = [tuple(row) for row in db.rows(f"SELECT {own} FROM {table} ORDER BY 1, 2")]
+    return out
 
 
 def forget(db: Database) -> None:

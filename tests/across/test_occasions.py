@@ -173,3 +173,15 @@ def test_many_reports_of_one_contact_have_few_links(tmp_path: Path) -> None:
     with record_of(tmp_path / "one.db", *([one] for one in told)) as record:
         assert len({row["occasion"] for row in record._db.rows("SELECT occasion FROM contacts")}) == 1
         assert record._db.rows("SELECT count(*) AS n FROM links")[0]["n"] < 2 * len(told)
+
+
+def test_what_a_contact_is_found_by_follows_when_its_mediator_is_another(tmp_path: Path) -> None:
+    told = [Told("mediation", by="Lendal", parties=PEOPLE, report="herald"), Told("mediation", by="Lendal", parties=SIDES, report="ledger")]
+    kept = []
+    for n, reports in enumerate((told, told[::-1])):
+        for one in reports:
+            write(tmp_path / f"{n}.db", [[one]])
+        db = Database.open(tmp_path / f"{n}.db")
+        kept.append([tuple(row) for row in db.rows("SELECT key, entry FROM sketches ORDER BY 1, 2")])
+        db.close()
+    assert kept[0] == kept[1]

@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 from onrecord.across import sketches
 from onrecord.across.sketches import CROWD, find_alike, keep_sketches, sketch_contents, sketch_text
 from onrecord.store.database import Database
+from onrecord.store.groups import STATEMENTS
+from tests.across.conftest import Said, make_entries
+from tests.records import write
 
 LONG = "No convoy will cross the northern bridge before the crew of the ferry is home"
 
@@ -22,14 +25,39 @@ def test_a_text_shares_a_key_for_each_sentence_that_it_carries() -> None:
     assert len(sketch_text(one) & sketch_text(other)) == 2
 
 
-def test_alike_are_those_that_share_enough_keys_and_are_no_crowd(db: Database) -> None:
-    keep_sketches(db, {"stm_a": frozenset([1, 2]), "stm_b": frozenset([2, 3]), "stm_c": frozenset([1, 2])})
+def test_alike_are_those_that_share_enough_keys(db: Database) -> None:
+    keep_sketches(db, STATEMENTS, {"stm_a": frozenset([1, 2]), "stm_b": frozenset([2, 3]), "stm_c": frozenset([1, 2])})
     assert find_alike(db, {"stm_a": frozenset([1, 2])}) == {"stm_a": ["stm_b", "stm_c"]}
     assert find_alike(db, {"stm_a": frozenset([1, 2])}, 2) == {"stm_a": ["stm_c"]}
-    keep_sketches(db, {"stm_b": frozenset([3])})
+    keep_sketches(db, STATEMENTS, {"stm_b": frozenset([3])})
     assert find_alike(db, {"stm_a": frozenset([1, 2])}) == {"stm_a": ["stm_c"]}
-    keep_sketches(db, {f"stm_{i}": frozenset([9]) for i in range(CROWD + 1)})
-    assert find_alike(db, {"stm_0": frozenset([9])}) == {"stm_0": []}
+
+
+def test_of_a_crowd_those_of_the_smallest_ids_are_alike_whenever_they_came(db: Database) -> None:
+    crowd = [f"stm_{i:03}" for i in range(1, CROWD + 2)]
+    for one in reversed(crowd):
+        keep_sketches(db, STATEMENTS, {one: frozenset([9])})
+    assert find_alike(db, {crowd[0]: frozenset([9]), crowd[-1]: frozenset([9])}) == {crowd[0]: crowd[1:-1], crowd[-1]: []}
+    # Whoever is pushed out was compared with those in its way before, and is compared again.
+    assert stale(db) == [crowd[-1]]
+    keep_sketches(db, STATEMENTS, {"stm_000": frozenset([9])})
+    assert stale(db) == crowd[-2:]
+    keep_sketches(db, STATEMENTS, {"stm_000": frozenset()})
+    assert find_alike(db, {crowd[-2]: frozenset([9])}) == {crowd[-2]: crowd[:-2]}
+
+
+def test_who_comes_into_a_crowd_because_another_is_gone_is_compared_again(db: Database) -> None:
+    write(db, make_entries("one", [Said("Mirela Kostan", LONG)]))
+    (row,) = db.rows("SELECT id FROM statements")
+    ids = [row["id"], *(f"stm_z{i:03}" for i in range(CROWD + 1))]
+    keep_sketches(db, STATEMENTS, dict.fromkeys(ids, frozenset([9])))
+    db.execute("DELETE FROM stale")
+    db.execute("DELETE FROM statements")
+    assert stale(db) == [ids[CROWD]]
+
+
+def stale(db: Database) -> list[str]:
+    return [row["entry"] for row in db.rows("SELECT entry FROM stale ORDER BY entry")]
 
 
 @given(st.lists(st.text(alphabet="abcd ", max_size=40), max_size=4))

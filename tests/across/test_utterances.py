@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.across import sketches
 from onrecord.across.utterances import part_tellings
 from onrecord.model import Entries
 from onrecord.record import Record
@@ -182,3 +183,21 @@ def test_groups_are_a_matter_of_links_alone(links: set[tuple[str, str, float]], 
     parted = part_tellings(list("abcdef"), shuffled)
     assert parted == part_tellings(list("fedcba"), list(unique.values()))
     assert all(parted[head] == head for head in parted.values())
+
+
+def test_of_a_crowd_the_same_find_each_other_in_whichever_order_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sketches, "CROWD", 3)
+    said = [make_entries(f"r{i}", [Said(None, QUOTE, "2031-04-12")], "2031-04-14", f"Outlet {i}") for i in range(7)]
+    found = []
+    for order in (said, said[::-1], said[3:] + said[:3]):
+        db = open_record()
+        for entries in order:
+            write(db, entries)
+            group(db)
+        found.append(groups_of(db))
+        db.close()
+    at_once = open_record()
+    found.append(groups_in(at_once, *said))
+    at_once.close()
+    assert [len(group) for group in found[0]] == [3]
+    assert found == [found[0]] * len(found)

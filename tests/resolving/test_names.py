@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolving.names import compare_bodies, compare_people, fold, sound
+from onrecord.resolving.sounds import core
 
 #: From this score on two names are one without further evidence.
 SAME = 0.85
@@ -138,3 +139,10 @@ def test_a_name_is_itself(name: str) -> None:
 def test_a_sound_is_plain_and_never_longer(word: str) -> None:
     assert len(sound(word)) <= len(word)
     assert sound(word).isascii()
+
+
+@given(
+    st.lists(st.sampled_from([*"abcdefghijklmnopqrstuvwxyz", "sch", "ph", "iev", "skaya", "tz", "zh"]), min_size=1, max_size=8).map("".join)
+)
+def test_words_that_sound_alike_have_the_same_core(word: str) -> None:
+    assert core(sound(word)) == core(word)

@@ -99,6 +99,26 @@ class Claim:
         return find_numbers(self.words)
 
     @cached_property
+    def is_negative(self) -> bool:
+        """Whether its words have a "not" or the like."""
+        return bool(NEGATIVE.search(self.words))
+
+    @cached_property
+    def calls_untrue(self) -> bool:
+        """Whether its words call something untrue."""
+        return bool(UNTRUE.search(self.words))
+
+    @cached_property
+    def speaks_of_saying(self) -> bool:
+        """Whether its words speak of what was said."""
+        return bool(SAYING.search(self.words))
+
+    @cached_property
+    def denies_by_cue(self) -> bool:
+        """Whether its cue is a word for denying."""
+        return bool(STRICT.search(self.cue))
+
+    @cached_property
     def leaves_open(self) -> bool:
         """Whether its speaker neither confirms nor denies."""
         return bool(OPEN.search(self.cue))
@@ -111,7 +131,7 @@ class Claim:
     @cached_property
     def says_untrue(self) -> bool:
         """Whether it does little more than call something untrue."""
-        return bool(UNTRUE.search(self.words)) and len(self.matter) <= BRIEF
+        return self.calls_untrue and len(self.matter) <= BRIEF
 
     @cached_property
     def denies(self) -> bool:
@@ -119,7 +139,7 @@ class Claim:
         if self.kind != "statement" or self.leaves_open:
             return False
         points_back = len(self.matter) <= BRIEF and bool(self.stems & POINTING_STEMS)
-        return self.act == "deny" or bool(STRICT.search(self.cue)) or self.says_untrue or bool(DENYING.search(self.cue) and points_back)
+        return self.act == "deny" or self.denies_by_cue or self.says_untrue or bool(DENYING.search(self.cue) and points_back)
 
 
 POINTING_STEMS = frozenset(stem(word) for word in POINTING)

@@ -72,17 +72,24 @@ def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
 
 def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
     """What denials of a report deny in others, and which denials there deny its statements."""
-    for claim in claims:
-        if claim.kind != "statement" or not claim.last:
-            continue
+    own = {claim.entry: claim for claim in claims if claim.kind == "statement" and claim.last}
+    wanted: list[tuple[int, str, str]] = []
+    looking: list[str] = []
+    for claim in own.values():
         day = date.fromisoformat(claim.last)
-        days = (day - timedelta(DAYS), day) if claim.denies else (day, day + timedelta(DAYS))
-        keys = (key for key, _, _ in _clues_of(claim, not claim.denies))
-        for row in load_statement_claims(db, find_by_clues(db, keys, *(one.isoformat() for one in days))):
-            other = _claim_of(row)
-            pair = (other, claim) if claim.denies else (claim, other)
-            if other.report != claim.report and (found := compare_across(*pair)):
-                yield found
+        since, until = (day - timedelta(DAYS), day) if claim.denies else (day, day + timedelta(DAYS))
+        keys = sorted({key for key, _, _ in _clues_of(claim, not claim.denies)})
+        wanted += ((key, since.isoformat(), until.isoformat()) for key in keys)
+        looking += [claim.entry] * len(keys)
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry, others in zip(looking, find_by_clues(db, wanted), strict=True):
+        found[entry].update(others)
+    rows = load_statement_claims(db, sorted(set().union(*found.values()) - {claim.entry for claim in claims}))
+    known = {entry: _claim_of(row) for entry, row in rows.items()}
+    for entry, claim in own.items():
+        for other in (known[key] for key in sorted(found[entry]) if key in known):
+            if proposal := compare_across(*((other, claim) if claim.denies else (claim, other))):
+                yield proposal
 
 
 def _clues_of(claim: Claim, is_denial: bool) -> Iterator[tuple[int, str, str]]:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import lru_cache
 
 from onrecord.across.sketches import SENTENCE_FLOOR, SHINGLE, find_alike, keep_sketches, sketch_text
-from onrecord.across.words import shingles, split_words
+from onrecord.across.words import split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
-from onrecord.store.groups import Link, batched, chunks
+from onrecord.store.groups import REPORTS, Link, batched, chunks
 
 #: The share of a copy's sentences that stand in the original.
 COPIED = 0.5
@@ -24,8 +24,9 @@ COPIED = 0.5
 CARRIED = 0.6
 #: So many reports are at hand at once.
 AT_ONCE = 50
-#: Reports with fewer sentences in common are not compared; one sentence can be a quotation.
-LEAST = 2
+#: Reports with fewer sentences in common are not compared, one sentence can be a quotation; nor are those with so small a share of the
+#: shorter one's: of a copy, half or more are in common if none is edited, a fifth if all are edited as much as they can be.
+LEAST, SHARED = 2, 0.15
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,25 @@ class Page:
     published: str
     text: str
 
-    @cached_property
-    def sentences(self) -> tuple[frozenset[str], ...]:
-        """The shingles of each sentence that is long enough."""
-        words = (split_words(self.text[start:end]) for start, end in split_sentences(self.text))
-        return tuple(frozenset(shingles(own, SHINGLE)) for own in words if len(own) >= SENTENCE_FLOOR)
-
-    @cached_property
-    def shingles(self) -> frozenset[str]:
-        """The shingles of all its sentences."""
-        return frozenset().union(*self.sentences)
-
     def share_in(self, other: Page) -> tuple[int, float]:
         """How many of its sentences stand in another report, and what share of them that is, in [0, 1]."""
-        carried = sum(len(own & other.shingles) >= CARRIED * len(own) for own in self.sentences)
-        return carried, carried / max(1, len(self.sentences))
+        return _carry(self.text, other.text)
+
+
+@lru_cache(maxsize=2 * AT_ONCE)
+def _shingle(text: str) -> tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]:
+    """The shingles of each sentence of a text that is long enough, and of all of them."""
+    words = (split_words(text[start:end]) for start, end in split_sentences(text))
+    sentences = tuple(frozenset(zip(*(own[n:] for n in range(SHINGLE)), strict=False)) for own in words if len(own) >= SENTENCE_FLOOR)
+    return sentences, frozenset().union(*sentences)
+
+
+@lru_cache(maxsize=2 * AT_ONCE)
+def _carry(text: str, other: str) -> tuple[int, float]:
+    """How many sentences of a text stand in another, and what share of them that is; copies of one text are compared once."""
+    (sentences, _), (_, there) = _shingle(text), _shingle(other)
+    carried = sum(len(own & there) >= CARRIED * len(own) for own in sentences)
+    return carried, carried / max(1, len(sentences))
 
 
 def link_copies(db: Database, reports: Sequence[str]) -> Iterator[Link]:
@@ -62,12 +67,13 @@ def link_copies(db: Database, reports: Sequence[str]) -> Iterator[Link]:
 def _link_some(db: Database, reports: Sequence[str]) -> Iterator[Link]:
     pages = load_pages(db, reports)
     sketches = {page.id: sketch_text(page.text) for page in pages.values()}
-    keep_sketches(db, {report: sketches.get(report, frozenset()) for report in reports})
-    alike = find_alike(db, sketches, LEAST)
-    pages |= load_pages(db, sorted({other for found in alike.values() for other in found} - set(pages)))
+    keep_sketches(db, REPORTS, {report: sketches.get(report, frozenset()) for report in reports})
+    alike = find_alike(db, sketches, LEAST, SHARED)
+    pages |= load_pages(db, sorted({other for found in alike.values() for other in found} - pages.keys()))
     for report, found in alike.items():
         for other in found:
-            if other in pages and (link := compare_pages(pages[report], pages[other])):
+            is_second = other < report and report in alike.get(other, ())
+            if other in pages and not is_second and (link := compare_pages(pages[report], pages[other])):
                 yield link
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.across.claims import BRIEF, NEGATIVE, SAYING, STRICT, UNTRUE, Claim
+from onrecord.across.claims import BRIEF, Claim
 from onrecord.across.meanings import cosine
 from onrecord.across.words import stems_of
 
@@ -36,6 +36,7 @@ def compare_denial(denied: Claim, denial: Claim, between: int) -> Mapping[str, f
     shared = min(3, len(denied.stems & denial.stems))
     alike = max(0.0, cosine(denied.meaning, denial.meaning))
     same = bool(denied.who) and denied.who == denial.who
+    called = stems_of(denial.called)
     gap = max(0, denial.start - denied.end if before else denied.start - denial.end)
     found: dict[str, float] = {
         "before": before,
@@ -46,7 +47,7 @@ def compare_denial(denied: Claim, denial: Claim, between: int) -> Mapping[str, f
         "distance": math.log1p(gap) / 3,
         "paragraph": denied.paragraph == denial.paragraph,
         "same speaker": same,
-        "of own saying": same and bool(SAYING.search(denial.words)),
+        "of own saying": same and denial.speaks_of_saying,
         "same side": bool(denied.side) and denied.side == denial.side and not same,
         "of what is denied": denied.act == "deny",
         "of what is left open": denied.leaves_open,
@@ -60,18 +61,18 @@ def compare_denial(denied: Claim, denial: Claim, between: int) -> Mapping[str, f
         "meaning, bare": bare * alike,
         "meaning": (not bare) * alike,
         "of what says little": len(denied.matter) <= 1,
-        "of the speaker": bool(stems_of(denial.called) & denied.stems),
+        "of the speaker": not denied.stems.isdisjoint(called),
         "nested": bool(denied.inside),
         "own saying, nested": bool(denied.inside) and same,
         "in the title": denied.paragraph == 0,
         "inside the denial": denied.inside == denial.entry,
         "around the denial": denial.inside == denied.entry,
         "act": denial.act == "deny",
-        "cue": bool(STRICT.search(denial.cue)),
+        "cue": denial.denies_by_cue,
         "untrue": denial.says_untrue,
-        "act, in words": denial.act == "deny" and bool(NEGATIVE.search(denial.words) or UNTRUE.search(denial.words)),
-        "negative": bool(NEGATIVE.search(denial.words)),
-        "of a negative": bool(NEGATIVE.search(denied.words)),
+        "act, in words": denial.act == "deny" and (denial.is_negative or denial.calls_untrue),
+        "negative": denial.is_negative,
+        "of a negative": denied.is_negative,
         "": 1.0,
     }
     return {name: float(value) for name, value in found.items()}
@@ -88,16 +89,13 @@ def list_denials(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mappin
         outer = by_id.get(denial.inside)
         if not denial.denies or (outer and outer.denies and outer.who == denial.who):
             continue
+        # A denial could as well be of one of these, which is nearer: not of one that denies or leaves open itself.
+        nearer = [None if other.who == denial.who or other.denies or other.leaves_open else other for other in statements]
         for i in range(max(0, j - REACH), min(len(statements), j + REACH + 1)):
             if i != j:
-                denied, others = statements[i], statements[min(i, j) + 1 : max(i, j)]
-                between = sum(_stands_between(other, denied, denial) for other in others)
+                denied, others = statements[i], nearer[min(i, j) + 1 : max(i, j)]
+                between = sum(other is not None and other.inside != denied.entry for other in others)
                 yield denied, denial, compare_denial(denied, denial, between)
-
-
-def _stands_between(other: Claim, denied: Claim, denial: Claim) -> bool:
-    """Whether a denial could as well be of another statement, which is nearer: not of one that denies or leaves open itself."""
-    return not (other.who == denial.who or other.inside == denied.entry or other.denies or other.leaves_open)
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

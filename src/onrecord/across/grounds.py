@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from onrecord.across.tellings import BODIES, SOON, Telling
+from onrecord.across.meanings import cosine
+from onrecord.across.tellings import BODIES, NAMELESS, SOON, Saying, Telling
 
 #: What each ground counts between statements of one report, and of two.
 WITHIN = {
@@ -23,32 +23,22 @@ ACROSS = {
     "base": -4.6, "shared": 2.8, "all": 1.1, "number": 2.3, "order": 0.9, "meaning": 2.1, "act": 0.8, "issue": 1.5, "stance": 0.6,
     "quoted": 0.3, "direct": 0.2, "voice": -1.0, "far": -0.7, "farther": -1.7, "denies": -1.1, "brief": 0.0,
 }  # fmt: skip
-#: Speakers of whom nobody knows that they are one with those of another report.
-NAMELESS = ("unnamed", "outlet")
 #: Meanings count by how far their cosine is from this: statements of one issue are hardly further apart.
 USUAL = 0.7
 #: More words in common count no more than so many.
 MANY = 4
 
 
-@dataclass(frozen=True)
-class Grounds:
-    """Facts about two statements, each a number, mostly between 0 and 1."""
+def weigh(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How surely two statements of which these are the facts are tellings of one utterance, in [0, 1]."""
+    return 1 / (1 + math.exp(-weights["base"] - sum(weights[name] * value for name, value in facts.items())))
 
-    a: Telling
-    b: Telling
-    facts: Mapping[str, float] = field(default_factory=dict)
 
-    def score(self, weights: Mapping[str, float]) -> float:
-        """How surely the two are tellings of one utterance, in [0, 1]."""
-        return 1 / (1 + math.exp(-weights["base"] - sum(weights[name] * value for name, value in self.facts.items())))
-
-    def reasons(self, weights: Mapping[str, float]) -> tuple[str, ...]:
-        """What speaks for it, in words: first the speakers and the days, then the rest by how much it counts."""
-        counted = {name: weights[name] * value for name, value in self.facts.items() if name in WORDS and weights[name] * value > 0}
-        words = (WORDS[name] for name in sorted(counted, key=lambda name: (-counted[name], name)))
-        values = {**self.facts, "cosine": self.facts["meaning"] + USUAL}
-        return (_about_speakers(self.a, self.b), _about_days(self.a, self.b), *(text.format(**values) for text in words))
+def list_reasons(facts: Mapping[str, float], weights: Mapping[str, float]) -> tuple[str, ...]:
+    """What of the facts speaks for it, in words, by how much it counts."""
+    counted = {name: weights[name] * value for name, value in facts.items() if name in WORDS and weights[name] * value > 0}
+    values = {**facts, "cosine": facts["meaning"] + USUAL}
+    return tuple(WORDS[name].format(**values) for name in sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 #: How each ground reads that can speak for it; the others only speak against.
@@ -65,16 +55,16 @@ WORDS = {
 }
 
 
-def compare(a: Telling, b: Telling, **more: float) -> Grounds:
-    """The facts about two statements, and more that only their report can tell."""
-    words, pairs = a.says & b.says, a.pairs & b.pairs
-    gap = days_between(a, b)
-    facts = {
-        "shared": len(words) / max(1, min(len(a.says), len(b.says))),
-        "all": len(words) / max(1, len(a.says | b.says)),
+def compare(a: Saying, b: Saying, gap: int) -> dict[str, float]:
+    """The facts about two statements with so many days between them, each a number, mostly between 0 and 1."""
+    one, other = a.wording, b.wording
+    words, pairs = one.says & other.says, one.pairs & other.pairs
+    return {
+        "shared": len(words) / max(1, min(len(one.says), len(other.says))),
+        "all": len(words) / max(1, len(one.says | other.says)),
         "number": min(len(words), MANY) / MANY,
-        "order": len(pairs) / max(1, min(len(a.pairs), len(b.pairs))),
-        "meaning": max(a.likeness(b), 0.0) - USUAL if a.meaning and b.meaning else 0.0,
+        "order": len(pairs) / max(1, min(len(one.pairs), len(other.pairs))),
+        "meaning": max(cosine(a.meaning, b.meaning), 0.0) - USUAL if a.meaning and b.meaning else 0.0,
         "act": float(a.act == b.act),
         "issue": float(a.issue == b.issue),
         "stance": float(a.stance == b.stance),
@@ -84,42 +74,38 @@ def compare(a: Telling, b: Telling, **more: float) -> Grounds:
         "far": float(gap > 0),
         "farther": float(gap > SOON.days),
         "denies": float((a.act == "deny") != (b.act == "deny")),
-        "brief": float(min(len(a.words), len(b.words)) <= 2),
+        "brief": float(min(len(one.words), len(other.words)) <= 2),
     }
-    return Grounds(a, b, facts | more)
 
 
-def is_same_speaker(a: Telling, b: Telling) -> bool:
+def is_same_speaker(a: Saying, b: Saying) -> bool:
     """Whether one actor of the record says both."""
     return a.who is not None and a.who == b.who
 
 
-def speaks_for(a: Telling, b: Telling) -> bool:
+def speaks_for(a: Saying, b: Saying) -> bool:
     """Whether one can be a body and the other whoever speaks for it: both are of one side."""
     return a.side is not None and a.side == b.side and a.who != b.who and (a.type in BODIES or b.type in BODIES)
 
 
 def relays(a: Telling, b: Telling) -> bool:
     """Whether one report has from the other's outlet what somebody without a name told it."""
-    nameless = a.type in NAMELESS and b.type in NAMELESS
+    nameless = a.said.type in NAMELESS and b.said.type in NAMELESS
     return nameless and (a.outlet in b.outlets or b.outlet in a.outlets)
 
 
-def days_between(a: Telling, b: Telling) -> int:
-    """How many days lie between those in which two statements were said, 0 if they overlap or are not known, or in copies of one report."""
-    if a.report != b.report and a.original == b.original:
-        return 0
+def days_between(a: Saying, b: Saying) -> int:
+    """How many days lie between those in which two statements were said, 0 if they overlap or are not known."""
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return 0
     return max((b.first - a.last).days, (a.first - b.last).days, 0)
 
 
-def are_of_one_time(a: Telling, b: Telling) -> bool:
+def are_of_one_time(a: Saying, b: Saying, gap: int) -> bool:
     """Whether both can have been said at once: their days meet, or the later report can recall what was said before.
 
     It cannot if it states the day, nor if it quotes word for word what it does not have through anybody: then it was said again.
     """
-    gap = days_between(a, b)
     if gap <= 1:
         return True
     assert a.first
@@ -128,16 +114,17 @@ def are_of_one_time(a: Telling, b: Telling) -> bool:
     return later.basis != "stated" and (later.kind != "direct" or later.is_relayed)
 
 
-def _about_speakers(a: Telling, b: Telling) -> str:
+def tell_speakers(a: Saying, b: Saying, is_relay: bool) -> str:
+    """Why the speakers of two statements can be one, in words."""
     if is_same_speaker(a, b):
         return "one speaker"
     if speaks_for(a, b):
         return "a body, and who can speak for it"
-    return "sources without a name, which one report has from the other" if relays(a, b) else "words that only one speaker can have chosen"
+    return "sources without a name, which one report has from the other" if is_relay else "words that only one speaker can have chosen"
 
 
-def _about_days(a: Telling, b: Telling) -> str:
-    gap = days_between(a, b)
+def tell_days(a: Saying, b: Saying, gap: int) -> str:
+    """What the days of two statements say, in words."""
     if a.first is None or b.first is None:
         return "a day is not known"
     return "days that meet" if gap <= 1 else f"{gap} days apart, but only by publication"

@@ -95,8 +95,10 @@ class _Shelf:
 
     def look(self, side: str, words: Sequence[str]) -> Iterator[Bearer]:
         """Those who bear a name that can be meant by a short one, and shares a key with it, as the surname or as the first name."""
-        for names in some_names(self._db, {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(words[-1])}):
-            likely = [name for name in names if can_be_for_short(words, words_of(name).split())]
+        sounds = blocks.sound_keys(words[-1])
+        keys = {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(words[-1])}
+        for key, names in some_names(self._db, keys):
+            likely = [name for name in names if can_be_for_short(words, words_of(name).split(), key[2:] in sounds)]
             for kept in load_bearers(self._db, "name", likely):
                 self._kept[kept.id] = kept
                 yield _on_shelf(kept)

@@ -6,6 +6,7 @@ MinHash (Broder 1997) estimates by the least hashes of two sets how much of them
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from hashlib import blake2b
 from onrecord.across.words import content_words, shingles, split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
+from onrecord.store.groups import Kind, chunks, mark_stale
 
 #: A content gets so many keys of so many hashes each: two that share 60 % of their words meet with 67 %, 80 % with 98 %.
 BANDS, ROWS = 8, 4
@@ -20,7 +22,8 @@ BANDS, ROWS = 8, 4
 CONTENT_FLOOR, SENTENCE_FLOOR = 3, 6
 #: Words in a shingle of a sentence.
 SHINGLE = 3
-#: What more entries than these share tells nothing of any.
+#: What more entries than these share tells little of any: of a crowd only so many find each other, those of the smallest ids, whenever
+#: they came.
 CROWD = 200
 SEED = 20331
 
@@ -38,27 +41,69 @@ def sketch_text(text: str) -> frozenset[int]:
     return frozenset(_key("sentence", row) for row in _least_hashes([list(shingles(words, SHINGLE)) for words in sentences], 1))
 
 
-def keep_sketches(db: Database, sketches: Mapping[str, frozenset[int]]) -> None:
-    """Keep the keys of entries in place of those that they had."""
-    db.execute_many("DELETE FROM sketches WHERE entry = ?", ((entry,) for entry in sketches))
-    rows = ((key, entry) for entry, keys in sketches.items() for key in sorted(keys))
-    db.execute_many("INSERT INTO sketches VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+def keep_sketches(db: Database, kind: Kind, sketches: Mapping[str, frozenset[int]]) -> None:
+    """Keep the keys of entries of a kind in place of those that they had.
+
+    Others that find more or fewer by these keys than before, because of a crowd, are to be compared again.
+    """
+    had = _keys_of(db, sketches)
+    gone = [(key, entry) for entry, keys in sketches.items() for key in had[entry] - keys]
+    new = sorted((key, entry) for entry, keys in sketches.items() for key in keys - had[entry])
+    touched = {key for key, _ in (*gone, *new)}
+    before = _holders(db, touched)
+    db.execute_many("DELETE FROM sketches WHERE key = ? AND entry = ?", gone)
+    db.execute_many("INSERT INTO sketches VALUES (?, ?)", new)
+    crowds = [key for key, own in before.items() if len(own) + len(new) >= CROWD]
+    after = _holders(db, crowds)
+    mark_stale(db, kind, {entry for key in crowds for entry in before[key] ^ after[key]} - sketches.keys())
 
 
-def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int = 1) -> dict[str, list[str]]:
-    """Entry → other entries with at least `least` keys of it, in the order of their ids; keys that a crowd has do not count."""
+def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int = 1, share: float = 0) -> dict[str, list[str]]:
+    """Entry → other entries that share keys with it, in the order of their ids, as these keys are kept.
+
+    Args:
+        db: the record.
+        sketches: entry → its keys.
+        least: so many keys must be shared.
+        share: so large a share, in [0, 1], of the keys of one that has fewer.
+    """
     holders = _holders(db, {key for keys in sketches.values() for key in keys})
-    found = {}
+    alike: dict[str, Counter[str]] = {}
     for entry, keys in sketches.items():
-        shared = Counter(other for key in keys for other in holders.get(key, ()))
-        found[entry] = sorted(other for other, number in shared.items() if number >= least and other != entry)
+        shared = Counter(other for key in keys if entry in holders[key] for other in holders[key] if other != entry)
+        alike[entry] = Counter({other: number for other, number in shared.items() if number >= least})
+    numbers = _count_keys(db, {other for shared in alike.values() for other in shared}) if share else {}
+    return {
+        entry: sorted(other for other, number in shared.items() if number >= share * min(len(sketches[entry]), numbers.get(other, 0)))
+        for entry, shared in alike.items()
+    }
+
+
+def _count_keys(db: Database, entries: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for marks, some in chunks(sorted(entries)):
+        rows = db.rows(f"SELECT entry, count(*) AS number FROM sketches WHERE entry IN ({marks}) GROUP BY entry", some)  # noqa: S608 - ?s
+        found |= {row["entry"]: row["number"] for row in rows}
     return found
 
 
-def _holders(db: Database, keys: Iterable[int]) -> dict[int, list[str]]:
-    """Key → the entries that have it, unless they are a crowd."""
-    rows = {key: db.rows("SELECT entry FROM sketches WHERE key = ? LIMIT ?", (key, CROWD + 1)) for key in keys}
-    return {key: [row["entry"] for row in found] for key, found in rows.items() if len(found) <= CROWD}
+def _keys_of(db: Database, entries: Iterable[str]) -> dict[str, set[int]]:
+    """Entry → the keys that are kept of it."""
+    found: dict[str, set[int]] = {entry: set() for entry in entries}
+    for marks, some in chunks(list(found)):
+        for row in db.rows(f"SELECT key, entry FROM sketches WHERE entry IN ({marks})", some):  # noqa: S608 - question marks only
+            found[row["entry"]].add(row["key"])
+    return found
+
+
+def _holders(db: Database, keys: Iterable[int]) -> dict[int, set[str]]:
+    """Key → the entries that find each other by it: of a crowd, those of the smallest ids."""
+    rows = db.rows(
+        """SELECT value, (SELECT group_concat(entry) FROM (SELECT entry FROM sketches WHERE key = value ORDER BY entry LIMIT ?)) AS entries
+           FROM json_each(?)""",
+        (CROWD, json.dumps(list(keys))),
+    )
+    return {row["value"]: set(row["entries"].split(",")) if row["entries"] else set() for row in rows}
 
 
 def _least_hashes(sets: Sequence[Sequence[str]], number: int) -> Iterator[Sequence[int]]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
-from onrecord.across.meanings import cosine
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
+from onrecord.store.groups import STATEMENTS, chunks
 
 #: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
 SOON = timedelta(days=3)
 WINDOW = timedelta(days=45)
 #: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
 NEAR = timedelta(days=1)
+#: Speakers of whom nobody knows that they are one with those of another report.
+NAMELESS = ("unnamed", "outlet")
 #: Speakers for whom others speak.
 BODIES = ("country", "organization", "group", "outlet")
 #: A first paragraph of more code points is no headline.
@@ -26,19 +28,29 @@ HEADLINE = 400
 
 
 @dataclass(frozen=True)
-class Telling:
-    """A statement with what tells whether it is of one utterance with another.
+class Wording:
+    """The words of a content, those of them that say something, and neighbours among them."""
 
-    `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on.
-    `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
-    in the headline. `outlets` are the names of outlets among its relayers, and its speaker's name if that is an outlet; `is_relayed` says
-    whether it came through anybody; `outer` is the statement that it stands in.
+    words: tuple[str, ...]
+    says: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=4096)
+def word_content(content: str) -> Wording:
+    """The words of a content as they are compared."""
+    words = split_words(content)
+    return Wording(words, frozenset(content_words(words)), pairs_of(words))
+
+
+@dataclass(frozen=True, eq=False)
+class Saying:
+    """What is compared of a statement wherever it stands; made by `say`, so that copies of a report have the very same.
+
+    `who`, `side`, `speaker` (a name) and `type` are of the speaker; the days are those in which it was said, `basis` what they stand on;
+    `is_relayed` says whether it came through anybody.
     """
 
-    id: str
-    report: str
-    original: str
-    outlet: str
     who: str | None
     side: str | None
     speaker: str | None
@@ -52,31 +64,39 @@ class Telling:
     issue: str
     stance: str
     meaning: bytes
+    is_relayed: bool
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the content."""
+        return word_content(self.content)
+
+
+@lru_cache(maxsize=4096)
+def say(*values: Any) -> Saying:
+    """The saying of some values, one for all that are equal."""
+    return Saying(*values)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A statement of a report with what tells whether it is of one utterance with another.
+
+    `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
+    in the headline. `outlets` are the names of outlets among its relayers, and its speaker's name if that is an outlet; `outer` is the
+    statement that it stands in.
+    """
+
+    id: str
+    report: str
+    original: str
+    outlet: str
+    said: Saying
     start: int
     end: int
     is_head: bool
     outlets: frozenset[str]
-    is_relayed: bool
     outer: str | None
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the content."""
-        return split_words(self.content)
-
-    @cached_property
-    def says(self) -> frozenset[str]:
-        """Those of them that say something."""
-        return frozenset(content_words(self.words))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbours among the words."""
-        return pairs_of(self.words)
-
-    def likeness(self, other: Telling) -> float:
-        """The cosine of the two meanings; 0 where one is not known."""
-        return cosine(self.meaning, other.meaning)
 
 
 TELLINGS = """
@@ -95,6 +115,12 @@ PLACES = """
     (SELECT min(start) FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS start,
     (SELECT max("end") FROM evidence WHERE report = statements.report AND entry = statements.id AND role = 'content') AS "end",
     instr(text, char(10) || char(10)) AS head"""
+
+
+SPEAKERS = """
+    SELECT statements.id, coalesce(original, statements.report) AS original, who, statements.side, actors.type
+    FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+    WHERE statements.id IN ({0})"""
 
 
 def load_tellings(db: Database, statements: Sequence[str]) -> dict[str, Telling]:
@@ -116,14 +142,16 @@ def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict
 
 
 def _telling_of(row: Row) -> Telling:
-    plain = ("id", "report", "original", "outlet", "who", "side", "speaker", "type", "content", "kind", "act", "issue", "stance", "meaning")
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
     start = row["start"] or 0
     named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)
+    said = say(
+        row["who"], row["side"], row["speaker"], row["type"], first, last, row["said_basis"], row["content"], row["kind"], row["act"],
+        row["issue"], row["stance"], row["meaning"], bool(row["relayed"] or row["inside"]),
+    )  # fmt: skip
     return Telling(
-        **{key: row[key] for key in plain}, first=first, last=last, basis=row["said_basis"], start=start, end=row["end"] or start,
-        is_head=start < row["head"] - 1 <= HEADLINE, outlets=frozenset(named), outer=row["inside"],
-        is_relayed=bool(row["relayed"] or row["inside"]),
+        row["id"], row["report"], row["original"], row["outlet"], said, start, row["end"] or start,
+        start < row["head"] - 1 <= HEADLINE, frozenset(named), row["inside"],
     )  # fmt: skip
 
 
@@ -131,21 +159,40 @@ def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple
     """Each of some tellings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
 
     These are: what the same speaker said at about that time; what was said on the same issue for the same side on about that day; and, from
-    whomever and whenever, contents of like words.
+    whomever and whenever, contents of like words. Two of these tellings come once.
     """
-    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.content for one in tellings]), strict=True))
-    keep_sketches(db, sketches)
-    alike = find_alike(db, sketches)
-    ids = {one.id: {*alike[one.id], *_same_speaker(db, one), *_same_side(db, one)} for one in tellings}
+    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.said.content for one in tellings]), strict=True))
+    keep_sketches(db, STATEMENTS, sketches)
+    alike = _same_words(db, tellings, sketches)
+    ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in tellings}
     own = {one.id: one for one in tellings}
-    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - set(own))) | own
+    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
     for one in tellings:
         for other in sorted(ids[one.id]):
-            if other in others and others[other].report != one.report:
+            is_second = other < one.id and one.id in ids.get(other, ())
+            if other in others and not is_second and others[other].report != one.report:
                 yield one, others[other]
 
 
-def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
+def _same_words(db: Database, tellings: Sequence[Telling], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
+    """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many."""
+    alike = find_alike(db, sketches)
+    rows = {
+        row["id"]: row for marks, some in chunks(sorted({other for found in alike.values() for other in found}))
+        for row in db.rows(SPEAKERS.format(marks), some)
+    }  # fmt: skip
+    return {one.id: [other for other in alike[one.id] if other in rows and _can_be_one(one, rows[other])] for one in tellings}
+
+
+def _can_be_one(one: Telling, other: Row) -> bool:
+    said = one.said
+    if said.who is None or other["who"] is None or said.who == other["who"] or one.original == other["original"]:
+        return True
+    of_one_side = said.side is not None and said.side == other["side"] and (said.type in BODIES or other["type"] in BODIES)
+    return of_one_side or (said.type in NAMELESS and other["type"] in NAMELESS)
+
+
+def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
     """What the same speaker said in days that are near, by the same rule from whichever side it is asked."""
     if one.who is None or one.first is None or one.last is None:
         return
@@ -158,7 +205,7 @@ def _same_speaker(db: Database, one: Telling) -> Iterator[str]:
     yield from (row["id"] for row in db.rows(sql, days | {"who": one.who}))
 
 
-def _same_side(db: Database, one: Telling) -> Iterator[str]:
+def _same_side(db: Database, one: Saying) -> Iterator[str]:
     """What a body of the same side, or of a body whoever is of its side, said on the same issue on about that day."""
     if one.side is None or one.first is None:
         return

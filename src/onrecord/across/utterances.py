@@ -7,10 +7,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
-from onrecord.across.grounds import ACROSS, WITHIN, Grounds, are_of_one_time, compare, is_same_speaker, relays, speaks_for
-from onrecord.across.tellings import BODIES, Telling, find_candidates, load_reports, load_tellings
+from onrecord.across.grounds import (
+    ACROSS,
+    WITHIN,
+    are_of_one_time,
+    compare,
+    days_between,
+    is_same_speaker,
+    list_reasons,
+    relays,
+    speaks_for,
+    tell_days,
+    tell_speakers,
+    weigh,
+)
+from onrecord.across.tellings import BODIES, Saying, Telling, find_candidates, load_reports
 from onrecord.resolving.names import body_words, common_words
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, batched, chunks
@@ -18,7 +32,7 @@ from onrecord.store.groups import Link, batched, chunks
 #: From this score on, two statements are linked.
 SURE = 0.5
 #: The statements of so many reports are at hand at once.
-AT_ONCE = 50
+AT_ONCE = 200
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
 #: Words in common that tell who is called by an office in a headline, unless one has no other words.
@@ -27,6 +41,11 @@ FEWEST = 2
 NEARLY_ALL, LONG = 0.8, 6
 #: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
 HELD = 0.25
+#: Copies of reports have the same statements: so many comparisons of two are kept, to be made once.
+KEPT = 4096
+
+#: The score of a link, and its reasons.
+Weight = tuple[float, tuple[str, ...]]
 
 
 def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
@@ -35,15 +54,18 @@ def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
     for marks, some in chunks(statements):
         for row in db.rows(f"SELECT id, report FROM statements WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
             reports[row["report"]].append(row["id"])
-    for part in batched(reports.values(), AT_ONCE):
-        yield from _link_some(db, [one for own in part for one in own])
+    for part in batched(reports.items(), AT_ONCE):
+        yield from _link_some(db, dict(part))
 
 
-def _link_some(db: Database, statements: Sequence[str]) -> Iterator[Link]:
-    own = load_tellings(db, statements)
-    for tellings in load_reports(db, sorted({one.report for one in own.values()})).values():
-        yield from (link for link in link_within(tellings) if link.a in own or link.b in own)
-    for one, other in find_candidates(db, list(own.values())):
+def _link_some(db: Database, statements: Mapping[str, Sequence[str]]) -> Iterator[Link]:
+    """The links of statements, given by their reports."""
+    wanted = {one for own in statements.values() for one in own}
+    own: list[Telling] = []
+    for tellings in load_reports(db, sorted(statements)).values():
+        yield from (link for link in link_within(tellings) if link.a in wanted or link.b in wanted)
+        own += (one for one in tellings if one.id in wanted)
+    for one, other in find_candidates(db, own):
         if link := link_across(one, other):
             yield link
 
@@ -77,10 +99,17 @@ def part_tellings(statements: Sequence[str], links: Sequence[Link]) -> Mapping[s
 
 def link_across(a: Telling, b: Telling) -> Link | None:
     """The link between statements of two reports, if they tell of one utterance and have words in common to show for it."""
-    if a.says.isdisjoint(b.says) or not are_of_one_time(a, b):
+    return _link(a, b, _weigh_across(a.said, b.said, a.original == b.original, relays(a, b)))
+
+
+@lru_cache(maxsize=KEPT)
+def _weigh_across(a: Saying, b: Saying, are_copies: bool, is_relay: bool) -> Weight | None:
+    """What links statements of two reports, of which one may be a copy of the other, or have it from there."""
+    gap = 0 if are_copies else days_between(a, b)
+    if a.wording.says.isdisjoint(b.wording.says) or not are_of_one_time(a, b, gap):
         return None
-    known = is_same_speaker(a, b) or speaks_for(a, b) or relays(a, b)
-    return _link(compare(a, b), ACROSS) if known or are_same_words(a, b) else None
+    known = is_same_speaker(a, b) or speaks_for(a, b) or is_relay
+    return _weigh(a, b, gap, ACROSS, {}, is_relay) if known or are_same_words(a, b, are_copies) else None
 
 
 def link_within(tellings: Sequence[Telling]) -> Iterator[Link]:
@@ -89,29 +118,36 @@ def link_within(tellings: Sequence[Telling]) -> Iterator[Link]:
     announced = find_announced(order)
     for a, b in combinations(order, 2):
         if can_be_one(a, b):
-            more = {
-                "announced": float(announced.get(a.id) == b.id),
-                "headline": float(a.is_head and not b.is_head),
-                "follows": float(follows(a, b, order)),
-            }
-            if link := _link(compare(a, b, **more), WITHIN):
+            is_announced = announced.get(a.id) == b.id
+            if link := _link(a, b, _weigh_within(a.said, b.said, is_announced, a.is_head and not b.is_head, follows(a, b, order))):
                 yield link
+
+
+@lru_cache(maxsize=KEPT)
+def _weigh_within(a: Saying, b: Saying, is_announced: bool, is_headline: bool, is_next: bool) -> Weight | None:
+    """What links statements of one report, where the first may announce the second or be its headline, or the second come next."""
+    more = {"announced": float(is_announced), "headline": float(is_headline), "follows": float(is_next)}
+    return _weigh(a, b, days_between(a, b), WITHIN, more, is_relay=False)
 
 
 def can_be_one(a: Telling, b: Telling) -> bool:
     """Whether two statements of one report can be tellings of one utterance."""
-    nested = b.id == a.outer or a.id == b.outer
-    known = is_same_speaker(a, b) or speaks_for(a, b) or (a.is_head != b.is_head and is_called(*sorted((a, b), key=lambda one: one.start)))
-    return not nested and known and are_of_one_time(a, b)
+    if b.id == a.outer or a.id == b.outer:
+        return False
+    known = is_same_speaker(a.said, b.said) or speaks_for(a.said, b.said)
+    if not known and a.is_head != b.is_head:
+        known = is_called(*(one.said for one in sorted((a, b), key=lambda one: one.start)))
+    return known and are_of_one_time(a.said, b.said, days_between(a.said, b.said))
 
 
-def is_called(head: Telling, one: Telling) -> bool:
+@lru_cache(maxsize=KEPT)
+def is_called(head: Saying, one: Saying) -> bool:
     """Whether the speaker in a headline can be called by body or office alone ("minister: …") and be the speaker of one below.
 
     A headline has no room for names, and its report need not say who belongs to which side; so they must share words as well.
     """
-    words = head.says & one.says
-    if len(words) < FEWEST and (not words or words not in (head.says, one.says)):
+    words = head.wording.says & one.wording.says
+    if len(words) < FEWEST and (not words or words not in (head.wording.says, one.wording.says)):
         return False
     bare = head.type in BODIES or (head.speaker is not None and body_words(head.speaker) <= common_words())
     return bare and one.who is not None and (head.side is None or one.side is None or head.side == one.side)
@@ -119,8 +155,9 @@ def is_called(head: Telling, one: Telling) -> bool:
 
 def follows(a: Telling, b: Telling, order: Sequence[Telling]) -> bool:
     """Whether `b` is what the speaker of `a` says next, close behind it, outside the headline."""
-    between = any(a.start < one.start < b.start and is_same_speaker(one, a) for one in order)
-    return is_same_speaker(a, b) and not a.is_head and 0 <= b.start - a.end < REACH and not between
+    if a.is_head or not is_same_speaker(a.said, b.said) or not 0 <= b.start - a.end < REACH:
+        return False
+    return not any(a.start < one.start < b.start and is_same_speaker(one.said, a.said) for one in order)
 
 
 def find_announced(order: Sequence[Telling]) -> dict[str, str]:
@@ -129,29 +166,35 @@ def find_announced(order: Sequence[Telling]) -> dict[str, str]:
     for head in (one for one in order if one.is_head):
         body = [one for one in order if not one.is_head and can_be_one(head, one)]
         if body:
-            out[head.id] = max(body, key=lambda one: (_likeness(head, one), -one.start, one.id)).id
+            out[head.id] = max(body, key=lambda one: (_likeness(head.said, one.said), -one.start, one.id)).id
     return out
 
 
-def _likeness(a: Telling, b: Telling) -> float:
-    facts = compare(a, b).facts
+@lru_cache(maxsize=KEPT)
+def _likeness(a: Saying, b: Saying) -> float:
+    facts = compare(a, b, days_between(a, b))
     return facts["shared"] + facts["number"] + facts["meaning"] + 0.5 * facts["act"] + 0.3 * facts["issue"] - 0.5 * facts["voice"]
 
 
-def are_same_words(a: Telling, b: Telling) -> bool:
+def are_same_words(a: Saying, b: Saying, are_copies: bool) -> bool:
     """Whether two statements have so many words in the same order that only one speaker can have chosen them.
 
     That is for a speaker whom one report does not name, and for reports that are copies of one.
     """
-    if a.who is not None and b.who is not None and a.original != b.original:
+    if a.who is not None and b.who is not None and not are_copies:
         return False
-    shorter = min(len(a.pairs), len(b.pairs))
-    return shorter + 1 >= LONG and len(a.pairs & b.pairs) >= NEARLY_ALL * shorter
+    one, other = a.wording.pairs, b.wording.pairs
+    shorter = min(len(one), len(other))
+    return shorter + 1 >= LONG and len(one & other) >= NEARLY_ALL * shorter
 
 
-def _link(grounds: Grounds, weights: Mapping[str, float]) -> Link | None:
-    score = grounds.score(weights)
+def _weigh(a: Saying, b: Saying, gap: int, weights: Mapping[str, float], more: Mapping[str, float], is_relay: bool) -> Weight | None:
+    facts = {**compare(a, b, gap), **more}
+    score = weigh(facts, weights)
     if score < SURE:
         return None
-    a, b = sorted((grounds.a.id, grounds.b.id))
-    return Link(a, b, round(score, 4), grounds.reasons(weights))
+    return round(score, 4), (tell_speakers(a, b, is_relay), tell_days(a, b, gap), *list_reasons(facts, weights))
+
+
+def _link(a: Telling, b: Telling, weight: Weight | None) -> Link | None:
+    return Link(min(a.id, b.id), max(a.id, b.id), *weight) if weight else None

@@ -26,12 +26,13 @@ ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als
 LEAST, MOST = 3, 7
 #: Numbers in words that are figures wherever they stand; "one" is more often something else.
 FIGURES = {word: str(n) for word, n in (ONES | TEENS | TENS).items() if n > 1}
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[a-z0-9]+")
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text in plain lower-case Latin letters, numbers in figures, in order."""
-    plain = text if text.isascii() else anyascii(text)
+    plain = _FOREIGN.sub(lambda found: str(anyascii(found[0])), text)
     return tuple([FIGURES.get(word, word) for word in _WORD.findall(plain.lower())])
 
 

@@ -60,11 +60,18 @@ def keys_of_person(name: str) -> frozenset[Hashable]:
 def keys_of_surname(word: str) -> frozenset[str]:
     """The skeleton of a word, and what is left of it without one of its consonants."""
     bones = _bones(word)
-    others = {skeleton(reading) for reading in readings(word)} if not is_arabic(word) else set()
     if len(word) > 6 and word[:2] in ("al", "el"):
         return keys_of_surname(word[2:]) | {bones}
     cut = {bones[:i] + bones[i + 1 :] for i in range(1, len(bones))} if len(bones) > 3 else set()
-    return frozenset({bones} | cut | others)
+    return sound_keys(word) | cut
+
+
+def sound_keys(word: str) -> frozenset[str]:
+    """Those of the keys of a surname that words which sound alike share; the others are for misspellings."""
+    bones = frozenset([_bones(word)])
+    if len(word) > 6 and word[:2] in ("al", "el"):
+        return sound_keys(word[2:]) | bones
+    return bones if is_arabic(word) else bones | {skeleton(reading) for reading in readings(word)}
 
 
 def surnames_of(name: str) -> frozenset[str]:

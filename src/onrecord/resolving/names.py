@@ -10,7 +10,7 @@ from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import core, sound
-from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, edits, fold, person_name, roots_of
+from onrecord.resolving.spelling import DIGRAPHS, PARTICLES, Likeness, PersonName, compare_words, fold, is_slip, person_name, roots_of
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
@@ -73,11 +73,17 @@ def are_worth_comparing(a: Sequence[str], b: Sequence[str]) -> bool:
     return turned or core("".join(a)) == core("".join(b))
 
 
-def can_be_for_short(short: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost."""
+def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: bool = True) -> bool:
+    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost.
+
+    Args:
+        short: the words of the short name.
+        words: those of the longer one.
+        sounds_alike: whether they may sound alike; if not, one can only be a misspelling of the other.
+    """
     last = short[-1]
     if any(map(is_arabic, (last, *words))) or any(
-        _are_near(p, q) for p in _without_article(last) for w in words for q in _without_article(w)
+        _are_near(p, q, sounds_alike) for p in _without_article(last) for w in words for q in _without_article(w)
     ):
         return True
     own = roots_of(last)
@@ -88,14 +94,24 @@ def _without_article(word: str) -> tuple[str, ...]:
     return (word, word[2:]) if len(word) > 6 and word[:2] in ("al", "el") else (word,)
 
 
-def _are_near(a: str, b: str) -> bool:
-    """Whether two words can be like each other, also with a particle before one of them."""
-    x, y = core(a), core(b)
-    return x.endswith(y) or y.endswith(x) or (a[0] == b[0] and edits(a, b) <= 2)
+def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
+    """Whether two words can be like each other, also with a particle before the second."""
+    return is_slip(a, b) or (sounds_alike and core(a) in _with_particles(core(b)))
+
+
+@lru_cache(maxsize=16_384)
+def _with_particles(bare: str) -> frozenset[str]:
+    """What no spelling changes of a word, alone and with each particle before it."""
+    return frozenset({bare, *(core(core(particle) + bare) for particle in PARTICLES)})
 
 
 def _is_like(a: str, b: str) -> bool:
-    return a == b or max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
+    if a == b:
+        return True
+    # What has other letters that no spelling changes is like only by a slip, as an initial, or in another language.
+    if core(a) != core(b) and not is_slip(a, b) and min(len(a), len(b)) > 2 and not is_arabic(a) and not is_arabic(b):
+        return not roots_of(a).isdisjoint(roots_of(b))
+    return max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
 
 
 def _compare_short(x: PersonName, y: PersonName) -> Likeness:

@@ -19,8 +19,8 @@ GERMAN = ((r"(?<![sct])ch", "kh"), (r"(?<!t)z", "ts"), (r"^s(?=[aeiouy])", "z"))
 FRENCH = ((r"(?<!t)ch", "sh"), (r"(?<!d)j", "zh"), (r"gu(?=[ei])", "g"), (r"ine$", "in"))
 #: Endings of Slavic surnames that are one however they are written: Horbachov, Khrulyov; Vishnevskaya, Vyshnevska.
 ENDINGS = ((r"(?<=[cszi])ov(?=a?$)", "ev"), (r"iev(?=a?$)", "ev"), (r"ska(?:ia|a)$", "ska"))
-#: Letters that no rule here adds, takes away or changes into another.
-KEPT = frozenset("blmnr")
+#: Letters that no rule here adds or takes away stay; p and w are f and v to some rule.
+KEPT = str.maketrans("pw", "fv", "acdeghijkoqstuxyz0123456789")
 VOWELS = frozenset("aeiou")
 #: Sounds that transliterations mix up, as one letter.
 GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
@@ -43,7 +43,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def core(word: str) -> str:
     """The letters of a folded word that no spelling changes, runs of them as one: words that sound alike have the same."""
-    return "".join(letter for letter, _ in groupby(letter for letter in word if letter in KEPT))
+    return "".join(letter for letter, _ in groupby(word.translate(KEPT)))
 
 
 @lru_cache(maxsize=65_536)

@@ -64,8 +64,16 @@ def given_roots() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in roots.items()}
 
 
+@cache
+def _given_cores() -> frozenset[str]:
+    """What no spelling changes of given names: a word without one of these sounds like none of them."""
+    return frozenset(core(name) for group in load("given.json") for name in group.split() if not is_arabic(name))
+
+
 def roots_of(word: str) -> frozenset[int]:
     """The groups of given names that a folded word belongs to."""
+    if not is_arabic(word) and core(word) not in _given_cores():
+        return frozenset()
     return given_roots().get(word if is_arabic(word) else sound(word), frozenset())
 
 
@@ -125,9 +133,8 @@ def compare_words(a: str, b: str) -> Likeness:
     if is_arabic(a) or is_arabic(b):
         return _compare_arabic(a, b)
     kept = core(a) == core(b)
-    x, y = sound(a), sound(b)
     # Qadri and Kadri begin alike in sound; two short names that only sound alike may be two names: Xi, Ksi.
-    if x == y and (a[0] == b[0] or len(x) >= 4):
+    if kept and sound(a) == sound(b) and (a[0] == b[0] or len(sound(a)) >= 4):
         return Likeness(0.95, "another transliteration")
     if any(number in _arabic_roots() for number in roots_of(a) & roots_of(b)):
         return Likeness(0.93, "another transliteration")
@@ -136,12 +143,11 @@ def compare_words(a: str, b: str) -> Likeness:
     length = min(len(a), len(b))
     if kept and length >= 5 and _vowels_as_one(a) == _vowels_as_one(b):
         return Likeness(0.88, "vowels transliterated otherwise")
-    # A short word of one other letter is another name: Lee, Lea.
-    allowed = 0 if length < 5 else 1 if length < 8 else 2
-    if a[0] == b[0] and edits(a, b) <= allowed and not {a, b} <= common_surnames():
+    if is_slip(a, b) and not {a, b} <= common_surnames():
         return Likeness(0.88, "spelt almost alike")
     if not kept:
         return Likeness(0.0, "different names")
+    x, y = sound(a), sound(b)
     if len(a) >= 5 and {a[0], b[0]} == {"g", "h"} and sound(a[1:]) == sound(b[1:]):
         return Likeness(0.88, "g and h are one letter in Cyrillic")
     if len(x) == len(y) >= 5 and x[0] == y[0] and _one_vowel_apart(x, y) and not {a, b} <= common_surnames():
@@ -151,9 +157,14 @@ def compare_words(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-def edits(a: str, b: str) -> int:
-    """Letters to change, add, leave out or swap with the next; 3 stands for more than 2."""
-    return int(_distance()(a, b, score_cutoff=2))
+def is_slip(a: str, b: str) -> bool:
+    """Whether two words that begin alike differ by so few letters that one can be a misspelling of the other.
+
+    Letters are changed, added, left out or swapped with the next. A short word of one other letter is another name: Lee, Lea.
+    """
+    length = min(len(a), len(b))
+    allowed = 0 if length < 5 else 1 if length < 8 else 2
+    return a[0] == b[0] and int(_distance()(a, b, score_cutoff=allowed)) <= allowed
 
 
 @cache

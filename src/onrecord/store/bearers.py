@@ -176,12 +176,12 @@ def names_of_keys(db: Database, keys: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def some_names(db: Database, keys: Iterable[str]) -> Iterator[list[str]]:
-    """The same, some at a time, for those who need not see them all; a name can come twice."""
+def some_names(db: Database, keys: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each of some keys with names that have it, some at a time, for those who need not see them all; a name can come twice."""
     for key in sorted(keys):
         last = ""
         while rows := db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, last, SOME)):
-            yield [row["name"] for row in rows]
+            yield key, [row["name"] for row in rows]
             last = rows[-1]["name"]
             if len(rows) < SOME:
                 break

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.model.span import Spans
 from onrecord.store.database import Database
 from onrecord.store.evidence import load_evidence_of
+from onrecord.store.groups import chunks
 
 #: So many entries of other reports are looked at for one clue, the latest.
 MOST = 20
@@ -20,21 +23,23 @@ ClaimRow = dict[str, Any]
 
 def load_claims(db: Database, report: str) -> list[ClaimRow]:
     """The statements and contacts of a report, in the order of its text."""
-    rows = _load_statements(db, "statements.report = ?", (report,)) + _load_contacts(db, "contacts.report = ?", (report,))
+    texts = {row["id"]: row["text"] for row in db.rows("SELECT id, text FROM reports WHERE id = ?", (report,))}
+    rows = _load_statements(db, "statements.report = ?", (report,), texts) + _load_contacts(db, "contacts.report = ?", (report,), texts)
     rows.sort(key=lambda row: (row["start"], -row["end"], row["entry"]))
     return [row | {"place": place} for place, row in enumerate(rows)]
 
 
-def load_statement_claims(db: Database, ids: Sequence[str]) -> list[ClaimRow]:
-    """Statements of any reports."""
-    return _load_statements(db, f"statements.id IN ({', '.join('?' * len(ids))})", tuple(ids)) if ids else []
+def load_statement_claims(db: Database, ids: Sequence[str]) -> dict[str, ClaimRow]:
+    """Statements of any reports, by their ids, without their paragraphs."""
+    rows = (row for marks, some in chunks(ids) for row in _load_statements(db, f"statements.id IN ({marks})", some, {}))
+    return {row["entry"]: row for row in rows}
 
 
 def load_tellings(db: Database, report: str) -> list[list[ClaimRow]]:
     """For each occasion that a report tells of, its tellings in all reports, the earliest first."""
-    out = []
-    for row in db.rows("SELECT DISTINCT occasion FROM contacts WHERE report = ? AND occasion IS NOT NULL ORDER BY occasion", (report,)):
-        ids = [
+    told = db.rows("SELECT DISTINCT occasion FROM contacts WHERE report = ? AND occasion IS NOT NULL ORDER BY occasion", (report,))
+    occasions = [
+        [
             row["id"]
             for row in db.rows(
                 """SELECT contacts.id FROM contacts JOIN reports ON reports.id = report WHERE occasion = ? AND superseded_by IS NULL
@@ -42,10 +47,15 @@ def load_tellings(db: Database, report: str) -> list[list[ClaimRow]]:
                 (row["occasion"], TELLINGS),
             )
         ]
-        if len(ids) > 1:
-            found = {claim["entry"]: claim for claim in _load_contacts(db, f"contacts.id IN ({', '.join('?' * len(ids))})", tuple(ids))}
-            out.append([found[key] for key in ids if key in found])
-    return out
+        for row in told
+    ]
+    wanted = [key for ids in occasions if len(ids) > 1 for key in ids]
+    found: dict[str, ClaimRow] = {}
+    for marks, some in chunks(wanted):
+        sql = f"SELECT id, text FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN ({marks}))"  # noqa: S608 - ?s only
+        texts = {row["id"]: row["text"] for row in db.rows(sql, some)}
+        found |= {row["entry"]: row for row in _load_contacts(db, f"contacts.id IN ({marks})", some, texts)}
+    return [[found[key] for key in ids if key in found] for ids in occasions if len(ids) > 1]
 
 
 def write_clues(db: Database, clues: Iterable[tuple[int, str, str]]) -> None:
@@ -53,31 +63,33 @@ def write_clues(db: Database, clues: Iterable[tuple[int, str, str]]) -> None:
     db.execute_many("INSERT INTO clues VALUES (?, ?, ?) ON CONFLICT DO NOTHING", clues)
 
 
-def find_by_clues(db: Database, keys: Iterable[int], since: str, until: str) -> list[str]:
-    """The entries with any of these keys, said between two days."""
-    found = {
-        row["entry"]
-        for key in sorted(set(keys))
-        for row in db.rows(
-            "SELECT entry FROM clues WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC, entry LIMIT ?", (key, since, until, MOST)
-        )
-    }
-    return sorted(found)
-
-
-def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[ClaimRow]:
+def find_by_clues(db: Database, clues: Sequence[tuple[int, str, str]]) -> list[list[str]]:
+    """For each (key, since, until) the entries with this key that were said between two days, the latest first."""
     rows = db.rows(
-        f"""SELECT statements.*, actors.name, actors.party, reports.text, day FROM statements
-            CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+        """SELECT (SELECT group_concat(entry) FROM (
+                       SELECT entry FROM clues WHERE clues.key = value ->> 0 AND day BETWEEN value ->> 1 AND value ->> 2
+                       ORDER BY day DESC, entry LIMIT ?)) AS entries
+           FROM json_each(?) AS wanted ORDER BY wanted.key""",
+        (MOST, json.dumps(clues)),
+    )
+    return [row["entries"].split(",") if row["entries"] else [] for row in rows]
+
+
+def _load_statements(db: Database, where: str, values: Sequence[Any], texts: Mapping[str, str]) -> list[ClaimRow]:
+    rows = db.rows(
+        f"""SELECT statements.id, statements.report, act, issue, who, statements.side, inside, said_from, said_to, meaning,
+                   actors.name, actors.party, day
+            FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
             WHERE {where} AND statements.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
     spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     return [
         {
-            "entry": row["id"], "report": row["report"], "kind": "statement", **_place(row["text"], content), "words": _join(content),
-            "cue": _join(spans[row["id"], "cue", 0]), "act": row["act"], "issue": row["issue"], "who": row["who"] or "",
-            "side": row["side"] or "", "called": " ".join(filter(None, (row["name"], row["party"], _join(spans[row["id"], "source", 0])))),
+            "entry": row["id"], "report": row["report"], "kind": "statement", **_place(texts.get(row["report"], ""), content),
+            "words": _join(content), "cue": _join(spans[row["id"], "cue", 0]), "act": row["act"], "issue": row["issue"],
+            "who": row["who"] or "", "side": row["side"] or "",
+            "called": " ".join(filter(None, (row["name"], row["party"], _join(spans[row["id"], "source", 0])))),
             "inside": row["inside"] or "", "first": row["said_from"] or row["day"] or "", "last": row["said_to"] or row["day"] or "",
             "meaning": row["meaning"],
         }
@@ -85,31 +97,36 @@ def _load_statements(db: Database, where: str, values: Sequence[Any]) -> list[Cl
     ]  # fmt: skip
 
 
-def _load_contacts(db: Database, where: str, values: Sequence[Any]) -> list[ClaimRow]:
+def _load_contacts(db: Database, where: str, values: Sequence[Any], texts: Mapping[str, str]) -> list[ClaimRow]:
     rows = db.rows(
-        f"""SELECT contacts.*, reports.text FROM contacts CROSS JOIN reports ON reports.id = contacts.report
-            WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
+        f"""SELECT contacts.id, report, kind, status, place, when_from, when_to
+            FROM contacts WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
     spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
+    parties = _load_parties(db, [row["id"] for row in rows])
     return [
         {
-            "entry": row["id"], "report": row["report"], "kind": row["kind"], **_place(row["text"], evidence), "words": _join(evidence),
-            "first": row["when_from"] or "", "last": row["when_to"] or "", "status": row["status"], "site": row["place"] or "",
-            "parties": _load_parties(db, row["id"]), "around": _around(row["text"], evidence),
+            "entry": row["id"], "report": row["report"], "kind": row["kind"], **_place(texts[row["report"]], evidence),
+            "words": _join(evidence), "first": row["when_from"] or "", "last": row["when_to"] or "", "status": row["status"],
+            "site": row["place"] or "", "parties": parties[row["id"]], "around": _around(texts[row["report"]], evidence),
         }
         for row in rows if (evidence := spans[row["id"], "evidence", 0])
     ]  # fmt: skip
 
 
-def _load_parties(db: Database, contact: str) -> list[tuple[str, str]]:
-    """The side, or else who it is, of each party, and what it is called."""
-    rows = db.rows(
-        """SELECT contact_parties.who, contact_parties.side, name, party, role FROM contact_parties JOIN actors ON actors.id = actor
-           WHERE contact = ? ORDER BY position""",
-        (contact,),
-    )
-    return [(row["side"] or row["who"], " ".join(filter(None, (row["name"], row["party"], row["role"])))) for row in rows]
+def _load_parties(db: Database, contacts: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Contact → the side, or else who it is, of each party, and what it is called."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for marks, some in chunks(contacts):
+        for row in db.rows(
+            f"""SELECT contact, contact_parties.who, contact_parties.side, name, party, role FROM contact_parties
+                JOIN actors ON actors.id = actor WHERE contact IN ({marks}) ORDER BY contact, position""",  # noqa: S608 - ?s only
+            some,
+        ):
+            called = " ".join(filter(None, (row["name"], row["party"], row["role"])))
+            found[row["contact"]].append((row["side"] or row["who"], called))
+    return found
 
 
 def _place(text: str, spans: Spans) -> dict[str, int]:

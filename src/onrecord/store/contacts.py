@@ -12,20 +12,22 @@ from onrecord.store.days import columns_of, when_of
 from onrecord.store.evidence import Evidence
 
 
-def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> None:
-    """Keep the contacts of a report."""
-    for c in contacts:
-        row = {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "per", "confidence")}
-        row |= {"report": report, "mediator": c.by} | columns_of("when", c.when)
-        db.execute(
-            """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
-                                     per, confidence)
-               VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
-                       :per, :confidence)
-               ON CONFLICT DO NOTHING""",
-            row,
-        )
-        _write_parties(db, c)
+def write_contacts(db: Database, report: str, contacts: Sequence[Contact]) -> None:
+    """Keep the contacts of a report, whose actors must be in the record."""
+    db.execute_many(
+        """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
+                                 per, confidence)
+           VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
+                   :per, :confidence)
+           ON CONFLICT DO NOTHING""",
+        (
+            {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "per", "confidence")}
+            | {"report": report, "mediator": c.by}
+            | columns_of("when", c.when)
+            for c in contacts
+        ),
+    )
+    _write_parties(db, contacts)
 
 
 def update_contact(db: Database, c: Contact) -> None:
@@ -41,7 +43,7 @@ def update_contact(db: Database, c: Contact) -> None:
     )
     if [row["actor"] for row in db.rows("SELECT actor FROM contact_parties WHERE contact = ? ORDER BY position", (c.id,))] != [*c.parties]:
         db.execute("DELETE FROM contact_parties WHERE contact = ?", (c.id,))
-        _write_parties(db, c)
+        _write_parties(db, [c])
 
 
 def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contact, ...]:
@@ -55,10 +57,12 @@ def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contac
     return tuple(contact_of(row, parties[row["id"]], evidence, row["mediator"]) for row in rows)
 
 
-def _write_parties(db: Database, c: Contact) -> None:
+def _write_parties(db: Database, contacts: Iterable[Contact]) -> None:
     db.execute_many(
-        "INSERT INTO contact_parties (contact, position, actor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        ((c.id, position, actor) for position, actor in enumerate(c.parties)),
+        """INSERT INTO contact_parties (contact, position, actor, who, side)
+           VALUES (?1, ?2, ?3, (SELECT identity FROM actors WHERE id = ?3), (SELECT coalesce(side, party) FROM actors WHERE id = ?3))
+           ON CONFLICT DO NOTHING""",
+        ((c.id, position, actor) for c in contacts for position, actor in enumerate(c.parties)),
     )
 
 

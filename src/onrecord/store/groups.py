@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -17,8 +18,8 @@ from onrecord.store.database import Database
 T = TypeVar("T")
 Value = TypeVar("Value", str, int)
 
-#: So many entries are asked for in one question, and compared together.
-CHUNK = 500
+#: So many entries are asked for in one question, and so many compared together.
+CHUNK, TOGETHER = 500, 2000
 
 
 @dataclass(frozen=True)
@@ -67,25 +68,46 @@ def regroup(db: Database, kind: Kind, compare: Compare, part: Part) -> None:
         compare: finds the links of entries.
         part: makes groups of entries that links hold together.
     """
-    while stale := [row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, CHUNK))]:
+    while stale := [
+        row["entry"] for row in db.rows("SELECT entry FROM stale WHERE kind = ? ORDER BY entry LIMIT ?", (kind.name, TOGETHER))
+    ]:
         _regroup(db, kind, compare, part, stale)
 
 
+def mark_stale(db: Database, kind: Kind, entries: Iterable[str]) -> None:
+    """Have some entries of a kind compared again."""
+    db.execute_many("INSERT INTO stale VALUES (?, ?) ON CONFLICT DO NOTHING", ((entry, kind.name) for entry in sorted(entries)))
+
+
 def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequence[str]) -> None:
-    near = set(stale) | {other for link in _links_of(db, stale) for other in (link.a, link.b)}
+    # What compares these may find that some of them have to be compared again.
+    db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
+    near = {*stale, *_ends_of(db, stale)}
     drop_links(db, stale)
     write_links(db, compare(db, stale))
-    for members, held in _components(db, near):
-        groups = part(members, held)
-        changed = ((groups[entry], entry, groups[entry]) for entry in members)
-        db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ? AND {kind.column} IS NOT ?", changed)  # noqa: S608 - ours
-    db.execute_many("DELETE FROM stale WHERE entry = ?", ((entry,) for entry in stale))
+    tied = near & _ends_of(db, near)
+    _write_groups(db, kind, {entry: entry for entry in near - tied})
+    for members, held in _components(db, tied):
+        _write_groups(db, kind, part(members, held))
+
+
+def _write_groups(db: Database, kind: Kind, groups: Mapping[str, str]) -> None:
+    """Keep the group of each of some entries, where it is another than before."""
+    for marks, some in chunks(sorted(groups)):
+        rows = db.rows(f"SELECT id, {kind.column} AS was FROM {kind.table} WHERE id IN ({marks})", some)  # noqa: S608 - our own names
+        changed = [(groups[row["id"]], row["id"]) for row in rows if row["was"] != groups[row["id"]]]
+        db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ?", changed)  # noqa: S608 - our own names
 
 
 def write_links(db: Database, links: Iterable[Link]) -> None:
     """Keep links, in place of others between the same two."""
-    rows = ((link.a, link.b, link.score, json.dumps(link.why, ensure_ascii=False)) for link in links)
+    rows = ((link.a, link.b, link.score, _dump(link.why)) for link in links)
     db.execute_many("INSERT INTO links VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why", rows)
+
+
+@lru_cache(maxsize=1024)
+def _dump(why: tuple[str, ...]) -> str:
+    return json.dumps(why, ensure_ascii=False)
 
 
 def drop_links(db: Database, entries: Collection[str]) -> None:
@@ -96,7 +118,8 @@ def drop_links(db: Database, entries: Collection[str]) -> None:
 
 def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
     """The links of some entries, each once, in the order of their ids."""
-    return tuple(sorted(_links_of(db, list(entries)), key=lambda link: (link.a, link.b)))
+    found = _links_of(db, list(entries))
+    return tuple(found[pair] for pair in sorted(found))
 
 
 def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
@@ -112,13 +135,29 @@ def batched(values: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
         yield some
 
 
-def _links_of(db: Database, entries: Sequence[str]) -> set[Link]:
-    found = set()
+def _links_of(db: Database, entries: Sequence[str]) -> dict[tuple[str, str], Link]:
+    """The two ends → the link between them."""
+    found = {}
     for marks, some in chunks(entries):
         for end in "ab":
-            rows = db.rows(f"SELECT * FROM links WHERE {end} IN ({marks})", some)  # noqa: S608 - question marks only
-            found |= {Link(row["a"], row["b"], row["score"], tuple(json.loads(row["why"]))) for row in rows}
+            for row in db.rows(f"SELECT a, b, score, why FROM links WHERE {end} IN ({marks})", some):  # noqa: S608 - question marks only
+                a, b, score, why = row
+                found[a, b] = Link(a, b, score, _reasons(why))
     return found
+
+
+def _ends_of(db: Database, entries: Collection[str]) -> set[str]:
+    """Both ends of all links of some entries."""
+    found: set[str] = set()
+    for marks, some in chunks(sorted(entries)):
+        for one, other in ("ab", "ba"):
+            found.update(*map(tuple, db.rows(f"SELECT {one}, {other} FROM links WHERE {one} IN ({marks})", some)))  # noqa: S608 - ?s only
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _reasons(why: str) -> tuple[str, ...]:
+    return tuple(json.loads(why))
 
 
 def _components(db: Database, entries: Collection[str]) -> Iterator[tuple[list[str], list[Link]]]:
@@ -129,11 +168,11 @@ def _components(db: Database, entries: Collection[str]) -> Iterator[tuple[list[s
             continue
         seen: set[str] = set()
         new = {entry}
-        held: set[Link] = set()
+        held: dict[tuple[str, str], Link] = {}
         while new:
             seen |= new
             links = _links_of(db, sorted(new))
             held |= links
-            new = {end for link in links for end in (link.a, link.b)} - seen
+            new = {end for pair in links for end in pair} - seen
         done |= seen
-        yield sorted(seen), sorted(held, key=lambda link: (link.a, link.b))
+        yield sorted(seen), [held[pair] for pair in sorted(held)]

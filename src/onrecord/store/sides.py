@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import QueryError
@@ -37,23 +37,42 @@ def settle_sides(db: Database) -> None:
 
     What a report itself gives stays. The outcome does not depend on the order in which reports came.
     """
-    actors = [row["actor"] for row in db.rows("SELECT actor FROM unsettled ORDER BY actor")]
-    for marks, some in chunks(actors):
-        told: dict[str, dict[Told, int]] = defaultdict(dict)
-        for row in db.rows(
-            f"""SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
-                WHERE identity IN ({marks}) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",  # noqa: S608 - ?s
-            some,
-        ):
-            told[row["identity"]][Told(row["side"], bool(row["sure"]))] = row["number"]
-        silent = db.rows(
-            f"SELECT id, identity FROM actors WHERE identity IN ({marks}) AND coalesce(side, party) IS NULL",  # noqa: S608 - ?s only
-            some,
-        )
-        rows = [(choose_side(told[row["identity"]]), row["id"]) for row in silent]
-        db.execute_many("UPDATE statements SET side = ?1 WHERE speaker = ?2 AND side IS NOT ?1", rows)
-        db.execute_many("UPDATE contact_parties SET side = ?1 WHERE actor = ?2 AND side IS NOT ?1", rows)
+    entries = [row["actor"] for row in db.rows("SELECT actor FROM unsettled ORDER BY actor")]
+    for marks, some in chunks(entries):
+        heads = [row["id"] for row in db.rows(f"SELECT id FROM actors WHERE id IN ({marks}) AND identity = id", some)]  # noqa: S608 - ?s
+        db.execute_many("DELETE FROM settled WHERE actor = ?", ((actor,) for actor in some if actor not in heads))
+        for actor, side in _choose_sides(db, heads).items():
+            if not db.rows("SELECT 1 FROM settled WHERE actor = ? AND side IS ?", (actor, side)):
+                db.execute("INSERT INTO settled VALUES (?, ?) ON CONFLICT DO UPDATE SET side = excluded.side", (actor, side))
+                _give_sides(db, "identity = ?", (actor,))
+    for marks, some in chunks(entries):
+        _give_sides(db, f"id IN ({marks})", some)
     db.execute("DELETE FROM unsettled")
+
+
+def _choose_sides(db: Database, actors: Sequence[str]) -> dict[str, str | None]:
+    """The side of each of some actors of the record, by all reports."""
+    told: dict[str, dict[Told, int]] = {actor: {} for actor in actors}
+    for row in db.rows(
+        f"""SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
+            WHERE identity IN ({", ".join("?" * len(actors))}) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3
+            ORDER BY 1, 2, 3""",  # noqa: S608 - question marks only
+        actors,
+    ):
+        told[row["identity"]][Told(row["side"], bool(row["sure"]))] = row["number"]
+    return {actor: choose_side(own) for actor, own in told.items()}
+
+
+def _give_sides(db: Database, which: str, values: Sequence[str]) -> None:
+    """Give what some actors said, and took part in, their side, where their reports do not give it."""
+    silent = db.rows(
+        f"""SELECT actors.id, settled.side FROM actors LEFT JOIN settled ON settled.actor = actors.identity
+            WHERE actors.{which} AND coalesce(actors.side, party) IS NULL""",  # noqa: S608 - our own words
+        values,
+    )
+    rows = [(row["side"], row["id"]) for row in silent]
+    db.execute_many("UPDATE statements SET side = ?1 WHERE speaker = ?2 AND side IS NOT ?1", rows)
+    db.execute_many("UPDATE contact_parties SET side = ?1 WHERE actor = ?2 AND side IS NOT ?1", rows)
 
 
 def find_side(db: Database, wanted: str) -> str:

@@ -16,20 +16,23 @@ from onrecord.store.evidence import STATEMENT_ROLES, Evidence
 GAP = " … "
 
 
-def write_statements(db: Database, report: str, statements: Iterable[Statement]) -> None:
-    """Keep the statements of a report."""
-    for s in statements:
-        row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")}
-        row |= {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
-        db.execute(
-            """INSERT INTO statements (id, report, kind, content, speaker, inside, said_from, said_to, said_basis, said_precision,
-                                       act, issue, stance, confidence, why, meaning)
-               VALUES (:id, :report, :kind, :content, :speaker, :inside, :said_from, :said_to, :said_basis, :said_precision,
-                       :act, :issue, :stance, :confidence, :why, :meaning)
-               ON CONFLICT DO NOTHING""",
-            row | columns_of("said", s.said),
-        )
-        _write_chain(db, s)
+def write_statements(db: Database, report: str, statements: Sequence[Statement]) -> None:
+    """Keep the statements of a report, whose actors must be in the record."""
+    db.execute_many(
+        """INSERT INTO statements (id, report, kind, content, speaker, who, side, inside, said_from, said_to, said_basis, said_precision,
+                                   act, issue, stance, confidence, why, meaning)
+           VALUES (:id, :report, :kind, :content, :speaker, (SELECT identity FROM actors WHERE id = :speaker),
+                   (SELECT coalesce(side, party) FROM actors WHERE id = :speaker), :inside, :said_from, :said_to, :said_basis,
+                   :said_precision, :act, :issue, :stance, :confidence, :why, :meaning)
+           ON CONFLICT DO NOTHING""",
+        (
+            {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")}
+            | {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
+            | columns_of("said", s.said)
+            for s in statements
+        ),
+    )
+    _write_chains(db, statements)
 
 
 def update_statement(db: Database, s: Statement) -> None:
@@ -44,7 +47,7 @@ def update_statement(db: Database, s: Statement) -> None:
         row | columns_of("said", s.said),
     )
     db.execute("DELETE FROM statement_via WHERE statement = ?", (s.id,))
-    _write_chain(db, s)
+    _write_chains(db, [s])
 
 
 def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Statement, ...]:
@@ -58,10 +61,10 @@ def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Stat
     return tuple(statement_of(row, chains[row["id"]], evidence) for row in rows)
 
 
-def _write_chain(db: Database, s: Statement) -> None:
+def _write_chains(db: Database, statements: Iterable[Statement]) -> None:
     db.execute_many(
         "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        ((s.id, position, relay.actor) for position, relay in enumerate(s.via)),
+        ((s.id, position, relay.actor) for s in statements for position, relay in enumerate(s.via)),
     )
 
 
