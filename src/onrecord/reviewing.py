@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.across.grouping import group_entries
 from onrecord.errors import DecisionError
 from onrecord.model.decisions import Decision
 from onrecord.review.agreement import Measured, measure_agreement
-from onrecord.review.decisions import decide, undo
+from onrecord.review.decisions import add, decide, undo
 from onrecord.review.lines import make_lines
 from onrecord.review.queue import Ask, Queue, find_queue, list_disputes, list_queue
 from onrecord.review.subjects import Subject, count_verdicts, find_subject
 from onrecord.store.database import Database
 from onrecord.store.decisions import find_decision, find_entries, last_standing, list_decisions
-
-if TYPE_CHECKING:
-    pass
+from onrecord.store.reports import find_report
 
 
 class Reviewing:
@@ -38,6 +36,19 @@ class Reviewing:
         """
         with self._db.transaction():
             made = decide(self._db, entries, verdict, by, why, changes, blind, key, seen)
+            self._settle()
+        return made
+
+    def add(
+        self, report: str, kind: str, changes: Mapping[str, Any], by: str, why: str = "", key: str | None = None
+    ) -> Decision:  # fmt: skip
+        """Add a statement or contact that the machine has missed. See `onrecord.review.decisions.add`.
+
+        Raises:
+            QueryError: there is no such report, or what is said cannot be understood, or the report has such an entry already.
+        """
+        with self._db.transaction():
+            made = add(self._db, find_report(self._db, report), kind, changes, by, why, key)
             self._settle()
         return made
 

@@ -8,9 +8,22 @@ from datetime import date
 from typing import Any
 
 from onrecord.errors import DecisionError, QueryError
-from onrecord.model import Entries, Span, When
-from onrecord.model.decisions import STATEMENT_SPANS, VERDICTS, Decision, Entry, Values, essence, evidence_of, kind_of, list_all, values_of
-from onrecord.model.span import content_id
+from onrecord.model import Entries, Report, Span, When
+from onrecord.model.decisions import (
+    ANCHORS,
+    STATEMENT_SPANS,
+    VERDICTS,
+    Decision,
+    Entry,
+    Values,
+    essence,
+    evidence_of,
+    kind_of,
+    list_all,
+    match_evidence,
+    values_of,
+)
+from onrecord.model.span import content_id, spans_from_json
 from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
 from onrecord.store.corrections import apply_decisions, load_own_entries, restore
 from onrecord.store.database import Database
@@ -61,6 +74,53 @@ def decide(
     for report in dict.fromkeys(reports.values()):
         apply_decisions(db, report)
     return tuple(made)
+
+
+def add(db: Database, report: str, kind: str, changes: Mapping[str, Any], by: str, why: str = "", key: str | None = None) -> Decision:
+    """Add a statement or contact that the machine has missed; the caller holds the transaction.
+
+    Args:
+        db: the record.
+        report: the id of a report that is in the record.
+        kind: statement or contact.
+        changes: what it is, by field, as for `decide`; it needs words of the report (`content`, of a contact `evidence`).
+        by: who adds it.
+        why: for what reason, if one is given.
+        key: what the sender calls this, so that what is sent twice counts once.
+
+    Raises:
+        QueryError: what is said cannot be understood, or the report has such an entry already.
+    """
+    if key and (sent := list_decisions(db, "key = ?", (key,))):
+        return sent[0]
+    own = load_own_entries(db, report)
+    decided = change_values(kind, blank_values(kind, own.report), changes, own.report.text, _list_issues(db) if "issue" in changes else ())
+    if lacking := [name for name in CLASSES[kind] if decided[name] is None]:
+        known_ones = "; ".join(f"{name}: {', '.join(CLASSES[kind][name])}" for name in lacking)
+        raise QueryError(kind, f"needs {' and '.join(lacking)} ({known_ones})")
+    evidence = {role: spans_from_json(decided[role]) for role in ANCHORS[kind]}
+    known = [restore(entry) for entry in list_all(own) if kind_of(entry) == kind]
+    (there,) = match_evidence([evidence], known)
+    if there is not None:
+        raise QueryError(there.id, f"has these words already, or nearly; correct that {kind} instead")
+    made = write_decision(db, Decision("added", by, why, kind, report, evidence, decided=decided), key)
+    apply_decisions(db, report)
+    return made
+
+
+def blank_values(kind: str, report: Report) -> dict[str, Any]:
+    """The values of an entry of which nothing is said yet; None for classes that have to be chosen.
+
+    Raises:
+        QueryError: there are no such entries.
+    """
+    if kind == "statement":
+        said = When(report.day, report.day, "published").to_json() if report.day else None
+        plain: dict[str, Any] = {"kind": None, "act": None, "issue": "other", "stance": "none", "speaker": None, "via": [], "said": said}
+        return plain | {name: [] for name in STATEMENT_SPANS}
+    if kind == "contact":
+        return {"kind": None, "status": None, "parties": [], "by": None, "place": None, "round": None, "when": None, "evidence": []}
+    raise QueryError(repr(kind), "cannot be added; there are statement and contact")
 
 
 def undo(db: Database, number: int, by: str, why: str = "", key: str | None = None) -> Decision:
@@ -155,7 +215,7 @@ def _phrase(db: Database, own: Entries, name: str, said: Decision, changes: Mapp
         raise DecisionError(name, "has changed since it was shown; look at it again")
     if said.verdict in ("rejected", "unsure") and changes:
         raise QueryError(said.verdict, "goes with no corrections")
-    issues = [row[0] for row in db.rows("SELECT DISTINCT issue FROM statements ORDER BY issue")] if "issue" in changes else []
+    issues = _list_issues(db) if "issue" in changes else []
     decided = change_values(kind_of(entry), shown, changes, own.report.text, issues)
     changed = essence(decided) != essence(shown)
     if said.verdict == "corrected" and not changed:
@@ -169,6 +229,10 @@ def _phrase(db: Database, own: Entries, name: str, said: Decision, changes: Mapp
         shown=shown,
         decided=decided if said.verdict in ("confirmed", "corrected") else None,
     )
+
+
+def _list_issues(db: Database) -> list[str]:
+    return [row[0] for row in db.rows("SELECT DISTINCT issue FROM statements ORDER BY issue")]
 
 
 def _name(name: str, known: Sequence[Any]) -> dict[str, Any]:

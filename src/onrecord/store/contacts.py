@@ -11,17 +11,19 @@ from onrecord.store.database import Database, Row
 from onrecord.store.days import columns_of, when_of
 from onrecord.store.evidence import Evidence
 
+_WRITTEN = ("id", "kind", "status", "place", "round", "per", "confidence", "state", "added_by")
+
 
 def write_contacts(db: Database, report: str, contacts: Iterable[Contact]) -> None:
     """Keep the contacts of a report."""
     for c in contacts:
-        row = {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "per", "confidence")}
+        row = {key: getattr(c, key) for key in _WRITTEN}
         row |= {"report": report, "mediator": c.by} | columns_of("when", c.when)
         db.execute(
             """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
-                                     per, confidence)
+                                     per, confidence, state, added_by)
                VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
-                       :per, :confidence)
+                       :per, :confidence, :state, :added_by)
                ON CONFLICT DO NOTHING""",
             row,
         )
@@ -65,7 +67,7 @@ def _write_parties(db: Database, c: Contact) -> None:
 def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
     """The contact that a row of `contacts` holds, with the ids of its actors."""
     return Contact(
-        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence", "state")},
+        **{key: row[key] for key in _WRITTEN},
         parties=tuple(parties),
         by=by,
         when=when_of("when", row, evidence[row["id"], "when", 0]),

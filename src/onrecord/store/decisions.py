@@ -38,12 +38,13 @@ def write_decision(db: Database, decision: Decision, key: str | None = None) -> 
     number = int(row[0])
     now = datetime.now(UTC).replace(microsecond=0)
     db.execute(
-        """INSERT INTO decisions (number, verdict, kind, report, evidence, shown, decided, blind, lot, undoes, "by", why, made_at, key)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO decisions (number, verdict, kind, report, evidence, shown, decided, blind, settles, lot, undoes, "by", why,
+                                  made_at, key)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             number, decision.verdict, decision.kind, decision.report, evidence, _dump(decision.shown), _dump(decision.decided),
-            int(decision.blind), number if decision.lot == 0 else decision.lot, decision.undoes, decision.by.strip(), decision.why.strip(),
-            now.isoformat(), key,
+            int(decision.blind), int(decision.settles), number if decision.lot == 0 else decision.lot, decision.undoes,
+            decision.by.strip(), decision.why.strip(), now.isoformat(), key,
         ),
     )  # fmt: skip
     return find_decision(db, number)
@@ -112,6 +113,7 @@ def _decision_of(row: Row, undone: set[int]) -> Decision:
         shown=_load(row["shown"]),
         decided=_load(row["decided"]),
         blind=bool(row["blind"]),
+        settles=bool(row["settles"]),
         lot=row["lot"],
         undoes=row["undoes"],
         undone=row["number"] in undone or row["lot"] in undone,

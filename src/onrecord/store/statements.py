@@ -14,18 +14,19 @@ from onrecord.store.evidence import STATEMENT_ROLES, Evidence
 
 #: What stands between the pieces of a content that is kept as one text, for search.
 GAP = " … "
+_WRITTEN = ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning", "state", "added_by")
 
 
 def write_statements(db: Database, report: str, statements: Iterable[Statement]) -> None:
     """Keep the statements of a report."""
     for s in statements:
-        row = {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")}
+        row = {key: getattr(s, key) for key in _WRITTEN}
         row |= {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
         db.execute(
             """INSERT INTO statements (id, report, kind, content, speaker, inside, said_from, said_to, said_basis, said_precision,
-                                       act, issue, stance, confidence, why, meaning)
+                                       act, issue, stance, confidence, why, meaning, state, added_by)
                VALUES (:id, :report, :kind, :content, :speaker, :inside, :said_from, :said_to, :said_basis, :said_precision,
-                       :act, :issue, :stance, :confidence, :why, :meaning)
+                       :act, :issue, :stance, :confidence, :why, :meaning, :state, :added_by)
                ON CONFLICT DO NOTHING""",
             row | columns_of("said", s.said),
         )
@@ -70,7 +71,7 @@ def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statemen
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(
-        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning", "state")},
+        **{name: row[name] for name in _WRITTEN},
         **spans,
         via=tuple(Relay(actor, evidence[key, "via", link]) for link, actor in enumerate(chain)),
         said=when_of("said", row, evidence[key, "said", 0]),

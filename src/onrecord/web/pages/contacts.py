@@ -13,7 +13,7 @@ from onrecord.wording import name_contact
 
 COLUMNS = (
     "id", "report", "outlet", "published", "title", "url", "kind", "round", "status", "parties", "through", "place", "when_from",
-    "when_to", "when_basis", "told_by", "confidence", "state", "words", "address",
+    "when_to", "when_basis", "told_by", "confidence", "state", "added_by", "words", "address",
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
     return (
         c.id, report.name, report.outlet, report.day, report.title, report.url, c.kind, c.round, c.status,
         "; ".join(names[key] for key in c.parties), names.get(c.by or ""), c.place, when.get("from"), when.get("to"), when.get("basis"),
-        found.told_by and found.told_by.name, round(c.confidence, 4), c.state, " … ".join(span.text for span in c.evidence),
+        found.told_by and found.told_by.name, round(c.confidence, 4), c.state, c.added_by, " … ".join(span.text for span in c.evidence),
         f"{asked.site}/contacts/{c.id}",
     )  # fmt: skip
 

@@ -45,6 +45,8 @@ def show_report(asked: Asked) -> Shown:
     page = make_page(
         entries, int(number) if number.isdecimal() else 1, selected, find_sought(entries.report.text, asked.query.get("at", ""))
     )
+    added = asked.query.get("added", "")
+    done = asked.catalogue.record.decision(int(added)) if added.isdecimal() else None
     chosen = next((entry for entry in page.entries if entry.id == selected), None)
     unplaced = {s.id for s in entries.statements} | {c.id for c in entries.contacts}
     unplaced -= {entry.id for entry in list_entries_of(entries)}
@@ -55,6 +57,7 @@ def show_report(asked: Asked) -> Shown:
         {
             "row": row, "report": entries.report, "page": page, "roles": ROLES, "selected": selected, "unplaced": sorted(unplaced),
             "proof": asked.catalogue.proof(row.report.id, chosen.id) if chosen else None, "chosen": chosen,
+            "done": done if done and done.verdict == "added" and not done.undone else None,
         },
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from onrecord.review.queue import LISTINGS, ORDERS, TURNS, Ask
 from onrecord.review.subjects import Subject
 from onrecord.web.facets import Filters, make_filters
 from onrecord.web.fields import Field, list_fields, read_changes, tell_value
+from onrecord.web.gate import safe_path
 from onrecord.web.highlight import Mark, Segment, find_paragraphs, flatten
 from onrecord.web.places import Action, Asked, Form, Place, Shown
 
@@ -118,7 +119,7 @@ def show_orphans(asked: Asked) -> Shown:
 def decide(asked: Asked, form: Form) -> str | Shown:
     """Keep a decision on one entry, and go to the next."""
     entry, verdict, blind = form.get("entry"), form.get("verdict"), bool(form.get("blind"))
-    by, back = _name_reviewer(asked), form.get("back")
+    by, back = name_reviewer(asked), form.get("back")
     try:
         subject = asked.catalogue.record.subject(entry, by, blind)
         changes = read_changes(subject.kind, subject.values, form, subject.report.text) if verdict == "corrected" else {}
@@ -135,7 +136,7 @@ def decide(asked: Asked, form: Form) -> str | Shown:
 def decide_lot(asked: Asked, form: Form) -> str:
     """Keep a decision on all that fits."""
     query = _query(form.get("back"))
-    ask = _make_ask(query, _name_reviewer(asked))
+    ask = _make_ask(query, name_reviewer(asked))
     expected, (name, _, value) = form.get("expected"), form.get("set").partition("=")
     changes = {name: value} if name else {}
     made = asked.catalogue.record.decide_all(
@@ -149,12 +150,15 @@ def undo(asked: Asked, form: Form) -> str:
     """Take a decision of one's own back, and go to its entry."""
     record, number = asked.catalogue.record, form.get("number")
     decision = record.decision(int(number) if number.isdecimal() else 0)
-    by = _name_reviewer(asked)
+    by = name_reviewer(asked)
     if decision.by != by and not (asked.login and asked.user.may("admin")):
         raise QueryError(number, f"was decided by {decision.by}, who alone can take it back; decide yourself instead")
     entries = record.entries_of(decision)
     record.undo_decision(decision.number, by, form.get("why"), form.get("key"))
-    return _go(form.get("back"), undone=number, entry=entries[0] if len(entries) == 1 else None)
+    if form.get("next"):
+        return safe_path(form.get("next"))
+    entry = entries[0] if len(entries) == 1 and decision.verdict != "added" else None
+    return _go(form.get("back"), undone=number, entry=entry)
 
 
 def read_ask(asked: Asked) -> Ask:
@@ -229,7 +233,12 @@ def _find_done(asked: Asked) -> Decision | None:
     return asked.catalogue.record.decision(int(number)) if number.isdecimal() else None
 
 
-def _name_reviewer(asked: Asked) -> str:
+def name_reviewer(asked: Asked) -> str:
+    """Who decides.
+
+    Raises:
+        QueryError: nobody has said.
+    """
     if not asked.user.name:
         raise QueryError("review", "needs your name; give it at /review")
     return asked.user.name

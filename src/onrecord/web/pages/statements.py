@@ -17,7 +17,7 @@ from onrecord.wording import describe_days, join
 
 COLUMNS = (
     "id", "report", "outlet", "published", "title", "url", "speaker", "speaker_id", "role", "party", "via", "said_from", "said_to",
-    "said_basis", "kind", "act", "issue", "stance", "confidence", "state", "quote", "address",
+    "said_basis", "kind", "act", "issue", "stance", "confidence", "state", "added_by", "quote", "address",
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
     about = (speaker.name, speaker.id, speaker.role, speaker.party) if speaker else (None,) * 4
     return (
         s.id, report.name, report.outlet, report.day, report.title, report.url, *about, "; ".join(names[relay.actor] for relay in s.via),
-        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state,
+        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state, s.added_by,
         GAP.join(span.text for span in s.content), f"{asked.site}/statements/{s.id}",
     )  # fmt: skip
 
