@@ -48,7 +48,8 @@ def fill(path: Path, reports: int) -> None:
             db.execute(row["sql"])
         for words in ("statement_words", "report_words"):
             db.execute(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
-        db.execute("INSERT INTO statement_days SELECT coalesce(said_from, said_to, ''), kind, count(*) FROM statements GROUP BY 1, 2")
+        for entries in ("statements", "contacts", "reports"):
+            db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
     db.rows("PRAGMA journal_mode = WAL")
     db.close()

@@ -169,28 +169,36 @@ def test_filters_pass_over_statements_without_reading_them(db: Database) -> None
         assert any("USING INDEX reports_superseded" in step for step in plan), plan
 
 
-def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> None:
+def test_days_are_kept_as_entries_change(db: Database) -> None:
     def agree() -> None:
-        wanted: dict[str, int] = {}
-        for row in db.rows(
-            "SELECT said_from, said_to FROM statements WHERE report NOT IN (SELECT id FROM reports WHERE superseded_by > '')"
-        ):
-            if day := row["said_from"] or row["said_to"]:
-                wanted[day] = wanted.get(day, 0) + 1
-        assert count_days(db, STATEMENTS, {}) == dict(sorted(wanted.items()))
-        kinds = [count_days(db, STATEMENTS, {"kind": kind}) for kind in ("direct", "mixed")]
-        assert {day: sum(some.get(day, 0) for some in kinds) for day in wanted} == wanted
+        for listing in (STATEMENTS, CONTACTS, REPORTS):
+            for name in ("", *listing.tallied):
+                column = {"outlet": "reports.outlet"}.get(name, f"{listing.table}.{name}")
+                for value in (
+                    [row[0] for row in db.rows(f"SELECT DISTINCT {column} FROM {listing.table} {listing.joins}")] if name else [""]
+                ):
+                    choice = {name: value} if value else {}
+                    where, values = narrow(db, listing, choice)
+                    rows = db.rows(
+                        f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
+                            GROUP BY 1 ORDER BY 1""",
+                        values,
+                    )
+                    assert count_days(db, listing, choice) == {row["day"]: row["n"] for row in rows}, choice
 
     agree()
     (one, other, third) = (row["id"] for row in db.rows("SELECT id FROM statements ORDER BY number LIMIT 3"))
+    (contact, call) = (row["id"] for row in db.rows("SELECT id FROM contacts ORDER BY number LIMIT 2"))
     old, new = (row["id"] for row in db.rows("SELECT id FROM reports ORDER BY number DESC LIMIT 2"))
     db.execute("BEGIN")
     try:
         for change, values in (
             ("UPDATE statements SET said_from = '2031-01-01', said_to = '2031-01-02' WHERE id = ?", (one,)),
             ("UPDATE statements SET said_from = NULL, said_to = NULL WHERE id = ?", (other,)),
-            ("UPDATE statements SET kind = 'mixed' WHERE id = ?", (one,)),
+            ("UPDATE statements SET kind = 'mixed', issue = 'border' WHERE id = ?", (one,)),
+            ("UPDATE contacts SET status = 'denied', when_from = '2031-01-01' WHERE id = ?", (call,)),
             ("DELETE FROM statements WHERE id = ?", (third,)),
+            ("DELETE FROM contacts WHERE id = ?", (contact,)),
             ("UPDATE reports SET superseded_by = ? WHERE id = ?", (new, old)),
         ):
             db.execute(change, values)

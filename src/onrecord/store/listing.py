@@ -29,8 +29,7 @@ class Listing:
     thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
     for those facets of which an entry has several, given the ids of entries as JSON; `words` is the index of its words. `longest`
     asks for the first day of entries that reach from more than a month before a day `since` to it, `open` for the last day of
-    those that have no first. `days` counts all that are there, or those of a kind, by day
-    from a summary.
+    those that have no first. `tallied` are the clauses of which each has a summary by days; `gone` are entries that it has besides.
     """
 
     table: str
@@ -43,7 +42,8 @@ class Listing:
     words: str = ""
     longest: str = ""
     open: str = ""
-    days: str = ""
+    tallied: tuple[str, ...] = ()
+    gone: str = ""
 
     def where(self, choice: Choice) -> tuple[str, dict[str, Any]]:
         """SQL that finds what is chosen, and its values.
@@ -115,10 +115,8 @@ STATEMENTS = Listing(
         SELECT min(coalesce(said_from, said_to, '')) FROM statements WHERE coalesce(said_to, '9999') >= :since
         AND said_from IS NOT NULL AND coalesce(said_to, '9999') > date(said_from, '+31 days')""",
     open="SELECT max(said_to) FROM statements WHERE said_from IS NULL",
-    days=f"""
-        SELECT day, sum(n) AS n FROM (SELECT day, kind, n FROM statement_days UNION ALL
-            SELECT coalesce(said_from, said_to), kind, -count(*) FROM statements WHERE report IN ({SUPERSEDED}) GROUP BY 1, 2)
-        WHERE day > '' AND kind = coalesce(:kind, kind) GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
+    tallied=("kind", "act", "issue", "stance", "outlet"),
+    gone=f"report IN ({SUPERSEDED})",
 )
 CONTACTS = Listing(
     table="contacts",
@@ -141,6 +139,8 @@ CONTACTS = Listing(
     facets={"kind": "contacts.kind", "status": "status", "state": "contacts.state", "place": "place", "outlet": "reports.outlet"},
     joins=_REPORT.format("contacts"),
     parties={"actor": _ACTORS, "party": _PARTIES},
+    tallied=("kind", "status", "outlet"),
+    gone=f"report IN ({SUPERSEDED})",
 )
 REPORTS = Listing(
     table="reports",
@@ -154,6 +154,8 @@ REPORTS = Listing(
     },
     facets={"outlet": "outlet"},
     words="report_words",
+    tallied=("outlet",),
+    gone=f"id IN ({SUPERSEDED})",
 )
 
 

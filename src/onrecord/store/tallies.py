@@ -85,13 +85,22 @@ def count_entries(db: Database, listing: Listing, numbers: Sequence[int], whole:
 def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]:
     """How many of the entries that are chosen have each day, in ISO 8601, as the first that is known; in the order of days."""
     where, values = narrow(db, listing, choice, all_of_it=True)
-    if listing.days and set(values) <= {"kind"}:
-        return {row["day"]: row["n"] for row in db.rows(listing.days, {"kind": values.get("kind")})}
-    rows = db.rows(
-        f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
-            GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
-        values,
-    )
+    name = next(iter(values), "")
+    if len(values) <= 1 and name in ("", *listing.tallied):
+        fits = listing.clauses[name] if name else "true"
+        rows = db.rows(
+            f"""SELECT day, sum(n) AS n FROM (
+                    SELECT day, n FROM tallies WHERE (entries, name, value) = (:entries, :name, :value) UNION ALL
+                    SELECT {listing.day}, -count(*) FROM {listing.table} WHERE {listing.gone} AND ({fits}) GROUP BY 1)
+                WHERE day > '' GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
+            {**values, "entries": listing.table, "name": name, "value": values.get(name, "")},
+        )
+    else:
+        rows = db.rows(
+            f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
+                GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
+            values,
+        )
     return {row["day"]: row["n"] for row in rows}
 
 
