@@ -11,7 +11,8 @@ from onrecord.store.passages import StatementPassage
 from onrecord.store.proofs import EntryProof
 from onrecord.store.statements import GAP
 from onrecord.web.facets import choose, make_filters
-from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+from onrecord.web.paging import turn_to
+from onrecord.web.places import Asked, MissingError, Place, Shown, Table
 from onrecord.web.rendering import spell_day
 from onrecord.wording import describe_days, join
 
@@ -25,26 +26,15 @@ def list_statements(asked: Asked) -> Shown:
     """The statements that are chosen, a page at a time."""
     choice = choose(asked, tuple(STATEMENTS.clauses))
     oldest = asked.query.get("order") == "oldest"
-    page = asked.catalogue.statements(choice, asked.limit, asked.query.get("after"), oldest)
+    page = turn_to(asked, lambda limit, after: asked.catalogue.statements(choice, limit, after, oldest))
     tally = asked.catalogue.count("statements", choice)
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
     return Shown(
         "statements.html",
         "Statements",
-        {"statements": page.to_json()["items"], "next": following, "count": tally.to_json()},
-        {"page": page, "filters": make_filters(asked, choice, tally), "following": following, "oldest": oldest},
-        Table(COLUMNS, lambda: list_rows(asked, page.items if asked.query.get("limit") else gather(asked, choice, oldest))),
+        {"statements": page.to_json(), "next": page.following, "count": tally.to_json()},
+        {"page": page, "filters": make_filters(asked, choice, tally), "oldest": oldest},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
     )
-
-
-def gather(asked: Asked, choice: dict[str, str], oldest: bool) -> Sequence[StatementPassage]:
-    """The first statements that are chosen, as many as a table may have."""
-    return asked.catalogue.statements(choice, 10 * MOST, None, oldest).items
-
-
-def list_rows(asked: Asked, items: Sequence[StatementPassage]) -> list[Sequence[Any]]:
-    """Statements as rows of a table."""
-    return [_row(asked, one) for one in items]
 
 
 def show_statement(asked: Asked) -> Shown:
