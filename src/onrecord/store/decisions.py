@@ -11,6 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.model.decisions import Decision
 from onrecord.model.span import spans_from_json, spans_to_json
 from onrecord.store.database import Database, Row
+from onrecord.store.undoing import find_undone
 
 
 def write_decision(db: Database, decision: Decision, key: str | None = None) -> Decision:
@@ -95,11 +96,7 @@ def last_standing(db: Database, by: str) -> Decision | None:
 
 def _find_undone(db: Database) -> set[int]:
     """The numbers that undos name which stand themselves."""
-    undone: set[int] = set()
-    for row in db.rows("SELECT number, undoes FROM decisions WHERE undoes IS NOT NULL ORDER BY number DESC"):
-        if row["number"] not in undone:
-            undone.add(row["undoes"])
-    return undone
+    return find_undone(db.rows("SELECT number, undoes FROM decisions WHERE undoes IS NOT NULL ORDER BY number DESC"))
 
 
 def _decision_of(row: Row, undone: set[int]) -> Decision:
