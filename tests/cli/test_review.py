@@ -74,3 +74,13 @@ def test_what_the_machine_missed_is_added(path: str) -> None:
     assert "confidence" not in shown
     assert run(path, "undo", "1", *BY).exit_code == 0
     assert not CliRunner().invoke(main, ["list", "statements", "--state", "added", "--record", path]).stdout
+
+
+def test_a_dispute_is_settled(path: str) -> None:
+    first = ids(path)[0]
+    run(path, "decide", "confirmed", first, *BY)
+    run(path, "decide", "rejected", first, "--by", "I. Morn")
+    assert run(path, "settle", first, "1", *BY, "--why", "mine").exit_code == 2
+    result = run(path, "settle", first, "1", "--by", "C. Oss", "--why", "read it")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("3: statement confirmed, which settles it: “")

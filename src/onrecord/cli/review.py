@@ -116,6 +116,21 @@ def add(kind: str, report: str, record: Path, as_json: bool, by: str, why: str, 
 
 
 @review.command()
+@click.argument("entry")
+@click.argument("number", type=int)
+@reviewer_options
+def settle(entry: str, number: int, record: Path, as_json: bool, by: str, why: str) -> None:
+    """Settle what reviewers dispute about ENTRY: the decision of this NUMBER holds. Only somebody who is none of them can.
+
+    \b
+    Example:
+      onrecord review settle stm_e911748e015251a2 4 --by "C. Oss" --why "the cue says so" --record talks.db
+    """
+    with Record.open(record, create=False) as opened:
+        _echo((opened.settle(entry, number, by, why),), as_json)
+
+
+@review.command()
 @click.argument("number", type=int)
 @reviewer_options
 def undo(number: int, record: Path, as_json: bool, by: str, why: str) -> None:
@@ -181,7 +196,8 @@ def describe_decision(decision: Decision) -> str:
     else:
         words = next((span.text for spans in list((decision.evidence or {}).values())[::-1] for span in spans), "")
         fields = f" ({', '.join(decision.changes)})" if decision.changes else ""
-        what = f"{decision.kind} {decision.verdict}{fields}: “{' '.join(words.split())}”"
+        settles = ", which settles it" if decision.settles else ""
+        what = f"{decision.kind} {decision.verdict}{fields}{settles}: “{' '.join(words.split())}”"
     why = f": {decision.why}" if decision.why else ""
     return CONTROL.sub("\ufffd", f"{decision.number}: {what}, {made}{why}{' (taken back)' if decision.undone else ''}")
 

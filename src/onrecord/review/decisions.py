@@ -39,7 +39,7 @@ CLASSES = {
 
 def decide(
     db: Database, entries: Sequence[str], verdict: str, by: str, why: str = "", changes: Mapping[str, Any] | None = None,
-    blind: bool = False, key: str | None = None, seen: str | None = None,
+    blind: bool = False, key: str | None = None, seen: str | None = None, settles: bool = False,
 ) -> tuple[Decision, ...]:  # fmt: skip
     """Write down what a reviewer says of some entries; the caller holds the transaction. Several are one lot, undone as one.
 
@@ -54,9 +54,10 @@ def decide(
         blind: whether the reviewer saw what the machine found, and not what others decided.
         key: what the sender calls this, so that what is sent twice counts once.
         seen: `mark_seen` of what the reviewer saw.
+        settles: whether this settles what others dispute.
 
     Raises:
-        QueryError: there is no such entry, or what is said cannot be understood, or corrects nothing.
+        QueryError: there is no such entry, or what is said cannot be understood, or corrects nothing; or it is not theirs to settle.
         DecisionError: the entry has changed since it was seen.
     """
     if verdict not in VERDICTS:
@@ -68,7 +69,9 @@ def decide(
     for report in dict.fromkeys(reports.values()):
         own = load_own_entries(db, report)
         for name in (entry for entry in entries if reports[entry] == report):
-            decision = _phrase(db, own, name, Decision(verdict, by, why, blind=blind), changes or {}, seen)
+            if settles:
+                _check_dispute(db, own, name, verdict, by, why)
+            decision = _phrase(db, own, name, Decision(verdict, by, why, blind=blind, settles=settles), changes or {}, seen)
             lot = None if len(entries) == 1 else made[0].number if made else 0
             made.append(write_decision(db, replace(decision, lot=lot), None if made else key))
     for report in dict.fromkeys(reports.values()):
@@ -105,6 +108,33 @@ def add(db: Database, report: str, kind: str, changes: Mapping[str, Any], by: st
         raise QueryError(there.id, f"has these words already, or nearly; correct that {kind} instead")
     made = write_decision(db, Decision("added", by, why, kind, report, evidence, decided=decided), key)
     apply_decisions(db, report)
+    return made
+
+
+def settle(db: Database, entry: str, number: int, by: str, why: str, key: str | None = None) -> Decision:
+    """Settle what reviewers dispute, by somebody who is none of them: one of their decisions holds. The caller holds the transaction.
+
+    Args:
+        db: the record.
+        entry: the id of the statement or contact.
+        number: the decision that holds.
+        by: who settles it.
+        why: for what reason.
+        key: what the sender calls this, so that what is sent twice counts once.
+
+    Raises:
+        QueryError: it is not disputed, or not theirs to settle; or this is no decision on it that could hold.
+    """
+    if key and (sent := list_decisions(db, "key = ?", (key,))):
+        return sent[0]
+    own = load_own_entries(db, find_reports(db, [entry])[entry])
+    chosen = next((one for one in _decisions_on(db, entry) if one.number == number), None)
+    if chosen is None:
+        raise QueryError(str(number), f"is no decision on {entry} that stands")
+    _check_dispute(db, own, entry, chosen.verdict, by, why)
+    verdict = "confirmed" if chosen.verdict == "added" else chosen.verdict
+    made = write_decision(db, replace(chosen, verdict=verdict, by=by, why=why, blind=False, settles=True, lot=None), key)
+    apply_decisions(db, own.report.id)
     return made
 
 
@@ -229,6 +259,21 @@ def _phrase(db: Database, own: Entries, name: str, said: Decision, changes: Mapp
         shown=shown,
         decided=decided if said.verdict in ("confirmed", "corrected") else None,
     )
+
+
+def _decisions_on(db: Database, entry: str) -> tuple[Decision, ...]:
+    return list_decisions(db, "number IN (SELECT decision FROM decided WHERE entry = ?)", (entry,))
+
+
+def _check_dispute(db: Database, own: Entries, name: str, verdict: str, by: str, why: str) -> None:
+    """Raise QueryError if somebody cannot settle what an entry is."""
+    entry = next(one for one in list_all(own) if one.id == name)
+    if entry.state != "disputed":
+        raise QueryError(name, f"is not disputed; it is {entry.state}")
+    if by.strip() in {decision.by for decision in _decisions_on(db, name)}:
+        raise QueryError(by, f"has decided on {name}; somebody else has to settle it")
+    if verdict == "unsure" or not why.strip():
+        raise QueryError(name, "is not settled by who is unsure" if verdict == "unsure" else "is settled only with a reason")
 
 
 def _list_issues(db: Database) -> list[str]:

@@ -91,16 +91,23 @@ def show_lot(asked: Asked) -> Shown:
 
 def show_disputes(asked: Asked) -> Shown:
     """What reviewers differ on; with `by`, of what one of them has decided on."""
-    record = asked.catalogue.record
-    ids = record.disputes(asked.query.get("by"))
-    shown = ids[: asked.limit]
-    disputes = tuple(_make_dispute(record.subject(key, "")) for key in shown)
+    return _show_disputes(asked)
+
+
+def _show_disputes(asked: Asked, problem: str = "", status: int = 200) -> Shown:
+    record, settled = asked.catalogue.record, bool(asked.query.get("settled"))
+    ids = record.settled() if settled else record.disputes(asked.query.get("by"))
+    disputes = tuple(_make_dispute(record.subject(key, "")) for key in ids[: asked.limit])
     return Shown(
         "disputes.html",
         "Disagreements",
-        {"disputes": [dispute.to_json() for dispute in disputes], "total": len(ids)},
-        {"disputes": disputes, "total": len(ids)},
-    )
+        {"disputes": [dispute.to_json() for dispute in disputes], "total": len(ids), "problem": problem or None},
+        {
+            "disputes": disputes, "total": len(ids), "settled": settled, "problem": problem, "key": secrets.token_hex(8),
+            "others": len(record.disputes() if settled else record.settled()),
+        },
+        status=status,
+    )  # fmt: skip
 
 
 def show_agreement(asked: Asked) -> Shown:
@@ -123,7 +130,10 @@ def decide(asked: Asked, form: Form) -> str | Shown:
     try:
         subject = asked.catalogue.record.subject(entry, by, blind)
         changes = read_changes(subject.kind, subject.values, form, subject.report.text) if verdict == "corrected" else {}
-        made = asked.catalogue.record.decide([entry], verdict, by, form.get("why"), changes, blind, form.get("key"), form.get("seen"))
+        made = asked.catalogue.record.decide(
+            [entry], verdict, by, form.get("why"), changes, blind, form.get("key"), form.get("seen"),
+            settles=bool(form.get("settles")),
+        )  # fmt: skip
     except (QueryError, DecisionError) as error:
         if not entry:
             raise
@@ -131,6 +141,18 @@ def decide(asked: Asked, form: Form) -> str | Shown:
         again = replace(asked, path="/review", query=_query(back) | edit | {"entry": entry})
         return _show_review(again, str(error), 409 if isinstance(error, DecisionError) else 400)
     return _go(back, done=str(made[0].number))
+
+
+def settle(asked: Asked, form: Form) -> str | Shown:
+    """Settle what reviewers dispute, as one of them says."""
+    entry, number = form.get("entry"), form.get("number")
+    try:
+        made = asked.catalogue.record.settle(
+            entry, int(number) if number.isdecimal() else 0, name_reviewer(asked), form.get("why"), form.get("key")
+        )
+    except QueryError as error:
+        return _show_disputes(replace(asked, path="/review/disagreements", query={}), str(error), 400)
+    return f"/review/disagreements?settled=1#{(asked.catalogue.record.entries_of(made) or (entry,))[0]}"
 
 
 def decide_lot(asked: Asked, form: Form) -> str:
@@ -268,4 +290,5 @@ PLACES = (
     Place("/review/agreement", show_agreement),
     Place("/review/orphans", show_orphans),
 )
-ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo))
+ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo),
+           Action("/review/disagreements", settle))  # fmt: skip
