@@ -30,7 +30,7 @@ ROLES = {"evidence": "contact"}
 
 @dataclass(frozen=True)
 class Dispute:
-    """An entry on which reviewers differ, with what each of them says, field by field where they do."""
+    """An entry on which reviewers differ, with what the machine and each of them says, field by field where they do."""
 
     subject: Subject
     decisions: tuple[Decision, ...]
@@ -241,12 +241,12 @@ def _others(asked: Asked, ask: Ask, done: Decision | None) -> tuple[Decision, ..
 
 
 def _make_dispute(subject: Subject) -> Dispute:
-    names = dict.fromkeys(name for decision in subject.decisions for name in (decision.decided or {}))
     rows = []
-    for name in names:
-        told = tuple(tell_value((decision.decided or {}).get(name)) if decision.decided else "—" for decision in subject.decisions)
-        if len({value for value, decision in zip(told, subject.decisions, strict=True) if decision.decided}) > 1:
-            rows.append((name, told))
+    for name, found in subject.machine.items():
+        told = tuple(tell_value(decision.decided[name]) if decision.decided else "—" for decision in subject.decisions)
+        kept = {value for value, decision in zip(told, subject.decisions, strict=True) if decision.decided}
+        if len({tell_value(found), *kept}) > 1:
+            rows.append((name, (tell_value(found), *told)))
     return Dispute(subject, subject.decisions, tuple(rows))
 
 
