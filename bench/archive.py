@@ -60,6 +60,7 @@ OTHERS = {
     "stale",
     "judged",
     "confirmed",
+    "tallies",
 }
 
 
@@ -245,6 +246,8 @@ class Archive:
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
             for row in triggers:
                 db.execute(row["sql"])
+            for entries in ("statements", "contacts", "reports"):
+                db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
             db.execute_many("UPDATE profiles SET changed = 1 WHERE number = ?", ((number,) for number in self._shared))
             cluster_actors(db)
             for table in ("stale", "unsettled", "uncompared"):

@@ -1,9 +1,10 @@
-"""How fast the pages of a large record are: python bench/pages.py [--reports N] [--record FILE] [--only KIND …]
+"""How fast the pages of a large record are: python bench/pages.py [--reports N] [--record FILE] [--across FILE] [--only KIND …]
 
 Makes a record of invented reports, ten statements and one contact in each, written straight into its tables, unless FILE is there
-already; then asks for each kind of page with many different questions, and prints the median and the 95th percentile of the time that
-each took, in milliseconds of CPU and by the clock, the largest page in kB, and what the machine is busy with besides. A page should
-take 200 ms at the 95th percentile, a search 100 ms; what takes more of the CPU is marked.
+already. No two of them tell of the same: pages about several reports are asked of another record, one of those that bench/across.py
+makes, if it is there. Asks for each kind of page with many different questions, and prints the median and the 95th percentile of the
+time that each took, in milliseconds of CPU and by the clock, the largest page in kB, and what the machine is busy with besides. A page
+should take 200 ms at the 95th percentile, a search 100 ms; what takes more of the CPU is marked.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ import os
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from onrecord.catalogue import Catalogue
 from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
@@ -48,7 +50,8 @@ def fill(path: Path, reports: int) -> None:
             db.execute(row["sql"])
         for words in ("statement_words", "report_words"):
             db.execute(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
-        db.execute("INSERT INTO statement_days SELECT coalesce(said_from, said_to, ''), kind, count(*) FROM statements GROUP BY 1, 2")
+        for entries in ("statements", "contacts", "reports"):
+            db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
     db.rows("PRAGMA journal_mode = WAL")
     db.close()
@@ -207,23 +210,66 @@ def make_questions(chance: random.Random, reports: int) -> dict[str, list[str]]:
         "runs": lambda: "/runs",
         "judgements": lambda: "/judgements",
         "review": lambda: "/review",
-        "positions": lambda: chance.choice(("/positions", f"/positions?side={party()}", f"/positions?issue={chance.choice(ISSUES)}")),
-        "utterances": lambda: "/utterances",
-        "contradictions": lambda: "/contradictions",
     }
     return {kind: [make() for _ in range(ASKED)] for kind, make in kinds.items()}
 
 
-def ask(path: Path, reports: int, only: Sequence[str]) -> None:
+#: Entries and pairs of entries from all over a record; statements that are told again, contacts, and who has a position.
+FROM_ALL_OVER = """
+    WITH RECURSIVE places (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM places WHERE n < :asked - 1) SELECT {0} FROM places
+    JOIN {1} ON {1}.number = (SELECT min(number) FROM {1} WHERE number > (SELECT max(number) FROM {1}) * n / :asked AND {2})"""
+
+
+def find_questions(db: Database) -> dict[str, list[str]]:
+    """Addresses of pages about several reports, by their kind, of a record whose entries are grouped."""
+
+    def ask(columns: str, table: str, fits: str = "true") -> list[dict[str, str]]:
+        found = db.rows(FROM_ALL_OVER.format(columns, table, fits), {"asked": ASKED})
+        return [{name: quote(str(row[name]), safe="") for name in row.keys()} for row in found]  # noqa: SIM118 - a row iterates values
+
+    told = ask("utterance AS id, side, issue, who, said_from AS day, content", "statements",
+               "utterance <> id AND side IS NOT NULL AND who IS NOT NULL AND said_from IS NOT NULL AND stance <> 'none'")  # fmt: skip
+    held = ask("occasion AS id, kind, when_from AS day", "contacts", "occasion <> id AND when_from IS NOT NULL")
+    parties = ask("actors.name AS name, coalesce(actors.side, party) AS side", "actors", "party IS NOT NULL AND type = 'person'")
+    pairs = [f"{row['a']}/{row['b']}" for row in db.rows("SELECT a, b FROM contradictions ORDER BY a, b")]
+    pairs = pairs[:: max(1, len(pairs) // ASKED)][:ASKED]
+    words = [f"words={row['content'].split('%20')[-1]}&since={row['day']}&until={row['day']}" for row in told]
+    filters = [f"side={row['side']}" if n % 2 else f"since={row['day']}" for n, row in enumerate(told)]
+    kinds = {
+        "positions of all": ["/positions"],
+        "positions, one filter": [f"/positions?side={row['side']}" for row in told] + [f"/positions?issue={issue}" for issue in ISSUES[:4]],
+        "position of a side": [f"/positions/{row['issue']}/{row['side']}" for row in told],
+        "positions of an actor": [f"/actors/{row['who']}/positions" for row in told],
+        "position of an actor": [f"/actors/{row['who']}/positions?issue={row['issue']}" for row in told],
+        "utterances": ["/utterances", "/utterances?at_least=3"],
+        "utterances, one filter": [f"/utterances?{some}" for some in filters],
+        "utterances of a name": [f"/utterances?speaker={row['name']}" for row in parties],
+        "utterance": [f"/utterances/{row['id']}" for row in told],
+        "contacts once": ["/occasions", "/occasions?order=oldest"],
+        "contacts once, one filter": [f"/occasions?{some}" for row in held for some in (f"kind={row['kind']}", f"since={row['day']}")],
+        "contacts once of a name": [f"/occasions?party={row['name']}" for row in parties],
+        "contact once": [f"/occasions/{row['id']}" for row in held],
+        "accounts of a contact": [f"/accounts?contact={row['id']}" for row in held],
+        "accounts of words and days": [f"/accounts?{one}" for one in words],
+        "contradictions": ["/contradictions", "/contradictions?decision=open"],
+        "contradictions, one filter": [f"/contradictions?{some.replace('side', 'party')}" for some in filters],
+        "contradiction": [f"/contradictions/{pair}" for pair in pairs],
+        "origins": [f"/origins/{row['id']}" for row in (*told[::2], *held[1::2])],
+    }  # fmt: skip
+    return {kind: (urls * ASKED)[:ASKED] for kind, urls in kinds.items() if urls}
+
+
+def ask(path: Path, questions: Mapping[str, Sequence[str]], only: Sequence[str]) -> None:
     """Time the pages."""
     from starlette.testclient import TestClient
 
     from onrecord.web import make_app
 
-    print(f"load {', '.join(f'{load:.1f}' for load in os.getloadavg())} on {os.cpu_count()} cores; {ASKED} questions of each kind")
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{path}; load {load} on {os.cpu_count()} cores; {ASKED} questions of each kind")
     print("CPU ms, 95 %   by the clock, 95 %       kB")
     client = TestClient(make_app(path), base_url="http://127.0.0.1:8731")
-    for kind, urls in make_questions(random.Random(11), reports).items():
+    for kind, urls in questions.items():
         if only and not any(part in kind for part in only):
             continue
         if client.get(urls[0]).status_code == 404:
@@ -240,7 +286,6 @@ def ask(path: Path, reports: int, only: Sequence[str]) -> None:
         (half, most), (half_clock, most_clock) = (summarize(times) for times in (cpu, clock))
         over = f"  over: {slowest[1]} took {slowest[0]:.0f}" if most > (SEARCH_LIMIT if "search" in kind else LIMIT) else ""
         print(f"{half:6.0f} {most:6.0f} {half_clock:12.0f} {most_clock:6.0f} {size / 1000:10.1f}  {kind}{over}", flush=True)
-    print(f"load {', '.join(f'{load:.1f}' for load in os.getloadavg())}")
 
 
 def summarize(times: Sequence[float]) -> tuple[float, float]:
@@ -253,6 +298,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--reports", type=int, default=100_000)
     ap.add_argument("--record", type=Path, default=Path("build/pages.db"))
+    ap.add_argument("--across", type=Path, default=Path("build/records/1000000.db"), help="a record that bench/across.py has made")
     ap.add_argument("--only", nargs="*", default=(), help="kinds of pages whose names have this")
     o = ap.parse_args()
     if not o.record.exists():
@@ -260,7 +306,12 @@ def main() -> None:
         start = time.perf_counter()
         fill(o.record, o.reports)
         print(f"made {o.record} of {o.reports} reports in {time.perf_counter() - start:.0f} s")
-    ask(o.record, o.reports, o.only)
+    ask(o.record, make_questions(random.Random(11), o.reports), o.only)
+    if o.across.exists():
+        db = Database.open(o.across)
+        questions = find_questions(db)
+        db.close()
+        ask(o.across, questions, o.only)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from onrecord.store.dossiers import (
     load_identity,
 )
 from onrecord.store.entries import load_entries
-from onrecord.store.hits import RANKED, ReportHit, StatementHit, find_report_hits, find_statement_hits
+from onrecord.store.hits import ReportHit, StatementHit, count_hits, find_report_hits, find_statement_hits
 from onrecord.store.identities import Identity, is_due, summarize_identities
 from onrecord.store.listing import (
     CONTACTS,
@@ -30,11 +30,8 @@ from onrecord.store.listing import (
     STATEMENTS,
     Choice,
     Listing,
-    Tally,
-    count_days,
-    count_entries,
     list_entries,
-    load_names,
+    list_latest,
 )
 from onrecord.store.network import Network, find_network
 from onrecord.store.overview import Overview, RunRow, list_runs, look_over
@@ -46,6 +43,7 @@ from onrecord.store.passages import (
 )
 from onrecord.store.proofs import EntryProof, check_entry
 from onrecord.store.shelf import ReportRow, load_report_rows
+from onrecord.store.tallies import COUNTED, Tally, count_days, count_entries, find_latest, load_names
 
 if TYPE_CHECKING:
     from onrecord.store.occasions import OccasionFilters
@@ -85,6 +83,7 @@ class Catalogue:
 
     def __init__(self, db: Database):
         self._db = db
+        self._latest: dict[tuple[str, frozenset[tuple[str, str]]], tuple[int, ...]] = {}
         self.record = Record(db)
 
     @classmethod
@@ -146,7 +145,7 @@ class Catalogue:
         Raises:
             QueryError: the choice cannot be understood.
         """
-        return count_entries(self._db, LISTINGS[of], choice)
+        return count_entries(self._db, LISTINGS[of], self._find_latest(LISTINGS[of], choice))
 
     def names(self, ids: Sequence[str]) -> dict[str, str]:
         """What actors of the record are called, by their ids."""
@@ -256,7 +255,7 @@ class Catalogue:
         Raises:
             QueryError: there are no words, or the choice cannot be understood.
         """
-        return count_entries(self._db, STATEMENTS, choice, RANKED)
+        return count_hits(self._db, choice)
 
     def search_reports(self, choice: Choice, limit: int = 20, start: int = 0) -> tuple[ReportHit, ...]:
         """Reports whose text has the words `q` of the choice, the best match first.
@@ -272,7 +271,7 @@ class Catalogue:
         Raises:
             QueryError: the choice cannot be understood.
         """
-        return find_network(self._db, choice, most)
+        return find_network(self._db, self._find_latest(STATEMENTS, choice), self._find_latest(CONTACTS, choice), most)
 
     def entries(self, key: str) -> Entries:
         """One report, which must be in the record, with all that the record holds of it."""
@@ -281,6 +280,13 @@ class Catalogue:
     def proof(self, report: str, entry: str) -> EntryProof:
         """What proves an entry of a report, checked now."""
         return check_entry(self._db, report, entry)
+
+    def _find_latest(self, listing: Listing, choice: Choice) -> tuple[int, ...]:
+        """The latest entries that are chosen, looked for once: lists begin with them, and counts are of them."""
+        key = listing.table, frozenset(choice.items())
+        if key not in self._latest:
+            self._latest[key] = find_latest(self._db, listing, choice)
+        return self._latest[key]
 
     def _list(
         self,
@@ -291,7 +297,10 @@ class Catalogue:
         after: str | None,
         oldest: bool,
     ) -> Page[Listed]:
-        found = list_entries(self._db, listing, choice, limit, after, oldest)
+        if after is None and not oldest and limit < COUNTED:
+            found = list_latest(self._db, listing, self._find_latest(listing, choice), limit)
+        else:
+            found = list_entries(self._db, listing, choice, limit, after, oldest)
         return Page(load(self._db, found.ids), found.next)
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.errors import DecisionError
 from onrecord.model.decisions import Decision
 from onrecord.review.agreement import Measured, measure_agreement
-from onrecord.review.decisions import decide, undo
+from onrecord.review.decisions import add, decide, settle, undo
 from onrecord.review.lines import make_lines
-from onrecord.review.queue import Ask, Queue, find_queue, list_disputes, list_queue
+from onrecord.review.queue import Ask, Queue, find_queue, list_disputes, list_queue, list_settled
 from onrecord.review.subjects import Subject, count_verdicts, find_subject
 from onrecord.store.database import Database
 from onrecord.store.decisions import find_decision, find_entries, last_standing, list_decisions
-
-if TYPE_CHECKING:
-    pass
+from onrecord.store.reports import find_report
 
 
 class Reviewing:
@@ -27,7 +25,7 @@ class Reviewing:
 
     def decide(
         self, entries: Sequence[str], verdict: str, by: str, why: str = "", changes: Mapping[str, Any] | None = None,
-        blind: bool = False, key: str | None = None, seen: str | None = None,
+        blind: bool = False, key: str | None = None, seen: str | None = None, settles: bool = False,
     ) -> tuple[Decision, ...]:  # fmt: skip
         """Decide on statements and contacts, given by id; several are one lot, taken back as one. See `onrecord.review.decisions.decide`.
 
@@ -36,7 +34,31 @@ class Reviewing:
             DecisionError: the entry has changed since it was seen.
         """
         with self._db.transaction():
-            made = decide(self._db, entries, verdict, by, why, changes, blind, key, seen)
+            made = decide(self._db, entries, verdict, by, why, changes, blind, key, seen, settles)
+            self._settle()
+        return made
+
+    def settle(self, entry: str, number: int, by: str, why: str, key: str | None = None) -> Decision:
+        """Settle what reviewers dispute, by somebody who is none of them. See `onrecord.review.decisions.settle`.
+
+        Raises:
+            QueryError: it is not disputed, or not theirs to settle; or this is no decision on it that could hold.
+        """
+        with self._db.transaction():
+            made = settle(self._db, entry, number, by, why, key)
+            self._settle()
+        return made
+
+    def add(
+        self, report: str, kind: str, changes: Mapping[str, Any], by: str, why: str = "", key: str | None = None
+    ) -> Decision:  # fmt: skip
+        """Add a statement or contact that the machine has missed. See `onrecord.review.decisions.add`.
+
+        Raises:
+            QueryError: there is no such report, or what is said cannot be understood, or the report has such an entry already.
+        """
+        with self._db.transaction():
+            made = add(self._db, find_report(self._db, report), kind, changes, by, why, key)
             self._settle()
         return made
 
@@ -101,6 +123,10 @@ class Reviewing:
     def disputes(self, by: str | None = None) -> tuple[str, ...]:
         """The ids of entries on which reviewers differ; of those that one reviewer has decided on, or of all."""
         return list_disputes(self._db, by)
+
+    def settled(self) -> tuple[str, ...]:
+        """The ids of entries of which somebody has settled what reviewers disputed, the last first."""
+        return list_settled(self._db)
 
     def decisions(self, entry: str | None = None) -> tuple[Decision, ...]:
         """All decisions, those that are taken back as well, in the order in which they were made; or the last ones on an entry."""

@@ -110,9 +110,7 @@ def describe_statement(found: Said) -> Iterator[str]:
     parts = (_quote("to “{}”", s.addressee), _quote("on the occasion “{}”", s.venue), _quote("on the condition “{}”", s.condition))
     if any(parts):
         yield join(parts, "; ")
-    yield join(
-        (s.kind, f"act: {s.act}", f"issue: {s.issue}", f"stance: {s.stance}", f"confidence {s.confidence:.2f}", _judged(s.state)), " · "
-    )
+    yield join((s.kind, f"act: {s.act}", f"issue: {s.issue}", f"stance: {s.stance}", *_judge(s)), " · ")
 
 
 def describe_source(statement: Statement) -> str:
@@ -134,7 +132,7 @@ def describe_contact(found: Told) -> Iterator[str]:
     yield quote_proof((), c.evidence)
     if found.told_by:
         yield f"as {name_actor(found.told_by)} is reported to have said"
-    yield join((f"confidence {c.confidence:.2f}", _judged(c.state)), " · ")
+    yield join(_judge(c), " · ")
 
 
 def describe_found_actor(found: FoundActor) -> Iterator[str]:
@@ -185,9 +183,11 @@ def quote_proof(about: Spans, content: Spans) -> str:
     return " … ".join(" ".join(text.split()) for _, text in sorted(words))
 
 
-def _judged(state: str) -> str | None:
-    """What people have decided of an entry, if they have."""
-    return None if state == "machine" else state
+def _judge(entry: Statement | Contact) -> Iterator[str]:
+    """How sure the machine is of an entry, or who added it; and what people have decided of it, if they have."""
+    yield f"added by {entry.added_by}" if entry.added_by else f"confidence {entry.confidence:.2f}"
+    if entry.state not in ("machine", "added"):
+        yield entry.state
 
 
 def _quote(form: str, spans: Spans) -> str | None:

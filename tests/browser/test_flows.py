@@ -95,6 +95,59 @@ def test_words_are_taken_from_the_text_with_the_mouse(site: Site, page: "Page") 
         assert found.statement.addressee == found.statement.source
 
 
+def drag_over(page: "Page", words: str) -> None:
+    """Select words of one piece of the text with the mouse."""
+    box = page.evaluate(
+        """words => {
+            const walker = document.createTreeWalker(document.getElementById("passage"), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(words);
+                if (at < 0) continue;
+                const range = document.createRange();
+                range.setStart(walker.currentNode, at);
+                range.setEnd(walker.currentNode, at + words.length);
+                const { x, y, width, height } = range.getBoundingClientRect();
+                return { x, y, width, height };
+            }
+        }""",
+        words,
+    )
+    page.mouse.move(box["x"] + 0.5, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 0.5, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+
+
+def test_what_the_machine_missed_is_added_from_the_text(site: Site, page: "Page") -> None:
+    begin(page)
+    with onrecord.open(site.record) as record:
+        report = next(found.report for found in record.statements() if found.report.name == "long")
+    page.goto(f"/reports/{report.id}")
+    drag_over(page, "A long report")
+    page.click("[data-add]")
+    assert page.locator("[data-spans='content'] textarea").input_value().startswith("0-13")
+    drag_over(page, "long")
+    page.get_by_label("words for the speaker: take selection").click()
+    assert page.locator("[data-spans='source'] textarea").input_value() == "2-6 long"
+    page.get_by_label("words for the speaker: end one word later").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-spans='source'] textarea").input_value() == "2-13 long report"
+    page.fill("#f-speaker", "Ana Drusk")
+    for name, value in (("kind", "indirect"), ("act", "warn")):
+        page.select_option(f"#f-{name}", value)
+    page.click("text=Add it")
+    page.wait_for_selector(".saved")
+    with onrecord.open(site.record) as record:
+        (found,) = record.statements(state="added")
+        assert (found.statement.added_by, found.speaker and found.speaker.name) == ("A. Veld", "Ana Drusk")
+        assert [span.text for span in (*found.statement.content, *found.statement.source)] == ["A long report", "long report"]
+    page.click("text=Take it back")
+    page.wait_for_url(f"**/reports/{report.id}")
+    with onrecord.open(site.record) as record:
+        assert record.statements(state="added") == ()
+        assert record.verify() == ()
+
+
 def test_keys_can_be_turned_off(page: "Page") -> None:
     begin(page)
     page.goto("/help")

@@ -32,7 +32,7 @@ def list_pages(site: Site) -> list[str]:
         "/review", f"/review?entry={entry}", f"/review?entry={entry}&edit=1", "/review/all", "/review/disagreements", "/review/agreement",
         "/review/orphans", "/nowhere", "/positions", f"/actors/{kostan}/positions", "/utterances", f"/utterances/{said.statement.id}",
         "/occasions", f"/occasions/{call.contact.id}", f"/accounts?contact={call.contact.id}", "/accounts?words=list", "/contradictions",
-        f"/origins/{said.statement.id}",
+        f"/origins/{said.statement.id}", f"/reports/{said.report.id}/add", f"/reports/{said.report.id}/add?of=contact",
     ]  # fmt: skip
 
 

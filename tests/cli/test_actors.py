@@ -40,7 +40,7 @@ def test_explain_in_words_and_as_json(run: Run) -> None:
 
 
 def test_judgements_are_made_listed_and_undone(run: Run) -> None:
-    assert run("actors", "judgements").stderr == "Nobody has judged any actor of the record.\n"
+    assert run("actors", "judgements").stderr == "Nobody has made a judgement on any actor of the record.\n"
     merged = run("actors", "merge", "Courier", "Ivo Strand", *BY).stdout
     assert merged.startswith("1: Courier and Ivo Strand are one, by A. Veld on ")
     assert "✓" in run("list", "actors", "--name", "Courier").stdout

@@ -45,7 +45,7 @@ def test_pairs_stand_side_by_side_or_one_above_the_other(run: Run) -> None:
 
 
 def test_decisions_are_made_listed_and_undone(run: Run) -> None:
-    assert run("contradictions", "decisions").stderr == "Nobody has decided about any contradiction of the record.\n"
+    assert run("contradictions", "decisions").stderr == "Nobody has made a decision on any contradiction of the record.\n"
     (found,) = [json.loads(line) for line in run("contradictions", "list", "--kind", "denial", "--json").stdout.splitlines()]
     ends = (found["a"]["id"], found["b"]["id"])
     assert run("contradictions", "confirm", *ends, *BY).stdout.startswith("1: confirmed (denial): “that three guards")

@@ -59,3 +59,28 @@ def test_agreement_and_export(path: str) -> None:
     assert json.loads(run(path, "agreement", "--json").stdout.splitlines()[0])["units"] == 1
     lines = [json.loads(line) for line in run(path, "export").stdout.splitlines()]
     assert sum(len(line["statements"]) for line in lines) == 2
+
+
+def test_what_the_machine_missed_is_added(path: str) -> None:
+    blank = run(path, "add", "statement", "kostan", "--set", "content=[[75, 95]]", *BY)
+    assert blank.exit_code == 2
+    assert "needs kind and act" in blank.output
+    words = ["--set", "content=[[80, 91]]", "--set", "kind=indirect", "--set", "act=warn", "--set", "speaker=Ivo Strand"]
+    result = run(path, "add", "statement", "kostan", *words, *BY)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("1: statement added: “")
+    shown = CliRunner().invoke(main, ["list", "statements", "--state", "added", "--record", path]).stdout
+    assert "added by A. Veld" in shown
+    assert "confidence" not in shown
+    assert run(path, "undo", "1", *BY).exit_code == 0
+    assert not CliRunner().invoke(main, ["list", "statements", "--state", "added", "--record", path]).stdout
+
+
+def test_a_dispute_is_settled(path: str) -> None:
+    first = ids(path)[0]
+    run(path, "decide", "confirmed", first, *BY)
+    run(path, "decide", "rejected", first, "--by", "I. Morn")
+    assert run(path, "settle", first, "1", *BY, "--why", "mine").exit_code == 2
+    result = run(path, "settle", first, "1", "--by", "C. Oss", "--why", "read it")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("3: statement confirmed, which settles it: “")

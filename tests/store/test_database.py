@@ -157,3 +157,34 @@ def test_a_transaction_stays_whole_or_not_at_all(tmp_path: Path) -> None:
         db.execute_many(insert, be_killed())
     assert db.rows("SELECT * FROM runs") == []
     db.close()
+
+
+def test_decisions_are_carried_over_when_their_table_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = migrations.MIGRATIONS[: migrations.MIGRATIONS.index("additions")]
+    with monkeypatch.context() as older:
+        for module in (migrations, database):
+            older.setattr(module, "MIGRATIONS", before)
+        make(tmp_path / "talks.db")
+    for sql in (
+        "INSERT INTO runs (code, model, started_at) VALUES ('0', 'm', 't')",
+        "INSERT INTO sources VALUES ('s', 'x.txt', x'')",
+        "INSERT INTO reports (id, name, text, details, revised, source, run) VALUES ('rpt', 'x', 'words', '{}', '', 's', 1)",
+        """INSERT INTO decisions (verdict, kind, report, evidence, blind, lot, "by", why, made_at, key)
+           VALUES ('confirmed', 'statement', 'rpt', '{}', 1, 1, 'A. Veld', 'why', '2031-03-13T00:00:00+00:00', 'k')""",
+        "INSERT INTO decisions (verdict, undoes, blind, \"by\", why, made_at) VALUES ('undo', 1, 0, 'A. Veld', '', '2031-03-14T00:00:00+00:00')",
+        "INSERT INTO decided VALUES (1, 'rpt', 'stm', 'A. Veld')",
+    ):
+        change(tmp_path / "talks.db", sql)
+    old = sqlite3.connect(tmp_path / "talks.db")
+    kept = [old.execute(f"SELECT * FROM {table}").fetchall() for table in ("decided", "decisions")]
+    columns = ", ".join(f'"{row[1]}"' for row in old.execute("PRAGMA table_info(decisions)"))
+    old.close()
+    db = Database.open(tmp_path / "talks.db")
+    assert [tuple(row) for row in db.rows("SELECT * FROM decided")] == kept[0]
+    assert [tuple(row) for row in db.rows(f"SELECT {columns} FROM decisions")] == kept[1]
+    assert db.rows("PRAGMA foreign_key_check") == []
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        db.execute("UPDATE decisions SET why = ''")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        db.execute("INSERT INTO decided VALUES (9, 'rpt', 'stm', 'A. Veld')")
+    db.close()

@@ -12,10 +12,12 @@ from onrecord.across.grouping import group_entries
 from onrecord.errors import QueryError
 from onrecord.model import Actor, Contact, Entries, Reading, Report, Span, Statement, When
 from onrecord.store.database import Database
+from onrecord.store.hits import count_hits, find_statement_hits
 from onrecord.store.identities import summarize_identities
-from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, count_days, count_entries, list_entries, narrow
+from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS, Choice, Listing, list_entries, list_latest, narrow
 from onrecord.store.passages import MARGIN, load_contact_passages, load_statement_passages
 from onrecord.store.runs import Run
+from onrecord.store.tallies import Tally, count_days, count_entries, find_latest
 from tests.store.test_entries import Given
 
 NAMES = ("Mirela Kostan", "Ivo Strand", "Lena Orsk")
@@ -47,6 +49,10 @@ def make(chance: Random, number: int) -> Entries:
         for n in range(2)
     ]  # fmt: skip
     return Entries(report, tuple(statements), tuple(contacts), tuple(actors))
+
+
+def count(db: Database, listing: Listing, choice: Choice) -> Tally:
+    return count_entries(db, listing, find_latest(db, listing, choice))
 
 
 def group(db: Database) -> None:
@@ -104,15 +110,15 @@ def test_pages_of_statements_are_all_of_them_in_order(db: Database, choice: dict
     wanted.sort(key=lambda row: (row["said_from"] or row["said_to"] or "", row["number"]))
     assert all_pages(db, STATEMENTS, choice, oldest=True) == [row["id"] for row in wanted]
     assert all_pages(db, STATEMENTS, choice) == [row["id"] for row in reversed(wanted)]
-    assert count_entries(db, STATEMENTS, choice).total == len(wanted)
+    assert count(db, STATEMENTS, choice).total == len(wanted)
 
 
 def test_every_count_of_a_facet_is_the_number_of_what_it_chooses(db: Database) -> None:
     for listing in (STATEMENTS, CONTACTS, REPORTS):
-        for name, values in count_entries(db, listing, {}).facets.items():
+        for name, values in count(db, listing, {}).facets.items():
             for value in values:
                 assert len(all_pages(db, listing, {name: value.value})) == value.count, (name, value)
-    (kostan,) = [v for v in count_entries(db, CONTACTS, {}).facets["actor"] if v.label == NAMES[0]]
+    (kostan,) = [v for v in count(db, CONTACTS, {}).facets["actor"] if v.label == NAMES[0]]
     assert kostan.value == "act_0_0"
 
 
@@ -120,17 +126,37 @@ def test_every_count_of_a_facet_is_the_number_of_what_it_chooses(db: Database) -
 def test_common_words_are_looked_for_another_way_with_the_same_outcome(
     db: Database, monkeypatch: pytest.MonkeyPatch, choice: dict[str, str]
 ) -> None:
-    wanted = all_pages(db, STATEMENTS, choice), count_entries(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)
+    wanted = all_pages(db, STATEMENTS, choice), count(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)
     monkeypatch.setattr("onrecord.store.listing.COMMON", 3)
-    assert (all_pages(db, STATEMENTS, choice), count_entries(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)) == wanted
+    assert (all_pages(db, STATEMENTS, choice), count(db, STATEMENTS, choice), count_days(db, STATEMENTS, choice)) == wanted
 
 
-def test_counts_of_ranked_entries_are_of_the_last_that_came(db: Database) -> None:
-    tally = count_entries(db, STATEMENTS, {"q": "road"}, ranked=10)
+def test_a_list_begins_with_the_latest(db: Database) -> None:
+    for listing in (STATEMENTS, CONTACTS, REPORTS):
+        latest = find_latest(db, listing, {})
+        for limit in (3, len(latest), len(latest) + 1):
+            assert list_latest(db, listing, latest, limit) == list_entries(db, listing, {}, limit)
+
+
+def test_counts_of_ranked_entries_are_of_the_last_that_came(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert count_hits(db, {"q": "road"}) == count(db, STATEMENTS, {"q": "road"})
+    assert count_hits(db, {"q": "road", "act": "demand"}) == count(db, STATEMENTS, {"q": "road", "act": "demand"})
+    monkeypatch.setattr("onrecord.store.hits.RANKED", 10)
+    tally = count_hits(db, {"q": "road"})
     assert (tally.total, tally.whole) == (10, False)
     last = db.rows("SELECT act FROM (SELECT act FROM statements ORDER BY number DESC LIMIT 10) WHERE act = 'demand'")
     assert {value.value: value.count for value in tally.facets["act"]}.get("demand", 0) == len(last)
-    assert count_entries(db, STATEMENTS, {"q": "road"}, ranked=1000) == count_entries(db, STATEMENTS, {"q": "road"})
+
+
+def test_of_words_that_stand_together_the_last_that_came_are_first(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = [row["id"] for row in db.rows("SELECT id FROM statements WHERE act = 'demand' ORDER BY number DESC")]
+    choice = {"q": '"the road"', "act": "demand"}
+    found = [hit.passage.statement.id for start in range(0, len(last), 5) for hit in find_statement_hits(db, choice, 5, start)]
+    assert found == last
+    assert count_hits(db, choice) == count(db, STATEMENTS, choice)
+    monkeypatch.setattr("onrecord.store.hits.TOGETHER", 10)
+    assert not count_hits(db, choice).whole
+    assert find_statement_hits(db, {"q": '"road the"'}, 5, 0) == ()
 
 
 def test_filters_pass_over_statements_without_reading_them(db: Database) -> None:
@@ -143,28 +169,36 @@ def test_filters_pass_over_statements_without_reading_them(db: Database) -> None
         assert any("USING INDEX reports_superseded" in step for step in plan), plan
 
 
-def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> None:
+def test_days_are_kept_as_entries_change(db: Database) -> None:
     def agree() -> None:
-        wanted: dict[str, int] = {}
-        for row in db.rows(
-            "SELECT said_from, said_to FROM statements WHERE report NOT IN (SELECT id FROM reports WHERE superseded_by > '')"
-        ):
-            if day := row["said_from"] or row["said_to"]:
-                wanted[day] = wanted.get(day, 0) + 1
-        assert count_days(db, STATEMENTS, {}) == dict(sorted(wanted.items()))
-        kinds = [count_days(db, STATEMENTS, {"kind": kind}) for kind in ("direct", "mixed")]
-        assert {day: sum(some.get(day, 0) for some in kinds) for day in wanted} == wanted
+        for listing in (STATEMENTS, CONTACTS, REPORTS):
+            for name in ("", *listing.tallied):
+                column = {"outlet": "reports.outlet"}.get(name, f"{listing.table}.{name}")
+                for value in (
+                    [row[0] for row in db.rows(f"SELECT DISTINCT {column} FROM {listing.table} {listing.joins}")] if name else [""]
+                ):
+                    choice = {name: value} if value else {}
+                    where, values = narrow(db, listing, choice)
+                    rows = db.rows(
+                        f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
+                            GROUP BY 1 ORDER BY 1""",
+                        values,
+                    )
+                    assert count_days(db, listing, choice) == {row["day"]: row["n"] for row in rows}, choice
 
     agree()
     (one, other, third) = (row["id"] for row in db.rows("SELECT id FROM statements ORDER BY number LIMIT 3"))
+    (contact, call) = (row["id"] for row in db.rows("SELECT id FROM contacts ORDER BY number LIMIT 2"))
     old, new = (row["id"] for row in db.rows("SELECT id FROM reports ORDER BY number DESC LIMIT 2"))
     db.execute("BEGIN")
     try:
         for change, values in (
             ("UPDATE statements SET said_from = '2031-01-01', said_to = '2031-01-02' WHERE id = ?", (one,)),
             ("UPDATE statements SET said_from = NULL, said_to = NULL WHERE id = ?", (other,)),
-            ("UPDATE statements SET kind = 'mixed' WHERE id = ?", (one,)),
+            ("UPDATE statements SET kind = 'mixed', issue = 'border' WHERE id = ?", (one,)),
+            ("UPDATE contacts SET status = 'denied', when_from = '2031-01-01' WHERE id = ?", (call,)),
             ("DELETE FROM statements WHERE id = ?", (third,)),
+            ("DELETE FROM contacts WHERE id = ?", (contact,)),
             ("UPDATE reports SET superseded_by = ? WHERE id = ?", (new, old)),
         ):
             db.execute(change, values)
@@ -174,8 +208,8 @@ def test_days_of_all_statements_are_kept_as_statements_change(db: Database) -> N
 
 
 def test_counts_stop_and_say_so(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.store.listing.COUNTED", 10)
-    tally = count_entries(db, STATEMENTS, {})
+    monkeypatch.setattr("onrecord.store.tallies.COUNTED", 10)
+    tally = count(db, STATEMENTS, {})
     assert (tally.total, tally.whole) == (10, False)
     assert sum(value.count for value in tally.facets["act"]) == 10
 

@@ -113,19 +113,27 @@ def test_search_finds_sentences_and_leads_to_them(client: TestClient) -> None:
     (link,) = [a["href"] for a in page.all("a") if (a.get("href") or "").endswith("#sought")]
     assert link
     reader = client.get(link).text
-    assert '<mark class="sought" id="sought">café</mark>' in reader
+    assert re.search(r'<mark class="sought" id="sought"><span data-at="\d+">café</span></mark>', reader)
     assert "Nothing" not in client.get("/search?q=zebra").text
     assert client.get("/search?q=a%00b").status_code == 200
     assert "No statement has these words." in client.get("/search?q=zebra").text
 
 
 def test_bounds_are_said_on_the_page(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("onrecord.catalogue.RANKED", "onrecord.store.hits.RANKED", "onrecord.web.pages.search.RANKED",
-                 "onrecord.store.network.COUNTED", "onrecord.web.pages.network.COUNTED", "onrecord.store.listing.COUNTED",
+    for name in ("onrecord.store.hits.RANKED", "onrecord.web.pages.search.RANKED", "onrecord.store.tallies.COUNTED",
+                 "onrecord.store.network.COUNTED", "onrecord.web.pages.network.COUNTED", "onrecord.catalogue.COUNTED",
                  "onrecord.web.pages.timeline.DRAWN", "onrecord.web.pages.timeline.LISTED"):  # fmt: skip
         monkeypatch.setattr(name, 1)
     page = " ".join(Elements(client.get("/search?q=that").text).words.split())
     assert "More than 1 statements have these words; the best are looked for among the 1 that came last." in page
+    for name in ("onrecord.store.hits.TOGETHER", "onrecord.web.pages.search.TOGETHER"):
+        monkeypatch.setattr(name, 1)
+    page = " ".join(Elements(client.get('/search?q="said that"').text).words.split())
+    assert "No statement has these words." in page
+    page = " ".join(Elements(client.get('/search?q="that the"').text).words.split())
+    assert (
+        "More than 1 statements have these words; those that came last are first, and numbers beside the filters count 1 of them." in page
+    )
     assert "counted over the latest 1 statements and 1 contacts" in client.get("/network").text
     assert "Numbers beside the filters count the latest 1 of them." in client.get("/statements").text
     assert "The list has the first 1 statements and the first 1 contacts of this time." in client.get("/timeline").text

@@ -218,3 +218,44 @@ def test_values_in_words() -> None:
     assert tell_value({"from": None, "to": "2031-03-14", "basis": "stated"}) == "… to 2031-03-14"
     assert tell_value([{"name": "A"}, {"name": "B"}]) == "A; B"
     assert tell_value([{"start": 0, "end": 1, "text": "x"}, {"start": 2, "end": 3, "text": "y"}]) == "x … y"
+
+
+def test_somebody_else_settles_what_reviewers_dispute(client: TestClient) -> None:
+    name(client, "A. Véld")
+    page = client.get("/review").text
+    entry = hidden(page, "entry")
+    decide(client, page, "corrected", act="urge")
+    name(client, "I. Morn")
+    decide(client, client.get(f"/review?entry={entry}&turn=any").text, "rejected", why="no <i>words</i>")
+    assert "Settle it" not in client.get("/review/disagreements").text
+    name(client, "C. Oss")
+    page = client.get("/review/disagreements").text
+    assert "Settle it" in page
+    assert "this settles what they dispute" in client.get(f"/review?entry={entry}&turn=any").text
+    sent = {"entry": entry, "number": "1", "key": "k"}
+    answer = client.post("/review/disagreements", data=sent)
+    assert answer.status_code == 400
+    assert "only with a reason" in answer.text
+    answer = client.post("/review/disagreements", data={**sent, "why": "the <b>cue</b>"})
+    assert answer.headers["location"] == f"/review/disagreements?settled=1#{entry}"
+    page = client.get("/review/disagreements?settled=1").text
+    assert "settled by <bdi>C. Oss</bdi>" in page
+    assert "the &lt;b&gt;cue&lt;/b&gt;" in page
+    assert "Nobody differs." in client.get("/review/disagreements").text
+    statement = client.get(f"/statements/{entry}.json").json()
+    assert (statement["state"], statement["statement"]["act"]) == ("corrected", "urge")
+    assert [one["settles"] for one in statement["decisions"]] == [False, False, True]
+    assert client.post("/review/undo", data={"number": "3", "next": "/review/disagreements"}).status_code == 303
+    assert "1 entry" in client.get("/review/disagreements").text
+
+
+def test_a_dispute_is_settled_otherwise_in_review(client: TestClient) -> None:
+    name(client, "A. Véld")
+    page = client.get("/review").text
+    entry = hidden(page, "entry")
+    decide(client, page, "confirmed")
+    name(client, "I. Morn")
+    decide(client, client.get(f"/review?entry={entry}&turn=any").text, "rejected")
+    name(client, "C. Oss")
+    decide(client, client.get(f"/review?entry={entry}&turn=any").text, "corrected", act="deny", settles="1", why="both wrong")
+    assert client.get(f"/statements/{entry}.json").json()["state"] == "corrected"

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
+from onrecord.cli.judging import add_history, add_pair, echo_judged, judgement_options
 from onrecord.cli.options import json_option, record_option
-from onrecord.cli.output import CONTROL, echo_block, echo_json
-from onrecord.model.judgements import Judgement
+from onrecord.cli.output import echo_block, echo_json
 from onrecord.record import Record
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def judgement_options(command: Command) -> Command:
-    """Who judges, and why: no judgement without."""
-    by = click.option("--by", required=True, metavar="NAME", help="Who judges.")
-    why = click.option("--why", required=True, metavar="WORDS", help="For what reason.")
-    return record_option(json_option(by(why(command))))
 
 
 @click.group()
@@ -58,21 +47,6 @@ def explain(a: str, b: str, record: Path, as_json: bool) -> None:
 
 
 @actors.command()
-@click.argument("a", metavar="ACTOR")
-@click.argument("b", metavar="ACTOR")
-@judgement_options
-def merge(a: str, b: str, record: Path, as_json: bool, by: str, why: str) -> None:
-    """Judge that two actors are one.
-
-    \b
-    Example:
-      onrecord actors merge "I. Strand" "Ivo Strand" --by "A. Veld" --why "same office on the same day" --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        _echo(opened.merge_actors(a, b, by, why), as_json)
-
-
-@actors.command()
 @click.argument("actor", metavar="ACTOR")
 @click.argument("reports", metavar="REPORTS...", nargs=-1, required=True)
 @judgement_options
@@ -84,7 +58,7 @@ def split(actor: str, reports: tuple[str, ...], record: Path, as_json: bool, by:
       onrecord actors split "Ivo Strand" courier --by "A. Veld" --why "the judge, not the envoy" --record talks.db
     """
     with Record.open(record, create=False) as opened:
-        _echo(opened.split_actor(actor, reports, by, why), as_json)
+        echo_judged(opened.split_actor(actor, reports, by, why), as_json)
 
 
 @actors.command()
@@ -99,58 +73,15 @@ def rename(actor: str, name: str, record: Path, as_json: bool, by: str, why: str
       onrecord actors rename Costan "Mirela Kostan" --by "A. Veld" --why "as her office spells it" --record talks.db
     """
     with Record.open(record, create=False) as opened:
-        _echo(opened.rename_actor(actor, name, by, why), as_json)
+        echo_judged(opened.rename_actor(actor, name, by, why), as_json)
 
 
-@actors.command()
-@click.argument("a", metavar="ACTOR")
-@click.argument("b", metavar="ACTOR")
-@judgement_options
-def distinct(a: str, b: str, record: Path, as_json: bool, by: str, why: str) -> None:
-    """Judge that two actors are not one, whatever later reports call them.
-
-    \b
-    Example:
-      onrecord actors distinct "Ivo Strand" "Ivar Strand" --by "A. Veld" --why "brothers" --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        _echo(opened.distinguish_actors(a, b, by, why), as_json)
-
-
-@actors.command()
-@click.argument("number", type=int)
-@judgement_options
-def undo(number: int, record: Path, as_json: bool, by: str, why: str) -> None:
-    """Take a judgement back, by its number; both stay in the record.
-
-    \b
-    Example:
-      onrecord actors undo 3 --by "A. Veld" --why "wrong report" --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        _echo(opened.undo_judgement(number, by, why), as_json)
-
-
-@actors.command()
-@record_option
-@json_option
-def judgements(record: Path, as_json: bool) -> None:
-    """List all judgements on actors, in the order in which they were made.
-
-    \b
-    Example:
-      onrecord actors judgements --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        found = opened.judgements()
-    for judgement in found:
-        _echo(judgement, as_json)
-    if not found:
-        click.echo("Nobody has judged any actor of the record.", err=True)
-
-
-def _echo(judgement: Judgement, as_json: bool) -> None:
-    if as_json:
-        echo_json(judgement)
-    else:
-        click.echo(CONTROL.sub("\ufffd", judgement.describe()))
+add_pair(
+    actors, "merge", "ACTOR", "Judge that two actors are one.", '"I. Strand" "Ivo Strand" --why "same office on the same day"',
+    Record.merge_actors,
+)  # fmt: skip
+add_pair(
+    actors, "distinct", "ACTOR", "Judge that two actors are not one, whatever later reports call them.",
+    '"Ivo Strand" "Ivar Strand" --why "brothers"', Record.distinguish_actors,
+)  # fmt: skip
+add_history(actors, "judgement", "actor", Record.undo_judgement, Record.judgements)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Unpack
 
 import click
 
-from onrecord.cli.actors import judgement_options
 from onrecord.cli.columns import echo_columns
+from onrecord.cli.judging import add_history, add_pair
 from onrecord.cli.options import days_options, json_option, record_option
-from onrecord.cli.output import CONTROL, echo_json
+from onrecord.cli.output import echo_json
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
@@ -59,62 +59,18 @@ def list_contradictions(record: Path, as_json: bool, **filters: Unpack[Contradic
         click.echo("Nothing in the record fits.", err=True)
 
 
-def _deciding(kind: str, summary: str) -> click.Command:
-    @click.argument("a", metavar="ENTRY")
-    @click.argument("b", metavar="ENTRY")
-    @judgement_options
-    def decide(a: str, b: str, record: Path, as_json: bool, by: str, why: str) -> None:
-        with Record.open(record, create=False) as opened:
-            _echo(opened.judge_contradiction(a, b, kind, by, why), as_json)
-
-    decide.__doc__ = f"""{summary}, given by their ids.
-
-    \b
-    Example:
-      onrecord contradictions {COMMANDS[kind]} stm_1 stm_2 --by "A. Veld" --why "read both reports" --record talks.db
-    """
-    return click.command(COMMANDS[kind])(decide)
+def _deciding(kind: str) -> Callable[[Record, str, str, str, str], Decision]:
+    return lambda record, a, b, by, why: record.judge_contradiction(a, b, kind, by, why)
 
 
-COMMANDS = {"confirmed": "confirm", "rejected": "reject", "unsure": "unsure"}
-for _kind, _summary in (
-    ("confirmed", "Decide that two entries contradict each other"),
-    ("rejected", "Decide that two entries do not contradict each other"),
-    ("unsure", "Say that it cannot be decided whether two entries contradict each other"),
+for _kind, _name, _summary in (
+    ("confirmed", "confirm", "Decide that two entries contradict each other"),
+    ("rejected", "reject", "Decide that two entries do not contradict each other"),
+    ("unsure", "unsure", "Say that it cannot be decided whether two entries contradict each other"),
 ):
-    contradictions.add_command(_deciding(_kind, _summary))
-
-
-@contradictions.command()
-@click.argument("number", type=int)
-@judgement_options
-def undo(number: int, record: Path, as_json: bool, by: str, why: str) -> None:
-    """Take a decision back, by its number; both stay in the record.
-
-    \b
-    Example:
-      onrecord contradictions undo 3 --by "A. Veld" --why "wrong pair" --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        _echo(opened.undo_contradiction(number, by, why), as_json)
-
-
-@contradictions.command()
-@record_option
-@json_option
-def decisions(record: Path, as_json: bool) -> None:
-    """List all decisions, in the order in which they were made.
-
-    \b
-    Example:
-      onrecord contradictions decisions --record talks.db
-    """
-    with Record.open(record, create=False) as opened:
-        found = opened.contradiction_decisions()
-    for decision in found:
-        _echo(decision, as_json)
-    if not found:
-        click.echo("Nobody has decided about any contradiction of the record.", err=True)
+    _example = 'stm_1 stm_2 --why "read both reports"'
+    add_pair(contradictions, _name, "ENTRY", f"{_summary}, given by their ids.", _example, _deciding(_kind))
+add_history(contradictions, "decision", "contradiction", Record.undo_contradiction, Record.contradiction_decisions)
 
 
 def echo_contradiction(found: FoundContradiction) -> None:
@@ -131,10 +87,3 @@ def describe_end(end: FoundStatement | FoundContact) -> Iterator[str]:
     entry = end.statement.id if isinstance(end, FoundStatement) else end.contact.id
     yield from describe_statement(end) if isinstance(end, FoundStatement) else describe_contact(end)
     yield f"{cite(end.report)} · {entry}"
-
-
-def _echo(decision: Decision, as_json: bool) -> None:
-    if as_json:
-        echo_json(decision)
-    else:
-        click.echo(CONTROL.sub("\ufffd", decision.describe()))

@@ -11,7 +11,7 @@ import click
 
 from onrecord.cli.options import json_option, record_option
 from onrecord.cli.output import CONTROL, echo_block, echo_json
-from onrecord.model.decisions import VERDICTS, Decision
+from onrecord.model.decisions import ANCHORS, VERDICTS, Decision
 from onrecord.record import Record
 from onrecord.review.agreement import Measured
 from onrecord.review.queue import ORDERS, TURNS, Ask
@@ -19,6 +19,8 @@ from onrecord.store.passages import StatementPassage
 from onrecord.wording import cite, describe_contact, describe_statement
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+changes_option = click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="What is right; a VALUE in JSON, or words.")
 
 
 def reviewer_options(command: Command) -> Command:
@@ -80,7 +82,7 @@ def list_queue(
 @click.argument("verdict", type=click.Choice(VERDICTS))
 @click.argument("entries", metavar="ENTRIES...", nargs=-1, required=True)
 @reviewer_options
-@click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="What is right; a VALUE in JSON, or words.")
+@changes_option
 def decide(verdict: str, entries: tuple[str, ...], record: Path, as_json: bool, by: str, why: str, changes: tuple[str, ...]) -> None:
     """Decide on ENTRIES, given by their ids; several are undone as one.
 
@@ -89,9 +91,43 @@ def decide(verdict: str, entries: tuple[str, ...], record: Path, as_json: bool, 
       onrecord review decide confirmed stm_e911748e015251a2 --by "A. Veld" --record talks.db
       onrecord review decide corrected stm_e911748e015251a2 --set act=demand --by "A. Veld" --record talks.db
     """
-    values = {name: _read_value(value) for name, value in (one.partition("=")[::2] for one in changes)}
     with Record.open(record, create=False) as opened:
-        _echo(opened.decide(entries, verdict, by, why, values), as_json)
+        _echo(opened.decide(entries, verdict, by, why, _read_changes(changes)), as_json)
+
+
+@review.command()
+@click.argument("kind", type=click.Choice(tuple(ANCHORS)))
+@click.argument("report")
+@reviewer_options
+@changes_option
+def add(kind: str, report: str, record: Path, as_json: bool, by: str, why: str, changes: tuple[str, ...]) -> None:
+    """Add a statement or contact that the machine has missed to REPORT, given by its name, URL or id.
+
+    A statement needs `content`, `kind` and `act`; a contact `evidence`, `kind` and `status`. It is marked as added by a person, and
+    undone like any decision.
+
+    \b
+    Example:
+      onrecord review add statement border-radio --set content=[[182,192]] --set kind=indirect --set act=promise \\
+          --by "A. Veld" --record talks.db
+    """
+    with Record.open(record, create=False) as opened:
+        _echo((opened.add(report, kind, _read_changes(changes), by, why),), as_json)
+
+
+@review.command()
+@click.argument("entry")
+@click.argument("number", type=int)
+@reviewer_options
+def settle(entry: str, number: int, record: Path, as_json: bool, by: str, why: str) -> None:
+    """Settle what reviewers dispute about ENTRY: the decision of this NUMBER holds. Only somebody who is none of them can.
+
+    \b
+    Example:
+      onrecord review settle stm_e911748e015251a2 4 --by "C. Oss" --why "the cue says so" --record talks.db
+    """
+    with Record.open(record, create=False) as opened:
+        _echo((opened.settle(entry, number, by, why),), as_json)
 
 
 @review.command()
@@ -160,9 +196,14 @@ def describe_decision(decision: Decision) -> str:
     else:
         words = next((span.text for spans in list((decision.evidence or {}).values())[::-1] for span in spans), "")
         fields = f" ({', '.join(decision.changes)})" if decision.changes else ""
-        what = f"{decision.kind} {decision.verdict}{fields}: “{' '.join(words.split())}”"
+        settles = ", which settles it" if decision.settles else ""
+        what = f"{decision.kind} {decision.verdict}{fields}{settles}: “{' '.join(words.split())}”"
     why = f": {decision.why}" if decision.why else ""
     return CONTROL.sub("\ufffd", f"{decision.number}: {what}, {made}{why}{' (taken back)' if decision.undone else ''}")
+
+
+def _read_changes(changes: tuple[str, ...]) -> dict[str, Any]:
+    return {name: _read_value(value) for name, value in (one.partition("=")[::2] for one in changes)}
 
 
 def _read_value(text: str) -> Any:

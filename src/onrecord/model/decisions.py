@@ -12,8 +12,8 @@ from onrecord.model.span import Spans, spans_from_json, spans_to_json
 from onrecord.model.when import When
 
 VERDICTS = ("confirmed", "rejected", "corrected", "unsure")
-#: `machine`: nobody has decided; `disputed`: reviewers have decided differently.
-STATES = ("machine", "confirmed", "corrected", "unsure", "disputed", "rejected")
+#: `machine`: nobody has decided; `added`: a person found what the machine had missed; `disputed`: reviewers have decided differently.
+STATES = ("machine", "added", "confirmed", "corrected", "unsure", "disputed", "rejected")
 
 STATEMENT_SPANS = ("source", "cue", "content", "addressee", "venue", "condition")
 STATEMENT_FIELDS = ("kind", "act", "issue", "stance", "speaker", "via", "said", *STATEMENT_SPANS)
@@ -35,8 +35,9 @@ class Decision:
     """One decision on one entry: which verdict, by whom, why and when.
 
     The entry is known by words of its report (`evidence`: role → spans), because ids change when a report is read again. `shown` is
-    what the reviewer saw, `decided` what they say is right; both None if they do not say. `blind` says whether other people's
-    decisions were hidden. `lot` is the number of the first of the decisions that were made as one. An undo has no entry:
+    what the reviewer saw, `decided` what they say is right; both None if they do not say. Of what is added, nothing was shown.
+    `blind` says whether other people's decisions were hidden, `settles` whether somebody else settles what reviewers dispute. `lot`
+    is the number of the first of the decisions that were made as one. An undo has no entry:
     `undoes` is the number of the decision, or of the first of the lot, that it takes back; `undone` whether a later one takes
     this back. Its number and its time are given to it when it is kept.
     """
@@ -50,6 +51,7 @@ class Decision:
     shown: Values | None = None
     decided: Values | None = None
     blind: bool = False
+    settles: bool = False
     lot: int | None = None
     undoes: int | None = None
     undone: bool = False
@@ -70,8 +72,9 @@ class Decision:
         changes = {name: {"before": before, "after": after} for name, (before, after) in self.changes.items()}
         return {
             "number": self.number, "kind": self.kind, "report": self.report, "evidence": evidence, "verdict": self.verdict,
-            "changes": changes, "decided": self.decided, "blind": self.blind, "lot": self.lot, "undoes": self.undoes, "by": self.by,
-            "why": self.why, "made_at": self.made_at.isoformat(timespec="seconds") if self.made_at else None, "undone": self.undone,
+            "changes": changes, "decided": self.decided, "blind": self.blind, "settles": self.settles, "lot": self.lot,
+            "undoes": self.undoes, "by": self.by, "why": self.why,
+            "made_at": self.made_at.isoformat(timespec="seconds") if self.made_at else None, "undone": self.undone,
         }  # fmt: skip
 
 
@@ -158,13 +161,34 @@ def replace_values(entry: Entry, values: Values, find: FindActor) -> Entry:
     return replace(entry, **new)
 
 
+def make_entry(kind: str, key: str, by: str, values: Values, find: FindActor) -> Entry:
+    """The statement or contact that somebody adds, with this id and all these values."""
+    blank: Entry
+    if kind == "statement":
+        blank = Statement(
+            id=key, kind="", source=(), cue=(), content=(), speaker=None, via=(), inside=None, said=None, addressee=(), venue=(),
+            condition=(), act="", issue="", stance="", confidence=1.0, why=(f"added by {by}",), state="added", added_by=by,
+        )  # fmt: skip
+    else:
+        blank = Contact(
+            id=key, kind="", status="", parties=(), by=None, place=None, round=None, when=None, per=None, evidence=(), confidence=1.0,
+            state="added", added_by=by,
+        )  # fmt: skip
+    return replace_values(blank, values, find)
+
+
 def settle(machine: Values, decisions: Sequence[Decision]) -> tuple[str, dict[str, Any]]:
     """What an entry is after the last decision of each reviewer: its state, and the values in which it differs from the machine's.
 
     Reviewers who are unsure do not count where others are not. If reviewers differ, values on which all who keep the entry agree
-    are taken, and the others stay as the machine found them.
+    are taken, and the others stay as the machine found them. What somebody else has settled is as they say.
+
+    Args:
+        machine: the values that the machine found, or that the entry was added with.
+        decisions: the last one of each reviewer, in the order in which they were made.
     """
-    sure = [decision for decision in decisions if decision.verdict != "unsure"]
+    settled = [decision for decision in decisions if decision.settles][-1:]
+    sure = settled or [decision for decision in decisions if decision.verdict != "unsure"]
     if not sure:
         return ("unsure" if decisions else "machine"), {}
     kept = [decision.decided for decision in sure if decision.decided is not None]

@@ -62,7 +62,8 @@ class Statement:
 
     `meaning` is the direction of the content's meaning, one signed byte a dimension, empty if not known; the record JSON leaves it
     out, because only numbers of one model can be compared. `state` says what people have decided of it; `machine` has what the
-    machine found, as JSON, for those fields that people have corrected.
+    machine found, as JSON, for those fields that people have corrected. `added_by` is who added what the machine had missed, None
+    for what it found: `machine` then has what it was added as, and the confidence says nothing; it is 1.
     """
 
     id: str
@@ -85,13 +86,14 @@ class Statement:
     meaning: bytes = field(default=b"", compare=False)
     state: str = "machine"
     machine: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    added_by: str | None = None
 
 
 @dataclass(frozen=True)
 class Contact:
     """What brings parties together; `parties` and `by` are actor ids, `per` a statement id.
 
-    `state` and `machine` are as those of a statement.
+    `state`, `machine` and `added_by` are as those of a statement.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Contact:
     confidence: float
     state: str = "machine"
     machine: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    added_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,7 @@ def statement_to_json(s: Statement, actors: Mapping[str, Actor]) -> dict[str, An
         "why": list(s.why),
         "state": s.state,
         "machine": dict(s.machine),
+        "added_by": s.added_by,
     }
 
 
@@ -181,6 +185,7 @@ def _statement_from_json(row: dict[str, Any]) -> Statement:
         why=tuple(row["why"]),
         state=row.get("state", "machine"),
         machine=row.get("machine", {}),
+        added_by=row.get("added_by"),
     )
 
 
@@ -204,6 +209,7 @@ def contact_to_json(c: Contact, actors: Mapping[str, Actor]) -> dict[str, Any]:
         "confidence": c.confidence,
         "state": c.state,
         "machine": dict(c.machine),
+        "added_by": c.added_by,
     }
 
 
@@ -216,4 +222,5 @@ def _contact_from_json(row: dict[str, Any]) -> Contact:
         evidence=spans_from_json(row["evidence"]),
         state=row.get("state", "machine"),
         machine=row.get("machine", {}),
+        added_by=row.get("added_by"),
     )

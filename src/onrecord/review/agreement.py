@@ -39,7 +39,7 @@ def measure_agreement(db: Database, blind: bool = False) -> tuple[Measured, ...]
     """Agreement of the last decisions of all reviewers, on entries that are in the record.
 
     Whether an entry stands is yes for confirmed and corrected, no for rejected; who is unsure gives no value. Fields count for those
-    who keep the entry.
+    who keep the entry. What settles a dispute does not count: it was made by somebody who saw both.
 
     Args:
         db: the record.
@@ -49,7 +49,7 @@ def measure_agreement(db: Database, blind: bool = False) -> tuple[Measured, ...]
     where = "number IN (SELECT decision FROM decided WHERE entry IS NOT NULL)"
     owner = {row["decision"]: row["entry"] for row in db.rows("SELECT decision, entry FROM decided WHERE entry IS NOT NULL")}
     for decision in list_decisions(db, where):
-        if decision.verdict != "unsure" and decision.kind and (decision.blind or not blind):
+        if decision.verdict != "unsure" and not decision.settles and decision.kind and (decision.blind or not blind):
             entries[decision.kind, owner[decision.number]].append(decision)
     units: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
     for (kind, _), decisions in entries.items():

@@ -11,7 +11,7 @@ from onrecord.store.corrections import load_own_entries
 from onrecord.store.database import Database
 
 #: Entries in these states are right, as they are now.
-KEPT = ("confirmed", "corrected")
+KEPT = ("added", "confirmed", "corrected")
 
 
 def make_lines(db: Database) -> Iterator[dict[str, Any]]:
@@ -23,7 +23,7 @@ def make_lines(db: Database) -> Iterator[dict[str, Any]]:
 
 
 def make_line(entries: Entries) -> dict[str, Any]:
-    """A report with the entries that people confirmed or corrected; a span is a pair of code point offsets in `text`.
+    """A report with the entries that people confirmed, corrected or added; a span is a pair of code point offsets in `text`.
 
     `rejected` are the contents and evidence that people say tell of nothing; `undecided` counts the entries that nobody has decided on,
     or not all alike: only where it is 0, words outside all entries are known to tell of nothing that the machine found.

@@ -171,6 +171,15 @@ def list_disputes(db: Database, by: str | None = None) -> tuple[str, ...]:
     return tuple(row["id"] for row in rows)
 
 
+def list_settled(db: Database) -> tuple[str, ...]:
+    """The ids of entries of which somebody has settled what reviewers disputed, the last first."""
+    rows = db.rows(
+        """SELECT entry FROM decisions JOIN decided ON decision = number WHERE settles AND entry IS NOT NULL
+           GROUP BY entry ORDER BY max(number) DESC"""
+    )
+    return tuple(row["entry"] for row in rows)
+
+
 def _choice(ask: Ask) -> Choice:
     """The filters; who does not see what others decided cannot choose by it."""
     return {name: value for name, value in (ask.choice or {}).items() if not (ask.blind and name == "state")}

@@ -43,7 +43,9 @@ class Subject:
     @property
     def state(self) -> str:
         """What people have decided of it, as far as it is shown."""
-        return "machine" if self.blind and self.own is None else self.entry.state
+        if self.blind and self.own is None:
+            return "added" if self.entry.added_by else "machine"
+        return self.entry.state
 
     @property
     def seen(self) -> str:

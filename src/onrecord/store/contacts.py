@@ -11,21 +11,18 @@ from onrecord.store.database import Database, Row
 from onrecord.store.days import columns_of, when_of
 from onrecord.store.evidence import Evidence
 
+_WRITTEN = ("id", "kind", "status", "place", "round", "per", "confidence", "state", "added_by")
+
 
 def write_contacts(db: Database, report: str, contacts: Sequence[Contact]) -> None:
     """Keep the contacts of a report, whose actors must be in the record."""
     db.execute_many(
         """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
-                                 per, confidence)
+                                 per, confidence, state, added_by)
            VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
-                   :per, :confidence)
+                   :per, :confidence, :state, :added_by)
            ON CONFLICT DO NOTHING""",
-        (
-            {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "per", "confidence")}
-            | {"report": report, "mediator": c.by}
-            | columns_of("when", c.when)
-            for c in contacts
-        ),
+        ({key: getattr(c, key) for key in _WRITTEN} | {"report": report, "mediator": c.by} | columns_of("when", c.when) for c in contacts),
     )
     _write_parties(db, contacts)
 
@@ -69,7 +66,7 @@ def _write_parties(db: Database, contacts: Iterable[Contact]) -> None:
 def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
     """The contact that a row of `contacts` holds, with the ids of its actors."""
     return Contact(
-        **{key: row[key] for key in ("id", "kind", "status", "place", "round", "per", "confidence", "state")},
+        **{key: row[key] for key in _WRITTEN},
         parties=tuple(parties),
         by=by,
         when=when_of("when", row, evidence[row["id"], "when", 0]),

@@ -11,6 +11,7 @@ from onrecord.model.contradictions import Decision, Proposal
 from onrecord.model.judgements import Anchor
 from onrecord.store.contradictions import load_proposal
 from onrecord.store.database import Database
+from onrecord.store.undoing import find_undone
 
 #: Where a statement and a contact stand in a report.
 ROLES = "evidence.role IN ('content', 'evidence')"
@@ -43,10 +44,7 @@ def undo_decision(db: Database, number: int, by: str, why: str) -> Decision:
 def list_decisions(db: Database) -> tuple[Decision, ...]:
     """All decisions, in the order in which they were made."""
     rows = db.rows("SELECT * FROM contradiction_decisions ORDER BY number")
-    undone: set[int] = set()
-    for row in reversed(rows):
-        if row["undoes"] and row["number"] not in undone:
-            undone.add(row["undoes"])
+    undone = find_undone(reversed(rows))
     return tuple(
         Decision(row["number"], row["kind"], row["about"], _pair(json.loads(row["differs"])), _load(row["a"]), _load(row["b"]),
                  row["undoes"], row["by"], row["why"], datetime.fromisoformat(row["made_at"]), row["number"] in undone)

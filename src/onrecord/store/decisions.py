@@ -11,6 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.model.decisions import Decision
 from onrecord.model.span import spans_from_json, spans_to_json
 from onrecord.store.database import Database, Row
+from onrecord.store.undoing import find_undone
 
 
 def write_decision(db: Database, decision: Decision, key: str | None = None) -> Decision:
@@ -38,12 +39,13 @@ def write_decision(db: Database, decision: Decision, key: str | None = None) -> 
     number = int(row[0])
     now = datetime.now(UTC).replace(microsecond=0)
     db.execute(
-        """INSERT INTO decisions (number, verdict, kind, report, evidence, shown, decided, blind, lot, undoes, "by", why, made_at, key)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO decisions (number, verdict, kind, report, evidence, shown, decided, blind, settles, lot, undoes, "by", why,
+                                  made_at, key)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             number, decision.verdict, decision.kind, decision.report, evidence, _dump(decision.shown), _dump(decision.decided),
-            int(decision.blind), number if decision.lot == 0 else decision.lot, decision.undoes, decision.by.strip(), decision.why.strip(),
-            now.isoformat(), key,
+            int(decision.blind), int(decision.settles), number if decision.lot == 0 else decision.lot, decision.undoes,
+            decision.by.strip(), decision.why.strip(), now.isoformat(), key,
         ),
     )  # fmt: skip
     return find_decision(db, number)
@@ -94,11 +96,7 @@ def last_standing(db: Database, by: str) -> Decision | None:
 
 def _find_undone(db: Database) -> set[int]:
     """The numbers that undos name which stand themselves."""
-    undone: set[int] = set()
-    for row in db.rows("SELECT number, undoes FROM decisions WHERE undoes IS NOT NULL ORDER BY number DESC"):
-        if row["number"] not in undone:
-            undone.add(row["undoes"])
-    return undone
+    return find_undone(db.rows("SELECT number, undoes FROM decisions WHERE undoes IS NOT NULL ORDER BY number DESC"))
 
 
 def _decision_of(row: Row, undone: set[int]) -> Decision:
@@ -112,6 +110,7 @@ def _decision_of(row: Row, undone: set[int]) -> Decision:
         shown=_load(row["shown"]),
         decided=_load(row["decided"]),
         blind=bool(row["blind"]),
+        settles=bool(row["settles"]),
         lot=row["lot"],
         undoes=row["undoes"],
         undone=row["number"] in undone or row["lot"] in undone,

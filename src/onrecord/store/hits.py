@@ -15,10 +15,13 @@ from onrecord.store.listing import REPORTS, STATEMENTS, Choice, Listing
 from onrecord.store.passages import Citation, StatementPassage, load_citations, load_statement_passages
 from onrecord.store.search import find_marked_paragraphs
 from onrecord.store.statements import GAP
-from onrecord.store.words import match_words
+from onrecord.store.tallies import Tally, count_entries
+from onrecord.store.words import match_words, stand_together
 
 #: The best match is looked for among so many, those that came last into the record.
-RANKED = 2_000
+RANKED = 1_000
+#: Words that stand together take long to find: the last that came are shown first, and so many of them are counted.
+TOGETHER = 100
 
 WORDS = {"statements": "statement_words", "reports": "report_words"}
 MARKED = re.compile("\x01([^\x01\x02]*)\x02")
@@ -75,15 +78,41 @@ def find_report_hits(db: Database, choice: Choice, limit: int, start: int) -> tu
     return tuple(_hit_of(reports[key], text.replace("\x01", "").replace("\x02", ""), text) for key, text in marked.items())
 
 
+def count_hits(db: Database, choice: Choice) -> Tally:
+    """How many statements are chosen, and of what kinds, of those that have the words and came last into the record.
+
+    Raises:
+        QueryError: there are no words, or the choice cannot be understood.
+    """
+    where, values = STATEMENTS.where(_without_words(choice))
+    match = match_words(choice.get("q", ""))
+    most = TOGETHER if stand_together(match) else RANKED
+    last = "SELECT rowid FROM statement_words WHERE statement_words MATCH :q ORDER BY rowid DESC LIMIT :most"
+    places = [row[0] for row in db.rows(last, {"q": match, "most": most + 1})]
+    chosen = db.rows(
+        f"SELECT number FROM json_each(:places) CROSS JOIN statements ON number = value WHERE {where}",  # noqa: S608 - our own names
+        {**values, "places": json.dumps(places[:most])},
+    )
+    return count_entries(db, STATEMENTS, [row["number"] for row in chosen], whole=len(places) <= most)
+
+
 def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any], limit: int, start: int) -> dict[str, str]:
-    """Entries by their ids, the best match first, each with its text and marks around the words."""
+    """Entries by their ids, the best match first, or the last that came, each with its text and marks around the words."""
     table, words = listing.table, WORDS[listing.table]
-    ranked = db.rows(
-        f"""SELECT number, id FROM
+    ranked = (
+        db.rows(
+            f"""SELECT number, id FROM {words} CROSS JOIN {table} ON {table}.number = {words}.rowid
+            WHERE {words} MATCH :q AND {where} ORDER BY {words}.rowid DESC LIMIT :limit OFFSET :start""",  # noqa: S608 - our own names
+            {**values, "limit": limit, "start": start},
+        )
+        if stand_together(values["q"])
+        else db.rows(
+            f"""SELECT number, id FROM
             (SELECT {words}.rowid AS place, bm25({words}) AS score FROM {words} WHERE {words} MATCH :q
              ORDER BY {words}.rowid DESC LIMIT {RANKED})
             CROSS JOIN {table} ON {table}.number = place WHERE {where} ORDER BY score, number LIMIT :limit OFFSET :start""",  # noqa: S608
-        {**values, "limit": limit, "start": start},
+            {**values, "limit": limit, "start": start},
+        )
     )
     marks = db.rows(
         f"""SELECT {words}.rowid AS number, highlight({words}, 0, char(1), char(2)) AS marked

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from onrecord.errors import QueryError
 from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.database import Database
+from onrecord.store.undoing import find_undone
 from onrecord.store.words import fold_words
 
 
@@ -111,10 +112,7 @@ def write_judgement(
 def list_judgements(db: Database) -> tuple[Judgement, ...]:
     """All judgements, in the order in which they were made."""
     rows = db.rows("SELECT * FROM actor_judgements ORDER BY number")
-    undone: set[int] = set()
-    for row in reversed(rows):
-        if row["undoes"] and row["number"] not in undone:
-            undone.add(row["undoes"])
+    undone = find_undone(reversed(rows))
     return tuple(
         Judgement(row["number"], row["kind"], _load(row["a"]), _load(row["b"]), row["name"], row["undoes"], row["by"], row["why"],
                   datetime.fromisoformat(row["made_at"]), row["number"] in undone)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from onrecord.errors import QueryError
-from onrecord.store.database import Database
+from onrecord.store.database import Database, Row
 from onrecord.store.identities import LIVE, SUPERSEDED
 from onrecord.store.words import match_words
 
-#: Facets are counted over so many entries, the latest; more than these are not counted.
-COUNTED = 2_000
 #: Words that more entries have are common: lists look for them in each entry, instead of putting all that have them in order.
 COMMON = 20_000
-#: So many values of a facet are shown.
-VALUES = 12
+#: Of an outlet of more reports, the first entries by day are found by going through the days, instead of through its reports.
+BUSY = 2_500
 
 Choice = Mapping[str, str]
 
@@ -32,8 +29,7 @@ class Listing:
     thing that can be asked for; `facets` for each thing that is counted, with `joins` for the tables that it needs; `parties`
     for those facets of which an entry has several, given the ids of entries as JSON; `words` is the index of its words. `longest`
     asks for the first day of entries that reach from more than a month before a day `since` to it, `open` for the last day of
-    those that have no first. `days` counts all that are there, or those of a kind, by day
-    from a summary.
+    those that have no first. `tallied` are the clauses of which each has a summary by days; `gone` are entries that it has besides.
     """
 
     table: str
@@ -46,7 +42,8 @@ class Listing:
     words: str = ""
     longest: str = ""
     open: str = ""
-    days: str = ""
+    tallied: tuple[str, ...] = ()
+    gone: str = ""
 
     def where(self, choice: Choice) -> tuple[str, dict[str, Any]]:
         """SQL that finds what is chosen, and its values.
@@ -118,10 +115,8 @@ STATEMENTS = Listing(
         SELECT min(coalesce(said_from, said_to, '')) FROM statements WHERE coalesce(said_to, '9999') >= :since
         AND said_from IS NOT NULL AND coalesce(said_to, '9999') > date(said_from, '+31 days')""",
     open="SELECT max(said_to) FROM statements WHERE said_from IS NULL",
-    days=f"""
-        SELECT day, sum(n) AS n FROM (SELECT day, kind, n FROM statement_days UNION ALL
-            SELECT coalesce(said_from, said_to), kind, -count(*) FROM statements WHERE report IN ({SUPERSEDED}) GROUP BY 1, 2)
-        WHERE day > '' AND kind = coalesce(:kind, kind) GROUP BY day HAVING sum(n) > 0 ORDER BY day""",  # noqa: S608 - our own names
+    tallied=("kind", "act", "issue", "stance", "outlet"),
+    gone=f"report IN ({SUPERSEDED})",
 )
 CONTACTS = Listing(
     table="contacts",
@@ -144,6 +139,8 @@ CONTACTS = Listing(
     facets={"kind": "contacts.kind", "status": "status", "state": "contacts.state", "place": "place", "outlet": "reports.outlet"},
     joins=_REPORT.format("contacts"),
     parties={"actor": _ACTORS, "party": _PARTIES},
+    tallied=("kind", "status", "outlet"),
+    gone=f"report IN ({SUPERSEDED})",
 )
 REPORTS = Listing(
     table="reports",
@@ -157,11 +154,19 @@ REPORTS = Listing(
     },
     facets={"outlet": "outlet"},
     words="report_words",
+    tallied=("outlet",),
+    gone=f"id IN ({SUPERSEDED})",
 )
 
 
-def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[str, Any]]:
+def narrow(db: Database, listing: Listing, choice: Choice, all_of_it: bool = False) -> tuple[str, dict[str, Any]]:
     """SQL that finds what is chosen by the way that looks at least of the record, and its values.
+
+    Args:
+        db: the record.
+        listing: which entries.
+        choice: what they have to be.
+        all_of_it: whether all that are chosen are looked for, or only the first ones by day.
 
     Raises:
         QueryError: a choice cannot be understood.
@@ -169,7 +174,10 @@ def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[st
     where, values = listing.where(choice)
     if "q" in values and listing.words and _has_more(db, listing, values, COMMON):
         where = where.replace(f"({listing.clauses['q']})", f"(+{listing.clauses['q']})")  # the sign: not by the index of numbers
-    for name in _looked_at_later(values):
+    later = _looked_at_later(values)
+    if "outlet" in values and listing is not REPORTS and not all_of_it and _is_busy(db, values):
+        later |= {"outlet"}
+    for name in later:
         where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
     if "since" in values and listing.longest:
         day = date.fromisoformat(values["since"]).toordinal()
@@ -180,33 +188,6 @@ def narrow(db: Database, listing: Listing, choice: Choice) -> tuple[str, dict[st
         values["highest"] = max(values["until"], db.rows(listing.open)[0][0] or "")
         where = f"{listing.day} <= :highest AND {where}"
     return where, values
-
-
-@dataclass(frozen=True)
-class Value:
-    """One value of a facet, what it is called, and how many entries have it."""
-
-    value: str
-    label: str
-    count: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-        return {"value": self.value, "label": self.label, "count": self.count}
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How many entries are chosen, and of what kinds they are; if not `whole`, those of the latest days alone are counted."""
-
-    total: int
-    whole: bool
-    facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-        facets = {name: [value.to_json() for value in values] for name, values in self.facets.items()}
-        return {"total": self.total, "whole": self.whole, "facets": facets}
 
 
 @dataclass(frozen=True)
@@ -238,66 +219,23 @@ def list_entries(db: Database, listing: Listing, choice: Choice, limit: int, aft
             CROSS JOIN {listing.table} ON {number} = chosen""",  # noqa: S608 - our own names
         {**values, "limit": limit + 1},
     )
-    rows.sort(key=lambda row: (row["sorted"], row["number"]), reverse=not oldest)
-    more = f"{rows[limit - 1]['sorted']}.{rows[limit - 1]['number']}" if len(rows) > limit else None
-    return Slice(tuple(row["id"] for row in rows[:limit]), more)
+    return _slice(rows, limit, oldest)
 
 
-def count_entries(db: Database, listing: Listing, choice: Choice, ranked: int | None = None) -> Tally:
-    """How many entries are chosen, and how many of each value of every facet.
-
-    Args:
-        db: the record.
-        listing: which entries.
-        choice: what they have to be.
-        ranked: count so many of those that have the words of the choice, the last that came into the record; None for all.
-
-    Raises:
-        QueryError: a choice cannot be understood.
-    """
-    if ranked is None:
-        where, values = narrow(db, listing, choice)
-    else:
-        where, values = listing.where(choice)
-        last = f"SELECT rowid FROM {listing.words} WHERE {listing.words} MATCH :q ORDER BY rowid DESC LIMIT {ranked}"  # noqa: S608
-        where = where.replace(listing.clauses["q"], f"{listing.table}.number IN ({last})")
-    columns = ", ".join(f"{sql} AS {name}" for name, sql in listing.facets.items())
+def list_latest(db: Database, listing: Listing, numbers: Sequence[int], limit: int) -> Slice:
+    """The first page of entries, the latest day first, of which the latest are known by their numbers: more than `limit`, or all."""
     rows = db.rows(
-        f"""SELECT {listing.table}.id AS id, {columns} FROM
-            (SELECT number AS chosen FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT :most)
-            CROSS JOIN {listing.table} ON {listing.table}.number = chosen {listing.joins}""",  # noqa: S608 - our own names
-        {**values, "most": COUNTED + 1},
+        f"""SELECT {listing.table}.id, number, {listing.day} AS sorted FROM json_each(:numbers) CROSS JOIN {listing.table}
+            ON number = value""",  # noqa: S608 - our own names
+        {"numbers": json.dumps(numbers[: limit + 1])},
     )
-    facets = {name: _sort_counts(Counter(row[name] for row in rows[:COUNTED])) for name in listing.facets}
-    chosen = json.dumps([row["id"] for row in rows[:COUNTED]]) if listing.parties else ""
-    for name, sql in listing.parties.items():
-        facets[name] = _sort_counts({row["value"]: row["n"] for row in db.rows(sql, {"ids": chosen})})
-    names = load_names(db, [value for name in ("speaker", "actor") for value, _ in facets.get(name, [])])
-    return Tally(
-        min(len(rows), COUNTED),
-        len(rows) <= COUNTED
-        and (ranked is None or (len(rows) < ranked and len(values) == 1) or not _has_more(db, listing, values, ranked)),
-        {name: tuple(Value(value, names.get(value, value), n) for value, n in counts) for name, counts in facets.items()},
-    )
+    return _slice(rows, limit, oldest=False)
 
 
-def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]:
-    """How many of the entries that are chosen have each day, in ISO 8601, as the first that is known; in the order of days."""
-    where, values = narrow(db, listing, choice)
-    if listing.days and set(values) <= {"kind"}:
-        return {row["day"]: row["n"] for row in db.rows(listing.days, {"kind": values.get("kind")})}
-    rows = db.rows(
-        f"""SELECT {listing.day} AS day, count(*) AS n FROM {listing.table} WHERE {where} AND {listing.day} > ''
-            GROUP BY {listing.day} ORDER BY {listing.day}""",  # noqa: S608 - our own names
-        values,
-    )
-    return {row["day"]: row["n"] for row in rows}
-
-
-def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
-    """What actors of the record are called, by their ids."""
-    rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
-    return {row["actor"]: row["name"] for row in rows}
+def _slice(rows: Sequence[Row], limit: int, oldest: bool) -> Slice:
+    ordered = sorted(rows, key=lambda row: (row["sorted"], row["number"]), reverse=not oldest)
+    more = f"{ordered[limit - 1]['sorted']}.{ordered[limit - 1]['number']}" if len(rows) > limit else None
+    return Slice(tuple(row["id"] for row in ordered[:limit]), more)
 
 
 def _looked_at_later(values: Mapping[str, Any]) -> set[str]:
@@ -307,15 +245,15 @@ def _looked_at_later(values: Mapping[str, Any]) -> set[str]:
     return {"stance"} & set(values) if "act" in values or "issue" in values else set()
 
 
+def _is_busy(db: Database, values: Mapping[str, Any]) -> bool:
+    """Whether an outlet has many reports."""
+    return bool(db.rows("SELECT 1 FROM reports WHERE outlet = :outlet LIMIT 1 OFFSET :busy", {**values, "busy": BUSY}))
+
+
 def _has_more(db: Database, listing: Listing, values: Mapping[str, Any], than: int) -> bool:
     """Whether more entries than so many have the words that are asked for."""
     some = f"SELECT 1 FROM {listing.words} WHERE {listing.words} MATCH :q LIMIT 1 OFFSET {than}"  # noqa: S608 - our own names
     return bool(db.rows(some, values))
-
-
-def _sort_counts(counts: Mapping[str | None, int]) -> list[tuple[str, int]]:
-    known = [(value, n) for value, n in counts.items() if value is not None]
-    return sorted(known, key=lambda one: (-one[1], one[0]))[:VALUES]
 
 
 def _check(name: str, value: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.listing import CONTACTS, STATEMENTS, Choice, load_names, narrow
-
-#: Links are counted over so many statements, and so many contacts, the latest.
-COUNTED = 2_000
+from onrecord.store.listing import CONTACTS, STATEMENTS
+from onrecord.store.tallies import COUNTED, load_names
 
 ABOUT = """
     WITH chosen AS MATERIALIZED ({0})
@@ -61,22 +60,17 @@ class Network:
         return {"actors": actors, "links": [link.to_json() for link in self.links], "whole": self.whole}
 
 
-def find_network(db: Database, choice: Choice, most: int) -> Network:
+def find_network(db: Database, said: Sequence[int], held: Sequence[int], most: int) -> Network:
     """The links among the actors that have most of them.
 
     Args:
         db: the record.
-        choice: what statements and contacts have to be, as in lists.
+        said: the numbers of the statements that are counted, the latest first, as `find_latest` has them.
+        held: those of the contacts.
         most: how many actors at most.
-
-    Raises:
-        QueryError: the choice cannot be understood.
     """
     links, full = [], False
-    for kind, listing, question in (("about", STATEMENTS, ABOUT), ("met", CONTACTS, MEETS)):
-        where, values = narrow(db, listing, choice)
-        some = f"SELECT number FROM {listing.table} WHERE {where} ORDER BY {listing.day} DESC, number DESC LIMIT {COUNTED + 1}"  # noqa: S608
-        numbers = [row["number"] for row in db.rows(some, values)]
+    for kind, listing, question, numbers in (("about", STATEMENTS, ABOUT, said), ("met", CONTACTS, MEETS, held)):
         full |= len(numbers) > COUNTED
         chosen = f"SELECT {listing.table}.* FROM json_each(:numbers) CROSS JOIN {listing.table} ON number = value"  # noqa: S608
         counted = db.rows(question.format(chosen), {"numbers": json.dumps(numbers[:COUNTED])})

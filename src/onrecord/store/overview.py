@@ -58,7 +58,7 @@ def look_over(db: Database) -> Overview:
     return Overview(
         reports=ask("SELECT count(*) FROM reports"),
         superseded=ask("SELECT count(*) FROM reports WHERE superseded_by IS NOT NULL"),
-        statements=ask("SELECT coalesce(sum(n), 0) FROM statement_days"),
+        statements=ask("SELECT coalesce(sum(n), 0) FROM tallies WHERE (entries, name) = ('statements', '')"),
         contacts=ask("SELECT count(*) FROM contacts"),
         actors=ask("SELECT count(*) FROM identities"),
         confirmed=ask("SELECT count(*) FROM confirmed"),

@@ -33,6 +33,7 @@ class Slicing:
 class EntryProof:
     """Everything that proves an entry: its spans, the file that its report came from, and which run read it.
 
+    `added_by` is who added an entry that the run had not found.
     `sha256` is the hash that was stored with the file, `found_sha256` that of the stored bytes now; `checked_at` when that was.
     """
 
@@ -46,6 +47,7 @@ class EntryProof:
     model: str
     read_at: str
     checked_at: str
+    added_by: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -71,6 +73,12 @@ def check_entry(db: Database, report: str, entry: str) -> EntryProof:
            JOIN runs ON runs.number = readings.run WHERE reports.id = ?""",
         (report,),
     )
+    added = next(
+        iter(
+            db.rows("SELECT added_by FROM statements WHERE id = :id UNION ALL SELECT added_by FROM contacts WHERE id = :id", {"id": entry})
+        ),
+        None,
+    )
     proofs = [Proof(row["report"], row["entry"], row["role"], row["start"], row["end"], row["text"]) for row in rows]
     return EntryProof(
         entry=entry,
@@ -83,4 +91,5 @@ def check_entry(db: Database, report: str, entry: str) -> EntryProof:
         model=source["model"],
         read_at=source["started_at"],
         checked_at=now(),
+        added_by=added["added_by"] if added else None,
     )

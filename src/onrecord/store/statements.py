@@ -14,19 +14,20 @@ from onrecord.store.evidence import STATEMENT_ROLES, Evidence
 
 #: What stands between the pieces of a content that is kept as one text, for search.
 GAP = " … "
+_WRITTEN = ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning", "state", "added_by")
 
 
 def write_statements(db: Database, report: str, statements: Sequence[Statement]) -> None:
     """Keep the statements of a report, whose actors must be in the record."""
     db.execute_many(
         """INSERT INTO statements (id, report, kind, content, speaker, who, side, inside, said_from, said_to, said_basis, said_precision,
-                                   act, issue, stance, confidence, why, meaning)
+                                   act, issue, stance, confidence, why, meaning, state, added_by)
            VALUES (:id, :report, :kind, :content, :speaker, (SELECT identity FROM actors WHERE id = :speaker),
                    (SELECT coalesce(side, party) FROM actors WHERE id = :speaker), :inside, :said_from, :said_to, :said_basis,
-                   :said_precision, :act, :issue, :stance, :confidence, :why, :meaning)
+                   :said_precision, :act, :issue, :stance, :confidence, :why, :meaning, :state, :added_by)
            ON CONFLICT DO NOTHING""",
         (
-            {key: getattr(s, key) for key in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning")}
+            {key: getattr(s, key) for key in _WRITTEN}
             | {"report": report, "content": GAP.join(span.text for span in s.content), "why": json.dumps(s.why, ensure_ascii=False)}
             | columns_of("said", s.said)
             for s in statements
@@ -73,7 +74,7 @@ def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statemen
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(
-        **{name: row[name] for name in ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confidence", "meaning", "state")},
+        **{name: row[name] for name in _WRITTEN},
         **spans,
         via=tuple(Relay(actor, evidence[key, "via", link]) for link, actor in enumerate(chain)),
         said=when_of("said", row, evidence[key, "said", 0]),

@@ -32,3 +32,8 @@ def match_words(words: str) -> str:
     if not terms:
         raise QueryError(repr(words), "has no words to search for")
     return " ".join(f'"{term}"' for term in terms)
+
+
+def stand_together(match: str) -> bool:
+    """Whether an expression of `match_words` has words that stand together."""
+    return any(len(term.split()) > 1 for term in match.split('"')[1::2])

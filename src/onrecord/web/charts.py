@@ -184,13 +184,10 @@ def _draw_counts(lane: Lane, x: X, y: float) -> tuple[float, Markup]:
     height, most = 56, max(n for *_, n in lane.counts)
     out = []
     for first, last, n in lane.counts:
-        tall = max(1.5, height * n / most)
-        out.append(
-            Markup('<rect class="bar {}" x="{}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                lane.css, x(first), y + height - tall, max(1, x(last, 1) - x(first) - 1), tall
-            )
-        )
-    return height, Markup("").join(out)
+        tall, left = max(1.5, height * n / most), x(first)
+        wide = max(1, x(last, 1) - left - 1)
+        out.append(f"M{left:.1f} {y + height:.1f}v-{tall:.1f}h{wide:.1f}v{tall:.1f}z")
+    return height, Markup('<path class="bar {}" d="{}"/>').format(lane.css, "".join(out))
 
 
 def _link(url: str, label: str, shape: Markup) -> Markup:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import QueryError
-from onrecord.store.listing import Tally
+from onrecord.store.tallies import Tally
 from onrecord.web.places import Asked
 
 #: What a filter is called, by its name in a query.

@@ -47,6 +47,19 @@ def list_fields(kind: str, values: Values, machine: Values, issues: Sequence[str
     return tuple(_make_field(kind, name, value, machine.get(name), issues) for name, value in values.items())
 
 
+def fill_fields(fields: Sequence[Field], form: Form) -> tuple[Field, ...]:
+    """The fields as a form has them; those that it lacks stay as they are."""
+    out = []
+    for field in fields:
+        if field.control == "days" and f"{field.name}-from" in form.values:
+            out.append(replace(field, first=form.get(f"{field.name}-from"), last=form.get(f"{field.name}-to")))
+        elif field.name in form.values:
+            out.append(replace(field, words=form.get(field.name), lines="\n".join(form.get(field.name).splitlines())))
+        else:
+            out.append(field)
+    return tuple(out)
+
+
 def tell_value(value: Any) -> str:
     """A value in words; a dash for none."""
     if value in (None, "", []):
@@ -123,7 +136,7 @@ def _make_field(kind: str, name: str, value: Any, machine: Any, issues: Sequence
     before = tell_value(machine) if essence(machine) != essence(value) else None
     field = Field(name, LABELS.get(name, name), tell_value(value), before, "words")
     if name in CLASSES[kind]:
-        options = dict.fromkeys((*CLASSES[kind][name], *(issues if name == "issue" else ()), str(value)))
+        options = dict.fromkeys((value or "", *CLASSES[kind][name], *(issues if name == "issue" else ())))
         return replace(field, control="choice", options=tuple(options))
     if name in DAYS:
         return replace(field, control="days", first=value["from"] or "" if value else "", last=value["to"] or "" if value else "")

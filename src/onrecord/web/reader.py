@@ -45,6 +45,7 @@ class Piece:
     """Words of a text that the same marks cover, as HTML needs them; `refs` are entries whose words begin here."""
 
     text: str
+    start: int
     classes: str
     entries: str
     more: int
@@ -121,6 +122,7 @@ def _make_piece(text: str, segment: Segment, slots: dict[Mark, int], refs: dict[
     classes = " ".join(f"u{slot + 1}-{role}" for slot, role in sorted(lines.items()) if slot < SLOTS)
     return Piece(
         text=text[segment.start : segment.end],
+        start=segment.start,
         classes=classes,
         entries=" ".join(dict.fromkeys(mark.entry for mark in drawn)),
         more=sum(slot >= SLOTS for slot in lines),

@@ -3,6 +3,7 @@
 from onrecord.web.pages import (
     actors,
     add,
+    additions,
     contacts,
     contradictions,
     guide,
@@ -21,6 +22,6 @@ from onrecord.web.pages import (
 
 #: All families; the first place that fits a path is shown.
 FAMILIES = (
-    start, reports, statements, utterances, contacts, occasions, positions, contradictions, timeline, actors, search, network, review,
-    runs, add, guide,
+    start, reports, additions, statements, utterances, contacts, occasions, positions, contradictions, timeline, actors, search, network,
+    review, runs, add, guide,
 )  # fmt: skip

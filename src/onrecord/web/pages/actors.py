@@ -12,7 +12,8 @@ from onrecord.model.judgements import Judgement
 from onrecord.store.dossiers import CHOICES, Dossier
 from onrecord.store.identities import Identity
 from onrecord.web.facets import LABELS, Chosen, Facet, Option, choose
-from onrecord.web.places import MOST, Action, Asked, Form, MissingError, Place, Shown, Table
+from onrecord.web.paging import turn_to
+from onrecord.web.places import Action, Asked, Form, MissingError, Place, Shown, Table
 
 COLUMNS = ("id", "name", "type", "role", "party", "side", "names", "reports", "statements", "relayed", "contacts", "state", "address")
 LATEST = 6
@@ -32,8 +33,7 @@ def list_actors(asked: Asked) -> Shown:
     """The actors that are chosen, those who speak most first."""
     choice = choose(asked, tuple(CHOICES))
     order = asked.query.get("order", "statements")
-    page = asked.catalogue.actors(choice, asked.limit, asked.query.get("after"), order)
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
+    page = turn_to(asked, lambda limit, after: asked.catalogue.actors(choice, limit, after, order))
     chosen = tuple(Chosen(name, LABELS[name], value, asked.link(**{name: None})) for name, value in choice.items())
     facets = tuple(
         Facet(name, LABELS[name], tuple(Option(value, n, asked.link(**{name: value})) for value, n in counts[:12]))
@@ -41,17 +41,12 @@ def list_actors(asked: Asked) -> Shown:
         if name not in choice and (counts := asked.catalogue.count_actors(choice, name))
     )
     total = sum(n for _, n in asked.catalogue.count_actors(choice, "type"))
-
-    def rows() -> list[Sequence[Any]]:
-        items = page.items if asked.query.get("limit") else asked.catalogue.actors(choice, 10 * MOST, None, order).items
-        return [_row(asked, one) for one in items]
-
     return Shown(
         "actors.html",
         "Actors",
-        {"actors": page.to_json()["items"], "next": following, "total": total},
-        {"page": page, "chosen": chosen, "facets": facets, "total": total, "following": following, "order": order, "choice": choice},
-        Table(COLUMNS, rows),
+        {"actors": page.to_json(), "next": page.following, "total": total},
+        {"page": page, "chosen": chosen, "facets": facets, "total": total, "order": order, "choice": choice},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
     )
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from onrecord.store.listing import CONTACTS
 from onrecord.store.passages import ContactPassage
 from onrecord.web.facets import choose, make_filters
-from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+from onrecord.web.paging import turn_to
+from onrecord.web.places import Asked, MissingError, Place, Shown, Table
 from onrecord.wording import name_contact
 
 COLUMNS = (
     "id", "report", "outlet", "published", "title", "url", "kind", "round", "status", "parties", "through", "place", "when_from",
-    "when_to", "when_basis", "told_by", "confidence", "state", "words", "address",
+    "when_to", "when_basis", "told_by", "confidence", "state", "added_by", "words", "address",
 )  # fmt: skip
 
 
@@ -21,20 +22,14 @@ def list_contacts(asked: Asked) -> Shown:
     """The contacts that are chosen, a page at a time."""
     choice = choose(asked, tuple(CONTACTS.clauses))
     oldest = asked.query.get("order") == "oldest"
-    page = asked.catalogue.contacts(choice, asked.limit, asked.query.get("after"), oldest)
+    page = turn_to(asked, lambda limit, after: asked.catalogue.contacts(choice, limit, after, oldest))
     tally = asked.catalogue.count("contacts", choice)
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
-
-    def rows() -> list[Sequence[Any]]:
-        items = page.items if asked.query.get("limit") else asked.catalogue.contacts(choice, 10 * MOST, None, oldest).items
-        return [_row(asked, one) for one in items]
-
     return Shown(
         "contacts.html",
         "Contacts",
-        {"contacts": page.to_json()["items"], "next": following, "count": tally.to_json()},
-        {"page": page, "filters": make_filters(asked, choice, tally), "following": following, "oldest": oldest},
-        Table(COLUMNS, rows),
+        {"contacts": page.to_json(), "next": page.following, "count": tally.to_json()},
+        {"page": page, "filters": make_filters(asked, choice, tally), "oldest": oldest},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
     )
 
 
@@ -65,7 +60,7 @@ def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
     return (
         c.id, report.name, report.outlet, report.day, report.title, report.url, c.kind, c.round, c.status,
         "; ".join(names[key] for key in c.parties), names.get(c.by or ""), c.place, when.get("from"), when.get("to"), when.get("basis"),
-        found.told_by and found.told_by.name, round(c.confidence, 4), c.state, " … ".join(span.text for span in c.evidence),
+        found.told_by and found.told_by.name, round(c.confidence, 4), c.state, c.added_by, " … ".join(span.text for span in c.evidence),
         f"{asked.site}/contacts/{c.id}",
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ from onrecord.reading.layout import ISSUES
 from onrecord.store.passages import ContactPassage, StatementPassage
 from onrecord.views.contradictions import OPEN, ContradictionFilters, FoundContradiction
 from onrecord.web.facets import Blank, make_blanks, read_day
+from onrecord.web.pages.review import name_reviewer
+from onrecord.web.paging import turn_to
 from onrecord.web.places import MOST, Action, Asked, Form, MissingError, Place, Shown, Table
 
 #: So many are on a page, if no other number is asked for.
@@ -29,27 +31,23 @@ def list_contradictions(asked: Asked) -> Shown:
         kind=asked.query.get("kind") or None, decision=asked.query.get("decision") or None, party=asked.query.get("party") or None,
         issue=asked.query.get("issue") or None, since=read_day(asked, "since"), until=read_day(asked, "until"),
     )  # fmt: skip
-    limit = min(asked.limit, MOST) if asked.query.get("limit") else PAGE
-    page = asked.catalogue.contradictions(filters, limit, asked.query.get("after"))
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
-
-    def rows() -> list[tuple[object, ...]]:
-        items = page.items if asked.query.get("limit") else asked.catalogue.contradictions(filters, MOST).items
-        return [
-            (one.kind, round(one.score, 4), one.ends[0], one.differs[0], one.a.report.outlet, one.a.report.day, one.ends[1], one.differs[1],
-             one.b.report.outlet, one.b.report.day, one.decision and one.decision.kind, one.decision and one.decision.by,
-             f"{asked.site}/contradictions/{one.ends[0]}/{one.ends[1]}")
-            for one in items
-        ]  # fmt: skip
-
+    page = turn_to(asked, lambda limit, after: asked.catalogue.contradictions(filters, limit, after), PAGE, MOST)
     back = urlencode({name: value for name, value in asked.query.items() if name not in ("export", "done")})
     return Shown(
         "contradictions.html",
         "What may contradict each other",
-        {"contradictions": page.to_json()["items"], "next": following},
-        {"page": page, "following": following, "blanks": make_blanks(asked, BLANKS), "coverage": asked.catalogue.coverage(),
+        {"contradictions": page.to_json(), "next": page.following},
+        {"page": page, "blanks": make_blanks(asked, BLANKS), "coverage": asked.catalogue.coverage(),
          "passages": _find_passages(asked, page.items), "back": back},
-        Table(COLUMNS, rows),
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
+    )  # fmt: skip
+
+
+def _row(asked: Asked, one: FoundContradiction) -> tuple[object, ...]:
+    return (
+        one.kind, round(one.score, 4), one.ends[0], one.differs[0], one.a.report.outlet, one.a.report.day, one.ends[1], one.differs[1],
+        one.b.report.outlet, one.b.report.day, one.decision and one.decision.kind, one.decision and one.decision.by,
+        f"{asked.site}/contradictions/{one.ends[0]}/{one.ends[1]}",
     )  # fmt: skip
 
 
@@ -77,7 +75,7 @@ def decide(asked: Asked, form: Form) -> str | Shown:
     found = asked.catalogue.contradiction(a, b)
     if found is None:
         raise MissingError(f"It is not proposed that {a} and {b} contradict each other.")
-    by, why = _name_reviewer(asked), form.get("why")
+    by, why = name_reviewer(asked), form.get("why")
     standing = found.decision
     if standing and (standing.kind, standing.by, standing.why) == (kind, by, why):
         return _go(form, found)  # the form was sent twice
@@ -92,7 +90,7 @@ def decide(asked: Asked, form: Form) -> str | Shown:
 
 def undo(asked: Asked, form: Form) -> str:
     """Take a decision of one's own back."""
-    record, by = asked.catalogue.record, _name_reviewer(asked)
+    record, by = asked.catalogue.record, name_reviewer(asked)
     number = int(form.get("number")) if form.get("number").isdecimal() else 0
     decision = next((one for one in record.contradiction_decisions() if one.number == number), None)
     found = asked.catalogue.contradiction(form.get("a"), form.get("b"))
@@ -105,12 +103,6 @@ def undo(asked: Asked, form: Form) -> str:
 def _find_passages(asked: Asked, pairs: tuple[FoundContradiction, ...]) -> dict[str, StatementPassage | ContactPassage]:
     ids = [end for pair in pairs for end in pair.ends]
     return {**asked.catalogue.statement_passages(ids), **asked.catalogue.contact_passages(ids)}
-
-
-def _name_reviewer(asked: Asked) -> str:
-    if not asked.user.name:
-        raise QueryError("a decision", "needs your name; give it at /review")
-    return asked.user.name
 
 
 def _go(form: Form, found: FoundContradiction | None) -> str:

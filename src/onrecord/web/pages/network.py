@@ -6,7 +6,8 @@ from collections import Counter
 from urllib.parse import urlencode
 
 from onrecord.store.listing import CONTACTS, STATEMENTS
-from onrecord.store.network import COUNTED, Tie
+from onrecord.store.network import Tie
+from onrecord.store.tallies import COUNTED
 from onrecord.web.charts import Edge, Node, draw_network
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import Asked, Place, Shown, Table

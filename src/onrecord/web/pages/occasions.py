@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.errors import QueryError
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.store.occasions import OccasionFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
+from onrecord.web.paging import turn_to
 from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+
+if TYPE_CHECKING:
+    from onrecord.views.contacts import Occasion
 
 #: So many are on a page, if no other number is asked for: each loads what all its reports tell.
 PAGE = 20
@@ -34,27 +40,22 @@ def list_occasions(asked: Asked) -> Shown:
         until=read_day(asked, "until"), at_least=read_number(asked, "at_least", 1) if asked.query.get("at_least") else None,
     )  # fmt: skip
     oldest = asked.query.get("order") == "oldest"
-    limit = min(asked.limit, MOST) if asked.query.get("limit") else PAGE
-    page = asked.catalogue.occasions(filters, limit, asked.query.get("after"), oldest)
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
-
-    def rows() -> list[tuple[object, ...]]:
-        items = page.items if asked.query.get("limit") else asked.catalogue.occasions(filters, MOST, None, oldest).items
-        return [
-            (one.id, one.kind, one.round and one.round.number, one.status, one.disputed, "; ".join(a.name for a in one.parties),
-             "; ".join(a.name for a in one.by), one.days[0].first if one.days else None, one.days[-1].last if one.days else None,
-             "; ".join(one.places), one.reports, one.origins, one.gap and one.gap.at_least, one.gap and one.gap.at_most,
-             f"{asked.site}/occasions/{one.id}")
-            for one in items
-        ]  # fmt: skip
-
+    page = turn_to(asked, lambda limit, after: asked.catalogue.occasions(filters, limit, after, oldest), PAGE, MOST)
     return Shown(
         "occasions.html",
         "Each contact once",
-        {"occasions": page.to_json()["items"], "next": following},
-        {"page": page, "following": following, "oldest": oldest, "blanks": make_blanks(asked, BLANKS),
-         "coverage": asked.catalogue.coverage()},
-        Table(COLUMNS, rows),
+        {"occasions": page.to_json(), "next": page.following},
+        {"page": page, "oldest": oldest, "blanks": make_blanks(asked, BLANKS), "coverage": asked.catalogue.coverage()},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
+    )
+
+
+def _row(asked: Asked, one: Occasion) -> tuple[object, ...]:
+    return (
+        one.id, one.kind, one.round and one.round.number, one.status, one.disputed, "; ".join(a.name for a in one.parties),
+        "; ".join(a.name for a in one.by), one.days[0].first if one.days else None, one.days[-1].last if one.days else None,
+        "; ".join(one.places), one.reports, one.origins, one.gap and one.gap.at_least, one.gap and one.gap.at_most,
+        f"{asked.site}/occasions/{one.id}",
     )  # fmt: skip
 
 

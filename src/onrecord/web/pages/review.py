@@ -15,6 +15,7 @@ from onrecord.review.queue import LISTINGS, ORDERS, TURNS, Ask
 from onrecord.review.subjects import Subject
 from onrecord.web.facets import Filters, make_filters
 from onrecord.web.fields import Field, list_fields, read_changes, tell_value
+from onrecord.web.gate import safe_path
 from onrecord.web.highlight import Mark, Segment, find_paragraphs, flatten
 from onrecord.web.places import Action, Asked, Form, Place, Shown
 
@@ -29,7 +30,7 @@ ROLES = {"evidence": "contact"}
 
 @dataclass(frozen=True)
 class Dispute:
-    """An entry on which reviewers differ, with what each of them says, field by field where they do."""
+    """An entry on which reviewers differ, with what the machine and each of them says, field by field where they do."""
 
     subject: Subject
     decisions: tuple[Decision, ...]
@@ -90,16 +91,23 @@ def show_lot(asked: Asked) -> Shown:
 
 def show_disputes(asked: Asked) -> Shown:
     """What reviewers differ on; with `by`, of what one of them has decided on."""
-    record = asked.catalogue.record
-    ids = record.disputes(asked.query.get("by"))
-    shown = ids[: asked.limit]
-    disputes = tuple(_make_dispute(record.subject(key, "")) for key in shown)
+    return _show_disputes(asked)
+
+
+def _show_disputes(asked: Asked, problem: str = "", status: int = 200) -> Shown:
+    record, settled = asked.catalogue.record, bool(asked.query.get("settled"))
+    ids = record.settled() if settled else record.disputes(asked.query.get("by"))
+    disputes = tuple(_make_dispute(record.subject(key, "")) for key in ids[: asked.limit])
     return Shown(
         "disputes.html",
         "Disagreements",
-        {"disputes": [dispute.to_json() for dispute in disputes], "total": len(ids)},
-        {"disputes": disputes, "total": len(ids)},
-    )
+        {"disputes": [dispute.to_json() for dispute in disputes], "total": len(ids), "problem": problem or None},
+        {
+            "disputes": disputes, "total": len(ids), "settled": settled, "problem": problem, "key": secrets.token_hex(8),
+            "others": len(record.disputes() if settled else record.settled()),
+        },
+        status=status,
+    )  # fmt: skip
 
 
 def show_agreement(asked: Asked) -> Shown:
@@ -118,11 +126,14 @@ def show_orphans(asked: Asked) -> Shown:
 def decide(asked: Asked, form: Form) -> str | Shown:
     """Keep a decision on one entry, and go to the next."""
     entry, verdict, blind = form.get("entry"), form.get("verdict"), bool(form.get("blind"))
-    by, back = _name_reviewer(asked), form.get("back")
+    by, back = name_reviewer(asked), form.get("back")
     try:
         subject = asked.catalogue.record.subject(entry, by, blind)
         changes = read_changes(subject.kind, subject.values, form, subject.report.text) if verdict == "corrected" else {}
-        made = asked.catalogue.record.decide([entry], verdict, by, form.get("why"), changes, blind, form.get("key"), form.get("seen"))
+        made = asked.catalogue.record.decide(
+            [entry], verdict, by, form.get("why"), changes, blind, form.get("key"), form.get("seen"),
+            settles=bool(form.get("settles")),
+        )  # fmt: skip
     except (QueryError, DecisionError) as error:
         if not entry:
             raise
@@ -132,10 +143,22 @@ def decide(asked: Asked, form: Form) -> str | Shown:
     return _go(back, done=str(made[0].number))
 
 
+def settle(asked: Asked, form: Form) -> str | Shown:
+    """Settle what reviewers dispute, as one of them says."""
+    entry, number = form.get("entry"), form.get("number")
+    try:
+        made = asked.catalogue.record.settle(
+            entry, int(number) if number.isdecimal() else 0, name_reviewer(asked), form.get("why"), form.get("key")
+        )
+    except QueryError as error:
+        return _show_disputes(replace(asked, path="/review/disagreements", query={}), str(error), 400)
+    return f"/review/disagreements?settled=1#{(asked.catalogue.record.entries_of(made) or (entry,))[0]}"
+
+
 def decide_lot(asked: Asked, form: Form) -> str:
     """Keep a decision on all that fits."""
     query = _query(form.get("back"))
-    ask = _make_ask(query, _name_reviewer(asked))
+    ask = _make_ask(query, name_reviewer(asked))
     expected, (name, _, value) = form.get("expected"), form.get("set").partition("=")
     changes = {name: value} if name else {}
     made = asked.catalogue.record.decide_all(
@@ -149,12 +172,15 @@ def undo(asked: Asked, form: Form) -> str:
     """Take a decision of one's own back, and go to its entry."""
     record, number = asked.catalogue.record, form.get("number")
     decision = record.decision(int(number) if number.isdecimal() else 0)
-    by = _name_reviewer(asked)
+    by = name_reviewer(asked)
     if decision.by != by and not (asked.login and asked.user.may("admin")):
         raise QueryError(number, f"was decided by {decision.by}, who alone can take it back; decide yourself instead")
     entries = record.entries_of(decision)
     record.undo_decision(decision.number, by, form.get("why"), form.get("key"))
-    return _go(form.get("back"), undone=number, entry=entries[0] if len(entries) == 1 else None)
+    if form.get("next"):
+        return safe_path(form.get("next"))
+    entry = entries[0] if len(entries) == 1 and decision.verdict != "added" else None
+    return _go(form.get("back"), undone=number, entry=entry)
 
 
 def read_ask(asked: Asked) -> Ask:
@@ -215,12 +241,12 @@ def _others(asked: Asked, ask: Ask, done: Decision | None) -> tuple[Decision, ..
 
 
 def _make_dispute(subject: Subject) -> Dispute:
-    names = dict.fromkeys(name for decision in subject.decisions for name in (decision.decided or {}))
     rows = []
-    for name in names:
-        told = tuple(tell_value((decision.decided or {}).get(name)) if decision.decided else "—" for decision in subject.decisions)
-        if len({value for value, decision in zip(told, subject.decisions, strict=True) if decision.decided}) > 1:
-            rows.append((name, told))
+    for name, found in subject.machine.items():
+        told = tuple(tell_value(decision.decided[name]) if decision.decided else "—" for decision in subject.decisions)
+        kept = {value for value, decision in zip(told, subject.decisions, strict=True) if decision.decided}
+        if len({tell_value(found), *kept}) > 1:
+            rows.append((name, (tell_value(found), *told)))
     return Dispute(subject, subject.decisions, tuple(rows))
 
 
@@ -229,7 +255,12 @@ def _find_done(asked: Asked) -> Decision | None:
     return asked.catalogue.record.decision(int(number)) if number.isdecimal() else None
 
 
-def _name_reviewer(asked: Asked) -> str:
+def name_reviewer(asked: Asked) -> str:
+    """Who decides.
+
+    Raises:
+        QueryError: nobody has said.
+    """
     if not asked.user.name:
         raise QueryError("review", "needs your name; give it at /review")
     return asked.user.name
@@ -259,4 +290,5 @@ PLACES = (
     Place("/review/agreement", show_agreement),
     Place("/review/orphans", show_orphans),
 )
-ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo))
+ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo),
+           Action("/review/disagreements", settle))  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.store.hits import RANKED
+from onrecord.store.hits import RANKED, TOGETHER
 from onrecord.store.listing import REPORTS, STATEMENTS
+from onrecord.store.words import match_words, stand_together
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.places import Asked, Place, Shown
 
@@ -31,7 +32,8 @@ def search(asked: Asked) -> Shown:
             "next": following, "count": tally.to_json(),
         },
         {
-            "words": choice["q"], "statements": statements, "reports": reports, "following": following, "ranked": RANKED,
+            "words": choice["q"], "statements": statements, "reports": reports, "following": following,
+            "ranked": TOGETHER if stand_together(match_words(choice["q"])) else RANKED, "together": TOGETHER,
             "filters": make_filters(asked, choice, tally),
         },
     )  # fmt: skip

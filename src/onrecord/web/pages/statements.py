@@ -11,13 +11,14 @@ from onrecord.store.passages import StatementPassage
 from onrecord.store.proofs import EntryProof
 from onrecord.store.statements import GAP
 from onrecord.web.facets import choose, make_filters
-from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
+from onrecord.web.paging import turn_to
+from onrecord.web.places import Asked, MissingError, Place, Shown, Table
 from onrecord.web.rendering import spell_day
 from onrecord.wording import describe_days, join
 
 COLUMNS = (
     "id", "report", "outlet", "published", "title", "url", "speaker", "speaker_id", "role", "party", "via", "said_from", "said_to",
-    "said_basis", "kind", "act", "issue", "stance", "confidence", "state", "quote", "address",
+    "said_basis", "kind", "act", "issue", "stance", "confidence", "state", "added_by", "quote", "address",
 )  # fmt: skip
 
 
@@ -25,26 +26,15 @@ def list_statements(asked: Asked) -> Shown:
     """The statements that are chosen, a page at a time."""
     choice = choose(asked, tuple(STATEMENTS.clauses))
     oldest = asked.query.get("order") == "oldest"
-    page = asked.catalogue.statements(choice, asked.limit, asked.query.get("after"), oldest)
+    page = turn_to(asked, lambda limit, after: asked.catalogue.statements(choice, limit, after, oldest))
     tally = asked.catalogue.count("statements", choice)
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
     return Shown(
         "statements.html",
         "Statements",
-        {"statements": page.to_json()["items"], "next": following, "count": tally.to_json()},
-        {"page": page, "filters": make_filters(asked, choice, tally), "following": following, "oldest": oldest},
-        Table(COLUMNS, lambda: list_rows(asked, page.items if asked.query.get("limit") else gather(asked, choice, oldest))),
+        {"statements": page.to_json(), "next": page.following, "count": tally.to_json()},
+        {"page": page, "filters": make_filters(asked, choice, tally), "oldest": oldest},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
     )
-
-
-def gather(asked: Asked, choice: dict[str, str], oldest: bool) -> Sequence[StatementPassage]:
-    """The first statements that are chosen, as many as a table may have."""
-    return asked.catalogue.statements(choice, 10 * MOST, None, oldest).items
-
-
-def list_rows(asked: Asked, items: Sequence[StatementPassage]) -> list[Sequence[Any]]:
-    """Statements as rows of a table."""
-    return [_row(asked, one) for one in items]
 
 
 def show_statement(asked: Asked) -> Shown:
@@ -98,7 +88,7 @@ def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
     about = (speaker.name, speaker.id, speaker.role, speaker.party) if speaker else (None,) * 4
     return (
         s.id, report.name, report.outlet, report.day, report.title, report.url, *about, "; ".join(names[relay.actor] for relay in s.via),
-        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state,
+        said.get("from"), said.get("to"), said.get("basis"), s.kind, s.act, s.issue, s.stance, round(s.confidence, 4), s.state, s.added_by,
         GAP.join(span.text for span in s.content), f"{asked.site}/statements/{s.id}",
     )  # fmt: skip
 

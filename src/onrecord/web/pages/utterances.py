@@ -6,8 +6,9 @@ from onrecord.across.variants import mark_words
 from onrecord.errors import QueryError
 from onrecord.reading.layout import ISSUES
 from onrecord.store.statements import GAP
-from onrecord.views.utterances import UtteranceFilters
+from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
+from onrecord.web.paging import turn_to
 from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
 
 #: So many are on a page, if no other number is asked for: each loads what all its reports tell.
@@ -29,30 +30,23 @@ def list_utterances(asked: Asked) -> Shown:
         speaker=words["speaker"], side=words["side"], issue=words["issue"], outlet=words["outlet"], since=read_day(asked, "since"),
         until=read_day(asked, "until"), at_least=read_number(asked, "at_least", 2),
     )  # fmt: skip
-    limit = min(asked.limit, MOST) if asked.query.get("limit") else PAGE
-    page = asked.catalogue.utterances(filters, limit, asked.query.get("after"))
-    following = asked.link(after=page.next, limit=asked.query.get("limit")) if page.next else None
+    page = turn_to(asked, lambda limit, after: asked.catalogue.utterances(filters, limit, after), PAGE, MOST)
     passages = asked.catalogue.statement_passages([one.fullest.statement.id for one in page.items])
-
-    def rows() -> list[tuple[object, ...]]:
-        items = page.items if asked.query.get("limit") else asked.catalogue.utterances(filters, MOST).items
-        out: list[tuple[object, ...]] = []
-        for one in items:
-            s, speaker, said = one.fullest.statement, one.fullest.speaker, one.said.to_json() if one.said else {}
-            out.append(
-                (one.id, speaker and speaker.name, speaker and speaker.id, said.get("from"), said.get("to"), said.get("basis"), one.reports,
-                 len(one.origins.branches), one.first.outlet, one.first.day, GAP.join(span.text for span in s.content),
-                 f"{asked.site}/utterances/{one.id}")
-            )  # fmt: skip
-        return out
-
     return Shown(
         "utterances.html",
         "Told more than once",
-        {"utterances": page.to_json()["items"], "next": following},
-        {"page": page, "passages": passages, "following": following, "blanks": make_blanks(asked, BLANKS),
-         "coverage": asked.catalogue.coverage()},
-        Table(COLUMNS, rows),
+        {"utterances": page.to_json(), "next": page.following},
+        {"page": page, "passages": passages, "blanks": make_blanks(asked, BLANKS), "coverage": asked.catalogue.coverage()},
+        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
+    )
+
+
+def _row(asked: Asked, one: FoundUtterance) -> tuple[object, ...]:
+    speaker, said = one.fullest.speaker, one.said.to_json() if one.said else {}
+    return (
+        one.id, speaker and speaker.name, speaker and speaker.id, said.get("from"), said.get("to"), said.get("basis"), one.reports,
+        len(one.origins.branches), one.first.outlet, one.first.day, GAP.join(span.text for span in one.fullest.statement.content),
+        f"{asked.site}/utterances/{one.id}",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ if (location.hash === "#item") document.getElementById("item")?.focus();
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (localStorage.getItem("keys") === "off" || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  const control = /^[ynuezs]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+  const control = /^[ynuezsa]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
   if (!control) return;
   event.preventDefault();
   control.click();
@@ -26,11 +26,15 @@ addEventListener("pageshow", () => { for (const form of document.querySelectorAl
 const points = (text) => [...text].length;
 
 function offsetOf(node, at) {
-  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-  const piece = element.closest("[data-at]");
-  if (!piece) return null;
-  const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, at) : at ? piece.textContent : "";
-  return Number(piece.dataset.at) + points(before);
+  const piece = node.nodeType === Node.TEXT_NODE && node.parentElement.closest("[data-at]");
+  if (piece) return Number(piece.dataset.at) + points(node.data.slice(0, at));
+  // Between pieces, as when a whole paragraph is selected: where the last piece before this ends.
+  const before = document.createRange();
+  before.setStart(passage, 0);
+  before.setEnd(node, at);
+  const pieces = [...passage.querySelectorAll("[data-at]")];
+  const last = pieces.filter((one) => before.intersectsNode(one)).at(-1);
+  return last ? Number(last.dataset.at) + points(last.textContent) : Number(pieces[0]?.dataset.at ?? 0);
 }
 
 function selected() {
@@ -86,6 +90,15 @@ function take(area, add) {
   const range = selected();
   if (!range) return say("Select words of the text first.");
   write(area, add ? [...read(area), range].sort((a, b) => a[0] - b[0]) : [range]);
+}
+
+// In the reader, what is selected goes along to the form for what is missing.
+for (const link of document.querySelectorAll("[data-add]")) {
+  link.addEventListener("mousedown", (event) => event.preventDefault());
+  link.addEventListener("click", () => {
+    const range = selected();
+    if (range) link.href += `&content=${range.join("-")}&evidence=${range.join("-")}`;
+  });
 }
 
 for (const field of document.querySelectorAll("[data-spans]")) {
