@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.across import sketches
-from onrecord.across.utterances import part_tellings
+from onrecord.across.utterances import part_statements
 from onrecord.model import Entries
 from onrecord.record import Record
 from onrecord.store.database import Database
@@ -164,13 +164,13 @@ def link(a: str, b: str, score: float = 0.9) -> Link:
 
 def test_a_weak_chain_does_not_glue_two_groups() -> None:
     first, second = [link("a", "b"), link("a", "c"), link("b", "c")], [link("x", "y"), link("x", "z"), link("y", "z")]
-    parted = part_tellings(list("abcxyz"), [*first, *second, link("c", "x", 0.6)])
+    parted = part_statements(list("abcxyz"), [*first, *second, link("c", "x", 0.6)])
     assert parted == {"a": "a", "b": "a", "c": "a", "x": "x", "y": "x", "z": "x"}
 
 
 def test_a_telling_joins_a_group_that_most_of_its_links_bear_out() -> None:
-    assert set(part_tellings(list("abc"), [link("a", "b"), link("b", "c")]).values()) == {"a"}
-    assert part_tellings(["a"], []) == {"a": "a"}
+    assert set(part_statements(list("abc"), [link("a", "b"), link("b", "c")]).values()) == {"a"}
+    assert part_statements(["a"], []) == {"a": "a"}
 
 
 @given(
@@ -180,8 +180,8 @@ def test_groups_are_a_matter_of_links_alone(links: set[tuple[str, str, float]], 
     unique = {(a, b): Link(a, b, round(score, 4), ()) for a, b, score in sorted(links)}
     shuffled = list(unique.values())
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    parted = part_tellings(list("abcdef"), shuffled)
-    assert parted == part_tellings(list("fedcba"), list(unique.values()))
+    parted = part_statements(list("abcdef"), shuffled)
+    assert parted == part_statements(list("fedcba"), list(unique.values()))
     assert all(parted[head] == head for head in parted.values())
 
 

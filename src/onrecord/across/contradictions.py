@@ -14,7 +14,7 @@ from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
 from onrecord.across.denials import WEIGHTS, list_denials, weigh
 from onrecord.across.meanings import cosine
 from onrecord.model.contradictions import Proposal
-from onrecord.store.claims import find_by_clues, load_claims, load_statement_claims, load_tellings, write_clues
+from onrecord.store.claims import find_by_clues, load_claims, load_occasions, load_statement_claims, write_clues
 from onrecord.store.contradictions import list_uncompared, replace_proposals
 from onrecord.store.database import Database
 
@@ -36,8 +36,8 @@ def propose_contradictions(db: Database) -> None:
         claims = read_claims(db, report)
         write_clues(db, (clue for claim in claims for clue in _clues_of(claim, claim.denies)))
         proposals = [*find_denials(claims), *find_conflicts(claims), *_find_across(db, claims)]
-        for tellings in load_tellings(db, report):
-            pairs = combinations(map(_claim_of, tellings), 2)
+        for told in load_occasions(db, report):
+            pairs = combinations(map(_claim_of, told), 2)
             proposals += filter(None, (compare_contacts(a, b) for a, b in pairs if report in (a.report, b.report)))
         replace_proposals(db, report, [claim.entry for claim in claims], proposals)
 

@@ -1,4 +1,4 @@
-"""What speaks for and against two statements' being tellings of one utterance, added up to a score, with the reasons in words.
+"""What speaks for and against two statements' being renderings of one utterance, added up to a score, with the reasons in words.
 
 Each ground has a weight for statements of one report and one for statements of two; the sum becomes a score by the logistic function.
 The weights were fitted to four worlds of the talks corpus (logistic regression) and rounded. For two reports, pairs of sentences of one
@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 
 from onrecord.across.meanings import cosine
-from onrecord.across.tellings import BODIES, NAMELESS, SOON, Saying, Telling
+from onrecord.across.renderings import BODIES, NAMELESS, SOON, Rendering, Saying
 
 #: What each ground counts between statements of one report, and of two.
 WITHIN = {
@@ -30,7 +30,7 @@ MANY = 4
 
 
 def weigh(facts: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How surely two statements of which these are the facts are tellings of one utterance, in [0, 1]."""
+    """How surely two statements of which these are the facts are renderings of one utterance, in [0, 1]."""
     return 1 / (1 + math.exp(-weights["base"] - sum(weights[name] * value for name, value in facts.items())))
 
 
@@ -88,7 +88,7 @@ def speaks_for(a: Saying, b: Saying) -> bool:
     return a.side is not None and a.side == b.side and a.who != b.who and (a.type in BODIES or b.type in BODIES)
 
 
-def relays(a: Telling, b: Telling) -> bool:
+def relays(a: Rendering, b: Rendering) -> bool:
     """Whether one report has from the other's outlet what somebody without a name told it."""
     nameless = a.said.type in NAMELESS and b.said.type in NAMELESS
     return nameless and (a.outlet in b.outlets or b.outlet in a.outlets)

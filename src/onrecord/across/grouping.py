@@ -8,7 +8,7 @@ from onrecord.across.actors import cluster_actors
 from onrecord.across.contradictions import propose_contradictions
 from onrecord.across.copies import link_copies, part_copies
 from onrecord.across.occasions import link_contacts, part_contacts
-from onrecord.across.utterances import link_tellings, part_tellings
+from onrecord.across.utterances import link_statements, part_statements
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
 from onrecord.store.identities import summarize_identities
@@ -21,7 +21,7 @@ def group_entries(db: Database) -> None:
     apply_verdicts(db, cluster_actors(db))
     settle_sides(db)
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
-    regroup(db, STATEMENTS, link_tellings, part_tellings)
+    regroup(db, STATEMENTS, link_statements, part_statements)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
     propose_contradictions(db)
     summarize_identities(db)

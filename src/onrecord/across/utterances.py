@@ -24,7 +24,7 @@ from onrecord.across.grounds import (
     tell_speakers,
     weigh,
 )
-from onrecord.across.tellings import BODIES, Saying, Telling, find_candidates, load_reports
+from onrecord.across.renderings import BODIES, Rendering, Saying, find_candidates, load_reports
 from onrecord.resolving.names import body_words, common_words
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, batched, chunks
@@ -48,7 +48,7 @@ KEPT = 4096
 Weight = tuple[float, tuple[str, ...]]
 
 
-def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
+def link_statements(db: Database, statements: Sequence[str]) -> Iterator[Link]:
     """Every link of some statements: with others of their reports, and with those of other reports; some reports at a time."""
     reports: dict[str, list[str]] = defaultdict(list)
     for marks, some in chunks(statements):
@@ -61,16 +61,16 @@ def link_tellings(db: Database, statements: Sequence[str]) -> Iterator[Link]:
 def _link_some(db: Database, statements: Mapping[str, Sequence[str]]) -> Iterator[Link]:
     """The links of statements, given by their reports."""
     wanted = {one for own in statements.values() for one in own}
-    own: list[Telling] = []
-    for tellings in load_reports(db, sorted(statements)).values():
-        yield from (link for link in link_within(tellings) if link.a in wanted or link.b in wanted)
-        own += (one for one in tellings if one.id in wanted)
+    own: list[Rendering] = []
+    for renderings in load_reports(db, sorted(statements)).values():
+        yield from (link for link in link_within(renderings) if link.a in wanted or link.b in wanted)
+        own += (one for one in renderings if one.id in wanted)
     for one, other in find_candidates(db, own):
         if link := link_across(one, other):
             yield link
 
 
-def part_tellings(statements: Sequence[str], links: Sequence[Link]) -> Mapping[str, str]:
+def part_statements(statements: Sequence[str], links: Sequence[Link]) -> Mapping[str, str]:
     """Each statement with the first id of its group: average linkage, so that one weak link does not glue two groups together.
 
     Links are taken by their scores, of equal ones that of the smaller ids first; each joins the groups of its ends if what holds these
@@ -97,7 +97,7 @@ def part_tellings(statements: Sequence[str], links: Sequence[Link]) -> Mapping[s
     return {one: min(members) for one, members in group.items()}
 
 
-def link_across(a: Telling, b: Telling) -> Link | None:
+def link_across(a: Rendering, b: Rendering) -> Link | None:
     """The link between statements of two reports, if they tell of one utterance and have words in common to show for it."""
     return _link(a, b, _weigh_across(a.said, b.said, a.original == b.original, relays(a, b)))
 
@@ -112,9 +112,9 @@ def _weigh_across(a: Saying, b: Saying, are_copies: bool, is_relay: bool) -> Wei
     return _weigh(a, b, gap, ACROSS, {}, is_relay) if known or are_same_words(a, b, are_copies) else None
 
 
-def link_within(tellings: Sequence[Telling]) -> Iterator[Link]:
+def link_within(renderings: Sequence[Rendering]) -> Iterator[Link]:
     """The links among the statements of one report; one that stands inside the other is not another telling of it."""
-    order = sorted(tellings, key=lambda one: (one.start, one.end, one.id))
+    order = sorted(renderings, key=lambda one: (one.start, one.end, one.id))
     announced = find_announced(order)
     for a, b in combinations(order, 2):
         if can_be_one(a, b):
@@ -130,8 +130,8 @@ def _weigh_within(a: Saying, b: Saying, is_announced: bool, is_headline: bool, i
     return _weigh(a, b, days_between(a, b), WITHIN, more, is_relay=False)
 
 
-def can_be_one(a: Telling, b: Telling) -> bool:
-    """Whether two statements of one report can be tellings of one utterance."""
+def can_be_one(a: Rendering, b: Rendering) -> bool:
+    """Whether two statements of one report can be renderings of one utterance."""
     if b.id == a.outer or a.id == b.outer:
         return False
     known = is_same_speaker(a.said, b.said) or speaks_for(a.said, b.said)
@@ -153,14 +153,14 @@ def is_called(head: Saying, one: Saying) -> bool:
     return bare and one.who is not None and (head.side is None or one.side is None or head.side == one.side)
 
 
-def follows(a: Telling, b: Telling, order: Sequence[Telling]) -> bool:
+def follows(a: Rendering, b: Rendering, order: Sequence[Rendering]) -> bool:
     """Whether `b` is what the speaker of `a` says next, close behind it, outside the headline."""
     if a.is_head or not is_same_speaker(a.said, b.said) or not 0 <= b.start - a.end < REACH:
         return False
     return not any(a.start < one.start < b.start and is_same_speaker(one.said, a.said) for one in order)
 
 
-def find_announced(order: Sequence[Telling]) -> dict[str, str]:
+def find_announced(order: Sequence[Rendering]) -> dict[str, str]:
     """Each statement in a headline with the one below that it announces: the one that is most like it, the first among equals."""
     out = {}
     for head in (one for one in order if one.is_head):
@@ -196,5 +196,5 @@ def _weigh(a: Saying, b: Saying, gap: int, weights: Mapping[str, float], more: M
     return round(score, 4), (tell_speakers(a, b, is_relay), tell_days(a, b, gap), *list_reasons(facts, weights))
 
 
-def _link(a: Telling, b: Telling, weight: Weight | None) -> Link | None:
+def _link(a: Rendering, b: Rendering, weight: Weight | None) -> Link | None:
     return Link(min(a.id, b.id), max(a.id, b.id), *weight) if weight else None

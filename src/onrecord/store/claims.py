@@ -35,7 +35,7 @@ def load_statement_claims(db: Database, ids: Sequence[str]) -> dict[str, ClaimRo
     return {row["entry"]: row for row in rows}
 
 
-def load_tellings(db: Database, report: str) -> list[list[ClaimRow]]:
+def load_occasions(db: Database, report: str) -> list[list[ClaimRow]]:
     """For each occasion that a report tells of, its tellings in all reports, the earliest first."""
     told = db.rows("SELECT DISTINCT occasion FROM contacts WHERE report = ? AND occasion IS NOT NULL ORDER BY occasion", (report,))
     occasions = [

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.across.copies import sort_moment
 from onrecord.across.origins import Branch, Told, find_branches, trace_chain
-from onrecord.across.tellings import HEADLINE
+from onrecord.across.renderings import HEADLINE
 from onrecord.errors import QueryError
 from onrecord.model import Entries, Report
 from onrecord.model.span import Spans

@@ -1,4 +1,4 @@
-"""Tellings: statements as they are compared across reports, and which of them can be of one utterance."""
+"""Renderings: statements as they are compared across reports, and which of them can be of one utterance."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def say(*values: Any) -> Saying:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Rendering:
     """A statement of a report with what tells whether it is of one utterance with another.
 
     `start` and `end` are code points of the report's text from the first to the last word of the content; `is_head` says whether it stands
@@ -99,7 +99,7 @@ class Telling:
     outer: str | None
 
 
-TELLINGS = """
+RENDERINGS = """
     SELECT statements.id, statements.report, coalesce(original, statements.report) AS original, coalesce(outlet, '') AS outlet,
            who, statements.side, actors.name AS speaker, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
            act, issue, stance, meaning, inside, {2},
@@ -123,25 +123,25 @@ SPEAKERS = """
     WHERE statements.id IN ({0})"""
 
 
-def load_tellings(db: Database, statements: Sequence[str]) -> dict[str, Telling]:
+def load_renderings(db: Database, statements: Sequence[str]) -> dict[str, Rendering]:
     """Some statements, without their places, but for those of superseded reports."""
     return _load(db, "id", statements, NOWHERE)
 
 
-def load_reports(db: Database, reports: Sequence[str]) -> dict[str, list[Telling]]:
+def load_reports(db: Database, reports: Sequence[str]) -> dict[str, list[Rendering]]:
     """All statements of some reports, with their places, but for superseded reports."""
-    out: dict[str, list[Telling]] = defaultdict(list)
+    out: dict[str, list[Rendering]] = defaultdict(list)
     for one in _load(db, "report", reports, PLACES).values():
         out[one.report].append(one)
     return out
 
 
-def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict[str, Telling]:
-    rows = (row for marks, some in chunks(values) for row in db.rows(TELLINGS.format(column, marks, places), some))
-    return {row["id"]: _telling_of(row) for row in rows}
+def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict[str, Rendering]:
+    rows = (row for marks, some in chunks(values) for row in db.rows(RENDERINGS.format(column, marks, places), some))
+    return {row["id"]: _rendering_of(row) for row in rows}
 
 
-def _telling_of(row: Row) -> Telling:
+def _rendering_of(row: Row) -> Rendering:
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("said_from", "said_to"))
     start = row["start"] or 0
     named = (name for name in [row["own"], *(row["outlets"] or "").split("\n")] if name)
@@ -149,42 +149,42 @@ def _telling_of(row: Row) -> Telling:
         row["who"], row["side"], row["speaker"], row["type"], first, last, row["said_basis"], row["content"], row["kind"], row["act"],
         row["issue"], row["stance"], row["meaning"], bool(row["relayed"] or row["inside"]),
     )  # fmt: skip
-    return Telling(
+    return Rendering(
         row["id"], row["report"], row["original"], row["outlet"], said, start, row["end"] or start,
         start < row["head"] - 1 <= HEADLINE, frozenset(named), row["inside"],
     )  # fmt: skip
 
 
-def find_candidates(db: Database, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Each of some tellings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
+def find_candidates(db: Database, renderings: Sequence[Rendering]) -> Iterator[tuple[Rendering, Rendering]]:
+    """Each of some renderings with those of other reports that can be of one utterance with it; sketches of their contents are kept.
 
     These are: what the same speaker said at about that time; what was said on the same issue for the same side on about that day; and, from
-    whomever and whenever, contents of like words. Two of these tellings come once.
+    whomever and whenever, contents of like words. Two of these renderings come once.
     """
-    sketches = dict(zip((one.id for one in tellings), sketch_contents([one.said.content for one in tellings]), strict=True))
+    sketches = dict(zip((one.id for one in renderings), sketch_contents([one.said.content for one in renderings]), strict=True))
     keep_sketches(db, STATEMENTS, sketches)
-    alike = _same_words(db, tellings, sketches)
-    ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in tellings}
-    own = {one.id: one for one in tellings}
-    others = load_tellings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
-    for one in tellings:
+    alike = _same_words(db, renderings, sketches)
+    ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in renderings}
+    own = {one.id: one for one in renderings}
+    others = load_renderings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
+    for one in renderings:
         for other in sorted(ids[one.id]):
             is_second = other < one.id and one.id in ids.get(other, ())
             if other in others and not is_second and others[other].report != one.report:
                 yield one, others[other]
 
 
-def _same_words(db: Database, tellings: Sequence[Telling], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
+def _same_words(db: Database, renderings: Sequence[Rendering], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
     """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many."""
     alike = find_alike(db, sketches)
     rows = {
         row["id"]: row for marks, some in chunks(sorted({other for found in alike.values() for other in found}))
         for row in db.rows(SPEAKERS.format(marks), some)
     }  # fmt: skip
-    return {one.id: [other for other in alike[one.id] if other in rows and _can_be_one(one, rows[other])] for one in tellings}
+    return {one.id: [other for other in alike[one.id] if other in rows and _can_be_one(one, rows[other])] for one in renderings}
 
 
-def _can_be_one(one: Telling, other: Row) -> bool:
+def _can_be_one(one: Rendering, other: Row) -> bool:
     said = one.said
     if said.who is None or other["who"] is None or said.who == other["who"] or one.original == other["original"]:
         return True
