@@ -57,6 +57,10 @@ class Draft:
         source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
 
+    def told(self, encoded: Encoded) -> Told:
+        """What its classes are told by, in its text."""
+        return Told(encoded, self.source, self.cue, self.content, self.spoken, self.inside is not None)
+
     def attribution(self, classes: Classes) -> Attribution:
         """The draft with its classes."""
         return Attribution(
@@ -130,10 +134,7 @@ class Reader:
         drafts = [part_coordinates(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
         parameters = self.encoder.parameters
         tagged = (find_spans(texts, parameters, family) for family in ("bio", "mention"))
-        classes = classify(
-            [Told(encoded, d.source, d.cue, d.content, d.spoken) for encoded, own in zip(texts, drafts, strict=True) for d in own],
-            self._issues,
-        )
+        classes = classify([draft.told(one) for one, own in zip(texts, drafts, strict=True) for draft in own], self._issues)
         attributions = [[draft.attribution(next(classes)) for draft in own] for own in drafts]
         return [self._finish(*one) for one in zip(reports, texts, attributions, *tagged, strict=True)]
 
@@ -203,7 +204,7 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
         if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
             continue
         drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
-        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE))
+        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE, spoken=True))
     return drafts
 
 
