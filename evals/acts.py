@@ -58,7 +58,8 @@ def example_of(origin: str, row: Mapping[str, Any], statement: Mapping[str, Any]
     text = row["text"]
     cue, content, source = (" ".join(text[a:b] for a, b in sorted(statement.get(role) or [])) for role in ("cue", "content", "source"))
     spans = [Span.of(text, a, b) for a, b in sorted(statement["content"])]
-    signs = find_signs(cue, content, source, kind_of(text, spans, quoted_stretches(text)))
+    teller = [Span.of(text, a, b) for role in ("cue", "source") for a, b in statement.get(role) or []] if statement.get("inside") else []
+    signs = find_signs(cue, content, source, kind_of(text, spans, quoted_stretches(text), teller))
     return Example(origin, signs, act, statement.get("stance", ""), row, statement)
 
 

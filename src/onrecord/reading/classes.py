@@ -20,13 +20,17 @@ from onrecord.reading.signs import find_signs
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """A statement as it stands in its text; `spoken` if its form says that the speaker's own words are given."""
+    """A statement as it stands in its text.
+
+    It is `spoken` if its form says that its speaker's own words are given, and `nested` if it stands inside another one.
+    """
 
     encoded: Encoded
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     spoken: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def classify(statements: Sequence[Told], issues: Issues) -> Iterator[Classes]:
     if not statements:
         return
     scores = [np.array(rows) for rows in zip(*map(read_classes, statements), strict=True)]
-    kinds = ["direct" if one.spoken else kind_of(one.encoded.text, one.content, one.encoded.quoted) for one in statements]
+    kinds = [tell_kind(one) for one in statements]
     contents = [words_of(one.content) for one in statements]
     signs = [
         find_signs(words_of(one.cue), content, words_of(one.source), kind)
@@ -61,6 +65,12 @@ def classify(statements: Sequence[Told], issues: Issues) -> Iterator[Classes]:
         about = issues.choose(content, paragraph, meaning)
         why = f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else ""
         yield Classes(kind, act, about.issue, stance, why, direction_of(meaning))
+
+
+def tell_kind(told: Told) -> str:
+    """Whether a statement is direct, mixed or indirect."""
+    teller = told.source + told.cue if told.nested else ()
+    return "direct" if told.spoken else kind_of(told.encoded.text, told.content, told.encoded.quoted, teller)
 
 
 def read_classes(told: Told) -> tuple[Scores, Scores, Scores]:

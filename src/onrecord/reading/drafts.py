@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Attribution, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
-from onrecord.reading.classes import Classes
+from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.sentences import sentence_of
@@ -39,6 +39,10 @@ class Draft:
         """The same draft inside another one, whose content begins `by` characters into the text."""
         source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
         return Draft(source, cue, content, self.confidence * outer.confidence, index)
+
+    def told(self, encoded: Encoded) -> Told:
+        """What its classes are told by, in its text."""
+        return Told(encoded, self.source, self.cue, self.content, self.spoken, self.inside is not None)
 
     def attribution(self, classes: Classes) -> Attribution:
         """The draft with its classes."""
@@ -108,7 +112,7 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
         if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
             continue
         drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
-        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE))
+        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE, spoken=True))
     return drafts
 
 

@@ -13,7 +13,11 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DASH = re.compile(r"^\s*[—–-]\s*\w")
-#: A wholly quoted content of fewer words is a fragment in somebody else's sentence.
+_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])‘(?=\S)")
+_SINGLE_END = re.compile(r"(?<!\s)’(?!\w)(?<!s’(?= [^\W\d_A-Z]))")
+#: Marks that end a quoted sentence, or part it from its cue, inside the quotation marks.
+_ENDS = tuple(".,;:!?…")
+#: Wholly quoted words that do not begin like a sentence are a clause from so many words on, if they end like one.
 CLAUSE_WORDS = 4
 
 
@@ -41,12 +45,39 @@ def _may_open(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 
 
-def kind_of(text: str, content: Sequence[Span], stretches: Sequence[tuple[int, int]]) -> str:
-    """Direct, mixed or indirect: how much of the content's words stands within quotation marks."""
+def single_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Half-open ranges of what stands in single curly quotation marks in [start, end), in order.
+
+    A closing mark looks like an apostrophe: it stands at the end of a word, and not after the s of an owner ("the ministers’ plan").
+    Without one there is no quotation.
+    """
+    out: list[tuple[int, int]] = []
+    for opening in _SINGLE.finditer(text, start, end):
+        closing = _SINGLE_END.search(text, opening.end(), end)
+        if closing and (not out or out[-1][1] <= opening.start()):
+            out.append((opening.start(), closing.end()))
+    return out
+
+
+def kind_of(text: str, content: Sequence[Span], stretches: Sequence[tuple[int, int]], teller: Sequence[Span] = ()) -> str:
+    """Direct, mixed or indirect: how much of the content's words stands within quotation marks.
+
+    Wholly quoted words are direct if they begin like a sentence, or end like one and are a clause; otherwise they are a fragment in
+    somebody else's sentence, and mixed.
+
+    Args:
+        text: the report's text.
+        content: the spans of the statement's content.
+        stretches: what is quoted in the text, as `quoted_stretches` finds it.
+        teller: source and cue of a statement inside another one: a quotation around these as well is that other speaker's.
+    """
     words = [m.span() for span in content for m in _WORD.finditer(text, span.start, span.end)]
-    quoted = [any(start <= a and b <= end for start, end in stretches) for a, b in words]
+    own = [(a, b) for a, b in stretches if not any(a <= span.start and span.end <= b for span in teller)]
+    own += [one for span in content for one in single_stretches(text, max(0, span.start - 1), span.end + 1)]
+    quoted = [any(start <= a and b <= end for start, end in own) for a, b in words]
     if not any(quoted):
         return "direct" if content and _DASH.match(text[: content[0].start].rpartition("\n")[2] + content[0].text) else "indirect"
-    if all(quoted) and len(words) >= CLAUSE_WORDS:
-        return "direct"
-    return "mixed"
+    if not all(quoted):
+        return "mixed"
+    begins, ends = not text[words[0][0]].islower(), text[words[-1][1] :][:1] in _ENDS
+    return "direct" if begins or (ends and len(words) >= CLAUSE_WORDS) else "mixed"

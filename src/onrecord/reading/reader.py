@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.attributions import Frame, find_frames
-from onrecord.reading.classes import Told, classify
+from onrecord.reading.classes import classify
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import Draft, add_answers, add_pull_quotes, draft_of, is_own_thought, part_coordinates, relays, spell_out
@@ -90,10 +90,7 @@ class Reader:
         drafts = [part_coordinates(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
         parameters = self.encoder.parameters
         tagged = (find_spans(texts, parameters, family) for family in ("bio", "mention"))
-        classes = classify(
-            [Told(encoded, d.source, d.cue, d.content, d.spoken) for encoded, own in zip(texts, drafts, strict=True) for d in own],
-            self._issues,
-        )
+        classes = classify([draft.told(one) for one, own in zip(texts, drafts, strict=True) for draft in own], self._issues)
         attributions = [[draft.attribution(next(classes)) for draft in own] for own in drafts]
         return [self._finish(*one) for one in zip(reports, texts, attributions, *tagged, strict=True)]
 
