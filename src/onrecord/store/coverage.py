@@ -27,10 +27,11 @@ class Coverage:
 def measure_coverage(db: Database) -> Coverage:
     """What the record covers, superseded versions of reports left out of the count of reports."""
     (row,) = db.rows(
-        """SELECT (SELECT count(*) FROM reports) - (SELECT count(*) FROM reports WHERE superseded_by IS NOT NULL) AS reports,
-                  (SELECT count(DISTINCT outlet) FROM reports) AS outlets,
+        """SELECT (SELECT coalesce(sum(n), 0) FROM tallies WHERE (entries, name) = ('reports', ''))
+                  - (SELECT count(*) FROM reports WHERE superseded_by IS NOT NULL) AS reports,
+                  (SELECT count(DISTINCT outlet) FROM reports INDEXED BY reports_by_outlet) AS outlets,
                   (SELECT min(day) FROM reports) AS first, (SELECT max(day) FROM reports) AS last,
-                  (SELECT count(*) FROM statements) AS statements,
+                  (SELECT coalesce(sum(n), 0) FROM tallies WHERE (entries, name) = ('statements', '')) AS statements,
                   (SELECT count(*) FROM statements WHERE state <> 'machine') AS reviewed"""
     )
     return Coverage(**{name: row[name] for name in ("reports", "outlets", "first", "last", "statements", "reviewed")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,11 +76,18 @@ def load_latest_rungs(db: Database, side: str, issue: str, number: int) -> list[
     return _earliest(rows)
 
 
-def count_utterances(db: Database) -> list[tuple[str, str, int]]:
-    """How many utterances with a stance each side has on each issue, by side and issue."""
+def count_said(db: Database, issue: str | None = None) -> dict[str, int]:
+    """How many statements with a stance each side has, on one issue or on all; of all versions of reports."""
+    rows = db.rows("SELECT side, sum(n) AS n FROM sides_said WHERE issue = coalesce(?, issue) GROUP BY side HAVING sum(n) > 0", (issue,))
+    return {row["side"]: row["n"] for row in rows}
+
+
+def count_utterances(db: Database, sides: Iterable[str]) -> list[tuple[str, str, int]]:
+    """How many utterances with a stance each of some sides has on each issue, by side and issue."""
     rows = db.rows(
-        f"""SELECT side, issue, count(DISTINCT coalesce(utterance, id)) AS number FROM statements
-            WHERE side IS NOT NULL AND {STANDS} GROUP BY 1, 2 ORDER BY 1, 2"""  # noqa: S608 - conditions are ours
+        f"""SELECT side, issue, count(DISTINCT coalesce(utterance, statements.id)) AS number FROM json_each(?) CROSS JOIN statements
+            ON side = value WHERE {STANDS} GROUP BY 1, 2 ORDER BY 1, 2""",  # noqa: S608 - conditions are ours
+        (json.dumps(list(sides)),),
     )
     return [(row["side"], row["issue"], row["number"]) for row in rows]
 

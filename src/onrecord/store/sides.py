@@ -81,11 +81,13 @@ def find_side(db: Database, wanted: str) -> str:
     Raises:
         QueryError: there is none, or there are several; the message lists them.
     """
+    if db.rows("SELECT 1 FROM statements WHERE side = ? LIMIT 1", (wanted,)):
+        return wanted
     words = fold_words(wanted)
     known = list_sides(db)
     found = [side for side in known if fold_words(side) == words] or [side for side in known if words and words <= fold_words(side)]
-    if len(found) == 1 or wanted in found:
-        return wanted if wanted in found else found[0]
+    if len(found) == 1:
+        return found[0]
     if not found:
         raise QueryError(repr(wanted), f"is no side in this record; there are {', '.join(known) or 'none'}")
     raise QueryError(repr(wanted), f"means several sides; say which: {', '.join(found)}")

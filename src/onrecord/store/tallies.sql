@@ -73,3 +73,24 @@ CREATE TRIGGER reports_tallied AFTER INSERT ON reports BEGIN
     INSERT INTO tallies SELECT 'reports', name, value, day, 1 FROM reports_to_tally WHERE id = new.id
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
+
+-- How many statements with a stance each side has on each issue, of all versions of reports: which sides have said most.
+CREATE TABLE sides_said (
+    side TEXT NOT NULL,
+    issue TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (side, issue)
+) STRICT, WITHOUT ROWID;
+INSERT INTO sides_said SELECT side, issue, count(*) FROM statements WHERE side IS NOT NULL AND stance <> 'none' GROUP BY 1, 2;
+CREATE TRIGGER sides_said_gain AFTER INSERT ON statements WHEN new.side IS NOT NULL AND new.stance <> 'none' BEGIN
+    INSERT INTO sides_said VALUES (new.side, new.issue, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER sides_said_lose BEFORE DELETE ON statements WHEN old.side IS NOT NULL AND old.stance <> 'none' BEGIN
+    UPDATE sides_said SET n = n - 1 WHERE side = old.side AND issue = old.issue;
+END;
+CREATE TRIGGER sides_said_move AFTER UPDATE OF side, issue, stance ON statements
+WHEN (old.side, old.issue, old.stance) IS NOT (new.side, new.issue, new.stance) BEGIN
+    UPDATE sides_said SET n = n - 1 WHERE side = old.side AND issue = old.issue AND old.stance <> 'none';
+    INSERT INTO sides_said SELECT new.side, new.issue, 1 WHERE new.side IS NOT NULL AND new.stance <> 'none'
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from onrecord.across.movement import TURNS, Movement, Stated, find_silent, last_
 from onrecord.across.redlines import find_red_line
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement
-from onrecord.store.ladders import Rung, count_tellings, count_utterances, last_day, load_latest_rungs, load_rungs
+from onrecord.store.ladders import Rung, count_said, count_tellings, count_utterances, last_day, load_latest_rungs, load_rungs
 from onrecord.store.singles import load_single_statements
 from onrecord.store.words import has_words
 
@@ -210,18 +209,11 @@ def find_matrix(db: Database, side: str | None = None, issue: str | None = None,
         most: so many sides at most, those that have said most; all if None.
     """
     end = last_day(db)
-    counted = [
-        (name, about, number)
-        for name, about, number in count_utterances(db)
-        if issue in (None, about) and (side is None or has_words(name, side))
-    ]
-    said: Counter[str] = Counter()
-    for name, _, number in counted:
-        said[name] += number
-    kept = {name for name, _ in said.most_common(most)}
+    said = {name: number for name, number in count_said(db, issue).items() if side is None or has_words(name, side)}
+    kept = sorted(said, key=lambda name: (-said[name], name))[:most]
     cells = []
-    for name, about, number in counted:
-        if name not in kept:
+    for name, about, number in count_utterances(db, kept):
+        if issue not in (None, about):
             continue
         ladder = load_latest_rungs(db, name, about, LATEST)
         rung, movement = ladder[-1], last_movement([_stated_of(one) for one in ladder])

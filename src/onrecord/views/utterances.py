@@ -44,17 +44,28 @@ CLAUSES = {
     "speaker": f"speaker IN ({NAMED.format('speaker')})",
     "side": f"speaker IN ({OF_SIDE})",
     "at_least": "TRUE",
-    "limit": "TRUE",
-    "start": "TRUE",
+    "part": "TRUE",
 }
-TOLD_AGAIN = "AND utterance IN (SELECT utterance FROM statements WHERE utterance IS NOT id)"
-#: Heads of utterances; a group that is told once only is looked for only if it is asked for.
+#: The sign keeps SQLite to the order of days.
+TOLD_AGAIN = "AND +utterance IN (SELECT utterance FROM statements WHERE utterance IS NOT id)"
+#: Heads of utterances, among the first so many tellings that fit, by day; a group that is told once only is looked for only if it is asked
+#: for.
 UTTERANCES = """
-    SELECT utterance, min(coalesce(said_from, said_to, day)) AS first FROM statements JOIN reports ON reports.id = statements.report
-    WHERE superseded_by IS NULL AND statements.state != 'rejected' AND utterance IS NOT NULL {again}{{0}} GROUP BY utterance
+    SELECT utterance, min(number) AS first FROM (
+        SELECT utterance, {day} AS said, statements.number AS number FROM statements CROSS JOIN reports ON reports.id = statements.report
+        WHERE {dated} AND superseded_by IS NULL AND statements.state != 'rejected' AND utterance IS NOT NULL {again}{{0}}
+        ORDER BY {day}, statements.number LIMIT :part) AS told
+    GROUP BY utterance
     HAVING (SELECT count(DISTINCT others.report) FROM statements AS others JOIN reports AS theirs ON theirs.id = others.report
-            WHERE others.utterance = statements.utterance AND theirs.superseded_by IS NULL) >= :at_least
-    ORDER BY first, utterance LIMIT :limit OFFSET :start"""
+            WHERE others.utterance = told.utterance AND theirs.superseded_by IS NULL) >= :at_least
+    ORDER BY min(said), first"""
+#: Tellings of a known day come first, in the order of an index; then those of none, by publication.
+BY_DAY = (
+    {"day": "coalesce(said_from, said_to, '')", "dated": "coalesce(said_from, said_to, '') > ''"},
+    {"day": "reports.day", "dated": "coalesce(said_from, said_to, '') = ''"},
+)
+#: So many tellings are looked through, and more only if there are too few utterances among them; at last all.
+PARTS = (1_000, 10_000, 100_000, -1)
 MEMBERS = """
     SELECT statements.id, statements.report, statements.id, coalesce(original, statements.report)
     FROM statements JOIN reports ON reports.id = statements.report
@@ -111,13 +122,27 @@ def find_utterances(db: Database, filters: UtteranceFilters) -> Iterator[FoundUt
         QueryError: a filter by words has none, or no statement has the issue.
     """
     check_issue(db, filters.get("issue"))
-    least = filters.get("at_least")
-    limit = -1 if filters.get("limit") is None else filters.get("limit")
-    asked = {**filters, "at_least": 2 if least is None else least, "limit": limit, "start": filters.get("start") or 0}
-    question = UTTERANCES.format(again="" if asked["at_least"] == 1 else TOLD_AGAIN)
+    start, limit = filters.get("start") or 0, filters.get("limit")
     load = remember_entries(db)
-    for head, _ in select_keys(db, question, CLAUSES, asked):
+    for head in _find_heads(db, filters, None if limit is None else start + limit)[start:]:
         yield load_utterance(db, head, load)
+
+
+def _find_heads(db: Database, filters: UtteranceFilters, most: int | None) -> list[str]:
+    """The heads of utterances that fit, by day; so many at most."""
+    least = 2 if filters.get("at_least") is None else filters["at_least"]
+    asked = {name: value for name, value in filters.items() if name not in ("limit", "start")} | {"at_least": least}
+    heads: dict[str, None] = {}
+    for by_day in BY_DAY:
+        question = UTTERANCES.format(again="" if least == 1 else TOLD_AGAIN, **by_day)
+        for part in PARTS if most is not None else (-1,):
+            found = select_keys(db, question, CLAUSES, {**asked, "part": part})
+            if part == -1 or len({*heads, *(head for head, _ in found)}) >= (most or 0):
+                break
+        heads |= dict.fromkeys(head for head, _ in found if head not in heads)
+        if most is not None and len(heads) >= most:
+            break
+    return list(heads)[:most]
 
 
 def find_utterance(db: Database, statement: str) -> FoundUtterance:
