@@ -103,7 +103,8 @@ PLACE = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(
-    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes|return\w*|delegations?)\b",
+    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|(?:has|have|had) been|go(?:es|ing)?|went"
+    r"|heads?|arriv\w*|takes|return\w*|delegations?)\b",
     re.I,
 )
 #: Words that do not end a clause.
