@@ -73,7 +73,11 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
         for mention, entity in cast.within(evidence):
             before = evidence.text[: mention.start - evidence.start].rstrip()
             # Who travels to two places has the visit in neither.
-            to = c.kind == "visit" and before.endswith(" to") and not text.startswith(" and ", mention.end)
+            to = (
+                c.kind == "visit"
+                and before.endswith((" to", " visited", " visits", " visit"))
+                and not text.startswith(" and ", mention.end)
+            )
             there = to or before.endswith((" in", " at"))
             if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
                 return mention.text
