@@ -14,6 +14,7 @@ from onrecord.reading.contacts import (
     prior_of_status,
     trim,
     whole,
+    without_teller,
 )
 from onrecord.reading.sentences import split_sentences
 
@@ -123,6 +124,7 @@ def test_an_interview_is_no_contact_that_it_tells_of(words: str, rest: str | Non
         ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
         ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
         ("There was a call.", "There was a call", "held"),
+        ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
         ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
     ],
 )
@@ -130,6 +132,11 @@ def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, statu
     start = text.index(evidence)
     prior = prior_of_status(governed(text, Span.of(text, start, start + len(evidence))))
     assert max(prior, key=prior.__getitem__) == status
+
+
+def test_evidence_begins_behind_who_tells_it() -> None:
+    text = "An aide said that the two had met in Utrecht"
+    assert without_teller(text, Span.of(text, 0, len(text))).text == "the two had met in Utrecht"
 
 
 def test_evidence_ends_with_the_words_of_a_quotation() -> None:

@@ -22,10 +22,11 @@ from onrecord.reading.occasions import find_occasions, find_transfers
         ),
         ("A second round is planned for 20 March.", [("A second round is planned for 20 March", "talks")]),
         ("None would say that the meeting took place.", []),
+        ("There were talks. The last summit was held in May.", [("The last summit was held in May", "meeting")]),
         ("The parade took place in May.", []),
         ("The first two took place in Utrecht.", []),
     ],
-    ids=["call", "series", "ahead", "over", "planned", "doubt", "no-contact", "a-series-of-nothing"],
+    ids=["call", "series", "ahead", "over", "planned", "doubt", "summit", "no-contact", "a-series-of-nothing"],
 )
 def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_occasions(text)] == expected
@@ -43,10 +44,11 @@ def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
             "The Orvanian delegation handed the envoy a list of captives.",
             [("The Orvanian delegation handed the envoy a list of captives", "document")],
         ),
+        ("It rains. A spokesman said that the envoy had handed over a list.", [("the envoy had handed over a list", "document")]),
         ("None of them delivered the draft.", []),
         ("Orvania sent troops.", []),
     ],
-    ids=["documents", "letter", "list", "doubt", "no-thing"],
+    ids=["documents", "letter", "list", "told", "doubt", "no-thing"],
 )
 def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
@@ -66,6 +68,9 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld has invited both to come back on 6 May.", [("invited both to come back on 6 May", None)]),
         ("We gave the mediator 140 names on 5 March.", [("We gave the mediator 140 names on 5 March", "document")]),
         ("The paper was handed to the Lake Council by its envoy.", [("The paper was handed to the Lake Council by its envoy", "document")]),
+        ("It rains. Officials said both sides would return in ten days.", [("both sides would return in ten days", "talks")]),
+        ("Veld and Strand did not meet face to face.", [("Veld and Strand did not meet face to face", None)]),
+        ("Orvania did not meet the deadline.", []),
         ("Nobody knows whether the delegations will meet on Friday.", []),
     ],
 )

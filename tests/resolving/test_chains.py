@@ -123,6 +123,11 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        (
+            "Citing {unnamed|two officials}, {outlet s0.source|the Courier} {s0.cue|reported} {s0.content|that {person s1.inside.0 s1.source|Jo "
+            "Karr} {s1.cue|refused} {s1.content|a meeting}}.",
+            [("Jo Karr", ["two officials", "Courier"])],
+        ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
@@ -148,7 +153,7 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", []), ("Orvania", [])],
         ),
     ],
-    ids=["quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+    ids=["cited-first", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
 )
 def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

@@ -45,3 +45,14 @@ def test_what_is_denied_in_general_words_is_what_was_told_before() -> None:
     denied = replace(contact(text, "there was no meeting", "meeting"), status="denied", parties=("c",))
     (_, one) = share_occasions(text, [told, denied])
     assert (one.when, one.place, one.parties) == (DAY, "Bergen", ("a", "b"))
+
+
+def test_the_round_is_the_one_told_before() -> None:
+    text = "Orvania and Melkar met in Bergen. The round was adjourned. The talks of May ended."
+    met = contact(text, "Orvania and Melkar met in Bergen", "talks", 3)
+    adjourned = replace(contact(text, "The round was adjourned", "talks"), status="suspended", when=DAY)
+    other = replace(contact(text, "The talks of May ended", "talks"), parties=("a", "c"))
+    assert [(c.status, c.round, c.when) for c in merge_contacts(text, [met, adjourned, other])] == [
+        ("suspended", 3, DAY),
+        ("held", None, None),
+    ]

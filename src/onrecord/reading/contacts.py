@@ -13,7 +13,7 @@ from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
-from onrecord.reading.occasions import MATTER, clause_at, find_occasions, find_transfers
+from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
 
 #: Words without one of which nothing is said of a contact.
@@ -39,7 +39,7 @@ KIND_WORDS = {
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
-    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?)\b", re.I),
+    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
 }
 STATUS_WORDS = {
     "held": re.compile(
@@ -84,6 +84,11 @@ GOVERNS = re.compile(
     r"|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))? $",
     re.I,
 )
+#: What is said of some evidence right behind it: "a planned call between the two was postponed".
+PREDICATE = re.compile(
+    r" (?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?(?:postponed|cancelled|called off|put off"
+    r"|suspended|broken off|adjourned|ruled out|rejected|refused|denied|under way|held|proposed|planned|scheduled)\b"
+)
 #: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
 KIND_SCORE = 3.0
 STATUS_SCORE = 5.0
@@ -94,6 +99,7 @@ PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|me
 AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
+FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 SEMICOLON = re.compile(";")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
@@ -103,7 +109,8 @@ PLACE = re.compile(
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(
-    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|go(?:es|ing)?|went|heads?|arriv\w*|takes|return\w*|delegations?)\b",
+    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|(?:has|have|had) been|go(?:es|ing)?|went"
+    r"|heads?|arriv\w*|takes|return\w*|delegations?)\b",
     re.I,
 )
 #: Words that do not end a clause.
@@ -147,6 +154,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [
         whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
     ]
+    told = [without_teller(text, span) for span in told]
     opening = first_answer(text)
     told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
     occasions = find_occasions(text) + find_transfers(text)
@@ -170,9 +178,10 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
 
 
 def governed(text: str, evidence: Span) -> str:
-    """The words of some evidence with the verb that governs it from before."""
+    """The words of some evidence with the verb that governs it from before, and with what is said of it right behind."""
     found = GOVERNS.search(text, max(0, evidence.start - REACH), evidence.start)
-    return (found[0] if found else "") + evidence.text
+    behind = PREDICATE.match(text, evidence.end)
+    return (found[0] if found else "") + evidence.text + (behind[0] if behind else "")
 
 
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
@@ -198,6 +207,13 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)
     return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
+
+
+def without_teller(text: str, span: Span) -> Span:
+    """Some evidence without what only says who tells it: "An aide said that the two met"."""
+    teller = TELLER.match(text, span.start, span.end)
+    rest = Span.of(text, teller.end(), span.end) if teller else span
+    return rest if _tells(rest) and any(words.search(rest.text) for words in (*KIND_WORDS.values(), *STATUS_WORDS.values())) else span
 
 
 def beside_interview(text: str, span: Span) -> Span | None:
@@ -262,7 +278,8 @@ def prior_of_status(words: str) -> dict[str, float]:
 def trim(text: str, span: Span) -> Span:
     """A span with a word in it, without punctuation at its edges."""
     start = span.start + len(span.text) - len(span.text.lstrip(EDGES))
-    return Span.of(text, start, span.end - len(span.text) + len(span.text.rstrip(EDGES)))
+    end = span.end - len(span.text) + len(span.text.rstrip(EDGES))
+    return Span.of(text, start, end - 1 if FULL_STOP.search(text, start, end) else end)
 
 
 def _belonging(spans: Sequence[Span], evidence: Span, evidences: Sequence[Span], sentences: list[tuple[int, int]]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE
-from onrecord.reading.occasions import clause_at
+from onrecord.reading.occasions import TELLING, clause_at
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
 _OCCASION = r"(?:meetings?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
@@ -17,7 +17,7 @@ _THING = (
 _TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
 _PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
 _MEET_AGAIN = (
-    r"(?:(?:will |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
+    r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
     r"(?:meet|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
     r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
 )
@@ -57,6 +57,12 @@ FORMS = (
         ),
         whole=False,
     ),
+    Form(
+        re.compile(
+            r"\b(?:did not|has not|have not|had not|never) (?:yet )?(?:meet|met|speak|spoken|spoke|talk|talked)"
+            r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b)"
+        ),
+    ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
     Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
     Form(
@@ -88,12 +94,15 @@ FORMS = (
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
 )
+SOON = re.compile(
+    r"\b(?:in|within) (?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|some|the coming|several) (?:day|week|month)s?\b"
+)
 #: What leaves it open: a question, a condition.
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
+LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
          "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
 OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
-SUBORDINATE = re.compile(r"^.*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
 
 
 def find_encounters(text: str) -> list[tuple[Span, str | None]]:
@@ -104,7 +113,7 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
             clause = clause_at(text, found.start())
             if clause is None or text[clause[1] : clause[1] + 1] == "?" or OPEN.search(text, clause[0], found.start()):
                 continue
-            if form.dated and not DATE.search(text, *clause):
+            if form.dated and not (DATE.search(text, *clause) or SOON.search(text, *clause)):
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
             start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
@@ -116,6 +125,6 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
 
 def _beginning(text: str, start: int, verb: int) -> int:
     """Where what is told begins: behind the words that only say who tells it."""
-    before = SUBORDINATE.match(text, start, verb)
-    start = before.end() if before else start
-    return start + len(text[start:verb]) - len(text[start:verb].lstrip(' ,.”’"»“«)—–-'))
+    start += len(text[start:verb]) - len(text[start:verb].lstrip(LEAD))
+    before = TELLING.match(text, start, verb)
+    return before.end() if before else start

@@ -44,6 +44,12 @@ TRANSFER = re.compile(
 LETTERS = frozenset(["letter", "note", "message"])
 #: What a clause may begin with that is not of it.
 OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
+#: What only says who tells it: "A spokesman said that"; and what a clause begins with where it says who tells of something.
+TELLER = re.compile(
+    r"[^,;.\n“\"«]{2,80}?\b(?:said|says|announced|announces|confirmed|confirms|claimed|claims|insisted|recalled|recalls|acknowledged"
+    r"|admitted|added) (?:that )?(?=\w)"
+)
+TELLING = re.compile(r"[^.;\n]*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
 CLAUSE = re.compile(r"[^;\n]+?(?=;|\n|$|,\s+(?:and|but|while|during which|after which|where|at which|when)\b|[.!?][”’\"»)]*(?:\s|$))")
 
 
@@ -53,7 +59,9 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
     for transfer in TRANSFER.finditer(text):
         clause = clause_at(text, transfer.start())
         opening = OPENING.match(text, clause[0]) if clause else None
-        if clause is None or opening is None:
+        telling = TELLING.match(text, opening.end(), transfer.start()) if opening else None
+        opening = OPENING.match(text, telling.end()) if telling else opening
+        if clause is None or opening is None or (telling and DOUBT.search(telling[0])):
             continue
         subject = text[opening.end() : transfer.start()]
         if subject.strip() and subject[0].isalnum() and "," not in subject and not DOUBT.search(subject):
@@ -89,7 +97,7 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
         noun = NOUN.search(subject)
         if noun and MATTER.search(subject[: noun.start()]):
             continue
-        if ONE_OF_SERIES.search(subject):
+        if ONE_OF_SERIES.search(subject) and (noun is None or noun[0].lower().startswith("meeting")):
             # Of several rounds the last meeting is a round too.
             noun = next(
                 (m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None)

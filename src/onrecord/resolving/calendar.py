@@ -100,6 +100,7 @@ def _searched() -> re.Pattern[str]:
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
+        r"(?<=before )the (?:week|month|year) is (?:out|over)",
         r"(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
     ]  # fmt: skip
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)

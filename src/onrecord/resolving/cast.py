@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from functools import cached_property
 from onrecord.model import Actor, Span
 from onrecord.model.span import content_id
 from onrecord.resolving.forms import strip_article
+
+SURNAME = re.compile(r"\b[^\W\d_a-z][\w-]{2,}")
 
 
 @dataclass(eq=False)
@@ -67,6 +70,27 @@ class Cast:
         """The mentions inside a span, leftmost and outermost first."""
         near = self._order[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]
         return [(m, self.entities[self.owner[m]]) for m in near if span.covers(m)]
+
+    @cached_property
+    def _surnames(self) -> dict[str, Entity | None]:
+        """The last word of a person's name → that person; None where two persons have it."""
+        out: dict[str, Entity | None] = {}
+        for e in self.entities:
+            if e.type == "person" and e.names:
+                last = e.name.split()[-1]
+                out[last] = e if out.get(last, e) is e else None
+        return out
+
+    def named(self, span: Span) -> list[tuple[Span, Entity]]:
+        """Where a span has a person's surname that no mention covers: what the reading overlooked."""
+        known = [m for m, _ in self.within(span)]
+        out = []
+        for word in SURNAME.finditer(span.text):
+            place = Span(span.start + word.start(), span.start + word.end(), word[0])
+            person = self._surnames.get(word[0])
+            if person and not any(m.overlaps(place) for m in known):
+                out.append((place, person))
+        return out
 
     def mentions(self) -> list[tuple[Span, Entity]]:
         """Every mention with its entity, in the order of the text."""

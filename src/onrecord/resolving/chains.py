@@ -84,10 +84,10 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         # What stands inside somebody's words is known from him: he is not named again.
         outer = speakers[a.inside].entity if a.inside is not None else None
         links: list[Link] = []
-        # Whom the speaker told is nearest; of the others, the last named in the text.
+        # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
-        for span in sorted(spans, key=lambda s: not any(s.overlaps(to) for to in a.to)):
+        for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
             if entity and entity not in (speaker.entity, outer) and entity not in [link.entity for link in links]:
                 links.append(Link(entity, span))
@@ -100,6 +100,14 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     _spread_known(text, attributions, cast, speakers, chains)
     _carry_over(attributions, speakers, chains)
     return [tuple(links) for links in chains]
+
+
+def _nearness(text: str, a: Attribution, relayer: Span) -> int:
+    """How near a relayer is to the speaker by its own words: 0 if it was told, 1 if somebody cites it, 2 otherwise."""
+    if any(relayer.overlaps(to) for to in a.to):
+        return 0
+    before = text[max(0, relayer.start - REACH) : relayer.start]
+    return 1 if any(not before[found.end() :].strip() for found in CITING.finditer(before + " ")) else 2
 
 
 def _told(a: Attribution, cast: Cast) -> Link | None:

@@ -11,7 +11,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
-from onrecord.resolving.sides import sides_of
+from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
@@ -73,7 +73,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
-    return [e for span in c.by for _, e in cast.within(span)][:1]
+    """The mediator or host: as read, or as the evidence says, "mediated by Orvania"."""
+    read = [e for span in c.by for _, e in cast.within(span)][:1]
+    told = ((m, e, span) for span in c.evidence for m, e in cast.within(span))
+    return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
 
 
 def _teller(c: ContactEvidence, reading: Reading) -> int | None:

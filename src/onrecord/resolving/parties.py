@@ -42,7 +42,7 @@ SIDES = re.compile(
 )
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
-WHERE = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.I)
+WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
 #: What says that there is another beside the one that is named.
@@ -72,7 +72,9 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     found = named_parties(report, c, cast, hosts)
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
-        found = _talking(found, cast, around)
+        # "Talks between Veld and Strand" are theirs.
+        theirs = len(found) > 1 and all(e.type == "person" and e.names for e in found) and BETWEEN.search(c.evidence[0].text)
+        found = found if theirs else _talking(found, cast, around)
     elif not _is_whole(c, found):
         found = _completed(report.text, c, cast, hosts, around, found)
     return list(dict.fromkeys(country_of(e, cast) for e in found))
@@ -252,7 +254,7 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
     out: list[Entity] = []
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
-    inner = cast.within(span)
+    inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
     beside = _appositions(text, span, inner)
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached

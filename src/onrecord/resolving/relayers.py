@@ -18,6 +18,8 @@ CITING = re.compile(
     r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
+#: "Citing two officials, the Courier reported": before the source.
+CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
     r"\b(?:according to|(?:by|in) the (?:accounts?|telling|version) of|citing|with (?:a )?reference to|referring to|through|via|from what"
@@ -209,7 +211,11 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
     if not a.source or not a.content:
         return a
     source = a.source[0]
-    _, end = sentence_at(text, source.start)
+    start, end = sentence_at(text, source.start)
+    if first := CITING_FIRST.fullmatch(text, start, source.start):
+        cited = next((m for m in mentions if first.start("who") <= m.start and m.end == first.end("who")), None)
+        if cited and cited.text.lower() not in PRONOUNS:
+            return replace(a, source=(cited,), via=(*a.via, source))
     for citing in CITING.finditer(text, source.end, end):
         cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
         if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:

@@ -20,6 +20,7 @@ LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
 ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
+THE_ONE = re.compile(r"[Tt]he (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
@@ -67,6 +68,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     out: list[Contact] = []
     for c in contacts:
         same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
+        same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
         if same is None:
             out.append(c)
         else:
@@ -98,6 +100,13 @@ def _is_round(a: Contact, b: Contact) -> bool:
     """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
     both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
     return both and bool(a.parties) and set(a.parties) == set(b.parties)
+
+
+def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
+    """Whether "the round was adjourned" goes on telling of the contact told before it in the paragraph."""
+    near = "\n" not in text[a.evidence[-1].end : b.evidence[0].start] and THE_ONE.match(b.evidence[0].text)
+    as_told = a.kind == b.kind and not {a.status, b.status} & (DISPUTED | {"planned"})
+    return bool(near) and as_told and (b.round is None or a.round == b.round) and (a.when is None or b.when is None or a.when == b.when)
 
 
 def _latest(a: Contact, b: Contact) -> str:

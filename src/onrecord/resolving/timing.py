@@ -57,8 +57,9 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
         return None
     text, history = report.text, read_history(report.text, report.day)
     for span in date_expressions(text, c):
-        ahead = c.status in AHEAD or (c.status in FALLEN and DUE.search(text, max(0, c.evidence[0].start - REACH), span.start) is not None)
-        found = history.at(span) or interval(span.text, report.day, future=ahead, context=context)
+        ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
+        # What is still ahead is counted from publication, not from where a history stands.
+        found = (None if c.status in AHEAD else history.at(span)) or interval(span.text, report.day, future=ahead, context=context)
         if found is None or not (found.first or found.last):
             continue
         first, last = found.first, found.last
@@ -67,6 +68,12 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
             first, last = (report.day, last) if ahead else (first, report.day)
         return _lasting(c, When(first, last, "stated", found.precision, (span,)))
     return _live(c, report)
+
+
+def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that on which it was to be: "planned for Tuesday", "has pulled out of Friday’s talks"."""
+    due = DUE.search(text, max(0, c.evidence[0].start - REACH), span.start)
+    return due is not None or (c.status == "cancelled" and text[span.end : span.end + 2] in ("’s", "'s"))
 
 
 def _live(c: ContactEvidence, report: Report) -> When | None:
@@ -95,7 +102,7 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
-    inside = [Span.of(text, *at) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
+    inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))

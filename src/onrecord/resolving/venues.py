@@ -72,7 +72,14 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None)
     for evidence in c.evidence:
         for mention, entity in cast.within(evidence):
             before = evidence.text[: mention.start - evidence.start].rstrip()
-            if entity.type in ("place", "country") and before.endswith((" in", " at")) and not _is_seat(c, mention, cast):
+            # Who travels to two places has the visit in neither.
+            to = (
+                c.kind == "visit"
+                and before.endswith((" to", " visited", " visits", " visit"))
+                and not text.startswith(" and ", mention.end)
+            )
+            there = to or before.endswith((" in", " at"))
+            if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
                 return mention.text
     words = [span.text for span in (*c.place, *c.evidence)]
     if capital := next((found for w in words if (found := IN_CAPITAL.search(w))), None):
