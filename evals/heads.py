@@ -10,7 +10,7 @@ from typing import Any
 from evals.coreference import conll
 from evals.dates import calendar_sets, read_lines, score_calendar
 from onrecord.model import Mention, Report
-from onrecord.reading.mentions import find_antecedents
+from onrecord.reading.antecedents import find_antecedents
 from onrecord.reading.reader import Reader
 from onrecord.resolving.forms import PRONOUNS, name_of
 

@@ -1,10 +1,13 @@
 """Whom pronouns and descriptions mean, in invented reports: the words of a source, and who is taken to be its speaker."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from onrecord.model import Entries
+from onrecord.resolving import resolve
+from tests.resolving.conftest import read_marked
 
 GOLDEN = {
     "only-one-of-that-gender-in-the-sentence": (
@@ -126,3 +129,15 @@ def test_whom_words_mean(entries: Callable[..., Entries], marked: str, names: li
     found = entries(marked)
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == names
+
+
+def test_who_is_named_beside_a_headline_is_meant() -> None:
+    report, reading = read_marked(
+        "{person|Minister} waits\n\n{person|Anna Veld} came on Monday. The rain went on all day.\n\n"
+        "{person s0.source|She} {s0.cue|said} {s0.content|so}."
+    )
+    first, named, she = reading.mentions
+    mentions = (first, replace(named, antecedent=0, score=0.9), replace(she, antecedent=0, score=0.9))
+    found = resolve(report, replace(reading, mentions=mentions))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Anna Veld"]

@@ -1,58 +1,40 @@
-"""What rules of agreement add to the score of a pronoun's antecedent: who "he", "it" and "they" can point back to."""
+"""What words tell of a mention: which family of pronouns, one or several, he or she."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 
 #: Pronouns of one meaning.
-FAMILIES = tuple(
-    frozenset(words.split())
-    for words in (
-        "he him his himself",
-        "she her hers herself",
-        "it its itself",
-        "they them their theirs themselves",
-        "this that these those",
-        "i me my mine myself",
-        "we us our ours ourselves",
-        "you your yours yourself",
-    )
-)
-HE, SHE, IT, THEY, THIS, SELF, WE, YOU = range(len(FAMILIES))
-FAMILY = {word: n for n, family in enumerate(FAMILIES) for word in family}
-PRONOUNS = frozenset([*FAMILY, "who", "whom", "whose", "which"])
+FAMILIES = {
+    "he": frozenset("he him his himself".split()),
+    "she": frozenset("she her hers herself".split()),
+    "it": frozenset("it its itself".split()),
+    "they": frozenset("they them their theirs themselves".split()),
+    "this": frozenset("this that these those".split()),
+    "i": frozenset("i me my mine myself".split()),
+    "we": frozenset("we us our ours ourselves".split()),
+    "you": frozenset("you your yours yourself".split()),
+    "who": frozenset("who whom whose which".split()),
+}
+FAMILY = {word: name for name, family in FAMILIES.items() for word in family}
+#: Names that are written as pronouns are, but in capitals.
+CAPITALS = frozenset(["US", "IT", "WHO"])
 _MANY = re.compile(r"[^su'’]s$|(?:people|men|children|police)$|.* and ")
 _NUMBER = re.compile(r"(?:two|three|four|five|six|some|many|several|all|both)\b")
 _AFTER = re.compile(r",| (?:of|in|who|that|from|for|to) ")
-#: What is added to the score of a link, as a natural logarithm: the pronoun stands in the mention; each sentence between the
-#: two, up to so many, for those of the third person; another pronoun of one family, third person or not; "I" and "you", who
-#: can be one in a conversation; a pronoun of another family; several for "they". Chosen on GUM's test part.
-WITHIN, FAR, FARTHEST, SAME, SAME_SPEAKER, TURN, OTHER, SEVERAL = -2.0, -1.5, 5, 1.0, 2.5, 1.5, -2.0, 1.0
+_WOMAN = re.compile(
+    r"\b(?:woman|girl|mother|mom|mum|wife|widow|sister|daughter|queen|princess|lady|aunt|grandmother|niece|actress|(?:spokes|chair|congress)woman"
+    r"|mrs|ms|miss|madame?|dame)\b"
+)
+_MAN = re.compile(
+    r"\b(?:man|boy|father|dad|husband|widower|brother|son|king|prince|guy|uncle|grandfather|nephew|actor|(?:spokes|chair|congress)man"
+    r"|mr|sir|lord|sheikh|imam)\b"
+)
 
 
-def agreement(own: str, other: str, within: bool, sentences: int) -> float:
-    """How well a mention agrees with a pronoun that may point back to it; nothing for relative pronouns.
-
-    Args:
-        own: the pronoun, in lower case.
-        other: the words of the earlier mention, in lower case, without an article.
-        within: whether the pronoun stands inside that mention.
-        sentences: how many sentences lie between their beginnings.
-    """
-    family, other_family = FAMILY.get(own), FAMILY.get(other)
-    if family is None:
-        return 0.0
-    third = family <= THIS
-    score = (WITHIN if within else 0.0) + (FAR * min(sentences, FARTHEST) if third else 0.0)
-    if other_family == family != THIS:
-        return score + (SAME if third else SAME_SPEAKER)
-    if other_family is not None:
-        return score + (TURN if {family, other_family} == {SELF, YOU} else OTHER)
-    if family in (THEY, WE) and is_many(other):
-        score += SEVERAL
-    return score
+def family_of(words: str) -> str | None:
+    """The family of a pronoun, as it stands in the text; None if it is none."""
+    return None if words in CAPITALS else FAMILY.get(words.lower())
 
 
 def is_many(words: str) -> bool:
@@ -60,7 +42,11 @@ def is_many(words: str) -> bool:
     return bool(_NUMBER.match(words) or _MANY.search(_AFTER.split(words, maxsplit=1)[0]))
 
 
-def sentence_numbers(sentences: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[int]:
-    """For each of some characters, the number of the sentence that holds it."""
-    edges = [a for a, _ in sentences]
-    return [bisect_right(edges, start) for start in starts]
+def gender_of(words: str) -> str | None:
+    """ "he" or "she", as a pronoun, a title or a noun in lower-case words tells; None if none does, or both."""
+    family = FAMILY.get(words)
+    if family is not None:
+        return family if family in ("he", "she") else None
+    head = _AFTER.split(words, maxsplit=1)[0]
+    he, she = bool(_MAN.search(head)), bool(_WOMAN.search(head))
+    return ("he" if he else "she") if he != she else None

@@ -8,7 +8,7 @@ from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sight import BODIES, Antecedent, Sight
+from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
@@ -85,7 +85,7 @@ def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
-    pointed, speaker = sight.pointed(i), sight.speaker_before(i)
+    pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
     if pronoun in PEOPLE_PRONOUNS:
         one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
         if one and speaker and sight.can_be(pronoun, speaker):
@@ -110,6 +110,15 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         body = next((e for e in sight.before(i) if e.type in BODIES and e.names and not e.members), None)
         return body, "is the last body named" if body else ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _pointed(sight: Sight, i: int) -> Entity | None:
+    """Whom the reading model points to; where that has no name, "minister" in a headline, who is named and points there too."""
+    pointed, at = sight.pointed(i), sight.mentions[i].antecedent
+    if pointed is None or at is None or pointed.names:
+        return pointed
+    beside = (sight.entity(j) for j in range(at + 1, i) if sight.mentions[j].antecedent == at and sight.mentions[j].score >= TRUSTED)
+    return next((entity for entity in beside if entity and entity.names and entity.type == pointed.type), pointed)
 
 
 def is_plural(entity: Entity) -> bool:
