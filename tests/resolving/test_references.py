@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Entries
-from onrecord.resolving import resolve
+from onrecord.resolving.resolve import resolve
 from tests.resolving.conftest import read_marked
 
 GOLDEN = {
