@@ -24,11 +24,11 @@ SUMMARY = f"""
         (SELECT group_concat(name, char(10)) FROM
             (SELECT name FROM actors WHERE identity = head.id GROUP BY name ORDER BY count(*) DESC, name)),
         (SELECT count(DISTINCT report) FROM actors WHERE identity = head.id AND {LIVE.format("actors")}),
-        (SELECT count(*) FROM statements WHERE speaker IN ({_OWN}) AND {LIVE.format("statements")}),
+        (SELECT count(*) FROM statements WHERE who = head.id AND {LIVE.format("statements")}),
         (SELECT count(DISTINCT statements.id) FROM statement_via JOIN statements ON statements.id = statement
             WHERE actor IN ({_OWN}) AND {LIVE.format("statements")}),
         (SELECT count(*) FROM contacts WHERE {LIVE.format("contacts")} AND id IN
-            (SELECT contact FROM contact_parties WHERE actor IN ({_OWN}) UNION SELECT id FROM contacts WHERE mediator IN ({_OWN})))
+            (SELECT contact FROM contact_parties WHERE who = head.id UNION SELECT id FROM contacts WHERE mediator IN ({_OWN})))
     FROM identities_due CROSS JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
     LEFT JOIN confirmed ON confirmed.actor = head.id
     WHERE EXISTS (SELECT 1 FROM actors WHERE identity = head.id AND {LIVE.format("actors")})"""  # noqa: S608 - our own columns
