@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
-from onrecord.errors import QueryError
 from onrecord.model import Entries
+from onrecord.paging import Listed, Page, read_start
 from onrecord.record import Record
 from onrecord.store.coverage import Coverage, measure_coverage
 from onrecord.store.database import Database
@@ -50,28 +49,6 @@ if TYPE_CHECKING:
     from onrecord.views.contacts import Occasion
     from onrecord.views.contradictions import ContradictionFilters, FoundContradiction
     from onrecord.views.utterances import FoundUtterance, UtteranceFilters
-
-
-class Item(Protocol):
-    """What lists are made of."""
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-
-
-Listed = TypeVar("Listed", bound=Item)
-
-
-@dataclass(frozen=True)
-class Page(Generic[Listed]):
-    """Some items of a list, in its order, and the mark of the next page, to be given back as `after`; None at the end."""
-
-    items: tuple[Listed, ...]
-    next: str | None
-
-    def to_json(self) -> dict[str, Any]:
-        """The items as JSON."""
-        return {"items": [item.to_json() for item in self.items]}
 
 
 class Catalogue:
@@ -209,7 +186,7 @@ class Catalogue:
         """
         from onrecord.views.utterances import find_utterances
 
-        start = _read_start(after)
+        start = read_start(after)
         found = tuple(find_utterances(self._db, {**filters, "limit": limit + 1, "start": start}))
         return Page(found[:limit], str(start + limit) if len(found) > limit else None)
 
@@ -302,12 +279,6 @@ class Catalogue:
         else:
             found = list_entries(self._db, listing, choice, limit, after, oldest)
         return Page(load(self._db, found.ids), found.next)
-
-
-def _read_start(mark: str | None) -> int:
-    if mark is not None and not (mark.isascii() and mark.isdecimal() and len(mark) < 10):
-        raise QueryError(repr(mark), "is not the mark of a page of this list")
-    return int(mark or 0)
 
 
 #: What can be counted, by its name.

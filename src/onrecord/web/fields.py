@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.errors import QueryError
 from onrecord.model.decisions import STATEMENT_SPANS, Values, essence
-from onrecord.review.decisions import CLASSES
+from onrecord.review.values import CLASSES
 from onrecord.web.places import Form
 
 #: What a field is called, where its name does not say it.

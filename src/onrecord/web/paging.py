@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from onrecord.catalogue import Listed, Page
+from onrecord.paging import Listed, Page
 from onrecord.web.places import MOST, PAGE, Asked
 
 #: A table has so many rows at most.

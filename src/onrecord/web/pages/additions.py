@@ -6,7 +6,7 @@ import secrets
 
 from onrecord.errors import QueryError
 from onrecord.model.decisions import ANCHORS
-from onrecord.review.decisions import blank_values
+from onrecord.review.values import blank_values
 from onrecord.web.fields import fill_fields, list_fields, read_changes
 from onrecord.web.pages.review import name_reviewer
 from onrecord.web.places import Action, Asked, Form, MissingError, Place, Shown

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from onrecord.errors import DecisionError, QueryError
 from onrecord.model.decisions import Decision
-from onrecord.review.decisions import CLASSES
 from onrecord.review.queue import LISTINGS, ORDERS, TURNS, Ask
 from onrecord.review.subjects import Subject
+from onrecord.review.values import CLASSES
 from onrecord.web.facets import Filters, make_filters
 from onrecord.web.fields import Field, list_fields, read_changes, tell_value
 from onrecord.web.gate import safe_path
