@@ -71,6 +71,8 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("It rains. Officials said both sides would return in ten days.", [("both sides would return in ten days", "talks")]),
         ("Veld and Strand did not meet face to face.", [("Veld and Strand did not meet face to face", None)]),
         ("Orvania did not meet the deadline.", []),
+        ("Veld had not met Melkar’s demands.", []),
+        ("Veld had not met Melkari officials.", [("Veld had not met Melkari officials", None)]),
         ("Nobody knows whether the delegations will meet on Friday.", []),
     ],
 )

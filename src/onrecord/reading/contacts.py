@@ -101,6 +101,7 @@ FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
+THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
 SEMICOLON = re.compile(";")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
@@ -193,9 +194,10 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
 
 
 def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
-    """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
+    """A span cut at its semicolons, at "and then" and at the ends of sentences: what stands behind one tells of something else."""
     ends = (start for start, _ in sentences if span.start < start < span.end)
-    stops = (span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text))
+    stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
+    stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
 

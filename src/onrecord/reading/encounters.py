@@ -60,7 +60,8 @@ FORMS = (
     Form(
         re.compile(
             r"\b(?:did not|has not|have not|had not|never) (?:yet )?(?:meet|met|speak|spoken|spoke|talk|talked)"
-            r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b)"
+            r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b"
+            r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
         ),
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
