@@ -11,7 +11,7 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.encounters import find_encounters
+from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
@@ -115,15 +115,13 @@ JOURNEY = re.compile(
     re.I,
 )
 #: Words that do not end a clause.
-UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|his|her|their|its|\d+)$", re.I)
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
 #: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
 CUT_LEFT = re.compile(r"(?:of|and|or)\b")
 CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
-#: What somebody says ends with its quotation marks: "…,” he concluded".
-END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 #: Talks as something that is talked about: "prepares the ground for talks".
 PREPARES = re.compile(
     r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
