@@ -144,6 +144,12 @@ def test_evidence_ends_with_the_words_of_a_quotation() -> None:
     assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == ["“We froze the talks,”", " he said."]
 
 
+def test_what_comes_then_is_another_contact() -> None:
+    text = "Veld met Strand in Utrecht and then flew to Bergen"
+    parts = [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])]
+    assert parts == ["Veld met Strand in Utrecht", " and then ", "flew to Bergen"]
+
+
 def test_evidence_ends_with_its_sentence() -> None:
     text = "A second round is planned in Bergen. During the first the envoy left."
     assert [part.text for part in clauses_of(text, Span.of(text, 0, 60), split_sentences(text))] == [

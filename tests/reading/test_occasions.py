@@ -71,6 +71,10 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("It rains. Officials said both sides would return in ten days.", [("both sides would return in ten days", "talks")]),
         ("Veld and Strand did not meet face to face.", [("Veld and Strand did not meet face to face", None)]),
         ("Orvania did not meet the deadline.", []),
+        ("Veld had not met Melkar’s demands.", []),
+        ("“There was no such visit,” Veld said.", [("no such visit", "visit")]),
+        ("Veld and Strand have spoken by phone twice.", [("Veld and Strand have spoken by phone twice", "call")]),
+        ("Veld had not met Melkari officials.", [("Veld had not met Melkari officials", None)]),
         ("Nobody knows whether the delegations will meet on Friday.", []),
     ],
 )

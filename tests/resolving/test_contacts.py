@@ -196,6 +196,13 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             {"status": "planned"},
             "2031-05-14/2031-12-31",
         ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} agreed on Saturday to meet on 1 June}.",
+            {"status": "planned"},
+            "2031-06-01",
+        ),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} agreed on Saturday to meet}.", {"status": "planned"}, None),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met in February and March}.", {}, "2031-02-01/2031-03-31"),
         ("On Monday, too, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
         ("Shortly after five on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
         ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} at the lake broke up on Monday.", {}, "2031-05-12"),
@@ -216,6 +223,9 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "after-possessive",
         "pulled-out",
         "year-is-out",
+        "agreed-on",
+        "agreed-only",
+        "two-months",
         "too",
         "time-of-day",
         "same-clause",
@@ -361,6 +371,25 @@ def test_who_mediates_is_no_side(entries: Build) -> None:
     marked = "{c0.evidence|{country|Orvania} and {country|Melkar} met for talks mediated by {country|Girelia}}."
     got = entries(marked, kind="talks")
     assert contacts(got)[0][0] == ["Orvania", "Melkar"]
+    assert got.contacts[0].by is not None
+
+
+def test_negotiators_stand_for_those_whose_they_are(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{group|{group|Negotiators} for the {organization|government of Orvania} and the {organization|Lake Front}} will meet}. "
+        "{c1.evidence|The two sides met in May}."
+    )
+    assert [names for names, *_ in contacts(entries(marked))] == [["government of Orvania", "Lake Front"]]
+
+
+def test_nobody_is_put_in_the_place_of_whom_the_words_name(entries: Build) -> None:
+    marked = "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {c1.evidence|{person|Veld} has not met Melkari officials}."
+    assert contacts(entries(marked))[1][0] == ["Anna Veld"]
+
+
+def test_who_shuttles_brings_others_together(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} has shuttled between the two capitals since April}.", kind="mediation", status="ongoing")
+    assert contacts(got)[0][0] == []
     assert got.contacts[0].by is not None
 
 

@@ -11,7 +11,7 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.encounters import find_encounters
+from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
@@ -101,6 +101,7 @@ FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
+THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
 SEMICOLON = re.compile(";")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
@@ -114,15 +115,13 @@ JOURNEY = re.compile(
     re.I,
 )
 #: Words that do not end a clause.
-UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|his|her|their|its|\d+)$", re.I)
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
 #: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
 CUT_LEFT = re.compile(r"(?:of|and|or)\b")
 CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
-#: What somebody says ends with its quotation marks: "…,” he concluded".
-END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 #: Talks as something that is talked about: "prepares the ground for talks".
 PREPARES = re.compile(
     r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
@@ -193,9 +192,10 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
 
 
 def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
-    """A span cut at its semicolons and at the ends of sentences: what stands behind one tells of something else."""
+    """A span cut at its semicolons, at "and then" and at the ends of sentences: what stands behind one tells of something else."""
     ends = (start for start, _ in sentences if span.start < start < span.end)
-    stops = (span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text))
+    stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
+    stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
 

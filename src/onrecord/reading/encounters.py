@@ -60,7 +60,8 @@ FORMS = (
     Form(
         re.compile(
             r"\b(?:did not|has not|have not|had not|never) (?:yet )?(?:meet|met|speak|spoken|spoke|talk|talked)"
-            r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b)"
+            r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b"
+            r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
         ),
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
@@ -91,6 +92,7 @@ FORMS = (
         ),
         "document",
     ),
+    Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
 )
@@ -99,6 +101,8 @@ SOON = re.compile(
 )
 #: What leaves it open: a question, a condition.
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
+#: What somebody says ends with its quotation marks: "no such visit,” he said".
+END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
          "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
@@ -117,7 +121,8 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
             start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
-            evidence = Span.of(text, start, max(clause[1], found.end()))
+            stop = END_OF_WORDS.search(text, found.end(), clause[1])
+            evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):
                 out.append((evidence, kind))
     return out

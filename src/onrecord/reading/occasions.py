@@ -104,7 +104,8 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
             )
         if noun is None or DOUBT.search(subject):
             continue
-        start = clause[0] + len(subject) - len(subject.lstrip(' ,.”’"»)'))
+        opening = OPENING.match(text, clause[0], verb.start())
+        start = opening.end() if opening else clause[0]
         out.append((Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks")))
     return out
 

@@ -96,6 +96,7 @@ def _searched() -> re.Pattern[str]:
         r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|from|until) the \d\d?(?:st|nd|rd|th)"
         r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but)\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
+        rf"{M} (?:and|to) {M}{year}",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{unit})|(?:over )?the weekend",

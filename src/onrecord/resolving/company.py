@@ -11,7 +11,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sides import EVERYBODY, one_side, side_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
@@ -36,9 +36,15 @@ BARE = re.compile(
 )
 
 #: "The delegations of Orvania and Melkar": those of whom they are.
-OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) of\b", re.I)
+OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) (?:of|for|from)\b", re.I)
 #: What stands before whom somebody met, and before a whole clause of its own.
 MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
+
+UNREAD = re.compile(
+    r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
+    r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,18 @@ def of_several(span: Span, cast: Cast) -> list[Entity]:
     """The countries of "the delegations of Orvania and Melkar": whoever sat with them is no side."""
     inner = cast.within(span)
     joint = next((m for m, _ in inner if OF_SEVERAL.match(re.sub(r"^the ", "", m.text))), None)
-    return [e for m, e in inner if joint and joint.covers(m) and e.type == "country"]
+    return outermost_sides(joint, inner) if joint else []
+
+
+def outermost_sides(joint: Span, inner: Sequence[tuple[Span, Entity]]) -> list[Entity]:
+    """The countries and bodies within the words for several people, without those that only say more of another."""
+    out: list[Entity] = []
+    reached = joint.start
+    for mention, entity in inner:
+        if joint.covers(mention) and mention != joint and mention.start >= reached and entity.type in SIDE_TYPES and not is_plural(entity):
+            out += [entity] if entity not in out else []
+            reached = mention.end
+    return out
 
 
 def is_plural(entity: Entity) -> bool:
@@ -130,3 +147,11 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
         if (several or entity.type == "unnamed") and not vague and (not before.strip() or MEETS.search(before)):
             return [entity]
     return []
+
+
+def names_others(text: str, evidence: Span, cast: Cast) -> bool:
+    """Whether the evidence says of people that no mention covers that somebody met them: nobody else is put in their place."""
+    found = UNREAD.finditer(text, evidence.start, evidence.end)
+    return any(
+        not cast.within(Span.of(text, m.start("who"), m.end())) and not cast.named(Span.of(text, m.start("who"), m.end())) for m in found
+    )

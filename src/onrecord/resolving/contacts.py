@@ -18,6 +18,8 @@ from onrecord.resolving.venues import place_of
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
+#: What a mediator does between the sides.
+SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|moved? between|walked between)", re.I)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -76,6 +78,12 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
     """The mediator or host: as read, or as the evidence says, "mediated by Orvania"."""
     read = [e for span in c.by for _, e in cast.within(span)][:1]
     told = ((m, e, span) for span in c.evidence for m, e in cast.within(span))
+    if (
+        c.kind == "mediation"
+        and not read
+        and (goes := next((c.evidence[0].start + m.start() for m in SHUTTLES.finditer(c.evidence[0].text)), 0))
+    ):
+        return [e for m, e in cast.within(c.evidence[0]) if e.type == "person" and m.end <= goes][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
 
 

@@ -14,6 +14,8 @@ from onrecord.resolving.company import (
     Around,
     is_plural,
     nameless,
+    names_others,
+    outermost_sides,
     people_meant,
     speakers_meant,
     stand_in,
@@ -91,7 +93,7 @@ def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
         return list(around.sides)
     theirs = [side_of(e, around.sides) or e for e in found if e not in named]
     other = [side for side in around.sides if named and not one_side(side, named[0])]
-    return list(dict.fromkeys([*named, *theirs, *other]))[:2] or list(around.sides)
+    return list(dict.fromkeys([*named, *theirs, *other]))[:2]
 
 
 def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
@@ -123,6 +125,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
         found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
+    if found and names_others(text, c.evidence[0], cast):
+        return found
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
@@ -275,7 +279,7 @@ def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Contact
             or _introduces(span, mention, inner[n + 1 :])
         ):
             continue
-        if OF_SEVERAL.search(mention.text) and len(nested := [e for m, e in inner if mention.covers(m) and e.type == "country"]) > 1:
+        if OF_SEVERAL.search(mention.text) and len(nested := outermost_sides(mention, inner)) > 1:
             out += [e for e in nested if e not in (*out, *hosts)]
             continue
         if entity.members:

@@ -88,7 +88,8 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
 
 
 def _in_headline(text: str, c: Contact) -> bool:
-    return "\n" not in text[: c.evidence[-1].end]
+    """Whether a contact is told in the first of several lines."""
+    return c.evidence[-1].end <= text.find("\n")
 
 
 def _announces(text: str, headline: Contact, c: Contact) -> bool:

@@ -40,6 +40,12 @@ NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
+#: What says that somebody wants a contact, right before its own date; and what it leads to.
+SAYING = re.compile(
+    r"\b(?:agreed|said|announced|offered|promised|proposed|suggested|invited (?:[\w’']+ ){1,4}|decided|vowed|pledged|asked"
+    r"|confirmed|called)\s+$"
+)
+WHAT = re.compile(r",? (?:to|that|for)\b")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
 UNDER_WAY = frozenset({"held", "ongoing"})
@@ -107,8 +113,14 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
-    own = [span for span in found if ongoing or not SINCE.match(span.text)]
+    own = [span for span in found if (ongoing or not SINCE.match(span.text)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _is_of_saying(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of the words by which something was agreed or asked for: "agreed on Saturday to meet on 1 June"."""
+    before = SAYING.search(text, max(0, span.start - REACH), span.start)
+    return c.status in AHEAD and before is not None and WHAT.match(text, span.end) is not None
 
 
 def _possessive(text: str, evidence: Span) -> Span | None:

@@ -44,6 +44,8 @@ SIGNED = re.compile(rf"^(?P<place>{NAME}), \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?\. 
 #: What a body tells of its own day, face to face, was where it signs.
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
+#: "Hosted by Orvania in Bergen": the place in more words.
+LAST_NAMED = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{NAME})$")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
@@ -115,6 +117,8 @@ def scene_of(text: str) -> str | None:
 
 
 def _words(text: str, place: Span) -> str:
+    if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
+        return named["place"]  # "hosted by Orvania in Bergen"
     words = PREPOSITION.sub("", place.text)
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
