@@ -18,6 +18,10 @@ from onrecord.reading.dates import DATE, add_dates
         ("In spring 2030 and by the end of the year", ["In spring 2030", "the end of the year"]),
         ("The 1994 accord of 2000 pages; call 555.2031, or 1,999 of 1709 schools", ["1994"]),
         ("Every Monday, on a Friday, on Saturdays", []),
+        ("In May at 4 p.m., by 10:30 or noon", ["In May", "4 p.m.", "10:30", "noon"]),
+        ("Seventeen years ago, in ’71", ["Seventeen years ago", "’71"]),
+        ("On Saturday mornings the Saturday Evening Post comes; decree 2005-981", []),
+        ("The house at 1720 Harbour Street has a 2000-year history", []),
     ],
 )
 def test_plain_dates_are_added(text: str, dates: list[str]) -> None:
@@ -31,14 +35,51 @@ def test_what_the_model_found_is_kept_and_not_doubled() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["three years", "3–5 days", "a few months", "periods of 1 month", "three weeks of fighting", "every week", "Mondays", "daily"]
+    "words",
+    [
+        "three years",
+        "3–5 days",
+        "a few months",
+        "periods of 1 month",
+        "three weeks of fighting",
+        "every week",
+        "Mondays",
+        "daily",
+        "over two thousand years",
+        "twenty-five years",
+        "the rest of the year",
+        "year after year",
+        "that time",
+        "around the same time",
+        "long ago",
+        "years ago",
+        "a few minutes later",
+        "the beginning of the war",
+        "the second half",
+        "the 20th anniversary",
+        "the morning",
+    ],
 )
 def test_how_long_and_how_often_is_no_date(words: str) -> None:
     text = f"They met {words} on end."
     assert add_dates(text, [Span.of(text, 9, 9 + len(words))]) == ()
 
 
-@pytest.mark.parametrize("words", ["three years ago", "a week later", "the past three weeks", "the first week of May", "that year"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "three years ago",
+        "a week later",
+        "the past three weeks",
+        "the first week of May",
+        "that year",
+        "4 p.m.",
+        "the day before the war",
+        "the end of the year",
+        "the morning of 3 May",
+        "the second half of 2031",
+    ],
+)
 def test_when_is_a_date(words: str) -> None:
     text = f"They met {words}."
     assert [span.text for span in add_dates(text, [Span.of(text, 9, 9 + len(words))])] == [words]
@@ -65,3 +106,22 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
 def test_looking_only_around_what_dates_have_in_them_misses_none(text: str) -> None:
     assert [(s.start, s.end) for s in add_dates(text, [])] == [m.span() for m in DATE.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("He died at the age of 31.", "31"),
+        ("She was 40 then.", "40"),
+        ("See https://a.example/2031/05 there.", "2031"),
+        ("Call 201-4428.", "201"),
+    ],
+)
+def test_ages_and_numbers_are_no_years(text: str, number: str) -> None:
+    at = text.index(number)
+    assert add_dates(text, [Span.of(text, at, at + len(number))]) == ()
+
+
+def test_two_figures_can_be_a_year() -> None:
+    text = "From 84 on nobody came."
+    assert [span.text for span in add_dates(text, [Span.of(text, 5, 7)])] == ["84"]

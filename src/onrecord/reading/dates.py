@@ -17,9 +17,15 @@ _SEASON = r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter"
 _UNIT = rf"(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|morning|afternoon|evening|night|{_SEASON}|fall)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|(?:a )?few|couple of)"
+_NUMBER = (
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_COUNT = rf"(?:\d+|[Aa]n?|{_NUMBER}|[Ss]everal|(?:[Aa] )?[Ff]ew|(?:[Aa] )?[Cc]ouple of)"
+#: "Saturday mornings" are no day, and the Saturday Evening Post is none.
+_IN_NAME = r"(?! (?:mornings|afternoons|evenings|nights|Morning|Afternoon|Evening|Night|the \d+th)\b)"
+_STREET = r"(?! [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane)\b)"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
-_WHEN = r"(?:in|since|until|by|early|late|mid|of|last|next|this)"
+_WHEN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|mid|of|[Ll]ast|[Nn]ext|[Tt]his)"
 FORMS = (
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
     rf"\b{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
@@ -28,49 +34,84 @@ FORMS = (
     rf"\b{_WHEN} (?:March|May)\b{_OF_YEAR}",
     rf"\b(?:March|May) {_YEAR}\b",
     # "Every Monday", "a Monday", "Mondays" are no days that could be told.
-    rf"(?<!\b[Ee]very )(?<!\ba )\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b",
+    rf"(?<!\b[Ee]very )(?<!\ba )\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b{_IN_NAME}",
     rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b(?! of )",
     rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later)\b",
-    rf"\b(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?:(?: of)? {_YEAR})?",
+    rf"\b(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?! time\b)(?:(?: of)? {_YEAR})?",
     rf"\b(?:{_SEASON}|[Ff]all)(?: of)? {_YEAR}\b",
     r"\bthe (?:beginning|start|middle|end) of (?:the|this|last|next) (?:week|month|year)\b",
     rf"\b(?:[Ii]n|since|by) (?:early |late |mid-)?{_YEAR}\b(?![,.]\d)",
     # A year is no number of anything, and no part of a longer one.
-    rf"(?<![.\d$€£-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d)(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b)",
+    rf"(?<![.\d$€£/-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d|-\d\d\d\b|[ -]years?\b)"
+    rf"(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b){_STREET}",
     rf"\b(?:{_SEASON})\b(?=[.,;:)]| (?:and|of|in|is|was|when)\b)(?<!spring)(?<!Spring)",
     r"\b(?:the )?(?:early |mid-|late )?(?:\d\d?(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[ -]century\b",
-    r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b",
+    r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b(?! ?°)",
+    # Two figures of a year, and times of day.
+    r"(?<!\w)[’']\d\d\b(?!s\b|[’'%]| ?(?:per cent|percent)\b)",
+    r"\b(?:\d\d?(?:[:.][0-5]\d)? ?[AaPp]\.?[Mm]\b\.?|(?:noon|midnight)\b)|(?<![\d:/.])(?:[01]?\d|2[0-3]):[0-5]\d\b(?![:.]?\d)",
 )
 DATE = re.compile("|".join(FORMS))
 #: What every form has in it; forms are looked for only around it, so that a text without dates costs next to nothing.
 TRIGGER = re.compile(
-    r"\d\d|\d(?=(?:st|nd|rd|th)? )|day|week|month|year|decade|centur|omorrow|night|morning|afternoon|evening|[Ff]all|pring|ummer|utumn"
-    r"|inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"\d\d|\d(?= ?[AaPp]\.?[Mm]\b|(?:st|nd|rd|th)? )|day|week|month|year|decade|centur|omorrow|night|morning|afternoon|evening|noon"
+    r"|[Ff]all|pring|ummer|utumn|inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 #: How many characters a form has at most before and after what is in it.
 REACH = 40
 
 _LENGTH = (
-    r"(?:\d[\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|many"
-    r"|(?:a )?few|(?:a )?couple of)"
+    rf"(?:(?:\d[\d,.]*|an?|half an?|{_NUMBER}(?:[ -]{_NUMBER})?|several|many|(?:a )?few|(?:a )?couple of"
+    r"|(?:hundred|thousand|million|billion)s? of)(?: (?:hundred|thousand|million|billion))?)"
 )
 _LENGTH_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
-#: How long or how often, not when: "three years", "3–5 days", "three weeks of fighting", "every week", "Mondays"; nor "now" and "4 p.m.".
-NO_DATE = re.compile(
+#: What is no date though it speaks of time:
+NO_DATES = (
+    # how long: "three years", "3–5 days", "three weeks of fighting", "over two thousand years"; but not "a year ago";
     r"(?:(?:for|after|over|within|about|nearly|almost|only|some|up to|more than|less than|at least|under|a period of|periods of"
     r"|the|the first) )*"
     rf"(?:{_LENGTH}(?: ?(?:to|or|[–-]) ?{_LENGTH})?[ -]{_LENGTH_UNIT}(?:[’']s?)?(?: period)?(?: of\b[^\d]*)?"
-    rf"|(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|(?:day|week|month|year|decade|centurie)s?(?: of)?"
-    r"|(?:recent|later|earlier) (?:years|decades)|now|\d\d?(?::\d\d)? ?[ap]\.?m\.?)",
-    re.I,
+    rf"|(?:day|week|month|year|decade|centurie)s?(?: of)?|(?:day|week|month|year|decade|centurie)s? of(?! {MONTH})\b[^\d]*)",
+    r"(?:for )?the (?:rest|remainder) of .*",
+    # how often: "every week", "Mondays", "year after year"; "now";
+    rf"(?:every|each|per) .*|(?:on )?{WEEKDAY}s|daily|weekly|monthly|yearly|annually|now|.*\b(day|week|month|year) (?:by|after) \1",
+    # times that no day or year could be given for: "recent years", "that time", "at the time", "those days", "long ago", "the morning";
+    r"(?:recent|later|earlier) (?:years|decades)|(?:these|those) days|(?:in )?the (?:early |late )?(?:morning|afternoon|evening|night)",
+    r"(?:(?:at|around|about|in|during|by|since|until) )*(?:this|that|the|the same)(?: first)? (?:time|period|time ?frame)(?: of time)?",
+    r"(?:not )?(?:a )?(?:very )?long(?: time| years)? ago|(?:many |hundreds of |thousands of )?(?:years|decades|centuries) ago",
+    rf"(?:.* )?{_LENGTH} (?:seconds?|minutes?|hours?) (?:ago|later|earlier)",
+    # what is named after other things than the calendar: a war, an age, a match; anniversaries;
+    r"(?!.*\b(?:day|week|month|year)\b)(?:(?:the|at|in|by|during|late|early) )*"
+    r"(?:(?:beginning|start|middle|end|outbreak) of |in )?(?:the )?(?:[\w’'-]+ ){0,3}"
+    r"(?:[Ww]ar|[Rr]evolution|[Pp]eriod|[Ee]ra|(?<=the )[Ss]eason)",
+    r"(?:in )?(?:the )?(?:first|second|\d+(?:st|nd|rd|th)) (?:half|minute|round|anniversary|birthday)",
+    # and numbers: "the age of 40", "20515".
+    r"age[sd]? .*|.* years old|\d{5,}|[\d ]{7,}",
 )
+NO_DATE = re.compile("|".join(f"(?:{form})" for form in NO_DATES), re.I)
+#: A number alone is somebody's age behind these words.
+_AGED = re.compile(r"\b(?:age[sd]?|age of|was|turned|she died at|he died at)(?: only| just| about)? $", re.I)
+_NUMBER_ALONE = re.compile(rf"\d{{1,4}}|{_NUMBER}")
+#: A number that is a part of an address or of a number of telephone, law or document.
+_PARTIAL = re.compile(r"\S*(?:://|www\.)\S*|\S*(?:\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}|\d{4}-\d{3})(?!\d)\S*")
 
 
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """The spans that the model found, less durations and repetitions, and the plain dates that it left out, in the order of the text."""
-    kept = [span for span in found if not NO_DATE.fullmatch(span.text)]
+    kept = [span for span in found if not NO_DATE.fullmatch(span.text) and not _is_number(text, span)]
     plain = (Span.of(text, *m.span()) for start, end in _stretches(text) for m in DATE.finditer(text, start, end))
     return tuple(sorted([*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]))
+
+
+def _is_number(text: str, span: Span) -> bool:
+    """Whether a number that could be a year is an age, or a part of something longer."""
+    if not _NUMBER_ALONE.fullmatch(span.text):
+        return False
+    start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
+    within = _PARTIAL.match(text, start)
+    return bool(within and within.end() >= span.end) or bool(
+        len(span.text) != len("2031") and _AGED.search(text[max(0, span.start - 24) : span.start])
+    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -8,9 +8,15 @@ from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
 from onrecord.reading.encoder import Encoded, Parameters, Range
 
+#: Verbs, in lower case, that are no part of a mention at its edges: "the council has", but Theodor May.
+VERBS = frozenset(
+    "is are was were be been am has have had do does did will would can could may might must shall should said says using".split()
+)
 #: Words that a mention neither begins nor ends with.
 LOOSE_FIRST = frozenset(["and", "or", "of", "but", "with", "by"])
-LOOSE_LAST = frozenset(["and", "or", "of", "in", "the", "for", "to", "with", "by", "a", "an", "who", "which", "that"])
+LOOSE_LAST = frozenset(
+    ["and", "or", "of", "in", "on", "at", "from", "as", "the", "for", "to", "with", "by", "a", "an", "who", "which", "that"]
+)
 
 
 def find_mentions(
@@ -41,4 +47,4 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
     word = encoded.text[a:b]
-    return not any(c.isalnum() for c in word) or word.lower() in words
+    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS
