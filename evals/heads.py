@@ -100,12 +100,16 @@ def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:
     """Names with their type, by exact span, an article apart.
 
     Where a corpus marks descriptions too ("the army"), those count; it then has no type for countries, and calls one an
-    organization where it acts, else a location: either is right.
+    organization where it acts, else a location: either is right. Pronouns, which re3d marks too, are not names and count on neither side.
     """
     readings = reader.read([Report(name=row["id"], text=row["text"]) for row in rows])
     hit = total = wanted = 0
     for row, reading in zip(rows, readings, strict=True):
-        gold = {_bare(row["text"], e["s"], e["e"]): TYPES[e["type"].lower()] for e in row["entities"] if e["type"].lower() in TYPES}
+        gold = {
+            _bare(row["text"], e["s"], e["e"]): TYPES[e["type"].lower()]
+            for e in row["entities"]
+            if e["type"].lower() in TYPES and row["text"][e["s"] : e["e"]].lower() not in PRONOUNS
+        }
         marked = {_bare(row["text"], e["s"], e["e"]) for e in row["entities"]}
         found = {span: OURS[m.type] for m in reading.mentions if m.type in OURS and (span := _name_span(m, described))}
         found = {span: kind for span, kind in found.items() if span in gold or span not in marked}

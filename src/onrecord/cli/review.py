@@ -108,8 +108,7 @@ def add(kind: str, report: str, record: Path, as_json: bool, by: str, why: str, 
 
     \b
     Example:
-      onrecord review add statement border-radio --set content=[[182,192]] --set kind=indirect --set act=promise \\
-          --by "A. Veld" --record talks.db
+      onrecord review add statement border-radio --set content=[[182,192]] --by "A. Veld" --record talks.db
     """
     with Record.open(record, create=False) as opened:
         _echo((opened.add(report, kind, _read_changes(changes), by, why),), as_json)
