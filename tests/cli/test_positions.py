@@ -26,8 +26,8 @@ def test_a_movement_shows_both_sentences(record: str) -> None:
     out = run(record, "--side", "Orvania", "--issue", "ceasefire")
     assert out.startswith("Orvania on ceasefire: conditional, last said on 2031-03-13, 3 days before 2031-03-16\n")
     assert "on a condition: " in out
-    assert "compared with Orvanian Foreign Ministry, between 2031-03-12 and 2031-03-13, courier" in " ".join(out.split())
-    assert "⟦“The ministers went through the open points of a ceasefire,”⟧" in out
+    assert "compared with Mirela Kostan, on 2031-03-13, courier" in " ".join(out.split())
+    assert "⟦no truce while guns stand on the Ilde⟧" in out
     assert "first: nothing earlier is on record" in out
 
 
@@ -40,7 +40,7 @@ def test_json_is_one_position_a_line(record: str) -> None:
 def test_the_matrix(record: str) -> None:
     out = run(record, "--matrix")
     assert "Orvania\n" in out
-    assert "border: conditional" in out
+    assert "ceasefire: conditional" in out
     assert json.loads(run(record, "--matrix", "--json"))["until"] == "2031-03-16"
 
 

@@ -33,6 +33,9 @@ def test_name_of(words: str, kind: str, name: str | None) -> None:
         ("Orvania", "place", "place"),
         ("Dorvik Herald", "organization", "outlet"),
         ("Lake Council", "organization", "organization"),
+        ("Officials in Orvania", "country", "unnamed"),
+        ("Dorvik Courier", "unnamed", "outlet"),
+        ("two reporters of the Dorvik Courier", "unnamed", "unnamed"),
     ],
 )
 def test_types_that_words_themselves_tell(words: str, read: str, settled: str) -> None:

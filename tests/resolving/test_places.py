@@ -25,6 +25,7 @@ from onrecord.resolving.places import countries, demonym_stem, find_country, mea
         ("us", None),
         ("a polish of the text", None),
         ("the EU", None),
+        ("the Ilde Valley Herald", None),
         ("", None),
     ],
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.forms import OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
@@ -71,7 +71,7 @@ def _is_whole_phrase(words: str) -> bool:
 def _type_of(words: str) -> str:
     if words.lower() in PRONOUNS:
         return "person" if words.lower() in PEOPLE_PRONOUNS else "organization"
-    return "outlet" if OUTLET_NOUNS & set(words.lower().split()) else "unnamed"
+    return "outlet" if OUTLET_NOUNS & set(words.lower().split()) or OUTLET_NAME.search(words) else "unnamed"
 
 
 def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> list[tuple[Link, ...]]:

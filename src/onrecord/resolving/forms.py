@@ -125,6 +125,10 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type in ("country", "place", "organization") and words.split()[0].lower() in ANYBODY:
+        return "unnamed"  # "officials in Dorvik"
+    if m.type == "unnamed" and words[0].isupper() and OUTLET_NAME.search(words) and not INDEFINITE.match(words):
+        return "outlet"
     if m.type in ("person", "organization") and m.span.text in places and not find_country(words):
         return "place"
     if m.type in ("place", "person", "organization", "group") and find_country(words):

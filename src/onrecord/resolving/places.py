@@ -207,7 +207,9 @@ def _places() -> dict[str, _Place]:
     ):
         for country in countries():
             for word in words_of(country):
-                out.setdefault(_key(word), _Place(country, kind))
+                # Without their article "The Valley" and "The Settlement" are no names.
+                if kind != "capital" or not word.startswith("The "):
+                    out.setdefault(_key(word), _Place(country, kind))
     by_name = {country.name: country for country in countries()}
     for key, metonym in _metonyms().items():
         if metonym.country:
