@@ -8,7 +8,6 @@ fitted to. Then how well they do there with the model's reading, for some weight
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from evals.actors import worlds
-from evals.figures import FLOORS, gold_rows
+from evals.figures import FLOORS, gold_rows, polnear_rows
 from onrecord.model import Span
 from onrecord.reading.acts import MODEL, MODEL_OF_STANCE, Matrix, Weights, store_weights, weigh_acts, weigh_stances
 from onrecord.reading.attributions import class_scores
@@ -67,13 +66,11 @@ def read_examples(shared: Path) -> list[Example]:
     """The statements of all worlds and of the project's own sets, and the attributions of PolNeAR that have an act."""
     sets = [*worlds(shared), *((name, gold_rows(FLOORS.parent / name)) for name in ("sample", "forms"))]
     out = [example_of(name, row, s, s["act"]) for name, rows in sets for row in rows for s in row["statements"]]
-    data = shared / "data"
-    labels = map(json.loads, (data / "acts" / "acts.jsonl").read_text(encoding="utf8").splitlines())
+    labels = map(json.loads, (shared / "data" / "acts" / "acts.jsonl").read_text(encoding="utf8").splitlines())
     acts = {(label["article"], label["attribution"]): label["act"] for label in labels}
-    with gzip.open(data / "polnear" / "train.jsonl.gz", "rt", encoding="utf8") as file:
-        for row in map(json.loads, file):
-            named = [(i, s) for i, s in enumerate(row["attributions"]) if (row["id"], i) in acts]
-            out += [example_of(NEWS, row, s, acts[row["id"], i]) for i, s in named]
+    for row in polnear_rows(shared, "train"):
+        named = [(i, s) for i, s in enumerate(row["attributions"]) if (row["id"], i) in acts]
+        out += [example_of(NEWS, row, s, acts[row["id"], i]) for i, s in named]
     return out
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -52,8 +53,13 @@ def main() -> None:
     weights = fit(evidence, right)
     print(f"{len(right)} statements found, {right.mean():.1%} right; expected calibration error {calibration_error(apart, right):.3f}")
     print_limits(apart, right, gold)
-    path = o.model / "model.json"
-    described = json.loads(path.read_text(encoding="utf8")) | {"confidence": [round(w, 4) for w in weights.tolist()]}
+    store_fitted(o.model, "confidence", weights.tolist())
+
+
+def store_fitted(model: Path, name: str, weights: Sequence[float]) -> None:
+    """Put weights, by this name, into the `model.json` of a model's folder."""
+    path = model / "model.json"
+    described = json.loads(path.read_text(encoding="utf8")) | {name: [round(weight, 4) for weight in weights]}
     path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf8")
 
 

@@ -41,13 +41,18 @@ def load_module(path: Path) -> ModuleType:
 
 def gold_sets(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Name and gold lines of each set that the shared scorer reads: those in `shared`, then the project's own."""
-    with gzip.open(shared / "data" / "polnear" / "dev.jsonl.gz", "rt", encoding="utf8") as file:
-        yield "polnear-dev", [json.loads(line) for line in file]
+    yield "polnear-dev", polnear_rows(shared, "dev")
     for split in ("train", "dev"):
         yield f"talks-{split}", gold_rows(shared / "data" / "talks" / split)
     yield "seeds", [json.loads((shared / "seeds" / "003.record.json").read_text(encoding="utf8"))]
     for name in ("sample", "forms"):
         yield name, gold_rows(FLOORS.parent / name)
+
+
+def polnear_rows(shared: Path, part: str) -> list[dict[str, Any]]:
+    """The gold lines of PolNeAR's `train` or `dev`."""
+    with gzip.open(shared / "data" / "polnear" / f"{part}.jsonl.gz", "rt", encoding="utf8") as file:
+        return [json.loads(line) for line in file]
 
 
 def gold_rows(folder: Path) -> list[dict[str, Any]]:

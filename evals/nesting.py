@@ -10,8 +10,6 @@ contents are read again. Weights and bias go into the model's `model.json`. Prin
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evals.calibrate import fit
-from evals.figures import gold_rows, report_of
+from evals.calibrate import fit, store_fitted
+from evals.figures import gold_rows, polnear_rows, report_of
 from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import SHIPPED
 from onrecord.reading.reader import NESTED_FLOOR, Reader
@@ -55,16 +53,12 @@ def main() -> None:
     sizes = np.array([len(seen.scores) for seen in dev])
     print(f"{len(dev)} contents of the development sets, {holds.sum()} with something inside, {(holds & again).sum()} of them read again")
     print(f"read again: {again.mean():.1%} of the contents, {sizes[again].sum() / sizes.sum():.1%} of their pieces")
-    path = o.model / "model.json"
-    nesting = [round(w, 4) for w in (-limit, *weights[1:].tolist())]
-    described = json.loads(path.read_text(encoding="utf8")) | {"nesting": nesting}
-    path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf8")
+    store_fitted(o.model, "nesting", (-limit, *weights[1:].tolist()))
 
 
 def rows_of(shared: Path, part: str) -> list[dict[str, Any]]:
     """The reports of PolNeAR and talks in one of their parts."""
-    with gzip.open(shared / "data" / "polnear" / f"{part}.jsonl.gz", "rt", encoding="utf8") as file:
-        return [json.loads(line) for line in file] + gold_rows(shared / "data" / "talks" / part)
+    return polnear_rows(shared, part) + gold_rows(shared / "data" / "talks" / part)
 
 
 def look_at(reader: Reader, row: dict[str, Any]) -> Iterator[Seen]:

@@ -16,8 +16,6 @@ VERDICTS = ("confirmed", "rejected", "corrected", "unsure")
 STATES = ("machine", "added", "confirmed", "corrected", "unsure", "disputed", "rejected")
 
 STATEMENT_SPANS = ("source", "cue", "content", "addressee", "venue", "condition")
-STATEMENT_FIELDS = ("kind", "act", "issue", "stance", "speaker", "via", "said", *STATEMENT_SPANS)
-CONTACT_FIELDS = ("kind", "status", "parties", "by", "place", "round", "when", "evidence")
 #: The words that an entry is known by, whatever becomes of its id.
 ANCHORS = {"statement": ("source", "cue", "content"), "contact": ("evidence",)}
 

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(
     r"\s*(?:\*\*)?(?P<label>[QA]|[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
-#: "PENCE: We do." in a transcript, perhaps behind the mark of a long quotation.
+#: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
 _SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
 _QUESTION = re.compile(r"\?[”’\"»]*(?:\*\*)?\s*$")
