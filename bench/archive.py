@@ -61,6 +61,9 @@ OTHERS = {
     "judged",
     "confirmed",
     "tallies",
+    "words",
+    "occasions",
+    "pairs",
 }
 
 
@@ -248,6 +251,9 @@ class Archive:
                 db.execute(row["sql"])
             for entries in ("statements", "contacts", "reports"):
                 db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
+            db.execute("INSERT INTO words SELECT * FROM texts_to_word WHERE TRUE ON CONFLICT DO NOTHING")
+            db.execute("INSERT INTO occasions_to_sum SELECT DISTINCT coalesce(occasion, id) FROM contacts")
+            db.execute("INSERT INTO pairs SELECT * FROM contradictions_to_pair")
             db.execute_many("UPDATE profiles SET changed = 1 WHERE number = ?", ((number,) for number in self._shared))
             cluster_actors(db)
             for table in ("stale", "unsettled", "uncompared"):

@@ -52,6 +52,8 @@ def fill(path: Path, reports: int) -> None:
             db.execute(f"INSERT INTO {words} ({words}) VALUES ('rebuild')")
         for entries in ("statements", "contacts", "reports"):
             db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
+        db.execute("INSERT INTO words SELECT * FROM texts_to_word WHERE TRUE ON CONFLICT DO NOTHING")
+        db.execute("INSERT INTO occasions_to_sum SELECT DISTINCT coalesce(occasion, id) FROM contacts")
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
     db.rows("PRAGMA journal_mode = WAL")
     db.close()

@@ -24,7 +24,7 @@ from onrecord.across.origins import find_branches
 from onrecord.model import Entries
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
-from onrecord.views.origins import collect_told, order_told, remember_entries
+from onrecord.views.origins import collect_told, order_told
 
 Figures = dict[str, Any]
 #: The entries of one report, and gold reference → id of the entry.
@@ -95,7 +95,6 @@ def check_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], i
         gold: first telling → all tellings, parted by origin; references are `report.entry`.
         ids: reference → id of the entry.
     """
-    load = remember_entries(record._db)
     for parts in gold.values():
         wanted = [own for part in parts if (own := frozenset(part) & set(ids))]
         refs = sorted(ref for part in wanted for ref in part)
@@ -106,7 +105,7 @@ def check_origins(record: Record, gold: Mapping[str, Sequence[Sequence[str]]], i
             for ref in refs
             for row in record._db.rows("SELECT id, report FROM statements WHERE id = ?", (ids[ref],))
         }
-        branches = find_branches(order_told(collect_told(load, [(one, home, one, home) for one, home in homes.items()])))
+        branches = find_branches(order_told(collect_told(record._db, [(one, home, one, home) for one, home in homes.items()])))
         found = {frozenset(branch.tellings) for branch in branches}
         yield (
             found == {frozenset(ids[ref] for ref in part) for part in wanted},

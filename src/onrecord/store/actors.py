@@ -10,13 +10,13 @@ from dataclasses import replace
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
+from onrecord.store.words import WORDED
 
-#: Actors whose cluster has a name, or a party, with all the words asked for.
-NAMED = (
-    "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors WHERE has_words(name, :{0})"
-    " UNION SELECT actor FROM confirmed WHERE has_words(name, :{0}))"
-)
-OF_PARTY = "SELECT id FROM actors WHERE identity IN (SELECT identity FROM actors WHERE has_words(party, :{0}))"
+#: Actors of the record of which any report has a name, or a party, with all the words asked for.
+NAMED = f"""
+    SELECT identity FROM ({WORDED}) AS called CROSS JOIN actors ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text
+    UNION SELECT actor FROM confirmed WHERE has_words(name, :{{0}})"""  # noqa: S608 - our own words
+OF_PARTY = f"SELECT identity FROM ({WORDED}) AS called CROSS JOIN actors ON party = called.text"  # noqa: S608 - our own words
 
 
 def write_actors(db: Database, report: str, actors: Iterable[Actor]) -> None:

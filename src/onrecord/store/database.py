@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from onrecord.errors import StoreError
 from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
-from onrecord.store.words import has_words
+from onrecord.store.words import has_words, words_of
 
 Row = sqlite3.Row
 Values = Sequence[Any] | Mapping[str, Any]
@@ -152,6 +152,7 @@ def _explain(path: Path) -> Iterator[None]:
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     connection.row_factory = sqlite3.Row
     connection.create_function("has_words", 2, has_words, deterministic=True)
+    connection.create_function("words_of", 1, words_of, deterministic=True)
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     is_new = not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     if application != APPLICATION_ID and not (is_new and application == 0):

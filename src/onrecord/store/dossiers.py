@@ -14,8 +14,14 @@ from onrecord.store.passages import CITED, Citation, citation_of
 #: So many rows of each table of a dossier are kept.
 MOST = 50
 
+#: Actors of the record with a name that has the longest of the words asked for.
+NAMED_ANYHOW = """
+    SELECT identity FROM (
+        SELECT text FROM words WHERE word = (SELECT value FROM json_each(words_of(:q)) ORDER BY length(value) DESC, value LIMIT 1)
+    ) AS called CROSS JOIN actors ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text
+    UNION SELECT actor FROM confirmed WHERE name IS NOT NULL"""
 CHOICES = {
-    "q": "has_words(names, :q) OR has_words(identities.name, :q)",
+    "q": f"""identities.actor IN ({NAMED_ANYHOW}) AND (has_words(names, :q) OR has_words(identities.name, :q))""",
     "type": "type = :type",
     "party": "party = :party",
     "state": "(confirmed.actor IS NOT NULL) = (:state = 'confirmed')",

@@ -10,7 +10,12 @@ from onrecord.errors import QueryError
 from onrecord.model.judgements import Anchor, Judgement
 from onrecord.store.database import Database
 from onrecord.store.undoing import find_undone
-from onrecord.store.words import fold_words
+from onrecord.store.words import WORDED, fold_words
+
+#: Actors of reports whose name has all words.
+WITH_WORDS = f"""
+    SELECT id FROM ({WORDED.format("w")}) AS called CROSS JOIN actors
+    ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text ORDER BY id"""  # noqa: S608 - our own words
 
 
 def find_actor(db: Database, wanted: str) -> str:
@@ -34,7 +39,7 @@ def find_rows(db: Database, wanted: str) -> list[str]:
     )
     if exact or not fold_words(wanted):
         return [row["id"] for row in exact]
-    return [row["id"] for row in db.rows("SELECT id FROM actors WHERE has_words(name, ?) ORDER BY id", (wanted,))] or [
+    return [row["id"] for row in db.rows(WITH_WORDS, {"w": wanted})] or [
         row["entry"]
         for row in db.rows(
             "SELECT DISTINCT entry FROM evidence WHERE role = 'mention' AND text = ? COLLATE NOCASE ORDER BY entry", (wanted,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypedDict
@@ -16,9 +16,8 @@ from onrecord.store.database import Database, Row
 from onrecord.store.evidence import load_evidence_of
 from onrecord.store.findings import FoundContact
 from onrecord.store.groups import chunks
-from onrecord.store.questions import TAKES_PART
 from onrecord.store.reports import report_of
-from onrecord.store.words import fold_words
+from onrecord.store.words import WORDED, fold_words
 
 
 class OccasionFilters(TypedDict, total=False):
@@ -38,45 +37,60 @@ class OccasionFilters(TypedDict, total=False):
 
 
 HEAD = "coalesce(occasion, contacts.id)"
-#: Occasions with a telling that fits; whether the occasion itself does is for those who know all its tellings.
-LIVE = "superseded_by IS NULL AND contacts.state != 'rejected'"
-FITTING = f"SELECT {HEAD} FROM contacts JOIN reports ON reports.id = report WHERE {LIVE} AND {{0}}"  # noqa: S608
+AT_PLACE = f"place IN ({WORDED.format('place')})"
+OF_KIND = f"SELECT {HEAD} FROM contacts WHERE {{0}}"  # noqa: S608 - our own words
+#: What occasions have to be, or some telling of them; whether the occasion itself is of a kind is for those who know all its tellings.
 CLAUSES = {
-    "days": "when_basis IS NOT NULL AND coalesce(when_to, '9999') >= :since AND coalesce(when_from, '') <= :until",
-    "kind": "kind = :kind",
-    "status": "status = :status",
-    "place": "has_words(place, :place)",
-    "at_least": f"TRUE GROUP BY {HEAD} HAVING count(DISTINCT report) >= :at_least",
+    "since": "ends >= :since",
+    "until": "begins <= :until",
+    "at_least": "reports >= :at_least",
+    "kind": f"+id IN ({OF_KIND.format('kind = :kind')})",
+    "status": f"+id IN ({OF_KIND.format('status = :status')})",
+    "place": f"+id IN ({OF_KIND.format(AT_PLACE)})",
 }
+PARTY = "id IN (SELECT head FROM contact_parties CROSS JOIN tellings ON tellings.id = contact WHERE who IN ({0} UNION {1}))"
+#: So many occasions are looked at first, and twice as many each time after that.
+FIRST, MOST = 32, 512
 
 
-def find_occasions(db: Database, filters: OccasionFilters) -> dict[str, list[str]]:
-    """Occasion → its contacts, for those with a telling that fits each filter, by the first day that any telling gives.
+def find_occasions(db: Database, filters: OccasionFilters, after: str | None = None, oldest: bool = True) -> Iterator[dict[str, list[str]]]:
+    """Occasions that can fit → their contacts, some at a time, by the first day that any telling gives.
+
+    Args:
+        db: the record.
+        filters: what they have to be; of kind, status, place and days, whatever fits is among what is found, and more.
+        after: begin after the occasion of this id.
+        oldest: those of the earliest day first, not of the latest.
 
     Raises:
-        QueryError: a party or a place is asked for without words.
+        QueryError: a party or a place is asked for without words, or there is no occasion of the id `after`.
     """
     parties = filters.get("party") or ()
     parties = (parties,) if isinstance(parties, str) else tuple(parties)
-    asked = {name: filters.get(name) for name in ("kind", "status", "place", "at_least") if filters.get(name) is not None}
+    asked = {name: value for name in CLAUSES if (value := filters.get(name)) is not None}
     asked |= {f"party{n}": words for n, words in enumerate(parties)}
-    since, until = filters.get("since"), filters.get("until")
-    days = {"since": (since or date.min).isoformat(), "until": (until or date.max).isoformat()}
     for name, value in asked.items():
         if (name == "place" or name.startswith("party")) and not fold_words(str(value)):
             raise QueryError(repr(value), f"has no words to find the {name.rstrip('0123456789')} by")
-    fits = [FITTING.format(CLAUSES.get(name) or TAKES_PART.format(NAMED.format(name), OF_PARTY.format(name))) for name in asked]
-    fits += [FITTING.format(CLAUSES["days"])] if since or until else []
-    rows = db.rows(
-        f"""SELECT {HEAD} AS head, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE {LIVE}{f" AND {HEAD} IN ({' INTERSECT '.join(fits)})" if fits else ""}
-            ORDER BY coalesce(when_from, when_to, day), day, contacts.id""",  # noqa: S608 - our own clauses
-        asked | days,
-    )
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row["head"]].append(row["id"])
-    return found
+    clauses = [CLAUSES.get(name) or PARTY.format(NAMED.format(name), OF_PARTY.format(name)) for name in asked]
+    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in asked.items()}
+    if after is not None and not db.rows("SELECT 1 FROM occasions WHERE id = ?", (after,)):
+        raise QueryError(repr(after), "is not the mark of a page of this list")
+    than, way = (">", "") if oldest else ("<", " DESC")
+    begin = f"(day, published, first) {than} (SELECT day, published, first FROM occasions WHERE id = :after)"  # noqa: S608 - ours
+    some, found = FIRST, [after] if after else []
+    while True:
+        where = " AND ".join([*clauses, *([begin] if found else [])]) or "TRUE"
+        rows = db.rows(
+            f"""SELECT id FROM occasions WHERE {where}
+                ORDER BY day{way}, published{way}, first{way} LIMIT :some""",  # noqa: S608 - our own clauses
+            {**values, "after": found[-1] if found else None, "some": some},
+        )
+        found = [row["id"] for row in rows]
+        yield members_of(db, found)
+        if len(found) < some:
+            return
+        some = min(MOST, 2 * some)
 
 
 def find_occasion(db: Database, contact: str) -> list[str]:
@@ -97,13 +111,8 @@ def members_of(db: Database, heads: Sequence[str]) -> dict[str, list[str]]:
     """Occasion → its contacts, in the order of their ids, those of superseded reports left out."""
     found: dict[str, list[str]] = {head: [] for head in heads}
     for marks, some in chunks(heads):
-        for column in ("occasion", "occasion IS NULL AND contacts.id"):
-            for row in db.rows(
-                f"""SELECT {HEAD} AS head, contacts.id FROM contacts CROSS JOIN reports ON reports.id = report
-                    WHERE {column} IN ({marks}) AND {LIVE} ORDER BY contacts.id""",  # noqa: S608 - question marks only
-                some,
-            ):
-                found[row["head"]].append(row["id"])
+        for row in db.rows(f"SELECT head, id FROM tellings WHERE head IN ({marks}) ORDER BY id", some):  # noqa: S608 - question marks only
+            found[row["head"]].append(row["id"])
     return found
 
 

@@ -18,7 +18,7 @@ from onrecord.store.actors import NAMED, OF_PARTY, load_actor
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries
 from onrecord.store.findings import Appearance, FoundActor, FoundContact, FoundStatement
-from onrecord.store.words import fold_words
+from onrecord.store.words import WORDED, fold_words
 
 
 class StatementFilters(TypedDict, total=False):
@@ -59,17 +59,17 @@ class ActorFilters(TypedDict, total=False):
     outlet: str | None
 
 
-TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE actor IN ({0} UNION {1}))"
+TAKES_PART = "contacts.id IN (SELECT contact FROM contact_parties WHERE who IN ({0} UNION {1}))"
 
 STATEMENT_CLAUSES = {
-    "speaker": f"speaker IN ({NAMED.format('speaker')})",
-    "party": f"speaker IN ({OF_PARTY.format('party')})",
+    "speaker": f"who IN ({NAMED.format('speaker')})",
+    "party": f"who IN ({OF_PARTY.format('party')})",
     "since": "said_basis IS NOT NULL AND coalesce(said_to, '9999') >= :since",
     "until": "said_basis IS NOT NULL AND coalesce(said_from, '') <= :until",
     "act": "act = :act",
     "issue": "issue = :issue",
     "state": "statements.state = :state",
-    "outlet": "has_words(outlet, :outlet)",
+    "outlet": f"outlet IN ({WORDED.format('outlet')})",
 }
 
 CONTACT_CLAUSES = {
@@ -79,14 +79,14 @@ CONTACT_CLAUSES = {
     "kind": "kind = :kind",
     "status": "status = :status",
     "state": "contacts.state = :state",
-    "outlet": "has_words(outlet, :outlet)",
+    "outlet": f"outlet IN ({WORDED.format('outlet')})",
 }
 
 ACTOR_CLAUSES = {
-    "name": f"actors.id IN ({NAMED.format('name')})",
-    "party": f"actors.id IN ({OF_PARTY.format('party')})",
+    "name": f"identity IN ({NAMED.format('name')})",
+    "party": f"identity IN ({OF_PARTY.format('party')})",
     "type": "type = :type",
-    "outlet": "has_words(outlet, :outlet)",
+    "outlet": f"outlet IN ({WORDED.format('outlet')})",
 }
 
 STATEMENTS = """

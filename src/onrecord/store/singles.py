@@ -1,12 +1,12 @@
-"""Single statements, each with what a reader needs to check it, without the rest of their reports."""
+"""Single statements, and parts of reports, without the rest of the reports that they stand in."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import Actor, Entries
+from onrecord.model import Actor, Entries, Statement
 from onrecord.store.clusters import unite_actors
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import load_evidence_of
@@ -23,46 +23,67 @@ def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundS
     """
     found: dict[str, FoundStatement] = {}
     for marks, some in chunks(list(dict.fromkeys(ids))):
-        found |= _load(db, marks, some)
-    return found
-
-
-def _load(db: Database, marks: str, ids: Sequence[str]) -> dict[str, FoundStatement]:
-    rows = db.rows(f"SELECT * FROM statements WHERE id IN ({marks}) ORDER BY number", ids)  # noqa: S608 - question marks only
-    evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
-    chains: dict[str, list[str]] = defaultdict(list)
-    via = db.rows(
-        f"SELECT statement, actor FROM statement_via WHERE statement IN ({marks}) ORDER BY statement, position",  # noqa: S608 - ?s only
-        ids,
-    )
-    for row in via:
-        chains[row["statement"]].append(row["actor"])
-    actors, clusters = _load_actors(db, sorted({row["speaker"] for row in rows if row["speaker"]} | {row["actor"] for row in via}))
-    confirmed = _load_confirmed(db, sorted(set(clusters.values())))
-    by_report: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_report[row["report"]].append(row)
-    found: dict[str, FoundStatement] = {}
-    for report_marks, some in chunks(list(by_report)):
-        for report in db.rows(f"SELECT * FROM reports WHERE id IN ({report_marks})", some):  # noqa: S608 - question marks only
-            statements = tuple(statement_of(row, chains[row["id"]], evidence) for row in by_report[report["id"]])
-            entries = Entries(report_of(report), statements, actors=tuple(actors[report["id"]]))
-            entries = unite_actors(entries, clusters, confirmed)
+        rows = db.rows(f"SELECT * FROM statements WHERE id IN ({marks}) ORDER BY number", some)  # noqa: S608 - question marks only
+        statements, named = _make_statements(db, rows)
+        actors, clusters = _load_actors(db, _NAMED, named)
+        for entries in _make_entries(db, statements, statements, actors, clusters):
             found |= {s.id: FoundStatement.of(entries, s) for s in entries.statements}
     return found
 
 
-def _load_actors(db: Database, ids: Sequence[str]) -> tuple[dict[str, list[Actor]], dict[str, str]]:
-    """By report the actors that are one with some of these there, and the actor of the record that each of them is."""
+def load_parts(db: Database, reports: Iterable[str], statements: Iterable[str]) -> dict[str, Entries]:
+    """Report → its actors, and those of some statements that it has, with the statements that these stand in.
+
+    All is as if loaded with the whole report, but that actors are without their mentions.
+    """
     rows: dict[str, Row] = {}
-    for marks, some in chunks(ids):
-        for row in db.rows(
-            f"""SELECT others.* FROM actors CROSS JOIN actors AS others
-                ON others.report = actors.report AND +others.identity = actors.identity
-                WHERE actors.id IN ({marks})""",  # noqa: S608 - question marks only
-            some,
-        ):
-            rows[row["id"]] = row
+    new = sorted(set(statements))
+    while new:
+        asked = {row["id"]: row for marks, some in chunks(new) for row in db.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some)}  # noqa: S608
+        rows |= asked
+        new = sorted({row["inside"] for row in asked.values() if row["inside"]} - rows.keys())
+    own, _ = _make_statements(db, sorted(rows.values(), key=lambda row: row["number"]))
+    wanted = sorted({*reports, *own})
+    actors, clusters = _load_actors(db, _OF_REPORTS, wanted)
+    return {entries.report.id: entries for entries in _make_entries(db, wanted, own, actors, clusters)}
+
+
+def _make_statements(db: Database, rows: Sequence[Row]) -> tuple[dict[str, list[Statement]], list[str]]:
+    """Report → statements that some rows hold, and the actors that these name."""
+    evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
+    chains: dict[str, list[str]] = defaultdict(list)
+    for marks, some in chunks([row["id"] for row in rows]):
+        sql = f"SELECT statement, actor FROM statement_via WHERE statement IN ({marks}) ORDER BY statement, position"  # noqa: S608 - ?s only
+        for row in db.rows(sql, some):
+            chains[row["statement"]].append(row["actor"])
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for row in rows:
+        found[row["report"]].append(statement_of(row, chains[row["id"]], evidence))
+    return found, sorted({row["speaker"] for row in rows if row["speaker"]} | {actor for chain in chains.values() for actor in chain})
+
+
+def _make_entries(
+    db: Database, reports: Iterable[str], statements: Mapping[str, Sequence[Statement]], actors: Mapping[str, Sequence[Actor]],
+    clusters: Mapping[str, str],
+) -> Iterator[Entries]:  # fmt: skip
+    """Reports with what is loaded of each, actors by their ids in the record."""
+    confirmed = _load_confirmed(db, sorted(set(clusters.values())))
+    for marks, some in chunks(list(reports)):
+        for row in db.rows(f"SELECT * FROM reports WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
+            own = Entries(report_of(row), tuple(statements.get(row["id"], ())), actors=tuple(actors.get(row["id"], ())))
+            yield unite_actors(own, clusters, confirmed)
+
+
+#: Actors that are one with some of their report; all actors of some reports.
+_NAMED = """
+    SELECT others.* FROM actors CROSS JOIN actors AS others ON others.report = actors.report AND +others.identity = actors.identity
+    WHERE actors.id IN ({0})"""
+_OF_REPORTS = "SELECT * FROM actors WHERE report IN ({0})"
+
+
+def _load_actors(db: Database, question: str, keys: Sequence[str]) -> tuple[dict[str, list[Actor]], dict[str, str]]:
+    """Report → actors that a question finds there; and the actor of the record that each of them is."""
+    rows = {row["id"]: row for marks, some in chunks(keys) for row in db.rows(question.format(marks), some)}
     actors: dict[str, list[Actor]] = defaultdict(list)
     for row in sorted(rows.values(), key=lambda row: row["number"]):
         plain = {key: row[key] for key in ("id", "name", "type", "role", "party", "side")}

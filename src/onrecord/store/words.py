@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
@@ -19,6 +20,17 @@ def fold_words(text: str) -> frozenset[str]:
 def has_words(text: str | None, words: str) -> bool:
     """Whether every word of `words` is a word of `text`; SQL questions use it under the same name."""
     return text is not None and fold_words(words) <= fold_words(text)
+
+
+def words_of(text: str | None) -> str:
+    """The words of a text as JSON, in the order of their letters; SQL uses it under the same name."""
+    return json.dumps(sorted(fold_words(text or "")))
+
+
+#: SQL for the names, parties, sides, outlets and places that have all the words of a parameter: those of its longest word, looked at.
+WORDED = """
+    SELECT text FROM words WHERE has_words(text, :{0})
+    AND word = (SELECT value FROM json_each(words_of(:{0})) ORDER BY length(value) DESC, value LIMIT 1)"""
 
 
 def match_words(words: str) -> str:

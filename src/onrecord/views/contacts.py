@@ -9,20 +9,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from itertools import islice
 from typing import Any
 
 from onrecord.across.course import Days, Step, agreed_days, history_of, in_order, is_disputed, latest_status, latest_tellings
 from onrecord.across.origins import Branch, find_branches
 from onrecord.across.parties import merge_parties
-from onrecord.errors import QueryError
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact
-from onrecord.store.groups import CHUNK, Link, load_links
+from onrecord.store.groups import CHUNK, Link, batched, load_links
 from onrecord.store.occasions import OccasionFilters, find_occasion, find_occasions, load_found_contacts, load_named_actors
 from onrecord.store.tellings import Telling, load_tellings
 from onrecord.store.words import fold_words, has_words
-from onrecord.views.origins import Load, collect_told, remember_entries
+from onrecord.views.origins import collect_told
 from onrecord.views.series import Gap, Key, Place, Round, gap_before, keys_of, load_series, round_of
 
 #: "The first such conversation since October"; "for the first time in three years".
@@ -117,12 +117,9 @@ def list_occasions(db: Database, filters: OccasionFilters) -> Iterator[Occasion]
     Raises:
         QueryError: a party or a place is asked for without words.
     """
-    found = find_occasions(db, filters)
-    heads = list(found)
-    series, load = cache(partial(load_series, db)), remember_entries(db)
-    for first in range(0, len(heads), CHUNK):
-        some = {head: found[head] for head in heads[first : first + CHUNK]}
-        yield from (_complete(db, *loaded, series, load) for loaded in _load(db, some) if _fits(loaded[0], filters))
+    series = cache(partial(load_series, db))
+    for members in find_occasions(db, filters):
+        yield from (_complete(db, *loaded, series) for loaded in _load(db, members, filters))
 
 
 def page_occasions(
@@ -140,22 +137,11 @@ def page_occasions(
     Raises:
         QueryError: a party or a place is asked for without words, or no occasion that fits has the id `after`.
     """
-    found = find_occasions(db, filters)
-    heads = list(found) if oldest else list(found)[::-1]
-    if after is not None and after not in found:
-        raise QueryError(repr(after), "is not the mark of a page of this list")
-    at = heads.index(after) + 1 if after else 0
-    series, load = cache(partial(load_series, db)), remember_entries(db)
-    shown: list[Occasion] = []
-    while at < len(heads):
-        some = {head: found[head] for head in heads[at : at + limit]}
-        for loaded in _load(db, some):
-            if _fits(loaded[0], filters):
-                if len(shown) == limit:
-                    return tuple(shown), shown[-1].id
-                shown.append(_complete(db, *loaded, series, load))
-        at += limit
-    return tuple(shown), None
+    series = cache(partial(load_series, db))
+    found = (loaded for members in find_occasions(db, filters, after, oldest) for loaded in _load(db, members, filters, limit + 1))
+    shown = list(islice(found, limit + 1))
+    more = shown[limit - 1][0].id if len(shown) > limit else None
+    return tuple(_complete(db, *loaded, series) for loaded in shown[:limit]), more
 
 
 def load_occasion(db: Database, contact: str) -> Occasion:
@@ -166,14 +152,25 @@ def load_occasion(db: Database, contact: str) -> Occasion:
     """
     members = find_occasion(db, contact)
     (loaded,) = _load(db, {min(members): members})
-    return _complete(db, *loaded, partial(load_series, db), remember_entries(db))
+    return _complete(db, *loaded, partial(load_series, db))
 
 
-def _load(db: Database, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[Occasion, Place, tuple[Key, ...]]]:
-    """The occasions that some contacts are tellings of, given with all of them; the place of each in a series, and what that goes by."""
-    ids = [key for own in members.values() for key in own]
-    told, found, links = load_tellings(db, ids), load_found_contacts(db, ids), _links_by_entry(db, ids)
+def _load(
+    db: Database, members: Mapping[str, Sequence[str]], filters: OccasionFilters | None = None, together: int = CHUNK
+) -> Iterator[tuple[Occasion, Place, tuple[Key, ...]]]:
+    """The occasions that some contacts are tellings of, given with all of them, if they fit; the place of each in a series, and what that
+    goes by. So many are loaded together.
+    """
+    told = load_tellings(db, [key for own in members.values() for key in own])
     tellings = {head: in_order(told[key] for key in own) for head, own in members.items()}
+    fitting = (item for item in tellings.items() if _fits(item[1], filters or {}))
+    for some in batched(fitting, together):
+        yield from _load_some(db, dict(some))
+
+
+def _load_some(db: Database, tellings: Mapping[str, Sequence[Telling]]) -> Iterator[tuple[Occasion, Place, tuple[Key, ...]]]:
+    ids = [t.id for those in tellings.values() for t in those]
+    found, links = load_found_contacts(db, ids), _links_by_entry(db, ids)
     merged = {head: (merge_parties(those), merge_parties(those, brought=True)) for head, those in tellings.items()}
     actors = load_named_actors(db, (party.who for pair in merged.values() for parties in pair for party in parties))
     for head, those in tellings.items():
@@ -199,27 +196,29 @@ def _load(db: Database, members: Mapping[str, Sequence[str]]) -> Iterator[tuple[
         yield occasion, Place.of(head, those), keys_of(parties)
 
 
-def _complete(db: Database, occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series, load: Load) -> Occasion:
+def _complete(db: Database, occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series) -> Occasion:
     """The occasion with its round, the time since the last one of the same parties, and the origins of its tellings."""
     row = series(occasion.kind, keys)
     reports = json.dumps(sorted({told.report.id for told in occasion.tellings}))
     rows = db.rows("SELECT id, coalesce(original, id) FROM reports WHERE id IN (SELECT value FROM json_each(?))", (reports,))
     originals: dict[str, str] = {row[0]: row[1] for row in rows}
     told = [(told.contact.id, told.report.id, told.contact.per, originals[told.report.id]) for told in occasion.tellings]
-    branches = find_branches(collect_told(load, told))
+    branches = find_branches(collect_told(db, told))
     return replace(occasion, round=round_of(place, row), gap=gap_before(place, row), branches=branches)
 
 
-def _fits(occasion: Occasion, filters: OccasionFilters) -> bool:
+def _fits(tellings: Sequence[Telling], filters: OccasionFilters) -> bool:
     """Whether the occasion itself fits, not only a telling of it."""
     kind, status, place = filters.get("kind"), filters.get("status"), filters.get("place")
     since, until = filters.get("since") or date.min, filters.get("until") or date.max
-    days = any((d.last or date.max) >= since and (d.first or date.min) <= until for d in occasion.days)
     return (
-        kind in (None, occasion.kind)
-        and status in (None, occasion.status)
-        and (place is None or any(has_words(one, place) for one in occasion.places))
-        and (days or (since, until) == (date.min, date.max))
+        (kind is None or kind == _most_told([t.kind for t in tellings]))
+        and (status is None or status == latest_status(tellings))
+        and (place is None or any(has_words(one, place) for one in _places(tellings)))
+        and (
+            (since, until) == (date.min, date.max)
+            or any((d.last or date.max) >= since and (d.first or date.min) <= until for d in agreed_days(tellings))
+        )
     )
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import Any
 
 from onrecord.across.copies import sort_moment
 from onrecord.across.origins import Branch, Told, find_branches, trace_chain
 from onrecord.across.renderings import HEADLINE
 from onrecord.errors import QueryError
-from onrecord.model import Entries, Report
+from onrecord.model import Report
 from onrecord.model.span import Spans
 from onrecord.store.database import Database
-from onrecord.store.entries import load_entries
 from onrecord.store.findings import cite
-
-#: Entries of so many reports are held at hand.
-AT_HAND = 256
-
-Load = Callable[[str], Entries]
+from onrecord.store.singles import load_parts
 
 
 @dataclass(frozen=True)
@@ -77,28 +71,24 @@ def find_entry_origins(db: Database, entry: str) -> FoundOrigins:
                 FROM {table} JOIN reports ON reports.id = {table}.report
                 WHERE {table}.id = :head OR ({column} = :head AND superseded_by IS NULL)"""  # noqa: S608 - our own names
             keys = [tuple(row) for row in db.rows(sql, {"head": rows[0]["head"]})]
-            return make_origins(rows[0]["head"], order_told(collect_told(remember_entries(db), keys)))
+            return make_origins(rows[0]["head"], order_told(collect_told(db, keys)))
     raise QueryError(entry, "is not the id of a statement or contact in this record")
 
 
-def remember_entries(db: Database) -> Load:
-    """Loads the entries of a report, and holds those of the last ones at hand."""
-    return lru_cache(maxsize=AT_HAND)(partial(load_entries, db))
-
-
-def collect_told(load: Load, keys: Sequence[tuple[str, str, str | None, str]]) -> list[Told]:
-    """Tellings with all that their reports tell.
+def collect_told(db: Database, keys: Sequence[tuple[str, str, str | None, str]]) -> list[Told]:
+    """Tellings with what their reports tell of them and of whom these know.
 
     Args:
-        load: loads the entries of a report.
+        db: the record.
         keys: of each telling its id, its report, the statement that tells it, if there is one, and the report that its own is a copy of.
     """
     out = []
+    parts = load_parts(db, {report for _, own, _, original in keys for report in (own, original)}, {key for _, _, key, _ in keys if key})
     for entry, report, key, original in keys:
-        entries = load(report)
+        entries = parts[report]
         statement = next((s for s in entries.statements if s.id == key), None)
         is_head = statement is not None and _stands_in_headline(entries.report.text, statement.content)
-        out.append(Told(entry, entries, statement, load(original), is_head))
+        out.append(Told(entry, entries, statement, parts[original], is_head))
     return out
 
 

@@ -75,23 +75,28 @@ def keys_of(parties: Sequence[Party]) -> tuple[Key, ...]:
 
 def load_series(db: Database, kind: str, keys: Sequence[Key]) -> tuple[Place, ...]:
     """All occasions of a kind at which just these parties met."""
-    joins, wheres, values = [], [], []
-    for n, (column, value) in enumerate(keys):
-        wheres.append(f"p{n}.{column} = ?")
-        values.append(value)
-        joins.append(f"JOIN contact_parties p{n} ON p{n}.contact = contacts.id" if n else "JOIN contacts ON contacts.id = p0.contact")
-        wheres += [f"p{n}.position != p{m}.position" for m in range(n)]
-    if not values:
+    if not keys:
         return ()
+    rarest, *others = sorted(keys, key=lambda key: _count_contacts(db, key))
+    tables = "contact_parties AS p0 CROSS JOIN contacts ON contacts.id = p0.contact"
+    wheres = [f"p0.{rarest[0]} = ?", "kind = ?", "(SELECT count(*) FROM contact_parties WHERE contact = contacts.id) = ?"]
+    for n, (column, _) in enumerate(others, 1):
+        tables += f" CROSS JOIN contact_parties AS p{n} ON p{n}.contact = contacts.id"
+        wheres += [f"+p{n}.{column} = ?", *(f"p{n}.position != p{m}.position" for m in range(n))]
     rows = db.rows(
-        f"""SELECT DISTINCT {HEAD} AS head FROM contact_parties p0 {" ".join(joins)}
-            WHERE {" AND ".join(wheres)} AND kind = ?
-            AND (SELECT count(*) FROM contact_parties WHERE contact = contacts.id) = ?""",  # noqa: S608 - our own clauses
-        (*values, kind, len(keys)),
+        f"SELECT DISTINCT {HEAD} AS head FROM {tables} WHERE {' AND '.join(wheres)}",  # noqa: S608 - our own clauses
+        (rarest[1], kind, len(keys), *(value for _, value in others)),
     )
     members = {head: ids for head, ids in members_of(db, [row["head"] for row in rows]).items() if ids}
     told = load_tellings(db, [key for ids in members.values() for key in ids])
     return tuple(Place.of(head, [told[key] for key in ids]) for head, ids in members.items())
+
+
+def _count_contacts(db: Database, key: Key) -> int:
+    """How often somebody took part, up to a bound: what is rare is looked for first."""
+    column, value = key
+    rows = db.rows(f"SELECT count(*) FROM (SELECT 1 FROM contact_parties WHERE {column} = ? LIMIT 1000)", (value,))  # noqa: S608 - ours
+    return int(rows[0][0])
 
 
 def gap_before(place: Place, series: Sequence[Place]) -> Gap | None:

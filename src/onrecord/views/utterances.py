@@ -15,7 +15,7 @@ from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement, cite
 from onrecord.store.questions import STATEMENT_CLAUSES, check_issue, select_keys
 from onrecord.store.statements import GAP
-from onrecord.views.origins import FoundOrigins, Load, collect_told, make_origins, order_told, remember_entries
+from onrecord.views.origins import FoundOrigins, collect_told, make_origins, order_told
 
 
 class UtteranceFilters(TypedDict, total=False):
@@ -123,9 +123,8 @@ def find_utterances(db: Database, filters: UtteranceFilters) -> Iterator[FoundUt
     """
     check_issue(db, filters.get("issue"))
     start, limit = filters.get("start") or 0, filters.get("limit")
-    load = remember_entries(db)
     for head in _find_heads(db, filters, None if limit is None else start + limit)[start:]:
-        yield load_utterance(db, head, load)
+        yield load_utterance(db, head)
 
 
 def _find_heads(db: Database, filters: UtteranceFilters, most: int | None) -> list[str]:
@@ -154,12 +153,12 @@ def find_utterance(db: Database, statement: str) -> FoundUtterance:
     rows = db.rows("SELECT coalesce(utterance, id) AS head FROM statements WHERE id = ?", (statement,))
     if not rows:
         raise QueryError(statement, "is not the id of a statement in this record")
-    return load_utterance(db, rows[0]["head"], remember_entries(db))
+    return load_utterance(db, rows[0]["head"])
 
 
-def load_utterance(db: Database, head: str, load: Load) -> FoundUtterance:
+def load_utterance(db: Database, head: str) -> FoundUtterance:
     """All tellings of the utterance that one of them stands for."""
-    group = order_told(collect_told(load, [tuple(row) for row in db.rows(MEMBERS, {"head": head})]))
+    group = order_told(collect_told(db, [tuple(row) for row in db.rows(MEMBERS, {"head": head})]))
     tellings = tuple(FoundStatement.of(told.entries, told.statement) for told in group if told.statement)
     contents = [(one.statement.kind, GAP.join(span.text for span in one.statement.content)) for one in tellings]
     fullest = find_fullest(contents)
