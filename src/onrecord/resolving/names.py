@@ -81,13 +81,16 @@ def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: b
         words: those of the longer one.
         sounds_alike: whether they may sound alike; if not, one can only be a misspelling of the other.
     """
-    last = short[-1]
-    if any(map(is_arabic, (last, *words))) or any(
-        _are_near(p, q, sounds_alike) for p in _without_article(last) for w in words for q in _without_article(w)
-    ):
+    last, one, other = short[-1], "".join(short), "".join(words)
+    # Words are in plain Latin letters or in Arabic ones.
+    if not (one.isascii() and other.isascii()):
+        return True
+    if any(_are_near(p, q, sounds_alike) for p in _without_article(last) for w in words for q in _without_article(w)):
         return True
     own = roots_of(last)
-    return bool(own and any(own & roots_of(word) for word in words)) or core("".join(short)) == core("".join(words))
+    if own and any(own & roots_of(word) for word in words):
+        return True
+    return (len(short) > 1 or len(one) > 6) and core(one) == core(other) and sound(one) == sound(other)
 
 
 def _without_article(word: str) -> tuple[str, ...]:
@@ -96,13 +99,28 @@ def _without_article(word: str) -> tuple[str, ...]:
 
 def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
     """Whether two words can be like each other, also with a particle before the second."""
-    return is_slip(a, b) or (sounds_alike and core(a) in _with_particles(core(b)))
+    if is_slip(a, b):
+        return True
+    own, bare = core(a), core(b)
+    if not sounds_alike or own not in _with_particles(bare):
+        return False
+    if own == bare and compare_words(a, b).score >= GIVEN:
+        return True
+    heard = sound(a)
+    # A particle sounds as it begins, whatever follows it; one that ends a name is none of its words.
+    return heard in _particles() or any(particle[0] == heard[:1] and sound(particle + b) == heard for particle in PARTICLES)
 
 
 @lru_cache(maxsize=16_384)
 def _with_particles(bare: str) -> frozenset[str]:
     """What no spelling changes of a word, alone and with each particle before it."""
     return frozenset({bare, *(core(core(particle) + bare) for particle in PARTICLES)})
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """How particles sound, and two in a row."""
+    return frozenset(sound(one + other) for one in ("", *PARTICLES) for other in PARTICLES)
 
 
 def _is_like(a: str, b: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,53 +15,62 @@ SOUNDS = (("schtsch", "s"), ("aev", "ajev"), ("shch", "s"), ("chtch", "s"), ("ts
           ("que", "ke"), ("qui", "ki"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
 #: C as in Costan: the same as k; but not in Czech and Cvetaev.
 HARD_C = re.compile(r"(?<![st])c(?=[aoulr])")
-#: How others than English write the sounds of Slavic and Arabic names, as English would: Chalin, Zwetajew; Jadin, Poutine.
-GERMAN = ((r"(?<![sct])ch", "kh"), (r"(?<!t)z", "ts"), (r"^s(?=[aeiouy])", "z"))
-FRENCH = ((r"(?<!t)ch", "sh"), (r"(?<!d)j", "zh"), (r"gu(?=[ei])", "g"), (r"ine$", "in"))
+#: How others than English write the sounds of Slavic and Arabic names, as English would: Chalin, Zwetajew; Jadin, Poutine. What a word
+#: must have in it for a rule to be tried comes first: most words have none.
+GERMAN = (("ch", re.compile(r"(?<![sct])ch"), "kh"), ("z", re.compile(r"(?<!t)z"), "ts"), ("s", re.compile(r"^s(?=[aeiouy])"), "z"))
+FRENCH = (("ch", re.compile(r"(?<!t)ch"), "sh"), ("j", re.compile(r"(?<!d)j"), "zh"), ("gu", re.compile(r"gu(?=[ei])"), "g"),
+          ("ine", re.compile(r"ine$"), "in"))  # fmt: skip
 #: Endings of Slavic surnames that are one however they are written: Horbachov, Khrulyov; Vishnevskaya, Vyshnevska.
-ENDINGS = ((r"(?<=[cszi])ov(?=a?$)", "ev"), (r"iev(?=a?$)", "ev"), (r"ska(?:ia|a)$", "ska"))
+ENDINGS = (("ov", re.compile(r"(?<=[cszi])ov(?=a?$)"), "ev"), ("iev", re.compile(r"iev(?=a?$)"), "ev"),
+           ("ska", re.compile(r"ska(?:ia|a)$"), "ska"))  # fmt: skip
+DOUBLED, RUN, GLIDE = re.compile(r"(.)\1"), re.compile(r"(.)\1+"), re.compile(r"(?<=[aeou])i(?=e)")
 #: Letters that no rule here adds or takes away stay; p and w are f and v to some rule.
 KEPT = str.maketrans("pw", "fv", "acdeghijkoqstuxyz0123456789")
 VOWELS = frozenset("aeiou")
 #: Sounds that transliterations mix up, as one letter.
 GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
+#: Vowels and w after the first sound.
+VOICED = str.maketrans("", "", "av")
 
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A folded word as it sounds, whichever way it was transliterated."""
-    word = HARD_C.sub("k", word)
+    if "c" in word:
+        word = HARD_C.sub("k", word)
     for spelling, plain in SOUNDS:
         if spelling in word:
             word = word.replace(spelling, plain)
-    word = re.sub(r"(.)\1", r"\1", re.sub(r"(?<=.)h", "", word))
-    word = re.sub(r"(?<=[aeou])i(?=e)", "", word)
-    for spelling, plain in ENDINGS:
-        word = re.sub(spelling, plain, word)
+    word = DOUBLED.sub(r"\1", word[:1] + word[1:].replace("h", ""))
+    if "ie" in word:
+        word = GLIDE.sub("", word)
+    return _spell(word, ENDINGS)
+
+
+def _spell(word: str, rules: Iterable[tuple[str, re.Pattern[str], str]]) -> str:
+    """A word after each of some rules, in turn."""
+    for has, spelling, plain in rules:
+        if has in word:
+            word = spelling.sub(plain, word)
     return word
 
 
 @lru_cache(maxsize=65_536)
 def core(word: str) -> str:
     """The letters of a folded word that no spelling changes, runs of them as one: words that sound alike have the same."""
-    return "".join(letter for letter, _ in groupby(word.translate(KEPT)))
+    letters = word.translate(KEPT)
+    return "".join([letter for letter, _ in groupby(letters)]) if len(letters) > 1 else letters
 
 
 @lru_cache(maxsize=65_536)
 def readings(word: str) -> frozenset[str]:
     """The sounds that a word can have as English, German or French write foreign names; an initial glide may be left out."""
-    spelt = {word}
-    for language in (GERMAN, FRENCH):
-        other = word
-        for spelling, plain in language:
-            other = re.sub(spelling, plain, other)
-        spelt.add(other)
-    sounds = {sound(one) for one in spelt}
-    return frozenset(sounds | {re.sub(r"^i(?=[eu])", "", one) for one in sounds})
+    sounds = {sound(one) for one in (word, _spell(word, GERMAN), _spell(word, FRENCH))}
+    return frozenset(sounds | {one[1:] for one in sounds if one.startswith(("ie", "iu"))})
 
 
 @lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """What of a word's sound survives transliteration: its consonants, by groups that are mixed up; a vowel or w only where it begins."""
     plain = sound(word).translate(GROUPS)
-    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub("[av]", "", plain[1:]))
+    return RUN.sub(r"\1", plain[:1] + plain[1:].translate(VOICED))

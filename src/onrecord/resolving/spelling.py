@@ -70,6 +70,7 @@ def _given_cores() -> frozenset[str]:
     return frozenset(core(name) for group in load("given.json") for name in group.split() if not is_arabic(name))
 
 
+@lru_cache(maxsize=65_536)
 def roots_of(word: str) -> frozenset[int]:
     """The groups of given names that a folded word belongs to."""
     if not is_arabic(word) and core(word) not in _given_cores():
@@ -93,8 +94,9 @@ def fold(name: str) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    plain = anyascii(name.replace("Đ", "Dj").replace("đ", "dj").replace("ё", "yo").replace("Ё", "Yo"))
-    return plain.lower().replace("'", "").replace("`", "")
+    if not name.isascii():
+        name = anyascii(name.replace("Đ", "Dj").replace("đ", "dj").replace("ё", "yo").replace("Ё", "Yo"))
+    return name.lower().replace("'", "").replace("`", "")
 
 
 @lru_cache(maxsize=65_536)
@@ -107,13 +109,17 @@ def person_name(name: str) -> PersonName:
     if LETTERS.search(bare):
         words = fold_arabic(bare)
     else:
-        if match := re.fullmatch(r"([^,]+), ([^,]+)", bare):
+        if "," in bare and (match := re.fullmatch(r"([^,]+), ([^,]+)", bare)):
             bare = f"{match[2]} {match[1]}" if match[2].lower().rstrip(".") not in SUFFIXES else f"{match[1]} {match[2]}"
         if not bare.isupper():
             bare = re.sub(r"\b([B-DF-HJ-NP-TV-XZ])([A-Z])\b(?=\s)", r"\1 \2", bare)
-        plain = DIN.sub(r"\1din", FATHER.sub(r"\1", SERVANT.sub("abd", _plain(bare))))
+        plain = _plain(bare)
+        if "abd" in plain:
+            plain = SERVANT.sub("abd", plain)
+        if " " in plain or "-" in plain:
+            plain = DIN.sub(r"\1din", FATHER.sub(r"\1", plain))
         words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in COURTESIES or w in SUFFIXES]
-        while len(words) > 1 and words[0] in kind_words("rank") | kind_words("office"):
+        while len(words) > 1 and (words[0] in kind_words("rank") or words[0] in kind_words("office")):
             words.pop(0)
         if len(words) > 1 and words[-1] in SUFFIXES:
             suffix = words.pop()

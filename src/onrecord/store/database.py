@@ -30,6 +30,8 @@ REMEDIES = {
 
 #: So much memory, in KiB, holds pages of the file, however large it is.
 CACHE = 32_768
+#: So many questions and commands stay prepared: those of adding a report, each with its triggers.
+PREPARED = 512
 
 
 class Database:
@@ -53,7 +55,7 @@ class Database:
         if not create and not path.exists():
             raise StoreError(str(path), f"there is no record here; make one with: onrecord read FILES --record {path}")
         with _explain(path):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
+            connection = sqlite3.connect(path, timeout=10, isolation_level=None, cached_statements=PREPARED)
         try:
             with _explain(path):
                 _prepare(path, connection)

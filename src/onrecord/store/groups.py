@@ -19,7 +19,7 @@ T = TypeVar("T")
 Value = TypeVar("Value", str, int)
 
 #: So many entries are asked for in one question, and so many compared together.
-CHUNK, TOGETHER = 500, 2000
+CHUNK, TOGETHER = 512, 2000
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,13 @@ def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
 
 
 def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
-    """Values in parts that fit one question, each with its question marks."""
+    """Values in parts that fit one question, each with its question marks.
+
+    A part is filled up with its last value to one of a few lengths, so that few questions have to be prepared, each once.
+    """
     for some in batched(values, CHUNK):
-        yield ", ".join("?" * len(some)), some
+        length = 1 << (len(some) - 1).bit_length()
+        yield ", ".join("?" * length), some + some[-1:] * (length - len(some))
 
 
 def batched(values: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
