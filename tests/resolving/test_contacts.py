@@ -1,9 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving.resolve import resolve
 
 Build = Callable[..., Entries]
 
@@ -456,3 +458,81 @@ def test_the_head_of_a_delegation_is_not_the_delegation(entries: Build) -> None:
 def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: list[str]) -> None:
     assert "Petra Hollin" not in contacts(entries(marked))[0][0]
     assert set(parties) <= set(contacts(entries(marked))[0][0])
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "parties"),
+    [
+        (
+            "{organization|The government of Orvania} and {organization|the Melkar Liberation Front} ({organization|LFM}) talk. "
+            "{c0.evidence|The teams return to Geneva on 3 June}.",
+            {"kind": "talks", "status": "planned"},
+            ["government of Orvania", "Melkar Liberation Front"],
+        ),
+        (
+            "{group|The government of Orvania and the {organization|Melkar Front (MF}}) met. {c0.evidence|The teams return on 3 June}.",
+            {"kind": "talks", "status": "planned"},
+            ["government of Orvania", "Melkar Front"],
+        ),
+        (
+            "{organization|The Melkar Front} has waited long. The government has waited too. {c0.evidence|The talks resume on 3 June}.",
+            {"kind": "talks", "status": "planned"},
+            ["Melkar Front", "government"],
+        ),
+        (
+            "{country|Dorvik} is cautious. Something was heard from {country|Dorvik}. {country|Orvania} and {country|Tamesh} wait; the "
+            "Orvanian minister and the Tameshi minister say nothing. {c0.evidence|The talks resume on 3 June}.",
+            {"kind": "talks", "status": "planned"},
+            ["Orvania", "Tamesh"],
+        ),
+        (
+            "It is late. {c0.evidence|{group|The negotiators} reconvene in Geneva on 3 June}.",
+            {"kind": "talks", "status": "planned"},
+            ["negotiators"],
+        ),
+        (
+            "{person|Ivo Strand} waits. {c0.evidence|{person|Anna Veld}’s letter to {country|Orvania} is dated 3 May}.",
+            {"kind": "letter"},
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{person|Ivo Strand} waits. {c0.evidence|{person|Anna Veld}’s letter of 3 May to the Amber House} is short.",
+            {"kind": "letter"},
+            ["Anna Veld", "Amber House"],
+        ),
+        ("{c0.evidence|{person|Anna Veld} has been to {country|Orvania}}.", {"kind": "visit"}, ["Anna Veld", "Orvania"]),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met in {country|Orvania}}.", {}, ["Anna Veld", "Ivo Strand"]),
+        (
+            "His Tameshi colleague was there. {c0.evidence|A signing by {country|Orvania} and Tamesh} is near.",
+            {"kind": "document", "status": "proposed"},
+            ["Orvania", "Tamesh"],
+        ),
+    ],
+    ids=[
+        "abbreviation-given",
+        "group-read-as-one",
+        "government-unmarked",
+        "capital-no-list-has",
+        "words-kept",
+        "letter-to-a-country",
+        "letter-to-a-house",
+        "visit-to-a-country",
+        "where-it-was",
+        "adjective-behind-a-pronoun",
+    ],
+)
+def test_parties_that_the_words_do_not_give_plainly(entries: Build, marked: str, told: dict[str, Any], parties: list[str]) -> None:
+    assert sorted(contacts(entries(marked, **told))[0][0]) == sorted(parties)
+
+
+def test_a_country_with_an_adjective_of_its_own_is_no_capital(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked("{country|Orvania} waits. The Tameshi minister came. {country|Tamesh} waits.")
+    pointing = tuple(replace(m, antecedent=0, score=0.9) if m.span.text == "Tamesh" else m for m in reading.mentions)
+    cast = resolve(report, replace(reading, mentions=pointing))
+    assert {actor.name for actor in cast.actors} == {"Orvania", "Tamesh"}
+
+
+def test_initials_of_a_transcript_mean_the_person_named_in_full(entries: Build) -> None:
+    got = entries("{person|Hanna Veld} received us. {s0.source person|H. V.}: {s0.content s0.direct|It rains.}")
+    names = {actor.id: (actor.name, actor.why) for actor in got.actors}
+    assert names[got.statements[0].speaker or ""] == ("Hanna Veld", ("“H. V.” are the initials of Hanna Veld",))

@@ -195,3 +195,12 @@ def test_a_readout_of_talks_of_several_days_has_all_of_them(marked: Marked) -> N
         "{s0.cue|confirmed} {s0.content|little}."
     )
     assert said(resolve(replace(report, outlet="Ministry of Foreign Affairs of Orvania"), reading)) == [("2031-05-11/2031-05-12", "stated")]
+
+
+def test_an_answer_is_of_the_day_of_the_interview_whatever_else_its_speaker_said(entries: Build) -> None:
+    got = entries(
+        "{person|Hanna Veld} received us on Sunday.\n\nWhy?\n\n{s0.source|Veld}: {s0.content s0.direct|It rains.}\n\nWhy?\n\n"
+        "{s1.source|Veld}: {s1.content s1.direct|It rains on.}\n\n{s2.source|Veld} {s2.cue|said} {s2.when|on Tuesday} "
+        "{s2.content|that it rained}.\n\nWhy?\n\n{s3.source|Veld}: {s3.content s3.direct|It will rain.}"
+    )
+    assert [s.said.edtf if s.said else None for s in got.statements] == ["2031-05-11", "2031-05-11", "2031-05-13", "2031-05-11"]

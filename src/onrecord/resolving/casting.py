@@ -11,6 +11,7 @@ from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
+from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
@@ -20,6 +21,7 @@ from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
+from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_bearer, find_longer, is_surname
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
@@ -112,7 +114,7 @@ class _Casting:
 
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
-        person = is_person(mention) or self._is_surname(name)
+        person = is_person(mention) or is_surname(name, self.entities)
         entity, why = self._find_name(person, name)
         if entity is None and (short := self._shortened(mention, name)):
             self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
@@ -121,6 +123,8 @@ class _Casting:
             self._join(i, mention, entity, why)
         else:
             entity = self._new(i, mention, "person" if person else mention.type)
+        if entity.names and INITIALS.fullmatch(name):
+            return
         entity.names[name] += 1
         self._known[person, name] = entity
         if person:
@@ -141,6 +145,8 @@ class _Casting:
             if not entity or not pointed or entity is pointed or {entity.type, pointed.type} - {"country", "place"}:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
+            if capital.name in names_of_states(self._text):
+                continue  # it has an adjective of its own
             if country.type == "country" and not (find_country(capital.name) or find_country(country.name)):
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
@@ -157,15 +163,12 @@ class _Casting:
             e.key, e.members = place[e.key], frozenset(place[key] for key in e.members)
         return Cast(tuple(kept), {m.span: place[self.owner[i]] for i, m in enumerate(self._sight.mentions)}, report.id)
 
-    def _is_surname(self, name: str) -> bool:
-        """Whether one word read as a body or place is the surname of a person named in full, as in a headline."""
-        if " " in name or find_country(name):
-            return False
-        return any(known.split()[-1] == name for e in self.entities if e.type == "person" for known in e.names)
-
     def _find_name(self, person: bool, name: str) -> tuple[Entity | None, str]:
         if known := self._known.get((person, name)):
             return known, ""
+        if person and INITIALS.fullmatch(name):
+            bearer = find_bearer(name, self.entities)
+            return bearer, f"“{name}” are the initials of {bearer.name}" if bearer else ""
         compare = compare_people if person else compare_bodies
         alike = [
             (likeness.score, -e.key, e, f"“{name}” is “{other}”: {likeness.why} ({likeness.score:.2f})")
@@ -180,16 +183,14 @@ class _Casting:
         return None, ""
 
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
-        """The only body whose longer name holds this one, for "the Front" or "the Girelian side"."""
-        if mention.type == "person" or not re.match(r"(?i)the\s", mention.span.text):
-            return None
+        """The body that "the NF", "the Front" or "the Girelian side" is short for."""
+        given = find_abbreviated(name, self.entities, self._text)
+        if mention.type == "person" or given or not re.match(r"(?i)the\s", mention.span.text):
+            return given if mention.type != "person" else None
         if side := SIDE.match(mention.span.text):
             country = demonym_stem(side[1], self._countries())
             return next((e for e in self.entities if e.type == "country" and e.name == country), None)
-        if " " in name:
-            return None
-        longer = [e for e in self.entities if e.type not in ("person", "country") and any(name in known.split()[1:] for known in e.names)]
-        return longer[0] if len(longer) == 1 else None
+        return find_longer(name, self.entities)
 
     def _countries(self) -> list[str]:
         return [*(e.name for e in self.entities if e.type == "country" and e.names and e.name[:1].isupper()), *self._user.countries]

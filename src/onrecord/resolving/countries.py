@@ -15,9 +15,27 @@ _POSSESSIVE = re.compile(r"[’']s$")
 _WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}(?:[’']s)?")
 _SMALL = re.compile(r"\b[a-zß-ÿ]{4,}")
 #: Behind another capital a word is a part of a longer name, unless that one only opens the sentence.
-_IN_NAME = re.compile(r"\b(?!(?:The|An?|In|At|On|Of|For|From|With|And|But|When|As|If|Both|Neither|All|No)\b)[^\W\d_a-z][\w’'-]* $")
+_IN_NAME = re.compile(
+    r"\b(?!(?:The|An?|In|At|On|Of|For|From|With|And|But|When|As|If|Both|Neither|All|No|His|Her|Its|Their|Our|My|Your|This|That|These"
+    r"|Those|Two|Three|Several|Some|Many|Most|Other|Another|Each|Every|By|To|Under|After|Before|Since|While|Where|Nor|Or|Then|Now|Yet"
+    r"|Only|Even)\b)[^\W\d_a-z][\w’'-]* $"
+)
 _NAME_GOES_ON = re.compile(r" [^\W\d_a-z]|-")
 _ATTRIBUTE = re.compile(r" [^\W\d_]")
+#: "Orvania’s foreign ministry".
+_OFFICE = re.compile(
+    r"(?P<name>[^\W\d_a-z]\w{3,})[’']s (?:(?:deputy|former|new|acting) )?(?:(?:foreign|defen[cs]e|interior) (?:minister|ministry)"
+    r"|prime minister|ambassador)\b"
+)
+#: "A letter to the Amber House": no month, and nobody's office.
+_RECEIVER = re.compile(
+    r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
+)
+_MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
+_GOVERNMENT = re.compile(
+    r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
+    r"|troops|circles|statement|ministers?|bench\w*|buildings?|data|policy|offer|envoys?|advisers?|of)\b)"
+)
 REACH = 20
 #: Letters that a name and its adjective have in common.
 STEM = 4
@@ -45,7 +63,23 @@ def add_countries(text: str, reading: Reading) -> Reading:
     by_form = {span for span in _named_by_form(text) if not any(span == other or _cuts(span, other) for other in (*known, *new))}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
     new |= by_form
-    return with_mentions(reading, old, [Mention(span, "country") for span in sorted(new)]) if new else reading
+    bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in (*known, *new))}
+    more = [*(Mention(span, "country") for span in sorted(new)), *(Mention(span, "organization") for span in sorted(bodies))]
+    return with_mentions(reading, old, more) if more else reading
+
+
+def _bodies_in(text: str, reading: Reading) -> Iterator[Span]:
+    """The bodies that the evidence of a letter names as its receivers, and the government where a movement is the other side."""
+    for contact in reading.contacts:
+        for evidence in contact.evidence if contact.kind == "letter" else ():
+            yield from (Span.of(text, *m.span("body")) for m in _RECEIVER.finditer(text, evidence.start, evidence.end))
+    if _MOVEMENT.search(text):
+        yield from (Span.of(text, *m.span()) for m in _GOVERNMENT.finditer(text))
+
+
+def names_of_states(text: str) -> frozenset[str]:
+    """The names that are countries by an adjective or an office that the text has of them, whatever the reading model takes them for."""
+    return frozenset(span.text for span in _named_by_form(text))
 
 
 def _cuts(a: Span, b: Span) -> bool:
@@ -53,7 +87,7 @@ def _cuts(a: Span, b: Span) -> bool:
 
 
 def _named_by_form(text: str) -> Iterator[Span]:
-    """Each single name of which the text has an adjective: a word of the same stem that stands before another word."""
+    """Each single name that has an adjective in the text, a word of the same stem before another word, or what only states have."""
     alone: dict[str, list[Span]] = {}
     adjectives: dict[str, set[str]] = {}
     surnames: set[str] = set()
@@ -67,9 +101,12 @@ def _named_by_form(text: str) -> Iterator[Span]:
         if _ATTRIBUTE.match(text, found.start() + len(word)):
             adjectives.setdefault(word[:STEM], set()).add(word)
     small = set(_SMALL.findall(text))
+    offices = {found["name"] for found in _OFFICE.finditer(text)}
     for name, spans in alone.items():
         kin = adjectives.get(name[:STEM], set()) - {name} - surnames
-        if name in surnames or name.lower() in small or not any(_is_adjective(word, name) for word in kin):
+        if name in surnames or name.lower() in small:
+            continue
+        if name not in offices and not any(_is_adjective(word, name) for word in kin):
             continue
         if not any(_is_adjective(name, other) for other in alone if other != name and other[:STEM] == name[:STEM]):
             yield from spans

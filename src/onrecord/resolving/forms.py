@@ -40,6 +40,8 @@ OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embas
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
 JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
+#: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
+ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
@@ -57,17 +59,24 @@ def separate_joined(text: str, reading: Reading) -> Reading:
     mentions = reading.mentions
     starts = [m.span.start for m in mentions]
 
-    def is_alone(m: Mention, place: int) -> bool:
+    def parts_of(m: Mention, place: int) -> list[Span]:
         inner = mentions[place + 1 : bisect_right(starts, m.span.end)]
-        return not any(m.span.covers(other.span) for other in inner if other.type not in ("country", "place"))
+        beside = [other.span for other in inner if m.span.covers(other.span) and other.type not in ("country", "place")]
+        parts = _parts_of(text, m)
+        if len(parts) == 1 or not beside:
+            return parts
+        # Of "the government of Orvania and the Melkar Front" the Front may be a mention already.
+        rest = [part for part in parts if not any(part.covers(other) for other in beside)]
+        return rest if m.type == "group" and len(beside) == len(rest) == 1 else [m.span]
 
-    pieces = [_parts_of(text, m) if " and " in m.span.text and is_alone(m, n) else [m.span] for n, m in enumerate(mentions)]
+    pieces = [parts_of(m, n) if " and " in m.span.text else [m.span] for n, m in enumerate(mentions)]
     place = [0, *accumulate(map(len, pieces))]
     out = []
     for m, split in zip(mentions, pieces, strict=True):
         for part in split:
             antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
-            kind = m.type if len(split) == 1 or not find_country(strip_article(part.text)) else "country"
+            kind = "organization" if m.type == "group" and part != m.span else m.type
+            kind = "country" if part != m.span and find_country(strip_article(part.text)) else kind
             out.append(replace(m, span=part, antecedent=antecedent, type=kind))
     return replace(reading, mentions=tuple(out))
 
@@ -87,8 +96,9 @@ def _are_two(text: str, kind: str, first: str, second: str) -> bool:
     if kind == "country":
         return all(PLACE_NAME.fullmatch(words) and len(re.findall(rf"\b{re.escape(words)}\b", text)) > 1 for words in bare)
     kinds = [{t.kind for t in tokens_of(words)} for words in (first, second)]
-    if kind == "organization":
-        return bool(OWN_ARTICLE.match(second)) and (second.isupper() or bare[1].isupper() or ("body" in kinds[1] and " of " not in first))
+    if kind in ("organization", "group"):
+        two_bodies = "body" in kinds[1] and (" of " not in first or "body" in {t.kind for t in tokens_of(first.partition(" of ")[0])})
+        return bool(OWN_ARTICLE.match(second)) and (second.isupper() or bare[1].isupper() or two_bodies)
     if kind != "person" or any("plural" in found for found in kinds):
         return False
     titled = [split_title(words) for words in (first, second)]
@@ -155,7 +165,7 @@ def name_of(mention: Mention) -> str | None:
         return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
     if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
         return None
-    bare = strip_article(words.partition(", ")[0])
+    bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0]))
     if mention.type == "outlet":
         bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None

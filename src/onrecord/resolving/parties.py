@@ -10,30 +10,19 @@ from onrecord.resolving.company import (
     BARE,
     EACH,
     GIVEN,
-    OF_SEVERAL,
     Around,
     is_plural,
     nameless,
     names_others,
-    outermost_sides,
     people_meant,
     speakers_meant,
     stand_in,
 )
-from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
+from onrecord.resolving.forms import SENTENCE_END
+from onrecord.resolving.participants import named_in
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
-from onrecord.resolving.venues import places_in
 
 TALKS = frozenset({"talks", "mediation"})
-PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
-#: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
-POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
-THEIR_CONTACT = re.compile(
-    r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
-    r"|conversations?|journeys?)\b"
-)
-#: "At the latter’s request": somebody who is named already.
-NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
@@ -42,9 +31,6 @@ SIDES = re.compile(
     r"|countries|republics|governments|teams|states)\b|\beach other\b",
     re.I,
 )
-#: What follows a name and only says who that is.
-SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
-WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: "The first three took place …": one of a series that was spoken of before.
 ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
 #: What says that there is another beside the one that is named.
@@ -54,9 +40,6 @@ ASKED = re.compile(r"\b(?:invit|ask|urg|propos|encourag|call(?:ed)? (?:on|upon))
 BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
-#: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
-HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
-GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 #: Evidence that begins with a verb: its subject stands before it.
 GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
 #: Those named after it take part; others in the clause arrange it.
@@ -76,7 +59,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs.
         theirs = len(found) > 1 and all(e.type == "person" and e.names for e in found) and BETWEEN.search(c.evidence[0].text)
-        found = found if theirs else _talking(found, cast, around)
+        found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
     elif not _is_whole(c, found):
         found = _completed(report.text, c, cast, hosts, around, found)
     return list(dict.fromkeys(country_of(e, cast) for e in found))
@@ -94,6 +77,12 @@ def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
     theirs = [side_of(e, around.sides) or e for e in found if e not in named]
     other = [side for side in around.sides if named and not one_side(side, named[0])]
     return list(dict.fromkeys([*named, *theirs, *other]))[:2]
+
+
+def _unknown_sides(c: ContactEvidence, cast: Cast) -> list[Entity]:
+    """What the evidence calls those who talk, "the negotiators", where nothing tells whose they are."""
+    mentions = (found for span in c.evidence for found in cast.within(span))
+    return next(([e] for m, e in mentions if e.type in SIDE_TYPES and not e.names and EVERYBODY.fullmatch(m.text)), [])
 
 
 def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
@@ -152,7 +141,7 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
 def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
     found: list[Entity] = []
-    each = [_named_in(report.text, span, cast, hosts, c) for span in c.evidence]
+    each = [named_in(report.text, span, cast, hosts, c) for span in c.evidence]
     for span in c.evidence:
         if len(between := _between(report.text, span, cast, hosts, c)) > 1:
             return between
@@ -167,7 +156,7 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     between = BETWEEN.search(span.text)
-    return _named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
+    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
 def country_of(entity: Entity, cast: Cast) -> Entity:
@@ -187,16 +176,16 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     if series := _series(text, starts[0], c, cast, hosts):
         return [series]
     if SIDES.search(evidence.text):
-        before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+        before = named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
         return [[e for e in before if e.type != "person"], list(around.sides)]
     if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
         whom = Span.of(text, asked.end(), evidence.start)
-        return [_named_in(text, whom, cast, hosts, c) or list(next(iter(around.pairs), around.sides) if BOTH.search(whom.text) else ())]
-    here = _named_in(text, own, cast, hosts, c)
+        return [named_in(text, whom, cast, hosts, c) or list(next(iter(around.pairs), around.sides) if BOTH.search(whom.text) else ())]
+    here = named_in(text, own, cast, hosts, c)
     if not found and not FIRST_PERSON.search(evidence.text):
         # Who only tells of it is no party for that.
         here = [e for e in here if e is not around.teller]
-    before = _named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
+    before = named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
     asked_in_order = [before, here] if IT.match(evidence.text) else [here, before]
     if c.kind == "call":
         asked_in_order = [[e for e in those if e.type == "person"] for those in asked_in_order]
@@ -207,7 +196,7 @@ def _named_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
     """Those that the sentence of some evidence names before it."""
     evidence = c.evidence[0]
     start = _sentence_starts(text, evidence)[-1]
-    return _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if start < evidence.start else []
+    return named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if start < evidence.start else []
 
 
 def _sentence_starts(text: str, evidence: Span) -> list[int]:
@@ -220,7 +209,7 @@ def _series(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[E
     evidence = c.evidence[0]
     if not ONE_OF_SERIES.match(evidence.text) or start >= evidence.start:
         return []
-    sides = [e for e in _named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if e.type in ("country", "group")]
+    sides = [e for e in named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if e.type in ("country", "group")]
     return sides[:2] if len(sides) > 1 else []
 
 
@@ -228,73 +217,3 @@ def _sentence_end(text: str, at: int) -> int:
     stop = SENTENCE_END.search(text, at)
     line = text.find("\n", at)
     return min(stop.start() + 1 if stop else len(text), line if line >= 0 else len(text))
-
-
-def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
-    """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
-    follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
-    if follower is None or follower[1].type != "person":
-        return False
-    return span.text[mention.end - span.start : follower[0].start - span.start] == " "
-
-
-def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
-    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
-    out = []
-    for mention, entity in inner:
-        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
-        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
-            out.append(match.span())
-    return out
-
-
-def _is_where(span: Span, mention: Span, entity: Entity) -> bool:
-    """Whether a country is where it was, not who took part: "met in Orvania"."""
-    return entity.type == "country" and bool(WHERE.search(span.text[: mention.start - span.start]))
-
-
-def _named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
-    out: list[Entity] = []
-    reached = 0
-    aside = (*places_in(text, c), *c.by, *c.when)
-    inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
-    beside = _appositions(text, span, inner)
-    for n, (mention, entity) in enumerate(inner):
-        outermost = mention.start >= reached
-        reached = max(reached, mention.end)
-        if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
-            continue
-        if (
-            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
-            or NAMED_BEFORE.fullmatch(mention.text)
-            or entity.type not in PARTY_TYPES
-            or _is_where(span, mention, entity)
-            or (mention.text.lower() in PRONOUNS and not entity.names)
-        ):
-            continue
-        if (
-            EVERYBODY.fullmatch(mention.text)
-            or any(a <= mention.start < b for a, b in beside)
-            or _introduces(span, mention, inner[n + 1 :])
-        ):
-            continue
-        if OF_SEVERAL.search(mention.text) and len(nested := outermost_sides(mention, inner)) > 1:
-            out += [e for e in nested if e not in (*out, *hosts)]
-            continue
-        if entity.members:
-            out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
-            continue
-        if entity.type != "person" and (_only_says_whose(text, mention, inner) or HEAD_OF.search(span.text[: mention.start - span.start])):
-            continue
-        before = span.text[: mention.start - span.start].rstrip()
-        apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
-        if not apposition:
-            out.append(entity)
-    return out
-
-
-def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
-    """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
-    genitive = GENITIVE.match(text, mention.end)
-    return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)

@@ -58,6 +58,7 @@ def date_statements(
         out[i] = (
             out[i]
             or within(scene, i, out)
+            or (interview if is_answer(attributions[i], report.text) else None)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None else None)
             or of_headline(scene, i)

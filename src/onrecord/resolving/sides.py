@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
-from onrecord.resolving.places import demonym_stem
+from onrecord.resolving.places import demonym_stem, find_country
 
 SIDE_TYPES = frozenset({"country", "group", "organization"})
 #: Mentions that mean everybody who takes part, and nobody by name.
@@ -29,6 +30,8 @@ THREE = re.compile(
 #: A body that has these behind or before its name is one that negotiates.
 THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|negotiating|team|side)\b")
 OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
+#: Words that do not tell names apart.
+SMALL = frozenset(["the", "of", "and", "in", "for", "a"])
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
     r"(?:[’']s?)?,? (?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)", re.I
@@ -53,7 +56,7 @@ NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
     r"|Commission|Conference|Tribunal|Court|Mission|Observers?|Foundation|Institute)\b"
 )
-DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|[a-z]+ of)\b")
+DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|(?!(?:government|republic|movement|council) )[a-z]+ of)\b")
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 #: Letters that a name and its adjective have in common.
@@ -100,12 +103,14 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     for e in cast.entities:
         if e.type == "person" and (side := side_of(e, named)):
             weights[side] += len(e.mentions) / 2
+    states = names_of_states(text)
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named))
         weights[e] /= 4 if _only_between_others(text, e) else 1
+        weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
     distinct: list[Entity] = []
     for side in sorted(named, key=lambda e: -weights[e]):
-        if not any(one_side(side, other) for other in distinct):
+        if not any(one_side(side, other) or _one_body(side, other) for other in distinct):
             distinct.append(side)
     return distinct
 
@@ -150,6 +155,22 @@ def one_side(a: Entity, b: Entity) -> bool:
     return (a.party is not None and a.party == b.party) or b.name == a.party or a.name == b.party
 
 
+def _one_body(a: Entity, b: Entity) -> bool:
+    """Whether two names can well be of one body: one is the other with more words, or its abbreviation, in whatever language."""
+    if a.type == b.type == "country":
+        return False
+    names = ([w for w in re.findall(r"\w+", e.name) if w.lower() not in SMALL] for e in (a, b))
+    long, short = sorted(names, key=len, reverse=True)
+    words = {w.lower() for w in long}
+    if all(w.lower() in words for w in short):
+        return True
+    if "country" in (a.type, b.type):
+        return False
+    capitals = next((w for w in (*long, *short) if len(w) > 1 and w.isupper()), None)
+    other = [w[0] for w in (short if capitals in long else long) if w[0].isupper()]
+    return capitals is not None and bool(other) and all(letter in capitals for letter in other)
+
+
 def _can_be_side(e: Entity) -> bool:
     if e.type not in SIDE_TYPES or e.members or EVERYBODY.fullmatch(e.name) or e.name.lower() in PRONOUNS:
         return False
@@ -168,6 +189,11 @@ def _is_body(text: str, e: Entity) -> bool:
     )
 
 
+def _is_capital(text: str, name: str) -> bool:
+    """Whether something is in or comes from a place that no list has: it stands for a country that the report may name as well."""
+    return not find_country(name) and bool(re.search(rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) {re.escape(name)}\b", text))
+
+
 def _only_between_others(text: str, e: Entity) -> bool:
     return any(
         GO_BETWEEN.match(text, m.end, m.end + REACH) or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
@@ -178,6 +204,6 @@ def sides_named(groups: Iterable[list[Entity]]) -> list[Entity]:
     """The first of some lists of entities that are two or more sides."""
     for named in groups:
         sides = list(dict.fromkeys(e for e in named if _can_be_side(e)))
-        if len(sides) > 1 and not one_side(*sides[:2]):
+        if len(sides) > 1 and not (one_side(*sides[:2]) or _one_body(*sides[:2])):
             return sides
     return []

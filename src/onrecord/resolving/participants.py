@@ -1,0 +1,102 @@
+"""Whom a stretch of words names as those who take part in a contact."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import ContactEvidence, Span
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.company import OF_SEVERAL, outermost_sides
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.sides import EVERYBODY
+from onrecord.resolving.venues import places_in
+
+PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
+#: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
+POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+THEIR_CONTACT = re.compile(
+    r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
+    r"|conversations?|journeys?)\b"
+)
+#: "At the latter’s request": somebody who is named already.
+NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
+#: What follows a name and only says who that is.
+SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
+#: Contacts in which who it is "to" takes part.
+TO_WHOM = frozenset({"letter", "document", "call", "visit"})
+TO = re.compile(r"to\b|visit", re.I)
+#: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
+HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
+GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+
+
+def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
+    out: list[Entity] = []
+    reached = 0
+    aside = (*places_in(text, c), *c.by, *c.when)
+    inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
+    beside = _appositions(text, span, inner)
+    for n, (mention, entity) in enumerate(inner):
+        outermost = mention.start >= reached
+        reached = max(reached, mention.end)
+        if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
+            continue
+        if (
+            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            or NAMED_BEFORE.fullmatch(mention.text)
+            or entity.type not in PARTY_TYPES
+            or _is_where(span, mention, entity, c.kind)
+            or (mention.text.lower() in PRONOUNS and not entity.names)
+        ):
+            continue
+        if (
+            EVERYBODY.fullmatch(mention.text)
+            or any(a <= mention.start < b for a, b in beside)
+            or _introduces(span, mention, inner[n + 1 :])
+        ):
+            continue
+        if OF_SEVERAL.search(mention.text) and len(nested := outermost_sides(mention, inner)) > 1:
+            out += [e for e in nested if e not in (*out, *hosts)]
+            continue
+        if entity.members:
+            out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
+            continue
+        if entity.type != "person" and (_only_says_whose(text, mention, inner) or HEAD_OF.search(span.text[: mention.start - span.start])):
+            continue
+        before = span.text[: mention.start - span.start].rstrip()
+        apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
+        if not apposition:
+            out.append(entity)
+    return out
+
+
+def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
+    """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
+    follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
+    if follower is None or follower[1].type != "person":
+        return False
+    return span.text[mention.end - span.start : follower[0].start - span.start] == " "
+
+
+def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
+    out = []
+    for mention, entity in inner:
+        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+            out.append(match.span())
+    return out
+
+
+def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
+    """Whether a country is where it was, not who took part: "met in Orvania"; a letter to it is its own, and so is a visit."""
+    found = WHERE.search(span.text[: mention.start - span.start]) if entity.type == "country" else None
+    return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
+
+
+def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
+    genitive = GENITIVE.match(text, mention.end)
+    return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
