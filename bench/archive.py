@@ -28,6 +28,7 @@ from onrecord.resolving.likeness import Profile, profile_of
 from onrecord.resolving.naming import AllFacts, asked_by, settle, told_by
 from onrecord.store.database import Database
 from onrecord.store.reports import report_of
+from onrecord.store.retold import sum_retold
 from onrecord.store.tellings import load_tellings, write_sketches
 
 #: Letters that are put for each other, with how often names have them; those that end the adjectives of countries stay.
@@ -64,6 +65,8 @@ OTHERS = {
     "words",
     "occasions",
     "pairs",
+    "retold",
+    "retold_due",
 }
 
 
@@ -254,6 +257,8 @@ class Archive:
             db.execute("INSERT INTO words SELECT * FROM texts_to_word WHERE TRUE ON CONFLICT DO NOTHING")
             db.execute("INSERT INTO occasions_to_sum SELECT DISTINCT coalesce(occasion, id) FROM contacts")
             db.execute("INSERT INTO pairs SELECT * FROM contradictions_to_pair")
+            db.execute("INSERT INTO retold_due SELECT DISTINCT utterance FROM statements WHERE utterance IS NOT id AND utterance NOT NULL")
+            sum_retold(db)
             db.execute_many("UPDATE profiles SET changed = 1 WHERE number = ?", ((number,) for number in self._shared))
             cluster_actors(db)
             for table in ("stale", "unsettled", "uncompared"):

@@ -41,6 +41,7 @@ from onrecord.store.passages import (
     load_statement_passages,
 )
 from onrecord.store.proofs import EntryProof, check_entry
+from onrecord.store.retold import is_retold_due, sum_retold
 from onrecord.store.shelf import ReportRow, load_report_rows
 from onrecord.store.tallies import COUNTED, Tally, count_days, count_entries, find_latest, load_names
 
@@ -79,10 +80,11 @@ class Catalogue:
         self.record.close()
 
     def refresh(self) -> None:
-        """Sum up actors that changed without being summed up, as when a run was killed."""
-        if is_due(self._db):
+        """Sum up what changed without being summed up, as when a run was killed."""
+        if is_due(self._db) or is_retold_due(self._db):
             with self._db.transaction():
                 summarize_identities(self._db)
+                sum_retold(self._db)
 
     def overview(self) -> Overview:
         """What there is, in numbers."""
@@ -184,11 +186,10 @@ class Catalogue:
         Raises:
             QueryError: the filters or the mark cannot be understood.
         """
-        from onrecord.views.utterances import find_utterances
+        from onrecord.views.utterances import page_utterances
 
-        start = read_start(after)
-        found = tuple(find_utterances(self._db, {**filters, "limit": limit + 1, "start": start}))
-        return Page(found[:limit], str(start + limit) if len(found) > limit else None)
+        found, following = page_utterances(self._db, filters, limit, None if after is None else read_start(after))
+        return Page(found, None if following is None else str(following))
 
     def occasions(self, filters: OccasionFilters, limit: int = 50, after: str | None = None, oldest: bool = False) -> Page[Occasion]:
         """A page of contacts, each once with all its tellings, the latest day first, or the oldest; see `Record.occasions`.

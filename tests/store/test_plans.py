@@ -11,7 +11,7 @@ from onrecord.record import Record
 
 #: Tables that hold no more than what is being written, and questions that SQLite asks only if something is amiss.
 SMALL = re.compile(
-    r"SCAN (?:profiles|judged|reports) USING (?:COVERING )?INDEX (?:profiles_changed|judged_stale|reports_superseded)|SCAN (?:unsettled|uncompared|identities_due)"
+    r"SCAN (?:profiles|judged|reports) USING (?:COVERING )?INDEX (?:profiles_changed|judged_stale|reports_superseded)|SCAN (?:unsettled|uncompared|identities_due|retold_due)"
 )
 #: What a plan calls tables that are made within a question.
 MADE = re.compile(r"SCAN (?:CONSTANT ROW|\(|later|called|sides|value|\d)|SCAN \w+ VIRTUAL TABLE")

@@ -1,6 +1,7 @@
 """What lists are found by is kept by triggers: after each change it is what counting anew gives."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from onrecord.errors import QueryError
 from onrecord.record import Record
 from onrecord.store.database import Database
 from onrecord.store.occasions import find_occasions, members_of
+from onrecord.store.retold import sum_retold
 from onrecord.store.words import fold_words, has_words
 from onrecord.views.contacts import list_occasions, page_occasions
+from onrecord.views.contradictions import ContradictionFilters, FoundContradiction, find_contradictions, page_contradictions
+from onrecord.views.utterances import find_utterances, page_utterances
 from tests.contacts import SIDES, Told, record_of
 from tests.contested import FORTY, FOUR, NOT_SHOT, SHOT, make, tell
 
@@ -33,6 +37,9 @@ CHANGES = (
     "UPDATE reports SET superseded_by = NULL",
     "DELETE FROM contradictions WHERE kind = 'number'",
     "DELETE FROM contacts WHERE number = 1",
+    "UPDATE statements SET utterance = (SELECT min(id) FROM statements)",
+    "UPDATE statements SET utterance = id",
+    "DELETE FROM statements WHERE number = 1",
 )
 
 
@@ -68,6 +75,13 @@ def check(db: Database) -> None:
     assert [tuple(row) for row in db.rows("SELECT a, b, score, kind FROM pairs ORDER BY a, b")] == [
         tuple(row) for row in db.rows("SELECT a, b, score, kind FROM contradictions ORDER BY a, b")
     ]
+    sum_retold(db)
+    tellings = db.rows("SELECT number, utterance, report, coalesce(said_from, said_to, '') AS day FROM statements WHERE utterance NOT NULL")
+    live = {row["id"] for row in db.rows("SELECT id FROM reports WHERE superseded_by IS NULL")}
+    reports = {head: len({t["report"] for t in tellings if t["utterance"] == head} & live) for head in {t["utterance"] for t in tellings}}
+    assert {tuple(row) for row in db.rows("SELECT * FROM retold")} == {
+        (t["number"], t["utterance"], t["day"], reports[t["utterance"]]) for t in tellings if reports[t["utterance"]] > 1
+    }
     texts = {row[0] for row in db.rows("SELECT name FROM actors UNION SELECT party FROM actors UNION SELECT side FROM statements")}
     texts |= {row[0] for row in db.rows("SELECT outlet FROM reports UNION SELECT place FROM contacts")}
     assert {(word, text) for text in texts - {None} for word in fold_words(text)} <= {tuple(row) for row in db.rows("SELECT * FROM words")}
@@ -113,3 +127,54 @@ def test_occasions_are_found_by_words_as_people_type_them(met: Record) -> None:
         )
         assert found == {row["head"] for row in rows if has_words(row["name"], party) or has_words(row["party"], party)}
     assert all(members_of(met._db, list(some)) == some for some in find_occasions(met._db, {}))
+
+
+def test_pages_of_contradictions_are_the_whole_list_in_parts(tmp_path: Path) -> None:
+    names = ("one", "two", "three", "four")
+    reports = [tell(name, SHOT, NOT_SHOT, day=date(2031, 3, 12 + n)) for n, name in enumerate(names)]
+    reports += [tell(f"{name} again", FORTY, FOUR, day=date(2031, 3, 20 + n % 2)) for n, name in enumerate(names)]
+    with make(tmp_path / "one.db", reports) as record:
+        db = record._db
+        with db.transaction():
+            db.execute("UPDATE statements SET utterance = id WHERE number % 3 = 0")
+        every = list(find_contradictions(db, {}))
+        assert len(every) > 3
+        record.judge_contradiction(*every[0].ends, "confirmed", "Ada", "so it is")
+        record.judge_contradiction(*every[1].ends, "rejected", "Ada", "no")
+        record.judge_contradiction(*every[-1].ends, "unsure", "Ada", "who knows")
+        with db.transaction():
+            db.execute("DELETE FROM contradictions WHERE (a, b) = (?, ?)", every[-1].ends)
+        filters: list[ContradictionFilters] = [
+            {}, {"decision": "open"}, {"decision": "confirmed"}, {"decision": "rejected"}, {"decision": "unsure"}, {"kind": "number"},
+            {"party": "tamesh"}, {"party": "strand"}, {"party": "nobody"}, {"since": date(2031, 3, 14)}, {"until": date(2031, 3, 14)},
+            {"since": date(2031, 3, 14), "until": date(2031, 3, 20), "issue": "ceasefire"}, {"issue": "talks"},
+        ]  # fmt: skip
+        for asked in filters:
+            whole = list(find_contradictions(db, asked))
+            for limit in (1, 2, 50):
+                found: list[FoundContradiction] = []
+                after: tuple[str, str] | None = None
+                while True:
+                    page, more = page_contradictions(db, asked, limit, after)
+                    found += page
+                    if not more:
+                        break
+                    after = page[-1].ends
+                assert [one.to_json() for one in found] == [one.to_json() for one in whole]
+
+
+def test_pages_of_utterances_are_the_whole_list_in_parts(contested: Record) -> None:
+    db = contested._db
+    for least in (1, 2):
+        whole = [one.id for one in find_utterances(db, {"at_least": least})]
+        assert whole
+        for limit in (1, 2, 50):
+            found, after = [], None
+            while True:
+                page, after = page_utterances(db, {"at_least": least}, limit, after)
+                found += [one.id for one in page]
+                if after is None:
+                    break
+            assert found == whole
+    with pytest.raises(QueryError, match="not the mark of a page"):
+        page_utterances(db, {}, 5, 10**8)

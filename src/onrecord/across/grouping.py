@@ -12,6 +12,7 @@ from onrecord.across.utterances import link_statements, part_statements
 from onrecord.store.database import Database
 from onrecord.store.groups import CONTACTS, REPORTS, STATEMENTS, regroup
 from onrecord.store.identities import summarize_identities
+from onrecord.store.retold import sum_retold
 from onrecord.store.sides import settle_sides
 from onrecord.store.verdicts import apply_verdicts
 
@@ -23,5 +24,6 @@ def group_entries(db: Database) -> None:
     regroup(db, REPORTS, link_copies, partial(part_copies, db))
     regroup(db, STATEMENTS, link_statements, part_statements)
     regroup(db, CONTACTS, link_contacts, part_contacts(db))
+    sum_retold(db)
     propose_contradictions(db)
     summarize_identities(db)

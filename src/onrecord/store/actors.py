@@ -12,11 +12,12 @@ from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
 from onrecord.store.words import WORDED
 
-#: Actors of the record of which any report has a name, or a party, with all the words asked for.
+#: Actors of the record of which any report has a name, a party or a side of the user's file, with all the words asked for.
 NAMED = f"""
     SELECT identity FROM ({WORDED}) AS called CROSS JOIN actors ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text
     UNION SELECT actor FROM confirmed WHERE has_words(name, :{{0}})"""  # noqa: S608 - our own words
 OF_PARTY = f"SELECT identity FROM ({WORDED}) AS called CROSS JOIN actors ON party = called.text"  # noqa: S608 - our own words
+OF_SIDE = OF_PARTY.replace("ON party =", "ON side =")
 
 
 def write_actors(db: Database, report: str, actors: Iterable[Actor]) -> None:

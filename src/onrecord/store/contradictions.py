@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from onrecord.model.contradictions import Proposal
+from onrecord.store import actors
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import chunks
 
@@ -72,6 +76,104 @@ def place_entries(db: Database, entries: Sequence[str]) -> dict[str, Placed]:
         ):
             out[row["id"]] = Placed(row["report"], row["telling_of"], bool(row["is_contact"]), row["day"] or "", row["number"])
     return out
+
+
+@dataclass(frozen=True)
+class PairFilters:
+    """What one of the two entries of a pair has to be; None asks nothing. See `onrecord.views.contradictions.ContradictionFilters`."""
+
+    kind: str | None = None
+    party: str | None = None
+    issue: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+#: So many pairs are looked at first, and twice as many each time after that.
+FIRST, MOST = 64, 1024
+#: Of somebody who said no more than this, pairs are looked for by what was said, not the other way round.
+FEW = 4_000
+CLAUSES = {
+    "kind": "kind = :kind",
+    "issue": "(a_issue = :issue OR b_issue = :issue)",
+    "since": "ends >= :since",
+    "until": "begins <= :until",
+}
+OF_PARTY = f"{actors.NAMED.format('party')} UNION {actors.OF_PARTY.format('party')} UNION {actors.OF_SIDE.format('party')}"
+OF_FEW = "(a IN (SELECT value FROM json_each(:entries)) OR b IN (SELECT value FROM json_each(:entries)))"
+OF_MANY = """(EXISTS (SELECT 1 FROM statements WHERE id IN (a, b) AND who IN (SELECT value FROM json_each(:actors)))
+    OR EXISTS (SELECT 1 FROM contact_parties WHERE contact IN (a, b) AND who IN (SELECT value FROM json_each(:actors))))"""
+
+
+def select_proposals(db: Database, filters: PairFilters, after: tuple[str, str, float, str, str] | None = None) -> Iterator[list[Proposal]]:
+    """Proposals that can fit, some at a time, by the later and the earlier day of the two reports, the likelier first.
+
+    Args:
+        db: the record.
+        filters: what the entries have to be; whatever fits is among what is found, and more.
+        after: begin after this place: the two days, the negative score, and the two entries.
+    """
+    values: dict[str, Any] = {name: value for name in CLAUSES if (value := getattr(filters, name)) is not None}
+    clauses = [CLAUSES[name] for name in values]
+    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    if filters.party is not None:
+        clause, own = _ask_party(db, filters.party)
+        clauses.append(clause)
+        values |= own
+    some = FIRST
+    while True:
+        begin = ["later >= :later AND (later, earlier, -score, a, b) > (:later, :earlier, :score, :a, :b)"] if after else []
+        place = dict(zip(("later", "earlier", "score", "a", "b"), after, strict=True)) if after else {}
+        rows = db.rows(
+            f"""SELECT contradictions.*, later, earlier FROM
+                (SELECT a AS one, b AS other, later, earlier FROM pairs INDEXED BY pairs_by_day
+                 WHERE {" AND ".join([*clauses, *begin]) or "TRUE"} ORDER BY later, earlier, score DESC, a, b LIMIT :some)
+                CROSS JOIN contradictions ON a = one AND b = other ORDER BY later, earlier, score DESC, a, b""",  # noqa: S608 - our own clauses
+            {**values, **place, "some": some},
+        )
+        yield [_proposal_of(row) for row in rows]
+        if len(rows) < some:
+            return
+        last = rows[-1]
+        after = (last["later"], last["earlier"], -last["score"], last["a"], last["b"])
+        some = min(MOST, 2 * some)
+
+
+def _ask_party(db: Database, party: str) -> tuple[str, dict[str, str]]:
+    """A clause that asks for entries of an actor or a side, by words, and its values."""
+    who = json.dumps([row[0] for row in db.rows(OF_PARTY, {"party": party})])
+    entries = db.rows(
+        """SELECT statements.id AS id FROM json_each(:actors) CROSS JOIN statements ON who = value UNION ALL
+           SELECT contact FROM json_each(:actors) CROSS JOIN contact_parties ON who = value LIMIT :most""",
+        {"actors": who, "most": FEW + 1},
+    )
+    if len(entries) > FEW:
+        return OF_MANY, {"actors": who}
+    return OF_FEW, {"entries": json.dumps([row["id"] for row in entries])}
+
+
+def place_pair(db: Database, a: str, b: str) -> tuple[str, str, float, str, str] | None:
+    """Where a pair that is proposed stands among all, as `select_proposals` takes it; None if it is not proposed."""
+    for row in db.rows("SELECT later, earlier, -score AS score FROM pairs WHERE (a, b) = (?, ?)", (a, b)):
+        return row["later"], row["earlier"], row["score"], a, b
+    return None
+
+
+def tellings_beside(db: Database, entries: Iterable[str]) -> list[str]:
+    """All tellings of what some statements and contacts are tellings of."""
+    found = set(entries)
+    for marks, some in chunks(sorted(found)):
+        for table, column in (("statements", "utterance"), ("contacts", "occasion")):
+            found.update(
+                row["id"]
+                for row in db.rows(
+                    f"""SELECT others.id FROM {table} AS own
+                        CROSS JOIN {table} AS others ON others.{column} = coalesce(own.{column}, own.id)
+                        WHERE own.id IN ({marks})""",  # noqa: S608 - question marks only
+                    some,
+                )
+            )
+    return sorted(found)
 
 
 def _proposal_of(row: Row) -> Proposal:

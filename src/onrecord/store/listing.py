@@ -179,15 +179,24 @@ def narrow(db: Database, listing: Listing, choice: Choice, all_of_it: bool = Fal
         later |= {"outlet"}
     for name in later:
         where = where.replace(f"({listing.clauses[name]})", f"(+{listing.clauses[name]})")
-    if "since" in values and listing.longest:
-        day = date.fromisoformat(values["since"]).toordinal()
-        month = date.fromordinal(max(1, day - 31)).isoformat()
-        values["lowest"] = min(month, db.rows(listing.longest, values)[0][0] or month)
-        where = f"{listing.day} >= :lowest AND {where}"  # SQLite takes the first bound for its way through an index
-    if "until" in values and listing.open:
-        values["highest"] = max(values["until"], db.rows(listing.open)[0][0] or "")
-        where = f"{listing.day} <= :highest AND {where}"
+    lowest, highest = bound_days(db, listing, values.get("since"), values.get("until"))
+    if lowest:  # SQLite takes the first bound for its way through an index
+        where, values["lowest"] = f"{listing.day} >= :lowest AND {where}", lowest
+    if highest:
+        where, values["highest"] = f"{listing.day} <= :highest AND {where}", highest
     return where, values
+
+
+def bound_days(db: Database, listing: Listing, since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """The first and the last known day that an entry can have if it overlaps two days; None where nothing bounds it."""
+    lowest = highest = None
+    if since and listing.longest:
+        day = date.fromisoformat(since).toordinal()
+        month = date.fromordinal(max(1, day - 31)).isoformat()
+        lowest = min(month, db.rows(listing.longest, {"since": since})[0][0] or month)
+    if until and listing.open:
+        highest = max(until, db.rows(listing.open)[0][0] or "")
+    return lowest, highest
 
 
 @dataclass(frozen=True)

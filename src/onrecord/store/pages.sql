@@ -130,3 +130,41 @@ WHEN (old.when_from, old.when_to, old.when_basis) IS NOT (new.when_from, new.whe
     INSERT INTO pairs SELECT * FROM contradictions_to_pair WHERE a = new.id UNION ALL SELECT * FROM contradictions_to_pair WHERE b = new.id
     ON CONFLICT DO UPDATE SET (begins, ends) = (excluded.begins, excluded.ends);
 END;
+
+-- Tellings of what two reports or more tell, in the order of the days on which it was said; the number of those reports. What is due is
+-- summed up by store/retold.py when groups have been made; whoever reads it looks at the groups as they are.
+CREATE TABLE retold (
+    number INTEGER PRIMARY KEY,
+    utterance TEXT NOT NULL,
+    day TEXT NOT NULL,
+    reports INTEGER NOT NULL
+) STRICT;
+CREATE INDEX retold_by_day ON retold (day, number, reports);
+CREATE INDEX retold_by_utterance ON retold (utterance);
+CREATE TABLE retold_due (utterance TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE VIEW retold_to_sum AS
+SELECT number, utterance, coalesce(said_from, said_to, '') AS day, reports FROM (
+    SELECT retold_due.utterance AS head, count(DISTINCT report) AS reports FROM retold_due
+    CROSS JOIN statements ON statements.utterance = retold_due.utterance CROSS JOIN reports ON reports.id = report WHERE superseded_by IS NULL
+    GROUP BY 1 HAVING count(DISTINCT report) > 1
+) CROSS JOIN statements ON utterance = head;
+INSERT INTO retold_due SELECT DISTINCT utterance FROM statements WHERE utterance IS NOT id AND utterance IS NOT NULL;
+INSERT INTO retold SELECT * FROM retold_to_sum;
+DELETE FROM retold_due;
+CREATE TRIGGER retold_left AFTER UPDATE OF utterance ON statements WHEN old.utterance IS NOT NULL AND old.utterance IS NOT new.utterance BEGIN
+    INSERT INTO retold_due VALUES (old.utterance) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER retold_met AFTER UPDATE OF utterance ON statements WHEN new.utterance IS NOT NULL AND new.utterance IS NOT new.id BEGIN
+    INSERT INTO retold_due VALUES (new.utterance) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER retold_gone AFTER DELETE ON statements WHEN old.utterance IS NOT NULL BEGIN
+    INSERT INTO retold_due VALUES (old.utterance) ON CONFLICT DO NOTHING;
+    DELETE FROM retold WHERE number = old.number;
+END;
+CREATE TRIGGER retold_moved AFTER UPDATE OF said_from, said_to ON statements
+WHEN coalesce(old.said_from, old.said_to, '') <> coalesce(new.said_from, new.said_to, '') BEGIN
+    UPDATE retold SET day = coalesce(new.said_from, new.said_to, '') WHERE number = new.number;
+END;
+CREATE TRIGGER retold_versions AFTER UPDATE OF superseded_by ON reports WHEN old.superseded_by IS NOT new.superseded_by BEGIN
+    INSERT INTO retold_due SELECT utterance FROM statements WHERE report = new.id AND utterance IS NOT NULL ON CONFLICT DO NOTHING;
+END;

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from onrecord.model import Actor, Entries, Statement
+from onrecord.model import Actor, Contact, Entries, Statement
 from onrecord.store.clusters import unite_actors
+from onrecord.store.contacts import contact_of
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import load_evidence_of
 from onrecord.store.findings import FoundStatement
@@ -31,21 +33,39 @@ def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundS
     return found
 
 
-def load_parts(db: Database, reports: Iterable[str], statements: Iterable[str]) -> dict[str, Entries]:
-    """Report → its actors, and those of some statements that it has, with the statements that these stand in.
+def load_parts(db: Database, reports: Iterable[str], entries: Iterable[str]) -> dict[str, Entries]:
+    """Report → its actors, and those of some statements and contacts that it has, with the statements that these stand in.
 
     All is as if loaded with the whole report, but that actors are without their mentions.
     """
+    held = _load_contacts(db, sorted(set(entries)))
     rows: dict[str, Row] = {}
-    new = sorted(set(statements))
+    new = sorted({*entries, *(contact.per for own in held.values() for contact in own if contact.per)})
     while new:
-        asked = {row["id"]: row for marks, some in chunks(new) for row in db.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some)}  # noqa: S608
+        asked: dict[str, Row] = {}
+        for marks, some in chunks(new):
+            asked |= {row["id"]: row for row in db.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some)}  # noqa: S608 - ?s only
         rows |= asked
         new = sorted({row["inside"] for row in asked.values() if row["inside"]} - rows.keys())
-    own, _ = _make_statements(db, sorted(rows.values(), key=lambda row: row["number"]))
-    wanted = sorted({*reports, *own})
+    said, _ = _make_statements(db, sorted(rows.values(), key=lambda row: row["number"]))
+    wanted = sorted({*reports, *said, *held})
     actors, clusters = _load_actors(db, _OF_REPORTS, wanted)
-    return {entries.report.id: entries for entries in _make_entries(db, wanted, own, actors, clusters)}
+    return {entries.report.id: entries for entries in _make_entries(db, wanted, said, actors, clusters, held)}
+
+
+def _load_contacts(db: Database, ids: Sequence[str]) -> dict[str, list[Contact]]:
+    """Report → those of some contacts that it has."""
+    found: dict[str, list[Contact]] = defaultdict(list)
+    for marks, some in chunks(ids):
+        rows = db.rows(f"SELECT * FROM contacts WHERE id IN ({marks}) ORDER BY number", some)  # noqa: S608 - question marks only
+        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
+        parties: dict[str, list[str]] = defaultdict(list)
+        sql = f"SELECT contact, actor FROM contact_parties WHERE contact IN ({marks}) ORDER BY contact, position"  # noqa: S608 - ?s only
+        for row in db.rows(sql, some):
+            parties[row["contact"]].append(row["actor"])
+        for row in rows:
+            found[row["report"]].append(contact_of(row, parties[row["id"]], evidence, row["mediator"]))
+    return found
 
 
 def _make_statements(db: Database, rows: Sequence[Row]) -> tuple[dict[str, list[Statement]], list[str]]:
@@ -64,13 +84,14 @@ def _make_statements(db: Database, rows: Sequence[Row]) -> tuple[dict[str, list[
 
 def _make_entries(
     db: Database, reports: Iterable[str], statements: Mapping[str, Sequence[Statement]], actors: Mapping[str, Sequence[Actor]],
-    clusters: Mapping[str, str],
+    clusters: Mapping[str, str], contacts: Mapping[str, Sequence[Contact]] = MappingProxyType({}),
 ) -> Iterator[Entries]:  # fmt: skip
     """Reports with what is loaded of each, actors by their ids in the record."""
     confirmed = _load_confirmed(db, sorted(set(clusters.values())))
     for marks, some in chunks(list(reports)):
         for row in db.rows(f"SELECT * FROM reports WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
-            own = Entries(report_of(row), tuple(statements.get(row["id"], ())), actors=tuple(actors.get(row["id"], ())))
+            key = row["id"]
+            own = Entries(report_of(row), tuple(statements.get(key, ())), tuple(contacts.get(key, ())), tuple(actors.get(key, ())))
             yield unite_actors(own, clusters, confirmed)
 
 

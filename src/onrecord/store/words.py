@@ -27,10 +27,12 @@ def words_of(text: str | None) -> str:
     return json.dumps(sorted(fold_words(text or "")))
 
 
-#: SQL for the names, parties, sides, outlets and places that have all the words of a parameter: those of its longest word, looked at.
+#: SQL for the names, parties, sides, outlets and places that have all the words of a parameter: those that have its longest word, each
+#: looked at if there are others.
 WORDED = """
-    SELECT text FROM words WHERE has_words(text, :{0})
-    AND word = (SELECT value FROM json_each(words_of(:{0})) ORDER BY length(value) DESC, value LIMIT 1)"""
+    SELECT text FROM words
+    WHERE word = (SELECT value FROM json_each(words_of(:{0})) ORDER BY length(value) DESC, value LIMIT 1)
+    AND (json_array_length(words_of(:{0})) = 1 OR has_words(text, :{0}))"""
 
 
 def match_words(words: str) -> str:

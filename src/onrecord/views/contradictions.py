@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
 from itertools import islice
 from typing import Any, TypedDict
 
 from onrecord.errors import QueryError
 from onrecord.model import Entries
-from onrecord.model.contradictions import DECISIONS, KINDS, Decision, Proposal
-from onrecord.store.contradiction_decisions import standing_decisions
-from onrecord.store.contradictions import Placed, load_proposals, load_proposals_of, place_entries
+from onrecord.model.contradictions import DECISIONS, KINDS, Decision
+from onrecord.store.contradictions import PairFilters, load_proposals
 from onrecord.store.database import Database
-from onrecord.store.entries import load_entries
 from onrecord.store.findings import FoundContact, FoundStatement
+from onrecord.store.groups import batched
+from onrecord.store.singles import load_parts
 from onrecord.store.words import fold_words, has_words
+from onrecord.views.pairs import Decided, Pair, list_pairs, pairs_of, walk_pairs
 
 #: What a filter can ask of decisions: one of them, or that there is none.
 OPEN = "open"
-#: Entries of so many reports are held at hand.
-AT_HAND = 256
+#: Entries of so many pairs are held at hand.
+AT_HAND = 100
 
 
 class ContradictionFilters(TypedDict, total=False):
@@ -74,7 +74,8 @@ def find_contradictions(db: Database, filters: ContradictionFilters) -> Iterator
         QueryError: a kind or a decision that there is not, or a party without words.
     """
     _check(filters)
-    yield from (found for found in _load_pairs(db, load_proposals(db)) if _fits(found, filters))
+    pairs = list_pairs(db, list(load_proposals(db)), Decided(db))
+    yield from (found for found in _load_pairs(db, pairs) if _fits(found, filters))
 
 
 def page_contradictions(
@@ -92,67 +93,35 @@ def page_contradictions(
         QueryError: a kind or a decision that there is not, or a party without words.
     """
     _check(filters)
-    found = (one for one in _load_pairs(db, load_proposals(db), after) if _fits(one, filters))
+    asked = PairFilters(filters.get("kind"), filters.get("party"), filters.get("issue"), filters.get("since"), filters.get("until"))
+    pairs = walk_pairs(db, asked, filters.get("decision"), after)
+    found = (one for one in _load_pairs(db, pairs, limit + 1) if _fits(one, filters))
     shown = tuple(islice(found, limit))
     return shown, next(found, None) is not None
 
 
 def find_contradiction(db: Database, a: str, b: str) -> FoundContradiction | None:
     """The contradiction of two entries, given by id, rejected or not; None if they are neither proposed nor decided as one."""
-    found = _load_pairs(db, load_proposals_of(db, sorted((a, b))), only=frozenset((a, b)))
-    return next(found, None)
+    pairs = (pair for pair in pairs_of(db, (a, b)) if {pair.proposal.a, pair.proposal.b} == {a, b})
+    return next(_load_pairs(db, pairs), None)
 
 
 def contradictions_among(db: Database, entries: Iterable[str]) -> Iterator[FoundContradiction]:
     """Contradictions of some entries with each other or with anything else, but for the rejected."""
     ids = set(entries)
-    found = _load_pairs(db, load_proposals_of(db, sorted(ids)))
-    yield from (one for one in found if ids & {*one.ends} and _fits(one, {}))
+    pairs = (pair for pair in pairs_of(db, ids) if ids & {pair.proposal.a, pair.proposal.b})
+    yield from (one for one in _load_pairs(db, pairs) if _fits(one, {}))
 
 
-def _load_pairs(
-    db: Database, proposals: Iterable[Proposal], after: tuple[str, str] | None = None, only: frozenset[str] | None = None
-) -> Iterator[FoundContradiction]:
-    load = lru_cache(maxsize=AT_HAND)(partial(load_entries, db))
-    pairs = list_pairs(db, list(proposals))
-    begin = next((n for n, (one, *_) in enumerate(pairs, 1) if (one.a, one.b) == after), 0)
-    for proposal, decision, placed in pairs[begin:]:
-        if only and only != {proposal.a, proposal.b}:
-            continue
-        a, b = (_find(load(placed[end].report), end) for end in (proposal.a, proposal.b))
-        yield FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, decision)
-
-
-def list_pairs(db: Database, proposals: Sequence[Proposal]) -> list[tuple[Proposal, Decision | None, Mapping[str, Placed]]]:
-    """What is proposed or decided, each pair of utterances once: by its earliest tellings, and the latest decision about it."""
-    decisions = standing_decisions(db)
-    decided = [Proposal(decision.about, a, b, decision.differs, 0.0) for decision, a, b in decisions]
-    ends = sorted({end for proposal in (*proposals, *decided) for end in (proposal.a, proposal.b)})
-    placed = place_entries(db, ends)
-    best: dict[Hashable, Proposal] = {}
-    for proposal in (*proposals, *decided):
-        key = _key(proposal, placed)
-        if key is not None and (key not in best or _rank(proposal, placed) < _rank(best[key], placed)):
-            best[key] = proposal
-    latest = {_key(proposal, placed): decision for (decision, *_), proposal in zip(decisions, decided, strict=True)}
-    order = sorted(best.items(), key=lambda item: _rank(item[1], placed)[1:])
-    return [(proposal, latest.get(key), placed) for key, proposal in order]
-
-
-def _key(proposal: Proposal, placed: Mapping[str, Placed]) -> Hashable | None:
-    """What tells one contradiction from others; None for tellings of one utterance, which are its variants, and for what is gone."""
-    if proposal.a not in placed or proposal.b not in placed:
-        return None
-    a, b = placed[proposal.a], placed[proposal.b]
-    if a.is_contact and b.is_contact:
-        return a.telling_of, b.telling_of, proposal.kind, frozenset(proposal.differs)
-    return None if a.telling_of == b.telling_of else frozenset((a.telling_of, b.telling_of))
-
-
-def _rank(proposal: Proposal, placed: Mapping[str, Placed]) -> tuple[Any, ...]:
-    """What is proposed before what is only decided, then by the days of the two reports."""
-    a, b = placed[proposal.a], placed[proposal.b]
-    return (not proposal.score, max(a.day, b.day), min(a.day, b.day), -proposal.score, proposal.a, proposal.b)
+def _load_pairs(db: Database, pairs: Iterable[Pair], together: int = AT_HAND) -> Iterator[FoundContradiction]:
+    """Pairs with their entries; so many are loaded together."""
+    for some in batched(pairs, together):
+        ends = [end for pair in some for end in (pair.proposal.a, pair.proposal.b)]
+        parts = load_parts(db, {report for pair in some for report in pair.reports}, ends)
+        for pair in some:
+            proposal = pair.proposal
+            a, b = (_find(parts[report], end) for report, end in zip(pair.reports, (proposal.a, proposal.b), strict=True))
+            yield FoundContradiction(proposal.kind, a, b, proposal.differs, proposal.score, pair.decision)
 
 
 def _find(entries: Entries, key: str) -> FoundStatement | FoundContact:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, TypedDict
 
 from onrecord.across.variants import Variant, compare_words, find_fullest
 from onrecord.errors import QueryError
 from onrecord.model import Report, When
-from onrecord.store.actors import NAMED
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement, cite
-from onrecord.store.questions import STATEMENT_CLAUSES, check_issue, select_keys
+from onrecord.store.questions import check_issue
+from onrecord.store.retold import Retold, find_retold
 from onrecord.store.statements import GAP
 from onrecord.views.origins import FoundOrigins, collect_told, make_origins, order_told
 
@@ -37,35 +38,6 @@ class UtteranceFilters(TypedDict, total=False):
     start: int | None
 
 
-#: Actors of a side that has all the words asked for.
-OF_SIDE = "SELECT id FROM actors WHERE has_words(coalesce(side, party), :side)"
-CLAUSES = {
-    **{name: STATEMENT_CLAUSES[name] for name in ("issue", "since", "until", "outlet")},
-    "speaker": f"speaker IN ({NAMED.format('speaker')})",
-    "side": f"speaker IN ({OF_SIDE})",
-    "at_least": "TRUE",
-    "part": "TRUE",
-}
-#: The sign keeps SQLite to the order of days.
-TOLD_AGAIN = "AND +utterance IN (SELECT utterance FROM statements WHERE utterance IS NOT id)"
-#: Heads of utterances, among the first so many tellings that fit, by day; a group that is told once only is looked for only if it is asked
-#: for.
-UTTERANCES = """
-    SELECT utterance, min(number) AS first FROM (
-        SELECT utterance, {day} AS said, statements.number AS number FROM statements CROSS JOIN reports ON reports.id = statements.report
-        WHERE {dated} AND superseded_by IS NULL AND statements.state != 'rejected' AND utterance IS NOT NULL {again}{{0}}
-        ORDER BY {day}, statements.number LIMIT :part) AS told
-    GROUP BY utterance
-    HAVING (SELECT count(DISTINCT others.report) FROM statements AS others JOIN reports AS theirs ON theirs.id = others.report
-            WHERE others.utterance = told.utterance AND theirs.superseded_by IS NULL) >= :at_least
-    ORDER BY min(said), first"""
-#: Tellings of a known day come first, in the order of an index; then those of none, by publication.
-BY_DAY = (
-    {"day": "coalesce(said_from, said_to, '')", "dated": "coalesce(said_from, said_to, '') > ''"},
-    {"day": "reports.day", "dated": "coalesce(said_from, said_to, '') = ''"},
-)
-#: So many tellings are looked through, and more only if there are too few utterances among them; at last all.
-PARTS = (1_000, 10_000, 100_000, -1)
 MEMBERS = """
     SELECT statements.id, statements.report, statements.id, coalesce(original, statements.report)
     FROM statements JOIN reports ON reports.id = statements.report
@@ -121,27 +93,32 @@ def find_utterances(db: Database, filters: UtteranceFilters) -> Iterator[FoundUt
     Raises:
         QueryError: a filter by words has none, or no statement has the issue.
     """
-    check_issue(db, filters.get("issue"))
     start, limit = filters.get("start") or 0, filters.get("limit")
-    for head in _find_heads(db, filters, None if limit is None else start + limit)[start:]:
-        yield load_utterance(db, head)
+    for found in islice(_find(db, filters), start, None if limit is None else start + limit):
+        yield load_utterance(db, found.head)
 
 
-def _find_heads(db: Database, filters: UtteranceFilters, most: int | None) -> list[str]:
-    """The heads of utterances that fit, by day; so many at most."""
-    least = 2 if filters.get("at_least") is None else filters["at_least"]
-    asked = {name: value for name, value in filters.items() if name not in ("limit", "start")} | {"at_least": least}
-    heads: dict[str, None] = {}
-    for by_day in BY_DAY:
-        question = UTTERANCES.format(again="" if least == 1 else TOLD_AGAIN, **by_day)
-        for part in PARTS if most is not None else (-1,):
-            found = select_keys(db, question, CLAUSES, {**asked, "part": part})
-            if part == -1 or len({*heads, *(head for head, _ in found)}) >= (most or 0):
-                break
-        heads |= dict.fromkeys(head for head, _ in found if head not in heads)
-        if most is not None and len(heads) >= most:
-            break
-    return list(heads)[:most]
+def page_utterances(
+    db: Database, filters: UtteranceFilters, limit: int, after: int | None = None
+) -> tuple[tuple[FoundUtterance, ...], int | None]:
+    """Some of the utterances that fit, and the mark of the next ones if there are more; see `find_utterances`.
+
+    Args:
+        db: the record.
+        filters: what they have to be.
+        limit: how many.
+        after: the mark of where to begin.
+
+    Raises:
+        QueryError: a filter by words has none, no statement has the issue, or it is no mark.
+    """
+    found = list(islice(_find(db, filters, after), limit + 1))
+    return tuple(load_utterance(db, one.head) for one in found[:limit]), found[limit - 1].first if len(found) > limit else None
+
+
+def _find(db: Database, filters: UtteranceFilters, after: int | None = None) -> Iterator[Retold]:
+    check_issue(db, filters.get("issue"))
+    return find_retold(db, filters, 2 if filters.get("at_least") is None else int(filters["at_least"] or 0), after)
 
 
 def find_utterance(db: Database, statement: str) -> FoundUtterance:
