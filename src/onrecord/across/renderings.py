@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -117,10 +117,10 @@ PLACES = """
     instr(text, char(10) || char(10)) AS head"""
 
 
-SPEAKERS = """
-    SELECT statements.id, coalesce(original, statements.report) AS original, who, statements.side, actors.type
-    FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
-    WHERE statements.id IN ({0})"""
+#: What is asked of statements of like words, of the reports that are copies of some, and of speakers.
+SPEAKERS = "SELECT id, who, side, report, speaker FROM statements WHERE id IN ({0})"
+COPIES = "SELECT id, original FROM reports WHERE original IN ({0})"
+TYPES = "SELECT id, type FROM actors WHERE id IN ({0})"
 
 
 def load_renderings(db: Database, statements: Sequence[str]) -> dict[str, Rendering]:
@@ -175,21 +175,43 @@ def find_candidates(db: Database, renderings: Sequence[Rendering]) -> Iterator[t
 
 
 def _same_words(db: Database, renderings: Sequence[Rendering], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
-    """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many."""
+    """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many.
+
+    Of the many, little is asked that is not in one index; the types of speakers only where they decide.
+    """
     alike = find_alike(db, sketches)
-    rows = {
-        row["id"]: row for marks, some in chunks(sorted({other for found in alike.values() for other in found}))
-        for row in db.rows(SPEAKERS.format(marks), some)
-    }  # fmt: skip
-    return {one.id: [other for other in alike[one.id] if other in rows and _can_be_one(one, rows[other])] for one in renderings}
+    others = {row["id"]: row for row in _ask(db, SPEAKERS, {other for found in alike.values() for other in found})}
+    originals = {row["id"]: row["original"] for row in _ask(db, COPIES, {one.original for one in renderings})}
+    found: dict[str, list[str]] = {}
+    unsure: dict[str, list[Row]] = {}
+    for one in renderings:
+        rows = [others[other] for other in alike[one.id] if other in others]
+        found[one.id] = [row["id"] for row in rows if _is_likely(one, row, originals)]
+        unsure[one.id] = [row for row in rows if _depends_on_types(one.said, row)]
+    types = {row["id"]: row["type"] for row in _ask(db, TYPES, {row["speaker"] for rows in unsure.values() for row in rows})}
+    for one in renderings:
+        found[one.id] += [row["id"] for row in unsure[one.id] if _do_types_fit(one.said, row["side"], types[row["speaker"]])]
+    return found
 
 
-def _can_be_one(one: Rendering, other: Row) -> bool:
-    said = one.said
-    if said.who is None or other["who"] is None or said.who == other["who"] or one.original == other["original"]:
-        return True
-    of_one_side = said.side is not None and said.side == other["side"] and (said.type in BODIES or other["type"] in BODIES)
-    return of_one_side or (said.type in NAMELESS and other["type"] in NAMELESS)
+def _ask(db: Database, sql: str, values: Iterable[str]) -> Iterator[Row]:
+    for marks, some in chunks(sorted(values)):
+        yield from db.rows(sql.format(marks), some)
+
+
+def _is_likely(one: Rendering, other: Row, originals: Mapping[str, str]) -> bool:
+    """Whether two speakers can be one whatever they are, or their reports are copies of one."""
+    who = one.said.who
+    return who is None or other["who"] is None or who == other["who"] or originals.get(other["report"]) == one.original
+
+
+def _depends_on_types(one: Saying, other: Row) -> bool:
+    return other["speaker"] is not None and (one.type in NAMELESS or (one.side is not None and one.side == other["side"]))
+
+
+def _do_types_fit(one: Saying, side: str | None, kind: str) -> bool:
+    of_one_side = one.side is not None and one.side == side and (one.type in BODIES or kind in BODIES)
+    return of_one_side or (one.type in NAMELESS and kind in NAMELESS)
 
 
 def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
