@@ -17,6 +17,9 @@ def claim(words: str, cue: str = "", act: str = "report") -> Claim:
         ("the call", "neither confirms nor denies", "refuse", False),
         ("it a fable", "called", "assess", True),
         ("that guards fired", "said", "report", False),
+        ("it had received no response to the letter", "said", "deny", False),
+        ("that nobody had replied, and that he had not answered", "said", "deny", False),
+        ("that no reply was sent", "denied", "deny", True),
     ],
 )
 def test_what_denies(words: str, cue: str, act: str, denies: bool) -> None:

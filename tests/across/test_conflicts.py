@@ -67,6 +67,20 @@ def test_tellings_of_one_contact_disagree(one: dict[str, str], other: dict[str, 
     assert (found.kind if found else None) == kind
 
 
+def test_who_denies_a_contact_is_set_against_who_tells_of_it() -> None:
+    held, denied = replace(CALL, per="stm_1"), replace(OTHER, status="denied", per="stm_2", words="no call", first="", last="")
+    assert compare_contacts(held, denied) == compare_contacts(denied, held)
+    found = compare_contacts(denied, held)
+    assert found
+    assert (found.kind, found.a, found.b, found.differs) == ("denial", "stm_1", "stm_2", ("the call", "no call"))
+    # What a report tells itself is set against the statement that denies it.
+    told = compare_contacts(CALL, denied)
+    assert told
+    assert (told.kind, told.a, told.b) == ("whether", "cnt_1", "stm_2")
+    assert compare_contacts(held, replace(denied, per="stm_1")) is None
+    assert compare_contacts(held, replace(denied, per="")) is None
+
+
 def test_long_words_are_cut_between_words() -> None:
     assert shorten("a b\nc") == "a b c"
     assert shorten("words " * 30, 20) == "words words words …"

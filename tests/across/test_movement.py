@@ -46,10 +46,21 @@ GUNS = "the guns leave the river bank"
         (("against", "refuse"), ("against", "threaten"), "hardened"),
         (("against", "threaten"), ("against", "agree"), "softened"),
         (("conditional", "demand"), ("conditional", "propose"), "softened"),
+        (("for", "demand"), ("against", "refuse"), "repeated"),
+        (("for", "refuse"), ("against", "propose"), "reversed"),
+        (("for", "promise"), ("for", "demand"), "hardened"),
+        (("for", "threaten"), ("conditional", "propose"), "softened"),
+        (("conditional", "propose"), ("for", "assess"), "repeated"),
     ],
 )
 def test_what_changes_on_the_same_thing(before: tuple[str, str], after: tuple[str, str], kind: str) -> None:
     assert kinds(said(GUNS, *before), said(GUNS, *after, day=9)) == ["first", kind]
+
+
+def test_an_offer_on_another_condition_softens() -> None:
+    before, after = (said(GUNS, "conditional", "propose", condition, day) for condition, day in (("if theirs go", 1), ("after a pause", 9)))
+    assert kinds(before, after) == ["first", "softened"]
+    assert kinds(before, replace(after, condition=before.condition)) == ["first", "repeated"]
 
 
 def test_a_movement_says_why() -> None:
@@ -111,6 +122,7 @@ def test_what_explains_another_on_the_same_occasion_does_not_move() -> None:
     ladder = (said(GUNS, "conditional", "propose"), said(GUNS, "for", "assess"))
     assert kinds(*ladder) == ["first", "repeated"]
     assert kinds(ladder[0], replace(ladder[1], speaker="b")) == ["first", "softened"]
+    assert kinds(said(GUNS, "against", "refuse"), said(GUNS, "for", "assess", day=9)) == ["first", "softened"]
 
 
 def test_two_of_one_side_disagree() -> None:

@@ -38,6 +38,12 @@ SAYING = re.compile(
     r"\b(?:said|say|saying|spoke\w*|speak\w*|told|promis\w+|vow\w*|words?|phrase|verb|quot\w+|misquot\w+|sentence|called|mention\w*"
     r"|threaten\w*|offer\w*|ask\w*|claim\w*|remark)\b", re.I
 )  # fmt: skip
+#: What nobody has answered is not denied by it.
+UNANSWERED = re.compile(
+    r"\bno (?:response|repl(?:y|ies)|answers?|comment|reaction)\b"
+    r"|(?:\bnot|n[’']t|\bnever)(?: yet)? (?:respond|repl(?:y|ied)|answer|comment|react)",
+    re.I,
+)
 
 #: A content of no more stems than this says little of its own.
 BRIEF = 2
@@ -57,7 +63,8 @@ class Claim:
 
     `kind` is "statement" or the kind of a contact; `place` its rank among the entries of its report; [start, end) half-open code
     points of the report's text, `paragraph` the number of its paragraph. `called` are the words that its speaker and side are
-    called by; `first` and `last` days in ISO form, "" where unknown. `around` are the paragraphs that tell of a contact.
+    called by; `first` and `last` days in ISO form, "" where unknown. `lead` is what stands before it in its paragraph. `around` are
+    the paragraphs that tell of a contact, `per` is the statement that tells of it.
     """
 
     entry: str
@@ -78,10 +85,12 @@ class Claim:
     first: str = ""
     last: str = ""
     meaning: bytes = b""
+    lead: str = ""
     status: str = ""
     site: str = ""
     parties: tuple[Party, ...] = ()
     around: str = ""
+    per: str = ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -136,7 +145,7 @@ class Claim:
     @cached_property
     def denies(self) -> bool:
         """Whether it says that something is not so: by its act, by a cue that denies, or by calling untrue what was told before."""
-        if self.kind != "statement" or self.leaves_open:
+        if self.kind != "statement" or self.leaves_open or (UNANSWERED.search(self.words) and not self.denies_by_cue):
             return False
         points_back = len(self.matter) <= BRIEF and bool(self.stems & POINTING_STEMS)
         return self.act == "deny" or self.denies_by_cue or self.says_untrue or bool(DENYING.search(self.cue) and points_back)

@@ -18,7 +18,7 @@ ANSWER = 1
 #: So many statements of others may stand between two that count one thing.
 BETWEEN = 1
 #: How often a reader agrees, by what differs (worlds a to d of the gold across reports).
-NUMBERS, CORRECTED, BLAME, CALLERS, LENGTHS, DAYS, PLACES = 0.7, 0.6, 0.55, 0.8, 0.8, 0.6, 0.6
+NUMBERS, CORRECTED, BLAME, CALLERS, LENGTHS, DAYS, PLACES, DENIED = 0.7, 0.6, 0.55, 0.8, 0.8, 0.6, 0.6, 0.9
 #: So many statements with numbers or accusations are compared with the next ones.
 REACH = 40
 FACTS = ("report", "accuse", "assess", "agree")
@@ -92,9 +92,11 @@ def compare_accusations(a: Claim, b: Claim, between: int) -> Proposal | None:
 
 
 def compare_contacts(a: Claim, b: Claim) -> Proposal | None:
-    """Whether two tellings of one occasion disagree on who called, how long it took, the day or the place."""
+    """Whether two tellings of one occasion disagree on whether it took place, who called, how long it took, the day or the place."""
     if a.status not in ("held", "denied", "ongoing") or b.status not in ("held", "denied", "ongoing"):
         return None
+    if (a.status == "denied") != (b.status == "denied"):
+        return _compare_tellers(*((b, a) if a.status == "denied" else (a, b)))
     callers = find_caller(a), find_caller(b)
     if callers[0] and callers[1] and callers[0][0].side != callers[1][0].side:
         return Proposal("who", a.entry, b.entry, (callers[0][1], callers[1][1]), CALLERS)
@@ -106,6 +108,14 @@ def compare_contacts(a: Claim, b: Claim) -> Proposal | None:
     if a.site and b.site and not stems_of(a.site) & stems_of(b.site):
         return Proposal("place", a.entry, b.entry, (a.site, b.site), PLACES)
     return None
+
+
+def _compare_tellers(held: Claim, denied: Claim) -> Proposal | None:
+    """One says that a contact took place, or a report does, and another one denies it: the statements that tell so, where there are any."""
+    if not denied.per or held.per == denied.per:
+        return None
+    kind = "denial" if held.per else "whether"
+    return Proposal(kind, held.per or held.entry, denied.per, (shorten(held.words), shorten(denied.words)), DENIED)
 
 
 def find_caller(contact: Claim) -> tuple[Party, str] | None:

@@ -11,31 +11,43 @@ from zlib import crc32
 
 from onrecord.across.claims import Claim, Party
 from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
-from onrecord.across.denials import WEIGHTS, list_denials, weigh
+from onrecord.across.contrasts import list_contrasts, name_contrast
+from onrecord.across.denials import list_denials
 from onrecord.across.meanings import cosine
+from onrecord.across.weights import Weights, load_weights, weigh
 from onrecord.model.contradictions import Proposal
 from onrecord.store.claims import find_by_clues, load_claims, load_occasions, load_statement_claims, write_clues
 from onrecord.store.contradictions import list_uncompared, replace_proposals
 from onrecord.store.database import Database
 
 #: What is less likely is not proposed.
-LEAST = 0.18
+LEAST = 0.22
 #: A denial may deny several statements: those of nearly the likelihood of the likeliest.
 MARGIN = 0.2
 #: A denial may deny what was said in another report so many days before it.
 DAYS = 28
-#: So alike in meaning (cosine) must be what a denial denies in another report; a shared word counts as so much likeness.
-ALIKE, SHARED = 0.7, 0.05
+#: So alike in meaning (cosine) must be what a denial denies in another report; a shared word counts as so much likeness, and so much
+#: likeness must be left. One word alone is enough only where no more than so many days lie between.
+ALIKE, SHARED, LEFT, SOON = 0.7, 0.05, 0.09, 1
+#: Statements that tell one thing differently are proposed from this likelihood on.
+LEAST_CONTRAST = 0.3
 #: A statement is found by so many of its stems, the longest.
 CLUES = 6
 
 
-def propose_contradictions(db: Database) -> None:
-    """Compare the entries of reports that have changed with each other and the rest of the record; the caller holds the transaction."""
+def propose_contradictions(db: Database, weights: Weights | None = None) -> None:
+    """Compare the entries of reports that have changed with each other and the rest of the record; the caller holds the transaction.
+
+    Args:
+        db: the record.
+        weights: what pairs of statements are weighed by; those that are stored if None.
+    """
+    weights = weights or load_weights()
     for report in list_uncompared(db):
         claims = read_claims(db, report)
         write_clues(db, (clue for claim in claims for clue in _clues_of(claim, claim.denies)))
-        proposals = [*find_denials(claims), *find_conflicts(claims), *_find_across(db, claims)]
+        proposals = [*find_denials(claims, weights["denials"]), *find_contrasts(claims, weights["contrasts"]), *find_conflicts(claims)]
+        proposals += _find_across(db, claims)
         for told in load_occasions(db, report):
             pairs = combinations(map(_claim_of, told), 2)
             proposals += filter(None, (compare_contacts(a, b) for a, b in pairs if report in (a.report, b.report)))
@@ -47,27 +59,37 @@ def read_claims(db: Database, report: str) -> list[Claim]:
     return [_claim_of(row) for row in load_claims(db, report)]
 
 
-def find_denials(claims: Sequence[Claim]) -> Iterator[Proposal]:
+def find_denials(claims: Sequence[Claim], weights: Mapping[str, float]) -> Iterator[Proposal]:
     """What the denials of one report deny in it."""
     found: dict[Claim, list[tuple[float, Claim]]] = defaultdict(list)
     for denied, denial, features in list_denials(claims):
-        found[denial].append((weigh(features, WEIGHTS), denied))
+        found[denial].append((weigh(features, weights), denied))
     for denial, candidates in found.items():
         least = max(LEAST, max(score for score, _ in candidates) - MARGIN)
         yield from (_propose(denied, denial, score) for score, denied in candidates if score >= least)
 
 
+def find_contrasts(claims: Sequence[Claim], weights: Mapping[str, float]) -> Iterator[Proposal]:
+    """The statements of one report that tell one thing differently, though neither denies the other."""
+    for a, b, features in list_contrasts(claims):
+        if (score := weigh(features, weights)) >= LEAST_CONTRAST:
+            yield Proposal(name_contrast(a, b), a.entry, b.entry, (shorten(a.words), shorten(b.words)), round(score, 3))
+
+
 def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
-    """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else."""
+    """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else.
+
+    One word in common says little of what the two are about, unless the denial follows at once.
+    """
     if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
         return None
     shared = len(denied.stems & denial.stems)
-    if not shared:
+    if not shared or (shared == 1 and _days_between(denied, denial) > SOON):
         return None
     # Where a meaning is not known, two words in common have to do.
     alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE - SHARED
     score = alike + SHARED * shared - ALIKE
-    return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= SHARED else None
+    return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= LEFT else None
 
 
 def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
@@ -97,6 +119,10 @@ def _clues_of(claim: Claim, is_denial: bool) -> Iterator[tuple[int, str, str]]:
     if claim.kind == "statement" and claim.last:
         for stem in sorted(claim.stems, key=lambda stem: (-len(stem), stem))[:CLUES]:
             yield crc32(f"{'denial' if is_denial else 'denied'} {claim.issue} {stem}".encode()), claim.last, claim.entry
+
+
+def _days_between(denied: Claim, denial: Claim) -> int:
+    return (date.fromisoformat(denial.last) - date.fromisoformat(denied.last)).days
 
 
 def _propose(denied: Claim, denial: Claim, score: float) -> Proposal:

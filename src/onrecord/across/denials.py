@@ -9,16 +9,6 @@ from onrecord.across.claims import BRIEF, Claim
 from onrecord.across.meanings import cosine
 from onrecord.across.words import stems_of
 
-#: What each feature counts; fitted on worlds a to d of the gold across reports (python -m evals.contradictions).
-WEIGHTS: Mapping[str, float] = {
-    "before": 1.71, "next before": 0.86, "next after": 0.91, "bare, next before": 0.48, "bare": 0.25, "distance": -0.61,
-    "paragraph": 0.82, "same speaker": -1.67, "of own saying": 0.34, "same side": -0.22, "of what is denied": -0.78,
-    "of what is left open": -0.69, "of a question": -1.03, "of a report": 0.34, "of an accusation": 0.78, "of a position": -1.56,
-    "issue": 1.01, "words, bare": 1.04, "words": 1.38, "meaning, bare": 1.06, "meaning": 1.58, "of what says little": -0.24,
-    "of the speaker": 0.53, "nested": -0.56, "own saying, nested": 0.2, "in the title": -0.01, "inside the denial": -0.5,
-    "around the denial": -0.18, "act": 1.12, "cue": 0.53, "untrue": 0.36, "act, in words": 0.03, "negative": 0.37, "of a negative": -0.5,
-    "": -5.84,
-}  # fmt: skip
 #: So many statements before and after a denial can be what it denies.
 REACH = 40
 
@@ -96,8 +86,3 @@ def list_denials(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mappin
                 denied, others = statements[i], nearer[min(i, j) + 1 : max(i, j)]
                 between = sum(other is not None and other.inside != denied.entry for other in others)
                 yield denied, denial, compare_denial(denied, denial, between)
-
-
-def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How likely it is by these features, in [0, 1]."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))

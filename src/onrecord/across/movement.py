@@ -155,11 +155,11 @@ def _kind(before: Stated, after: Stated) -> Kind:
     did, does = TURNS[before.act], TURNS[after.act]
     if does == "threat" and _threatens_more(before, after):
         return "hardened"
-    if does == "say" and after.stance != "conditional" and _one_occasion(before, after):
+    if does == "say" and after.stance != "conditional" and _explains(before, after):
         return "repeated"
     match before.stance, after.stance:
         case "for", "conditional":
-            return "softened" if (did, does) == ("ask", "offer") else "conditional"
+            return "softened" if does == "offer" and did in ("ask", "threat") else "conditional"
         case "against", "conditional":
             return "softened" if does in ("offer", "say") else "conditional"
         case "conditional", "for":
@@ -168,13 +168,25 @@ def _kind(before: Stated, after: Stated) -> Kind:
             return "hardened"
         case "against", "for":
             return "reversed" if (did, does) == ("refuse", "offer") else "softened"
+        case "for", "against" if (did, does) == ("ask", "refuse"):
+            # Who demands refuses what is offered instead.
+            return "repeated"
         case "for", "against":
-            return "reversed" if does == "refuse" and did in ("offer", "ask") else "hardened"
+            return "reversed" if (did, does) in (("offer", "refuse"), ("refuse", "offer")) else "hardened"
+        case "for", "for" if (did, does) == ("offer", "ask"):
+            return "hardened"
+        case "conditional", "conditional" if did == does == "offer" and stems_of(before.condition) != stems_of(after.condition):
+            return "softened"
     if after.condition and not before.condition and after.stance != "conditional":
         return "conditional"
     if does == "offer" and (did == "threat" or (after.stance == "conditional" and did in ("ask", "refuse"))):
         return "softened"
     return "hardened" if after.stance == "against" and does == "ask" and did in ("refuse", "say") else "repeated"
+
+
+def _explains(before: Stated, after: Stated) -> bool:
+    """Whether a speaker explains what he holds: on the same occasion, or later, unless he turns from for to against or back."""
+    return _one_occasion(before, after) or (_one_speaker(before, after) and {before.stance, after.stance} != {"for", "against"})
 
 
 def _threatens_more(before: Stated, after: Stated) -> bool:

@@ -91,7 +91,7 @@ def _load_statements(db: Database, where: str, values: Sequence[Any], texts: Map
             "who": row["who"] or "", "side": row["side"] or "",
             "called": " ".join(filter(None, (row["name"], row["party"], _join(spans[row["id"], "source", 0])))),
             "inside": row["inside"] or "", "first": row["said_from"] or row["day"] or "", "last": row["said_to"] or row["day"] or "",
-            "meaning": row["meaning"],
+            "meaning": row["meaning"], "lead": _lead(texts.get(row["report"], ""), content),
         }
         for row in rows if (content := spans[row["id"], "content", 0])
     ]  # fmt: skip
@@ -99,7 +99,7 @@ def _load_statements(db: Database, where: str, values: Sequence[Any], texts: Map
 
 def _load_contacts(db: Database, where: str, values: Sequence[Any], texts: Mapping[str, str]) -> list[ClaimRow]:
     rows = db.rows(
-        f"""SELECT contacts.id, report, kind, status, place, when_from, when_to
+        f"""SELECT contacts.id, report, kind, status, place, when_from, when_to, per
             FROM contacts WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
         values,
     )
@@ -110,6 +110,7 @@ def _load_contacts(db: Database, where: str, values: Sequence[Any], texts: Mappi
             "entry": row["id"], "report": row["report"], "kind": row["kind"], **_place(texts[row["report"]], evidence),
             "words": _join(evidence), "first": row["when_from"] or "", "last": row["when_to"] or "", "status": row["status"],
             "site": row["place"] or "", "parties": parties[row["id"]], "around": _around(texts[row["report"]], evidence),
+            "per": row["per"] or "",
         }
         for row in rows if (evidence := spans[row["id"], "evidence", 0])
     ]  # fmt: skip
@@ -132,6 +133,12 @@ def _load_parties(db: Database, contacts: Sequence[str]) -> dict[str, list[tuple
 def _place(text: str, spans: Spans) -> dict[str, int]:
     start = min(span.start for span in spans)
     return {"place": 0, "start": start, "end": max(span.end for span in spans), "paragraph": text.count("\n\n", 0, start)}
+
+
+def _lead(text: str, spans: Spans) -> str:
+    """What stands before some spans in their paragraph."""
+    start = min(span.start for span in spans)
+    return text[text.rfind("\n\n", 0, start) + 1 : start].lstrip()
 
 
 def _around(text: str, spans: Spans) -> str:
