@@ -19,6 +19,8 @@ from onrecord.reading.dates import DATE, add_dates
         ("The 1994 accord of 2000 pages; call 555.2031, or 1,999 of 1709 schools", ["1994"]),
         ("Every Monday, on a Friday, on Saturdays", []),
         ("In May at 4 p.m., by 10:30 or noon", ["In May", "4 p.m.", "10:30", "noon"]),
+        ("To this day, as First Veldians 9:25 has it", []),
+        ("It was spring; two years prior", ["spring", "two years prior"]),
         ("Seventeen years ago, in ’71", ["Seventeen years ago", "’71"]),
         ("On Saturday mornings the Saturday Evening Post comes; decree 2005-981", []),
         ("The house at 1720 Harbour Street has a 2000-year history", []),
@@ -56,6 +58,11 @@ def test_what_the_model_found_is_kept_and_not_doubled() -> None:
         "a few minutes later",
         "the beginning of the war",
         "the second half",
+        "the first few days",
+        "a half week long",
+        "the age of four months",
+        "335 m",
+        "DX2017",
         "the 20th anniversary",
         "the morning",
     ],
@@ -115,6 +122,7 @@ def test_looking_only_around_what_dates_have_in_them_misses_none(text: str) -> N
         ("She was 40 then.", "40"),
         ("See https://a.example/2031/05 there.", "2031"),
         ("Call 201-4428.", "201"),
+        ("Call 814.863.1874.", "1874"),
     ],
 )
 def test_ages_and_numbers_are_no_years(text: str, number: str) -> None:

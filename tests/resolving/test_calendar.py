@@ -186,6 +186,7 @@ def test_parts_of_months_years_and_weeks(expression: str, expected: str) -> None
         ("less than a week ago", "05-08/05-14"),
         ("48 hours ago", "05-12"),
         ("in recent days", "05-07/05-13"),
+        ("a month and a half ago", "03-22/04-05"),
         ("Friday, a week ago", "05-09"),
         ("Friday, a week after 30 April", "05-09"),
         ("the year to date", "01-01/05-14"),

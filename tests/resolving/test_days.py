@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.resolving import days
+from onrecord.resolving.calendar import interval
 from onrecord.resolving.days import Interval
 
 DATES = st.dates(min_value=date(2, 1, 1), max_value=date(9997, 12, 31))
@@ -72,3 +73,19 @@ def test_the_parts_of_a_month_tile_it(at: date) -> None:
     assert mid.last
     assert late.first
     assert (mid.first - early.last).days == (late.first - mid.last).days == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "future", "year"),
+    [
+        ("’87", False, 1987),
+        ("’31", False, 2031),
+        ("’34", False, None),
+        ("’34", True, 2034),
+        ("’42", False, 1942),
+        ("February 30", False, None),
+    ],
+)
+def test_two_figures_that_may_be_ahead_or_long_ago_are_no_year(words: str, future: bool, year: int | None) -> None:
+    found = interval(f"in {words}", date(2031, 5, 14), future=future)
+    assert (found.first.year if found and found.first else None) == year

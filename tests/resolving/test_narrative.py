@@ -32,6 +32,11 @@ def told(*expressions: str) -> list[str | None]:
         (("3 September 2014", "on Monday"), "2031-05-12"),
         (("3 September 2014", "on Monday", "on 2 May"), "2031-05-02"),
         (("the next day",), None),
+        (("in 1941", "the next day"), None),
+        (("in 1941", "in June", "two days later"), None),
+        (("in 1941", "at 10:30"), None),
+        (("in 1941", "on 3 June", "two days later"), "1941-06-05"),
+        (("in 1941", "on Christmas Day"), "1941-12-25"),
     ],
 )
 def test_each_is_counted_from_where_the_telling_stands(expressions: tuple[str, ...], last: str | None) -> None:

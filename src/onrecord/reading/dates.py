@@ -36,7 +36,7 @@ FORMS = (
     # "Every Monday", "a Monday", "Mondays" are no days that could be told.
     rf"(?<!\b[Ee]very )(?<!\ba )\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b{_IN_NAME}",
     rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b(?! of )",
-    rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later)\b",
+    rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later|prior)\b",
     rf"\b(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?! time\b)(?:(?: of)? {_YEAR})?",
     rf"\b(?:{_SEASON}|[Ff]all)(?: of)? {_YEAR}\b",
     r"\bthe (?:beginning|start|middle|end) of (?:the|this|last|next) (?:week|month|year)\b",
@@ -45,6 +45,8 @@ FORMS = (
     rf"(?<![.\d$€£/-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d|-\d\d\d\b|[ -]years?\b)"
     rf"(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b){_STREET}",
     rf"\b(?:{_SEASON})\b(?=[.,;:)]| (?:and|of|in|is|was|when)\b)(?<!spring)(?<!Spring)",
+    # A spring that is something is a season.
+    r"(?:(?<=\b[Ii]t is )|(?<=\b[Ii]t was )|(?<=\b[Ii]t[’']s ))spring\b",
     r"\b(?:the )?(?:early |mid-|late )?(?:\d\d?(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[ -]century\b",
     r"[’']\d0s\b|\b(?:1[5-9]|20)\d0s\b|\bthe [2-9]0s\b(?! ?°)",
     # Two figures of a year, and times of day.
@@ -85,22 +87,36 @@ NO_DATES = (
     r"(?:(?:beginning|start|middle|end|outbreak) of |in )?(?:the )?(?:[\w’'-]+ ){0,3}"
     r"(?:[Ww]ar|[Rr]evolution|[Pp]eriod|[Ee]ra|(?<=the )[Ss]eason)",
     r"(?:in )?(?:the )?(?:first|second|\d+(?:st|nd|rd|th)) (?:half|minute|round|anniversary|birthday)",
-    # and numbers: "the age of 40", "20515".
-    r"age[sd]? .*|.* years old|\d{5,}|[\d ]{7,}",
+    # parts of an unknown whole: "the first few days", "a half week long";
+    rf"(?:the )?first (?:few|couple(?: of)?|several|{_NUMBER}) (?:day|week|month|year)s|an? half[ -](?:day|week|month|year)(?: long)?",
+    # and numbers: "the age of 40", "20515", "335 m", "DH2017".
+    r"(?:the |an? )?age[sd]? .*|.* years old|\d{5,}|[\d ]{7,}|[\d.,]+ (?:m|km|cm|mm|ft|kg|g)|(?!AD|BC|CE)[A-Z]{2,}\d+",
 )
 NO_DATE = re.compile("|".join(f"(?:{form})" for form in NO_DATES), re.I)
 #: A number alone is somebody's age behind these words.
 _AGED = re.compile(r"\b(?:age[sd]?|age of|was|turned|she died at|he died at)(?: only| just| about)? $", re.I)
 _NUMBER_ALONE = re.compile(rf"\d{{1,4}}|{_NUMBER}")
 #: A number that is a part of an address or of a number of telephone, law or document.
-_PARTIAL = re.compile(r"\S*(?:://|www\.)\S*|\S*(?:\d{3}-\d{4}|(?<!\d)\d{3}-\d{3}|\d{4}-\d{3})(?!\d)\S*")
+_PARTIAL = re.compile(r"\S*(?:://|www\.)\S*|\S*(?:\d{3}[-.]\d{4}|(?<!\d)\d{3}-\d{3}|\d{4}-\d{3})(?!\d)\S*")
+#: What no day is though it looks like one, by what stands before: "to this day"; chapter and verse.
+_STILL = re.compile(r"\b[Tt]o $")
+_VERSE = re.compile(r"\b(?:First|Second|Third|[1-3]|[Bb]ook of|[Cc]hapter) [A-Z][a-z]+ $|\b(?:[Cc]hapter|[Vv]erse) $")
+_CLOCK = re.compile(r"\d\d?:\d\d")
 
 
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """The spans that the model found, less durations and repetitions, and the plain dates that it left out, in the order of the text."""
     kept = [span for span in found if not NO_DATE.fullmatch(span.text) and not _is_number(text, span)]
     plain = (Span.of(text, *m.span()) for start, end in _stretches(text) for m in DATE.finditer(text, start, end))
-    return tuple(sorted([*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]))
+    both = [*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]
+    return tuple(sorted(span for span in both if not _only_looks_like(text, span)))
+
+
+def _only_looks_like(text: str, span: Span) -> bool:
+    """Whether words are no day by what stands before them: "to this day", "Corinthians 9:25"."""
+    before = text[max(0, span.start - 24) : span.start]
+    verse = _CLOCK.fullmatch(span.text) and _VERSE.search(before)
+    return bool(verse) or (span.text.lower() == "this day" and bool(_STILL.search(before)))
 
 
 def _is_number(text: str, span: Span) -> bool:

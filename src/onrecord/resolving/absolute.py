@@ -36,6 +36,9 @@ from onrecord.resolving.grammar import (
 RULES: Rules = []
 rule = adder(RULES)
 
+#: A number alone behind a month is no year up to here.
+MOST_DAYS = 31
+
 #: Years that are counted from a day that the text spoke of.
 TOLD_YEAR = frozenset(["that", "the same", "the previous", "the following"])
 
@@ -162,10 +165,12 @@ def _year_month_day(m: re.Match[str], anchor: Anchor) -> Interval:
     return dated(m[1], month_of(m[2]), m[3], anchor)
 
 
-@rule(rf"({M}) (?:of )?['’]?(\d\d)")
+@rule(rf"({M}) (of )?(['’])?(\d\d)")
 def _month_short_year(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """ "May ’87", "May of 87"; "May 12" is a day, and was taken for one before."""
-    return days.month(days.full_year(int(m[2]), anchor.day, anchor.future), month_of(m[1]))
+    """ "May ’87", "May of 87"; "May 12" is a day, and was taken for one before, and "February 30" is nothing."""
+    if not (m[2] or m[3]) and int(m[4]) <= MOST_DAYS:
+        return None
+    return days.month(days.full_year(int(m[4]), anchor.day, anchor.future), month_of(m[1]))
 
 
 @rule(r"(?:in )?['’](\d\d)")

@@ -30,6 +30,16 @@ def _beside(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return _away(count, m[2], anchor.context) if anchor.context else None
 
 
+@rule(r"an? ()(year|month) and a half ago")
+@rule(rf"({N}) and a half (year|month)s ago")
+def _and_a_half_ago(m: re.Match[str], anchor: Anchor) -> Interval:
+    """ "A year and a half ago": the day, give or take a quarter of the unit."""
+    halves = 2 * number_of(m[1] or "a") + 1
+    if m[2].lower() == "year":
+        return days.around(days.add_months(anchor.day, -6 * halves), 91, "part")
+    return days.around(anchor.day - timedelta(days=round(halves * 30.4 / 2)), 7, "part")
+
+
 @rule(rf"({COUNTS}) (ago|earlier|later|before that|after that|from now|from today|hence)")
 def _counted(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """ "Two weeks and three days ago": to the day if it counts days, else around the day."""

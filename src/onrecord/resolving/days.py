@@ -16,6 +16,8 @@ WEEKDAYS = {name: n for n, names in enumerate((
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 #: From the least to the greatest.
 UNITS = ["day", "week", "fortnight", "month", "year", "decade"]
+#: Two figures that are a year no further ahead than this may mean that one.
+AHEAD = 10
 #: The years after which the middle and the late part of a decade or century begin.
 LENGTHS = {"decade": (4, 7), "century": (33, 67)}
 
@@ -167,8 +169,14 @@ def nearest_year(month_number: int, day_number: int, anchor: date, future: bool)
 
 
 def full_year(short: int, anchor: date, future: bool) -> int:
-    """The year that two figures mean: the last such up to the anchor's, or the first from it."""
+    """The year that two figures mean: the last such up to the anchor's, or the first from it.
+
+    Raises:
+        ValueError: '71 in a text of 1967 is rather four years ahead than the last such, 96 years ago; which one, nothing says.
+    """
     here = anchor.year - anchor.year % 100 + short
     if future:
         return here if here >= anchor.year else here + 100
+    if 0 < here - anchor.year <= AHEAD:
+        raise ValueError(f"’{short:02} may be ahead of {anchor.year} or long before")
     return here if here <= anchor.year else here - 100

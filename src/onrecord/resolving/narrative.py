@@ -74,7 +74,7 @@ def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
         For each an interval as `interval` gives it, or None.
     """
     out: list[Interval | None] = []
-    here, last = anchor, None
+    here, last, exact = anchor, None, True
     news = any(NEWS.search(words) for words in expressions)
     for words in expressions:
         pointing = POINTING.search(words) is not None
@@ -82,11 +82,19 @@ def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
             found = interval(words, anchor, context=here if last else None)
         else:
             found = _continued(words, last) or (_fresh(words, anchor) if news else None) or _nearest(words, here)
+            if found and not exact and found.first == found.last and _counts_days(words, here):
+                found = None  # "the next day" after "in 1941" is no day of January
         out.append(found)
         if found and found.first and found.last and not pointing and found.precision not in ("bound", "decade", "century"):
             # What the telling stands in already, such as its year, does not move it.
-            here, last = here if last and found.first <= here <= found.last else found.first, found
+            stays = last is not None and found.first <= here <= found.last and (exact or found.first < found.last)
+            here, exact, last = (here, exact, found) if stays else (found.first, found.first == found.last, found)
     return out
+
+
+def _counts_days(words: str, here: date) -> bool:
+    """Whether an expression is another day where the telling stands a day further on: "two days later", "at 10:30"."""
+    return _nearest(words, here) != _nearest(words, here + timedelta(days=1))
 
 
 def _fresh(words: str, anchor: date) -> Interval | None:

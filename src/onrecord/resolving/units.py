@@ -22,6 +22,7 @@ WHICH = r"(?:this|the)? ?(?:past|coming|upcoming)|last|this|next|previous|follow
 
 @rule(rf"(?:the )?{EARLY_LATE}((?:1[0-9]|20|21)\d0) ?['’]?s")
 @rule(rf"(?:the )?{EARLY_LATE}['’]?(\d0) ?['’]?s")
+@rule(r"the ()[a-z]{3,12} ['’]?(\d0)s")
 @rule(rf"(?:the )?{EARLY_LATE}((?:(?:{any_of(CENTURIES)})[- ])?(?:{any_of(DECADES)}))")
 def _decade(m: re.Match[str], anchor: Anchor) -> Interval:
     *century, name = re.split(r"[- ]", m[2].lower())
