@@ -239,8 +239,8 @@ def _steps(db: Database, spots: Sequence[Spot], shown: Sequence[int], end: date 
     begin = max(0, shown[0] - LOOK_BACK)
     ladder, shown = load_rungs(db, spots[begin : shown[-1] + LOOK_BACK + 1]), [i - begin for i in shown]
     stated = [_stated_of(rung) for rung in ladder]
-    moves = trace_movement(stated)
-    silent = find_silent(stated, moves, end, months) if end else frozenset()
+    moves = dict(enumerate(trace_movement(stated, shown[0]), shown[0]))
+    silent = find_silent(stated, tuple(moves.values()), end, months) if end else frozenset()
     compared = {i: ladder[at].id for i in shown if (at := moves[i].since) is not None}
     found = load_single_statements(db, [*(ladder[i].id for i in shown), *compared.values()])
     tellings = count_tellings(db, (ladder[i].utterance for i in shown))
@@ -251,7 +251,7 @@ def _steps(db: Database, spots: Sequence[Spot], shown: Sequence[int], end: date 
             found[compared[i]] if i in compared else None,
             tellings[ladder[i].utterance],
             i in silent,
-            find_red_line(stated, moves, i),
+            find_red_line(stated, moves[i], i),
         )
         for i in reversed(shown)
     )
