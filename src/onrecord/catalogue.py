@@ -164,6 +164,10 @@ class Catalogue:
         identity = load_identity(self._db, key)
         return load_dossier(self._db, identity) if identity else None
 
+    def identity(self, key: str) -> Identity | None:
+        """One actor of the record in short, by its id or that of any of its rows."""
+        return load_identity(self._db, key)
+
     def appearances(self, actor: str, limit: int = 500) -> tuple[AppearanceRow, ...]:
         """The reports that an actor appears in, the latest first."""
         return list_appearances(self._db, actor, limit)

@@ -13,6 +13,7 @@ from onrecord.store.judgements import find_actor
 from onrecord.store.occasions import OccasionFilters
 from onrecord.store.questions import check_issue
 from onrecord.store.sides import find_side
+from onrecord.store.words import fold_words
 
 if TYPE_CHECKING:
     from onrecord.views.accounts import Accounts
@@ -154,6 +155,8 @@ class Overview:
         from onrecord.views.positions import find_matrix
 
         check_issue(self._db, issue)
+        if side is not None and not fold_words(side):
+            raise QueryError(repr(side), "has no words to find the side by")
         return find_matrix(self._db, side, issue, most)
 
     def contradictions(self, **filters: Unpack[ContradictionFilters]) -> tuple[FoundContradiction, ...]:

@@ -10,7 +10,7 @@ def said(content: str, stance: str, act: str, day: int) -> Stated:
 
 def rules(*ladder: Stated) -> list[str | None]:
     moves = trace_movement(ladder)
-    return [find_red_line(ladder, moves, i) for i in range(len(ladder))]
+    return [find_red_line(ladder, moves[i], i) for i in range(len(ladder))]
 
 
 def test_words_that_leave_no_way_back() -> None:

@@ -70,13 +70,14 @@ class Movement:
     disagrees: bool = False
 
 
-def trace_movement(ladder: Sequence[Stated]) -> tuple[Movement, ...]:
+def trace_movement(ladder: Sequence[Stated], begin: int = 0) -> tuple[Movement, ...]:
     """The movement to each statement of a side, or an actor, on one issue.
 
     Args:
         ladder: statements with a stance, one for each utterance, in the order in which they were said.
+        begin: the place of the first statement whose movement is asked for.
     """
-    return tuple(_move(ladder, i) for i in range(len(ladder)))
+    return tuple(_move(ladder, i) for i in range(begin, len(ladder)))
 
 
 def last_movement(ladder: Sequence[Stated]) -> Movement:

@@ -20,15 +20,15 @@ BY_WORDS = frozenset({"refuse", "threaten", "demand", "warn", "promise", "assess
 AGAIN = frozenset({"refuse", "threaten"})
 
 
-def find_red_line(ladder: Sequence[Stated], moves: Sequence[Movement], at: int) -> str | None:
+def find_red_line(ladder: Sequence[Stated], move: Movement, at: int) -> str | None:
     """By which rule a statement of a ladder draws a red line, in words; None if it does not.
 
     Args:
         ladder: statements in the order in which they were said.
-        moves: the movement to each of them.
-        at: the place of the statement in both.
+        move: the movement to the statement.
+        at: the place of the statement.
     """
-    stated, move = ladder[at], moves[at]
+    stated = ladder[at]
     words = FOR_GOOD.search(stated.content)
     if words and stated.act in BY_WORDS and (stated.act in AGAIN or stated.stance == "against"):
         return f"says “{words[0]}”"

@@ -107,11 +107,12 @@ def list_identities(db: Database, choice: dict[str, str], limit: int, after: str
 
 
 def count_identities(db: Database, choice: dict[str, str], of: str) -> list[tuple[str, int]]:
-    """How many of the actors that are chosen have each value of a column, the commonest first."""
+    """How many of the actors that are chosen have each of the commonest values of a column."""
     where = " AND ".join([f"{of} IS NOT NULL", *(f"({CHOICES[name]})" for name in choice)])
+    confirmed = "LEFT JOIN confirmed ON confirmed.actor = identities.actor" if "state" in choice else ""
     rows = db.rows(
-        f"""SELECT {of} AS value, count(*) AS n FROM identities LEFT JOIN confirmed ON confirmed.actor = identities.actor
-            WHERE {where} GROUP BY 1 ORDER BY n DESC, value""",  # noqa: S608 - our own columns
+        f"""SELECT {of} AS value, count(*) AS n FROM identities {confirmed} WHERE {where}
+            GROUP BY 1 ORDER BY n DESC, value LIMIT {MOST}""",  # noqa: S608 - our own columns
         choice,
     )
     return [(str(row["value"]), row["n"]) for row in rows]

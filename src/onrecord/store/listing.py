@@ -71,12 +71,10 @@ _TAKES_PART = (
     "contacts.id IN (SELECT contact FROM contact_parties WHERE who = :{0}) OR mediator IN (SELECT id FROM actors WHERE identity = :{0})"
 )
 _ABOUT = """
-    EXISTS (SELECT 1 FROM evidence AS content CROSS JOIN evidence AS mention
-    ON mention.report = content.report AND mention.role = 'mention'
-    AND mention.start >= content.start AND mention."end" <= content."end"
-    JOIN actors AS meant ON meant.id = mention.entry
-    WHERE content.report = statements.report AND content.entry = statements.id AND content.role = 'content'
-    AND meant.identity = :about)"""
+    statements.number IN (SELECT about.number FROM actors AS meant CROSS JOIN statements AS about ON about.report = meant.report
+    CROSS JOIN evidence AS content ON content.report = meant.report AND content.entry = about.id AND content.role = 'content'
+    CROSS JOIN evidence AS mention ON mention.report = meant.report AND mention.entry = meant.id AND mention.role = 'mention'
+    AND mention.start >= content.start AND mention."end" <= content."end" WHERE meant.identity = :about)"""
 _OF_OUTLET = "{0}.report IN (SELECT id FROM reports WHERE outlet = :outlet)"
 
 STATEMENTS = Listing(

@@ -168,3 +168,7 @@ END;
 CREATE TRIGGER retold_versions AFTER UPDATE OF superseded_by ON reports WHEN old.superseded_by IS NOT new.superseded_by BEGIN
     INSERT INTO retold_due SELECT utterance FROM statements WHERE report = new.id AND utterance IS NOT NULL ON CONFLICT DO NOTHING;
 END;
+
+-- Actors are listed by name, and counted by type.
+CREATE INDEX identities_by_name ON identities (name, actor);
+CREATE INDEX identities_by_type ON identities (type);

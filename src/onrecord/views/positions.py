@@ -8,13 +8,22 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from onrecord.across.movement import TURNS, Movement, Stated, find_silent, last_movement, trace_movement
+from onrecord.across.movement import LOOK_BACK, TURNS, Movement, Stated, find_silent, last_movement, trace_movement
 from onrecord.across.redlines import find_red_line
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement
-from onrecord.store.ladders import Rung, count_said, count_tellings, count_utterances, last_day, load_latest_rungs, load_rungs
+from onrecord.store.ladders import (
+    Rung,
+    Spot,
+    count_tellings,
+    count_utterances,
+    last_day,
+    list_loudest,
+    load_latest_rungs,
+    load_rungs,
+    load_spots,
+)
 from onrecord.store.singles import load_single_statements
-from onrecord.store.words import has_words
 
 #: So many of the latest statements are looked at for an arrow of the matrix.
 LATEST = 20
@@ -190,10 +199,10 @@ def find_positions(
         most: so many steps of each ladder at most, the latest; all if None.
     """
     end = until or last_day(db)
-    rungs = load_rungs(db, who, side, issue)
-    for (of, about), group in groupby(sorted(rungs, key=lambda r: _ladder_of(r, name)), key=lambda r: _ladder_of(r, name)):
-        ladder = [rung for rung in group if until is None or rung.overlaps(None, until)]
-        shown = [i for i, rung in enumerate(ladder) if rung.overlaps(since, until)]
+    spots = load_spots(db, who, side, issue)
+    for (of, about), group in groupby(sorted(spots, key=lambda r: _ladder_of(r, name)), key=lambda r: _ladder_of(r, name)):
+        ladder = [spot for spot in group if until is None or spot.overlaps(None, until)]
+        shown = [i for i, spot in enumerate(ladder) if spot.overlaps(since, until)]
         left_out = max(0, len(shown) - most) if most else 0
         if steps := _steps(db, ladder, shown[left_out:], end, months):
             yield Position(of, about, steps, end, left_out)
@@ -209,8 +218,7 @@ def find_matrix(db: Database, side: str | None = None, issue: str | None = None,
         most: so many sides at most, those that have said most; all if None.
     """
     end = last_day(db)
-    said = {name: number for name, number in count_said(db, issue).items() if side is None or has_words(name, side)}
-    kept = sorted(said, key=lambda name: (-said[name], name))[:most]
+    kept, whole = list_loudest(db, side, issue, most)
     cells = []
     for name, about, number in count_utterances(db, kept):
         if issue not in (None, about):
@@ -220,14 +228,19 @@ def find_matrix(db: Database, side: str | None = None, issue: str | None = None,
         day = rung.last or rung.day
         kind = "disagreement" if movement.disagrees else movement.kind
         cells.append(Cell(name, about, rung.stance, kind, day, _age(day, end), number))
-    return Matrix(tuple(cells), end, len(said) - len(kept))
+    return Matrix(tuple(cells), end, whole - len(kept))
 
 
-def _steps(db: Database, ladder: Sequence[Rung], shown: Sequence[int], end: date | None, months: int) -> tuple[Step, ...]:
+def _steps(db: Database, spots: Sequence[Spot], shown: Sequence[int], end: date | None, months: int) -> tuple[Step, ...]:
     """Some steps of a ladder, by their places in it, the latest first."""
+    if not shown:
+        return ()
+    # A step is compared with the few before it alone, so what is far from those that are shown changes nothing.
+    begin = max(0, shown[0] - LOOK_BACK)
+    ladder, shown = load_rungs(db, spots[begin : shown[-1] + LOOK_BACK + 1]), [i - begin for i in shown]
     stated = [_stated_of(rung) for rung in ladder]
-    moves = trace_movement(stated)
-    silent = find_silent(stated, moves, end, months) if end else frozenset()
+    moves = dict(enumerate(trace_movement(stated, shown[0]), shown[0]))
+    silent = find_silent(stated, tuple(moves.values()), end, months) if end else frozenset()
     compared = {i: ladder[at].id for i in shown if (at := moves[i].since) is not None}
     found = load_single_statements(db, [*(ladder[i].id for i in shown), *compared.values()])
     tellings = count_tellings(db, (ladder[i].utterance for i in shown))
@@ -238,13 +251,13 @@ def _steps(db: Database, ladder: Sequence[Rung], shown: Sequence[int], end: date
             found[compared[i]] if i in compared else None,
             tellings[ladder[i].utterance],
             i in silent,
-            find_red_line(stated, moves, i),
+            find_red_line(stated, moves[i], i),
         )
         for i in reversed(shown)
     )
 
 
-def _ladder_of(rung: Rung, name: str | None) -> tuple[str, str]:
+def _ladder_of(rung: Spot, name: str | None) -> tuple[str, str]:
     return name or rung.side or "", rung.issue
 
 

@@ -67,10 +67,10 @@ def show_side(asked: Asked) -> Shown:
 
 def show_actor_positions(asked: Asked) -> Shown:
     """What an actor has said on every issue; with `issue`, step by step."""
-    profile = asked.catalogue.actor(asked.keys["key"])
-    if profile is None:
+    actor = asked.catalogue.identity(asked.keys["key"])
+    if actor is None:
         raise MissingError(f"There is no actor {asked.keys['key']} in this record.")
-    actor, issue, record = profile.identity, asked.query.get("issue"), asked.catalogue.record
+    issue, record = asked.query.get("issue"), asked.catalogue.record
     if issue:
         found = record.positions(actor=actor.id, issue=issue, most=STEPS, **_read_period(asked))
         return _show_ladder(asked, found[0] if found else None, actor.name, issue, actor.id)
