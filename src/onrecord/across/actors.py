@@ -9,7 +9,7 @@ links to clusters, and by keys from clusters down to shorter names, and whatever
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.across.bearers import Change, bearer_of, dump_profile, join_names, link_names, load_profile
 from onrecord.across.shortnames import mean_bodies, mean_people
@@ -23,7 +23,7 @@ from onrecord.store.bearers import (
     Kept,
     StoredFacts,
     changed_profiles,
-    drop_profile,
+    drop_profiles,
     first_actor,
     keep_changes,
     load_bearers,
@@ -38,7 +38,7 @@ from onrecord.store.bearers import (
     write_bearers,
     write_head,
     write_keys,
-    write_profile,
+    write_profiles,
 )
 from onrecord.store.database import Database, Row
 
@@ -77,8 +77,7 @@ def _profile(db: Database, actors: Sequence[Actor]) -> None:
         if is_name(actor):
             told[profile_of(actor)].append(actor.id)
     stand_alone(db, {actor.id for actor in actors} - {key for ids in told.values() for key in ids})
-    for profile, ids in told.items():
-        write_profile(db, dump_profile(profile), ids)
+    write_profiles(db, {dump_profile(profile): ids for profile, ids in told.items()})
 
 
 # Names and their bearers
@@ -92,17 +91,12 @@ def _settle(db: Database, changed: Sequence[Row], change: Change) -> set[str]:
     """
     tells, asks = StoredFacts(db), StoredFacts(db, asked=True)
     names = {row["name"] for row in changed if row["name"]}
-    flipped: set[str] = set()
-    for row in changed:
-        profile = load_profile(row["told"])
-        if not row["actors"]:
-            flipped.update(tells.remove(row["number"], told_by(profile)))
-            asks.remove(row["number"], asked_by(profile))
-            drop_profile(db, row["number"])
-        elif not row["settled"]:
-            flipped.update(tells.add(row["number"], told_by(profile)))
-            asks.add(row["number"], asked_by(profile))
-    asking = {number for key in flipped for asked in asking_for(key, asks) for number in asks.profiles(asked)}
+    gone = {row["number"]: load_profile(row["told"]) for row in changed if not row["actors"]}
+    new = {row["number"]: load_profile(row["told"]) for row in changed if row["actors"] and not row["settled"]}
+    flipped = tells.change(_keys(told_by, new), _keys(told_by, gone))
+    asks.change(_keys(asked_by, new), _keys(asked_by, gone))
+    drop_profiles(db, gone)
+    asking = asks.profiles({asked for key in flipped for asked in asking_for(key, asks)})
     for row in profiles_by(db, "number", {row["number"] for row in changed if not row["settled"]} | asking):
         settled = settle(load_profile(row["told"]), tells)
         name = name_of(settled)
@@ -111,6 +105,10 @@ def _settle(db: Database, changed: Sequence[Row], change: Change) -> set[str]:
             settle_profile(db, row["number"], dump_profile(settled), name)
             change.moved.add(row["number"])
     return names
+
+
+def _keys(keys_of: Callable[[Profile], frozenset[str]], profiles: Mapping[int, Profile]) -> dict[int, frozenset[str]]:
+    return {number: keys_of(profile) for number, profile in profiles.items()}
 
 
 def _bear(db: Database, name: str, change: Change) -> None:

@@ -47,7 +47,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(content_words(split_words(text)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """What the forms of a word begin with, so that "fired" and "fires" are one; figures stay as they are."""
     if word[0].isdigit():

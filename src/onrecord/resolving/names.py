@@ -35,7 +35,7 @@ POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
 BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def compare_people(a: str, b: str) -> Likeness:
     """Compare two personal names, each without title.
 
@@ -253,7 +253,7 @@ def compare_bodies(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def body_words(name: str) -> frozenset[str]:
     """The words that make a body's name: countries by code, synonyms as one, fillers left out."""
     country = _country(name)

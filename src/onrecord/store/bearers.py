@@ -5,7 +5,8 @@ Profiles are JSON here; what they mean is a matter of those who compare them.
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,19 +38,21 @@ class Kept:
 def new_actors(db: Database, most: int) -> list[Actor]:
     """Some actors that have no profile and stand for nobody, with the words of their mentions."""
     rows = db.rows("SELECT id, report, name, type, role, party FROM actors WHERE found IS NULL AND profile IS NULL LIMIT ?", (most,))
-    return [Actor(row["id"], row["name"], row["type"], row["role"], row["party"], _mentions(db, row["report"], row["id"])) for row in rows]
+    words: dict[str, list[Span]] = defaultdict(list)
+    for row in db.rows(
+        """SELECT DISTINCT entry, text FROM json_each(?) AS wanted CROSS JOIN evidence
+           ON evidence.report = wanted.value ->> 0 AND entry = wanted.value ->> 1 AND role = 'mention'""",
+        (json.dumps([(row["report"], row["id"]) for row in rows]),),
+    ):
+        words[row["entry"]].append(Span(0, len(row["text"]), row["text"]))
+    return [Actor(row["id"], row["name"], row["type"], row["role"], row["party"], tuple(words[row["id"]])) for row in rows]
 
 
-def _mentions(db: Database, report: str, actor: str) -> tuple[Span, ...]:
-    rows = db.rows("SELECT DISTINCT text FROM evidence WHERE report = ? AND entry = ? AND role = 'mention'", (report, actor))
-    return tuple(Span(0, len(row["text"]), row["text"]) for row in rows)
-
-
-def write_profile(db: Database, told: str, actors: Iterable[str]) -> None:
-    """Keep what reports tell of some actors."""
-    db.execute("INSERT INTO profiles (told) VALUES (?) ON CONFLICT DO NOTHING", (told,))
-    ((number,),) = db.rows("SELECT number FROM profiles WHERE told = ?", (told,))
-    db.execute_many("UPDATE actors SET profile = ? WHERE id = ?", ((number, actor) for actor in actors))
+def write_profiles(db: Database, told: Mapping[str, Iterable[str]]) -> None:
+    """Keep what reports tell of actors: a profile each, with the actors that have it."""
+    db.execute_many("INSERT INTO profiles (told) VALUES (?) ON CONFLICT DO NOTHING", ((one,) for one in told))
+    rows = ((one, actor) for one, actors in told.items() for actor in actors)
+    db.execute_many("UPDATE actors SET profile = (SELECT number FROM profiles WHERE told = ?) WHERE id = ?", rows)
 
 
 def changed_profiles(db: Database) -> list[Row]:
@@ -80,9 +83,9 @@ def move_profiles(db: Database, bearers: Mapping[int, str]) -> None:
     db.execute_many("UPDATE profiles SET bearer = ? WHERE number = ?", ((bearer, number) for number, bearer in bearers.items()))
 
 
-def drop_profile(db: Database, number: int) -> None:
-    """Forget a profile that no actor has any more."""
-    db.execute("DELETE FROM profiles WHERE number = ?", (number,))
+def drop_profiles(db: Database, numbers: Iterable[int]) -> None:
+    """Forget profiles that no actor has any more."""
+    db.execute_many("DELETE FROM profiles WHERE number = ?", ((number,) for number in numbers))
 
 
 def keep_changes(db: Database) -> None:
@@ -118,20 +121,27 @@ class StoredFacts:
         )
         return [row["key"] for row in rows]
 
-    def profiles(self, key: str) -> list[int]:
-        """The profiles that tell this."""
-        return [row["profile"] for row in self.db.rows("SELECT profile FROM facts WHERE asked = ? AND key = ?", (self.asked, key))]
+    def profiles(self, keys: Iterable[str]) -> set[int]:
+        """The profiles that tell any of these."""
+        rows = self.db.rows(
+            "SELECT profile FROM json_each(?) CROSS JOIN facts ON asked = ? AND facts.key = value", (json.dumps(sorted(keys)), self.asked)
+        )
+        return {row["profile"] for row in rows}
 
-    def add(self, profile: int, keys: Iterable[str]) -> list[str]:
-        """Keep what a profile tells; returns what none told before."""
-        new = [key for key in keys if not self.has(key)]
-        self.db.execute_many("INSERT INTO facts VALUES (?, ?, ?) ON CONFLICT DO NOTHING", ((self.asked, key, profile) for key in keys))
-        return new
+    def change(self, new: Mapping[int, Iterable[str]], gone: Mapping[int, Iterable[str]]) -> set[str]:
+        """Keep what some profiles tell, and forget what others told; returns what none told before, and what none tells any more."""
+        touched = json.dumps(sorted({key for told in (new, gone) for keys in told.values() for key in keys}))
+        before = self._told(touched)
+        for sql, told in (
+            ("DELETE FROM facts WHERE asked = ? AND key = ? AND profile = ?", gone),
+            ("INSERT INTO facts VALUES (?, ?, ?) ON CONFLICT DO NOTHING", new),
+        ):
+            self.db.execute_many(sql, ((self.asked, key, profile) for profile, keys in told.items() for key in keys))
+        return before ^ self._told(touched)
 
-    def remove(self, profile: int, keys: Iterable[str]) -> list[str]:
-        """Forget what a profile told; returns what none tells any more."""
-        self.db.execute_many("DELETE FROM facts WHERE asked = ? AND key = ? AND profile = ?", ((self.asked, key, profile) for key in keys))
-        return [key for key in keys if not self.has(key)]
+    def _told(self, keys: str) -> set[str]:
+        sql = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM facts WHERE asked = ? AND facts.key = value)"
+        return {row["value"] for row in self.db.rows(sql, (keys, self.asked))}
 
 
 # Bearers

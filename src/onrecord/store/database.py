@@ -32,6 +32,8 @@ REMEDIES = {
 CACHE = 32_768
 #: So many questions and commands stay prepared: those of adding a report, each with its triggers.
 PREPARED = 512
+#: The log is brought into the file when it has so many pages: what many reports change is written there once.
+LOG = 8192
 
 
 class Database:
@@ -164,6 +166,7 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     # The disk is waited for when the log is brought into the file, not after each report: if the power fails, the last reports may be
     # missing and are read again, but the record is whole. Judgements are waited for, see `sync`.
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
     if is_new:
         connection.execute("PRAGMA journal_mode = WAL")
     if version_of(connection) != len(MIGRATIONS):
