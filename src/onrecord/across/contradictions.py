@@ -30,7 +30,7 @@ DAYS = 28
 #: likeness must be left. One word alone is enough only where no more than so many days lie between.
 ALIKE, SHARED, LEFT, SOON = 0.7, 0.05, 0.09, 1
 #: Statements that tell one thing differently are proposed from this likelihood on.
-LEAST_CONTRAST = 0.3
+LEAST_CONTRAST = 0.35
 #: A statement is found by so many of its stems, the longest.
 CLUES = 6
 

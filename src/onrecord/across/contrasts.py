@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.across.claims import Claim
 from onrecord.across.meanings import cosine
+from onrecord.across.words import stem
 
 #: So many statements behind one can tell it differently; so many of others may stand between.
 REACH, BETWEEN = 12, 3
@@ -19,6 +20,8 @@ REACH, BETWEEN = 12, 3
 MANY = 3
 FACTS = ("report", "accuse")
 POSITIONS = ("demand", "propose", "urge", "warn", "refuse", "promise", "threaten")
+#: Units, as stems, that do not say what is counted.
+SHARES = frozenset(map(stem, ("percent", "percentage", "per", "cent", "point", "points")))
 #: Words by which a report says that two tell it differently.
 DIFFERING = re.compile(
     r"""\b(?:differ\w*|disagree\w*|disput\w+|versions?|otherwise|at[ ]odds|contrary|whereas|by[ ]contrast|contradict\w*|conflicting
@@ -55,6 +58,9 @@ def list_contrasts(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mapp
             b = statements[j]
             if a.denies or b.denies or b.inside == a.entry or a.inside == b.entry or (a.who and a.who == b.who):
                 continue
+            if a.act == b.act == "accuse" and (not (a.side and b.side) or a.side == b.side):
+                # Two who find fault with a third one agree.
+                continue
             between = sum(other.inside not in (a.entry, b.entry) and other.who != b.who for other in statements[i + 1 : j])
             if between > BETWEEN:
                 break
@@ -73,7 +79,6 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
     # What stands between them, as far as it is in the paragraph of the second.
     middle = b.lead[-gap:] if gap else ""
     shared = len(a.matter & b.matter)
-    one, other = ({number.unit: number.value for number in claim.numbers if number.unit} for claim in (a, b))
     found: dict[str, float] = {
         "next": between == 0,
         "distance": math.log1p(gap) / 3,
@@ -90,8 +95,8 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
         "accusations": a.act == b.act == "accuse",
         "words": min(MANY, shared),
         "meaning": max(0.0, cosine(a.meaning, b.meaning)),
-        "numbers": bool(a.numbers and b.numbers),
-        "another number": any(unit in other and other[unit] != value for unit, value in one.items()),
+        "counted": counts_alike(a, b),
+        "counted otherwise": count_otherwise(a, b),
         "one negative": a.is_negative != b.is_negative and shared > 0,
         "nested": bool(a.inside or b.inside),
         "left open": a.leaves_open or b.leaves_open or a.asks or b.asks,
@@ -103,12 +108,23 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
     return {name: float(value) for name, value in found.items()}
 
 
+def counts_alike(a: Claim, b: Claim) -> bool:
+    """Whether two statements count one thing, or one of them has a number that stands alone ("and hers at four")."""
+    units = [{number.unit for number in claim.numbers} - SHARES for claim in (a, b)]
+    return all(units) and (bool(units[0] & units[1]) or "" in units[0] | units[1])
+
+
+def count_otherwise(a: Claim, b: Claim) -> bool:
+    """Whether two statements count one thing, and not as many of it."""
+    one, other = ({number.unit: number.value for number in claim.numbers if number.unit} for claim in (a, b))
+    return any(unit in other and other[unit] != value for unit, value in one.items())
+
+
 def name_contrast(a: Claim, b: Claim) -> str:
     """In what two statements differ that tell one thing differently: one of `onrecord.model.contradictions.KINDS`."""
-    values = [{number.value for number in claim.numbers} for claim in (a, b)]
     if a.act == b.act == "accuse":
         return "who"
-    if all(values) and not values[0] & values[1]:
+    if counts_alike(a, b) and not {number.value for number in a.numbers} & {number.value for number in b.numbers}:
         return "number"
     days = [{found.lower() for found in DATING.findall(claim.words)} for claim in (a, b)]
     if all(days) and not days[0] & days[1]:
