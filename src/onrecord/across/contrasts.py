@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.across.claims import Claim
 from onrecord.across.meanings import cosine
@@ -46,7 +47,9 @@ DATING = re.compile(
     r"|january|february|march|april|june|july|august|september|october|november|december"
     r"|(?:minutes?|hours?|days?|weeks?|months?|years?) (?:before|after|ago|earlier|later))\b", re.I
 )  # fmt: skip
-#: How near the first statement the sign stands that sets the second against it, in code points; and how near a half of one sentence.
+#: The words before so many statements are kept, each to be looked at once.
+KEPT = 1024
+#: How near the second statement the sign stands that sets it against the first, in code points; and how near are halves of one sentence.
 NEAR, HALF = 200, 90
 
 
@@ -76,8 +79,8 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
         between: how many statements of others stand between them.
     """
     gap = max(0, b.start - a.end)
-    # What stands between them, as far as it is in the paragraph of the second.
-    middle = b.lead[-gap:] if gap else ""
+    # What stands between them, as far as it is near and in the paragraph of the second.
+    middle = b.lead[-min(gap, NEAR) :] if gap else ""
     shared = len(a.matter & b.matter)
     found: dict[str, float] = {
         "next": between == 0,
@@ -85,10 +88,10 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
         "paragraph": a.paragraph == b.paragraph,
         "two sides": bool(a.side and b.side) and a.side != b.side,
         "issue": a.issue == b.issue != "other",
-        "told to differ": bool(DIFFERING.search(f"{b.lead} {b.cue}")),
-        "set against": bool(AGAINST.search(middle[-NEAR:])),
+        "told to differ": _is_told_to_differ(b.lead, b.cue),
+        "set against": bool(AGAINST.search(middle)),
         "halves of a sentence": gap < HALF and ";" in middle,
-        "firm": bool(FIRM.search(a.cue)) + bool(FIRM.search(b.cue)),
+        "firm": _is_firm(a.cue) + _is_firm(b.cue),
         "facts": a.act in FACTS and b.act in FACTS,
         "positions": (a.act in POSITIONS) + (b.act in POSITIONS),
         "agrees": b.act == "agree",
@@ -106,6 +109,16 @@ def compare_contrast(a: Claim, b: Claim, between: int) -> Mapping[str, float]:
         "": 1.0,
     }
     return {name: float(value) for name, value in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def _is_told_to_differ(lead: str, cue: str) -> bool:
+    return bool(DIFFERING.search(lead) or DIFFERING.search(cue))
+
+
+@lru_cache(maxsize=KEPT)
+def _is_firm(cue: str) -> bool:
+    return bool(FIRM.search(cue))
 
 
 def counts_alike(a: Claim, b: Claim) -> bool:
