@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from onrecord.across.claims import Claim
+from onrecord.across.contradictions import are_opposed
 from onrecord.model import Entries
 from onrecord.store.contradictions import list_uncompared, load_proposals
 from onrecord.store.entries import replace_entries
@@ -39,6 +42,41 @@ def test_a_denial_finds_what_it_denies_in_another_report(tmp_path: Path) -> None
         assert pairs(record) == [("denial", "that the guards withdrew from the lighthouse", "that guards of the lighthouse withdrew")]
     with make(tmp_path / "late.db", [REPORTS[2], tell("no bank", NO_BANK, day=date(2031, 9, 1))]) as record:
         assert pairs(record) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "denied", "opposed"),
+    [
+        ("that any letter had arrived", "denied", "that a letter had arrived", True),
+        ("that any letter had arrived", "denied", "that no letter had arrived", False),
+        ("that no letter had arrived", "said", "that a letter had arrived", True),
+        ("that no letter had arrived", "said", "that nobody had written a letter", False),
+        ("the story of the letter an invention", "called", "that no letter had arrived", True),
+    ],
+)
+def test_what_is_denied_asserts_what_the_denial_does_not(words: str, cue: str, denied: str, opposed: bool) -> None:
+    claim = Claim("stm_1", "rep_1", "statement", 0, 0, 9, 1, denied, "said", "report")
+    assert are_opposed(claim, replace(claim, entry="stm_2", words=words, cue=cue, act="deny")) is opposed
+
+
+NO_ANSWER = Said("Ivo Strand", "said", "that he had written to the guards of the lighthouse and received no response", "deny")
+
+
+def test_no_answer_is_not_a_denial(tmp_path: Path) -> None:
+    guards = Said("Mirela Kostan", "said", "that the guards of the lighthouse had asked for a letter", "report")
+    with make(tmp_path / "one.db", [tell("letter", guards, NO_ANSWER), tell("bank", BANK, WAITED)]) as record:
+        assert pairs(record) == []
+
+
+def test_who_denies_a_contact_is_set_against_who_tells_of_it(tmp_path: Path) -> None:
+    parties = ("Ivo Strand", "Mirela Kostan")
+    held = tell("call", Met("Ivo Strand telephoned Mirela Kostan", parties, date(2031, 3, 12)), WAITED)
+    no_call = Said("Mirela Kostan", "said", "there was no such call", "report", "talks")
+    other = tell("no call", no_call, Met("there was no such talk by telephone", parties, date(2031, 3, 12), status="denied"))
+    (statement,), (contact,) = other.statements, other.contacts
+    other = replace(other, contacts=(replace(contact, per=statement.id),))
+    with make(tmp_path / "one.db", [held, other]) as record:
+        assert pairs(record) == [("whether", "Ivo Strand telephoned Mirela Kostan", "there was no such call")]
 
 
 @pytest.mark.parametrize("order", list(permutations(range(len(REPORTS))))[::5])

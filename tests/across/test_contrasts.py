@@ -43,10 +43,20 @@ def test_what_is_about_something_else_or_asks_is_not(other: Claim) -> None:
     assert not list(find_contrasts([FIRED, other], load_weights()["contrasts"]))
 
 
-def test_denials_the_same_speaker_and_what_stands_inside_are_left_out() -> None:
+def test_denials_and_the_same_speaker_are_left_out() -> None:
     assert len(list(list_contrasts([FIRED, SLEPT]))) == 1
     assert not list(list_contrasts([FIRED, replace(SLEPT, act="deny")]))
     assert not list(list_contrasts([FIRED, replace(SLEPT, who="strand")]))
+
+
+def test_two_who_find_fault_with_a_third_one_agree() -> None:
+    blames = replace(FIRED, act="accuse", side="Orvania"), replace(SLEPT, act="accuse", side="Tamesh")
+    assert len(list(list_contrasts(blames))) == 1
+    assert not list(list_contrasts([blames[0], replace(blames[1], side="Orvania")]))
+    assert not list(list_contrasts([blames[0], replace(blames[1], side="")]))
+
+
+def test_what_stands_inside_is_no_other_version() -> None:
     assert not list(list_contrasts([FIRED, replace(SLEPT, inside="stm_0")]))
 
 
@@ -66,6 +76,9 @@ def test_all_features_have_weights() -> None:
     [
         ({"act": "accuse"}, {"act": "accuse"}, "who"),
         ({"words": "two shots"}, {"words": "nine"}, "number"),
+        ({"words": "two shots"}, {"words": "nine shots at the ferry"}, "number"),
+        ({"words": "two shots"}, {"words": "nine guards"}, "whether"),
+        ({"words": "12 percent of the guards"}, {"words": "40 percent of the ferries"}, "whether"),
         ({"words": "they fired on Friday"}, {"words": "it was the weekend"}, "time"),
         ({"words": "they fired on Friday"}, {"words": "they slept on Friday"}, "whether"),
         ({"words": "he promised a boat"}, {"words": "a raft"}, "words"),

@@ -30,7 +30,7 @@ DAYS = 28
 #: likeness must be left. One word alone is enough only where no more than so many days lie between.
 ALIKE, SHARED, LEFT, SOON = 0.7, 0.05, 0.09, 1
 #: Statements that tell one thing differently are proposed from this likelihood on.
-LEAST_CONTRAST = 0.3
+LEAST_CONTRAST = 0.35
 #: A statement is found by so many of its stems, the longest.
 CLUES = 6
 
@@ -84,12 +84,21 @@ def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
     if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
         return None
     shared = len(denied.stems & denial.stems)
-    if not shared or (shared == 1 and _days_between(denied, denial) > SOON):
+    if not are_opposed(denied, denial) or not shared or (shared == 1 and _days_between(denied, denial) > SOON):
         return None
     # Where a meaning is not known, two words in common have to do.
     alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE - SHARED
     score = alike + SHARED * shared - ALIKE
     return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= LEFT else None
+
+
+def are_opposed(denied: Claim, denial: Claim) -> bool:
+    """Whether a denial can be of a statement by what is negative in them: who "denied that it came" denies that it came, and who says that
+    "it never came" denies the same, but neither denies that it did not come.
+    """
+    if denial.denies_by_cue:
+        return denied.is_negative == denial.is_negative
+    return denial.calls_untrue or denied.is_negative != denial.is_negative
 
 
 def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
