@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.model import Actor, Contact, Report, Span, Statement, When
+from onrecord.model import Actor, Contact, Relay, Report, Span, Statement, When
 from onrecord.model.span import Spans
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.wording import NOBODY, describe_actor, describe_contact, describe_days, describe_statement
@@ -70,3 +70,28 @@ def test_what_people_decided_is_told() -> None:
     assert list(describe_statement(FoundStatement(REPORT, s, ())))[-1].endswith("confidence 1.00 · rejected")
     contact = Contact("c", "call", "held", (), None, None, None, None, None, at("yes"), 0.5, state="confirmed")
     assert list(describe_contact(FoundContact(REPORT, contact, ())))[-1] == "confidence 0.50 · confirmed"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "verb"),
+    [
+        ("two officials", "unnamed", "are"),
+        ("many in the Ministry", "unnamed", "are"),
+        ("Officials in Dorvik", "unnamed", "are"),
+        ("Veld and Strand", "group", "are"),
+        ("both sides", "country", "are"),
+        ("an aide", "unnamed", "is"),
+        ("one of two officials", "unnamed", "is"),
+        ("source in the ministries", "unnamed", "is"),
+        ("United Isles", "country", "is"),
+        ("Anna Voss", "person", "is"),
+    ],
+)
+def test_several_are_reported_to_have_said(name: str, kind: str, verb: str) -> None:
+    teller = Actor("a", name, kind)
+    contact = Contact("c", "talks", "held", (), None, None, None, None, "s", at("yes"), 0.5)
+    told = list(describe_contact(FoundContact(REPORT, contact, (teller,), told_by=teller)))
+    assert told[2] == f"as {name} {verb} reported to have said"
+    s = Statement("s", "direct", at("yes"), (), at("“yes”"), "a", (Relay("b", ()),), None, None, (), (), (), "agree", "talks", "for", 1.0)
+    found = FoundStatement(REPORT, s, (teller, Actor("b", "Courier", "outlet")))
+    assert next(describe_statement(found)) == f"{name} {verb} reported by Courier to have said, no day known"

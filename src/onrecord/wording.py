@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.model import Actor, Contact, Statement, When
 from onrecord.model.span import Spans
+from onrecord.reading.agreement import is_many
 from onrecord.store.findings import FoundActor
 
 #: The marks around words of a statement's content.
@@ -87,14 +88,27 @@ def cite(report: Cited) -> str:
     return join((report.name, report.outlet, report.day.isoformat() if report.day else None))
 
 
-def tell_saying(relayers: Sequence[Part]) -> list[str | Part]:
+def tell_saying(relayers: Sequence[Part], found: Said) -> list[str | Part]:
     """That something was said, by the evidence there is: the words and, between them, those through whom it came."""
     if not relayers:
         return ["said"]
-    out: list[str | Part] = ["is reported by "]
+    source = found.statement.source
+    several = are_several(found.speaker) if found.speaker else bool(source) and is_many(source[0].text.lower())
+    out: list[str | Part] = [f"{'are' if several else 'is'} reported by "]
     for number, relayer in enumerate(relayers):
         out += [" through ", relayer] if number else [relayer]
     return [*out, " to have said"]
+
+
+def tell_account(teller: Actor) -> str:
+    """That something is somebody's account, in the words behind the name."""
+    return f"{'are' if are_several(teller) else 'is'} reported to have said"
+
+
+def are_several(actor: Actor) -> bool:
+    """Whether people without a name are spoken of as several: "two officials"; a name is one, whatever it ends in."""
+    nameless = actor.type in ("unnamed", "group") or actor.name[:1].islower()
+    return nameless and is_many(actor.name.lower())
 
 
 def describe_statement(found: Said) -> Iterator[str]:
@@ -102,7 +116,7 @@ def describe_statement(found: Said) -> Iterator[str]:
     s = found.statement
     names = {actor.id: name_actor(actor) for actor in found.actors}
     speaker = describe_actor(found.speaker) if found.speaker else describe_source(s)
-    said = "".join(tell_saying([names[relay.actor] for relay in s.via]))
+    said = "".join(tell_saying([names[relay.actor] for relay in s.via], found))
     yield f"{speaker} {said}, {describe_days(s.said)}"
     yield quote_proof(s.source + s.cue, s.content)
     if s.via:
@@ -131,7 +145,7 @@ def describe_contact(found: Told) -> Iterator[str]:
     yield f"{name_contact(c)}, {c.status}: {join((*details, describe_days(c.when)), '; ')}"
     yield quote_proof((), c.evidence)
     if found.told_by:
-        yield f"as {name_actor(found.told_by)} is reported to have said"
+        yield f"as {name_actor(found.told_by)} {tell_account(found.told_by)}"
     yield join(_judge(c), " · ")
 
 

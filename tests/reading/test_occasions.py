@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.reading.contacts import prior_of_status
 from onrecord.reading.encounters import find_encounters
 from onrecord.reading.occasions import find_occasions, find_transfers
 
@@ -92,3 +93,26 @@ def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:
 )
 def test_talks_that_are_only_spoken_of_do_not_happen(text: str) -> None:
     assert find_occasions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Orvania has suspended its talks with Melkar, the ministry said.", "Orvania has suspended its talks with Melkar"),
+        ("The rebels said on Monday they had suspended peace talks.", "they had suspended peace talks"),
+        ("She announced that the talks with Melkar are suspended until June.", "the talks with Melkar are suspended until June"),
+        ("Orvania announced a freeze of the talks.", "Orvania announced a freeze of the talks"),
+        ("Negotiations are on hold since the attack, Ivo Strand said.", "Negotiations are on hold since the attack"),
+        ("Orvania has decided to break off talks.", "Orvania has decided to break off talks"),
+        ("Orvania will suspend the talks if it rains.", None),
+        ("Orvania has not suspended talks.", None),
+        ("Veld asked whether Orvania was suspending talks.", None),
+        ("Have the talks been suspended?", None),
+        ("The suspension of flights was announced.", None),
+    ],
+)
+def test_talks_that_are_suspended_are_told_by_form(text: str, evidence: str | None) -> None:
+    found = find_encounters(text)
+    assert [(span.text, kind) for span, kind in found] == ([(evidence, "talks")] if evidence else [])
+    assert all(set(prior_of_status(span.text)) >= {"suspended"} for span, _ in found)
+    assert all(max(prior := prior_of_status(span.text), key=prior.__getitem__) == "suspended" for span, _ in found)

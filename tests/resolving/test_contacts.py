@@ -500,6 +500,16 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
             {"kind": "letter"},
             ["Anna Veld", "Amber House"],
         ),
+        (
+            "{c0.evidence|{country|Orvania} froze its talks with Tamesh}.",
+            {"kind": "talks", "status": "suspended"},
+            ["Orvania", "Tamesh"],
+        ),
+        (
+            "Envoy Anna Strand waits. {c0.evidence|{country|Orvania} froze its talks with Strand}.",
+            {"kind": "talks", "status": "suspended"},
+            ["Orvania"],
+        ),
         ("{c0.evidence|{person|Anna Veld} has been to {country|Orvania}}.", {"kind": "visit"}, ["Anna Veld", "Orvania"]),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met in {country|Orvania}}.", {}, ["Anna Veld", "Ivo Strand"]),
         (
@@ -516,6 +526,8 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
         "words-kept",
         "letter-to-a-country",
         "letter-to-a-house",
+        "talks-with-a-name",
+        "talks-with-somebody",
         "visit-to-a-country",
         "where-it-was",
         "adjective-behind-a-pronoun",
@@ -536,3 +548,11 @@ def test_initials_of_a_transcript_mean_the_person_named_in_full(entries: Build) 
     got = entries("{person|Hanna Veld} received us. {s0.source person|H. V.}: {s0.content s0.direct|It rains.}")
     names = {actor.id: (actor.name, actor.why) for actor in got.actors}
     assert names[got.statements[0].speaker or ""] == ("Hanna Veld", ("“H. V.” are the initials of Hanna Veld",))
+
+
+def test_one_word_read_as_a_person_is_a_place_if_something_is_in_it(entries: Build) -> None:
+    got = entries(
+        "{s0.source person|Dorvik} {s0.cue|said} {s0.content|no}. Two officials in Dorvik agreed. {person|General Strand} came; "
+        "confidence in {person|Strand} is high."
+    )
+    assert {actor.name: actor.type for actor in got.actors} == {"Dorvik": "country", "Strand": "person"}

@@ -74,7 +74,12 @@ STATUS_WORDS = {
         r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
         re.I,
     ),
-    "suspended": re.compile(r"\b(?:suspend\w*|adjourn\w*|broke off|broken off|on hold|fr(?:oze|ozen|eez\w+))\b", re.I),
+    "suspended": re.compile(
+        r"\b(?:suspend\w*|suspension|adjourn\w*|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
+        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
+        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
+        re.I,
+    ),
 }
 #: What governs some evidence from before it: "ruled out a meeting", "expects another meeting".
 GOVERNS = re.compile(

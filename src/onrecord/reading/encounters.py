@@ -14,6 +14,9 @@ _OCCASION = r"(?:meetings?|calls?|talks|conversations?|letters?|lunch|dinner|enc
 _THING = (
     r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
 )
+_NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]ontacts)\b"
+#: What is only threatened, asked for or denied is not so.
+_NOT_YET = r"(?<!not )(?<!never )(?<!without )(?<!threatened )(?<!n’t )(?<!against )"
 _TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
 _PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
 _MEET_AGAIN = (
@@ -94,6 +97,22 @@ FORMS = (
     ),
     Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            rf"{_NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
+            r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
+            rf" (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"
+        ),
+        "talks",
+    ),
+    Form(
+        re.compile(
+            rf"{_NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
+            r"(?:suspended|frozen|(?:put )?on hold|broken off|paused|halted)\b"
+        ),
+        "talks",
+    ),
+    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"), "talks"),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
 )
 SOON = re.compile(
@@ -103,6 +122,8 @@ SOON = re.compile(
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
 #: What somebody says ends with its quotation marks: "no such visit,” he said".
 END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
+#: "…, Ivo Strand told reporters": who tells it.
+SAID_BEHIND = re.compile(r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed)(?=[.,\s]|$)")
 LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
          "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
@@ -121,7 +142,7 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
             start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
-            stop = END_OF_WORDS.search(text, found.end(), clause[1])
+            stop = END_OF_WORDS.search(text, found.end(), clause[1]) or SAID_BEHIND.search(text, found.end(), clause[1])
             evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):
                 out.append((evidence, kind))
@@ -129,7 +150,15 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
 
 
 def _beginning(text: str, start: int, verb: int) -> int:
-    """Where what is told begins: behind the words that only say who tells it."""
-    start += len(text[start:verb]) - len(text[start:verb].lstrip(LEAD))
+    """Where what is told begins: behind the words that only say who tells it, and when they said so."""
+    start = _lead(text, start, verb)
     before = TELLING.match(text, start, verb)
-    return before.end() if before else start
+    if not before:
+        return start
+    said_on = next((day for at in ("", "on ") if (day := DATE.match(text, before.end() + len(at), verb))), None)
+    return _lead(text, said_on.end(), verb) if said_on else before.end()
+
+
+def _lead(text: str, start: int, end: int) -> int:
+    """Where words begin behind what only leads to them."""
+    return start + len(text[start:end]) - len(text[start:end].lstrip(LEAD))

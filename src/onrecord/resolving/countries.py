@@ -31,6 +31,7 @@ _OFFICE = re.compile(
 _RECEIVER = re.compile(
     r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
 )
+_WITH = re.compile(r"\b(?:talks|negotiations|dialogue|contacts|rounds?) with (?P<name>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])")
 _MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
@@ -60,12 +61,12 @@ def add_countries(text: str, reading: Reading) -> Reading:
         for span in _countries_in(text, evidence)
         if not any(span.overlaps(other) for other in known)
     }
-    by_form = {span for span in _named_by_form(text) if not any(span == other or _cuts(span, other) for other in (*known, *new))}
+    by_form = {*_named_by_form(text), *_talked_with(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
-    new |= by_form
+    new |= {span for span in by_form if not any(span == other or _cuts(span, other) for other in (*known, *new))}
     bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in (*known, *new))}
     more = [*(Mention(span, "country") for span in sorted(new)), *(Mention(span, "organization") for span in sorted(bodies))]
-    return with_mentions(reading, old, more) if more else reading
+    return with_mentions(reading, old, more)
 
 
 def _bodies_in(text: str, reading: Reading) -> Iterator[Span]:
@@ -75,6 +76,15 @@ def _bodies_in(text: str, reading: Reading) -> Iterator[Span]:
             yield from (Span.of(text, *m.span("body")) for m in _RECEIVER.finditer(text, evidence.start, evidence.end))
     if _MOVEMENT.search(text):
         yield from (Span.of(text, *m.span()) for m in _GOVERNMENT.finditer(text))
+
+
+def _talked_with(text: str, reading: Reading) -> Iterator[Span]:
+    """The single names that evidence of talks says they are with, and that are nobody's surname in the text: "froze talks with Orvania"."""
+    for contact in reading.contacts:
+        for evidence in contact.evidence if contact.kind == "talks" else ():
+            for found in _WITH.finditer(text, evidence.start, evidence.end):
+                if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {found['name']}\b", text):
+                    yield Span.of(text, *found.span("name"))
 
 
 def names_of_states(text: str) -> frozenset[str]:

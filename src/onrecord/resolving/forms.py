@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -35,6 +36,9 @@ INDEFINITE = re.compile(
 #: "PREK THOM, 4 May —": where a report was written, not who speaks.
 DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
+#: A word behind these is somebody's.
+TITLED = r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? "
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
@@ -114,7 +118,14 @@ def settle_types(text: str, reading: Reading) -> Reading:
     full = {words[-1] for m in reading.mentions if m.type == "person" and len(words := (name_of(m) or "").split()) > 1}
     surnames = {name.casefold() for name in full}
     places = {m.span.text for m in reading.mentions if _is_place_name(text, m) and m.span.text.casefold() not in surnames}
-    mentions = [replace(m, type=_type_of(text, m, places)) for m in reading.mentions]
+    acting = [span for a in reading.attributions for span in a.source] + [span for c in reading.contacts for span in c.evidence]
+    others = {m.span.text: m.type for m in reading.mentions if m.type in ("country", "place")}
+    mentions = [
+        replace(m, type=_type_of(text, m, places))
+        if m.type != "person" or m.span.text.casefold() in surnames or not _is_somewhere(text, m.span.text, others)
+        else replace(m, type="country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
+        for m in reading.mentions
+    ]
     outlets = {name_of(m) for m in mentions if m.type == "outlet" and OUTLET_NOUN.match(strip_article(m.span.text))} - full
     return replace(reading, mentions=tuple(replace(m, type="outlet") if m.span.text in outlets else m for m in mentions))
 
@@ -125,6 +136,13 @@ def _is_place_name(text: str, m: Mention) -> bool:
         return False
     inside = " " not in m.span.text and IN_PLACE.search(text[max(0, m.span.start - 12) : m.span.start])
     return is_dateline(text, m.span) or bool(inside)
+
+
+def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
+    """Whether one word read as a person is a country or place elsewhere in the report, or something is "in" it."""
+    if not ONE_NAME.fullmatch(name) or re.search(rf"{TITLED}{re.escape(name)}\b", text):
+        return False
+    return name in others or bool(re.search(rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {re.escape(name)}(?![’'\w-])", text))
 
 
 def is_dateline(text: str, span: Span) -> bool:

@@ -19,7 +19,7 @@ from onrecord.web import highlight
 from onrecord.web.assets import load_assets
 from onrecord.web.fields import tell_value
 from onrecord.web.places import Asked, Shown, Table
-from onrecord.wording import ARROWS, Said, count, name_contact, tell_days, tell_saying
+from onrecord.wording import ARROWS, Said, count, name_contact, tell_account, tell_days, tell_saying
 
 if TYPE_CHECKING:
     from onrecord.across.course import Days
@@ -62,7 +62,8 @@ def environment() -> Environment:
     )
     env.filters |= {"day": spell_day, "days": render_days, "moment": spell_moment, "web_address": web_address, "language": language}
     env.globals |= {
-        "asset": lambda name: load_assets()[name].url, "count": count, "tell_saying": tell_saying, "name_contact": name_contact,
+        "asset": lambda name: load_assets()[name].url, "count": count, "tell_saying": tell_saying,
+        "tell_account": tell_account, "name_contact": name_contact,
         "is_actor": lambda part: isinstance(part, Actor), "mark_window": mark_window, "thousands": lambda n: f"{n:,}",
         "relayers": list_relayers, "actors_by_id": index_actors, "tell_value": tell_value,
         "site_groups": SITE, "site_roles": ROLES, "find_page": find_page, "arrows": ARROWS, "tell_interval": tell_interval,
