@@ -99,7 +99,8 @@ def _is_date(timex: dict[str, Any]) -> bool:
 def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:
     """Names with their type, by exact span, an article apart.
 
-    Where a corpus marks descriptions too ("the army"), those count; it then has no type for countries, and calls one an
+    Where a corpus marks descriptions too ("the army"), mentions count as they stand: re3d marks a name with the office before it
+    ("Minister Anna Veld") four times out of five, and a place with what it lies in. It has no type for countries, and calls one an
     organization where it acts, else a location: either is right. Pronouns, which re3d marks too, are not names and count on neither side.
     """
     readings = reader.read([Report(name=row["id"], text=row["text"]) for row in rows])
@@ -119,9 +120,9 @@ def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:
 
 
 def _name_span(m: Mention, described: bool) -> Range | None:
+    if described:
+        return None if m.span.text.lower() in PRONOUNS else _bare(m.span.text, 0, len(m.span.text), m.span.start)
     name = name_of(m)
-    if not name and described and m.span.text.lower() not in PRONOUNS:
-        return _bare(m.span.text, 0, len(m.span.text), m.span.start)
     at = m.span.text.find(name) if name else -1
     return _bare(m.span.text, at, at + len(name), m.span.start) if name and at >= 0 else None
 

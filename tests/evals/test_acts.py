@@ -2,11 +2,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
-from evals.acts import Example, fit, regress, score
+from evals.acts import LEANINGS, Example, fit, invent, lean, read_invented, regress, score
 from onrecord.reading import acts
-from onrecord.reading.layout import ACTS
-from onrecord.reading.signs import ALWAYS
+from onrecord.reading.layout import ACTS, STANCES
+from onrecord.reading.signs import ALWAYS, OPENINGS, Lexicon, load_lexicons
 
 
 def example(sign: str, act: str, stance: str, origin: str = "a") -> Example:
@@ -39,3 +40,31 @@ def test_the_regression_ends_where_no_step_is_better() -> None:
     weights = regress(x, y, np.ones(3), np.array([0.1, 0.1]))
     p = np.exp(x @ weights) / np.exp(x @ weights).sum(1, keepdims=True)
     assert np.allclose(x.T @ (y - p), 0.1 * weights, atol=1e-6)
+
+
+def test_invented_statements_have_a_known_act_stance_and_parts() -> None:
+    statements = read_invented()
+    assert {one.act for one in statements} == set(ACTS)
+    assert {one.stance for one in statements} <= set(STANCES)
+    one = invent("demand", "for", "the ferrymen", "demanded", "“We want higher wages, and at once”")
+    assert {"cue demand", "direct"} <= one.signs.keys()
+
+
+def test_weights_are_drawn_to_what_signs_lean_to() -> None:
+    leanings = lean(["cue threaten", "cue say"])
+    assert ACTS[int(leanings[0].argmax())] == "threaten"
+    assert not leanings[1].any()
+    x, y, once = np.zeros((1, 1)), np.array([[1.0, 0.0]]), np.ones(1)
+    assert np.allclose(regress(x, y, once, np.ones(1), np.array([[0.0, 2.0]])), [[0.0, 2.0]])
+
+
+def test_leanings_are_of_known_signs_and_acts() -> None:
+    known = yaml.safe_load(LEANINGS.read_text(encoding="utf8"))
+    groups = {f"{part} {name}" for part, lexicon in load_lexicons()[0].items() for name in names_of(lexicon)}
+    assert known.keys() <= groups | set(OPENINGS)
+    assert {act for acts_ in known.values() for act in acts_} <= set(ACTS)
+
+
+def names_of(lexicon: Lexicon) -> set[str]:
+    """The groups of a lexicon."""
+    return {name for phrases in (*lexicon.exact.values(), *lexicon.begun.values()) for _, name in phrases}

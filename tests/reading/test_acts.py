@@ -29,10 +29,19 @@ NO_ACTS, NO_STANCES = np.full((1, len(ACTS)), -np.log(len(ACTS))), np.full((1, l
         ("reported", "that three trucks had crossed at noon", "report"),
         ("believes", "it is a good beginning", "assess"),
         ("said", "“That is a lie, it never happened”", "deny"),
+        ("said", "grain and mines were discussed", "report"),
+        ("said", "that the weir was blown up deliberately, in breach of the truce", "accuse"),
+        ("assured", "that Toktal was willing to sit down at any time", "propose"),
+        ("said", "they would sign only after the last gun has left", "demand"),
     ],
 )
 def test_plain_words_decide(cue: str, content: str, act: str) -> None:
     assert choose([find_signs(cue, content, "Toktal’s minister", "indirect")], NO_ACTS, NO_STANCES)[0][0] == act
+
+
+def test_an_answer_that_never_came_is_no_denial() -> None:
+    statement = find_signs("said", "his office sent two letters but received no answer", "Toktal’s minister", "indirect")
+    assert choose([statement], NO_ACTS, NO_STANCES)[0][0] in ("accuse", "report")
 
 
 def test_a_refusal_is_against_and_an_offer_is_for() -> None:
