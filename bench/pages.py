@@ -256,6 +256,12 @@ def find_questions(db: Database) -> dict[str, list[str]]:
         "contradictions": ["/contradictions", "/contradictions?decision=open"],
         "contradictions, one filter": [f"/contradictions?{some.replace('side', 'party')}" for some in filters],
         "contradiction": [f"/contradictions/{pair}" for pair in pairs],
+        "start of the other record": ["/"],
+        "actors by weight and by name": ["/actors", "/actors?order=name"],
+        "actors of a name": [f"/actors?q={row['name']}" for row in parties],
+        "actor who speaks": [f"/actors/{row['who']}" for row in told],
+        "statements about an actor": [f"/statements?about={row['who']}" for row in told],
+        "statements of a side on an issue": [f"/statements?party={row['side']}&issue={row['issue']}" for row in told],
         "origins": [f"/origins/{row['id']}" for row in (*told[::2], *held[1::2])],
     }  # fmt: skip
     return {kind: (urls * ASKED)[:ASKED] for kind, urls in kinds.items() if urls}

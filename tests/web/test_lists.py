@@ -62,6 +62,21 @@ def test_csv_has_all_rows_and_no_formulas(client: TestClient, record_path: Path)
     assert {row["state"] for row in rows} == {"machine"}
 
 
+def test_every_page_with_a_table_has_it_as_csv(client: TestClient) -> None:
+    (kostan,) = [one for one in client.get("/actors.json").json()["actors"] if one["name"] == "Mirela Kostan"]
+    hits = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=pause").text)))
+    assert [hit["id"] for hit in hits] == [one["id"] for one in client.get("/search.json?q=pause").json()["statements"]]
+    days = list(csv.DictReader(io.StringIO(client.get("/timeline.csv").text)))
+    counted = client.get("/timeline.json").json()["days"]
+    assert {row["day"]: int(row["statements"]) for row in days if int(row["statements"])} == counted["statements"]
+    issues = list(csv.DictReader(io.StringIO(client.get(f"/actors/{kostan['id']}/positions.csv").text)))
+    assert len(issues) == len(client.get(f"/actors/{kostan['id']}/positions.json").json()["positions"])
+    for path, column in (("/search", "id"), ("/judgements", "made_at"), ("/review/agreement", "alpha"), ("/accounts", "account_of")):
+        answer = client.get(f"{path}.csv")
+        assert answer.status_code == 200
+        assert column in answer.text.splitlines()[0]
+
+
 def test_a_statement_is_proved_or_said_not_to_be(client: TestClient, record_path: Path) -> None:
     (one,) = client.get("/statements.json?q=pause").json()["statements"]
     url = f"/statements/{one['id']}"

@@ -3,10 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from onrecord.store.database import Database
+from onrecord.store.listing import STATEMENTS, bound_days
 from onrecord.store.occasions import find_occasion
 from onrecord.store.words import match_words
+
+#: Words that more statements have are looked for in each, by day; others by the index of words.
+FEW = 20_000
+_DAY = "coalesce(said_from, said_to, '')"
+SAID = """
+    SELECT * FROM (SELECT coalesce(said_from, said_to, day) AS said, day, report, statements.number AS number, statements.id AS id FROM {0}
+    WHERE {2} AND {3} ORDER BY {1}, day, report, statements.number LIMIT :most)"""
+#: Ways to statements: tables, the order of days that they are in, and what bounds it. By days, first those of a known day, then the others.
+BY_WORDS = (
+    """(SELECT rowid AS hit FROM statement_words WHERE statement_words MATCH :words)
+    CROSS JOIN statements ON statements.number = hit CROSS JOIN reports ON reports.id = report""",
+    "coalesce(said_from, said_to, day)",
+    "TRUE",
+)
+BY_DAYS = (
+    (
+        "statements INDEXED BY statements_by_day CROSS JOIN reports ON reports.id = report",
+        _DAY,
+        f"{_DAY} >= :lowest AND {_DAY} <= :last AND {_DAY} > ''",
+    ),
+    (
+        "reports INDEXED BY reports_by_known_day CROSS JOIN statements INDEXED BY statements_by_report ON report = reports.id",
+        "coalesce(day, '')",
+        f"coalesce(day, '') >= :first AND coalesce(day, '') <= :last AND {_DAY} = ''",
+    ),
+)
 
 
 def list_tellings(db: Database, contact: str) -> list[tuple[str, str]]:
@@ -30,16 +58,23 @@ def find_said(db: Database, words: str | None, since: date | None, until: date |
     Raises:
         QueryError: there are no words in `words`.
     """
-    matches = "statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)"
-    clauses = {
-        matches: words if words is None else match_words(words),
-        "coalesce(said_to, said_from, day) >= :since": since and since.isoformat(),
-        "coalesce(said_from, said_to, day) <= :until": until and until.isoformat(),
-    }
-    where = " AND ".join(["superseded_by IS NULL", *(clause for clause, value in clauses.items() if value is not None)])
-    rows = db.rows(
-        f"""SELECT report, statements.id FROM statements JOIN reports ON reports.id = report WHERE {where}
-            ORDER BY coalesce(said_from, said_to, day), day, reports.id, statements.number LIMIT :most""",  # noqa: S608 - ours
-        dict(zip(("words", "since", "until"), clauses.values(), strict=True)) | {"most": -1 if most is None else most},
-    )
+    values: dict[str, Any] = {"most": -1 if most is None else most, "few": FEW}
+    clauses = ["superseded_by IS NULL"]
+    for name, day, clause in (
+        ("since", since, "coalesce(said_to, said_from, day) >= :since"),
+        ("until", until, "coalesce(said_from, said_to, day) <= :until"),
+    ):
+        if day:
+            values[name] = day.isoformat()
+            clauses.append(clause)
+    few = False
+    if words is not None:
+        values["words"] = match_words(words)
+        few = not db.rows("SELECT 1 FROM statement_words WHERE statement_words MATCH :words LIMIT 1 OFFSET :few", values)
+        clauses += [] if few else ["+statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)"]
+    lowest, _ = bound_days(db, STATEMENTS, values.get("since"), None)
+    values |= {"lowest": lowest or "", "first": values.get("since", ""), "last": values.get("until", "9999-12-31")}
+    ways = (BY_WORDS,) if few else BY_DAYS
+    parts = " UNION ALL ".join(SAID.format(*way, " AND ".join(clauses)) for way in ways)
+    rows = db.rows(f"{parts} ORDER BY said, day, report, number LIMIT :most", values)
     return [(row["report"], row["id"]) for row in rows]

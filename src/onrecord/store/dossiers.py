@@ -10,16 +10,16 @@ from onrecord.errors import QueryError
 from onrecord.store.database import Database
 from onrecord.store.identities import LIVE, Identity, identity_of_row
 from onrecord.store.passages import CITED, Citation, citation_of
+from onrecord.store.words import RAREST
 
 #: So many rows of each table of a dossier are kept.
 MOST = 50
 
-#: Actors of the record with a name that has the longest of the words asked for.
-NAMED_ANYHOW = """
-    SELECT identity FROM (
-        SELECT text FROM words WHERE word = (SELECT value FROM json_each(words_of(:q)) ORDER BY length(value) DESC, value LIMIT 1)
-    ) AS called CROSS JOIN actors ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text
-    UNION SELECT actor FROM confirmed WHERE name IS NOT NULL"""
+#: Actors of the record with a name that has the rarest of the words asked for, and those whom a judgement names.
+NAMED_ANYHOW = f"""
+    SELECT identity FROM (SELECT text FROM words WHERE word = {RAREST.format("q")}) AS called
+    CROSS JOIN actors ON actors.name = called.text COLLATE NOCASE AND actors.name = called.text
+    UNION SELECT actor FROM confirmed WHERE name IS NOT NULL"""  # noqa: S608 - our own words
 CHOICES = {
     "q": f"""identities.actor IN ({NAMED_ANYHOW}) AND (has_words(names, :q) OR has_words(identities.name, :q))""",
     "type": "type = :type",

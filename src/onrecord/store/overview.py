@@ -8,6 +8,9 @@ from typing import Any
 from onrecord.store.database import Database
 from onrecord.store.failures import Failure
 
+#: So many outlets are named.
+OUTLETS = 100
+
 
 @dataclass(frozen=True)
 class RunRow:
@@ -28,7 +31,10 @@ class RunRow:
 
 @dataclass(frozen=True)
 class Overview:
-    """How much there is, of which days and from whom; counts of versions that are superseded are part of it."""
+    """How much there is, of which days and from whom; counts of versions that are superseded are part of it.
+
+    `outlets` are those of most reports, with how many; there are `other_outlets` besides.
+    """
 
     reports: int
     superseded: int
@@ -41,6 +47,7 @@ class Overview:
     last: str | None
     undated: int
     outlets: tuple[tuple[str, int], ...]
+    other_outlets: int
     unnamed: int
 
     def to_json(self) -> dict[str, Any]:
@@ -54,7 +61,11 @@ def look_over(db: Database) -> Overview:
     def ask(question: str) -> Any:
         return db.rows(question)[0][0]
 
-    outlets = db.rows("SELECT outlet, count(*) AS n FROM reports GROUP BY outlet ORDER BY n DESC, outlet")
+    outlets = db.rows(
+        """SELECT outlet, count(*) AS n, count(*) OVER () AS whole FROM reports WHERE outlet > '' GROUP BY outlet
+           ORDER BY n DESC, outlet LIMIT ?""",
+        (OUTLETS,),
+    )
     return Overview(
         reports=ask("SELECT count(*) FROM reports"),
         superseded=ask("SELECT count(*) FROM reports WHERE superseded_by IS NOT NULL"),
@@ -66,8 +77,9 @@ def look_over(db: Database) -> Overview:
         first=ask("SELECT min(coalesce(day, '')) FROM reports WHERE coalesce(day, '') > ''"),
         last=ask("SELECT max(coalesce(day, '')) FROM reports WHERE coalesce(day, '') > ''"),
         undated=ask("SELECT count(*) FROM reports WHERE coalesce(day, '') = ''"),
-        outlets=tuple((row["outlet"], row["n"]) for row in outlets if row["outlet"]),
-        unnamed=sum(row["n"] for row in outlets if not row["outlet"]),
+        outlets=tuple((row["outlet"], row["n"]) for row in outlets),
+        other_outlets=outlets[0]["whole"] - len(outlets) if outlets else 0,
+        unnamed=ask("SELECT count(*) FROM reports WHERE outlet IS NULL OR outlet = ''"),
     )
 
 

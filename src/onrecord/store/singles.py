@@ -28,7 +28,7 @@ def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundS
         rows = db.rows(f"SELECT * FROM statements WHERE id IN ({marks}) ORDER BY number", some)  # noqa: S608 - question marks only
         statements, named = _make_statements(db, rows)
         actors, clusters = _load_actors(db, _NAMED, named)
-        for entries in _make_entries(db, statements, statements, actors, clusters):
+        for _, entries in _make_entries(db, statements, statements, actors, clusters):
             found |= {s.id: FoundStatement.of(entries, s) for s in entries.statements}
     return found
 
@@ -50,7 +50,7 @@ def load_parts(db: Database, reports: Iterable[str], entries: Iterable[str]) -> 
     said, _ = _make_statements(db, sorted(rows.values(), key=lambda row: row["number"]))
     wanted = sorted({*reports, *said, *held})
     actors, clusters = _load_actors(db, _OF_REPORTS, wanted)
-    return {entries.report.id: entries for entries in _make_entries(db, wanted, said, actors, clusters, held)}
+    return dict(_make_entries(db, wanted, said, actors, clusters, held))
 
 
 def _load_contacts(db: Database, ids: Sequence[str]) -> dict[str, list[Contact]]:
@@ -85,14 +85,14 @@ def _make_statements(db: Database, rows: Sequence[Row]) -> tuple[dict[str, list[
 def _make_entries(
     db: Database, reports: Iterable[str], statements: Mapping[str, Sequence[Statement]], actors: Mapping[str, Sequence[Actor]],
     clusters: Mapping[str, str], contacts: Mapping[str, Sequence[Contact]] = MappingProxyType({}),
-) -> Iterator[Entries]:  # fmt: skip
+) -> Iterator[tuple[str, Entries]]:  # fmt: skip
     """Reports with what is loaded of each, actors by their ids in the record."""
     confirmed = _load_confirmed(db, sorted(set(clusters.values())))
     for marks, some in chunks(list(reports)):
         for row in db.rows(f"SELECT * FROM reports WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
             key = row["id"]
             own = Entries(report_of(row), tuple(statements.get(key, ())), tuple(contacts.get(key, ())), tuple(actors.get(key, ())))
-            yield unite_actors(own, clusters, confirmed)
+            yield key, unite_actors(own, clusters, confirmed)
 
 
 #: Actors that are one with some of their report; all actors of some reports.

@@ -27,12 +27,11 @@ def words_of(text: str | None) -> str:
     return json.dumps(sorted(fold_words(text or "")))
 
 
-#: SQL for the names, parties, sides, outlets and places that have all the words of a parameter: those that have its longest word, each
-#: looked at if there are others.
-WORDED = """
-    SELECT text FROM words
-    WHERE word = (SELECT value FROM json_each(words_of(:{0})) ORDER BY length(value) DESC, value LIMIT 1)
-    AND (json_array_length(words_of(:{0})) = 1 OR has_words(text, :{0}))"""
+#: SQL for the word of a parameter that fewest names, parties, sides, outlets and places have, and for those that have all its words.
+RAREST = """(SELECT value FROM json_each(words_of(:{0}))
+    ORDER BY (SELECT count(*) FROM (SELECT 1 FROM words WHERE word = value LIMIT 1000)), value LIMIT 1)"""
+WORDED = f"""
+    SELECT text FROM words WHERE word = {RAREST} AND (json_array_length(words_of(:{{0}})) = 1 OR has_words(text, :{{0}}))"""  # noqa: S608
 
 
 def match_words(words: str) -> str:

@@ -97,7 +97,20 @@ def show_split(asked: Asked) -> Shown:
 def list_judgements(asked: Asked) -> Shown:
     """All judgements on actors, the last first."""
     judgements = asked.catalogue.record.judgements()[::-1]
-    return Shown("judgements.html", "Judgements", {"judgements": [one.to_json() for one in judgements]}, {"judgements": judgements})
+    return Shown(
+        "judgements.html",
+        "Judgements",
+        {"judgements": [one.to_json() for one in judgements]},
+        {"judgements": judgements},
+        Table(
+            ("number", "kind", "a", "b", "name", "undoes", "undone", "by", "made_at", "why"),
+            lambda: [
+                (one.number, one.kind, *("; ".join(dict.fromkeys(x.name for x in side)) for side in (one.a, one.b)), one.name, one.undoes,
+                 one.undone, one.by, one.made_at.isoformat(), one.why)
+                for one in judgements
+            ],
+        ),
+    )  # fmt: skip
 
 
 def correct(asked: Asked, form: Form) -> str:
@@ -186,7 +199,7 @@ def _row(asked: Asked, one: Identity) -> Sequence[Any]:
 
 PLACES = (
     Place("/actors", list_actors, csv=True),
-    Place("/judgements", list_judgements),
+    Place("/judgements", list_judgements, csv=True),
     Place("/actors/{key}/reports", show_split),
     Place("/actors/{key}/{kind}", show_correction),
     Place("/actors/{key}", show_actor),

@@ -80,6 +80,7 @@ def show_actor_positions(asked: Asked) -> Shown:
         f"Positions of {actor.name}",
         {"actor": actor.id, "positions": [one.to_json() for one in positions]},
         {"actor": actor, "positions": positions},
+        Table(("issue", *STEP_COLUMNS), lambda: [(one.issue, *row) for one in positions for row in _list_steps(asked, one)]),
     )
 
 
@@ -126,5 +127,5 @@ def _read_period(asked: Asked) -> Period:
 PLACES = (
     Place("/positions", show_matrix, csv=True),
     Place("/positions/{issue}/{side:path}", show_side, csv=True),
-    Place("/actors/{key}/positions", show_actor_positions),
+    Place("/actors/{key}/positions", show_actor_positions, csv=True),
 )

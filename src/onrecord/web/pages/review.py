@@ -17,7 +17,7 @@ from onrecord.web.facets import Filters, make_filters
 from onrecord.web.fields import Field, list_fields, read_changes, tell_value
 from onrecord.web.gate import safe_path
 from onrecord.web.highlight import Mark, Segment, find_paragraphs, flatten
-from onrecord.web.places import Action, Asked, Form, Place, Shown
+from onrecord.web.places import Action, Asked, Form, Place, Shown, Table
 
 #: So many code points before and after the words of an entry are shown at most.
 AROUND = 700
@@ -114,7 +114,13 @@ def show_agreement(asked: Asked) -> Shown:
     """How far reviewers agree."""
     blind = bool(asked.query.get("blind"))
     rows = asked.catalogue.record.agreement(blind)
-    return Shown("agreement.html", "Agreement", {"agreement": [row.to_json() for row in rows]}, {"rows": rows, "blind": blind})
+    return Shown(
+        "agreement.html",
+        "Agreement",
+        {"agreement": [row.to_json() for row in rows]},
+        {"rows": rows, "blind": blind},
+        Table(("kind", "field", "units", "alpha", "same"), lambda: [(row.kind, row.field, row.units, row.alpha, row.same) for row in rows]),
+    )
 
 
 def show_orphans(asked: Asked) -> Shown:
@@ -287,7 +293,7 @@ PLACES = (
     Place("/review", show_review, role="reviewer"),
     Place("/review/all", show_lot, role="reviewer"),
     Place("/review/disagreements", show_disputes),
-    Place("/review/agreement", show_agreement),
+    Place("/review/agreement", show_agreement, csv=True),
     Place("/review/orphans", show_orphans),
 )
 ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo),

@@ -6,7 +6,8 @@ from onrecord.store.hits import RANKED, TOGETHER
 from onrecord.store.listing import REPORTS, STATEMENTS
 from onrecord.store.words import match_words, stand_together
 from onrecord.web.facets import choose, make_filters
-from onrecord.web.places import Asked, Place, Shown
+from onrecord.web.pages.statements import COLUMNS, list_row
+from onrecord.web.places import MOST, Asked, Place, Shown, Table
 
 HITS = 20
 
@@ -15,7 +16,7 @@ def search(asked: Asked) -> Shown:
     """What has the words that are asked for, each where it stands."""
     choice = choose(asked, tuple(STATEMENTS.clauses))
     if "q" not in choice:
-        return Shown("search.html", "Search", {"statements": [], "reports": []}, {"words": ""})
+        return Shown("search.html", "Search", {"statements": [], "reports": []}, {"words": ""}, Table(COLUMNS, tuple))
     start = int(mark) if (mark := asked.query.get("after", "")).isdecimal() else 0
     statements = asked.catalogue.search(choice, HITS + 1, start)
     published = {name: value for name, value in choice.items() if name in REPORTS.clauses}
@@ -36,7 +37,8 @@ def search(asked: Asked) -> Shown:
             "ranked": TOGETHER if stand_together(match_words(choice["q"])) else RANKED, "together": TOGETHER,
             "filters": make_filters(asked, choice, tally),
         },
+        Table(COLUMNS, lambda: [list_row(asked, hit.passage) for hit in asked.catalogue.search(choice, MOST)]),
     )  # fmt: skip
 
 
-PLACES = (Place("/search", search),)
+PLACES = (Place("/search", search, csv=True),)

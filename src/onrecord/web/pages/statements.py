@@ -33,7 +33,7 @@ def list_statements(asked: Asked) -> Shown:
         "Statements",
         {"statements": page.to_json(), "next": page.following, "count": tally.to_json()},
         {"page": page, "filters": make_filters(asked, choice, tally), "oldest": oldest},
-        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
+        Table(COLUMNS, lambda: [list_row(asked, one) for one in page.whole()]),
     )
 
 
@@ -81,7 +81,8 @@ def cite_statement(asked: Asked, found: StatementPassage, proof: EntryProof) -> 
     )
 
 
-def _row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
+def list_row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
+    """A statement as a row of a table."""
     s, speaker, report = found.statement, found.speaker, found.report
     names = {actor.id: actor.name for actor in found.actors}
     said = s.said.to_json() if s.said else {}

@@ -12,7 +12,7 @@ from onrecord.store.listing import CONTACTS, REPORTS, STATEMENTS
 from onrecord.store.passages import ContactPassage, StatementPassage
 from onrecord.web.charts import Bar, Lane, draw_timeline
 from onrecord.web.facets import choose, make_filters
-from onrecord.web.places import Asked, Place, Shown
+from onrecord.web.places import Asked, Place, Shown, Table
 from onrecord.web.rendering import spell_day
 from onrecord.wording import describe_days, name_contact
 
@@ -63,7 +63,8 @@ def show_timeline(asked: Asked) -> Shown:
         lanes = _draw_entries(statements.items, contacts.items) if whole else _draw_counts(asked, choice, said, held, first, last)
         summary = f"{sum(said.values())} statements and {sum(held.values())} contacts, {spell_day(first)} to {spell_day(last)}."
         values["picture"] = draw_timeline(lanes, first, last, "Timeline", summary)
-    return Shown("timeline.html", "Timeline", data, values)
+    rows = Table(("day", "statements", "contacts"), lambda: [(day, said.get(day, 0), held.get(day, 0)) for day in sorted({*said, *held})])
+    return Shown("timeline.html", "Timeline", data, values, rows)
 
 
 def _for_contacts(choice: Mapping[str, str]) -> dict[str, str]:
@@ -176,4 +177,4 @@ def _list_zooms(asked: Asked, first: date, last: date) -> list[tuple[str, str]]:
     return [*links, ("all", asked.link(since=None, until=None))]
 
 
-PLACES = (Place("/timeline", show_timeline),)
+PLACES = (Place("/timeline", show_timeline, csv=True),)
