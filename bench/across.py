@@ -108,6 +108,8 @@ def measure(path: Path, copies: int, left: Sequence[Entries], common: Collection
     shutil.copyfile(path, measured)
     record = Record.open(measured)
     db = record._db
+    # A record that was made of other reports may have some of these; to read a report again is not to add one.
+    left = [one for one in left if not db.rows("SELECT 1 FROM reports WHERE id = ?", (Copy(0, common).report(one.report).id,))]
     found: dict[str, list[tuple[float, float]]] = {"report on a story": [], "report that begins one": []}
     for n in range(ADDED):
         story = Copy(n * copies // ADDED, common).entries(left[n % len(left)])

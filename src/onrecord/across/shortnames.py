@@ -10,6 +10,7 @@ from onrecord.resolving import blocks
 from onrecord.resolving.bearers import BODY, CALLED, FORM, FULL, GIVEN, INITIALS, SURNAME, Bearer, shelf_keys, words_of
 from onrecord.resolving.joining import Cluster, Meant, Shelf, can_be_short, choose_meant, could_mean, find_meant
 from onrecord.resolving.names import can_be_for_short
+from onrecord.resolving.spelling import person_name
 from onrecord.store.bearers import Kept, load_bearers, names_of_keys, some_names
 from onrecord.store.database import Database
 from onrecord.store.groups import load_links
@@ -57,8 +58,7 @@ def mean_people(db: Database, kind: str, change: Change) -> None:
     shelf = Shelf(lambda words: shelves.look(SURNAME, words), lambda words: shelves.look(GIVEN, words), shelves.cluster_of)
     names = {name for name in change.names if name[0] == kind}
     for longer in sorted(change.longer, key=lambda one: one.id):
-        keys = {kind + key[2:] for key in shelf_keys([longer])}
-        names.update(name for name in names_of_keys(db, keys) if can_be_short(words_of(name), longer.profile.name))
+        names.update(_shorter(db, kind, longer))
     placed: dict[str, Kept] = {}
     for kept in load_bearers(db, "name", names):
         bearer = bearer_of(kept)
@@ -84,6 +84,18 @@ def mean_people(db: Database, kind: str, change: Change) -> None:
         change.longer.update(bearer_of(one) for one in load_bearers(db, "cluster", change.shapes) if one.name[0] in (FULL, INITIALS))
 
 
+def _shorter(db: Database, kind: str, longer: Bearer) -> Iterator[str]:
+    """The short names of a kind that can mean somebody of a longer name; what shares no key of its sound can only be misspelt."""
+    called = longer.profile.name
+    keys = {kind + key[2:] for key in shelf_keys([longer])}
+    words = {*person_name(called).words, *blocks.surnames_of(called)}
+    heard = keys if longer.kind == BODY else keys & {kind + key for word in words for key in blocks.sound_keys(word)}
+    alike = set(names_of_keys(db, heard))
+    for name in names_of_keys(db, keys):
+        if can_be_short(words_of(name), called, name in alike):
+            yield name
+
+
 class _Shelf:
     """Longer names in the record, looked up by shorter ones, with their clusters."""
 
@@ -98,7 +110,8 @@ class _Shelf:
         sounds = blocks.sound_keys(words[-1])
         keys = {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(words[-1])}
         for key, names in some_names(self._db, keys):
-            likely = [name for name in names if can_be_for_short(words, words_of(name).split(), key[2:] in sounds)]
+            sounds_alike, surname_only = key[2:] in sounds, side == SURNAME
+            likely = [name for name in names if can_be_for_short(words, words_of(name).split(), sounds_alike, surname_only)]
             for kept in load_bearers(self._db, "name", likely):
                 self._kept[kept.id] = kept
                 yield _on_shelf(kept)

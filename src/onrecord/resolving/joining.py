@@ -99,10 +99,10 @@ def find_meant(name: str, shelf: Shelf) -> Meant:
     return Meant(surnames, given)
 
 
-def can_be_short(name: str, longer: str) -> bool:
-    """Whether a name can be short for a longer one, as its surname or as its first name."""
+def can_be_short(name: str, longer: str, sounds_alike: bool = True) -> bool:
+    """Whether a name can be short for a longer one, as its surname or as its first name; `sounds_alike` as in `can_be_for_short`."""
     words = person_name(name).words, person_name(longer).words
-    return can_be_for_short(*words) and compare_people(*sorted((name, longer))).score >= APART
+    return can_be_for_short(*words, sounds_alike) and compare_people(*sorted((name, longer))).score >= APART
 
 
 def _named(name: str, bearers: Iterable[Bearer], least: float, shelf: Shelf) -> list[Cluster] | None:

@@ -73,22 +73,25 @@ def are_worth_comparing(a: Sequence[str], b: Sequence[str]) -> bool:
     return turned or core("".join(a)) == core("".join(b))
 
 
-def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: bool = True) -> bool:
+def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: bool = True, surname_only: bool = False) -> bool:
     """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost.
 
     Args:
         short: the words of the short name.
         words: those of the longer one.
         sounds_alike: whether they may sound alike; if not, one can only be a misspelling of the other.
+        surname_only: whether a word alone has to be the surname.
     """
     last, one, other = short[-1], "".join(short), "".join(words)
     # Words are in plain Latin letters or in Arabic ones.
     if not (one.isascii() and other.isascii()):
         return True
-    if any(_are_near(p, q, sounds_alike) for p in _without_article(last) for w in words for q in _without_article(w)):
+    # A particle alone can end any name.
+    likely = words[1:] if surname_only and len(short) == 1 and sound(last) not in _particles() else words
+    if any(_are_near(p, q, sounds_alike) for p in _without_article(last) for w in likely for q in _without_article(w)):
         return True
     own = roots_of(last)
-    if own and any(own & roots_of(word) for word in words):
+    if own and any(own & roots_of(word) for word in likely):
         return True
     return (len(short) > 1 or len(one) > 6) and core(one) == core(other) and sound(one) == sound(other)
 
