@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.across.claims import Claim
-from onrecord.across.contradictions import are_opposed
+from onrecord.across.contradictions import are_opposed, find_denials
 from onrecord.model import Entries
 from onrecord.store.contradictions import list_uncompared, load_proposals
 from onrecord.store.entries import replace_entries
@@ -57,6 +57,16 @@ def test_a_denial_finds_what_it_denies_in_another_report(tmp_path: Path) -> None
 def test_what_is_denied_asserts_what_the_denial_does_not(words: str, cue: str, denied: str, opposed: bool) -> None:
     claim = Claim("stm_1", "rep_1", "statement", 0, 0, 9, 1, denied, "said", "report")
     assert are_opposed(claim, replace(claim, entry="stm_2", words=words, cue=cue, act="deny")) is opposed
+
+
+def test_what_stands_in_a_denial_may_be_denied_elsewhere_too() -> None:
+    called = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that guards fired at the ferry", "said", "accuse", "border", "strand")
+    inner = replace(called, entry="stm_3", place=2, start=90, end=95, words="any guards fired", who="kostan", inside="stm_2")
+    denial = replace(
+        called, entry="stm_2", place=1, start=60, end=95, words="that any guards fired", cue="denied", act="deny", who="kostan"
+    )
+    weights = {"inside the denial": 9.0, "words, bare": 1.0, "": -3.0}
+    assert [(p.a, p.b) for p in find_denials([called, denial, inner], weights)] == [("stm_1", "stm_2"), ("stm_3", "stm_2")]
 
 
 NO_ANSWER = Said("Ivo Strand", "said", "that he had written to the guards of the lighthouse and received no response", "deny")

@@ -65,7 +65,9 @@ def find_denials(claims: Sequence[Claim], weights: Mapping[str, float]) -> Itera
     for denied, denial, features in list_denials(claims):
         found[denial].append((weigh(features, weights), denied))
     for denial, candidates in found.items():
-        least = max(LEAST, max(score for score, _ in candidates) - MARGIN)
+        # What stands in the denial itself may be denied elsewhere too.
+        apart = [score for score, denied in candidates if denied.inside != denial.entry]
+        least = max(LEAST, max(apart, default=0.0) - MARGIN)
         yield from (_propose(denied, denial, score) for score, denied in candidates if score >= least)
 
 
