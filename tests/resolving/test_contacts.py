@@ -556,3 +556,25 @@ def test_one_word_read_as_a_person_is_a_place_if_something_is_in_it(entries: Bui
         "confidence in {person|Strand} is high."
     )
     assert {actor.name: actor.type for actor in got.actors} == {"Dorvik": "country", "Strand": "person"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "parties"),
+    [
+        (
+            "{c0.evidence|{person|The foreign ministers of {country|Orvania}} and {country|Tamesh} met on 3 May}.",
+            ["foreign minister of Orvania", "foreign minister of Tamesh"],
+        ),
+        (
+            "{c0.evidence|{group|The foreign ministers of Orvania and Tamesh} met on 3 May}. {country|Orvania} and {country|Tamesh} wait. "
+            "{person|Orvania’s foreign minister, Anna Veld}, smiled. {person|Foreign Minister Ivo Strand} did not.",
+            ["Anna Veld", "foreign minister of Tamesh"],
+        ),
+    ],
+    ids=["offices", "holder"],
+)
+def test_two_of_one_office_are_the_holder_of_each(entries: Build, marked: str, parties: list[str]) -> None:
+    got = entries(marked)
+    assert contacts(got)[0][0] == parties
+    assert " and ".join(parties) in {actor.name for actor in got.actors}
+    assert all(actor.mentions for actor in got.actors)

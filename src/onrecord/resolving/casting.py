@@ -15,6 +15,7 @@ from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
+from onrecord.resolving.joint_offices import part_offices
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import SAME_OFFICE, same_office
@@ -145,9 +146,8 @@ class _Casting:
             if not entity or not pointed or entity is pointed or {entity.type, pointed.type} - {"country", "place"}:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
-            if capital.name in names_of_states(self._text):
-                continue  # it has an adjective of its own
-            if country.type == "country" and not (find_country(capital.name) or find_country(country.name)):
+            own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
+            if country.type == "country" and not own:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:
@@ -184,9 +184,9 @@ class _Casting:
 
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
         """The body that "the NF", "the Front" or "the Girelian side" is short for."""
-        given = find_abbreviated(name, self.entities, self._text)
+        given = find_abbreviated(name, self.entities, self._text) if mention.type != "person" else None
         if mention.type == "person" or given or not re.match(r"(?i)the\s", mention.span.text):
-            return given if mention.type != "person" else None
+            return given
         if side := SIDE.match(mention.span.text):
             country = demonym_stem(side[1], self._countries())
             return next((e for e in self.entities if e.type == "country" and e.name == country), None)
@@ -293,6 +293,7 @@ class _Casting:
 
     def settle(self, incumbents: Incumbents, day: date | None) -> None:
         """Name those who are called by whose they are ("his office"), and say to which party and side each belongs."""
+        part_offices(self.entities, self._text, self._country)
         Relations(self.entities, self._sight, self._country, self._merge).name_all()
         settle_parties(self.entities, self._sight, self._country, incumbents)
         settle_own_and_other(self.entities, self._sight)

@@ -99,8 +99,10 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     words = subject_of(text, c.evidence[0]) + c.evidence[0].text
     sides = around.sides
     found = [stand_in(e, found, cast, around) for e in found]
-    if sum(e.type == "person" and bool(e.names) for e in found) < 2 and (people := people_meant(words, cast, around)):
-        return people
+    # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
+    people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper()]
+    if len(people) < 2 and (meant := people_meant(words, cast, around)) and all(e in meant for e in people):
+        return meant
     if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
         givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
         return [*givers, *sides]

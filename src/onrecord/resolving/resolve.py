@@ -10,6 +10,7 @@ from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
+from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
@@ -26,7 +27,8 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
-    reading = settle_types(report.text, separate_joined(report.text, add_countries(report.text, reading)))
+    reading = widen_joint(report.text, add_countries(report.text, reading))
+    reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)

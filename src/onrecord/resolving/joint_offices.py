@@ -1,0 +1,71 @@
+"""Two who are called by one office: "the foreign ministers of Orvania and Tamesh" are the minister of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.descriptions import CountryOf
+from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.titles import split_title
+
+_NAME = r"(?-i:[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,2})"
+OFFICES = re.compile(
+    r"(?:both )?(?:the )?(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy) )*"
+    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman))s (?:of|from) "
+    rf"(?:the )?(?P<one>{_NAME}) and (?:the )?(?P<other>{_NAME})",
+    re.I,
+)
+
+
+def widen_joint(text: str, reading: Reading) -> Reading:
+    """The reading with such a mention over all of its words, where it ends before "and Tamesh"."""
+
+    def widened(m: Mention) -> Mention:
+        found = OFFICES.match(text, m.span.start) if m.type in ("person", "group", "unnamed", "country") else None
+        return replace(m, span=Span.of(text, *found.span()), type="person") if found and found.end() >= m.span.end else m
+
+    return replace(reading, mentions=tuple(map(widened, reading.mentions)))
+
+
+def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> None:
+    """Make of each such mention a group: of those whom the report names with the office and country, or else of the offices."""
+    for e in [e for e in entities if e.mentions and not e.names and not e.members]:
+        found = OFFICES.match(text, e.mentions[0].start)
+        lands = [country_of(found["one"]), country_of(found["other"])] if found else []
+        if found is None or found.end() < e.mentions[0].end or None in lands or lands[0] == lands[1]:
+            continue
+        office = found["office"].lower()
+        people = [_holder(entities, office, land, country_of) or _new_holder(entities, e, office, land) for land in lands if land]
+        e.type, e.party, e.members = "group", None, frozenset(person.key for person in people)
+        e.names[" and ".join(person.name for person in people)] += 1
+        e.why[f"“{found[0]}”: {' and '.join(person.name for person in people)}"] = None
+
+
+def _holder(entities: list[Entity], office: str, land: str, country_of: CountryOf) -> Entity | None:
+    """The only person whom the report tells of with an office of a country; who has the office of an unknown one may be a third."""
+    held = [
+        e
+        for e in entities
+        if e.type == "person" and e.mentions
+        if land in (e.party, *(country_of(m.text) for m in e.mentions), *map(country_of, e.roles))
+        if any(same_office(role, office).score >= SAME_OFFICE or _bare(role) == office for role in e.roles)
+    ]
+    named = [e for e in held if e.names] or held
+    return named[0] if len(named) == 1 else None
+
+
+def _bare(role: str) -> str:
+    """An office without its country: "Tameshi foreign minister" is a foreign minister."""
+    office = split_title(role).role or role
+    return " ".join(word for word in office.split() if word.islower())
+
+
+def _new_holder(entities: list[Entity], joint: Entity, office: str, land: str) -> Entity:
+    """Somebody of whom the report tells only the office and the country."""
+    entity = Entity(len(entities), "person", roles=[office], mentions=list(joint.mentions), party=land)
+    entity.names[f"{office} of {land}"] += 1
+    entities.append(entity)
+    return entity
