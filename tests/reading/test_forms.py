@@ -38,7 +38,7 @@ FOUND = {
     "nested": 13,
     "no-source": 7,
     "noun-cues": 7,
-    "paragraphs": 4,
+    "paragraphs": 5,
     "posts": 5,
     "preposition-cues": 8,
     "pull-quote": 8,
