@@ -34,11 +34,11 @@ BODIES = frozenset(
     "institution intelligence intersection judiciary junction king leadership legation legislature locality location majority "
     "management mansion meeting membership minority mission monthly monument movement municipality nation nobility opposition "
     "organisation organization parliament partnership party population position profession prosecution publication quarterly regiment "
-    "residence resistance ring section security settlement sibling society spring statement station television township union "
+    "residence resistance ring section security settlement sibling society spring statement station television thing township union "
     "university utility warship weekly wing witness witnesses".split()
 )
 #: Words that say what those named before them do or have suffered, and words with which they name somebody: "the wounded".
-PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ing|ed)")
+PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ing|(?<!e)ed)")
 BEFORE_PARTICIPLES = frozenset(("the", "all", "all the", "a", "an", "those", "these", "many", "some", "two", "three", "several"))
 #: Lower-case words at the end of a mention that are no body and nobody: what is done or suffered, prepositions, adverbs.
 DEED = re.compile(
@@ -80,8 +80,10 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
     start, end = tidy
     if start == end:
         return None
-    a, b = encoded.characters(tidy)
-    return (start, end + (end < span[1] and encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))))
+    if end < span[1]:
+        a, b = encoded.characters(tidy)
+        end += encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))
+    return start, end
 
 
 def _strip(encoded: Encoded, span: Range) -> Range:
@@ -96,10 +98,10 @@ def _strip(encoded: Encoded, span: Range) -> Range:
 
 def _stop(encoded: Encoded, span: Range) -> int:
     """The piece before which a mention ends where it would run on, or its own end."""
+    if span[1] - span[0] == 1:
+        return span[1]
     start, end = encoded.characters(span)
     words = encoded.text[start:end]
-    if " " not in words:
-        return span[1]
     pronoun = PRONOUN_RUN_ON.match(words)
     found = RUN_ON.search(words, 1)
     if not (pronoun or found):
