@@ -25,6 +25,34 @@ RUN_ON = re.compile(
 )
 #: A pronoun with more behind it than belongs to it: "we need", but "we all".
 PRONOUN_RUN_ON = re.compile(r"(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])", re.I)
+#: Bodies, people and places whose names end as those of deeds do.
+BODIES = frozenset(
+    "administration agreement alliance ally apartment assembly association audience authority basement being both building business "
+    "businesses celebrity charity city coalition commission communique community conference corporation county daily delegation "
+    "department deputation destination detachment dictatorship division document elderly electorate element encampment entity "
+    "establishment expedition facility faction family federation flagship foundation gathering generation government housing humanity "
+    "institution intelligence intersection judiciary junction king leadership legation legislature locality location majority "
+    "management mansion meeting membership minority mission monthly monument movement municipality nation nobility opposition "
+    "organisation organization parliament partnership party population position profession prosecution publication quarterly regiment "
+    "residence resistance ring section security settlement sibling society spring statement station television thing township union "
+    "university utility warship weekly wing witness witnesses".split()
+)
+#: Words that say what those named before them do or have suffered, and words with which they name somebody: "the wounded".
+PARTICIPLE = re.compile(r"[a-z-]{2,}(?:ing|(?<!e)ed)")
+BEFORE_PARTICIPLES = frozenset(("the", "all", "all the", "a", "an", "those", "these", "many", "some", "two", "three", "several"))
+#: Lower-case words at the end of a mention that are no body and nobody: what is done or suffered, prepositions, adverbs.
+DEED = re.compile(
+    r"[a-z-]+(?:ment|tion|sion|ness|ity|ance|ence|ancy|ism|ship|ly)s?"
+    r"|(?:air)?strikes?|support|efforts?|attacks?|raids?|shelling|releases?|assistance|aid|threats?|work|rights?|needs?|plight"
+    r"|ideology|future|use|defeat|interests?|exports?|suffering|policy|policies|plans?|talks|crisis|conflict|war|ceasefire|truce"
+    r"|relations|influence|growth|control|lives|life|actions?|acts?|visits?|requests?|proposals?|demands?|ties|deals?"
+    r"|against|including|inside|among|through|within|near|across|between|around|into|up|out|over|throughout|during|after|before|under"
+    r"|without|towards?|such|than|where|when|while|because|together|behalf"
+)
+#: Behind these words stands what an office or a body is for: "the ministry of defence", "a prisoner of war".
+FOR = re.compile(r" (?:of|for|on|in) ")
+#: A mention of numbers only.
+NUMBERS = re.compile(r"(?:over|about|some|nearly|almost|at least|more than)? ?[\d.,]+", re.I)
 #: An abbreviation that has lost its last full stop: "U.S".
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 
@@ -46,29 +74,63 @@ def find_mentions(
 
 def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
-    start, end = span[0], _stop(encoded, span)
+    tidy = _strip(encoded, (span[0], _stop(encoded, span)))
+    while (end := _without_deeds(encoded, tidy)) < tidy[1]:
+        tidy = _strip(encoded, (tidy[0], end))
+    start, end = tidy
+    if start == end:
+        return None
+    if end < span[1]:
+        a, b = encoded.characters(tidy)
+        end += encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))
+    return start, end
+
+
+def _strip(encoded: Encoded, span: Range) -> Range:
+    """A range without punctuation and dangling words at its edges, which may leave nothing."""
+    start, end = span
     while start < end and _is_loose(encoded, start, LOOSE_FIRST):
         start += 1
     while start < end and _is_loose(encoded, end - 1, LOOSE_LAST):
         end -= 1
-    if start == end:
-        return None
-    a, b = encoded.characters((start, end))
-    return (start, end + (end < span[1] and encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))))
+    return start, end
 
 
 def _stop(encoded: Encoded, span: Range) -> int:
     """The piece before which a mention ends where it would run on, or its own end."""
+    if span[1] - span[0] == 1:
+        return span[1]
     start, end = encoded.characters(span)
     words = encoded.text[start:end]
-    if " " not in words:
-        return span[1]
     pronoun = PRONOUN_RUN_ON.match(words)
     found = RUN_ON.search(words, 1)
     if not (pronoun or found):
         return span[1]
     cut = pronoun.end() if pronoun else found.start() if found else len(words)
     return max(span[0] + 1, encoded.pieces.range_of(start, start + cut)[1])
+
+
+def _without_deeds(encoded: Encoded, span: Range) -> int:
+    """The piece before which a mention ends that has at its end what somebody does or suffers, or its own end.
+
+    "UN requests" ends behind the name, "fighters firing" before the verb; "their requests" is no mention.
+    """
+    start, end = span
+    if start == end:
+        return end
+    a, b = encoded.characters(span)
+    words = encoded.text[a:b]
+    if NUMBERS.fullmatch(words):
+        return start
+    before, _, last = words.rpartition(" ")
+    if last in BODIES or last.rstrip("s") in BODIES:
+        return end
+    if PARTICIPLE.fullmatch(last) and before.lower() not in BEFORE_PARTICIPLES:
+        return encoded.pieces.range_of(a, a + len(before))[1] if before else start
+    if not DEED.fullmatch(last) or FOR.search(words):
+        return end
+    name = re.match(r".*\b[A-Z][\w.-]*", words)
+    return encoded.pieces.range_of(a, a + name.end())[1] if name else start
 
 
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:

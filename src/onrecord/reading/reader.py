@@ -20,6 +20,7 @@ from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.issues import Issues, load_issues
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
+from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
@@ -115,6 +116,7 @@ class Reader:
         for encoded, own in zip(texts, self.look(texts), strict=True):
             drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
             drafts = [spell_out(encoded, draft, drafts) for draft in drafts]
+            drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             out.append(add_answers(encoded.text, add_pull_quotes(encoded.text, drafts)))
         return out
 
