@@ -89,6 +89,14 @@ def test_a_cell_opens_its_sentences(said: TestClient) -> None:
     assert "No side has taken" in read(said, "/positions?side=Tamesh").words
 
 
+def test_a_page_has_the_latest_steps_and_the_csv_all(said: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.pages.positions.STEPS", 1)
+    (cell,) = [a["href"] or "" for a in read(said, "/positions").all("a") if (a.get("href") or "").startswith("/positions/")]
+    assert "1 earlier step is not shown" in read(said, cell).words
+    assert said.get(f"{cell}.json").json()["position"]["left_out"] == 1
+    assert len(list(csv.DictReader(io.StringIO(said.get(f"{cell}.csv").text)))) == 2
+
+
 def test_an_actor_has_positions(said: TestClient) -> None:
     (actor,) = [one["id"] for one in said.get("/actors.json").json()["actors"] if one["name"] == "Mirela Kostan"]
     assert f"/actors/{actor}/positions" in said.get(f"/actors/{actor}").text

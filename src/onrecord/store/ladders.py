@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from onrecord.store.database import Database, Row
@@ -148,7 +149,7 @@ def _earliest(rows: Iterable[Row]) -> list[Row]:
     groups: dict[tuple[str | None, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         groups[row["side"], row["issue"], row["utterance"] or row["id"]].append(row)
-    return sorted((min(group, key=_published) for group in groups.values()), key=_said)
+    return sorted((min(group, key=_published) if len(group) > 1 else group[0] for group in groups.values()), key=_said)
 
 
 def _published(row: Row) -> tuple[str, str, str, int, str]:
@@ -161,9 +162,10 @@ def _said(row: Row) -> tuple[str, str, str, str, str, int, str]:
 
 
 def _spot_of(row: Row) -> dict[str, Any]:
-    plain = {key: row[key] for key in ("id", "side", "issue")}
-    days = {"first": _day(row["said_from"]), "last": _day(row["said_to"]), "day": _day(row["day"])}
-    return {**plain, **days, "utterance": row["utterance"] or row["id"]}
+    return {
+        "id": row["id"], "utterance": row["utterance"] or row["id"], "side": row["side"], "issue": row["issue"],
+        "first": _day(row["said_from"]), "last": _day(row["said_to"]), "day": _day(row["day"]),
+    }  # fmt: skip
 
 
 def _rung_of(row: Row) -> Rung:
@@ -171,5 +173,6 @@ def _rung_of(row: Row) -> Rung:
     return Rung(**_spot_of(row), **plain, condition=row["condition"] or "")
 
 
+@lru_cache(4096)
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None

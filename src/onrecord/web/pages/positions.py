@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import quote
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.views.positions import Position
 
 #: So many sides are shown at once, and so many steps of a ladder.
-SIDES, STEPS = 16, 60
+SIDES, STEPS = 16, 40
 #: What was last said so many months ago is dropped, if no other number is asked for.
 MONTHS = 3
 COLUMNS = ("side", "issue", "stance", "movement", "day", "age", "utterances", "address")
@@ -56,13 +58,14 @@ def show_matrix(asked: Asked) -> Shown:
 def show_side(asked: Asked) -> Shown:
     """What a side has said on one issue, the latest first."""
     issue, side = asked.keys["issue"], asked.keys["side"]
+    load = partial(asked.catalogue.record.positions, side=side, issue=issue, **_read_period(asked))
     try:
-        found = asked.catalogue.record.positions(side=side, issue=issue, most=STEPS, **_read_period(asked))
+        found = load(most=STEPS)
     except QueryError as error:
         if read_day(asked, "since") or read_day(asked, "until"):
             raise
         raise MissingError(str(error)) from error
-    return _show_ladder(asked, found[0] if found else None, side, issue, None)
+    return _show_ladder(asked, load, found, side, issue, None)
 
 
 def show_actor_positions(asked: Asked) -> Shown:
@@ -72,8 +75,8 @@ def show_actor_positions(asked: Asked) -> Shown:
         raise MissingError(f"There is no actor {asked.keys['key']} in this record.")
     issue, record = asked.query.get("issue"), asked.catalogue.record
     if issue:
-        found = record.positions(actor=actor.id, issue=issue, most=STEPS, **_read_period(asked))
-        return _show_ladder(asked, found[0] if found else None, actor.name, issue, actor.id)
+        load = partial(record.positions, actor=actor.id, issue=issue, **_read_period(asked))
+        return _show_ladder(asked, load, load(most=STEPS), actor.name, issue, actor.id)
     positions = record.positions(actor=actor.id, most=1)
     return Shown(
         "actor_positions.html",
@@ -89,7 +92,10 @@ def address(issue: str, side: str) -> str:
     return f"/positions/{quote(issue, safe='')}/{quote(side)}"
 
 
-def _show_ladder(asked: Asked, position: Position | None, of: str, issue: str, actor: str | None) -> Shown:
+def _show_ladder(
+    asked: Asked, load: Callable[[], Sequence[Position]], found: Sequence[Position], of: str, issue: str, actor: str | None
+) -> Shown:
+    position = found[0] if found else None
     steps = position.steps if position else ()
     compared = (step.before for step in steps if step.before)
     passages = asked.catalogue.statement_passages([found.statement.id for found in (*(step.found for step in steps), *compared)])
@@ -103,13 +109,13 @@ def _show_ladder(asked: Asked, position: Position | None, of: str, issue: str, a
             "blanks": make_blanks(asked, LADDER_BLANKS), "kept": {"issue": issue} if actor else {},
             "months": read_number(asked, "months", MONTHS),
         },
-        Table(STEP_COLUMNS, lambda: _list_steps(asked, position)),
+        Table(STEP_COLUMNS, lambda: [row for whole in load() for row in _list_steps(asked, whole)]),
     )  # fmt: skip
 
 
-def _list_steps(asked: Asked, position: Position | None) -> list[tuple[object, ...]]:
+def _list_steps(asked: Asked, position: Position) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
-    for step in position.steps if position else ():
+    for step in position.steps:
         s, report = step.found.statement, step.found.report
         said = s.said.to_json() if s.said else {}
         rows.append(
