@@ -182,3 +182,9 @@ def test_what_was_held_is_not_ahead() -> None:
     assert prior_of_status("The first round of talks was held in Bergen")["planned"] < -100
     assert prior_of_status("a meeting was to be held in Bergen").get("planned", 0) > -100
     assert prior_of_status("the talks to be held in Bergen").get("planned", 0) > -100
+
+
+def test_what_a_sentence_says_was_there_has_not_fallen_through() -> None:
+    assert prior_of_status("There was a call")["denied"] < -100
+    assert prior_of_status("There was no call").get("denied", 0) > -100
+    assert prior_of_status("that there was a call").get("denied", 0) > -100

@@ -101,6 +101,8 @@ STATUS_SCORE = 5.0
 NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
 PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited)\b", re.I)
+#: A sentence that begins so says that something was.
+THERE_WAS = re.compile(r"There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)")
 AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
@@ -272,8 +274,8 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
-    if PAST.search(words) and set(prior) == {"held"}:
-        return prior | dict.fromkeys(AHEAD, NEVER)
+    if set(prior) == {"held"} and (PAST.search(words) or THERE_WAS.match(words)):
+        return prior | dict.fromkeys((*AHEAD, *FALLEN) if THERE_WAS.match(words) else AHEAD, NEVER)
     if "held" in prior or not prior:
         return prior
     # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.
