@@ -274,8 +274,10 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
-    if set(prior) == {"held"} and (PAST.search(words) or THERE_WAS.match(words)):
-        return prior | dict.fromkeys((*AHEAD, *FALLEN) if THERE_WAS.match(words) else AHEAD, NEVER)
+    if set(prior) == {"held"}:
+        fallen = FALLEN if THERE_WAS.match(words) else ()
+        ahead = AHEAD if fallen or PAST.search(words) else ()
+        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
     if "held" in prior or not prior:
         return prior
     # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
@@ -38,6 +39,8 @@ _GOVERNMENT = re.compile(
     r"|troops|circles|statement|ministers?|bench\w*|buildings?|data|policy|offer|envoys?|advisers?|of)\b)"
 )
 REACH = 20
+#: What so many texts name is at hand: that of a report is asked for several times while it is resolved.
+TEXTS = 8
 #: Letters that a name and its adjective have in common.
 STEM = 4
 #: After these words a country is where something happens, not who takes part.
@@ -96,7 +99,8 @@ def _cuts(a: Span, b: Span) -> bool:
     return a.overlaps(b) and not a.covers(b) and not b.covers(a)
 
 
-def _named_by_form(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=TEXTS)
+def _named_by_form(text: str) -> tuple[Span, ...]:
     """Each single name that has an adjective in the text, a word of the same stem before another word, or what only states have."""
     alone: dict[str, list[Span]] = {}
     adjectives: dict[str, set[str]] = {}
@@ -112,6 +116,7 @@ def _named_by_form(text: str) -> Iterator[Span]:
             adjectives.setdefault(word[:STEM], set()).add(word)
     small = set(_SMALL.findall(text))
     offices = {found["name"] for found in _OFFICE.finditer(text)}
+    named: list[Span] = []
     for name, spans in alone.items():
         kin = adjectives.get(name[:STEM], set()) - {name} - surnames
         if name in surnames or name.lower() in small:
@@ -119,7 +124,8 @@ def _named_by_form(text: str) -> Iterator[Span]:
         if name not in offices and not any(_is_adjective(word, name) for word in kin):
             continue
         if not any(_is_adjective(name, other) for other in alone if other != name and other[:STEM] == name[:STEM]):
-            yield from spans
+            named += spans
+    return tuple(named)
 
 
 def _is_adjective(word: str, name: str) -> bool:

@@ -12,7 +12,6 @@ from onrecord.store.words import match_words
 
 #: Words that more statements have are looked for in each, by day; others by the index of words.
 FEW = 20_000
-_DAY = "coalesce(said_from, said_to, '')"
 SAID = """
     SELECT * FROM (SELECT coalesce(said_from, said_to, day) AS said, day, report, statements.number AS number, statements.id AS id FROM {0}
     WHERE {2} AND {3} ORDER BY {1}, day, report, statements.number LIMIT :most)"""
@@ -26,13 +25,13 @@ BY_WORDS = (
 BY_DAYS = (
     (
         "statements INDEXED BY statements_by_day CROSS JOIN reports ON reports.id = report",
-        _DAY,
-        f"{_DAY} >= :lowest AND {_DAY} <= :last AND {_DAY} > ''",
+        STATEMENTS.day,
+        f"{STATEMENTS.day} >= :lowest AND {STATEMENTS.day} <= :last AND {STATEMENTS.day} > ''",
     ),
     (
         "reports INDEXED BY reports_by_known_day CROSS JOIN statements INDEXED BY statements_by_report ON report = reports.id",
         "coalesce(day, '')",
-        f"coalesce(day, '') >= :first AND coalesce(day, '') <= :last AND {_DAY} = ''",
+        f"coalesce(day, '') >= :first AND coalesce(day, '') <= :last AND {STATEMENTS.day} = ''",
     ),
 )
 

@@ -22,7 +22,7 @@ FIRST, MOST = 64, 4096
 #: Where there are no more tellings than this, they are looked for by what they are, not by the order of days.
 FEW = 4_000
 
-DAY = "coalesce(said_from, said_to, '')"
+DAY = STATEMENTS.day
 _OF_SIDE = f"SELECT id FROM actors WHERE actors.id = speaker AND coalesce(actors.side, party) IN ({WORDED.format('side')})"  # noqa: S608
 CLAUSES = {
     "speaker": "who IN (SELECT value FROM json_each(:speakers))",
