@@ -112,6 +112,8 @@ def test_an_utterance_shows_how_tellings_differ(said: TestClient) -> None:
     assert "2 reports · 2 origins" in read(said, "/utterances").words
     page = read(said, f"/utterances/{one['id']}")
     text = said.get(f"/utterances/{one['id']}").text
+    rows = list(csv.DictReader(io.StringIO(said.get(f"/utterances/{one['id']}.csv").text)))
+    assert [row["id"] for row in rows] == [told["id"] for told in one["tellings"]]
     assert '<ins><span class="hidden">added: </span>seven</ins>' in text
     assert "numbers differ" in page.words
     assert "<b>northern</b>" in page.words
@@ -150,6 +152,8 @@ def test_a_contact_is_there_once_with_its_history(met: TestClient) -> None:
     accounts = read(met, f"/accounts?contact={latest['id']}")
     assert "Account of Tamesh" in accounts.words
     assert len(list(csv.DictReader(io.StringIO(met.get("/occasions.csv").text)))) == 2
+    tellings = list(csv.DictReader(io.StringIO(met.get(f"/occasions/{latest['id']}.csv").text)))
+    assert [row["id"] for row in tellings] == [one["id"] for one in latest["tellings"]]
 
 
 def test_a_pair_is_decided_on_and_the_decision_taken_back(contested: TestClient) -> None:

@@ -77,6 +77,32 @@ def test_every_page_with_a_table_has_it_as_csv(client: TestClient) -> None:
         assert column in answer.text.splitlines()[0]
 
 
+def read_csv(client: TestClient, path: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(f"{path}.csv").text)))
+
+
+@pytest.mark.parametrize("family", ["statements", "contacts"])
+def test_the_evidence_of_an_entry_is_a_table(client: TestClient, family: str) -> None:
+    key = client.get(f"/{family}.json").json()[family][0]["id"]
+    rows = read_csv(client, f"/{family}/{key}")
+    slicings = client.get(f"/{family}/{key}.json").json()["proof"]["spans"]
+    assert [(row["role"], int(row["start"]), row["words"]) for row in rows] == [(s["role"], s["start"], s["text"]) for s in slicings]
+    assert {(row["entry"], row["same"]) for row in rows} == {(key, "True")}
+
+
+def test_what_is_known_of_an_actor_is_a_table(client: TestClient) -> None:
+    (kostan,) = [one for one in client.get("/actors.json").json()["actors"] if one["name"] == "Mirela Kostan"]
+    profile = client.get(f"/actors/{kostan['id']}.json").json()["actor"]
+    rows = read_csv(client, f"/actors/{kostan['id']}")
+    assert [(row["value"], int(row["reports"])) for row in rows if row["about"] == "name"] == [
+        (one["name"], one["reports"]) for one in profile["names"]
+    ]
+    assert [row["value"] for row in rows if row["about"] == "office"] == [one["role"] for one in profile["offices"]]
+    appearances = read_csv(client, f"/actors/{kostan['id']}/reports")
+    assert len(appearances) == kostan["reports"]
+    assert all("Kostan" in row["names"] for row in appearances)
+
+
 def test_a_statement_is_proved_or_said_not_to_be(client: TestClient, record_path: Path) -> None:
     (one,) = client.get("/statements.json?q=pause").json()["statements"]
     url = f"/statements/{one['id']}"

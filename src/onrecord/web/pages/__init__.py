@@ -6,6 +6,7 @@ from onrecord.web.pages import (
     additions,
     contacts,
     contradictions,
+    disputes,
     guide,
     network,
     occasions,
@@ -23,5 +24,5 @@ from onrecord.web.pages import (
 #: All families; the first place that fits a path is shown.
 FAMILIES = (
     start, reports, additions, statements, utterances, contacts, occasions, positions, contradictions, timeline, actors, search, network,
-    review, runs, add, guide,
+    review, disputes, runs, add, guide,
 )  # fmt: skip

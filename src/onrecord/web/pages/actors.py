@@ -16,6 +16,8 @@ from onrecord.web.paging import turn_to
 from onrecord.web.places import Action, Asked, Form, MissingError, Place, Shown, Table
 
 COLUMNS = ("id", "name", "type", "role", "party", "side", "names", "reports", "statements", "relayed", "contacts", "state", "address")
+#: What is known of an actor: what it is about, its words or name, the other actor, since and until which day, and how often.
+ABOUT = ("about", "value", "party", "actor", "first", "last", "reports", "statements")
 LATEST = 6
 
 
@@ -66,6 +68,7 @@ def show_actor(asked: Asked) -> Shown:
             "latest_statements": [one.to_json() for one in said], "latest_contacts": [one.to_json() for one in held],
         },
         {"profile": profile, "actor": profile.identity, "said": said, "held": held, "judgements": judgements, "done": done},
+        Table(ABOUT, lambda: _list_about(profile)),
     )  # fmt: skip
 
 
@@ -91,6 +94,10 @@ def show_split(asked: Asked) -> Shown:
         f"Is {profile.identity.name} more than one?",
         {"reports": [{**one.report.to_json(), "names": list(one.names)} for one in appearances]},
         {"actor": profile.identity, "appearances": appearances},
+        Table(
+            ("report", "outlet", "published", "title", "names"),
+            lambda: [(row.report.id, row.report.outlet, row.report.day, row.report.title, "; ".join(row.names)) for row in appearances],
+        ),
     )
 
 
@@ -190,6 +197,14 @@ def _judgements_on(asked: Asked, profile: Dossier) -> list[Judgement]:
     return [one for one in reversed(every) if one.number in own or one.undoes in own]
 
 
+def _list_about(profile: Dossier) -> list[tuple[object, ...]]:
+    names = [("name", name, None, None, None, None, n, None) for name, n in profile.names]
+    offices = [("office", one.role, one.party, None, one.first, one.last, one.reports, None) for one in profile.offices]
+    companies = (("relayed by", profile.relayed_by), ("relays", profile.relays))
+    others = [(about, one.name, None, one.id, None, None, None, one.statements) for about, found in companies for one in found]
+    return [*names, *offices, *others]
+
+
 def _row(asked: Asked, one: Identity) -> Sequence[Any]:
     return (
         one.id, one.name, one.type, one.role, one.party, one.side, "; ".join(one.names), one.reports, one.statements, one.relayed,
@@ -200,9 +215,9 @@ def _row(asked: Asked, one: Identity) -> Sequence[Any]:
 PLACES = (
     Place("/actors", list_actors, csv=True),
     Place("/judgements", list_judgements, csv=True),
-    Place("/actors/{key}/reports", show_split),
+    Place("/actors/{key}/reports", show_split, csv=True),
     Place("/actors/{key}/{kind}", show_correction),
-    Place("/actors/{key}", show_actor),
+    Place("/actors/{key}", show_actor, csv=True),
 )
 ACTIONS = (
     Action("/actors/{key}/{kind}", correct),

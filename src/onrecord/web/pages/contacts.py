@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.store.listing import CONTACTS
 from onrecord.store.passages import ContactPassage
+from onrecord.web.evidence import tabulate_evidence
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.paging import turn_to
 from onrecord.web.places import Asked, MissingError, Place, Shown, Table
@@ -29,7 +30,7 @@ def list_contacts(asked: Asked) -> Shown:
         "Contacts",
         {"contacts": page.to_json(), "next": page.following, "count": tally.to_json()},
         {"page": page, "filters": make_filters(asked, choice, tally), "oldest": oldest},
-        Table(COLUMNS, lambda: [_row(asked, one) for one in page.whole()]),
+        Table(COLUMNS, lambda: [list_row(asked, one) for one in page.whole()]),
     )
 
 
@@ -50,10 +51,12 @@ def show_contact(asked: Asked) -> Shown:
             "proof": proof.to_json(),
         },
         {"found": found, "proof": proof, "decisions": decisions},
+        tabulate_evidence(proof),
     )
 
 
-def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
+def list_row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
+    """A contact as a row of a table."""
     c, report = found.contact, found.report
     names = {actor.id: actor.name for actor in found.actors}
     when = c.when.to_json() if c.when else {}
@@ -67,5 +70,5 @@ def _row(asked: Asked, found: ContactPassage) -> Sequence[Any]:
 
 PLACES = (
     Place("/contacts", list_contacts, csv=True),
-    Place("/contacts/{key}", show_contact),
+    Place("/contacts/{key}", show_contact, csv=True),
 )

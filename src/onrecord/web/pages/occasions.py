@@ -8,8 +8,7 @@ from onrecord.errors import QueryError
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.store.occasions import OccasionFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
-from onrecord.web.pages.statements import COLUMNS as STATEMENT_COLUMNS
-from onrecord.web.pages.statements import list_row
+from onrecord.web.pages import contacts, statements
 from onrecord.web.paging import turn_to
 from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
 
@@ -75,6 +74,7 @@ def show_occasion(asked: Asked) -> Shown:
         f"{found.kind.capitalize()}, {'disputed' if found.disputed else found.status}",
         found.to_json(),
         {"found": found, "passages": passages, "origins": origins},
+        Table(contacts.COLUMNS, lambda: [contacts.list_row(asked, passages[told.contact.id]) for told in found.tellings]),
     )
 
 
@@ -94,14 +94,14 @@ def show_accounts(asked: Asked) -> Shown:
         found.to_json() if found else {"accounts": [], "contradictions": []},
         {"found": found, "passages": passages, "held": held, "contact": contact, "most": SAID, "coverage": asked.catalogue.coverage(),
          "blanks": make_blanks(asked, ACCOUNT_BLANKS), "whole": sum(len(one.statements) for one in accounts) < SAID},
-        Table(("account_of", *STATEMENT_COLUMNS), lambda: [
-            (one.side, *list_row(asked, passages[s.statement.id])) for one in accounts for s in one.statements
+        Table(("account_of", *statements.COLUMNS), lambda: [
+            (one.side, *statements.list_row(asked, passages[s.statement.id])) for one in accounts for s in one.statements
         ]),
     )  # fmt: skip
 
 
 PLACES = (
     Place("/occasions", list_occasions, csv=True),
-    Place("/occasions/{key}", show_occasion),
+    Place("/occasions/{key}", show_occasion, csv=True),
     Place("/accounts", show_accounts, csv=True),
 )

@@ -1,10 +1,10 @@
-"""Review: one decision a screen, decisions on all that fit, what reviewers differ on, and how far they agree."""
+"""Review: one decision a screen, and decisions on all that fit."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,10 +14,10 @@ from onrecord.review.queue import LISTINGS, ORDERS, TURNS, Ask
 from onrecord.review.subjects import Subject
 from onrecord.review.values import CLASSES
 from onrecord.web.facets import Filters, make_filters
-from onrecord.web.fields import Field, list_fields, read_changes, tell_value
+from onrecord.web.fields import Field, list_fields, read_changes
 from onrecord.web.gate import safe_path
 from onrecord.web.highlight import Mark, Segment, find_paragraphs, flatten
-from onrecord.web.places import Action, Asked, Form, Place, Shown, Table
+from onrecord.web.places import Action, Asked, Form, Place, Shown
 
 #: So many code points before and after the words of an entry are shown at most.
 AROUND = 700
@@ -26,19 +26,6 @@ SAMPLE = 5
 #: Parts of a query that are about one screen, not about the queue.
 SCREEN = ("entry", "edit", "after", "done", "undone", "export", "limit")
 ROLES = {"evidence": "contact"}
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """An entry on which reviewers differ, with what the machine and each of them says, field by field where they do."""
-
-    subject: Subject
-    decisions: tuple[Decision, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-        return {"entry": self.subject.entry.id, "decisions": [decision.to_json() for decision in self.decisions]}
 
 
 def show_review(asked: Asked) -> Shown:
@@ -89,46 +76,6 @@ def show_lot(asked: Asked) -> Shown:
     )  # fmt: skip
 
 
-def show_disputes(asked: Asked) -> Shown:
-    """What reviewers differ on; with `by`, of what one of them has decided on."""
-    return _show_disputes(asked)
-
-
-def _show_disputes(asked: Asked, problem: str = "", status: int = 200) -> Shown:
-    record, settled = asked.catalogue.record, bool(asked.query.get("settled"))
-    ids = record.settled() if settled else record.disputes(asked.query.get("by"))
-    disputes = tuple(_make_dispute(record.subject(key, "")) for key in ids[: asked.limit])
-    return Shown(
-        "disputes.html",
-        "Disagreements",
-        {"disputes": [dispute.to_json() for dispute in disputes], "total": len(ids), "problem": problem or None},
-        {
-            "disputes": disputes, "total": len(ids), "settled": settled, "problem": problem, "key": secrets.token_hex(8),
-            "others": len(record.disputes() if settled else record.settled()),
-        },
-        status=status,
-    )  # fmt: skip
-
-
-def show_agreement(asked: Asked) -> Shown:
-    """How far reviewers agree."""
-    blind = bool(asked.query.get("blind"))
-    rows = asked.catalogue.record.agreement(blind)
-    return Shown(
-        "agreement.html",
-        "Agreement",
-        {"agreement": [row.to_json() for row in rows]},
-        {"rows": rows, "blind": blind},
-        Table(("kind", "field", "units", "alpha", "same"), lambda: [(row.kind, row.field, row.units, row.alpha, row.same) for row in rows]),
-    )
-
-
-def show_orphans(asked: Asked) -> Shown:
-    """Decisions whose words tell of no entry any more."""
-    orphans = asked.catalogue.record.orphans()
-    return Shown("orphans.html", "Decisions without an entry", {"orphans": [one.to_json() for one in orphans]}, {"orphans": orphans})
-
-
 def decide(asked: Asked, form: Form) -> str | Shown:
     """Keep a decision on one entry, and go to the next."""
     entry, verdict, blind = form.get("entry"), form.get("verdict"), bool(form.get("blind"))
@@ -147,18 +94,6 @@ def decide(asked: Asked, form: Form) -> str | Shown:
         again = replace(asked, path="/review", query=_query(back) | edit | {"entry": entry})
         return _show_review(again, str(error), 409 if isinstance(error, DecisionError) else 400)
     return _go(back, done=str(made[0].number))
-
-
-def settle(asked: Asked, form: Form) -> str | Shown:
-    """Settle what reviewers dispute, as one of them says."""
-    entry, number = form.get("entry"), form.get("number")
-    try:
-        made = asked.catalogue.record.settle(
-            entry, int(number) if number.isdecimal() else 0, name_reviewer(asked), form.get("why"), form.get("key")
-        )
-    except QueryError as error:
-        return _show_disputes(replace(asked, path="/review/disagreements", query={}), str(error), 400)
-    return f"/review/disagreements?settled=1#{(asked.catalogue.record.entries_of(made) or (entry,))[0]}"
 
 
 def decide_lot(asked: Asked, form: Form) -> str:
@@ -246,16 +181,6 @@ def _others(asked: Asked, ask: Ask, done: Decision | None) -> tuple[Decision, ..
     return asked.catalogue.record.subject(entries[0], asked.user.name, ask.blind).decisions if len(entries) == 1 else ()
 
 
-def _make_dispute(subject: Subject) -> Dispute:
-    rows = []
-    for name, found in subject.machine.items():
-        told = tuple(tell_value(decision.decided[name]) if decision.decided else "—" for decision in subject.decisions)
-        kept = {value for value, decision in zip(told, subject.decisions, strict=True) if decision.decided}
-        if len({tell_value(found), *kept}) > 1:
-            rows.append((name, (tell_value(found), *told)))
-    return Dispute(subject, subject.decisions, tuple(rows))
-
-
 def _find_done(asked: Asked) -> Decision | None:
     number = asked.query.get("done", "")
     return asked.catalogue.record.decision(int(number)) if number.isdecimal() else None
@@ -292,9 +217,5 @@ def _go(back: str, **changes: str | None) -> str:
 PLACES = (
     Place("/review", show_review, role="reviewer"),
     Place("/review/all", show_lot, role="reviewer"),
-    Place("/review/disagreements", show_disputes),
-    Place("/review/agreement", show_agreement, csv=True),
-    Place("/review/orphans", show_orphans),
 )
-ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo),
-           Action("/review/disagreements", settle))  # fmt: skip
+ACTIONS = (Action("/review", decide), Action("/review/all", decide_lot), Action("/review/undo", undo))

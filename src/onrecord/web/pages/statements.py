@@ -10,6 +10,7 @@ from onrecord.store.listing import STATEMENTS
 from onrecord.store.passages import StatementPassage
 from onrecord.store.proofs import EntryProof
 from onrecord.store.statements import GAP
+from onrecord.web.evidence import tabulate_evidence
 from onrecord.web.facets import choose, make_filters
 from onrecord.web.paging import turn_to
 from onrecord.web.places import Asked, MissingError, Place, Shown, Table
@@ -60,6 +61,7 @@ def show_statement(asked: Asked) -> Shown:
             "told": {"reports": origins.reports, "origins": len(origins.branches)} if origins else None,
         },
         {"found": found, "proof": proof, "citation": citation, "decisions": decisions, "origins": origins},
+        tabulate_evidence(proof),
     )
 
 
@@ -96,5 +98,5 @@ def list_row(asked: Asked, found: StatementPassage) -> Sequence[Any]:
 
 PLACES = (
     Place("/statements", list_statements, csv=True),
-    Place("/statements/{key}", show_statement),
+    Place("/statements/{key}", show_statement, csv=True),
 )

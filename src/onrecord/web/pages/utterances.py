@@ -8,6 +8,8 @@ from onrecord.reading.layout import ISSUES
 from onrecord.store.statements import GAP
 from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
+from onrecord.web.pages.statements import COLUMNS as STATEMENT_COLUMNS
+from onrecord.web.pages.statements import list_row
 from onrecord.web.paging import turn_to
 from onrecord.web.places import MOST, Asked, MissingError, Place, Shown, Table
 
@@ -71,6 +73,7 @@ def show_utterance(asked: Asked) -> Shown:
         f"Said once by {speaker.name}" if speaker else "Said once by somebody who is not identified",
         found.to_json(),
         {"found": found, "pieces": pieces, "numbers": numbers, "passages": passages},
+        Table(STATEMENT_COLUMNS, lambda: [list_row(asked, passages[one.statement.id]) for one in found.tellings]),
     )
 
 
@@ -93,6 +96,6 @@ def show_origins(asked: Asked) -> Shown:
 
 PLACES = (
     Place("/utterances", list_utterances, csv=True),
-    Place("/utterances/{key}", show_utterance),
+    Place("/utterances/{key}", show_utterance, csv=True),
     Place("/origins/{key}", show_origins),
 )
