@@ -54,6 +54,7 @@ def fill(path: Path, reports: int) -> None:
             db.execute(f"INSERT INTO tallies SELECT '{entries}', name, value, day, count(*) FROM {entries}_to_tally GROUP BY 2, 3, 4")
         db.execute("INSERT INTO words SELECT * FROM texts_to_word WHERE TRUE ON CONFLICT DO NOTHING")
         db.execute("INSERT INTO occasions_to_sum SELECT DISTINCT coalesce(occasion, id) FROM contacts")
+        db.execute("INSERT INTO statements_to_weigh (id) SELECT id FROM statements")
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
     db.rows("PRAGMA journal_mode = WAL")
     db.close()
@@ -212,6 +213,11 @@ def make_questions(chance: random.Random, reports: int) -> dict[str, list[str]]:
         "runs": lambda: "/runs",
         "judgements": lambda: "/judgements",
         "review": lambda: "/review",
+        "review, by effect": lambda: "/review?order=effect",
+        "review, one filter": lambda: f"/review?{one()}",
+        "review, one filter, by effect": lambda: f"/review?order=effect&{one()}",
+        "agreement": lambda: "/review/agreement",
+        "disagreements": lambda: "/review/disagreements",
     }
     return {kind: [make() for _ in range(ASKED)] for kind, make in kinds.items()}
 

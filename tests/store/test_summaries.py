@@ -39,6 +39,10 @@ CHANGES = (
     "DELETE FROM contacts WHERE number = 1",
     "UPDATE statements SET utterance = (SELECT min(id) FROM statements)",
     "UPDATE statements SET utterance = id",
+    "UPDATE statements SET utterance = iif(number < 3, id, NULL)",
+    "UPDATE statements SET side = 'Orvania', stance = 'against' WHERE number < 3",
+    "UPDATE statements SET inside = (SELECT min(id) FROM statements) WHERE number = 2",
+    "UPDATE contacts SET per = (SELECT min(id) FROM statements)",
     "DELETE FROM statements WHERE number = 1",
 )
 
@@ -82,6 +86,10 @@ def check(db: Database) -> None:
     assert {tuple(row) for row in db.rows("SELECT * FROM retold")} == {
         (t["number"], t["utterance"], t["day"], reports[t["utterance"]]) for t in tellings if reports[t["utterance"]] > 1
     }
+    weights = """SELECT (SELECT count(*) FROM statements AS o WHERE o.utterance = s.utterance AND o.id <> s.id),
+        (SELECT count(*) FROM statements AS o WHERE o.inside = s.id) + (SELECT count(*) FROM contacts WHERE per = s.id)
+        + (stance <> 'none' AND side IS NOT NULL) FROM statements AS s ORDER BY number"""
+    assert list(map(tuple, db.rows("SELECT tellings, bearing FROM statements ORDER BY number"))) == list(map(tuple, db.rows(weights)))
     texts = {row[0] for row in db.rows("SELECT name FROM actors UNION SELECT party FROM actors UNION SELECT side FROM statements")}
     texts |= {row[0] for row in db.rows("SELECT outlet FROM reports UNION SELECT place FROM contacts")}
     assert {(word, text) for text in texts - {None} for word in fold_words(text)} <= {tuple(row) for row in db.rows("SELECT * FROM words")}

@@ -18,8 +18,8 @@ from onrecord.store.statements import GAP
 from onrecord.store.tallies import Tally, count_entries
 from onrecord.store.words import match_words, stand_together
 
-#: The best match is looked for among so many, those that came last into the record.
-RANKED = 1_000
+#: The best match is looked for among so many statements, those that came last into the record, and so many reports, which are longer.
+RANKED, RANKED_REPORTS = 1_000, 200
 #: Words that stand together take long to find: the last that came are shown first, and so many of them are counted.
 TOGETHER = 100
 
@@ -97,30 +97,26 @@ def count_hits(db: Database, choice: Choice) -> Tally:
 
 
 def _rank(db: Database, listing: Listing, where: str, values: Mapping[str, Any], limit: int, start: int) -> dict[str, str]:
-    """Entries by their ids, the best match first, or the last that came, each with its text and marks around the words."""
+    """Entries by their ids, the best match first, or the last that came, each with its text and marks around the words.
+
+    How good a match is, is BM25 without the rarity of words (Robertson and Zaragoza 2009): every match has all of them, and to
+    count how rare each is would take longer the larger a record is. Texts are measured against the mean of those that are ranked.
+    """
     table, words = listing.table, WORDS[listing.table]
-    ranked = (
-        db.rows(
-            f"""SELECT number, id FROM {words} CROSS JOIN {table} ON {table}.number = {words}.rowid
-            WHERE {words} MATCH :q AND {where} ORDER BY {words}.rowid DESC LIMIT :limit OFFSET :start""",  # noqa: S608 - our own names
-            {**values, "limit": limit, "start": start},
-        )
-        if stand_together(values["q"])
-        else db.rows(
-            f"""SELECT number, id FROM
-            (SELECT {words}.rowid AS place, bm25({words}) AS score FROM {words} WHERE {words} MATCH :q
-             ORDER BY {words}.rowid DESC LIMIT {RANKED})
-            CROSS JOIN {table} ON {table}.number = place WHERE {where} ORDER BY score, number LIMIT :limit OFFSET :start""",  # noqa: S608
-            {**values, "limit": limit, "start": start},
-        )
-    )
-    marks = db.rows(
-        f"""SELECT {words}.rowid AS number, highlight({words}, 0, char(1), char(2)) AS marked
-            FROM json_each(:places) CROSS JOIN {words} ON {words}.rowid = value WHERE {words} MATCH :q""",  # noqa: S608 - our own names
-        {"q": values["q"], "places": json.dumps([row["number"] for row in ranked])},
-    )
-    marked = {row["number"]: row["marked"] for row in marks}
-    return {row["id"]: marked[row["number"]] for row in ranked}
+    marked = f"highlight({words}, 0, char(1), char(2)) AS marked"
+    last = f"""
+        SELECT id, {marked} FROM {words} CROSS JOIN {table} ON {table}.number = {words}.rowid
+        WHERE {words} MATCH :q AND {where} ORDER BY {words}.rowid DESC LIMIT :limit OFFSET :start"""  # noqa: S608 - our own names
+    best = f"""
+        WITH found AS
+        (SELECT {words}.rowid AS place, {marked} FROM {words} WHERE {words} MATCH :q ORDER BY {words}.rowid DESC LIMIT :ranked),
+        counted AS (SELECT *, length(marked) * 1.0 AS size, length(marked) - length(replace(marked, char(1), '')) AS n FROM found),
+        scored AS (SELECT *, n / (n + 1.2 * (0.25 + 0.75 * size / avg(size) OVER ())) AS score FROM counted)
+        SELECT id, marked FROM scored CROSS JOIN {table} ON {table}.number = place
+        WHERE {where} ORDER BY score DESC, number LIMIT :limit OFFSET :start"""  # noqa: S608 - our own names
+    ranked = RANKED if listing is STATEMENTS else RANKED_REPORTS
+    rows = db.rows(last if stand_together(values["q"]) else best, {**values, "ranked": ranked, "limit": limit, "start": start})
+    return {row["id"]: row["marked"] for row in rows}
 
 
 def _without_words(choice: Choice) -> Choice:

@@ -42,6 +42,12 @@ ALL_OF = {
         CROSS JOIN statements ON report = reports.id""",  # noqa: S608
 }
 TOLD = f"statements.utterance IS NOT NULL AND statements.state <> 'rejected' AND {LIVE.format('statements')}"
+#: Counts the other tellings of each statement in groups that have changed.
+TELLINGS = """
+    UPDATE statements SET tellings = told.n - 1 FROM
+    (SELECT statements.utterance AS head, count(*) AS n FROM retold_due CROSS JOIN statements ON statements.utterance = retold_due.utterance
+     GROUP BY 1) AS told
+    WHERE utterance = head AND tellings <> told.n - 1"""
 Place = tuple[int, str, int]
 
 
@@ -59,7 +65,8 @@ def is_retold_due(db: Database) -> bool:
 
 
 def sum_retold(db: Database) -> None:
-    """Sum up again which groups have tellings in several reports, where they have changed; the caller holds the transaction."""
+    """Sum up the groups that have changed: whether several reports tell of them, and how many tellings; the caller holds a transaction."""
+    db.execute(TELLINGS)
     db.execute("DELETE FROM retold WHERE utterance IN (SELECT utterance FROM retold_due)")
     db.execute("INSERT INTO retold SELECT * FROM retold_to_sum")
     db.execute("DELETE FROM retold_due")
