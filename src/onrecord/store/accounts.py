@@ -42,13 +42,12 @@ def list_tellings(db: Database, contact: str) -> list[tuple[str, str]]:
     Raises:
         QueryError: there is no such contact.
     """
-    members = find_occasion(db, contact)
-    rows = db.rows(
-        f"""SELECT report, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE contacts.id IN ({", ".join("?" * len(members))}) ORDER BY day, reports.id, contacts.number""",  # noqa: S608 - ours
-        members,
+    rows = db.rows_for(
+        """SELECT day, report, contacts.number, contacts.id FROM contacts JOIN reports ON reports.id = report
+           WHERE contacts.id IN (...)""",
+        find_occasion(db, contact),
     )
-    return [(row["report"], row["id"]) for row in rows]
+    return [(report, key) for _, report, _, key in sorted((row["day"] or "", *row[1:]) for row in rows)]
 
 
 def find_said(db: Database, words: str | None, since: date | None, until: date | None, most: int | None = None) -> list[tuple[str, str]]:

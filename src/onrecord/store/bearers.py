@@ -13,7 +13,6 @@ from typing import Any
 
 from onrecord.model import Actor, Span
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
 
 #: So many names are looked at together.
 SOME = 100
@@ -67,10 +66,8 @@ def orphaned_profiles(db: Database) -> list[int]:
 
 def profiles_by(db: Database, column: str, values: Iterable[Any]) -> list[Row]:
     """The profiles whose number, name or bearer is one of some values, in the order of their numbers."""
-    found: list[Row] = []
-    for marks, some in chunks(list(values)):
-        found += db.rows(f"SELECT * FROM profiles WHERE {column} IN ({marks})", some)  # noqa: S608 - our own names, question marks
-    return sorted(found, key=lambda row: int(row["number"]))
+    rows = db.rows_for(f"SELECT * FROM profiles WHERE {column} IN (...)", values)  # noqa: S608 - our own names
+    return sorted(rows, key=lambda row: int(row["number"]))
 
 
 def settle_profile(db: Database, number: int, settled: str, name: str | None) -> None:
@@ -149,14 +146,11 @@ class StoredFacts:
 
 def load_bearers(db: Database, column: str, values: Iterable[str]) -> list[Kept]:
     """The bearers whose id, name, core or cluster is one of some values, in the order of their ids."""
-    found: dict[str, Kept] = {}
-    for marks, some in chunks(list(values)):
-        rows = db.rows(f"SELECT * FROM bearers WHERE {column} IN ({marks})", some)  # noqa: S608 - our own names, question marks
-        for row in rows:
-            found[row["id"]] = Kept(
-                row["id"], row["name"], row["profile"], bool(row["alone"]), bool(row["scattered"]), row["core"], row["cluster"]
-            )
-    return [found[key] for key in sorted(found)]
+    found = {row["id"]: row for row in db.rows_for(f"SELECT * FROM bearers WHERE {column} IN (...)", values)}  # noqa: S608 - our own names
+    return [
+        Kept(key, row["name"], row["profile"], bool(row["alone"]), bool(row["scattered"]), row["core"], row["cluster"])
+        for key, row in sorted(found.items())
+    ]
 
 
 def write_bearers(db: Database, old: Collection[Kept], new: Collection[Kept]) -> None:
@@ -180,10 +174,7 @@ def place_bearer(db: Database, bearer: Kept) -> None:
 
 def names_of_keys(db: Database, keys: Iterable[str]) -> list[str]:
     """The names that have any of some keys."""
-    found: set[str] = set()
-    for marks, some in chunks(sorted(keys)):
-        found |= {row["name"] for row in db.rows(f"SELECT name FROM name_keys WHERE key IN ({marks})", some)}  # noqa: S608 - ours
-    return sorted(found)
+    return sorted({row["name"] for row in db.rows_for("SELECT name FROM name_keys WHERE key IN (...)", sorted(keys))})
 
 
 def some_names(db: Database, keys: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from onrecord.errors import QueryError
 from onrecord.store.actors import NAMED
+from onrecord.store.batches import padded
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
 from onrecord.store.identities import LIVE
 from onrecord.store.listing import STATEMENTS, bound_days
 from onrecord.store.questions import BY_WORDS
@@ -145,7 +145,7 @@ class _Search:
     def first_of(self, heads: set[str]) -> dict[str, int]:
         """Utterance → the number of its first telling that fits, for those of some that enough reports tell of."""
         found: dict[str, int] = {}
-        for marks, some in chunks(sorted(heads)):
+        for some in padded(sorted(heads)):
             names = {f"head{n}": head for n, head in enumerate(some)}
             marks = ", ".join(f":{name}" for name in names)
             enough = f"""SELECT others.utterance FROM statements AS others CROSS JOIN reports AS theirs ON theirs.id = others.report

@@ -16,9 +16,10 @@ from onrecord.across.course import Days, Step, agreed_days, history_of, in_order
 from onrecord.across.origins import Branch, find_branches
 from onrecord.across.parties import merge_parties
 from onrecord.model import Actor, Span
+from onrecord.store.batches import CHUNK, batched
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact
-from onrecord.store.groups import CHUNK, Link, batched, load_links
+from onrecord.store.groups import Link, load_links
 from onrecord.store.occasions import OccasionFilters, find_occasion, find_occasions, load_found_contacts, load_named_actors
 from onrecord.store.tellings import Telling, load_tellings
 from onrecord.store.words import fold_words, has_words

@@ -11,10 +11,10 @@ from typing import Any, TypedDict
 from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision
+from onrecord.store.batches import batched
 from onrecord.store.contradictions import PairFilters, load_proposals
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact, FoundStatement
-from onrecord.store.groups import batched
 from onrecord.store.singles import load_parts
 from onrecord.store.words import fold_words, has_words
 from onrecord.views.pairs import Decided, Pair, list_pairs, pairs_of, walk_pairs
