@@ -84,12 +84,12 @@ class Database:
     def rows_for(self, sql: str, wanted: Iterable[Any]) -> Iterator[Row]:
         """All rows that answer one SQL question for any of some values, which stand for `...` in it: `WHERE id IN (...)`.
 
-        However many there are, few questions are prepared, and each answers for some of them; the order of the answer holds among those.
+        However many there are, few questions are prepared; each answers for some of them, and the order of its answer holds among those.
 
         Raises:
             StoreError: the file cannot be read.
         """
-        for some in padded(wanted):
+        for some in padded(dict.fromkeys(wanted)):
             yield from self.rows(sql.replace("...", _marks(len(some))), some)
 
     def execute(self, sql: str, values: Values = ()) -> int:

@@ -82,8 +82,7 @@ def load_spots(db: Database, who: str | None = None, side: str | None = None, is
 
 def load_rungs(db: Database, spots: Sequence[Spot]) -> list[Rung]:
     """What is compared of some utterances, in the order given."""
-    ids = json.dumps([spot.id for spot in spots])
-    rows = db.rows(RUNGS.format("statements.id IN (SELECT value FROM json_each(?))"), (ids,))
+    rows = db.rows_for(RUNGS.format("statements.id IN (...)"), [spot.id for spot in spots])
     found = {row["id"]: _rung_of(row) for row in rows}
     return [found[spot.id] for spot in spots]
 

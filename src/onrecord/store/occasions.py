@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
 from onrecord.errors import QueryError
-from onrecord.model import Actor
 from onrecord.store.actors import NAMED, OF_PARTY
-from onrecord.store.contacts import contact_of
-from onrecord.store.database import Database, Row
-from onrecord.store.evidence import load_evidence_of
+from onrecord.store.contacts import name_contacts
+from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact
 from onrecord.store.reports import report_of
 from onrecord.store.words import WORDED, fold_words
@@ -116,43 +112,7 @@ def members_of(db: Database, heads: Sequence[str]) -> dict[str, list[str]]:
 
 def load_found_contacts(db: Database, contacts: Iterable[str]) -> dict[str, FoundContact]:
     """Contact id → the contact with its report and its actors, by the names that the report gives them and without their mentions."""
-    wanted = tuple(contacts)
-    rows = list(db.rows_for("SELECT * FROM contacts WHERE id IN (...)", wanted))
-    told_in = db.rows_for("SELECT * FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN (...))", wanted)
+    rows = list(db.rows_for("SELECT * FROM contacts WHERE id IN (...)", contacts))
+    told_in = db.rows_for("SELECT * FROM reports WHERE id IN (...)", sorted({row["report"] for row in rows}))
     reports = {row["id"]: report_of(row) for row in told_in}
-    evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
-    actors: dict[tuple[str, str], list[Actor]] = defaultdict(list)
-    for row in db.rows_for(
-        """SELECT contact, 'party' AS part, position, actors.*, confirmed.actor AS judged FROM contact_parties
-           JOIN actors ON actors.id = contact_parties.actor LEFT JOIN confirmed ON confirmed.actor = identity
-           WHERE contact IN (...)
-           UNION ALL SELECT contacts.id, 'by', 0, actors.*, confirmed.actor FROM contacts
-           JOIN actors ON actors.id = mediator LEFT JOIN confirmed ON confirmed.actor = identity WHERE contacts.id IN (...)
-           UNION ALL SELECT contacts.id, 'per', 0, actors.*, confirmed.actor FROM contacts JOIN statements ON statements.id = per
-           JOIN actors ON actors.id = speaker LEFT JOIN confirmed ON confirmed.actor = identity WHERE contacts.id IN (...)
-           ORDER BY 1, 2, 3""",
-        wanted,
-    ):
-        actors[row["contact"], row["part"]].append(_actor_of(row))
-    found: dict[str, FoundContact] = {}
-    for row in rows:
-        parties, by, told_by = (actors[row["id"], part] for part in ("party", "by", "per"))
-        contact = contact_of(row, list(dict.fromkeys(actor.id for actor in parties)), evidence, by[0].id if by else None)
-        named = {actor.id: actor for actor in reversed((*parties, *by))}
-        found[row["id"]] = FoundContact(reports[row["report"]], contact, tuple(named.values()), told_by[0] if told_by else None)
-    return found
-
-
-def load_named_actors(db: Database, actors: Iterable[str]) -> dict[str, Actor]:
-    """Id in the record → actor by the name that a judgement gives it, or else its own."""
-    rows = db.rows_for(
-        """SELECT actors.*, confirmed.actor AS judged, coalesce(confirmed.name, actors.name) AS known FROM actors
-           LEFT JOIN confirmed ON confirmed.actor = actors.id WHERE actors.id IN (...)""",
-        sorted(set(actors)),
-    )
-    return {row["id"]: replace(_actor_of(row), id=row["id"], name=row["known"]) for row in rows}
-
-
-def _actor_of(row: Row) -> Actor:
-    plain = {key: row[key] for key in ("name", "type", "role", "party", "side")}
-    return Actor(row["identity"], **plain, confirmed=row["judged"] is not None)
+    return {row["id"]: FoundContact(reports[row["report"]], *named) for row, named in zip(rows, name_contacts(db, rows), strict=True)}
