@@ -1,6 +1,5 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,13 +10,6 @@ from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries
 from onrecord.store.groups import STATEMENTS, Link, load_links, regroup
 from tests.records import open_record, write
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    with_file = open_record(tmp_path / "one.db")
-    yield with_file
-    with_file.close()
 
 
 def entries_of(name: str, words: Sequence[str]) -> Entries:
