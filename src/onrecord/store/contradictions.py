@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from onrecord.model.contradictions import Proposal
 from onrecord.store import actors
 from onrecord.store.database import Database, Row
+from onrecord.store.filters import values_of
 
 
 @dataclass(frozen=True)
@@ -108,9 +108,8 @@ def select_proposals(db: Database, filters: PairFilters, after: tuple[str, str, 
         filters: what the entries have to be; whatever fits is among what is found, and more.
         after: begin after this place: the two days, the negative score, and the two entries.
     """
-    values: dict[str, Any] = {name: value for name in CLAUSES if (value := getattr(filters, name)) is not None}
+    values = values_of(vars(filters), CLAUSES)
     clauses = [CLAUSES[name] for name in values]
-    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     if filters.party is not None:
         clause, own = _ask_party(db, filters.party)
         clauses.append(clause)

@@ -10,9 +10,10 @@ from onrecord.errors import QueryError
 from onrecord.store.actors import NAMED, OF_PARTY
 from onrecord.store.contacts import name_contacts
 from onrecord.store.database import Database
+from onrecord.store.filters import check_words, values_of
 from onrecord.store.findings import FoundContact
 from onrecord.store.reports import report_of
-from onrecord.store.words import WORDED, fold_words
+from onrecord.store.words import WORDED
 
 
 class OccasionFilters(TypedDict, total=False):
@@ -62,13 +63,12 @@ def find_occasions(db: Database, filters: OccasionFilters, after: str | None = N
     """
     parties = filters.get("party") or ()
     parties = (parties,) if isinstance(parties, str) else tuple(parties)
-    asked = {name: value for name in CLAUSES if (value := filters.get(name)) is not None}
-    asked |= {f"party{n}": words for n, words in enumerate(parties)}
-    for name, value in asked.items():
-        if (name == "place" or name.startswith("party")) and not fold_words(str(value)):
-            raise QueryError(repr(value), f"has no words to find the {name.rstrip('0123456789')} by")
-    clauses = [CLAUSES.get(name) or PARTY.format(NAMED.format(name), OF_PARTY.format(name)) for name in asked]
-    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in asked.items()}
+    values = values_of(filters, CLAUSES)
+    clauses = [CLAUSES[name] for name in values]
+    for n, words in enumerate(parties):
+        check_words("party", words)
+        clauses.append(PARTY.format(NAMED.format(f"party{n}"), OF_PARTY.format(f"party{n}")))
+        values[f"party{n}"] = words
     if after is not None and not db.rows("SELECT 1 FROM occasions WHERE id = ?", (after,)):
         raise QueryError(repr(after), "is not the mark of a page of this list")
     than, way = (">", "") if oldest else ("<", " DESC")
