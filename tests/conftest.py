@@ -1,15 +1,19 @@
 """A reading and a resolving that are simple enough to be known by heart, for tests of everything around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import onrecord
 from onrecord.model import Actor, Attribution, Contact, ContactEvidence, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
+from onrecord.record import Record
+from onrecord.store.database import Database
+from tests.records import open_record
 
 # How long a law takes to check is no matter of the tests.
 settings.register_profile("onrecord", deadline=None)
@@ -111,15 +115,10 @@ def resolve(report: Report, reading: Reading, known: object = None) -> Entries:
     return Entries(report, statements, tuple(contacts), tuple(actors.values()))
 
 
-def merge_actors(actors: Sequence[Actor]) -> dict[str, str]:
-    return {actor.id: min(other.id for other in actors if other.name == actor.name) for actor in actors}
-
-
 @pytest.fixture
 def fake_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make `read` and `resolve` use the fakes."""
     monkeypatch.setattr("onrecord.resolving.resolve.resolve", resolve)
-    monkeypatch.setattr("onrecord.resolving.actors.merge_actors", merge_actors)
     monkeypatch.setattr("onrecord.intake.load_reader", lambda *_: FakeReader())
 
 
@@ -133,3 +132,19 @@ def news(tmp_path: Path) -> Path:
     )
     (folder / "strand.md").write_text(f"---\ntitle: A café\ndate: 2031-03-15\noutlet: Standard\n---\n{STRAND}", "utf8")
     return folder
+
+
+@pytest.fixture
+def record(tmp_path: Path, news: Path, fake_reading: None) -> Iterator[Record]:
+    """A record of the two reports: two statements of Kostan, one of Strand, and a call of the two."""
+    with onrecord.open(tmp_path / "talks.db") as opened:
+        opened.read([news])
+        yield opened
+
+
+@pytest.fixture
+def db() -> Iterator[Database]:
+    """An empty record in memory, for reports that a test writes."""
+    opened = open_record()
+    yield opened
+    opened.close()

@@ -1,6 +1,6 @@
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,6 @@ from onrecord.store.database import Database
 from onrecord.store.evidence import write_evidence
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
-
-
-@pytest.fixture
-def record(tmp_path: Path, news: Path) -> Iterator[Record]:
-    with onrecord.open(tmp_path / "talks.db") as opened:
-        opened.read([news])
-        yield opened
 
 
 def dump(path: Path) -> list[str]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Unpack
 from onrecord.errors import QueryError
 from onrecord.store.actors import load_actor
 from onrecord.store.database import Database
+from onrecord.store.filters import check_words
 from onrecord.store.judgements import find_actor
 from onrecord.store.occasions import OccasionFilters
 from onrecord.store.questions import check_issue
 from onrecord.store.sides import find_side
-from onrecord.store.words import fold_words
 
 if TYPE_CHECKING:
     from onrecord.views.accounts import Accounts
@@ -155,8 +155,8 @@ class Overview:
         from onrecord.views.positions import find_matrix
 
         check_issue(self._db, issue)
-        if side is not None and not fold_words(side):
-            raise QueryError(repr(side), "has no words to find the side by")
+        if side is not None:
+            check_words("side", side)
         return find_matrix(self._db, side, issue, most)
 
     def contradictions(self, **filters: Unpack[ContradictionFilters]) -> tuple[FoundContradiction, ...]:

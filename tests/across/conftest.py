@@ -1,16 +1,12 @@
 """Invented reports in which invented people say what a test needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from onrecord.model import Actor, Entries, Relay, Report, Span, Statement, When
 from onrecord.model.span import content_id
 from onrecord.store.database import Database
-from tests.records import open_record
 
 
 @dataclass(frozen=True)
@@ -87,10 +83,3 @@ def groups_of(db: Database) -> set[frozenset[str]]:
     for row in db.rows("SELECT utterance, name, content FROM statements JOIN reports ON reports.id = report"):
         found.setdefault(row["utterance"], set()).add(f"{row['name']}: {row['content']}")
     return {frozenset(group) for group in found.values() if len(group) > 1}
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    opened = open_record(tmp_path / "one.db")
-    yield opened
-    opened.close()

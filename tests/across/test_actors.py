@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -51,13 +51,6 @@ def actors_of(report: int, rows: Sequence[Row]) -> tuple[Actor, ...]:
         key = random.Random(f"{report} {n} {name}").getrandbits(32)
         out.append(Actor(f"act_{key:08x}", name, kind, role, party, (Span(0, len(words), words),)))
     return tuple(out)
-
-
-@pytest.fixture
-def db() -> Iterator[Database]:
-    opened = open_record()
-    yield opened
-    opened.close()
 
 
 def add(db: Database, name: str, actors: Sequence[Actor]) -> None:

@@ -1,8 +1,7 @@
 """The groups of a whole record do not depend on when its reports came, nor on how often it was grouped meanwhile."""
 
 import random
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -23,13 +22,6 @@ def reports() -> list[Entries]:
     from evals.records import _given
 
     return [_given(row)[0] for row in dict(worlds(TALKS.parents[1]))["a"][:16]]
-
-
-@pytest.fixture
-def db() -> Iterator[Database]:
-    opened = open_record()
-    yield opened
-    opened.close()
 
 
 def groups(db: Database) -> dict[str, Any]:
@@ -64,8 +56,7 @@ def test_a_record_that_grew_is_as_if_all_had_come_at_once(db: Database, reports:
     forget(db)
     group(db)
     assert groups(db) == grown
-    other = Database.open(Path(":memory:"))
-    other.execute("INSERT INTO runs (code, model, started_at) VALUES ('0', 'none', 'now')")
+    other = open_record()
     assert make(other, reports, len(reports)) == grown
     other.close()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.across.movement import TURNS, Stated, compare_statements, find_silent, last_movement, share_words, trace_movement
+from onrecord.across.movement import TURNS, Stated, find_silent, last_movement, share_words, trace_movement
 from onrecord.across.words import stems_of
 
 STANCES = ("for", "against", "conditional")
@@ -127,11 +127,11 @@ def test_what_explains_another_on_the_same_occasion_does_not_move() -> None:
 
 def test_two_of_one_side_disagree() -> None:
     yes, no = said(GUNS, "for", "agree"), said(GUNS, "against", "refuse", day=3, speaker="b")
-    assert compare_statements(yes, no).disagrees
-    assert not compare_statements(yes, replace(no, speaker="a")).disagrees
-    assert not compare_statements(yes, replace(no, weight=2)).disagrees
-    assert not compare_statements(yes, replace(no, first=date(2031, 4, 3), last=date(2031, 4, 3))).disagrees
-    assert not compare_statements(yes, replace(no, stance="conditional")).disagrees
+    assert last_movement((yes, no)).disagrees
+    assert not last_movement((yes, replace(no, speaker="a"))).disagrees
+    assert not last_movement((yes, replace(no, weight=2))).disagrees
+    assert not last_movement((yes, replace(no, first=date(2031, 4, 3), last=date(2031, 4, 3)))).disagrees
+    assert not last_movement((yes, replace(no, stance="conditional"))).disagrees
 
 
 def test_silent_is_what_was_last_said_of_a_thing_long_ago() -> None:

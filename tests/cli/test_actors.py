@@ -1,29 +1,15 @@
 import json
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-import onrecord.explain  # noqa: F401 - before its package is replaced
-from onrecord.cli import main
+from tests.cli.conftest import Run
 
-Run = Callable[..., Result]
 BY = ("--by", "A. Veld", "--why", "one office")
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, news: Path, fake_reading: None) -> Run:
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-
-    def run_command(*arguments: object) -> Result:
-        result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    assert run_command("read", news).exit_code == 0
-    return run_command
+def run(filled: Run) -> Run:
+    return filled
 
 
 @pytest.mark.parametrize("command", ["explain", "merge", "split", "rename", "distinct", "undo", "judgements", None])

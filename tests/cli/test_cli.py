@@ -2,38 +2,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 import onrecord.record
-from onrecord.cli import main
 from onrecord.errors import ModelError
 from onrecord.intake import DEFAULT, Settings
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fake_reading: None) -> Run:
-    """Run a command in an empty folder; anything but an exit is a failure of the test."""
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-
-    def run_command(*arguments: object) -> Result:
-        result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return run_command
-
-
-@pytest.fixture
-def filled(run: Run, news: Path) -> Run:
-    assert run("read", news).exit_code == 0
-    return run
+from tests.cli.conftest import Run
 
 
 def lines(result: Result) -> list[dict[str, object]]:

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from onrecord.cli import main
+from tests.cli.conftest import Run, run_command
 from tests.contested import FORTY, FOUR, NOT_SHOT, SHOT, make, tell
 
-Run = Callable[..., Result]
 BY = ("--by", "A. Veld", "--why", "read both")
 
 
@@ -18,13 +16,7 @@ BY = ("--by", "A. Veld", "--why", "read both")
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     make(tmp_path / "onrecord.db", [tell("quarrel", SHOT, NOT_SHOT), tell("shelling", FORTY, FOUR)]).close()
-
-    def run_command(*arguments: str, width: int = 100) -> Result:
-        result = CliRunner().invoke(main, arguments, env={"COLUMNS": str(width)})
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return run_command
+    return partial(run_command, width=100)
 
 
 @pytest.mark.parametrize("command", [None, "list", "confirm", "reject", "unsure", "undo", "decisions"])

@@ -1,16 +1,14 @@
 import json
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from onrecord.cli import main
 from tests.across.conftest import Said, make_entries
+from tests.cli.conftest import Run, run_command
 from tests.records import group, open_record, write
 
-Run = Callable[..., Result]
 QUOTE = "No convoy will cross the northern bridge before all nine of the crew are home"
 KOSTAN = Said("Mirela Kostan", QUOTE, "2031-03-12")
 
@@ -24,13 +22,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     write(db, make_entries("second", [other], "2031-03-15", "Post"))
     group(db)
     db.close()
-
-    def run_command(*arguments: str) -> Result:
-        result = CliRunner().invoke(main, arguments, env={"COLUMNS": "100"})
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
-
-    return run_command
+    return partial(run_command, width=100)
 
 
 def test_utterances_in_words(run: Run) -> None:

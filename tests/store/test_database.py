@@ -188,3 +188,13 @@ def test_decisions_are_carried_over_when_their_table_is_made_again(tmp_path: Pat
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         db.execute("INSERT INTO decided VALUES (9, 'rpt', 'stm', 'A. Veld')")
     db.close()
+
+
+def test_a_question_is_asked_for_any_number_of_values(tmp_path: Path) -> None:
+    db = Database.open(tmp_path / "talks.db")
+    db.execute_many("INSERT INTO stale VALUES (?, ?)", ((f"stm_{n:04}", "statement") for n in range(1500)))
+    wanted = [f"stm_{n:04}" for n in range(0, 1600, 2)]
+    sql = "SELECT entry FROM stale WHERE entry IN (...) UNION ALL SELECT kind FROM stale WHERE entry IN (...) AND entry = 'stm_0002'"
+    assert sorted(row[0] for row in db.rows_for(sql, wanted)) == ["statement", *wanted[:750]]
+    assert list(db.rows_for(sql, [])) == []
+    db.close()

@@ -1,6 +1,5 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,15 +8,8 @@ from hypothesis import strategies as st
 from onrecord.model import Actor, Entries, Report, Span, Statement
 from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries
-from onrecord.store.groups import CHUNK, STATEMENTS, Link, chunks, load_links, regroup
+from onrecord.store.groups import STATEMENTS, Link, load_links, regroup
 from tests.records import open_record, write
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    with_file = open_record(tmp_path / "one.db")
-    yield with_file
-    with_file.close()
 
 
 def entries_of(name: str, words: Sequence[str]) -> Entries:
@@ -125,11 +117,3 @@ def test_groups_do_not_depend_on_the_order_of_reports(reports: list[tuple[str, l
 def test_links_go_from_the_smaller_id_to_the_greater() -> None:
     with pytest.raises(ValueError, match="smaller id"):
         Link("stm_b", "stm_a", 1.0, ())
-
-
-@given(st.integers(0, 3 * CHUNK))
-def test_chunks_have_all_values_and_few_lengths(number: int) -> None:
-    parts = list(chunks(range(number)))
-    assert {value for _, some in parts for value in some} == set(range(number))
-    assert all(marks.count("?") == len(some) <= CHUNK for marks, some in parts)
-    assert all(len(some).bit_count() == 1 for _, some in parts)

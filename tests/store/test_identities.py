@@ -1,12 +1,9 @@
 """Summaries of actors: what is kept is what the other tables say, whatever happened to them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import onrecord
-import onrecord.explain
 from onrecord.catalogue import Catalogue
 from onrecord.record import Record
 from onrecord.store.database import Database
@@ -14,13 +11,6 @@ from onrecord.store.identities import is_due, summarize_identities
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
 BY = {"by": "A. Veld", "why": "seen both"}
-
-
-@pytest.fixture
-def record(tmp_path: Path, news: Path) -> Iterator[Record]:
-    with onrecord.open(tmp_path / "talks.db") as opened:
-        opened.read([news])
-        yield opened
 
 
 def rows(path: Path) -> list[tuple[object, ...]]:

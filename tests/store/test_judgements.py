@@ -1,13 +1,10 @@
 """Judgements on actors, through the record that they are made on."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import onrecord
-import onrecord.explain
 from onrecord.errors import JudgementError, QueryError
 from onrecord.model.judgements import Verdict
 from onrecord.record import Record
@@ -16,13 +13,6 @@ from onrecord.store.judgements import find_actor
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
 BY = {"by": "A. Veld", "why": "seen both"}
-
-
-@pytest.fixture
-def record(tmp_path: Path, news: Path) -> Iterator[Record]:
-    with onrecord.open(tmp_path / "talks.db") as opened:
-        opened.read([news])
-        yield opened
 
 
 def reports(record: Record, name: str) -> list[str]:

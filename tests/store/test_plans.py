@@ -1,12 +1,10 @@
 """Adding a report looks through no table: what SQLite plans for each question that is asked meanwhile."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import onrecord
 from onrecord.record import Record
 
 #: Tables that hold no more than what is being written, and questions that SQLite asks only if something is amiss.
@@ -17,13 +15,6 @@ SMALL = re.compile(
 MADE = re.compile(r"SCAN (?:CONSTANT ROW|\(|later|called|told|sides|value|\d)|SCAN \w+ VIRTUAL TABLE")
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
-
-
-@pytest.fixture
-def record(tmp_path: Path, news: Path) -> Iterator[Record]:
-    with onrecord.open(tmp_path / "talks.db") as opened:
-        opened.read([news])
-        yield opened
 
 
 def plans(record: Record, asked: set[str]) -> dict[str, list[str]]:

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -32,13 +31,6 @@ def write_and_settle(db: Database, *reports: Entries) -> None:
 def sides(db: Database) -> dict[str, str | None]:
     rows = db.rows("SELECT id, side FROM statements UNION ALL SELECT contact, side FROM contact_parties ORDER BY 1")
     return {row["id"]: row["side"] for row in rows}
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    with_file = open_record(tmp_path / "one.db")
-    yield with_file
-    with_file.close()
 
 
 def test_a_side_that_only_other_reports_give(db: Database) -> None:

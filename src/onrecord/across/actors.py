@@ -19,28 +19,24 @@ from onrecord.resolving.bearers import BODY, FULL, INITIALS, WORD, Told, bearers
 from onrecord.resolving.joining import rank_head
 from onrecord.resolving.likeness import Profile, profile_of
 from onrecord.resolving.naming import asked_by, asking_for, is_name, settle, told_by
-from onrecord.store.bearers import (
-    Kept,
-    StoredFacts,
+from onrecord.store.bearers import Kept, load_bearers, pairs_between, write_bearers, write_keys
+from onrecord.store.database import Database, Row
+from onrecord.store.facts import StoredFacts
+from onrecord.store.profiles import (
     changed_profiles,
     drop_profiles,
     first_actor,
     keep_changes,
-    load_bearers,
     move_profiles,
     new_actors,
     orphaned_profiles,
-    pairs_between,
     profiles_by,
     scatter,
     settle_profile,
     stand_alone,
-    write_bearers,
     write_head,
-    write_keys,
     write_profiles,
 )
-from onrecord.store.database import Database, Row
 
 #: So many new actors are looked at together.
 BATCH = 5000

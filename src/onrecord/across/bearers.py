@@ -12,9 +12,10 @@ from onrecord.resolving.bearers import BODY, FULL, INITIALS, Bearer, block_keys,
 from onrecord.resolving.joining import compare_bearers, join_bearers
 from onrecord.resolving.likeness import SAME, Profile
 from onrecord.resolving.names import are_worth_comparing
-from onrecord.store.bearers import Kept, load_bearers, near_names, place_bearer, profiles_by
+from onrecord.store.bearers import Kept, load_bearers, near_names, place_bearer
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, drop_links, load_links, write_links
+from onrecord.store.profiles import profiles_by
 
 
 @dataclass

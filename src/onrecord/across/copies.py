@@ -15,8 +15,9 @@ from functools import lru_cache
 from onrecord.across.sketches import SENTENCE_FLOOR, SHINGLE, find_alike, keep_sketches, sketch_text
 from onrecord.across.words import split_words
 from onrecord.reading.sentences import split_sentences
+from onrecord.store.batches import batched
 from onrecord.store.database import Database
-from onrecord.store.groups import REPORTS, Link, batched, chunks
+from onrecord.store.groups import REPORTS, Link
 
 #: The share of a copy's sentences that stand in the original.
 COPIED = 0.5
@@ -107,11 +108,8 @@ def part_copies(db: Database, reports: Sequence[str], links: Sequence[Link]) -> 
 
 def load_pages(db: Database, reports: Sequence[str]) -> dict[str, Page]:
     """Those of some reports that no later version supersedes."""
-    out: dict[str, Page] = {}
-    for marks, some in chunks(reports):
-        sql = f"SELECT id, published, text FROM reports WHERE superseded_by IS NULL AND id IN ({marks})"  # noqa: S608 - question marks only
-        out |= {row["id"]: Page(row["id"], sort_moment(row["published"]), row["text"]) for row in db.rows(sql, some)}
-    return out
+    rows = db.rows_for("SELECT id, published, text FROM reports WHERE superseded_by IS NULL AND id IN (...)", reports)
+    return {row["id"]: Page(row["id"], sort_moment(row["published"]), row["text"]) for row in rows}
 
 
 def sort_moment(published: str | None) -> str:

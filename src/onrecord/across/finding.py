@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from onrecord.across.days import MOVED, PAST, PUT_OFF, span_of
 from onrecord.across.parties import labels_of, lone_labels_of, signature_of
 from onrecord.store.database import Database
-from onrecord.store.groups import chunks
 from onrecord.store.tellings import Telling, find_by_sketch
 from onrecord.store.words import fold_words
 
@@ -31,10 +30,7 @@ def alike_key(telling: Telling) -> int:
 
 def find_alike(db: Database, contacts: Sequence[str]) -> list[str]:
     """Contacts that were alike in what was compared to some that have changed."""
-    keys: set[int] = set()
-    for marks, some in chunks(contacts):
-        rows = db.rows(f"SELECT key FROM sketches WHERE entry IN ({marks}) AND key & 1", some)  # noqa: S608 - question marks only
-        keys |= {row["key"] for row in rows}
+    keys = {row["key"] for row in db.rows_for("SELECT key FROM sketches WHERE entry IN (...) AND key & 1", contacts)}
     return sorted({entry for entries in find_by_sketch(db, keys).values() for entry in entries} - set(contacts))
 
 

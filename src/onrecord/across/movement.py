@@ -85,12 +85,6 @@ def last_movement(ladder: Sequence[Stated]) -> Movement:
     return _move(ladder, len(ladder) - 1)
 
 
-def compare_statements(before: Stated, after: Stated) -> Movement:
-    """What the later of two statements about the same thing changes; `since` is 0."""
-    kind, why = _judge(before, after)
-    return Movement(kind, 0, why, _disagree(before, after))
-
-
 def find_silent(ladder: Sequence[Stated], moves: Sequence[Movement], end: date, months: int) -> frozenset[int]:
     """The places in a ladder of what was said last about a thing, where nothing has been said about it for so many months.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import STATEMENTS, chunks
+from onrecord.store.groups import STATEMENTS
 
 #: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
 SOON = timedelta(days=3)
@@ -102,13 +102,13 @@ class Rendering:
 RENDERINGS = """
     SELECT statements.id, statements.report, coalesce(original, statements.report) AS original, coalesce(outlet, '') AS outlet,
            who, statements.side, actors.name AS speaker, actors.type, said_from, said_to, said_basis, statements.content, statements.kind,
-           act, issue, stance, meaning, inside, {2},
+           act, issue, stance, meaning, inside, {1},
            EXISTS (SELECT 1 FROM statement_via WHERE statement = statements.id) AS relayed,
            iif(actors.type = 'outlet', actors.name, '') AS own,
            (SELECT group_concat(relayers.name, char(10)) FROM statement_via JOIN actors AS relayers ON relayers.id = actor
             WHERE statement = statements.id AND relayers.type = 'outlet') AS outlets
     FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
-    WHERE superseded_by IS NULL AND statements.state != 'rejected' AND statements.{0} IN ({1})"""
+    WHERE superseded_by IS NULL AND statements.state != 'rejected' AND statements.{0} IN (...)"""
 #: Where statements stand is asked for only where those of one report are compared.
 NOWHERE = '0 AS start, 0 AS "end", 0 AS head'
 PLACES = """
@@ -118,9 +118,9 @@ PLACES = """
 
 
 #: What is asked of statements of like words, of the reports that are copies of some, and of speakers.
-SPEAKERS = "SELECT id, who, side, report, speaker FROM statements WHERE id IN ({0})"
-COPIES = "SELECT id, original FROM reports WHERE original IN ({0})"
-TYPES = "SELECT id, type FROM actors WHERE id IN ({0})"
+SPEAKERS = "SELECT id, who, side, report, speaker FROM statements WHERE id IN (...)"
+COPIES = "SELECT id, original FROM reports WHERE original IN (...)"
+TYPES = "SELECT id, type FROM actors WHERE id IN (...)"
 
 
 def load_renderings(db: Database, statements: Sequence[str]) -> dict[str, Rendering]:
@@ -137,8 +137,7 @@ def load_reports(db: Database, reports: Sequence[str]) -> dict[str, list[Renderi
 
 
 def _load(db: Database, column: str, values: Sequence[str], places: str) -> dict[str, Rendering]:
-    rows = (row for marks, some in chunks(values) for row in db.rows(RENDERINGS.format(column, marks, places), some))
-    return {row["id"]: _rendering_of(row) for row in rows}
+    return {row["id"]: _rendering_of(row) for row in db.rows_for(RENDERINGS.format(column, places), values)}
 
 
 def _rendering_of(row: Row) -> Rendering:
@@ -180,23 +179,19 @@ def _same_words(db: Database, renderings: Sequence[Rendering], sketches: Mapping
     Of the many, little is asked that is not in one index; the types of speakers only where they decide.
     """
     alike = find_alike(db, sketches)
-    others = {row["id"]: row for row in _ask(db, SPEAKERS, {other for found in alike.values() for other in found})}
-    originals = {row["id"]: row["original"] for row in _ask(db, COPIES, {one.original for one in renderings})}
+    others = {row["id"]: row for row in db.rows_for(SPEAKERS, sorted({other for found in alike.values() for other in found}))}
+    originals = {row["id"]: row["original"] for row in db.rows_for(COPIES, sorted({one.original for one in renderings}))}
     found: dict[str, list[str]] = {}
     unsure: dict[str, list[Row]] = {}
     for one in renderings:
         rows = [others[other] for other in alike[one.id] if other in others]
         found[one.id] = [row["id"] for row in rows if _is_likely(one, row, originals)]
         unsure[one.id] = [row for row in rows if _depends_on_types(one.said, row)]
-    types = {row["id"]: row["type"] for row in _ask(db, TYPES, {row["speaker"] for rows in unsure.values() for row in rows})}
+    speakers = sorted({row["speaker"] for rows in unsure.values() for row in rows})
+    types = {row["id"]: row["type"] for row in db.rows_for(TYPES, speakers)}
     for one in renderings:
         found[one.id] += [row["id"] for row in unsure[one.id] if _do_types_fit(one.said, row["side"], types[row["speaker"]])]
     return found
-
-
-def _ask(db: Database, sql: str, values: Iterable[str]) -> Iterator[Row]:
-    for marks, some in chunks(sorted(values)):
-        yield from db.rows(sql.format(marks), some)
 
 
 def _is_likely(one: Rendering, other: Row, originals: Mapping[str, str]) -> bool:

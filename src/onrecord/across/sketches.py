@@ -14,7 +14,7 @@ from hashlib import blake2b
 from onrecord.across.words import content_words, shingles, split_words
 from onrecord.reading.sentences import split_sentences
 from onrecord.store.database import Database
-from onrecord.store.groups import Kind, chunks, mark_stale
+from onrecord.store.groups import Kind, mark_stale
 
 #: A content gets so many keys of so many hashes each: two that share 60 % of their words meet with 67 %, 80 % with 98 %.
 BANDS, ROWS = 8, 4
@@ -80,19 +80,15 @@ def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int 
 
 
 def _count_keys(db: Database, entries: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for marks, some in chunks(sorted(entries)):
-        rows = db.rows(f"SELECT entry, count(*) AS number FROM sketches WHERE entry IN ({marks}) GROUP BY entry", some)  # noqa: S608 - ?s
-        found |= {row["entry"]: row["number"] for row in rows}
-    return found
+    rows = db.rows_for("SELECT entry, count(*) AS number FROM sketches WHERE entry IN (...) GROUP BY entry", sorted(entries))
+    return {row["entry"]: row["number"] for row in rows}
 
 
 def _keys_of(db: Database, entries: Iterable[str]) -> dict[str, set[int]]:
     """Entry → the keys that are kept of it."""
     found: dict[str, set[int]] = {entry: set() for entry in entries}
-    for marks, some in chunks(list(found)):
-        for row in db.rows(f"SELECT key, entry FROM sketches WHERE entry IN ({marks})", some):  # noqa: S608 - question marks only
-            found[row["entry"]].add(row["key"])
+    for row in db.rows_for("SELECT key, entry FROM sketches WHERE entry IN (...)", found):
+        found[row["entry"]].add(row["key"])
     return found
 
 

@@ -26,8 +26,9 @@ from onrecord.across.grounds import (
 )
 from onrecord.across.renderings import BODIES, Rendering, Saying, find_candidates, load_reports
 from onrecord.resolving.names import body_words, common_words
+from onrecord.store.batches import batched
 from onrecord.store.database import Database
-from onrecord.store.groups import Link, batched, chunks
+from onrecord.store.groups import Link
 
 #: From this score on, two statements are linked.
 SURE = 0.5
@@ -51,9 +52,8 @@ Weight = tuple[float, tuple[str, ...]]
 def link_statements(db: Database, statements: Sequence[str]) -> Iterator[Link]:
     """Every link of some statements: with others of their reports, and with those of other reports; some reports at a time."""
     reports: dict[str, list[str]] = defaultdict(list)
-    for marks, some in chunks(statements):
-        for row in db.rows(f"SELECT id, report FROM statements WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
-            reports[row["report"]].append(row["id"])
+    for row in db.rows_for("SELECT id, report FROM statements WHERE id IN (...)", statements):
+        reports[row["report"]].append(row["id"])
     for part in batched(reports.items(), AT_ONCE):
         yield from _link_some(db, dict(part))
 

@@ -6,12 +6,10 @@ from datetime import date
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.listing import STATEMENTS, bound_days
+from onrecord.store.listing import STATEMENTS, are_common, bound_days
 from onrecord.store.occasions import find_occasion
 from onrecord.store.words import match_words
 
-#: Words that more statements have are looked for in each, by day; others by the index of words.
-FEW = 20_000
 SAID = """
     SELECT * FROM (SELECT coalesce(said_from, said_to, day) AS said, day, report, statements.number AS number, statements.id AS id FROM {0}
     WHERE {2} AND {3} ORDER BY {1}, day, report, statements.number LIMIT :most)"""
@@ -42,13 +40,12 @@ def list_tellings(db: Database, contact: str) -> list[tuple[str, str]]:
     Raises:
         QueryError: there is no such contact.
     """
-    members = find_occasion(db, contact)
-    rows = db.rows(
-        f"""SELECT report, contacts.id FROM contacts JOIN reports ON reports.id = report
-            WHERE contacts.id IN ({", ".join("?" * len(members))}) ORDER BY day, reports.id, contacts.number""",  # noqa: S608 - ours
-        members,
+    rows = db.rows_for(
+        """SELECT day, report, contacts.number, contacts.id FROM contacts JOIN reports ON reports.id = report
+           WHERE contacts.id IN (...)""",
+        find_occasion(db, contact),
     )
-    return [(row["report"], row["id"]) for row in rows]
+    return [(report, key) for _, report, _, key in sorted((row["day"] or "", *row[1:]) for row in rows)]
 
 
 def find_said(db: Database, words: str | None, since: date | None, until: date | None, most: int | None = None) -> list[tuple[str, str]]:
@@ -57,7 +54,7 @@ def find_said(db: Database, words: str | None, since: date | None, until: date |
     Raises:
         QueryError: there are no words in `words`.
     """
-    values: dict[str, Any] = {"most": -1 if most is None else most, "few": FEW}
+    values: dict[str, Any] = {"most": -1 if most is None else most}
     clauses = ["superseded_by IS NULL"]
     for name, day, clause in (
         ("since", since, "coalesce(said_to, said_from, day) >= :since"),
@@ -69,7 +66,7 @@ def find_said(db: Database, words: str | None, since: date | None, until: date |
     few = False
     if words is not None:
         values["words"] = match_words(words)
-        few = not db.rows("SELECT 1 FROM statement_words WHERE statement_words MATCH :words LIMIT 1 OFFSET :few", values)
+        few = not are_common(db, STATEMENTS, values["words"])
         clauses += [] if few else ["+statements.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)"]
     lowest, _ = bound_days(db, STATEMENTS, values.get("since"), None)
     values |= {"lowest": lowest or "", "first": values.get("since", ""), "last": values.get("until", "9999-12-31")}

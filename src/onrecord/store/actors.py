@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import Actor, Span
+from onrecord.model.span import Spans
 from onrecord.store.database import Database, Row
 from onrecord.store.evidence import Evidence
 from onrecord.store.words import WORDED
@@ -30,15 +31,44 @@ def write_actors(db: Database, report: str, actors: Iterable[Actor]) -> None:
 
 def load_actors(db: Database, report: str, evidence: Evidence) -> tuple[Actor, ...]:
     """The actors of a report, each with its id in that report."""
-    return tuple(_actor_of(row, evidence) for row in db.rows("SELECT * FROM actors WHERE report = ? ORDER BY number", (report,)))
+    rows = db.rows("SELECT * FROM actors WHERE report = ? ORDER BY number", (report,))
+    return tuple(actor_of(row, evidence.get((row["id"], "mention", 0), ())) for row in rows)
 
 
 def load_actor(db: Database, actor: str) -> Actor:
     """The actor of this id, which must be in the record, by the name that a judgement gives it, without its mentions."""
     (row,) = db.rows("SELECT * FROM actors WHERE id = ?", (actor,))
     judged = db.rows("SELECT name FROM confirmed WHERE actor = ?", (actor,))
-    found = _actor_of(row, {})
+    found = actor_of(row)
     return replace(found, name=judged[0]["name"] or found.name, confirmed=True) if judged else found
+
+
+def load_own_actors(db: Database, ids: Iterable[str]) -> dict[str, Actor]:
+    """Id of an actor of a report → the actor of the record that it is, by the name that the report gives it, without its mentions."""
+    rows = db.rows_for(
+        """SELECT actors.*, confirmed.actor IS NOT NULL AS judged FROM actors
+           LEFT JOIN confirmed ON confirmed.actor = identity WHERE id IN (...)""",
+        sorted(set(ids)),
+    )
+    return {row["id"]: _identity_of(row, row["identity"], row["name"]) for row in rows}
+
+
+def load_named_actors(db: Database, ids: Iterable[str]) -> dict[str, Actor]:
+    """Id in the record → actor by the name that a judgement gives it, or else its own, without its mentions."""
+    rows = db.rows_for(
+        """SELECT actors.*, confirmed.actor IS NOT NULL AS judged, coalesce(confirmed.name, actors.name) AS known FROM actors
+           LEFT JOIN confirmed ON confirmed.actor = actors.id WHERE id IN (...)""",
+        sorted(set(ids)),
+    )
+    return {row["id"]: _identity_of(row, row["id"], row["known"]) for row in rows}
+
+
+def each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors by their ids, each as it comes first."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.id, actor)
+    return tuple(found.values())
 
 
 def load_all_actors(db: Database, ids: Iterable[str] | None = None) -> list[Actor]:
@@ -50,7 +80,7 @@ def load_all_actors(db: Database, ids: Iterable[str] | None = None) -> list[Acto
             mentions[row["entry"]][row["text"]] = None
     rows = db.rows("SELECT * FROM actors ORDER BY id")
     spans = {key: tuple(Span(0, len(text), text) for text in texts) for key, texts in mentions.items()}
-    return [replace(_actor_of(row, {}), mentions=spans.get(row["id"], ())) for row in rows if wanted is None or row["id"] in wanted]
+    return [actor_of(row, spans.get(row["id"], ())) for row in rows if wanted is None or row["id"] in wanted]
 
 
 def load_clusters(db: Database, report: str) -> dict[str, str]:
@@ -58,15 +88,17 @@ def load_clusters(db: Database, report: str) -> dict[str, str]:
     return {row["id"]: row["identity"] for row in db.rows("SELECT id, identity FROM actors WHERE report = ?", (report,))}
 
 
-def load_confirmed(db: Database, report: str) -> frozenset[str]:
-    """The ids, in the record, of the actors of a report on which a judgement stands."""
-    rows = db.rows("SELECT actor FROM confirmed WHERE actor IN (SELECT identity FROM actors WHERE report = ?)", (report,))
-    return frozenset(row["actor"] for row in rows)
+def load_confirmed(db: Database, identities: Iterable[str]) -> frozenset[str]:
+    """Those of some actors of the record on which a judgement stands."""
+    return frozenset(row["actor"] for row in db.rows_for("SELECT actor FROM confirmed WHERE actor IN (...)", identities))
 
 
-def _actor_of(row: Row, evidence: Evidence) -> Actor:
-    return Actor(
-        **{key: row[key] for key in ("id", "name", "type", "role", "party", "side")},
-        mentions=evidence.get((row["id"], "mention", 0), ()),
-        why=tuple(json.loads(row["why"])),
-    )
+def _identity_of(row: Row, key: str, name: str) -> Actor:
+    plain = {column: row[column] for column in ("type", "role", "party", "side")}
+    return Actor(key, name, **plain, confirmed=bool(row["judged"]))
+
+
+def actor_of(row: Row, mentions: Spans = ()) -> Actor:
+    """The actor that a row of `actors` holds, by its id in its report."""
+    plain = {key: row[key] for key in ("id", "name", "type", "role", "party", "side")}
+    return Actor(**plain, mentions=mentions, why=tuple(json.loads(row["why"])))

@@ -10,7 +10,6 @@ from typing import Any
 from onrecord.model.span import Spans
 from onrecord.store.database import Database
 from onrecord.store.evidence import load_evidence_of
-from onrecord.store.groups import chunks
 
 #: So many entries of other reports are looked at for one clue, the latest.
 MOST = 20
@@ -24,15 +23,14 @@ ClaimRow = dict[str, Any]
 def load_claims(db: Database, report: str) -> list[ClaimRow]:
     """The statements and contacts of a report, in the order of its text."""
     texts = {row["id"]: row["text"] for row in db.rows("SELECT id, text FROM reports WHERE id = ?", (report,))}
-    rows = _load_statements(db, "statements.report = ?", (report,), texts) + _load_contacts(db, "contacts.report = ?", (report,), texts)
+    rows = _load_statements(db, "report", (report,), texts) + _load_contacts(db, "report", (report,), texts)
     rows.sort(key=lambda row: (row["start"], -row["end"], row["entry"]))
     return [row | {"place": place} for place, row in enumerate(rows)]
 
 
 def load_statement_claims(db: Database, ids: Sequence[str]) -> dict[str, ClaimRow]:
     """Statements of any reports, by their ids, without their paragraphs."""
-    rows = (row for marks, some in chunks(ids) for row in _load_statements(db, f"statements.id IN ({marks})", some, {}))
-    return {row["entry"]: row for row in rows}
+    return {row["entry"]: row for row in _load_statements(db, "id", ids, {})}
 
 
 def load_occasions(db: Database, report: str) -> list[list[ClaimRow]]:
@@ -50,11 +48,8 @@ def load_occasions(db: Database, report: str) -> list[list[ClaimRow]]:
         for row in told
     ]
     wanted = [key for ids in occasions if len(ids) > 1 for key in ids]
-    found: dict[str, ClaimRow] = {}
-    for marks, some in chunks(wanted):
-        sql = f"SELECT id, text FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN ({marks}))"  # noqa: S608 - ?s only
-        texts = {row["id"]: row["text"] for row in db.rows(sql, some)}
-        found |= {row["entry"]: row for row in _load_contacts(db, f"contacts.id IN ({marks})", some, texts)}
+    reports = db.rows_for("SELECT id, text FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN (...))", wanted)
+    found = {row["entry"]: row for row in _load_contacts(db, "id", wanted, {row["id"]: row["text"] for row in reports})}
     return [[found[key] for key in ids if key in found] for ids in occasions if len(ids) > 1]
 
 
@@ -75,14 +70,14 @@ def find_by_clues(db: Database, clues: Sequence[tuple[int, str, str]]) -> list[l
     return [row["entries"].split(",") if row["entries"] else [] for row in rows]
 
 
-def _load_statements(db: Database, where: str, values: Sequence[Any], texts: Mapping[str, str]) -> list[ClaimRow]:
-    rows = db.rows(
-        f"""SELECT statements.id, statements.report, act, issue, who, statements.side, inside, said_from, said_to, meaning,
-                   actors.name, actors.party, day
-            FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
-            WHERE {where} AND statements.state != 'rejected'""",  # noqa: S608 - ours
-        values,
-    )
+def _load_statements(db: Database, column: str, values: Sequence[str], texts: Mapping[str, str]) -> list[ClaimRow]:
+    """The statements whose id or report is one of some, with their places in texts of reports, as far as these are given."""
+    sql = f"""
+        SELECT statements.id, statements.report, act, issue, who, statements.side, inside, said_from, said_to, meaning,
+               actors.name, actors.party, day
+        FROM statements CROSS JOIN reports ON reports.id = statements.report LEFT JOIN actors ON actors.id = speaker
+        WHERE statements.{column} IN (...) AND statements.state != 'rejected'"""  # noqa: S608 - our own names
+    rows = list(db.rows_for(sql, values))
     spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     return [
         {
@@ -97,12 +92,12 @@ def _load_statements(db: Database, where: str, values: Sequence[Any], texts: Map
     ]  # fmt: skip
 
 
-def _load_contacts(db: Database, where: str, values: Sequence[Any], texts: Mapping[str, str]) -> list[ClaimRow]:
-    rows = db.rows(
-        f"""SELECT contacts.id, report, kind, status, place, when_from, when_to, per
-            FROM contacts WHERE {where} AND contacts.state != 'rejected'""",  # noqa: S608 - ours
-        values,
-    )
+def _load_contacts(db: Database, column: str, values: Sequence[str], texts: Mapping[str, str]) -> list[ClaimRow]:
+    """The contacts whose id or report is one of some, with their places in the texts of their reports."""
+    sql = f"""
+        SELECT id, report, kind, status, place, when_from, when_to, per
+        FROM contacts WHERE {column} IN (...) AND state != 'rejected'"""  # noqa: S608 - our own names
+    rows = list(db.rows_for(sql, values))
     spans = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     parties = _load_parties(db, [row["id"] for row in rows])
     return [
@@ -119,14 +114,13 @@ def _load_contacts(db: Database, where: str, values: Sequence[Any], texts: Mappi
 def _load_parties(db: Database, contacts: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """Contact → the side, or else who it is, of each party, and what it is called."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for marks, some in chunks(contacts):
-        for row in db.rows(
-            f"""SELECT contact, contact_parties.who, contact_parties.side, name, party, role FROM contact_parties
-                JOIN actors ON actors.id = actor WHERE contact IN ({marks}) ORDER BY contact, position""",  # noqa: S608 - ?s only
-            some,
-        ):
-            called = " ".join(filter(None, (row["name"], row["party"], row["role"])))
-            found[row["contact"]].append((row["side"] or row["who"], called))
+    for row in db.rows_for(
+        """SELECT contact, contact_parties.who, contact_parties.side, name, party, role FROM contact_parties
+           JOIN actors ON actors.id = actor WHERE contact IN (...) ORDER BY contact, position""",
+        contacts,
+    ):
+        called = " ".join(filter(None, (row["name"], row["party"], row["role"])))
+        found[row["contact"]].append((row["side"] or row["who"], called))
     return found
 
 

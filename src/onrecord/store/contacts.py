@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from onrecord.model import Contact
+from onrecord.model import Actor, Contact
+from onrecord.store.actors import each_once, load_own_actors
 from onrecord.store.database import Database, Row
 from onrecord.store.days import columns_of, when_of
-from onrecord.store.evidence import Evidence
+from onrecord.store.evidence import Evidence, load_evidence_of
 
 _WRITTEN = ("id", "kind", "status", "place", "round", "per", "confidence", "state", "added_by")
 
@@ -45,13 +47,34 @@ def update_contact(db: Database, c: Contact) -> None:
 
 def load_contacts(db: Database, report: str, evidence: Evidence) -> tuple[Contact, ...]:
     """The contacts of a report, in its order."""
+    return contacts_of(db, db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,)), evidence)
+
+
+def contacts_of(db: Database, rows: Sequence[Row], evidence: Evidence | None = None) -> tuple[Contact, ...]:
+    """The contacts that some rows of `contacts` hold, with the actors of their reports; their spans are looked up if not given."""
+    if evidence is None:
+        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     parties: dict[str, list[str]] = defaultdict(list)
-    for row in db.rows(
-        "SELECT contact, actor FROM contact_parties JOIN contacts ON id = contact WHERE report = ? ORDER BY position", (report,)
-    ):
+    sql = "SELECT contact, actor FROM contact_parties WHERE contact IN (...) ORDER BY contact, position"
+    for row in db.rows_for(sql, [row["id"] for row in rows]):
         parties[row["contact"]].append(row["actor"])
-    rows = db.rows("SELECT * FROM contacts WHERE report = ? ORDER BY number", (report,))
-    return tuple(contact_of(row, parties[row["id"]], evidence, row["mediator"]) for row in rows)
+    return tuple(_contact_of(row, parties[row["id"]], evidence) for row in rows)
+
+
+def name_contacts(db: Database, rows: Sequence[Row]) -> list[tuple[Contact, tuple[Actor, ...], Actor | None]]:
+    """The contacts that some rows of `contacts` hold, with the actors of the record that each of them names, and whose account it is."""
+    contacts = contacts_of(db, rows)
+    per = sorted({c.per for c in contacts if c.per})
+    tellers = {row["id"]: row["speaker"] for row in db.rows_for("SELECT id, speaker FROM statements WHERE id IN (...)", per)}
+    actors = load_own_actors(db, (key for c in contacts for key in (*c.parties, c.by, tellers.get(c.per)) if key))
+    return [
+        (
+            replace(c, parties=tuple(dict.fromkeys(actors[key].id for key in c.parties)), by=actors[c.by].id if c.by else None),
+            each_once(actors[key] for key in (*c.parties, c.by) if key),
+            actors.get(tellers.get(c.per) or ""),
+        )
+        for c in contacts
+    ]
 
 
 def _write_parties(db: Database, contacts: Iterable[Contact]) -> None:
@@ -63,12 +86,11 @@ def _write_parties(db: Database, contacts: Iterable[Contact]) -> None:
     )
 
 
-def contact_of(row: Row, parties: Sequence[str], evidence: Evidence, by: str | None) -> Contact:
-    """The contact that a row of `contacts` holds, with the ids of its actors."""
+def _contact_of(row: Row, parties: Sequence[str], evidence: Evidence) -> Contact:
     return Contact(
         **{key: row[key] for key in _WRITTEN},
         parties=tuple(parties),
-        by=by,
+        by=row["mediator"],
         when=when_of("when", row, evidence[row["id"], "when", 0]),
         evidence=evidence[row["id"], "evidence", 0],
         machine=json.loads(row["machine"]),

@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from onrecord.model.contradictions import Proposal
 from onrecord.store import actors
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
+from onrecord.store.filters import values_of
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,8 @@ def load_proposals_of(db: Database, entries: Sequence[str]) -> list[Proposal]:
     """The proposals of some entries, in the order of their entries."""
     found = {
         (row["a"], row["b"]): _proposal_of(row)
-        for marks, some in chunks(entries)
         for end in "ab"
-        for row in db.rows(f"SELECT * FROM contradictions WHERE {end} IN ({marks})", some)  # noqa: S608 - question marks only
+        for row in db.rows_for(f"SELECT * FROM contradictions WHERE {end} IN (...)", entries)  # noqa: S608 - a or b
     }
     return [found[key] for key in sorted(found)]
 
@@ -65,17 +63,14 @@ def load_proposal(db: Database, a: str, b: str) -> Proposal | None:
 
 def place_entries(db: Database, entries: Sequence[str]) -> dict[str, Placed]:
     """Where some entries stand, those of superseded reports left out."""
-    out = {}
-    for marks, some in chunks(entries):
-        for row in db.rows(
-            f"""SELECT entries.*, day FROM (
-                    SELECT id, report, coalesce(utterance, id) AS telling_of, 0 AS is_contact, number FROM statements WHERE id IN ({marks})
-                    UNION ALL SELECT id, report, coalesce(occasion, id), 1, number FROM contacts WHERE id IN ({marks})) AS entries
-                CROSS JOIN reports ON reports.id = report WHERE superseded_by IS NULL""",  # noqa: S608 - question marks only
-            (*some, *some),
-        ):
-            out[row["id"]] = Placed(row["report"], row["telling_of"], bool(row["is_contact"]), row["day"] or "", row["number"])
-    return out
+    rows = db.rows_for(
+        """SELECT entries.*, day FROM (
+                SELECT id, report, coalesce(utterance, id) AS telling_of, 0 AS is_contact, number FROM statements WHERE id IN (...)
+                UNION ALL SELECT id, report, coalesce(occasion, id), 1, number FROM contacts WHERE id IN (...)) AS entries
+            CROSS JOIN reports ON reports.id = report WHERE superseded_by IS NULL""",
+        entries,
+    )
+    return {row["id"]: Placed(row["report"], row["telling_of"], bool(row["is_contact"]), row["day"] or "", row["number"]) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -113,9 +108,8 @@ def select_proposals(db: Database, filters: PairFilters, after: tuple[str, str, 
         filters: what the entries have to be; whatever fits is among what is found, and more.
         after: begin after this place: the two days, the negative score, and the two entries.
     """
-    values: dict[str, Any] = {name: value for name in CLAUSES if (value := getattr(filters, name)) is not None}
+    values = values_of(vars(filters), CLAUSES)
     clauses = [CLAUSES[name] for name in values]
-    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     if filters.party is not None:
         clause, own = _ask_party(db, filters.party)
         clauses.append(clause)
@@ -161,18 +155,15 @@ def place_pair(db: Database, a: str, b: str) -> tuple[str, str, float, str, str]
 
 def tellings_beside(db: Database, entries: Iterable[str]) -> list[str]:
     """All tellings of what some statements and contacts are tellings of."""
-    found = set(entries)
-    for marks, some in chunks(sorted(found)):
-        for table, column in (("statements", "utterance"), ("contacts", "occasion")):
-            found.update(
-                row["id"]
-                for row in db.rows(
-                    f"""SELECT others.id FROM {table} AS own
-                        CROSS JOIN {table} AS others ON others.{column} = coalesce(own.{column}, own.id)
-                        WHERE own.id IN ({marks})""",  # noqa: S608 - question marks only
-                    some,
-                )
-            )
+    wanted = sorted(set(entries))
+    found = set(wanted)
+    for table, column in (("statements", "utterance"), ("contacts", "occasion")):
+        rows = db.rows_for(
+            f"""SELECT others.id FROM {table} AS own CROSS JOIN {table} AS others ON others.{column} = coalesce(own.{column}, own.id)
+                WHERE own.id IN (...)""",  # noqa: S608 - our own names
+            wanted,
+        )
+        found.update(row["id"] for row in rows)
     return sorted(found)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
 from onrecord.errors import StoreError
+from onrecord.store.batches import padded
 from onrecord.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from onrecord.store.words import has_words, words_of
 
@@ -79,6 +81,17 @@ class Database:
         with _explain(self.path):
             return self._connection.execute(sql, values).fetchall()
 
+    def rows_for(self, sql: str, wanted: Iterable[Any]) -> Iterator[Row]:
+        """All rows that answer one SQL question for any of some values, which stand for `...` in it: `WHERE id IN (...)`.
+
+        However many there are, few questions are prepared; each answers for some of them, and the order of its answer holds among those.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        for some in padded(dict.fromkeys(wanted)):
+            yield from self.rows(sql.replace("...", _marks(len(some))), some)
+
     def execute(self, sql: str, values: Values = ()) -> int:
         """Carry out one SQL command; returns the number of the row that it inserted last.
 
@@ -136,6 +149,12 @@ def write_transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@cache
+def _marks(number: int) -> str:
+    """So many question marks, numbered, so that one question can ask for the same values several times."""
+    return ", ".join(f"?{n}" for n in range(1, number + 1))
 
 
 @contextmanager

@@ -57,4 +57,5 @@ def replace_entries(db: Database, entries: Entries) -> None:
 
 def load_entries(db: Database, report: str) -> Entries:
     """The entries of a report that is in the record, with the record's ids of actors."""
-    return unite_actors(load_own_entries(db, report), load_clusters(db, report), load_confirmed(db, report))
+    clusters = load_clusters(db, report)
+    return unite_actors(load_own_entries(db, report), clusters, load_confirmed(db, clusters.values()))

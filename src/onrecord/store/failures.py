@@ -38,6 +38,7 @@ def _id_of(failure: Failure) -> str:
     return content_id("fail", failure.path, failure.message)
 
 
-def load_failures(db: Database) -> tuple[Failure, ...]:
-    """All failures of the record, oldest run first."""
-    return tuple(Failure(row["path"], row["message"]) for row in db.rows("SELECT * FROM failures ORDER BY run, path, message"))
+def load_failures(db: Database, run: int) -> tuple[Failure, ...]:
+    """The failures of a run, in the order of their paths."""
+    rows = db.rows("SELECT path, message FROM failures WHERE run = ? ORDER BY path, message", (run,))
+    return tuple(Failure(row["path"], row["message"]) for row in rows)

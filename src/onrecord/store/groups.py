@@ -10,16 +10,11 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
-from typing import TypeVar
 
 from onrecord.store.database import Database
 
-T = TypeVar("T")
-Value = TypeVar("Value", str, int)
-
-#: So many entries are asked for in one question, and so many compared together.
-CHUNK, TOGETHER = 512, 2000
+#: So many entries are compared together.
+TOGETHER = 2000
 
 
 @dataclass(frozen=True)
@@ -93,10 +88,9 @@ def _regroup(db: Database, kind: Kind, compare: Compare, part: Part, stale: Sequ
 
 def _write_groups(db: Database, kind: Kind, groups: Mapping[str, str]) -> None:
     """Keep the group of each of some entries, where it is another than before."""
-    for marks, some in chunks(sorted(groups)):
-        rows = db.rows(f"SELECT id, {kind.column} AS was FROM {kind.table} WHERE id IN ({marks})", some)  # noqa: S608 - our own names
-        changed = [(groups[row["id"]], row["id"]) for row in rows if row["was"] != groups[row["id"]]]
-        db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ?", changed)  # noqa: S608 - our own names
+    rows = db.rows_for(f"SELECT id, {kind.column} AS was FROM {kind.table} WHERE id IN (...)", sorted(groups))  # noqa: S608 - our own names
+    changed = [(groups[row["id"]], row["id"]) for row in rows if row["was"] != groups[row["id"]]]
+    db.execute_many(f"UPDATE {kind.table} SET {kind.column} = ? WHERE id = ?", changed)  # noqa: S608 - our own names
 
 
 def write_links(db: Database, links: Iterable[Link]) -> None:
@@ -122,41 +116,24 @@ def load_links(db: Database, entries: Iterable[str]) -> tuple[Link, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
-def chunks(values: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
-    """Values in parts that fit one question, each with its question marks.
-
-    A part is filled up with its last value to one of a few lengths, so that few questions have to be prepared, each once.
-    """
-    for some in batched(values, CHUNK):
-        length = 1 << (len(some) - 1).bit_length()
-        yield ", ".join("?" * length), some + some[-1:] * (length - len(some))
-
-
-def batched(values: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
-    """Values in their order, so many at a time."""
-    left = iter(values)
-    while some := tuple(islice(left, most)):
-        yield some
-
-
 def _links_of(db: Database, entries: Sequence[str]) -> dict[tuple[str, str], Link]:
     """The two ends → the link between them."""
-    found = {}
-    for marks, some in chunks(entries):
-        for end in "ab":
-            for row in db.rows(f"SELECT a, b, score, why FROM links WHERE {end} IN ({marks})", some):  # noqa: S608 - question marks only
-                a, b, score, why = row
-                found[a, b] = Link(a, b, score, _reasons(why))
-    return found
+    return {
+        (a, b): Link(a, b, score, _reasons(why))
+        for end in "ab"
+        for a, b, score, why in db.rows_for(f"SELECT a, b, score, why FROM links WHERE {end} IN (...)", entries)  # noqa: S608 - a or b
+    }
 
 
 def _ends_of(db: Database, entries: Collection[str]) -> set[str]:
     """Both ends of all links of some entries."""
-    found: set[str] = set()
-    for marks, some in chunks(sorted(entries)):
-        for one, other in ("ab", "ba"):
-            found.update(*map(tuple, db.rows(f"SELECT {one}, {other} FROM links WHERE {one} IN ({marks})", some)))  # noqa: S608 - ?s only
-    return found
+    wanted = sorted(entries)
+    return {
+        entry
+        for end in "ab"
+        for row in db.rows_for(f"SELECT a, b FROM links WHERE {end} IN (...)", wanted)  # noqa: S608 - a or b
+        for entry in row
+    }
 
 
 @lru_cache(maxsize=1024)

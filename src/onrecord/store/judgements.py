@@ -53,13 +53,13 @@ def identity_of(db: Database, rows: Sequence[str], wanted: str) -> str:
     Raises:
         QueryError: there is none, or there are several; the message lists them.
     """
-    marks = ",".join("?" * len(rows))
-    found = db.rows(
-        f"""SELECT DISTINCT head.id, coalesce(confirmed.name, head.name) AS name, head.role, head.party FROM actors
-            JOIN actors AS head ON head.id = actors.identity LEFT JOIN confirmed ON confirmed.actor = head.id
-            WHERE actors.id IN ({marks}) ORDER BY name, head.id""",  # noqa: S608 - question marks only
+    heads = db.rows_for(
+        """SELECT head.id, coalesce(confirmed.name, head.name) AS name, head.role, head.party FROM actors
+           JOIN actors AS head ON head.id = actors.identity LEFT JOIN confirmed ON confirmed.actor = head.id
+           WHERE actors.id IN (...)""",
         rows,
     )
+    found = sorted({row["id"]: row for row in heads}.values(), key=lambda row: (row["name"], row["id"]))
     if not found:
         raise QueryError(wanted, "is not the id or a name of an actor in this record; onrecord list actors shows them")
     if len(found) > 1:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
 from onrecord.store.words import WORDED
 
 #: Statements that carry a position, where a later version of the report has not superseded them.
@@ -83,8 +82,7 @@ def load_spots(db: Database, who: str | None = None, side: str | None = None, is
 
 def load_rungs(db: Database, spots: Sequence[Spot]) -> list[Rung]:
     """What is compared of some utterances, in the order given."""
-    ids = json.dumps([spot.id for spot in spots])
-    rows = db.rows(RUNGS.format("statements.id IN (SELECT value FROM json_each(?))"), (ids,))
+    rows = db.rows_for(RUNGS.format("statements.id IN (...)"), [spot.id for spot in spots])
     found = {row["id"]: _rung_of(row) for row in rows}
     return [found[spot.id] for spot in spots]
 
@@ -127,15 +125,12 @@ def count_utterances(db: Database, sides: Iterable[str]) -> list[tuple[str, str,
 
 def count_tellings(db: Database, utterances: Iterable[str]) -> dict[str, int]:
     """Utterance → how many statements tell of it."""
-    found: dict[str, int] = defaultdict(lambda: 1)
-    for marks, some in chunks(list(utterances)):
-        rows = db.rows(
-            f"""SELECT utterance, count(*) AS number FROM statements WHERE utterance IN ({marks})
-                AND report NOT IN ({SUPERSEDED}) GROUP BY 1""",  # noqa: S608 - ?s only
-            some,
-        )
-        found |= {row["utterance"]: row["number"] for row in rows}
-    return found
+    rows = db.rows_for(
+        f"""SELECT utterance, count(*) AS number FROM statements WHERE utterance IN (...)
+            AND report NOT IN ({SUPERSEDED}) GROUP BY 1""",  # noqa: S608 - our own words
+        utterances,
+    )
+    return defaultdict(lambda: 1, {row["utterance"]: row["number"] for row in rows})
 
 
 def last_day(db: Database) -> date | None:

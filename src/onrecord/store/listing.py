@@ -170,7 +170,7 @@ def narrow(db: Database, listing: Listing, choice: Choice, all_of_it: bool = Fal
         QueryError: a choice cannot be understood.
     """
     where, values = listing.where(choice)
-    if "q" in values and listing.words and _has_more(db, listing, values, COMMON):
+    if "q" in values and listing.words and are_common(db, listing, values["q"]):
         where = where.replace(f"({listing.clauses['q']})", f"(+{listing.clauses['q']})")  # the sign: not by the index of numbers
     later = _looked_at_later(values)
     if "outlet" in values and listing is not REPORTS and not all_of_it and _is_busy(db, values):
@@ -183,6 +183,12 @@ def narrow(db: Database, listing: Listing, choice: Choice, all_of_it: bool = Fal
     if highest:
         where, values["highest"] = f"{listing.day} <= :highest AND {where}", highest
     return where, values
+
+
+def are_common(db: Database, listing: Listing, match: str) -> bool:
+    """Whether so many entries have the words of an FTS5 expression that they are looked for in each entry."""
+    some = f"SELECT 1 FROM {listing.words} WHERE {listing.words} MATCH ? LIMIT 1 OFFSET ?"  # noqa: S608 - our own names
+    return bool(db.rows(some, (match, COMMON)))
 
 
 def bound_days(db: Database, listing: Listing, since: str | None, until: str | None) -> tuple[str | None, str | None]:
@@ -255,12 +261,6 @@ def _looked_at_later(values: Mapping[str, Any]) -> set[str]:
 def _is_busy(db: Database, values: Mapping[str, Any]) -> bool:
     """Whether an outlet has many reports."""
     return bool(db.rows("SELECT 1 FROM reports WHERE outlet = :outlet LIMIT 1 OFFSET :busy", {**values, "busy": BUSY}))
-
-
-def _has_more(db: Database, listing: Listing, values: Mapping[str, Any], than: int) -> bool:
-    """Whether more entries than so many have the words that are asked for."""
-    some = f"SELECT 1 FROM {listing.words} WHERE {listing.words} MATCH :q LIMIT 1 OFFSET {than}"  # noqa: S608 - our own names
-    return bool(db.rows(some, values))
 
 
 def _check(name: str, value: str) -> str:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
 from onrecord.errors import QueryError
-from onrecord.model import Actor
 from onrecord.store.actors import NAMED, OF_PARTY
-from onrecord.store.contacts import contact_of
-from onrecord.store.database import Database, Row
-from onrecord.store.evidence import load_evidence_of
+from onrecord.store.contacts import name_contacts
+from onrecord.store.database import Database
+from onrecord.store.filters import check_words, values_of
 from onrecord.store.findings import FoundContact
-from onrecord.store.groups import chunks
 from onrecord.store.reports import report_of
-from onrecord.store.words import WORDED, fold_words
+from onrecord.store.words import WORDED
 
 
 class OccasionFilters(TypedDict, total=False):
@@ -67,13 +63,12 @@ def find_occasions(db: Database, filters: OccasionFilters, after: str | None = N
     """
     parties = filters.get("party") or ()
     parties = (parties,) if isinstance(parties, str) else tuple(parties)
-    asked = {name: value for name in CLAUSES if (value := filters.get(name)) is not None}
-    asked |= {f"party{n}": words for n, words in enumerate(parties)}
-    for name, value in asked.items():
-        if (name == "place" or name.startswith("party")) and not fold_words(str(value)):
-            raise QueryError(repr(value), f"has no words to find the {name.rstrip('0123456789')} by")
-    clauses = [CLAUSES.get(name) or PARTY.format(NAMED.format(name), OF_PARTY.format(name)) for name in asked]
-    values = {name: value.isoformat() if isinstance(value, date) else value for name, value in asked.items()}
+    values = values_of(filters, CLAUSES)
+    clauses = [CLAUSES[name] for name in values]
+    for n, words in enumerate(parties):
+        check_words("party", words)
+        clauses.append(PARTY.format(NAMED.format(f"party{n}"), OF_PARTY.format(f"party{n}")))
+        values[f"party{n}"] = words
     if after is not None and not db.rows("SELECT 1 FROM occasions WHERE id = ?", (after,)):
         raise QueryError(repr(after), "is not the mark of a page of this list")
     than, way = (">", "") if oldest else ("<", " DESC")
@@ -110,56 +105,14 @@ def find_occasion(db: Database, contact: str) -> list[str]:
 def members_of(db: Database, heads: Sequence[str]) -> dict[str, list[str]]:
     """Occasion → its contacts, in the order of their ids, those of superseded reports left out."""
     found: dict[str, list[str]] = {head: [] for head in heads}
-    for marks, some in chunks(heads):
-        for row in db.rows(f"SELECT head, id FROM tellings WHERE head IN ({marks}) ORDER BY id", some):  # noqa: S608 - question marks only
-            found[row["head"]].append(row["id"])
+    for row in db.rows_for("SELECT head, id FROM tellings WHERE head IN (...) ORDER BY id", heads):
+        found[row["head"]].append(row["id"])
     return found
 
 
 def load_found_contacts(db: Database, contacts: Iterable[str]) -> dict[str, FoundContact]:
     """Contact id → the contact with its report and its actors, by the names that the report gives them and without their mentions."""
-    found: dict[str, FoundContact] = {}
-    for marks, some in chunks(list(contacts)):
-        rows = db.rows(f"SELECT * FROM contacts WHERE id IN ({marks})", some)  # noqa: S608 - question marks only
-        reports = {
-            row["id"]: report_of(row)
-            for row in db.rows(f"SELECT * FROM reports WHERE id IN (SELECT report FROM contacts WHERE id IN ({marks}))", some)  # noqa: S608
-        }
-        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
-        actors: dict[tuple[str, str], list[Actor]] = defaultdict(list)
-        for row in db.rows(
-            f"""SELECT contact, 'party' AS part, position, actors.*, confirmed.actor AS judged FROM contact_parties
-                JOIN actors ON actors.id = contact_parties.actor LEFT JOIN confirmed ON confirmed.actor = identity
-                WHERE contact IN ({marks})
-                UNION ALL SELECT contacts.id, 'by', 0, actors.*, confirmed.actor FROM contacts
-                JOIN actors ON actors.id = mediator LEFT JOIN confirmed ON confirmed.actor = identity WHERE contacts.id IN ({marks})
-                UNION ALL SELECT contacts.id, 'per', 0, actors.*, confirmed.actor FROM contacts JOIN statements ON statements.id = per
-                JOIN actors ON actors.id = speaker LEFT JOIN confirmed ON confirmed.actor = identity WHERE contacts.id IN ({marks})
-                ORDER BY 1, 2, 3""",  # noqa: S608 - question marks only
-            (*some, *some, *some),
-        ):
-            actors[row["contact"], row["part"]].append(_actor_of(row))
-        for row in rows:
-            parties, by, told_by = (actors[row["id"], part] for part in ("party", "by", "per"))
-            contact = contact_of(row, list(dict.fromkeys(actor.id for actor in parties)), evidence, by[0].id if by else None)
-            named = {actor.id: actor for actor in reversed((*parties, *by))}
-            found[row["id"]] = FoundContact(reports[row["report"]], contact, tuple(named.values()), told_by[0] if told_by else None)
-    return found
-
-
-def load_named_actors(db: Database, actors: Iterable[str]) -> dict[str, Actor]:
-    """Id in the record → actor by the name that a judgement gives it, or else its own."""
-    found: dict[str, Actor] = {}
-    for marks, some in chunks(sorted(set(actors))):
-        for row in db.rows(
-            f"""SELECT actors.*, confirmed.actor AS judged, coalesce(confirmed.name, actors.name) AS known FROM actors
-                LEFT JOIN confirmed ON confirmed.actor = actors.id WHERE actors.id IN ({marks})""",  # noqa: S608 - question marks only
-            some,
-        ):
-            found[row["id"]] = replace(_actor_of(row), id=row["id"], name=row["known"])
-    return found
-
-
-def _actor_of(row: Row) -> Actor:
-    plain = {key: row[key] for key in ("name", "type", "role", "party", "side")}
-    return Actor(row["identity"], **plain, confirmed=row["judged"] is not None)
+    rows = list(db.rows_for("SELECT * FROM contacts WHERE id IN (...)", contacts))
+    told_in = db.rows_for("SELECT * FROM reports WHERE id IN (...)", sorted({row["report"] for row in rows}))
+    reports = {row["id"]: report_of(row) for row in told_in}
+    return {row["id"]: FoundContact(reports[row["report"]], *named) for row, named in zip(rows, name_contacts(db, rows), strict=True)}

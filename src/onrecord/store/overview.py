@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.store.database import Database
-from onrecord.store.failures import Failure
+from onrecord.store.failures import Failure, load_failures
 
 #: So many outlets are named.
 OUTLETS = 100
@@ -99,12 +99,7 @@ def list_runs(db: Database, limit: int, before: int | None = None) -> tuple[RunR
     return tuple(
         RunRow(
             row["number"], row["code"], row["model"], row["started_at"], row["finished_at"], row["reports"],
-            _load_failures_of(db, row["number"]),
+            load_failures(db, row["number"]),
         )
         for row in rows
     )  # fmt: skip
-
-
-def _load_failures_of(db: Database, run: int) -> tuple[Failure, ...]:
-    rows = db.rows("SELECT path, message FROM failures WHERE run = ? ORDER BY path, message", (run,))
-    return tuple(Failure(row["path"], row["message"]) for row in rows)

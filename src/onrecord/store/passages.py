@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from onrecord.model import Actor, Contact, Span, Statement
 from onrecord.model.entries import contact_to_json, statement_to_json
 from onrecord.model.span import Spans
-from onrecord.store.contacts import contact_of
+from onrecord.store.contacts import name_contacts
 from onrecord.store.database import Database, Row
-from onrecord.store.evidence import load_evidence_of
-from onrecord.store.statements import statement_of
+from onrecord.store.statements import name_statements
 
 #: So many code points are shown on each side of an entry's words, and so many in all.
 MARGIN, MOST = 90, 700
@@ -99,50 +97,25 @@ class ContactPassage:
 
 def load_statement_passages(db: Database, ids: Sequence[str]) -> tuple[StatementPassage, ...]:
     """The statements of these ids, in this order; ids of none are left out."""
-    rows = {row["id"]: row for row in _select(db, "statements", ids)}
-    chains: dict[str, list[str]] = defaultdict(list)
-    for row in _ask(db, "SELECT statement, actor FROM statement_via WHERE statement IN ({0}) ORDER BY statement, position", ids):
-        chains[row["statement"]].append(row["actor"])
-    evidence = load_evidence_of(db, [(row["report"], row["id"]) for row in rows.values()])
-    actors = _load_actors(db, [row["speaker"] for row in rows.values()] + [key for chain in chains.values() for key in chain])
-    reports = load_citations(db, {row["report"] for row in rows.values()})
-    found = [statement_of(rows[key], chains[key], evidence) for key in ids if key in rows]
-    windows = _load_windows(db, [(rows[s.id]["report"], s.content, s.source + s.cue) for s in found])
-    return tuple(
-        StatementPassage(reports[rows[s.id]["report"]], *_name_speakers(s, actors), window)
-        for s, window in zip(found, windows, strict=True)
-    )
+    rows = _load_rows(db, "statements", ids)
+    named = name_statements(db, rows)
+    reports = load_citations(db, {row["report"] for row in rows})
+    windows = _load_windows(db, [(row["report"], s.content, s.source + s.cue) for row, (s, _) in zip(rows, named, strict=True)])
+    return tuple(StatementPassage(reports[row["report"]], *one, window) for row, one, window in zip(rows, named, windows, strict=True))
 
 
 def load_contact_passages(db: Database, ids: Sequence[str]) -> tuple[ContactPassage, ...]:
     """The contacts of these ids, in this order; ids of none are left out."""
-    rows = {row["id"]: row for row in _select(db, "contacts", ids)}
-    parties: dict[str, list[str]] = defaultdict(list)
-    for row in _ask(db, "SELECT contact, actor FROM contact_parties WHERE contact IN ({0}) ORDER BY contact, position", ids):
-        parties[row["contact"]].append(row["actor"])
-    told = {
-        row["id"]: row["speaker"]
-        for row in _ask(
-            db,
-            "SELECT contacts.id, speaker FROM contacts JOIN statements ON statements.id = per WHERE contacts.id IN ({0})",
-            ids,
-        )
-    }
-    evidence = load_evidence_of(db, [(row["report"], row["id"]) for row in rows.values()])
-    named = [key for keys in parties.values() for key in keys] + [row["mediator"] for row in rows.values()] + list(told.values())
-    actors = _load_actors(db, named)
-    reports = load_citations(db, {row["report"] for row in rows.values()})
-    found = [contact_of(rows[key], parties[key], evidence, rows[key]["mediator"]) for key in ids if key in rows]
-    windows = _load_windows(db, [(rows[c.id]["report"], c.evidence, ()) for c in found])
-    return tuple(
-        ContactPassage(reports[rows[c.id]["report"]], *_name_parties(c, actors), actors.get(told.get(c.id) or ""), window)
-        for c, window in zip(found, windows, strict=True)
-    )
+    rows = _load_rows(db, "contacts", ids)
+    named = name_contacts(db, rows)
+    reports = load_citations(db, {row["report"] for row in rows})
+    windows = _load_windows(db, [(row["report"], c.evidence, ()) for row, (c, *_) in zip(rows, named, strict=True)])
+    return tuple(ContactPassage(reports[row["report"]], *one, window) for row, one, window in zip(rows, named, windows, strict=True))
 
 
 def load_citations(db: Database, ids: Iterable[str]) -> dict[str, Citation]:
     """Reports of these ids, without their texts."""
-    rows = _ask(db, f"SELECT {CITED} FROM reports WHERE id IN ({{0}})", sorted(ids))  # noqa: S608 - our own columns
+    rows = db.rows_for(f"SELECT {CITED} FROM reports WHERE id IN (...)", sorted(ids))  # noqa: S608 - our own columns
     return {row["id"]: citation_of(row) for row in rows}
 
 
@@ -152,41 +125,10 @@ def citation_of(row: Row) -> Citation:
     return Citation(row["id"], row["name"], row["outlet"], row["title"], day, row["url"], row["superseded_by"], row["language"])
 
 
-def _name_speakers(s: Statement, actors: dict[str, Actor]) -> tuple[Statement, tuple[Actor, ...]]:
-    """A statement whose actors go by their ids in the record, and these actors."""
-    own = {key: actors[key] for key in (s.speaker, *(relay.actor for relay in s.via)) if key}
-    united = replace(
-        s,
-        speaker=own[s.speaker].id if s.speaker else None,
-        via=tuple(replace(relay, actor=own[relay.actor].id) for relay in s.via),
-    )
-    return united, _one_each(own.values())
-
-
-def _name_parties(c: Contact, actors: dict[str, Actor]) -> tuple[Contact, tuple[Actor, ...]]:
-    own = {key: actors[key] for key in (*c.parties, c.by) if key}
-    united = replace(c, parties=tuple(dict.fromkeys(own[key].id for key in c.parties)), by=own[c.by].id if c.by else None)
-    return united, _one_each(own.values())
-
-
-def _one_each(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple({actor.id: actor for actor in reversed(list(actors))}.values())[::-1]
-
-
-def _load_actors(db: Database, ids: Iterable[str | None]) -> dict[str, Actor]:
-    """Actors of reports by their ids there; each has its id in the record."""
-    rows = _ask(
-        db,
-        """SELECT actors.*, identity, confirmed.actor IS NOT NULL AS judged FROM actors
-           LEFT JOIN confirmed ON confirmed.actor = identity WHERE id IN ({0})""",
-        sorted({key for key in ids if key}),
-    )
-    return {
-        row["id"]: Actor(
-            row["identity"], row["name"], row["type"], row["role"], row["party"], side=row["side"], confirmed=bool(row["judged"])
-        )
-        for row in rows
-    }
+def _load_rows(db: Database, table: str, ids: Sequence[str]) -> list[Row]:
+    """The rows of these ids, in this order."""
+    found = {row["id"]: row for row in db.rows_for(f"SELECT * FROM {table} WHERE id IN (...)", ids)}  # noqa: S608 - our own tables
+    return [found[key] for key in ids if key in found]
 
 
 def _load_windows(db: Database, wanted: Sequence[tuple[str, Spans, Spans]]) -> list[Window | None]:
@@ -228,11 +170,3 @@ def _trim(text: str, first: int, start: int, end: int) -> Window:
         ends = bool(sentences)
         after = after[: sentences[-1].start(1)] if sentences else after[: max(0, after.rfind(" "))]
     return Window(Span.of(text, start - first - len(before), end - first + len(after)).shift(first), begins, ends)
-
-
-def _select(db: Database, table: str, ids: Sequence[str]) -> list[Row]:
-    return _ask(db, f"SELECT * FROM {table} WHERE id IN ({{0}})", ids)  # noqa: S608 - a name of our own table
-
-
-def _ask(db: Database, question: str, ids: Iterable[str]) -> list[Row]:
-    return db.rows(question.format("SELECT value FROM json_each(?)"), (json.dumps(list(ids)),))

@@ -17,8 +17,9 @@ from onrecord.errors import QueryError
 from onrecord.store.actors import NAMED, OF_PARTY, load_actor
 from onrecord.store.database import Database
 from onrecord.store.entries import load_entries
+from onrecord.store.filters import values_of
 from onrecord.store.findings import Appearance, FoundActor, FoundContact, FoundStatement
-from onrecord.store.words import WORDED, fold_words
+from onrecord.store.words import WORDED
 
 
 class StatementFilters(TypedDict, total=False):
@@ -136,19 +137,12 @@ def check_issue(db: Database, issue: str | None) -> None:
         raise QueryError(repr(issue), f"is the issue of no statement here; there are {', '.join(known)}")
 
 
-#: Filters that ask by words.
-BY_WORDS = ("speaker", "party", "side", "name", "outlet")
-
-
 def select_keys(db: Database, question: str, clauses: Mapping[str, str], filters: Mapping[str, object]) -> list[tuple[str, str]]:
     """The first two columns of what a question finds whose WHERE ends in `{0}`, where the clauses of the filters go.
 
     Raises:
         QueryError: a filter by words has none.
     """
-    for name in BY_WORDS:
-        if filters.get(name) is not None and not fold_words(str(filters[name])):
-            raise QueryError(repr(filters[name]), f"has no words to find the {name} by")
-    asked = {name: value.isoformat() if isinstance(value, date) else value for name, value in filters.items() if value is not None}
+    asked = values_of(filters, filters)
     where = "".join(f" AND ({clauses[name]})" for name in asked)
     return [(row[0], row[1]) for row in db.rows(question.format(where), asked)]

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from onrecord.errors import QueryError
 from onrecord.store.actors import NAMED
+from onrecord.store.batches import padded
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
+from onrecord.store.filters import values_of
 from onrecord.store.identities import LIVE
 from onrecord.store.listing import STATEMENTS, bound_days
-from onrecord.store.questions import BY_WORDS
-from onrecord.store.words import WORDED, fold_words
+from onrecord.store.words import WORDED
 
 #: So many tellings are looked at first, and twice as many each time after that.
 FIRST, MOST = 64, 4096
@@ -111,12 +110,7 @@ class _Search:
 
     @classmethod
     def of(cls, db: Database, filters: Mapping[str, Any], at_least: int) -> _Search:
-        asked = {
-            name: value.isoformat() if isinstance(value, date) else value for name in CLAUSES if (value := filters.get(name)) is not None
-        }
-        for name in BY_WORDS:
-            if name in asked and not fold_words(asked[name]):
-                raise QueryError(repr(asked[name]), f"has no words to find the {name} by")
+        asked = values_of(filters, CLAUSES)
         values: dict[str, Any] = {**asked, "at_least": at_least}
         if "speaker" in asked:
             values["speakers"] = json.dumps([row[0] for row in db.rows(NAMED.format("speaker"), asked)])
@@ -152,7 +146,7 @@ class _Search:
     def first_of(self, heads: set[str]) -> dict[str, int]:
         """Utterance → the number of its first telling that fits, for those of some that enough reports tell of."""
         found: dict[str, int] = {}
-        for marks, some in chunks(sorted(heads)):
+        for some in padded(sorted(heads)):
             names = {f"head{n}": head for n, head in enumerate(some)}
             marks = ", ".join(f":{name}" for name in names)
             enough = f"""SELECT others.utterance FROM statements AS others CROSS JOIN reports AS theirs ON theirs.id = others.report

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import QueryError
+from onrecord.store.batches import CHUNK, batched
 from onrecord.store.database import Database
-from onrecord.store.groups import chunks
 from onrecord.store.words import fold_words
 
 
@@ -38,36 +38,35 @@ def settle_sides(db: Database) -> None:
     What a report itself gives stays. The outcome does not depend on the order in which reports came.
     """
     entries = [row["actor"] for row in db.rows("SELECT actor FROM unsettled ORDER BY actor")]
-    for marks, some in chunks(entries):
-        heads = [row["id"] for row in db.rows(f"SELECT id FROM actors WHERE id IN ({marks}) AND identity = id", some)]  # noqa: S608 - ?s
+    for some in batched(entries, CHUNK):
+        heads = [row["id"] for row in db.rows_for("SELECT id FROM actors WHERE id IN (...) AND identity = id", some)]
         db.execute_many("DELETE FROM settled WHERE actor = ?", ((actor,) for actor in some if actor not in heads))
         for actor, side in _choose_sides(db, heads).items():
             if not db.rows("SELECT 1 FROM settled WHERE actor = ? AND side IS ?", (actor, side)):
                 db.execute("INSERT INTO settled VALUES (?, ?) ON CONFLICT DO UPDATE SET side = excluded.side", (actor, side))
-                _give_sides(db, "identity = ?", (actor,))
-    for marks, some in chunks(entries):
-        _give_sides(db, f"id IN ({marks})", some)
+                _give_sides(db, "identity", (actor,))
+    for some in batched(entries, CHUNK):
+        _give_sides(db, "id", some)
     db.execute("DELETE FROM unsettled")
 
 
 def _choose_sides(db: Database, actors: Sequence[str]) -> dict[str, str | None]:
     """The side of each of some actors of the record, by all reports."""
     told: dict[str, dict[Told, int]] = {actor: {} for actor in actors}
-    for row in db.rows(
-        f"""SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
-            WHERE identity IN ({", ".join("?" * len(actors))}) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3
-            ORDER BY 1, 2, 3""",  # noqa: S608 - question marks only
+    for row in db.rows_for(
+        """SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
+           WHERE identity IN (...) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
         actors,
     ):
         told[row["identity"]][Told(row["side"], bool(row["sure"]))] = row["number"]
     return {actor: choose_side(own) for actor, own in told.items()}
 
 
-def _give_sides(db: Database, which: str, values: Sequence[str]) -> None:
-    """Give what some actors said, and took part in, their side, where their reports do not give it."""
-    silent = db.rows(
+def _give_sides(db: Database, column: str, values: Sequence[str]) -> None:
+    """Give what actors with some ids or identities said, and took part in, their side, where their reports do not give it."""
+    silent = db.rows_for(
         f"""SELECT actors.id, settled.side FROM actors LEFT JOIN settled ON settled.actor = actors.identity
-            WHERE actors.{which} AND coalesce(actors.side, party) IS NULL""",  # noqa: S608 - our own words
+            WHERE actors.{column} IN (...) AND coalesce(actors.side, party) IS NULL""",  # noqa: S608 - our own names
         values,
     )
     rows = [(row["side"], row["id"]) for row in silent]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 
 from onrecord.model import Actor, Contact, Entries, Statement
+from onrecord.store.actors import actor_of, load_confirmed
 from onrecord.store.clusters import unite_actors
-from onrecord.store.contacts import contact_of
+from onrecord.store.contacts import contacts_of
 from onrecord.store.database import Database, Row
-from onrecord.store.evidence import load_evidence_of
 from onrecord.store.findings import FoundStatement
-from onrecord.store.groups import chunks
 from onrecord.store.reports import report_of
-from onrecord.store.statements import statement_of
+from onrecord.store.statements import statements_of
 
 
 def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundStatement]:
@@ -23,14 +22,11 @@ def load_single_statements(db: Database, ids: Iterable[str]) -> dict[str, FoundS
 
     Each is the same as one loaded with its whole report, but that the actors are without their mentions.
     """
-    found: dict[str, FoundStatement] = {}
-    for marks, some in chunks(list(dict.fromkeys(ids))):
-        rows = db.rows(f"SELECT * FROM statements WHERE id IN ({marks}) ORDER BY number", some)  # noqa: S608 - question marks only
-        statements, named = _make_statements(db, rows)
-        actors, clusters = _load_actors(db, _NAMED, named)
-        for _, entries in _make_entries(db, statements, statements, actors, clusters):
-            found |= {s.id: FoundStatement.of(entries, s) for s in entries.statements}
-    return found
+    statements = _load_statements(db, list(db.rows_for("SELECT * FROM statements WHERE id IN (...)", ids)))
+    named = {key for own in statements.values() for s in own for key in (s.speaker, *(relay.actor for relay in s.via)) if key}
+    actors, clusters = _load_actors(db, _NAMED, sorted(named))
+    parts = _make_entries(db, statements, statements, actors, clusters)
+    return {s.id: FoundStatement.of(entries, s) for _, entries in parts for s in entries.statements}
 
 
 def load_parts(db: Database, reports: Iterable[str], entries: Iterable[str]) -> dict[str, Entries]:
@@ -42,12 +38,10 @@ def load_parts(db: Database, reports: Iterable[str], entries: Iterable[str]) -> 
     rows: dict[str, Row] = {}
     new = sorted({*entries, *(contact.per for own in held.values() for contact in own if contact.per)})
     while new:
-        asked: dict[str, Row] = {}
-        for marks, some in chunks(new):
-            asked |= {row["id"]: row for row in db.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some)}  # noqa: S608 - ?s only
+        asked = {row["id"]: row for row in db.rows_for("SELECT * FROM statements WHERE id IN (...)", new)}
         rows |= asked
         new = sorted({row["inside"] for row in asked.values() if row["inside"]} - rows.keys())
-    said, _ = _make_statements(db, sorted(rows.values(), key=lambda row: row["number"]))
+    said = _load_statements(db, sorted(rows.values(), key=itemgetter("number")))
     wanted = sorted({*reports, *said, *held})
     actors, clusters = _load_actors(db, _OF_REPORTS, wanted)
     return dict(_make_entries(db, wanted, said, actors, clusters, held))
@@ -55,31 +49,19 @@ def load_parts(db: Database, reports: Iterable[str], entries: Iterable[str]) -> 
 
 def _load_contacts(db: Database, ids: Sequence[str]) -> dict[str, list[Contact]]:
     """Report → those of some contacts that it has."""
+    rows = sorted(db.rows_for("SELECT * FROM contacts WHERE id IN (...)", ids), key=itemgetter("number"))
     found: dict[str, list[Contact]] = defaultdict(list)
-    for marks, some in chunks(ids):
-        rows = db.rows(f"SELECT * FROM contacts WHERE id IN ({marks}) ORDER BY number", some)  # noqa: S608 - question marks only
-        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
-        parties: dict[str, list[str]] = defaultdict(list)
-        sql = f"SELECT contact, actor FROM contact_parties WHERE contact IN ({marks}) ORDER BY contact, position"  # noqa: S608 - ?s only
-        for row in db.rows(sql, some):
-            parties[row["contact"]].append(row["actor"])
-        for row in rows:
-            found[row["report"]].append(contact_of(row, parties[row["id"]], evidence, row["mediator"]))
+    for row, contact in zip(rows, contacts_of(db, rows), strict=True):
+        found[row["report"]].append(contact)
     return found
 
 
-def _make_statements(db: Database, rows: Sequence[Row]) -> tuple[dict[str, list[Statement]], list[str]]:
-    """Report → statements that some rows hold, and the actors that these name."""
-    evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
-    chains: dict[str, list[str]] = defaultdict(list)
-    for marks, some in chunks([row["id"] for row in rows]):
-        sql = f"SELECT statement, actor FROM statement_via WHERE statement IN ({marks}) ORDER BY statement, position"  # noqa: S608 - ?s only
-        for row in db.rows(sql, some):
-            chains[row["statement"]].append(row["actor"])
+def _load_statements(db: Database, rows: Sequence[Row]) -> dict[str, list[Statement]]:
+    """Report → those statements of it that some rows hold."""
     found: dict[str, list[Statement]] = defaultdict(list)
-    for row in rows:
-        found[row["report"]].append(statement_of(row, chains[row["id"]], evidence))
-    return found, sorted({row["speaker"] for row in rows if row["speaker"]} | {actor for chain in chains.values() for actor in chain})
+    for row, statement in zip(rows, statements_of(db, rows), strict=True):
+        found[row["report"]].append(statement)
+    return found
 
 
 def _make_entries(
@@ -87,34 +69,24 @@ def _make_entries(
     clusters: Mapping[str, str], contacts: Mapping[str, Sequence[Contact]] = MappingProxyType({}),
 ) -> Iterator[tuple[str, Entries]]:  # fmt: skip
     """Reports with what is loaded of each, actors by their ids in the record."""
-    confirmed = _load_confirmed(db, sorted(set(clusters.values())))
-    for marks, some in chunks(list(reports)):
-        for row in db.rows(f"SELECT * FROM reports WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
-            key = row["id"]
-            own = Entries(report_of(row), tuple(statements.get(key, ())), tuple(contacts.get(key, ())), tuple(actors.get(key, ())))
-            yield key, unite_actors(own, clusters, confirmed)
+    confirmed = load_confirmed(db, clusters.values())
+    for row in db.rows_for("SELECT * FROM reports WHERE id IN (...)", reports):
+        key = row["id"]
+        own = Entries(report_of(row), tuple(statements.get(key, ())), tuple(contacts.get(key, ())), tuple(actors.get(key, ())))
+        yield key, unite_actors(own, clusters, confirmed)
 
 
 #: Actors that are one with some of their report; all actors of some reports.
 _NAMED = """
     SELECT others.* FROM actors CROSS JOIN actors AS others ON others.report = actors.report AND +others.identity = actors.identity
-    WHERE actors.id IN ({0})"""
-_OF_REPORTS = "SELECT * FROM actors WHERE report IN ({0})"
+    WHERE actors.id IN (...)"""
+_OF_REPORTS = "SELECT * FROM actors WHERE report IN (...)"
 
 
 def _load_actors(db: Database, question: str, keys: Sequence[str]) -> tuple[dict[str, list[Actor]], dict[str, str]]:
     """Report → actors that a question finds there; and the actor of the record that each of them is."""
-    rows = {row["id"]: row for marks, some in chunks(keys) for row in db.rows(question.format(marks), some)}
+    rows = {row["id"]: row for row in db.rows_for(question, keys)}
     actors: dict[str, list[Actor]] = defaultdict(list)
-    for row in sorted(rows.values(), key=lambda row: row["number"]):
-        plain = {key: row[key] for key in ("id", "name", "type", "role", "party", "side")}
-        actors[row["report"]].append(Actor(**plain, why=tuple(json.loads(row["why"]))))
+    for row in sorted(rows.values(), key=itemgetter("number")):
+        actors[row["report"]].append(actor_of(row))
     return actors, {key: row["identity"] for key, row in rows.items()}
-
-
-def _load_confirmed(db: Database, identities: Sequence[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for marks, some in chunks(identities):
-        rows = db.rows(f"SELECT actor FROM confirmed WHERE actor IN ({marks})", some)  # noqa: S608 - question marks only
-        found |= {row["actor"] for row in rows}
-    return frozenset(found)

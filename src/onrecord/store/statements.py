@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Relay, Statement
+from onrecord.model import Actor, Relay, Statement
+from onrecord.store.actors import each_once, load_own_actors
 from onrecord.store.database import Database, Row
 from onrecord.store.days import columns_of, when_of
-from onrecord.store.evidence import STATEMENT_ROLES, Evidence
+from onrecord.store.evidence import STATEMENT_ROLES, Evidence, load_evidence_of
 
 #: What stands between the pieces of a content that is kept as one text, for search.
 GAP = " … "
@@ -53,13 +55,39 @@ def update_statement(db: Database, s: Statement) -> None:
 
 def load_statements(db: Database, report: str, evidence: Evidence) -> tuple[Statement, ...]:
     """The statements of a report, in its order."""
+    return statements_of(db, db.rows("SELECT * FROM statements WHERE report = ? ORDER BY number", (report,)), evidence)
+
+
+def statements_of(db: Database, rows: Sequence[Row], evidence: Evidence | None = None) -> tuple[Statement, ...]:
+    """The statements that some rows of `statements` hold, with the actors of their reports; their spans are looked up if not given."""
+    if evidence is None:
+        evidence = load_evidence_of(db, ((row["report"], row["id"]) for row in rows))
     chains: dict[str, list[str]] = defaultdict(list)
-    for row in db.rows(
-        "SELECT statement, actor FROM statement_via JOIN statements ON id = statement WHERE report = ? ORDER BY position", (report,)
-    ):
+    sql = "SELECT statement, actor FROM statement_via WHERE statement IN (...) ORDER BY statement, position"
+    for row in db.rows_for(sql, [row["id"] for row in rows]):
         chains[row["statement"]].append(row["actor"])
-    rows = db.rows("SELECT * FROM statements WHERE report = ? ORDER BY number", (report,))
-    return tuple(statement_of(row, chains[row["id"]], evidence) for row in rows)
+    return tuple(_statement_of(row, chains[row["id"]], evidence) for row in rows)
+
+
+def name_statements(db: Database, rows: Sequence[Row]) -> list[tuple[Statement, tuple[Actor, ...]]]:
+    """The statements that some rows of `statements` hold, with the actors of the record that each of them names."""
+    statements = statements_of(db, rows)
+    actors = load_own_actors(db, (key for s in statements for key in _named_by(s)))
+    return [
+        (
+            replace(
+                s,
+                speaker=actors[s.speaker].id if s.speaker else None,
+                via=tuple(replace(relay, actor=actors[relay.actor].id) for relay in s.via),
+            ),
+            each_once(actors[key] for key in _named_by(s)),
+        )
+        for s in statements
+    ]
+
+
+def _named_by(s: Statement) -> Iterator[str]:
+    yield from (key for key in (s.speaker, *(relay.actor for relay in s.via)) if key)
 
 
 def _write_chains(db: Database, statements: Iterable[Statement]) -> None:
@@ -69,8 +97,7 @@ def _write_chains(db: Database, statements: Iterable[Statement]) -> None:
     )
 
 
-def statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statement:
-    """The statement that a row of `statements` holds, with the actors of its chain and the spans it stands on."""
+def _statement_of(row: Row, chain: Sequence[str], evidence: Evidence) -> Statement:
     key = row["id"]
     spans: dict[str, Any] = {role: evidence[key, role, 0] for role in STATEMENT_ROLES}
     return Statement(

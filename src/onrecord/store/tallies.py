@@ -106,8 +106,7 @@ def count_days(db: Database, listing: Listing, choice: Choice) -> dict[str, int]
 
 def load_names(db: Database, ids: Sequence[str]) -> dict[str, str]:
     """What actors of the record are called, by their ids."""
-    rows = db.rows("SELECT actor, name FROM identities WHERE actor IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
-    return {row["actor"]: row["name"] for row in rows}
+    return {row["actor"]: row["name"] for row in db.rows_for("SELECT actor, name FROM identities WHERE actor IN (...)", ids)}
 
 
 def _sort_counts(counts: Mapping[str | None, int]) -> list[tuple[str, int]]:

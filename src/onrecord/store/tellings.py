@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
 
 
 @dataclass(frozen=True)
@@ -41,21 +40,19 @@ class Telling:
 def load_tellings(db: Database, contacts: Sequence[str]) -> dict[str, Telling]:
     """Contact id → telling, for those of some ids whose report is not superseded."""
     parties: dict[str, list[Party]] = defaultdict(list)
-    found: list[Row] = []
-    for marks, some in chunks(contacts):
-        for row in db.rows(
-            f"""SELECT contact, who, contact_parties.side, name, type FROM contact_parties JOIN actors ON actors.id = actor
-                WHERE contact IN ({marks}) ORDER BY contact, position""",  # noqa: S608 - question marks only
-            some,
-        ):
-            parties[row["contact"]].append(_party_of(row))
-        found += db.rows(
-            f"""SELECT contacts.*, day, identity AS who, coalesce(actors.side, party) AS side, actors.name AS name, actors.type AS type
-                FROM contacts CROSS JOIN reports ON reports.id = contacts.report LEFT JOIN actors ON actors.id = mediator
-                WHERE contacts.id IN ({marks}) AND superseded_by IS NULL AND contacts.state != 'rejected'""",  # noqa: S608 - question marks only
-            some,
-        )
-    return {row["id"]: _telling_of(row, parties[row["id"]]) for row in found}
+    for row in db.rows_for(
+        """SELECT contact, who, contact_parties.side, name, type FROM contact_parties JOIN actors ON actors.id = actor
+           WHERE contact IN (...) ORDER BY contact, position""",
+        contacts,
+    ):
+        parties[row["contact"]].append(_party_of(row))
+    rows = db.rows_for(
+        """SELECT contacts.*, day, identity AS who, coalesce(actors.side, party) AS side, actors.name AS name, actors.type AS type
+           FROM contacts CROSS JOIN reports ON reports.id = contacts.report LEFT JOIN actors ON actors.id = mediator
+           WHERE contacts.id IN (...) AND superseded_by IS NULL AND contacts.state != 'rejected'""",
+        contacts,
+    )
+    return {row["id"]: _telling_of(row, parties[row["id"]]) for row in rows}
 
 
 def write_sketches(db: Database, keys: Mapping[str, Iterable[int]]) -> None:
@@ -68,20 +65,19 @@ def write_sketches(db: Database, keys: Mapping[str, Iterable[int]]) -> None:
 def find_by_sketch(db: Database, keys: Collection[int]) -> dict[int, list[str]]:
     """Number → the entries that have it, of those asked for."""
     found: dict[int, list[str]] = defaultdict(list)
-    for marks, some in chunks(sorted(keys)):
-        for row in db.rows(f"SELECT key, entry FROM sketches WHERE key IN ({marks})", some):  # noqa: S608 - question marks only
-            found[row["key"]].append(row["entry"])
+    for row in db.rows_for("SELECT key, entry FROM sketches WHERE key IN (...)", sorted(keys)):
+        found[row["key"]].append(row["entry"])
     return found
 
 
 def find_reports(db: Database, contacts: Sequence[str]) -> dict[str, str]:
     """Contact id → the report that it stands in, for those of some ids whose report is not superseded."""
-    found: dict[str, str] = {}
-    for marks, some in chunks(contacts):
-        sql = f"""SELECT contacts.id, report FROM contacts CROSS JOIN reports ON reports.id = report
-                  WHERE contacts.id IN ({marks}) AND superseded_by IS NULL"""  # noqa: S608 - question marks only
-        found |= {row["id"]: row["report"] for row in db.rows(sql, some)}
-    return found
+    rows = db.rows_for(
+        """SELECT contacts.id, report FROM contacts CROSS JOIN reports ON reports.id = report
+           WHERE contacts.id IN (...) AND superseded_by IS NULL""",
+        contacts,
+    )
+    return {row["id"]: row["report"] for row in rows}
 
 
 def _party_of(row: Row) -> Party:

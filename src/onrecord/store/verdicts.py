@@ -14,7 +14,6 @@ from onrecord.errors import JudgementError
 from onrecord.model.judgements import Anchor, Verdict
 from onrecord.store.clusters import judge_clusters
 from onrecord.store.database import Database, Row
-from onrecord.store.groups import chunks
 from onrecord.store.judgements import list_judgements
 
 #: What stands for all actors of a cluster that have one name and are not judged: the two, with this between them.
@@ -117,10 +116,9 @@ def _tied(db: Database, heads: Collection[str]) -> tuple[set[str], set[int]]:
     lost = db.rows("SELECT DISTINCT found FROM actors WHERE cluster IS NULL AND found IS NOT NULL")
     new = set(heads) | {row["found"] for row in lost}
     while True:
-        for marks, some in chunks(sorted(new)):
-            rows = db.rows(f"SELECT DISTINCT judgement, found FROM judged WHERE found IN ({marks})", some)  # noqa: S608 - question marks
-            numbers |= {row["judgement"] for row in rows}
-            found |= {row["found"] for row in rows}
+        for row in db.rows_for("SELECT DISTINCT judgement, found FROM judged WHERE found IN (...)", sorted(new)):
+            numbers.add(row["judgement"])
+            found.add(row["found"])
         more: set[str] = set()
         for number in sorted(numbers):
             rows = db.rows("SELECT DISTINCT found FROM judged WHERE judgement = ? AND found IS NOT NULL", (number,))
@@ -139,9 +137,8 @@ def _members(db: Database, heads: Collection[str]) -> tuple[dict[str, str], dict
         judged |= {row["actor"] for row in db.rows("SELECT actor FROM judged WHERE found = ?", (head,))}
         for name in _names(db, head):
             found[f"{head}{AND}{name}"], names[f"{head}{AND}{name}"] = head, name
-    for marks, some in chunks(sorted(judged)):
-        for row in db.rows(f"SELECT id, found, name FROM actors WHERE id IN ({marks})", some):  # noqa: S608 - question marks only
-            found[row["id"]], names[row["id"]] = row["found"], row["name"]
+    for row in db.rows_for("SELECT id, found, name FROM actors WHERE id IN (...)", sorted(judged)):
+        found[row["id"]], names[row["id"]] = row["found"], row["name"]
     return found, names
 
 

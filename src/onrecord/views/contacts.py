@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,10 +15,12 @@ from onrecord.across.course import Days, Step, agreed_days, history_of, in_order
 from onrecord.across.origins import Branch, find_branches
 from onrecord.across.parties import merge_parties
 from onrecord.model import Actor, Span
+from onrecord.store.actors import load_named_actors
+from onrecord.store.batches import CHUNK, batched
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundContact
-from onrecord.store.groups import CHUNK, Link, batched, load_links
-from onrecord.store.occasions import OccasionFilters, find_occasion, find_occasions, load_found_contacts, load_named_actors
+from onrecord.store.groups import Link, load_links
+from onrecord.store.occasions import OccasionFilters, find_occasion, find_occasions, load_found_contacts
 from onrecord.store.tellings import Telling, load_tellings
 from onrecord.store.words import fold_words, has_words
 from onrecord.views.origins import collect_told
@@ -199,8 +200,8 @@ def _load_some(db: Database, tellings: Mapping[str, Sequence[Telling]]) -> Itera
 def _complete(db: Database, occasion: Occasion, place: Place, keys: tuple[Key, ...], series: Series) -> Occasion:
     """The occasion with its round, the time since the last one of the same parties, and the origins of its tellings."""
     row = series(occasion.kind, keys)
-    reports = json.dumps(sorted({told.report.id for told in occasion.tellings}))
-    rows = db.rows("SELECT id, coalesce(original, id) FROM reports WHERE id IN (SELECT value FROM json_each(?))", (reports,))
+    reports = sorted({told.report.id for told in occasion.tellings})
+    rows = db.rows_for("SELECT id, coalesce(original, id) FROM reports WHERE id IN (...)", reports)
     originals: dict[str, str] = {row[0]: row[1] for row in rows}
     told = [(told.contact.id, told.report.id, told.contact.per, originals[told.report.id]) for told in occasion.tellings]
     branches = find_branches(collect_told(db, told))

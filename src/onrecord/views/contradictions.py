@@ -11,12 +11,13 @@ from typing import Any, TypedDict
 from onrecord.errors import QueryError
 from onrecord.model import Entries
 from onrecord.model.contradictions import DECISIONS, KINDS, Decision
+from onrecord.store.batches import batched
 from onrecord.store.contradictions import PairFilters, load_proposals
 from onrecord.store.database import Database
+from onrecord.store.filters import check_words
 from onrecord.store.findings import FoundContact, FoundStatement
-from onrecord.store.groups import batched
 from onrecord.store.singles import load_parts
-from onrecord.store.words import fold_words, has_words
+from onrecord.store.words import has_words
 from onrecord.views.pairs import Decided, Pair, list_pairs, pairs_of, walk_pairs
 
 #: What a filter can ask of decisions: one of them, or that there is none.
@@ -140,8 +141,8 @@ def _check(filters: ContradictionFilters) -> None:
         value = filters.get(name)
         if value is not None and value not in known:
             raise QueryError(repr(value), f"is not a {name} of contradictions; there are {', '.join(known)}")
-    if filters.get("party") is not None and not fold_words(str(filters["party"])):
-        raise QueryError(repr(filters["party"]), "has no words to find the party by")
+    if (party := filters.get("party")) is not None:
+        check_words("party", party)
 
 
 def _fits(found: FoundContradiction, filters: ContradictionFilters) -> bool:

@@ -16,6 +16,12 @@ from onrecord.store.database import Database
 from onrecord.store.findings import cite
 from onrecord.store.singles import load_parts
 
+_TELLINGS = """
+    SELECT {0}.id, {0}.report, {0}.{2}, coalesce(original, {0}.report) FROM {0} JOIN reports ON reports.id = {0}.report
+    WHERE {0}.id = :head OR ({1} = :head AND superseded_by IS NULL)"""
+#: The tellings of an utterance, or of a contact, that one of them stands for, as `collect_told` takes them.
+OF_UTTERANCE, OF_CONTACT = _TELLINGS.format("statements", "utterance", "id"), _TELLINGS.format("contacts", "occasion", "per")
+
 
 @dataclass(frozen=True)
 class Way:
@@ -63,16 +69,16 @@ def find_entry_origins(db: Database, entry: str) -> FoundOrigins:
     Raises:
         QueryError: there is no such statement or contact.
     """
-    for table, column, statement in (("statements", "utterance", "id"), ("contacts", "occasion", "per")):
-        rows = db.rows(f"SELECT coalesce({column}, id) AS head FROM {table} WHERE id = ?", (entry,))  # noqa: S608 - our own names
-        if rows:
-            sql = f"""
-                SELECT {table}.id, {table}.report, {table}.{statement} AS statement, coalesce(original, {table}.report) AS original
-                FROM {table} JOIN reports ON reports.id = {table}.report
-                WHERE {table}.id = :head OR ({column} = :head AND superseded_by IS NULL)"""  # noqa: S608 - our own names
-            keys = [tuple(row) for row in db.rows(sql, {"head": rows[0]["head"]})]
-            return make_origins(rows[0]["head"], order_told(collect_told(db, keys)))
+    for table, column, question in (("statements", "utterance", OF_UTTERANCE), ("contacts", "occasion", OF_CONTACT)):
+        if rows := db.rows(f"SELECT coalesce({column}, id) FROM {table} WHERE id = ?", (entry,)):  # noqa: S608 - our own names
+            head = rows[0][0]
+            return make_origins(head, load_told(db, question, head))
     raise QueryError(entry, "is not the id of a statement or contact in this record")
+
+
+def load_told(db: Database, question: str, head: str) -> list[Told]:
+    """What a question, `OF_UTTERANCE` or `OF_CONTACT`, finds of the entry that stands for others, what was published first first."""
+    return order_told(collect_told(db, [tuple(row) for row in db.rows(question, {"head": head})]))
 
 
 def collect_told(db: Database, keys: Sequence[tuple[str, str, str | None, str]]) -> list[Told]:

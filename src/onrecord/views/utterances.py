@@ -16,7 +16,7 @@ from onrecord.store.findings import FoundStatement, cite
 from onrecord.store.questions import check_issue
 from onrecord.store.retold import Retold, find_retold
 from onrecord.store.statements import GAP
-from onrecord.views.origins import FoundOrigins, collect_told, make_origins, order_told
+from onrecord.views.origins import OF_UTTERANCE, FoundOrigins, load_told, make_origins
 
 
 class UtteranceFilters(TypedDict, total=False):
@@ -36,12 +36,6 @@ class UtteranceFilters(TypedDict, total=False):
     at_least: int | None
     limit: int | None
     start: int | None
-
-
-MEMBERS = """
-    SELECT statements.id, statements.report, statements.id, coalesce(original, statements.report)
-    FROM statements JOIN reports ON reports.id = statements.report
-    WHERE statements.id = :head OR (utterance = :head AND superseded_by IS NULL)"""
 
 
 @dataclass(frozen=True)
@@ -135,7 +129,7 @@ def find_utterance(db: Database, statement: str) -> FoundUtterance:
 
 def load_utterance(db: Database, head: str) -> FoundUtterance:
     """All tellings of the utterance that one of them stands for."""
-    group = order_told(collect_told(db, [tuple(row) for row in db.rows(MEMBERS, {"head": head})]))
+    group = load_told(db, OF_UTTERANCE, head)
     tellings = tuple(FoundStatement.of(told.entries, told.statement) for told in group if told.statement)
     contents = [(one.statement.kind, GAP.join(span.text for span in one.statement.content)) for one in tellings]
     fullest = find_fullest(contents)
