@@ -226,7 +226,8 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
 def promote_relayed(reading: Reading) -> Reading:
     """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
 
-    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one.
+    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one; so does one that
+    was read with the source of the statement inside it, "minister Veld has said …, the paper reported".
     """
     types = {m.span: m.type for m in reading.mentions}
     relayers: dict[int, int] = {}
@@ -241,7 +242,9 @@ def promote_relayed(reading: Reading) -> Reading:
         a = reading.attributions[i]
         if i in relayers:
             outer = reading.attributions[relayers[i]]
-            a = replace(a, inside=outer.inside, via=(*a.via, outer.source[0], *outer.via), when=a.when or outer.when)
+            same = outer.source[0].covers(a.source[0])
+            via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
+            a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
         out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
     return replace(reading, attributions=tuple(out))
 
@@ -250,6 +253,8 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
     """Whether the inner statement is all that the outer one, of a relayer, tells."""
     if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
         return False
+    if outer.via and outer.source[0].covers(inner.source[0]):
+        return outer.content[0].end - inner.content[-1].end <= SLACK
     relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
     if not (relayer and REPORTS.search(outer.cue[0].text)):
         return False
