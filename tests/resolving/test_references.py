@@ -67,6 +67,15 @@ GOLDEN = {
         "{person s0.source|The former} {s0.cue|saw} {s0.content|hope}; {person s1.source|the latter} {s1.cue|warned} {s1.content|of rain}.",
         ["Ivo Strand", "Anna Veld"],
     ),
+    "former-of-two-of-whom-one-was-not-read": (
+        "{person|Udo Varn} left.\n\nThe mediators, {person|Bishop Ivo Strand} and Anna Veld, met. {person s0.source|The former} {s0.cue|saw} "
+        "{s0.content|hope}.",
+        ["former"],
+    ),
+    "what-somebody-is-understood-to-favour": (
+        "{person s0.source|Ivo Strand} {s0.cue|is understood} {s0.content|to be against a pause}.",
+        ["Ivo Strand"],
+    ),
     "the-statement-of-the-ministry-before": (
         "{organization s0.source|The Harbour Ministry} {s0.cue|denied} {s0.content|it}. “{s1.content|It rains},” {unnamed s1.source|the statement} "
         "{s1.cue|said}.",

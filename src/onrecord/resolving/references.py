@@ -83,7 +83,11 @@ def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
     # Somebody without a name in between, "a waiter noticed", is not one of two who have names.
     alike = not any(e.names for e in before[:2])
     two = before[:2] if alike else [e for e in before if e.names][:2]
-    return (two[at], "is the last of two named" if at == 0 else "is the first of two named") if len(two) == 2 else (None, "")
+    # Who is named further up than the paragraph is not one of the two: the other one was not read.
+    line = sight.text.rfind("\n", 0, sight.mentions[i].span.start) + 1
+    if len(two) < 2 or any(all(m.start < line for m in e.mentions if m.start < sight.mentions[i].span.start) for e in two):
+        return None, ""
+    return two[at], "is the last of two named" if at == 0 else "is the first of two named"
 
 
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:

@@ -65,6 +65,13 @@ TOLD = re.compile(
     r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
     r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
 )
+#: What somebody is understood to think.
+KNOWN = re.compile(r"\b(?:understood|said|reported|believed|thought|reputed)$", re.I)
+ATTITUDE = re.compile(
+    r"to (?:be (?:strongly |firmly |still |now )?(?:against|opposed|in favou?r|ready|willing|unwilling|reluctant|prepared|inclined|open)\b"
+    r"|(?:favou?r|oppose|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
+    re.I,
+)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -133,6 +140,8 @@ def _unsay(a: Attribution) -> Attribution:
         return a
     if IMPERSONAL.fullmatch(a.source[0].text):
         return replace(a, source=())
+    if KNOWN.search(a.cue[0].text) and ATTITUDE.match(a.content[0].text):
+        return a  # what somebody "is understood to favour" is his own position
     of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
     return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
 
