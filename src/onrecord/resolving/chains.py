@@ -63,8 +63,8 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
-    """The words that "which" or "who" as a source stands for, if they are no mention."""
-    if source.text.lower() not in ("which", "who"):
+    """The words that "which" as a source stands for, if they are no mention."""
+    if source.text.lower() != "which":
         return None
     found = ANTECEDENT.search(text, max(0, source.start - 2 * REACH), source.start)
     span = Span.of(text, *found.span("who")) if found else None
