@@ -58,3 +58,14 @@ def test_a_cue_within_the_quotation_does_not_speak_for_all_of_it() -> None:
     text = "“The miller said it was over.\n\n“We shall leave by road.”\n"
     drafts = [draft(text, "The miller", "said", "it was over")]
     assert join_paragraphs(text, quoted_stretches(text), drafts) == drafts
+
+
+def test_a_quotation_that_was_read_on_from_above_is_said_by_who_has_a_cue_in_it() -> None:
+    text = "The miller said: “We came by cart.”\n\n" + LONG
+    drafts = [
+        draft(text, "The miller", "said", "“We came by cart.”", "“We came by boat."),
+        draft(text, "the abbot", "the abbot said", "“We shall leave by road,”"),
+    ]
+    miller, abbot = join_paragraphs(text, quoted_stretches(text), drafts)
+    assert [span.text for span in miller.content] == ["“We came by cart.”"]
+    assert [span.text for span in abbot.content] == ["“We came by boat.", "“We shall leave by road,”"]

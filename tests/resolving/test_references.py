@@ -42,6 +42,58 @@ GOLDEN = {
         "{s0.content|so}. {person s1.source|Her Excellency} {s1.cue|agreed} {s1.content|with him}.",
         ["Ivo Strand", "Anna Veld"],
     ),
+    "he-is-not-who-is-quoted": (
+        "{person|Ivo Strand} came. {s0.direct|{s0.content|“{person s1.source s1.inside.0|He} {s1.cue|told} me: {s1.content|no},”} "
+        "{person s0.source|Colonel Udo Varn} {s0.cue|said}.}",
+        ["Udo Varn", "Ivo Strand"],
+    ),
+    "i-am-who-is-quoted": (
+        "{person|Ivo Strand} came. {s0.direct|{s0.content|“{person s1.source s1.inside.0|I} {s1.cue|deny} {s1.content|it},”} "
+        "{person s0.source|Udo Varn} {s0.cue|said}.}",
+        ["Udo Varn", "Udo Varn"],
+    ),
+    "subject-rather-than-who-spoke-on": (
+        "{person s0.source|Ivo Strand} {s0.cue|hopes for} {s0.content|rain}. {unnamed|The former envoy} to Bergen, {person|Anna Veld}, sees no "
+        "use in it: {s1.content|waiting}, {person s1.source|she} {s1.cue|argues}, {s1.content|is all that is left}.",
+        ["Ivo Strand", "Anna Veld"],
+    ),
+    "who-spoke-on-beside-an-object": (
+        "{person s0.source|Ivo Strand} {s0.cue|hopes for} {s0.content|rain}. With {person|Udo Varn} gone, {person s1.source|he} {s1.cue|said}, "
+        "{s1.content|it may come}.",
+        ["Ivo Strand", "Ivo Strand"],
+    ),
+    "latter-of-two-named-together": (
+        "{country|Orvania} waits. The mediators, {person|Bishop Ivo Strand} and the old {person|Anna Veld}, met {person|a porter}. "
+        "{person s0.source|The former} {s0.cue|saw} {s0.content|hope}; {person s1.source|the latter} {s1.cue|warned} {s1.content|of rain}.",
+        ["Ivo Strand", "Anna Veld"],
+    ),
+    "former-of-two-of-whom-one-was-not-read": (
+        "{person|Udo Varn} left.\n\nThe mediators, {person|Bishop Ivo Strand} and Anna Veld, met. {person s0.source|The former} {s0.cue|saw} "
+        "{s0.content|hope}.",
+        ["former"],
+    ),
+    "what-somebody-is-understood-to-favour": (
+        "{person s0.source|Ivo Strand} {s0.cue|is understood} {s0.content|to be against a pause}.",
+        ["Ivo Strand"],
+    ),
+    "the-statement-of-the-ministry-before": (
+        "{organization s0.source|The Harbour Ministry} {s0.cue|denied} {s0.content|it}. “{s1.content|It rains},” {unnamed s1.source|the statement} "
+        "{s1.cue|said}.",
+        ["Harbour Ministry", "Harbour Ministry"],
+    ),
+    "a-report-is-whose-it-is": (
+        "{unnamed s0.source|A report by {organization|the Border Mission}, seen by us,} {s0.cue|blames} {s0.content|the rain}.",
+        ["Border Mission"],
+    ),
+    "which-stands-for-what-is-before-it": (
+        "{outlet|The Herald} asked the chancellery, {s0.source organization|which} {s0.cue|called} {s0.content|it idle}.",
+        ["chancellery"],
+    ),
+    "its-spokesman-is-the-subjects": (
+        "{outlet|The Herald} came. {organization|The eastern command}, in the words of {person s0.source|its spokesman}, {s0.content|regrets it} "
+        "{s0.cue|deeply}.",
+        ["spokesman of eastern command"],
+    ),
     "latter-of-two-bodies": (
         "{organization|The Council} asked {organization|the Harbour Agency}. {organization s0.source|The latter} {s0.cue|said} {s0.content|no}.",
         ["Harbour Agency"],
@@ -129,6 +181,17 @@ def test_whom_words_mean(entries: Callable[..., Entries], marked: str, names: li
     found = entries(marked)
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == names
+
+
+def test_a_prime_minister_is_not_the_minister_of_the_headline() -> None:
+    report, reading = read_marked(
+        "{person|Minister} waits\n\n{person s0.source|Energy Minister Ivo Strand} {s0.cue|said} {s0.content|so}. "
+        "{person s1.source|Orvania’s prime minister} {s1.cue|doubts} {s1.content|it}."
+    )
+    *others, premier = reading.mentions
+    found = resolve(report, replace(reading, mentions=(*others, replace(premier, antecedent=0, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Ivo Strand", "Orvania’s prime minister"]
 
 
 def test_who_is_named_beside_a_headline_is_meant() -> None:

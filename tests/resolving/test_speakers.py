@@ -48,6 +48,10 @@ def speakers(entries: Entries) -> list[str | None]:
             "{s1.cue|left} {s1.content|it there}.",
             ["Ivo Strand", "Anna Veld"],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wrote}: {s0.content s0.direct|“It rains.”}\n\n{s1.cue|is expected} {s1.content|to clear}.",
+            ["Anna Veld", "unnamed source"],
+        ),
         ("{s0.source|PORT ILDE}, 4 May — {s0.content|Talks began}. {person|Anna Veld} came.", [None]),
         (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little} and {s1.cue|warned} {s1.content|of a storm}.",
@@ -88,6 +92,7 @@ def speakers(entries: Entries) -> list[str | None]:
         "nobody-is-both-he-and-she",
         "office-in-apposition",
         "latter-and-former",
+        "no-second-verb-of-another-paragraph",
         "dateline",
         "second-verb",
         "no-second-verb-of-another-sentence",
@@ -166,12 +171,13 @@ def test_two_pieces_of_hearsay_are_not_known_to_be_of_one_source(entries: Build)
     [
         ("{s0.source|We} {s0.cue|wrote} {s0.content|that the gates closed}.", ["Herald"]),
         ("{s0.direct s0.source|We} {s0.cue|wrote} {s0.content|“that”}.", ["We"]),
+        ("{s0.cue|In {s0.source|our} view} {s0.content|it rains}.", ["Herald"]),
         (
             "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|{s1.inside.0 s1.source|we} {s1.cue|want} {s1.content|rain}}.",
             ["Anna Veld", "we"],
         ),
     ],
-    ids=["outside-quotations", "a-quotation", "inside-a-statement"],
+    ids=["outside-quotations", "a-quotation", "in-our-view", "inside-a-statement"],
 )
 def test_we_is_the_outlet_where_it_reports(marked: Marked, text: str, expected: list[str]) -> None:
     report, reading = marked(text)

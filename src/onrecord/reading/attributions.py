@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from onrecord.reading.tags import FORBIDDEN, find_spans
 
 #: So many word pieces apart the model has seen links in training, which cuts texts into chunks.
 NEAR = 318
+#: A quotation that its cue is to follow.
+ENDS_IN_COMMA = re.compile(r"(?:,[”»\"’]|[”»\"’],)\s*$")
 
 
 @dataclass(frozen=True)
@@ -162,10 +165,12 @@ def reachable_sources(encoded: Encoded, anchors: Sequence[Range], sources: Seque
 def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.bool_]:
     """Whether a content may belong to a cue: (contents, cues).
 
-    A paraphrase stands in its cue's sentence, a quotation in its cue's paragraph or, if it begins a paragraph, below it.
+    A paraphrase stands in its cue's sentence, a quotation in its cue's paragraph or, if it begins a paragraph, below it: but not if
+    it ends in a comma and its own paragraph has a cue to follow it.
     """
     here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
-    goes_on = np.array([begins_quoted_line(encoded, content) for content in contents])[:, None]
+    goes_on = np.array([begins_quoted_line(encoded, content) and not is_told_behind(encoded, content, cues) for content in contents])
+    goes_on = goes_on[:, None]
     quoted = np.array([overlaps_any(encoded.characters(content), encoded.quoted) for content in contents])[:, None]
     sentence = sentence_numbers(encoded, cues)
     beside = (sentence_numbers(encoded, contents)[:, None] <= sentence) & (sentence <= sentence_numbers(encoded, contents, 1)[:, None])
@@ -182,6 +187,15 @@ def begins_quoted_line(encoded: Encoded, content: Range) -> bool:
     """Whether a content begins its line with a quotation mark, as each paragraph of a long quotation does."""
     start, _ = encoded.characters(content)
     return encoded.text[start] in QUOTATION_MARKS and not encoded.text[encoded.text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def is_told_behind(encoded: Encoded, content: Range, cues: Sequence[Range]) -> bool:
+    """Whether a quotation ends in a comma, "…,” the council announced", and a cue stands behind it in its line."""
+    start, end = encoded.characters(content)
+    line = encoded.text.find("\n", start)
+    return bool(ENDS_IN_COMMA.search(encoded.text[start : end + 1])) and any(
+        end <= encoded.characters(cue)[0] < (line if line >= 0 else len(encoded.text)) for cue in cues
+    )
 
 
 def merge_split_contents(frames: list[Frame], encoded: Encoded) -> list[Frame]:

@@ -35,12 +35,14 @@ def is_open(text: str, quotation: Span) -> bool:
 def join_paragraphs(text: str, quoted: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:
     """Give all paragraphs of a quotation to the only statement with a source and a cue that has one of them.
 
-    If there are two, a quotation mark is likely to be missing, and everything stays as it is.
+    If there are two, the one whose cue stands in those paragraphs has them, rather than one further up that a paragraph was read on
+    from; if both cues stand there, a quotation mark is likely to be missing, and everything stays as it is.
     """
     out = list(drafts)
     for chain in long_quotations(text, quoted):
         mine = [i for i, draft in enumerate(out) if any(piece.overlaps(span) for piece in chain for span in draft.content)]
-        tellers = [i for i in mine if out[i].cue]
+        told = [i for i in mine if out[i].cue]
+        tellers = [i for i in told if _is_beside(text, out[i], chain)] if len(told) > 1 else told
         if (
             len(tellers) != 1
             or not out[tellers[0]].source
@@ -54,6 +56,11 @@ def join_paragraphs(text: str, quoted: Sequence[tuple[int, int]], drafts: Sequen
             out[i] = replace(out[i], content=content)
         out = [draft for draft in out if draft.content]
     return out
+
+
+def _is_beside(text: str, draft: Draft, chain: Sequence[Span]) -> bool:
+    """Whether its cue stands in one of the paragraphs of the quotation."""
+    return any("\n" not in text[min(piece.end, cue.end) : max(piece.start, cue.start)] for piece in chain for cue in draft.cue)
 
 
 def _within(draft: Draft, chain: Sequence[Span]) -> bool:

@@ -17,6 +17,7 @@ from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import Draft, add_answers, add_pull_quotes, draft_of, is_own_thought, part_coordinates, relays, spell_out
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
+from onrecord.reading.halves import join_halves
 from onrecord.reading.issues import Issues, load_issues
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
@@ -24,6 +25,7 @@ from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
+from onrecord.reading.turns import part_turns
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
@@ -116,6 +118,7 @@ class Reader:
         for encoded, own in zip(texts, self.look(texts), strict=True):
             drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
             drafts = [spell_out(encoded, draft, drafts) for draft in drafts]
+            drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             out.append(add_answers(encoded.text, add_pull_quotes(encoded.text, drafts)))
         return out

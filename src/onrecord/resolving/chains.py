@@ -30,6 +30,8 @@ BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
 #: Before a relayer whose verb follows: "as the agency reports".
+#: What a relative pronoun stands directly after: "to the chancellery, which".
+ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
 AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
@@ -42,8 +44,11 @@ WRITES = re.compile(
 CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
 
-def add_speakers(reading: Reading) -> Reading:
-    """The reading with a mention for each source and relayer that has none: "two of his listeners"."""
+def add_speakers(text: str, reading: Reading) -> Reading:
+    """The reading with a mention for each source and relayer that has none: "two of his listeners".
+
+    So has what a source that is a relative pronoun stands for, "the chancellery, which …".
+    """
     mentions = reading.mentions
     starts = [m.span.start for m in mentions]
 
@@ -52,8 +57,18 @@ def add_speakers(reading: Reading) -> Reading:
         return [m for m in near if span.covers(m.span)]
 
     new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
+    new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
+
+
+def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
+    """The words that "which" as a source stands for, if they are no mention."""
+    if source.text.lower() != "which":
+        return None
+    found = ANTECEDENT.search(text, max(0, source.start - 2 * REACH), source.start)
+    span = Span.of(text, *found.span("who")) if found else None
+    return span if span and not any(m.span.end == span.end or m.span.overlaps(span) for m in mentions) else None
 
 
 def _is_named(span: Span, inner: Sequence[Mention]) -> bool:

@@ -34,6 +34,14 @@ MEDIA = {
     "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
     "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
 }  # fmt: skip
+#: Those who speak through documents, "the statement said".
+ISSUERS = frozenset({"organization", "country", "group"})
+#: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
+DOCUMENT_OF = re.compile(
+    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{'|'.join(sorted(DOCUMENTS))})\s+"
+    r"(?:(?:issued|released|published|drawn up|written|signed)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?",
+    re.I,
+)
 DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
@@ -58,6 +66,10 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         and (author := sight.author(i, DOCUMENTS))
     ):
         return author, f"is what {author.name} issued"
+    if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
+        issuer = sight.speaker_before(i)
+        if issuer and issuer.type in ISSUERS:
+            return issuer, f"is what {issuer.name} issued"
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
@@ -89,6 +101,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if pointed and pointed.type == "outlet" and last in ANYBODY:
         return None, ""  # the outlet speaks of its sources, it is none of them
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def find_issuer(sight: Sight, i: int) -> Antecedent:
+    """Whose a document is that speaks, as its own words say: "a statement from the president’s office"."""
+    document = DOCUMENT_OF.match(sight.mentions[i].span.text) if sight.is_source(i) else None
+    issuer = sight.entity_from(i, document.end()) if document else None
+    fits = issuer and (issuer.type in ISSUERS or (issuer.type == "person" and issuer.names))
+    return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")
 
 
 def _is_other_medium(noun: str, name: str) -> bool:
@@ -124,8 +144,10 @@ def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
 
 
 def _other_office(role: str, entity: Entity) -> bool:
-    """Whether somebody holds offices, and none of them is this one."""
-    return bool(entity.roles) and all(same_office(role, known).score < OTHER_OFFICE for known in entity.roles)
+    """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
+    called = split_title(entity.mentions[0].text).role
+    known = entity.roles or ([called] if called and not entity.names else [])
+    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in known)
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import CountryOf, find_described
+from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight
@@ -52,6 +52,8 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             None,
         )
         return group, "are the two named together before" if group else ""
+    if (issued := find_issuer(sight, i))[0]:
+        return issued
     if INDEFINITE.match(words):
         return None, ""
     if ordinal := LATTER.fullmatch(words):
@@ -74,12 +76,18 @@ def find_two(sight: Sight, i: int) -> list[Entity]:
 
 def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
     at = 0 if which == "latter" else 1
+    if pair := sight.joined_before(i):
+        return pair[1 - at], f"is the {('last', 'first')[at]} of two named together"
     wanted = BODIES if sight.mentions[i].type in BODIES else frozenset({"person", "unnamed"})
     before = list(dict.fromkeys(e for e in sight.before(i) if e.type in wanted))
     # Somebody without a name in between, "a waiter noticed", is not one of two who have names.
     alike = not any(e.names for e in before[:2])
     two = before[:2] if alike else [e for e in before if e.names][:2]
-    return (two[at], "is the last of two named" if at == 0 else "is the first of two named") if len(two) == 2 else (None, "")
+    # Who is named further up than the paragraph is not one of the two: the other one was not read.
+    line = sight.text.rfind("\n", 0, sight.mentions[i].span.start) + 1
+    if len(two) < 2 or any(all(m.start < line for m in e.mentions if m.start < sight.mentions[i].span.start) for e in two):
+        return None, ""
+    return two[at], "is the last of two named" if at == 0 else "is the first of two named"
 
 
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
@@ -87,15 +95,19 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return adjacent, "stands directly after"
     pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
     if pronoun in PEOPLE_PRONOUNS:
+        quoted = sight.quoted_speaker(i)  # who is quoted calls himself "I"
+        pointed, speaker = (None if e is quoted else e for e in (pointed, speaker))
+        if speaker and (subject := sight.subject_before(i, pronoun)) and subject is not quoted:
+            return subject, "is the subject of the sentence"
         one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
         if one and speaker and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
-        near = sight.persons_near(i, pronoun)
+        near = [e for e in sight.persons_near(i, pronoun) if e is not quoted]
         if near and (len(near) == 1 or pointed not in near):
             return near[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
             return pointed, "points back, as the model reads it"
-        last = next((e for e in sight.before(i) if e.type == "person" and sight.can_be(pronoun, e)), None)
+        last = next((e for e in sight.before(i) if e.type == "person" and e is not quoted and sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
         return speaker, "speak on"

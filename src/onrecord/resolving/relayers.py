@@ -65,6 +65,13 @@ TOLD = re.compile(
     r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
     r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
 )
+#: What somebody is understood to think.
+KNOWN = re.compile(r"\b(?:understood|said|reported|believed|thought|reputed)$", re.I)
+ATTITUDE = re.compile(
+    r"to (?:be (?:strongly |firmly |still |now )?(?:against|opposed|in favou?r|ready|willing|unwilling|reluctant|prepared|inclined|open)\b"
+    r"|(?:favou?r|oppose|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
+    re.I,
+)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -133,6 +140,8 @@ def _unsay(a: Attribution) -> Attribution:
         return a
     if IMPERSONAL.fullmatch(a.source[0].text):
         return replace(a, source=())
+    if KNOWN.search(a.cue[0].text) and ATTITUDE.match(a.content[0].text):
+        return a  # what somebody "is understood to favour" is his own position
     of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
     return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
 
@@ -226,7 +235,8 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
 def promote_relayed(reading: Reading) -> Reading:
     """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
 
-    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one.
+    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one; so does one that
+    was read with the source of the statement inside it, "minister Veld has said …, the paper reported".
     """
     types = {m.span: m.type for m in reading.mentions}
     relayers: dict[int, int] = {}
@@ -241,7 +251,9 @@ def promote_relayed(reading: Reading) -> Reading:
         a = reading.attributions[i]
         if i in relayers:
             outer = reading.attributions[relayers[i]]
-            a = replace(a, inside=outer.inside, via=(*a.via, outer.source[0], *outer.via), when=a.when or outer.when)
+            same = outer.source[0].covers(a.source[0])
+            via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
+            a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
         out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
     return replace(reading, attributions=tuple(out))
 
@@ -250,6 +262,8 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
     """Whether the inner statement is all that the outer one, of a relayer, tells."""
     if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
         return False
+    if outer.via and outer.source[0].covers(inner.source[0]):
+        return outer.content[0].end - inner.content[-1].end <= SLACK
     relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
     if not (relayer and REPORTS.search(outer.cue[0].text)):
         return False

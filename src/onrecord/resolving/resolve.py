@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
+from onrecord.resolving.addressees import find_addressees
 from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
@@ -14,6 +15,7 @@ from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
+from onrecord.resolving.sources import place_sources
 from onrecord.resolving.speakers import add_unheard, find_speakers
 
 
@@ -29,7 +31,8 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
     """
     reading = widen_joint(report.text, add_countries(report.text, reading))
     reading = settle_types(report.text, separate_joined(report.text, reading))
-    reading = add_groups(report.text, add_speakers(mark_relayers(report.text, reading)))
+    reading = mark_relayers(report.text, find_addressees(report.text, place_sources(report.text, reading)))
+    reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)
     cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))

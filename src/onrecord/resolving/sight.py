@@ -21,6 +21,14 @@ SIGHT = 300
 WRITTEN = 3
 #: So far after a statement its occasion may stand.
 TOLD = 80
+#: What may stand in a sentence before its subject: "But the former envoy …".
+OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
+#: So many mentions back two are named together for "the former" and "the latter".
+TOGETHER = 12
+JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
+SPEAKERS = frozenset({"person", "organization", "country", "group"})
+#: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
+POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -38,6 +46,7 @@ class Sight:
         self._index = {m.span: i for i, m in enumerate(reading.mentions)}
         self._statements = sorted((a for a in reading.attributions if a.inside is None), key=lambda a: a.start)
         self._contents = {a.source[0]: a.content for a in reading.attributions if a.source}
+        self._direct = sorted((a for a in self._statements if a.kind == "direct" and a.source), key=lambda a: a.start)
         self._outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
 
     def entity(self, i: int) -> Entity | None:
@@ -62,9 +71,17 @@ class Sight:
         for j in range(i + 1, min(len(self.mentions), i + 6)):
             there = self.mentions[j].span
             if there.start >= here.end:
-                entity = self.entity(j) if self.text[here.end : there.start] in (", ", " ") else None
+                between = self.text[here.end : there.start]
+                beside = between in (", ", " ") or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
+                entity = self.entity(j) if beside else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
+
+    def entity_from(self, i: int, at: int) -> Entity | None:
+        """The entity that is named within a mention from its character `at` on, give or take an article."""
+        here = self.mentions[i].span
+        near = [j for j in range(i + 1, min(len(self.mentions), i + 6)) if here.covers(self.mentions[j].span)]
+        return next((self.entity(j) for j in near if abs(self.mentions[j].span.start - here.start - at) <= len("the ")), None)
 
     def adjacent(self, i: int) -> Entity | None:
         """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""
@@ -98,6 +115,56 @@ class Sight:
         """Who says the words that a mention stands in."""
         said = next((a for a in self._statements if a.source and any(part.covers(span) for part in (*a.content, *a.source, *a.cue))), None)
         return self.entity(self._index.get(said.source[0], -1)) if said else None
+
+    def quoted_speaker(self, i: int) -> Entity | None:
+        """Who is quoted with the words that a mention stands in: in them "he" is somebody else."""
+        here = self.mentions[i].span
+        said = next((a for a in self._direct if any(part.covers(here) for part in a.content)), None)
+        return self.entity(self._index.get(said.source[0], -1)) if said else None
+
+    def subject_before(self, i: int, pronoun: str) -> Entity | None:
+        """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        said = self._contents.get(self.mentions[i].span, ())
+        inside = (j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start)
+        found = [(self.mentions[j].span, e) for j in inside if (e := self.entity(j)) and e.type in ("person", "unnamed")]
+        persons = dict.fromkeys(e for _, e in found)
+        if len(persons) != 1 or not OPENING.fullmatch(self.text, start, found[0][0].start) or found[0][0].text.lower() in PRONOUNS:
+            return None
+        person, last = found[0][1], max(span.end for span, _ in found)
+        told = any(part.covers(span) for part in said for span, _ in found) or self.text[last:here].strip(" ,").startswith(("and ", "but "))
+        return person if person.names and not told and self.can_be(pronoun, person) else None
+
+    def body_before(self, i: int) -> Entity | None:
+        """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        inside = [j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start]
+        bodies = dict.fromkeys(e for j in inside if (e := self.entity(j)) and e.type in BODIES and not e.members)
+        opens = (
+            bool(inside) and self.entity(inside[0]) in bodies and OPENING.fullmatch(self.text, start, self.mentions[inside[0]].span.start)
+        )
+        return next(iter(bodies)) if opens and len(bodies) == 1 else None
+
+    def joined_before(self, i: int) -> tuple[Entity, Entity] | None:
+        """The two persons or bodies that were last named together before a mention, "the bishop Ivo Strand and Anna Veld"."""
+        here = self.mentions[i].span.start
+        for j in range(i - 1, max(0, i - TOGETHER), -1):
+            second = self.mentions[j].span
+            if self.text.count("\n", second.end, here):
+                return None
+            if second.end > here or any(self.mentions[n].span.covers(second) for n in range(max(0, j - 3), j)):
+                continue
+            for k in range(j - 1, max(-1, j - 6), -1):
+                first = self.mentions[k].span
+                pair = self.entity(k), self.entity(j)
+                joined = JOINED.fullmatch(self.text, first.end, second.start)
+                if joined and pair[0] and pair[1] and pair[0] is not pair[1] and {pair[0].type, pair[1].type} <= SPEAKERS:
+                    return pair[0], pair[1]
+        return None
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""

@@ -37,7 +37,8 @@ SHORTEST = 12
 ALIKE = 0.8
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
-WE = re.compile(r"we", re.I)
+WE = re.compile(r"we|our|us", re.I)
+FIRST_PERSON = re.compile(r"I|me|my|myself")
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
 
@@ -71,6 +72,11 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+    for i in order:
+        a = reading.attributions[i]
+        outer = speakers[a.inside].entity if a.inside is not None else None
+        if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
+            speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
 
 
@@ -147,7 +153,7 @@ def _unnamed(text: str, a: Attribution, before: list[tuple[Attribution, Speaker]
         between = text[min(other.end, a.start) : a.start]
         if "\n" in between and (len(between) > LINE_BREAK or other.kind == "indirect"):
             return Speaker(None)
-        if a.cue and GOES_ON.fullmatch(between):
+        if a.cue and "\n" not in between and GOES_ON.fullmatch(between):
             return Speaker(speaker.entity, f"a second verb whose subject is {speaker.entity.name}")
         if not a.cue and a.kind != "indirect" and REST_OF_SENTENCE.fullmatch(between):
             return Speaker(speaker.entity, f"goes on directly after the words of {speaker.entity.name}")

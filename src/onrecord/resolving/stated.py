@@ -30,6 +30,8 @@ WHEN = re.compile(r",? when\b")
 LONG_AGO = timedelta(days=270)
 YEAR = re.compile(r"\b\d{4}\b|\b(?:last|ago|previous|since|earlier|before|for)\b", re.I)
 LONGEST = 60
+#: Between a cue and whom was told, "told the cabinet on Monday".
+TOLD = 5
 
 
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
@@ -66,7 +68,7 @@ def _readings_of(text: str, span: Span) -> Iterator[Span]:
 
 
 def beside(text: str, a: Attribution) -> tuple[Span, ...]:
-    """Date expressions that stand where they can only date the saying: "On Monday Veld said", "Veld on Monday said", "said on Monday"."""
+    """Date expressions where they can only date the saying: "On Monday Veld said", "Veld on Monday said", "told them on Monday"."""
     if not a.source or not a.cue:
         return ()
     source, cue = a.source[0], a.cue[0]
@@ -77,7 +79,8 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 3) : found.start])
         first = opens and TOUCH.fullmatch(text[found.end : source.start])
         between = text[source.end : found.start] == " " if source.end < found.end <= cue.start else False
-        after = text[cue.end : found.start] == " " if cue.end < found.start else False
+        told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
+        after = text[told : found.start] == " " if told < found.start else False
         if (first or between or after) and not any(found.overlaps(content) for content in a.content):
             out.append(found)
     return tuple(out)

@@ -37,6 +37,13 @@ REACH = 200
 #: A capital directly after a small letter, with the words after it: where a page has lost a line break.
 RUN_ON = re.compile(r"(?<=[a-zß-ÿ])[A-Z][a-z-]+(?=((?: [^\s,;]+){0,3}))")
 #: Kinds that make the capitalised word before them an attribute: "Girelian President", "Kilindi diplomat".
+#: "MFA" before a name is what its bearer is of.
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+#: What comes between an office and the name that somebody goes by: "the negotiator, known as Commander Strand".
+KNOWN_AS = re.compile(
+    r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
+    r"(?: (?:only|simply|publicly))? as "
+)
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
 
@@ -50,10 +57,11 @@ def split_title(words: str) -> Titled:
     segments = [tokens for part in _APART.split(RELATIVE.split(_tidy(words))[0]) if (tokens := tokens_of(part))]
     if not segments:
         return Titled()
-    found = next(((n, run) for n, tokens in enumerate(segments) if (run := _name_run(tokens, any(map(_has_title, segments[:n]))))), None)
-    if found is None:
+    found = [(n, run) for n, tokens in enumerate(segments) if (run := _name_run(tokens, any(map(_has_title, segments[:n]))))]
+    if not found:
         return _nameless(segments)
-    at, (start, end) = found
+    # In "the minister of little Zembla, Ivo Strand" the first name is that of what the office is of.
+    at, (start, end) = found[len(found) > 1 and _is_governed(segments, *found[0]) and _is_all(segments, *found[1])]
     tokens = segments[at]
     also = end < len(tokens) and tokens[end].kind == "and" and _name_run(tokens[end + 1 :], titled=True)
     if also or _is_outlet(segments, at, start):
@@ -94,6 +102,7 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 def _tidy(words: str) -> str:
     """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("VeldChairman")."""
     bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)", "", words).strip()
+    bare = KNOWN_AS.sub(", ", bare)
     return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
 
 
@@ -120,6 +129,9 @@ def _name_run(tokens: Sequence[Token], titled: bool) -> tuple[int, int] | None:
             end += 1
             if tokens[end - 1].genitive:
                 break
+        acronym = max((n for n in range(i, end - 2) if ACRONYM.fullmatch(tokens[n].text)), default=None)
+        if titled and acronym is not None:
+            return acronym + 1, end
         after = tokens[end] if end < len(tokens) else None
         if after and (after.kind in _NOUNS or tokens[end - 1].genitive):
             continue
@@ -144,6 +156,17 @@ def _start(tokens: Sequence[Token], i: int, end: int, governed: bool, titled: bo
     if governed or before.kind in ("body", "field"):
         return i if titled else None
     return i
+
+
+def _is_governed(segments: Sequence[Sequence[Token]], at: int, run: tuple[int, int]) -> bool:
+    """Whether a name of one word stands at the end of its segment, behind a preposition."""
+    start, end = run
+    return end - start == 1 and end == len(segments[at]) and any(t.kind == "preposition" for t in segments[at][:start])
+
+
+def _is_all(segments: Sequence[Sequence[Token]], at: int, run: tuple[int, int]) -> bool:
+    """Whether a name of several words is a segment of its own."""
+    return run == (0, len(segments[at])) and run[1] > 1
 
 
 def _of_person(tokens: Sequence[Token]) -> bool:

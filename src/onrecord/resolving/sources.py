@@ -1,0 +1,93 @@
+"""Sources that stand within what was read as content or cue: “quoted Veld as saying that …”, “Strand is reported to have denied …”."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.hearsay import PASSIVE
+
+#: "Quoted Veld as saying": the cue, and the first words of what was read as content.
+QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
+AS_SAYING = re.compile(
+    r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)\s+(?P<cue>as (?:having )?(?:saying|said|telling|told|warning|warned|stating"
+    r"|stated|insisting|writing|written|adding|asking|denying|calling|describing)"
+    r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)\s+(?=\S)",
+    re.I,
+)
+#: "Is reported to have denied": somebody says so of what another said.
+SAID_TO = re.compile(rf"{PASSIVE}\s+to\s+(?:have\s+)?(?P<verb>[^\W\d_]+)", re.I)
+#: "In Dorvik they consider", as translations have it: the words for a place, and cues that say what is thought there.
+IN_PLACE = re.compile(r"(?:^|(?<=[.!?:;,\n] )|(?<=\n))(?:But in|And in|In) (?:the )?(?P<place>[^\W\d_][^.,;:!?\n“”«»\"]{1,50}?),? $")
+THINK = re.compile(
+    r"(?:(?:also|still|now|do|not|don[’']t|firmly)\s+)*(?:say|believe|consider|think|hope|note|emphasi[sz]e|stress|insist|claim|assure|expect"
+    r"|exclude|rule out|doubt|deny|assert|regard|see|are (?:sure|certain|convinced))\b",
+    re.I,
+)
+ACCORDING = re.compile(r"according to|in the words of|citing|quoting", re.I)
+LONGEST_PLACE = 60
+GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
+
+
+def place_sources(text: str, reading: Reading) -> Reading:
+    """The reading with the sources that form alone finds, for statements that were read without them or with another's words.
+
+    "According to", whose object was read as nobody's, with a pronoun from elsewhere as its source, makes no statement.
+    """
+    mentions = sorted((m.span for m in reading.mentions if m.span.text.lower() not in PRONOUNS), key=lambda s: (s.start, -s.end))
+    kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
+    place = {i: n for n, i in enumerate(kept)}
+    placed = [_of_place(text, _of_passive(_of_quoted(text, reading.attributions[i], mentions))) for i in kept]
+    return replace(reading, attributions=tuple(replace(a, inside=place.get(a.inside) if a.inside is not None else None) for a in placed))
+
+
+def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+    """In "the radio quoted Veld as saying that …" the words are hers, and the radio relays them."""
+    if not a.cue or not a.content or not QUOTES.fullmatch(a.cue[-1].text) or text[a.cue[-1].end : a.content[0].start].strip():
+        return a
+    quoted = AS_SAYING.match(text, a.content[0].start, a.content[0].end)
+    if not quoted:
+        return a
+    end = a.content[0].end
+    relayer = a.source[0] if a.source else _ends_at(text, a.cue[0].start, mentions)
+    return replace(
+        a,
+        source=(Span.of(text, *quoted.span("who")),),
+        cue=(*a.cue, Span.of(text, *quoted.span("cue"))),
+        content=(Span.of(text, quoted.end(), end), *a.content[1:]),
+        via=(*a.via, relayer) if relayer and relayer not in a.via else a.via,
+    )
+
+
+def _ends_at(text: str, at: int, mentions: Sequence[Span]) -> Span | None:
+    """The longest mention that ends right before `at`."""
+    before = [m for m in mentions[: bisect_right(mentions, at, key=lambda m: m.start)] if m.end <= at and not text[m.end : at].strip()]
+    return min(before, key=lambda m: m.start, default=None)
+
+
+def _of_passive(a: Attribution) -> Attribution:
+    """In "Strand is reported to have denied it" it is Strand who denies."""
+    if a.source or not a.cue or len(a.content) < 2 or not SAID_TO.match(a.cue[0].text):
+        return a
+    subject = a.content[0]
+    return replace(a, source=(subject,), content=a.content[1:]) if 0 <= a.cue[0].start - subject.end <= len(", ") else a
+
+
+def _of_place(text: str, a: Attribution) -> Attribution:
+    """In "in Dorvik they consider" it is Dorvik that does."""
+    if not a.source or a.source[0].text.lower() != "they" or not a.cue or not THINK.match(a.cue[0].text):
+        return a
+    place = IN_PLACE.search(text, max(0, a.source[0].start - LONGEST_PLACE), a.source[0].start)
+    return replace(a, source=(Span.of(text, *place.span("place")),)) if place else a
+
+
+def _is_torn(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether "according to" was read with a source that does not stand beside it, which is another statement's source too."""
+    if not a.source or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
+        return False
+    beside = GAP.fullmatch(text, a.cue[0].end, a.source[0].start) if a.source[0].start >= a.cue[0].end else None
+    return not beside and any(other is not a and a.source[0] in other.source and other.inside == a.inside for other in attributions)

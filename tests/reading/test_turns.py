@@ -1,0 +1,43 @@
+"""Quotations that a clause of their own leads in are not the words of who spoke before."""
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.drafts import Draft
+from onrecord.reading.turns import part_turns
+
+
+def draft(text: str, *content: str) -> Draft:
+    def spans(*words: str) -> tuple[Span, ...]:
+        return tuple(Span.of(text, text.index(word), text.index(word) + len(word)) for word in words)
+
+    return Draft(spans("Veld"), spans("said"), spans(*content), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“It rains,” Veld said; her driver was shorter: “Pours.”", "her driver", "was shorter"),
+        ("“It rains,” Veld said. Strand, too, looked up. The driver put it another way: “Pours.”", "The driver", "put it another way"),
+        ("“It rains,” Veld said, but the driver left; Ivo Strand answered: “Pours.”", "Ivo Strand", "answered"),
+    ],
+)
+def test_another_turn_is_a_statement_of_its_own(text: str, source: str, cue: str) -> None:
+    first, second = part_turns(text, [draft(text, "“It rains,”", "“Pours.”")])
+    assert [span.text for span in first.content] == ["“It rains,”"]
+    assert (second.source[0].text, second.cue[0].text, second.content[0].text) == (source, cue, "“Pours.”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It rains,” Veld said, and after a pause: “Pours.”",
+        "“It rains,” Veld said. “Pours.”",
+        "“It rains,” Veld said on the steps of the old mill: “Pours.”",
+        "“It rains.” The driver was shorter, Veld said: “Pours.”",
+    ],
+)
+def test_what_goes_on_stays_together(text: str) -> None:
+    contents = [word for word in ("“It rains,”", "“It rains.”", "“Pours.”") if word in text]
+    drafts = [draft(text, *contents)]
+    assert part_turns(text, drafts) == drafts

@@ -1,0 +1,62 @@
+"""Sources that stand within what was read as content or cue, in invented sentences."""
+
+import pytest
+
+from onrecord.resolving.sources import place_sources
+from tests.resolving.conftest import read_marked
+
+
+def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]]]:
+    report, reading = read_marked(marked)
+    return [
+        ([s.text for s in a.source], [s.text for s in a.cue], [s.text for s in a.content], [s.text for s in a.via])
+        for a in place_sources(report.text, reading).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{outlet s0.via|The harbour radio} {s0.cue|quoted} {s0.content|Strand as saying that the mole was lost}.",
+            (["Strand"], ["quoted", "as saying"], ["that the mole was lost"], ["The harbour radio"]),
+        ),
+        (
+            "{outlet s0.source|The daily} {s0.cue|has cited} {s0.content|an envoy of Melkar as telling reporters that it rained}.",
+            (["an envoy of Melkar"], ["has cited", "as telling reporters"], ["that it rained"], ["The daily"]),
+        ),
+        (
+            "{outlet|The daily} {s0.cue|quoted} {s0.content|Strand as warning of a flood}.",
+            (["Strand"], ["quoted", "as warning"], ["of a flood"], ["The daily"]),
+        ),
+        (
+            "{s0.content|Colonel Ivo Strand} {s0.cue|is reported to have refused} {s0.content|the key}.",
+            (["Colonel Ivo Strand"], ["is reported to have refused"], ["the key"], []),
+        ),
+        (
+            "In {country|Melkar} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
+            (["Melkar"], ["do not believe"], ["that it rains"], []),
+        ),
+    ],
+)
+def test_a_source_is_found_by_form(marked: str, expected: tuple[list[str], ...]) -> None:
+    assert placed(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{outlet s0.source|The daily} {s0.cue|quoted} {s0.content|a proverb}.",
+        "{s0.cue|It is reported} {s0.content|that it rains}.",
+        "In {place|Dorvik} {s0.source|they} {s0.cue|agreed} {s0.content|to meet again}.",
+        "{s0.cue|According to} {s0.source|her}, {s0.content|it rains}.",
+    ],
+)
+def test_what_was_read_well_stays(marked: str) -> None:
+    report, reading = read_marked(marked)
+    assert place_sources(report.text, reading) == reading
+
+
+def test_according_to_nobody_is_no_statement() -> None:
+    marked = "{s0.content|Then}, {s0.cue|according to} the cook, {s0.source s1.source|he} {s1.cue|said}: {s1.content|“It rains.”}"
+    assert placed(marked) == [(["he"], ["said"], ["“It rains.”"], [])]
