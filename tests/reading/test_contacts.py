@@ -4,19 +4,17 @@ from onrecord.model import Span
 from onrecord.reading.contacts import (
     CONTACT_WORDS,
     KIND_WORDS,
-    STATUS_WORDS,
+    apart,
     beside_interview,
     clauses_of,
-    governed,
     is_matter,
     place_in,
-    prior_of,
-    prior_of_status,
     trim,
     whole,
     without_teller,
 )
 from onrecord.reading.sentences import split_sentences
+from onrecord.reading.statuses import prior_of
 
 
 @pytest.mark.parametrize(
@@ -31,16 +29,6 @@ from onrecord.reading.sentences import split_sentences
 )
 def test_words_tell_the_kind(words: str, kinds: set[str]) -> None:
     assert set(prior_of(words, KIND_WORDS)) == kinds
-
-
-def test_words_tell_the_status() -> None:
-    assert set(prior_of("the meeting was held in Utrecht", STATUS_WORDS)) == {"held"}
-    assert set(prior_of("they will meet in Utrecht", STATUS_WORDS)) == {"planned"}
-    assert set(prior_of("she flies to Utrecht on Friday", STATUS_WORDS)) == {"planned"}
-    assert set(prior_of("they will not meet in Utrecht", STATUS_WORDS)) == {"refused"}
-    assert set(prior_of("the round was called off", STATUS_WORDS)) == {"cancelled"}
-    assert set(prior_of("the round kicked off in Utrecht", STATUS_WORDS)) == set()
-    assert set(prior_of("the envoy offered a meeting", STATUS_WORDS)) == {"proposed"}
 
 
 def test_words_that_tell_of_nothing_are_no_evidence() -> None:
@@ -117,23 +105,6 @@ def test_an_interview_is_no_contact_that_it_tells_of(words: str, rest: str | Non
     assert (found and found.text) == rest
 
 
-@pytest.mark.parametrize(
-    ("text", "evidence", "status"),
-    [
-        ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
-        ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
-        ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
-        ("There was a call.", "There was a call", "held"),
-        ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
-        ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
-    ],
-)
-def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:
-    start = text.index(evidence)
-    prior = prior_of_status(governed(text, Span.of(text, start, start + len(evidence))))
-    assert max(prior, key=prior.__getitem__) == status
-
-
 def test_evidence_begins_behind_who_tells_it() -> None:
     text = "An aide said that the two had met in Utrecht"
     assert without_teller(text, Span.of(text, 0, len(text))).text == "the two had met in Utrecht"
@@ -158,33 +129,12 @@ def test_evidence_ends_with_its_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("words", "likeliest"),
-    [
-        ("Orvania has pulled out of the talks held every May", "cancelled"),
-        ("Veld ruled out that they will meet", "refused"),
-        ("Veld is having a dialogue with Strand", "ongoing"),
-        ("the trip takes him to Bergen on 14 May", "planned"),
-    ],
-)
-def test_what_did_not_come_about_or_is_ahead_is_not_held(words: str, likeliest: str) -> None:
-    prior = prior_of_status(words)
-    assert max(prior, key=lambda status: prior[status]) == likeliest
-    assert prior.get("held", 0) <= 0
-
-
 def test_who_negotiates_is_no_evidence() -> None:
     assert not CONTACT_WORDS.search("the chief negotiators")
     assert CONTACT_WORDS.search("they negotiated")
 
 
-def test_what_was_held_is_not_ahead() -> None:
-    assert prior_of_status("The first round of talks was held in Bergen")["planned"] < -100
-    assert prior_of_status("a meeting was to be held in Bergen").get("planned", 0) > -100
-    assert prior_of_status("the talks to be held in Bergen").get("planned", 0) > -100
-
-
-def test_what_a_sentence_says_was_there_has_not_fallen_through() -> None:
-    assert prior_of_status("There was a call")["denied"] < -100
-    assert prior_of_status("There was no call").get("denied", 0) > -100
-    assert prior_of_status("that there was a call").get("denied", 0) > -100
+def test_evidence_that_overlaps_is_told_once() -> None:
+    text = "The talks of May began in Utrecht"
+    spans = [Span.of(text, 4, 33), Span.of(text, 0, 16)]
+    assert [span.text for span in apart(spans)] == ["The talks of May"]

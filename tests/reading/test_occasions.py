@@ -1,8 +1,8 @@
 import pytest
 
-from onrecord.reading.contacts import prior_of_status
 from onrecord.reading.encounters import find_encounters
 from onrecord.reading.occasions import find_occasions, find_transfers
+from onrecord.reading.statuses import prior_of_status
 
 
 @pytest.mark.parametrize(

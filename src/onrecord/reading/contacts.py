@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
@@ -15,6 +15,7 @@ from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
+from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -41,70 +42,8 @@ KIND_WORDS = {
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
     "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
 }
-STATUS_WORDS = {
-    "held": re.compile(
-        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
-        r"|gathered|visited|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
-        re.I,
-    ),
-    "ongoing": re.compile(
-        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
-        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b",
-        re.I,
-    ),
-    "planned": re.compile(
-        r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
-        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
-        r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
-        r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
-    ),
-    "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
-        re.I,
-    ),
-    "cancelled": re.compile(
-        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*)\b", re.I
-    ),
-    "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed))\b", re.I
-    ),
-    "denied": re.compile(
-        r"\b(?:den(?:y|ies|ied)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
-        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
-        re.I,
-    ),
-    "suspended": re.compile(
-        r"\b(?:suspend\w*|suspension|adjourn\w*|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
-        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
-        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
-        re.I,
-    ),
-}
-#: What governs some evidence from before it: "ruled out a meeting", "expects another meeting".
-GOVERNS = re.compile(
-    r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
-    r"|declin(?:es?|ed)"
-    r"|den(?:y|ies|ied)|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    r"|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))? $",
-    re.I,
-)
-#: What is said of some evidence right behind it: "a planned call between the two was postponed".
-PREDICATE = re.compile(
-    r" (?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?(?:postponed|cancelled|called off|put off"
-    r"|suspended|broken off|adjourned|ruled out|rejected|refused|denied|under way|held|proposed|planned|scheduled)\b"
-)
-#: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
+#: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
-STATUS_SCORE = 5.0
-#: Makes a class impossible.
-NEVER = -1e4
-#: What is said in the past tense to have happened is not ahead.
-PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited)\b", re.I)
-#: A sentence that begins so says that something was.
-THERE_WAS = re.compile(r"There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)")
-AHEAD = ("planned", "proposed")
-FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
@@ -163,6 +102,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [without_teller(text, span) for span in told]
     opening = first_answer(text)
     told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
+    told = apart(with_predicate(text, span) for span in told)
     occasions = find_occasions(text) + find_transfers(text)
     occasions = [(span, kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
@@ -183,11 +123,12 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     return tuple(out)
 
 
-def governed(text: str, evidence: Span) -> str:
-    """The words of some evidence with the verb that governs it from before, and with what is said of it right behind."""
-    found = GOVERNS.search(text, max(0, evidence.start - REACH), evidence.start)
-    behind = PREDICATE.match(text, evidence.end)
-    return (found[0] if found else "") + evidence.text + (behind[0] if behind else "")
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Some spans without those that another begins before and reaches into."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        out += [] if out and span.overlaps(out[-1]) else [span]
+    return out
 
 
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
@@ -263,25 +204,6 @@ def _next_word(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _tells(span: Span) -> bool:
     return len(span.text.split()) >= FEWEST_WORDS and bool(CONTACT_WORDS.search(span.text))
-
-
-def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 1.0) -> dict[str, float]:
-    """What the words of some evidence add to the scores of the classes: `score` to each that they tell of."""
-    return {name: score for name, pattern in lexicon.items() if pattern.search(words)}
-
-
-def prior_of_status(words: str) -> dict[str, float]:
-    """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
-    prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
-    prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
-    if set(prior) == {"held"}:
-        fallen = FALLEN if THERE_WAS.match(words) else ()
-        ahead = AHEAD if fallen or PAST.search(words) else ()
-        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
-    if "held" in prior or not prior:
-        return prior
-    # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.
-    return {name: prior.get(name, NEVER) for name in STATUSES}
 
 
 def trim(text: str, span: Span) -> Span:

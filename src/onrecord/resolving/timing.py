@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.days import Interval
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import read_history
 
@@ -18,6 +19,12 @@ DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected)\b[^.;]*$
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
+#: "Adjourned until Monday": when it is to go on, not when it was.
+UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
+TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
+#: A day and month without a year lies further ahead than this only if the same day has not just gone by.
+FAR, NEAR = timedelta(days=240), timedelta(days=100)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
@@ -48,7 +55,7 @@ SAYING = re.compile(
 WHAT = re.compile(r",? (?:to|that|for)\b")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
-UNDER_WAY = frozenset({"held", "ongoing"})
+UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
 
@@ -65,7 +72,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or interval(span.text, report.day, future=ahead, context=context)
+        found = (None if c.status in AHEAD else history.at(span)) or _nearer(span, report.day, ahead, context)
         if found is None or not (found.first or found.last):
             continue
         first, last = found.first, found.last
@@ -74,6 +81,16 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
             first, last = (report.day, last) if ahead else (first, report.day)
         return _lasting(c, When(first, last, "stated", found.precision, (span,)))
     return _live(c, report)
+
+
+def _nearer(span: Span, day: date, ahead: bool, context: date | None) -> Interval | None:
+    """What an expression means; of what is ahead the day that has just gone by, where the next such day is most of a year away."""
+    found = interval(span.text, day, future=ahead, context=context)
+    if ahead and found and found.first and found.first - day > FAR:
+        past = interval(span.text, day, context=context)
+        if past and past.last and timedelta(0) <= day - past.last <= NEAR:
+            return past
+    return found
 
 
 def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
@@ -113,8 +130,17 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     read = [of_itself(text, widen(text, span)) for span in c.when]
     found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
-    own = [span for span in found if (ongoing or not SINCE.match(span.text)) and not _is_of_saying(text, c, span)]
+    own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date only says since when or until when: "since the war began in April", "adjourned until Monday"."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    before = around.text[: span.start - around.start] if around else ""
+    if SINCE.match(span.text) or SINCE_WHAT.search(before):
+        return True
+    return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
 
 
 def _is_of_saying(text: str, c: ContactEvidence, span: Span) -> bool:
