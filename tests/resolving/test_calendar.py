@@ -283,6 +283,8 @@ def test_ranges_and_bounds(expression: str, expected: str) -> None:
         ("the day following", "05-07"),
         ("the week before", "04-28/05-04"),
         ("earlier that month", "05-01/05-06"),
+        ("the 20th of that month", "05-20"),
+        ("on the 3rd of the previous month", "04-03"),
         ("April of the previous year", "2030-04-01/2030-04-30"),
         ("the previous April", "04-01/04-30"),
         ("within ten days", "05-06/05-16"),

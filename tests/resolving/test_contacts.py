@@ -209,6 +209,33 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ("Shortly after five on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
         ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} at the lake broke up on Monday.", {}, "2031-05-12"),
         ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} was long, and on Monday it rained.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} have met twice since} the war began on 3 May.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} have met twice} since 3 May.", {}, None),
+        ("{c0.evidence|Talks of {person|Anna Veld} and {person|Ivo Strand} were put off until Monday}.", {"status": "cancelled"}, None),
+        (
+            "{c0.evidence|The only meeting of {person|Anna Veld} and {person|Ivo Strand} this year was four days ago}.",
+            {},
+            "2031-05-10",
+        ),
+        (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand} was planned for 30 April}, but it rained.",
+            {"status": "planned"},
+            "2031-04-30",
+        ),
+        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} on 3 March}.", {"status": "planned"}, "2031-03-03"),
+        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} on 3 January}.", {"status": "planned"}, "2032-01-03"),
+        (
+            "{c0.evidence|A visit by {person|Anna Veld}, set for mid-April, was called off}.",
+            {"status": "cancelled", "kind": "visit"},
+            "2031-04-11/2031-04-20",
+        ),
+        (
+            "In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on the 20th of that month}.",
+            {},
+            "2031-03-20",
+        ),
+        ("In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} three days later}.", {}, None),
+        ("On 3 March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} two days later}.", {}, "2031-03-05"),
     ],
     ids=[
         "clause-opens",
@@ -232,6 +259,17 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "time-of-day",
         "same-clause",
         "other-clause",
+        "since-then",
+        "since-behind",
+        "until",
+        "day-in-the-year",
+        "day-gone-by",
+        "day-just-gone-by",
+        "next-year",
+        "nearer-of-two",
+        "of-that-month",
+        "later-than-a-month",
+        "later-than-a-day",
     ],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
@@ -247,7 +285,7 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("{c0.evidence|The Bergen meeting of {person|Anna Veld} and {person|Ivo Strand}} began. It rained in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Ilde meeting of {person|Anna Veld} and {person|Ivo Strand}} began. The Ilde is a river.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|the consul in {place|Bergen}, Ivo Strand}}.", {}, None),
-        ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "BERGEN"),
+        ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "Bergen"),
         ("BERGEN — {c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}.", {"kind": "call"}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the Austrian capital}.", {}, "Vienna"),
         (
@@ -275,6 +313,27 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
     assert [where for _, where, _ in contacts(entries(marked, **told))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("The first day of the talks of {country|Orvania} and {country|Melkar}, 4 May", "held"),
+     ("Talks of {country|Orvania} and {country|Melkar} planned for 4 May", "planned"),
+     ("Talks of {country|Orvania} and {country|Melkar} on 4 June", "planned")],
+)  # fmt: skip
+def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words: str, status: str) -> None:
+    (contact,) = entries(f"{{c0.evidence|{words}}}.", kind="talks", status="planned").contacts
+    assert contact.status == status
+
+
+def test_who_hosts_others_takes_no_part(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|{person|Petra Hollin} met {person|Strand}}. "
+        "{c2.evidence|On 1 June {person|Hollin} will host the two envoys}.",
+        status="held",
+    )
+    assert contacts(got)[2][0] == ["Anna Veld", "Ivo Strand"]
+    assert got.contacts[2].by == next(actor.id for actor in got.actors if actor.name == "Petra Hollin")
 
 
 def test_in_the_same_city_is_where_the_contact_before_was(entries: Build) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report
+from onrecord.model import Contact, ContactEvidence, Reading, Report, When
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
@@ -18,8 +18,15 @@ from onrecord.resolving.venues import place_of
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
+FACE_TO_FACE = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|moved? between|walked between)", re.I)
+#: Words that put something ahead of what tells of it.
+AHEAD_OF = re.compile(
+    r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
+    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
+)
+HOSTS = re.compile(r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b")
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -47,6 +54,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
         pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
             sides,
@@ -59,7 +67,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
                 kind=c.kind,
-                status=c.status,
+                status=_as_told(c, when, report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(report.text, c, cast, out[-1].place if out else None),
@@ -74,6 +82,13 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     return merge_contacts(report.text, bound_series(report.text, out))
 
 
+def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
+    """The status as read; what nothing puts ahead, and was on a day gone by, was held."""
+    gone = when is not None and when.last is not None and day is not None and when.last < day
+    ahead = c.status in ("planned", "proposed")
+    return "held" if ahead and gone and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
+
+
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
     """The mediator or host: as read, or as the evidence says, "mediated by Orvania"."""
     read = [e for span in c.by for _, e in cast.within(span)][:1]
@@ -84,6 +99,9 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
         and (goes := next((c.evidence[0].start + m.start() for m in SHUTTLES.finditer(c.evidence[0].text)), 0))
     ):
         return [e for m, e in cast.within(c.evidence[0]) if e.type == "person" and m.end <= goes][-1:]
+    if c.kind in FACE_TO_FACE and not read and (host := HOSTS.search(c.evidence[0].text)):
+        named = [e for m, e in cast.within(c.evidence[0]) if m.end <= c.evidence[0].start + host.start()]
+        read = [e for e in named if e.type in ("person", "country", "organization")][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
 
 

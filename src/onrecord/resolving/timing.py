@@ -25,6 +25,10 @@ UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
 #: A day and month without a year lies further ahead than this only if the same day has not just gone by.
 FAR, NEAR = timedelta(days=240), timedelta(days=100)
+MONTH = timedelta(days=31)
+#: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
+COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b", re.I)
+OF_MONTH = re.compile(r"\b(?:month|year)\b", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
@@ -69,28 +73,61 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     if report.day is None:
         return None
     text, history = report.text, read_history(report.text, report.day)
+    told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or _nearer(span, report.day, ahead, context)
-        if found is None or not (found.first or found.last):
-            continue
-        first, last = found.first, found.last
-        if first and last and first <= report.day <= last:
-            # What has been was over by then, and what is ahead had not begun.
-            first, last = (report.day, last) if ahead else (first, report.day)
-        return _lasting(c, When(first, last, "stated", found.precision, (span,)))
-    return _live(c, report)
+        found = (None if c.status in AHEAD else history.at(span)) or _counted(report, c, span, ahead, context)
+        if found and (found.first or found.last):
+            told.append((span, ahead, found))
+    if not told:
+        return _live(c, report)
+    # "The only meeting this year … was ten days ago": the day is told within the year.
+    around = next((e for e in c.evidence if e.covers(told[0][0])), None)
+    span, ahead, found = min(told, key=lambda one: _within(one[2], told[0][2]) if around and around.covers(one[0]) else 0)
+    first, last = found.first, found.last
+    if first and last and first <= report.day <= last:
+        # What has been was over by then, and what is ahead had not begun.
+        first, last = (report.day, last) if ahead else (first, report.day)
+    return _lasting(c, When(first, last, "stated", found.precision, (span,)))
 
 
-def _nearer(span: Span, day: date, ahead: bool, context: date | None) -> Interval | None:
-    """What an expression means; of what is ahead the day that has just gone by, where the next such day is most of a year away."""
+def _within(a: Interval, b: Interval) -> int:
+    """How many days shorter an interval is than the one that it lies in, below 0; 0 if it does not lie in it."""
+    if not (a.first and a.last and b.first and b.last and b.first <= a.first <= a.last <= b.last):
+        return 0
+    return (a.last - a.first).days - (b.last - b.first).days
+
+
+def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, context: date | None) -> Interval | None:
+    """What an expression means where it stands.
+
+    Of what is ahead it is the day that has just gone by, where the next such day is most of a year away; of what fell through the
+    nearer of the two.
+    """
+    day = report.day
+    assert day is not None
+    if COUNTS.search(span.text):
+        context = _spoken_of(report.text, day, span, context)
     found = interval(span.text, day, future=ahead, context=context)
-    if ahead and found and found.first and found.first - day > FAR:
-        past = interval(span.text, day, context=context)
-        if past and past.last and timedelta(0) <= day - past.last <= NEAR:
-            return past
-    return found
+    if not ahead or found is None or found.first is None:
+        return found
+    past = interval(span.text, day, context=context)
+    if past is None or past.last is None or past.last > day:
+        return found
+    gone = day - past.last
+    nearer = found.first - day > FAR and gone <= NEAR if c.status in AHEAD else gone < found.first - day
+    return past if nearer else found
+
+
+def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
+    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
+    exact = True
+    for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
+        named = interval(text[start:end], day, context=context)
+        if named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
+            context, exact = named.first, named.first == named.last
+    return context if exact or OF_MONTH.search(span.text) else None
 
 
 def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
@@ -138,7 +175,8 @@ def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date only says since when or until when: "since the war began in April", "adjourned until Monday"."""
     around = next((e for e in c.evidence if e.covers(span)), None)
     before = around.text[: span.start - around.start] if around else ""
-    if SINCE.match(span.text) or SINCE_WHAT.search(before):
+    behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
+    if SINCE.match(span.text) or SINCE_WHAT.search(before) or SINCE_WHAT.search(behind):
         return True
     return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
 

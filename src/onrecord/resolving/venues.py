@@ -113,6 +113,8 @@ def scene_of(text: str) -> str | None:
     """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
     found = DATELINE.search(text, 0, OPENING) or SIGNED.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
     place = found and (found.groupdict().get("place") or found["scene"])
+    if place and place.isupper():
+        place = " ".join(word.capitalize() for word in place.split())  # a dateline is in capitals only there
     return place if place and not NOT_PLACE.match(place) else None
 
 
