@@ -21,6 +21,7 @@ from onrecord.reading.statuses import prior_of
     ("words", "kinds"),
     [
         ("Anna Veld telephoned Ivo Strand", {"call"}),
+        ("Anna Veld spoke on Monday with Ivo Strand", {"call"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
         ("the letter of 3 May", {"letter"}),
@@ -64,6 +65,10 @@ def test_a_place_is_plainly_said_by_a_preposition_and_a_name(text: str, place: s
         ("They met in Bergen.", "They met", "They met"),
         ("Envoys of Orvania took part in talks.", "of Orvania took part in talks", "Envoys of Orvania took part in talks"),
         ("The call took place on 3 May and was short.", "call took place on 3 May and was", "call took place on 3 May"),
+        ("Foreign Minister Anna Veld met Ivo Strand.", "Anna Veld met Ivo Strand", "Foreign Minister Anna Veld met Ivo Strand"),
+        ("She told of her last visit to Utrecht.", "visit to Utrecht", "her last visit to Utrecht"),
+        ("Strand heard of Veld’s letter to Kurland.", "letter to Kurland", "Veld’s letter to Kurland"),
+        ("It rained. Anna Veld met Ivo Strand.", "Anna Veld met Ivo Strand", "Anna Veld met Ivo Strand"),
         ("The call took place on 3 May and was short.", "call took place on 3 May", "call took place on 3 May"),
     ],
 )

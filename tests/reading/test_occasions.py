@@ -26,8 +26,26 @@ from onrecord.reading.statuses import prior_of_status
         ("There were talks. The last summit was held in May.", [("The last summit was held in May", "meeting")]),
         ("The parade took place in May.", []),
         ("The first two took place in Utrecht.", []),
+        ("They had a meeting. A second followed in May, he said.", [("A second followed in May, he said", "meeting")]),
+        ("The fourth round, due in June, never took place.", [("The fourth round, due in June, never took place", "talks")]),
+        ("An exchange of captives was put off.", [("An exchange of captives was put off", "meeting")]),
+        ("An exchange of fire took place in May.", []),
     ],
-    ids=["call", "series", "ahead", "over", "planned", "doubt", "summit", "no-contact", "a-series-of-nothing"],
+    ids=[
+        "call",
+        "series",
+        "ahead",
+        "over",
+        "planned",
+        "doubt",
+        "summit",
+        "no-contact",
+        "a-series-of-nothing",
+        "followed",
+        "never",
+        "captives",
+        "fire",
+    ],
 )
 def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_occasions(text)] == expected
@@ -46,10 +64,14 @@ def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
             [("The Orvanian delegation handed the envoy a list of captives", "document")],
         ),
         ("It rains. A spokesman said that the envoy had handed over a list.", [("the envoy had handed over a list", "document")]),
+        (
+            "During the talks, Veld handed over to Strand the draft of a treaty.",
+            [("During the talks, Veld handed over to Strand the draft of a treaty", "document")],
+        ),
         ("None of them delivered the draft.", []),
         ("Orvania sent troops.", []),
     ],
-    ids=["documents", "letter", "list", "told", "doubt", "no-thing"],
+    ids=["documents", "letter", "list", "told", "adverbial", "doubt", "no-thing"],
 )
 def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
@@ -60,6 +82,14 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     [
         ("In May she wrote to your government that it would rain.", [("In May she wrote to your government that it would rain", "letter")]),
         ("She wrote to this newspaper.", []),
+        ("On Friday Veld telephoned her colleague.", [("On Friday Veld telephoned her colleague", "call")]),
+        ("Veld refused to see him a second time.", [("Veld refused to see him a second time", "meeting")]),
+        ("Veld and Strand had last seen each other in May.", [("Veld and Strand had last seen each other in May", "meeting")]),
+        ("Both then agreed to talk on 2 June, but the line failed.", [("Both then agreed to talk on 2 June", None)]),
+        (
+            "They had met in March, before Orvania froze the talks.",
+            [("before Orvania froze the talks", "talks")],
+        ),
         ("Its minister, Anna Veld, flies to Utrecht on Friday.", [("Its minister, Anna Veld, flies to Utrecht on Friday", "visit")]),
         ("Two of the wounded were flown to Utrecht on Friday.", []),
         ("Orvania denied that any such meeting had taken place.", [("any such meeting had taken place", "meeting")]),

@@ -30,7 +30,11 @@ CONTACT_WORDS = re.compile(
 )
 #: What a contact is by the words of its evidence; the model decides where they leave it open.
 KIND_WORDS = {
-    "call": re.compile(r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang)\b", re.I),
+    "call": re.compile(
+        r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
+        r"|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
+        re.I,
+    ),
     "talks": re.compile(
         r"\b(?:talks|negotiat(?!or)\w*|rounds?"
         r"|(?:delegations|negotiators|negotiating teams)\b[^.;]* (?:met|meet|sat|sit|gather\w*|reconvene\w*))\b",
@@ -67,6 +71,15 @@ IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
 #: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
 CUT_LEFT = re.compile(r"(?:of|and|or)\b")
+#: What stands before a name or a noun and belongs to it: "Foreign Minister Ivo Strand", "her last visit".
+TITLE = re.compile(
+    r"(?:\b(?:Foreign|Prime|Defen[cs]e|Interior|Deputy|Vice|Acting|Former|President|Minister|Premier|Chancellor|General|Colonel|Admiral"
+    r"|Ambassador|King|Queen|Prince|Princess|Emir|Sheikh|Senator|Secretary|Governor|Mayor|Mr|Mrs|Ms|Dr)\.?[ -])+$"
+)
+OWN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_a-z][\w-]+[’']s?) (?:(?:first|second|third|last|latest|own|recent|planned) )?$"
+)
+OWNED = re.compile(r"(?:visit|trip|journey|letter|call|meeting|talks|conversation|mission)\b")
 CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
 #: Talks as something that is talked about: "prepares the ground for talks".
 PREPARES = re.compile(
@@ -184,6 +197,9 @@ def whole(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if CUT_LEFT.match(span.text) and (clause := clause_at(text, start)):
         start = clause[0] + len(text[clause[0] : start]) - len(text[clause[0] : start].lstrip(LEAD))
+    before = TITLE if span.text[:1].isupper() else OWN if OWNED.match(span.text) else None
+    if before and (lead := before.search(text, max(0, start - REACH), start)):
+        start = lead.start()
     if not text[end:].lstrip()[:1].isupper() and (loose := CUT_RIGHT.search(text, start, end)):
         end = loose.start()
     for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
@@ -219,5 +235,5 @@ def _belonging(spans: Sequence[Span], evidence: Span, evidences: Sequence[Span],
     if inside:
         return inside
     start, end = sentence_of(sentences, evidence.start)
-    free = (span for span in spans if not any(other.covers(span) for other in evidences))
+    free = (span for span in spans if not any(other.overlaps(span) for other in evidences))
     return tuple(span for span in free if start <= span.start < end)

@@ -96,6 +96,19 @@ FORMS = (
         "document",
     ),
     Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
+    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
+    Form(
+        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
+        "meeting",
+    ),
+    Form(re.compile(r"\b(?:seen|saw|met) each other\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:[Bb]oth|[Tt]hey|[Tt]he two)(?: men| women| of them)? (?:\w+ ){0,2}?(?:agreed|are due|are expected|are) to"
+            r" (?:meet|talk|speak)\b"
+        ),
+        dated=True,
+    ),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(
         re.compile(

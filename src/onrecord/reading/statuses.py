@@ -36,7 +36,7 @@ STATUS_WORDS = {
     "cancelled": re.compile(
         r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*|put off"
         r"|shelved|abandoned|fell through|came to nothing|failed to take place"
-        r"|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant)\b[^.;]*"
+        r"|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
         r" (?:never took place|did not (?:take place|happen)))\b",
         re.I,
     ),
@@ -49,7 +49,8 @@ STATUS_WORDS = {
         re.I,
     ),
     "suspended": re.compile(
-        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
+        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed"
+        r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
         r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
         r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
         re.I,
