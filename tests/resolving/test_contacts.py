@@ -326,6 +326,66 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
     assert contact.status == status
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds", "which", "parties"),
+    [
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|A second meeting is due on 9 May}, {person|Petra "
+            "Hollin} said.",
+            ["meeting", "meeting"],
+            1,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} wrote to {person|Ivo Strand} on 3 May}. {c1.evidence|A first meeting followed on 9 May}. "
+            "{c2.evidence|{person|Petra Hollin} met {person|Jan Orsk}}.",
+            ["letter", "meeting", "meeting"],
+            1,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|The meeting with {person|Petra Hollin} and "
+            "{person|Jan Orsk} was short}.",
+            ["meeting", "meeting"],
+            1,
+            ["Petra Hollin", "Jan Orsk"],
+        ),
+        (
+            "It rains. {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke on 3 May, according to the {organization|Harbour Board}}.",
+            ["call"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "It rains. {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} signed it in the presence of {person|Petra Hollin}}.",
+            ["document"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|Anna Veld} is expected {c0.evidence|to visit {country|Orvania} on 3 June}.",
+            ["visit"],
+            0,
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{c0.evidence|{person|President Anna Veld} called {person|President Ivo Strand}}. {c1.evidence|{person|Petra Hollin} met "
+            "{person|Jan Orsk}}. {c2.evidence|{group|The two presidents} will meet}.",
+            ["call", "meeting", "meeting"],
+            2,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+    ],
+    ids=["counted", "after-a-letter", "with-others", "according-to", "in-the-presence", "to-visit", "of-that-office"],
+)
+def test_who_is_meant_and_who_only_stands_beside(
+    marked: Callable[..., tuple[Report, Reading]], words: str, kinds: list[str], which: int, parties: list[str]
+) -> None:
+    report, reading = marked(words)
+    told = tuple(replace(c, kind=kind) for c, kind in zip(reading.contacts, kinds, strict=True))
+    assert contacts(resolve(report, replace(reading, contacts=told)))[which][0] == parties
+
+
 def test_who_hosts_others_takes_no_part(entries: Build) -> None:
     got = entries(
         "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|{person|Petra Hollin} met {person|Strand}}. "

@@ -16,8 +16,10 @@ from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
     r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys"
-    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads))\b"
-    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors))\b|\beach other\b",
+    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
+    r"|ambassadors))\b"
+    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
+    r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
 )
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
@@ -32,6 +34,15 @@ BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
     r"(?:\w+ )?(?:meeting|call|conversation|letter|document|lunch|dinner|encounter|talk|visit|note|paper)?s?\b"
     r"(?: (?:had|has|ever|was|were|took|taken|place|off|called|cancelled|held|it|been|would|will|not|lasted)\b)*)",
+    re.I,
+)
+
+#: A contact that is only counted or called again: "a second meeting", "the call"; who takes part in it was told before.
+AGAIN = re.compile(
+    r"(?:(?:the|an?|another|that|this|their) )?(?:(?:first|second|third|fourth|fifth|last|next|new|further|previous|other|earlier|later"
+    r"|follow-up|planned|original) )*(?:meeting|call|conversation|encounter|letter|visit|exchange)\b"
+    r"(?! (?:between|of|with|by|from|to)\b)"
+    r"|an? (?:second|third|fourth|fifth)(?: one)? (?:followed|took place|was|is|came|will|never)\b",
     re.I,
 )
 
@@ -52,12 +63,14 @@ class Around:
     """What a report tells beside a contact's own words.
 
     `teller` says it, `addressed` answers next and is "you"; `sides` are those of the report's talks; `others` took part in other contacts
-    of the kind, and `pairs` are two persons who met or spoke, both the nearest before first.
+    of the kind, and `pairs` are two persons who met or spoke, both the nearest before first; `before` are the several who took part in
+    each contact told before, the nearest of the kind first.
     """
 
     teller: Entity | None
     sides: Sequence[Entity]
     others: Sequence[Sequence[Entity]] = ()
+    before: Sequence[Sequence[Entity]] = ()
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
 
@@ -71,7 +84,8 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
     named = holders(office.removesuffix("s"), cast) if office else []
     if len(named) == 2:
         return named
-    return next((list(pair) for pair in around.pairs), [])
+    fits = [pair for pair in around.pairs if any(e in named for e in pair)]
+    return next((list(pair) for pair in fits or around.pairs), [])
 
 
 def holders(office: str, cast: Cast) -> list[Entity]:

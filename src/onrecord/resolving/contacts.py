@@ -18,6 +18,8 @@ from onrecord.resolving.venues import place_of
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
+#: Contacts that follow on one another: a letter is answered by a call.
+AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 FACE_TO_FACE = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|moved? between|walked between)", re.I)
@@ -33,6 +35,7 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
     out: list[Contact] = []
+    took_part: list[list[Entity]] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
     talks = (
@@ -59,10 +62,12 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             speakers[teller] if teller is not None else None,
             sides,
             others_of(n, frozenset({c.kind})),
+            told_before(reading, n, took_part) if c.kind in AGAIN else (),
             pairs,
             _addressed(c, reading, speakers) if teller is None else None,
         )
         parties = find_parties(report, c, cast, hosts, around)
+        took_part.append(parties)
         out.append(
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
@@ -80,6 +85,13 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         )
     out = share_occasions(report.text, out)
     return merge_contacts(report.text, bound_series(report.text, out))
+
+
+def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list[list[Entity]]:
+    """The several who took part in each contact between persons told before one, those of its kind first and the nearest first."""
+    kind = reading.contacts[n].kind
+    near = [m for m in range(n - 1, -1, -1) if len(took_part[m]) > 1 and reading.contacts[m].kind in AGAIN]
+    return [took_part[m] for m in sorted(near, key=lambda m: reading.contacts[m].kind != kind)]
 
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:

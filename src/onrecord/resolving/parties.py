@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import (
+    AGAIN,
     BARE,
     EACH,
     GIVEN,
@@ -60,7 +62,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         # "Talks between Veld and Strand" are theirs.
         theirs = len(found) > 1 and all(e.type == "person" and e.names for e in found) and BETWEEN.search(c.evidence[0].text)
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
-    elif not _is_whole(c, found):
+    elif not _is_whole(c, found) or people_meant(c.evidence[0].text, cast, around):
         found = _completed(report.text, c, cast, hosts, around, found)
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
@@ -91,13 +93,18 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
         return False
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
-        return True
+        return not GOES_ON.match(c.evidence[0].text)
     return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or is_plural(found[0]))
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
     words = subject_of(text, c.evidence[0]) + c.evidence[0].text
     sides = around.sides
+    if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
+        return list(those)
+    before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
+    if visitors := [e for e in before if e.type in ("person", "group")]:
+        return list(dict.fromkeys([visitors[-1], *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper()]
@@ -127,6 +134,12 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     return found or _main(c, around)
+
+
+def _can_be_again(found: list[Entity], others: Sequence[Entity]) -> bool:
+    """Whether who is named with a contact that is only counted can be of those who took part in another."""
+    named = [e for e in found if not (e.type == "person" and is_plural(e))]
+    return all(any(e is other or one_side(e, other) or (e.party and e.party == other.party) for other in others) for e in named)
 
 
 def subject_of(text: str, evidence: Span) -> str:

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from onrecord.model import Contact, When
 
+#: What is handed over, on the day of what it is handed over at.
+GIVEN = frozenset({"document", "letter"})
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
+DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
@@ -53,7 +56,8 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     for i, c in enumerate(out):
         between = text[out[i - 1].evidence[-1].end : c.evidence[0].start] if i else ""
         that = THAT.match(c.evidence[0].text) and NEXT_SENTENCE.fullmatch(between)
-        before = out[i - 1] if i and (that or DURING.fullmatch(between)) else None
+        during = DURING.fullmatch(between) or (c.kind in GIVEN and DURING_IT.match(c.evidence[0].text) and "\n" not in between)
+        before = out[i - 1] if i and (that or during) else None
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
         denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text)

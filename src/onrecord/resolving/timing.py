@@ -165,7 +165,8 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
-    found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
+    own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
+    found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
