@@ -30,6 +30,7 @@ from onrecord.reading.statuses import prior_of_status
         ("The fourth round, due in June, never took place.", [("The fourth round, due in June, never took place", "talks")]),
         ("An exchange of captives was put off.", [("An exchange of captives was put off", "meeting")]),
         ("An exchange of fire took place in May.", []),
+        ("She asked them to exchange captives before the parade took place.", []),
     ],
     ids=[
         "call",
@@ -45,6 +46,7 @@ from onrecord.reading.statuses import prior_of_status
         "never",
         "captives",
         "fire",
+        "to-exchange",
     ],
 )
 def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:

@@ -10,7 +10,8 @@ from onrecord.model import Span
 LONGEST = 1500
 NOUN = re.compile(
     r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations"
-    r"|(?:exchanges?|swaps?)(?! of (?:fire|gunfire|views|words|blows|insults|opinions|goods|data)\b))\b",
+    r"|(?<!to )(?<!will )(?<!would )(?<!could )(?:exchanges?|swaps?)"
+    r"(?! of (?:fire|gunfire|views|words|blows|insults|opinions|goods|data)\b))\b",
     re.I,
 )
 #: An occasion of a series, named by its place in it: "the first three", "the last one", "a second".
