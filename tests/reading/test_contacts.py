@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.contacts import (
+    ASIDE,
     CONTACT_WORDS,
     KIND_WORDS,
     apart,
@@ -22,6 +23,8 @@ from onrecord.reading.statuses import prior_of
     [
         ("Anna Veld telephoned Ivo Strand", {"call"}),
         ("Anna Veld spoke on Monday with Ivo Strand", {"call"}),
+        (ASIDE.sub("", "to speak again after the second round"), {"call"}),
+        (ASIDE.sub("", "the third round after the second round"), {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
         ("the letter of 3 May", {"letter"}),
@@ -83,6 +86,7 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The ministry prepares the ground for talks.", "The ministry prepares the ground for talks", True),
         ("He sees a possibility of talks in the winter.", "talks in the winter", True),
         ("He rates the prospects of a sixth round.", "a sixth round", False),
+        ("They had spoken before, on the eve of the round.", "before, on the eve of the round", True),
         ("Will there be another round?", "there be another round", True),
         ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),
         ("The ministers met in May.", "The ministers met in May", False),

@@ -236,6 +236,12 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ),
         ("In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} three days later}.", {}, None),
         ("On 3 March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} two days later}.", {}, "2031-03-05"),
+        (
+            "07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} at 11am}.",
+            {"status": "planned"},
+            "2031-05-14",
+        ),
+        ("{c0.evidence|On 3 May {person|Anna Veld} met {person|Ivo Strand}}, who left {c0.when|on 9 May}.", {}, "2031-05-03"),
     ],
     ids=[
         "clause-opens",
@@ -270,6 +276,8 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "of-that-month",
         "later-than-a-month",
         "later-than-a-day",
+        "time-of-a-live-report",
+        "own-day-first",
     ],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
@@ -279,6 +287,8 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
 @pytest.mark.parametrize(
     ("marked", "told", "place"),
     [
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the Orvanian city} of Bergen}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the port of Bergen}}.", {}, "Bergen"),
         ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
@@ -297,6 +307,8 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
     ],
     ids=[
+        "city-behind",
+        "city-of",
         "where",
         "opens",
         "behind",
@@ -329,6 +341,12 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
 @pytest.mark.parametrize(
     ("words", "kinds", "which", "parties"),
     [
+        (
+            "{c0.evidence|{person|Ambassador Anna Veld} met {person|Ambassador Ivo Strand}}. {c1.evidence|The prime ministers spoke}.",
+            ["meeting", "call"],
+            1,
+            [],
+        ),
         (
             "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|A second meeting is due on 9 May}, {person|Petra "
             "Hollin} said.",
@@ -376,7 +394,7 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
             ["Anna Veld", "Ivo Strand"],
         ),
     ],
-    ids=["counted", "after-a-letter", "with-others", "according-to", "in-the-presence", "to-visit", "of-that-office"],
+    ids=["other-office", "counted", "after-a-letter", "with-others", "according-to", "in-the-presence", "to-visit", "of-that-office"],
 )
 def test_who_is_meant_and_who_only_stands_beside(
     marked: Callable[..., tuple[Report, Reading]], words: str, kinds: list[str], which: int, parties: list[str]

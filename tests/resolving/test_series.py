@@ -88,3 +88,10 @@ def test_what_is_denied_again_is_denied_once() -> None:
     denied = replace(contact(text, "Veld met Strand", "meeting"), status="denied", per="x")
     again = replace(contact(text, "There was no such meeting", "meeting"), status="denied", parties=("c",), per="y")
     assert len(merge_contacts(text, share_occasions(text, [denied, again]))) == 1
+
+
+def test_several_rounds_are_none_of_them() -> None:
+    text = "Orvania and Melkar have held six rounds of talks. The first round was held in Bergen."
+    several = contact(text, "Orvania and Melkar have held six rounds of talks", "talks")
+    first = contact(text, "The first round was held in Bergen", "talks", 1)
+    assert [c.round for c in merge_contacts(text, [several, first])] == [None, 1]

@@ -32,7 +32,7 @@ CONTACT_WORDS = re.compile(
 KIND_WORDS = {
     "call": re.compile(
         r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
-        r"|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
+        r"|speak again|spoken (?:only )?(?:once|twice)|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
         re.I,
     ),
     "talks": re.compile(
@@ -46,6 +46,11 @@ KIND_WORDS = {
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
     "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
 }
+#: What only says when: "to speak again after the talks".
+ASIDE = re.compile(
+    r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
+    r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
+)
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
@@ -65,7 +70,7 @@ JOURNEY = re.compile(
     re.I,
 )
 #: Words that do not end a clause.
-UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|his|her|their|its|\d+)$", re.I)
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
@@ -85,6 +90,8 @@ CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
 PREPARES = re.compile(
     r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
 )
+#: "Before, on the eve of the round": when something else was.
+EVE = re.compile(r"(?:before,? )?(?:on the eve of|ahead of)\b")
 #: A round with a number is one that is to be held, however likely.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
 #: A body that sits by itself meets nobody.
@@ -126,7 +133,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
         kind, sure_kind = best_class(
-            encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE)
+            encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(ASIDE.sub("", evidence.text), KIND_WORDS, KIND_SCORE)
         )
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
         kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
@@ -164,7 +171,7 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
 def is_matter(text: str, evidence: Span) -> bool:
     """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
-    if PREPARES.search(evidence.text) or OWN_SITTING.search(evidence.text):
+    if PREPARES.search(evidence.text) or EVE.match(evidence.text) or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)
     return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
@@ -235,5 +242,5 @@ def _belonging(spans: Sequence[Span], evidence: Span, evidences: Sequence[Span],
     if inside:
         return inside
     start, end = sentence_of(sentences, evidence.start)
-    free = (span for span in spans if not any(other.overlaps(span) for other in evidences))
+    free = (span for span in spans if not any(other.overlaps(span) for other in evidences if other != evidence))
     return tuple(span for span in free if start <= span.start < end)

@@ -118,7 +118,8 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
             continue
         opening = OPENING.match(text, clause[0], verb.start())
         start = opening.end() if opening else clause[0]
-        out.append((Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks")))
+        told = (Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks"))
+        out += [told] if told not in out else []
     return out
 
 

@@ -13,7 +13,8 @@ STATUS_WORDS = {
     "held": re.compile(
         r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
         r"|gathered|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-        r"|opened (?:on|in|at)|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
+        r"|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+        r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
     "ongoing": re.compile(
@@ -25,6 +26,7 @@ STATUS_WORDS = {
         r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
         r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
         r"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:a|the|his|her|their) planned"
+        r"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)"
         r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
         r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
     ),
@@ -67,7 +69,7 @@ GOVERNS = re.compile(
     r"|declin(?:es?|ed)"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    rf"|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
+    rf"|will not|would not|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
     re.I,
 )
 #: What denies what others tell: "dismissed reports of a meeting".
@@ -88,12 +90,13 @@ _FELL = (
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
-    r"(?:under way|held|proposed|planned|scheduled)\b)"
+    r"(?:under way|held|proposed|planned|scheduled)\b|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
 LATER_PREDICATE = re.compile(
-    rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,? {_FELL}"
+    rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
+    rf" (?:{_FELL}|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
 )
 #: A verb that says what became of a contact, so that it is more than named.
 FINITE = re.compile(
@@ -107,11 +110,13 @@ NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
 PAST = re.compile(
     r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-    r"|opened (?:on|in|at)|ago|yesterday)\b",
+    r"|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)|ago|yesterday)\b",
     re.I,
 )
 #: A sentence that begins so says that something was.
-THERE_WAS = re.compile(r"There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)")
+THERE_WAS = re.compile(
+    r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
+)
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(r"\b(?:never took place|did not (?:take place|happen))\b")
 AHEAD = ("planned", "proposed")

@@ -22,6 +22,8 @@ PAIR = re.compile(
     r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
 )
+#: Offices that not everybody can be said to hold who leads or negotiates.
+OFFICE = re.compile(r"(?:ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I)
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
 YOU = re.compile(r"\b(?:you|your)\b", re.I)
 US = re.compile(r"\b(?:we|us|our)\b", re.I)
@@ -84,8 +86,17 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
     named = holders(office.removesuffix("s"), cast) if office else []
     if len(named) == 2:
         return named
-    fits = [pair for pair in around.pairs if any(e in named for e in pair)]
-    return next((list(pair) for pair in fits or around.pairs), [])
+    # Who is known to hold another office is not meant.
+    fits = [pair for pair in around.pairs if any(e in named for e in pair)] or [
+        pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))
+    ]
+    return next((list(pair) for pair in fits), [])
+
+
+def names_office(words: str) -> bool:
+    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
+    found = PAIR.search(words)
+    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
 
 
 def holders(office: str, cast: Cast) -> list[Entity]:

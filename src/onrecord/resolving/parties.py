@@ -15,6 +15,7 @@ from onrecord.resolving.company import (
     Around,
     is_plural,
     nameless,
+    names_office,
     names_others,
     people_meant,
     speakers_meant,
@@ -133,7 +134,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    return found or _main(c, around)
+    return found or ([] if names_office(words) else _main(c, around))
 
 
 def _can_be_again(found: list[Entity], others: Sequence[Entity]) -> bool:

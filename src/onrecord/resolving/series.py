@@ -23,6 +23,10 @@ LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
 ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
+#: Several rounds are none of them.
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
+)
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
@@ -164,6 +168,8 @@ def _alike(a: Contact, b: Contact) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
+    if any(one.round and any(SEVERAL.search(e.text) for e in other.evidence) for one, other in ((a, b), (b, a))):
+        return False
     days = agree(a.when and (a.when.first, a.when.last), b.when and (b.when.first, b.when.last))
     places = agree(a.place and a.place.casefold(), b.place and b.place.casefold())
     return (a.kind, a.status) == (b.kind, b.status) and days and places and agree(a.round, b.round)

@@ -59,6 +59,8 @@ SAYING = re.compile(
 WHAT = re.compile(r",? (?:to|that|for)\b")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
+#: A time of day without a day is one of the day of a live report.
+CLOCK = re.compile(r"\bat (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight)")
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
@@ -139,7 +141,8 @@ def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
 def _live(c: ContactEvidence, report: Report) -> When | None:
     """The day of a live report, for what an entry under a time of day tells as news."""
     evidence = c.evidence[0]
-    if c.status not in UNDER_WAY or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
+    news = c.status in UNDER_WAY or (c.status == "planned" and bool(CLOCK.search(evidence.text)))
+    if not news or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None

@@ -50,6 +50,10 @@ HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
+#: "In the Gulf city of Sharjah": the name is that of the city.
+_CITY = rf"(?:city|town|port|resort|village|island|capital) of (?P<place>{NAME})"
+CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}")
+CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
 #: Contacts that a report from the place itself tells of first.
@@ -121,6 +125,8 @@ def scene_of(text: str) -> str | None:
 def _words(text: str, place: Span) -> str:
     if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
+    if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
+        return city["place"]
     words = PREPOSITION.sub("", place.text)
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
