@@ -119,6 +119,19 @@ def test_evidence_begins_behind_who_tells_it() -> None:
     assert without_teller(text, Span.of(text, 0, len(text))).text == "the two had met in Utrecht"
 
 
+def test_evidence_ends_before_who_tells_it() -> None:
+    text = "The two met in Utrecht, the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday"
+    assert without_teller(text, Span.of(text, 0, len(text))).text == "The two met in Utrecht"
+    text = "The two met in Utrecht, and Veld said no"
+    assert without_teller(text, Span.of(text, 0, len(text))).text == text
+
+
+def test_a_call_and_a_meeting_are_two() -> None:
+    text = "Veld and Strand spoke by telephone in May and met in Utrecht in June"
+    parts = [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])]
+    assert parts == ["Veld and Strand spoke by telephone in May", " and ", "met in Utrecht in June"]
+
+
 def test_evidence_ends_with_the_words_of_a_quotation() -> None:
     text = "“We froze the talks,” he said."
     assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == ["“We froze the talks,”", " he said."]

@@ -236,6 +236,27 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ),
         ("In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} three days later}.", {}, None),
         ("On 3 March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} two days later}.", {}, "2031-03-05"),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet every Sunday}.", {}, None),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met on 3 May, a spokesman said at a briefing {c0.when|on Tuesday}}.",
+            {},
+            "2031-05-03",
+        ),
+        (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand} proposed for 3 June is off}.",
+            {"status": "cancelled"},
+            "2031-06-03",
+        ),
+        (
+            "On 3 January it rained.\n\nBy February it snowed. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on the 27th}.",
+            {},
+            "2031-02-27",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} begins a three-day visit to {country|Orvania} on 3 June}.",
+            {"kind": "visit", "status": "planned"},
+            "2031-06-03/2031-06-05",
+        ),
         (
             "07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} at 11am}.",
             {"status": "planned"},
@@ -276,6 +297,11 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "of-that-month",
         "later-than-a-month",
         "later-than-a-day",
+        "every",
+        "told-on",
+        "off",
+        "day-of-the-month-before",
+        "days-from-the-first",
         "time-of-a-live-report",
         "own-day-first",
     ],
@@ -289,6 +315,8 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
     [
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the Orvanian city} of Bergen}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the port of Bergen}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} visited Bergen, where she met {person|Ivo Strand}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on 3 May and to fly on to Varsel}}.", {}, "Bergen"),
         ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
@@ -309,6 +337,8 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
     ids=[
         "city-behind",
         "city-of",
+        "where-within",
+        "goes-on",
         "where",
         "opens",
         "behind",
@@ -519,6 +549,14 @@ def test_negotiators_stand_for_those_whose_they_are(entries: Build) -> None:
         "{c1.evidence|The two sides met in May}."
     )
     assert [names for names, *_ in contacts(entries(marked))] == [["government of Orvania", "Lake Front"]]
+
+
+def test_nobody_is_put_in_the_place_of_a_name_that_was_not_read(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}. {c1.evidence|Hollin had a conversation with {person|Strand}}.",
+        kind="call",
+    )
+    assert [those for those, _, _ in contacts(got)] == [["Anna Veld", "Ivo Strand"], ["Ivo Strand"]]
 
 
 def test_nobody_is_put_in_the_place_of_whom_the_words_name(entries: Build) -> None:

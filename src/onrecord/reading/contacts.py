@@ -43,7 +43,7 @@ KIND_WORDS = {
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
-    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
+    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|between the (?:two )?capitals)\b", re.I),
     "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
 }
 #: What only says when: "to speak again after the talks".
@@ -58,6 +58,8 @@ FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
 SEMICOLON = re.compile(";")
+#: "Spoke by telephone in May and met in June".
+AND_MET = re.compile(r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)")
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
@@ -92,6 +94,12 @@ PREPARES = re.compile(
 )
 #: "Before, on the eve of the round": when something else was.
 EVE = re.compile(r"(?:before,? )?(?:on the eve of|ahead of)\b")
+#: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
+_TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
+SAID_BEHIND = re.compile(
+    rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
+    r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
+)
 #: A round with a number is one that is to be held, however likely.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
 #: A body that sits by itself meets nobody.
@@ -164,6 +172,7 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
     ends = (start for start, _ in sentences if span.start < start < span.end)
     stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
     stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
+    stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(1)]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
 
@@ -181,6 +190,8 @@ def without_teller(text: str, span: Span) -> Span:
     """Some evidence without what only says who tells it: "An aide said that the two met"."""
     teller = TELLER.match(text, span.start, span.end)
     rest = Span.of(text, teller.end(), span.end) if teller else span
+    if behind := SAID_BEHIND.search(rest.text):
+        rest = Span.of(text, rest.start, rest.start + behind.start())
     return rest if _tells(rest) and any(words.search(rest.text) for words in (*KIND_WORDS.values(), *STATUS_WORDS.values())) else span
 
 

@@ -9,7 +9,7 @@ from onrecord.model import Span
 #: No paragraph is looked at further back than so many characters.
 LONGEST = 1500
 NOUN = re.compile(
-    r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations"
+    r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations|follow-up"
     r"|(?<!to )(?<!will )(?<!would )(?<!could )(?:exchanges?|swaps?)"
     r"(?! of (?:fire|gunfire|views|words|blows|insults|opinions|goods|data)\b))\b",
     re.I,
@@ -36,6 +36,8 @@ MATTER = re.compile(
     r" (?:of|for) (?:(?:the|an?|any|new|possible|further|direct|peace) )*$",
     re.I,
 )
+#: "It took place on 9 April instead".
+IT = re.compile(r"\s*[Ii]t\s+(?:then |finally |eventually )?")
 #: What leaves open whether it happened: such clauses are left to the model.
 DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|such|den(?:y|ies|ied)|if)\b", re.I)
 #: "“…,” he concluded": what is concluded is a remark.
@@ -114,6 +116,8 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
             noun = next(
                 (m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None)
             )
+        if noun is None and IT.fullmatch(subject) and before:
+            noun = before[-1]
         if noun is None or DOUBT.search(subject):
             continue
         opening = OPENING.match(text, clause[0], verb.start())

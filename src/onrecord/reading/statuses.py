@@ -13,7 +13,7 @@ STATUS_WORDS = {
     "held": re.compile(
         r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
         r"|gathered|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-        r"|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+        r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
@@ -38,7 +38,7 @@ STATUS_WORDS = {
     "cancelled": re.compile(
         r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*|put off"
         r"|shelved|abandoned|fell through|came to nothing|failed to take place"
-        r"|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
+        r"|(?:is|are|was|were) (?:now )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
         r" (?:never took place|did not (?:take place|happen)))\b",
         re.I,
     ),
@@ -47,7 +47,9 @@ STATUS_WORDS = {
     ),
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
-        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
+        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call)"
+        r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"
+        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit))\b",
         re.I,
     ),
     "suspended": re.compile(
@@ -80,7 +82,7 @@ DISMISSES = re.compile(
     re.I,
 )
 _FALLEN = (
-    r"(?:postponed|cancell?ed|called off|put off|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused|denied"
+    r"(?:postponed|cancell?ed|called off|put off|off(?! the)|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused|denied"
     r"|scrapped|shelved|abandoned)\b"
 )
 _FELL = (
@@ -110,7 +112,8 @@ NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
 PAST = re.compile(
     r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-    r"|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)|ago|yesterday)\b",
+    r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+    r"|ago|yesterday)\b",
     re.I,
 )
 #: A sentence that begins so says that something was.
@@ -125,11 +128,24 @@ FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 REACH = 80
 
 
+#: What says that nothing of the kind is planned, or wanted.
+NO_PLANS = re.compile(
+    rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention|agreement)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I
+)
+NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
+#: Who writes to propose has written.
+WROTE = re.compile(r"\bwrote to\b", re.I)
+
+
 def governed(text: str, evidence: Span) -> str:
     """The words of some evidence with the verb that governs it from before, and with what is said of it right behind."""
     start = max(0, evidence.start - REACH)
     found = GOVERNS.search(text, start, evidence.start)
-    before = "denied " if DISMISSES.search(text, start, evidence.start) else found[0] if found else ""
+    before = found[0] if found else ""
+    if DISMISSES.search(text, start, evidence.start) or NO_PLANS.search(text, start, evidence.start):
+        before = "denied "
+    elif NO_NEED.search(text, start, evidence.start):
+        before = "refused "
     return before + with_predicate(text, evidence).text
 
 
@@ -150,6 +166,8 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    if WROTE.search(words) and not FALLEN & set(prior):
+        prior = {"held": STATUS_SCORE}
     if {"cancelled", "denied"} <= set(prior) and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if set(prior) <= {"held"}:

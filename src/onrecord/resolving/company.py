@@ -53,6 +53,11 @@ OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|te
 #: What stands before whom somebody met, and before a whole clause of its own.
 MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
 
+#: "Strand had a conversation with": a name as subject.
+SUBJECT = re.compile(
+    r"(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations|Ministers)\b)"
+    r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
+)
 UNREAD = re.compile(
     r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
     r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
@@ -107,6 +112,7 @@ def holders(office: str, cast: Cast) -> list[Entity]:
         if e.type == "person"
         and e.names
         and not RELATION.search(e.name)
+        and not is_plural(e)
         and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
     ]
 
@@ -172,6 +178,13 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
         if (several or entity.type == "unnamed") and not vague and (not before.strip() or MEETS.search(before)):
             return [entity]
     return []
+
+
+def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
+    """Whether the evidence begins with somebody's name that no mention covers: nobody is put in the place of that one."""
+    subject = SUBJECT.match(evidence.text)
+    name = subject and Span.of(text, evidence.start, evidence.start + subject.end())
+    return bool(name) and not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
 
 
 def names_others(text: str, evidence: Span, cast: Cast) -> bool:

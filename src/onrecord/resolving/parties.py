@@ -17,6 +17,7 @@ from onrecord.resolving.company import (
     nameless,
     names_office,
     names_others,
+    names_unread,
     people_meant,
     speakers_meant,
     stand_in,
@@ -45,6 +46,7 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
 GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
+THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 
@@ -124,7 +126,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
         found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
-    if found and names_others(text, c.evidence[0], cast):
+    if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
         return found
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
@@ -134,6 +136,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
+    if not found and THEY.match(words) and around.pairs:
+        return list(around.pairs[0])
     return found or ([] if names_office(words) else _main(c, around))
 
 

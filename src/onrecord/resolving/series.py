@@ -110,6 +110,8 @@ def _in_headline(text: str, c: Contact) -> bool:
 def _announces(text: str, headline: Contact, c: Contact) -> bool:
     """Whether a headline tells of a contact; where it was, and on which day of a week, only the text below tells."""
     when = c.when if _covers(headline.when, c.when) else headline.when
+    if {headline.kind, c.kind} == {"meeting", "talks"} and headline.place and headline.place == c.place:
+        headline = replace(headline, kind=c.kind)  # "the meeting in Bergen" announces the talks there
     return _in_headline(text, headline) and _alike(replace(headline, place=c.place, when=when), c)
 
 

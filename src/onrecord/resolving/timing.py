@@ -10,15 +10,20 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.days import Interval
 from onrecord.resolving.live import time_of_entry
-from onrecord.resolving.narrative import read_history
+from onrecord.resolving.narrative import DAY_MONTH, read_history
 
 AHEAD = frozenset({"planned", "proposed"})
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
-DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected)\b[^.;]*$", re.I)
+DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed)\b[^.;]*$", re.I)
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)
+EVERY = re.compile(r"\b(?:every|each) $", re.I)
+SAID_ON = re.compile(
+    r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
+    r"|interview|conference|post|message))? (?:on |late |early )*$"
+)
 SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
@@ -27,8 +32,8 @@ TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
 FAR, NEAR = timedelta(days=240), timedelta(days=100)
 MONTH = timedelta(days=31)
 #: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
-COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b", re.I)
-OF_MONTH = re.compile(r"\b(?:month|year)\b", re.I)
+COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
+OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
@@ -50,6 +55,7 @@ TELLS = re.compile(
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
+BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|began|started|opened)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
 #: What says that somebody wants a contact, right before its own date; and what it leads to.
 SAYING = re.compile(
@@ -78,6 +84,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
+        ahead = ahead or (c.status == "cancelled" and bool(DAY_MONTH.search(span.text)))
         # What is still ahead is counted from publication, not from where a history stands.
         found = (None if c.status in AHEAD else history.at(span)) or _counted(report, c, span, ahead, context)
         if found and (found.first or found.last):
@@ -127,7 +134,9 @@ def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date |
     exact = True
     for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
         named = interval(text[start:end], day, context=context)
-        if named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
+        if named and named.precision == "bound" and named.last and named.last <= day:
+            context, exact = named.last.replace(day=1), False
+        elif named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
             context, exact = named.first, named.first == named.last
     return context if exact or OF_MONTH.search(span.text) else None
 
@@ -155,11 +164,15 @@ def _clause_around(text: str, span: Span) -> str:
 
 
 def _lasting(c: ContactEvidence, when: When) -> When:
-    """From the day that some days of talks ended on, back to their first."""
+    """From the day that some days of talks ended on, back to their first; from that on which they begin, on to their last."""
     lasted = next((found for e in c.evidence if OVER.search(e.text) and (found := LASTED.search(e.text))), None)
     if lasted and when.last and when.first == when.last:
         days = NUMBERS.get(lasted[1].lower()) or int(lasted[1])
         return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
+    begun = next((found for e in c.evidence if BEGINS.search(e.text) and (found := LASTED.search(e.text))), None)
+    if begun and when.first and when.first == when.last:
+        days = NUMBERS.get(begun[1].lower()) or int(begun[1])
+        return When(when.first, when.first + timedelta(days=max(days, 1) - 1), when.basis, when.precision, when.spans)
     return when
 
 
@@ -176,7 +189,9 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
 
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
-    """Whether a date only says since when or until when: "since the war began in April", "adjourned until Monday"."""
+    """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
+    if EVERY.search(text, max(0, span.start - len("every ")), span.start) or SAID_ON.search(text, max(0, span.start - REACH), span.start):
+        return True
     around = next((e for e in c.evidence if e.covers(span)), None)
     before = around.text[: span.start - around.start] if around else ""
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
