@@ -132,7 +132,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
     told = apart(with_predicate(text, span) for span in told)
     occasions = find_occasions(text) + find_transfers(text)
-    occasions = [(span, kind) for span, kind in occasions if not is_matter(text, span)]
+    occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
     evidences = sorted([*told, *stated, *(span for span, _ in others)])

@@ -45,10 +45,10 @@ OFFICE_OF = (
     r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of "
 )
 STATES_OWN = r"[’']s (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
-#: "Orvania has warned that it will not come".
+#: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
 AS_ONE = (
-    r" (?:has |had |also )*[a-z]+ that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet|met|talk|return"
-    r"|withdraw|receive|agree|join|take part|offer|hand|suspend)(?:n|d|ed)?\b"
+    r" (?:(?:has|had|also|then|later) )*[a-z]+ (?:its\b|that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet"
+    r"|met|talk|return|withdraw|receive|agree|join|take part|offer|hand|suspend)(?:n|d|ed)?\b)"
 )
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
