@@ -132,6 +132,18 @@ def test_a_call_and_a_meeting_are_two() -> None:
     assert parts == ["Veld and Strand spoke by telephone in May", " and ", "met in Utrecht in June"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
+        ("talks in May, and a call between Veld and Strand", ["talks in May", ", and ", "a call between Veld and Strand"]),
+        ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
+    ],
+)
+def test_two_contacts_that_are_joined_are_two(text: str, parts: list[str]) -> None:
+    assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == parts
+
+
 def test_evidence_ends_with_the_words_of_a_quotation() -> None:
     text = "“We froze the talks,” he said."
     assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == ["“We froze the talks,”", " he said."]

@@ -81,6 +81,7 @@ def test_what_a_sentence_says_was_there_has_not_fallen_through() -> None:
         ("Veld and Strand have not met since May.", "Veld and Strand have not met since May", "denied"),
         ("No talks with Strand, says Veld.", "No talks with Strand", "denied"),
         ("A summit set for May is now off.", "A summit set for May", "cancelled"),
+        ("Talks due to have started on Monday have been delayed.", "Talks due to have started on Monday", "cancelled"),
         ("The president will not travel to Utrecht.", "travel to Utrecht", "refused"),
         ("The September round collapsed.", "The September round collapsed", "suspended"),
     ],
@@ -121,10 +122,17 @@ def test_what_was_is_not_ahead(words: str) -> None:
     assert prior_of_status(words)["planned"] < -100
 
 
-@pytest.mark.parametrize("words", ["The round was originally planned for Monday", "the talks would resume in May"])
+@pytest.mark.parametrize(
+    "words", ["The round was originally planned for Monday", "the talks would resume in May", "Veld and Strand to hold talks on 9 March"]
+)
 def test_what_was_planned_is_not_held(words: str) -> None:
     prior = prior_of_status(words)
     assert prior["planned"] > 0 > prior["held"]
+
+
+@pytest.mark.parametrize(("text", "evidence"), [("She was ready to meet Strand.", "meet Strand"), ("Veld is willing to talk.", "talk")])
+def test_who_is_ready_to_meet_proposes(text: str, evidence: str) -> None:
+    assert prior_of_status(governed(text, find(text, evidence))).get("proposed", 0) > 0
 
 
 def test_evidence_reaches_to_what_became_of_it() -> None:

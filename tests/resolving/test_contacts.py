@@ -236,6 +236,16 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ),
         ("In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} three days later}.", {}, None),
         ("On 3 March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} two days later}.", {}, "2031-03-05"),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} agreed at their meeting on 3 May to meet on 28 May}.",
+            {"status": "planned"},
+            "2031-05-28",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} had been scheduled to speak on Monday}.",
+            {"status": "planned"},
+            "2031-05-12",
+        ),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet every Sunday}.", {}, None),
         (
             "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met on 3 May, a spokesman said at a briefing {c0.when|on Tuesday}}.",
@@ -297,6 +307,8 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "of-that-month",
         "later-than-a-month",
         "later-than-a-day",
+        "agreed-in-may-for-june",
+        "had-been-scheduled",
         "every",
         "told-on",
         "off",
@@ -372,6 +384,18 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
     ("words", "kinds", "which", "parties"),
     [
         (
+            "{person|Jan Orsk} met {person|Ivo Strand}. In May {person|Anna Veld} said she was ready to {c0.evidence|meet {person|Strand}}.",
+            ["meeting"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} and {c1.evidence|is to receive {person|Petra Hollin}}.",
+            ["meeting", "meeting"],
+            1,
+            ["Anna Veld", "Petra Hollin"],
+        ),
+        (
             "{c0.evidence|{person|Ambassador Anna Veld} met {person|Ambassador Ivo Strand}}. {c1.evidence|The prime ministers spoke}.",
             ["meeting", "call"],
             1,
@@ -424,7 +448,18 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
             ["Anna Veld", "Ivo Strand"],
         ),
     ],
-    ids=["other-office", "counted", "after-a-letter", "with-others", "according-to", "in-the-presence", "to-visit", "of-that-office"],
+    ids=[
+        "subject-before",
+        "first-subject",
+        "other-office",
+        "counted",
+        "after-a-letter",
+        "with-others",
+        "according-to",
+        "in-the-presence",
+        "to-visit",
+        "of-that-office",
+    ],
 )
 def test_who_is_meant_and_who_only_stands_beside(
     marked: Callable[..., tuple[Report, Reading]], words: str, kinds: list[str], which: int, parties: list[str]

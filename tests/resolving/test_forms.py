@@ -92,6 +92,7 @@ def test_a_name_that_is_an_outlet_elsewhere_is_one_here() -> None:
         ("Tamesh has warned that it will not come.", "country"),
         ("Tamesh has warned that it would be late.", "person"),
         ("Tamesh then recalled its negotiators.", "country"),
+        ("Tamesh waits for Prime Minister of Tamesh Anna Veld.", "country"),
         ("Tamesh then recalled his negotiators.", "person"),
         ("Tamesh waits. The envoy met the people of Tamesh.", "person"),
     ],

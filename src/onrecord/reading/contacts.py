@@ -58,8 +58,12 @@ FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
 SEMICOLON = re.compile(";")
-#: "Spoke by telephone in May and met in June".
-AND_MET = re.compile(r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)")
+#: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
+AND_MET = re.compile(
+    r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
+)
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
@@ -172,7 +176,7 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
     ends = (start for start, _ in sentences if span.start < start < span.end)
     stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
     stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
-    stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(1)]
+    stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(m.lastindex or 0)]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
 

@@ -32,12 +32,12 @@ STATUS_WORDS = {
     ),
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
-        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*|put off"
-        r"|shelved|abandoned|fell through|came to nothing|failed to take place"
+        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*"
+        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
         r"|(?:is|are|was|were) (?:now )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
         r" (?:never took place|did not (?:take place|happen)))\b",
         re.I,
@@ -71,7 +71,7 @@ GOVERNS = re.compile(
     r"|declin(?:es?|ed)"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    rf"|will not|would not|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
+    rf"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
     re.I,
 )
 #: What denies what others tell: "dismissed reports of a meeting".
@@ -82,8 +82,8 @@ DISMISSES = re.compile(
     re.I,
 )
 _FALLEN = (
-    r"(?:postponed|cancell?ed|called off|put off|off(?! the)|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused|denied"
-    r"|scrapped|shelved|abandoned)\b"
+    r"(?:postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused"
+    r"|denied|scrapped|shelved|abandoned)\b"
 )
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|again|since|also|later|then|therefore) )?{_FALLEN}"
@@ -133,6 +133,8 @@ NO_PLANS = re.compile(
     rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention|agreement)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I
 )
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
+#: How a headline puts what is ahead: "Veld and Strand to hold talks".
+IS_TO = re.compile(r"\w to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b")
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 
@@ -168,6 +170,8 @@ def prior_of_status(words: str) -> dict[str, float]:
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
     if WROTE.search(words) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
+    if not prior and IS_TO.search(words) and not FINITE.search(words):
+        prior = {"planned": STATUS_SCORE}
     if {"cancelled", "denied"} <= set(prior) and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if set(prior) <= {"held"}:

@@ -183,8 +183,10 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
 def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
     """Whether the evidence begins with somebody's name that no mention covers: nobody is put in the place of that one."""
     subject = SUBJECT.match(evidence.text)
-    name = subject and Span.of(text, evidence.start, evidence.start + subject.end())
-    return bool(name) and not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
+    if subject is None:
+        return False
+    name = Span.of(text, evidence.start, evidence.start + subject.end())
+    return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
 
 
 def names_others(text: str, evidence: Span, cast: Cast) -> bool:

@@ -159,7 +159,7 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
         return True
     word = re.escape(name)
     place = rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {word}(?![’'\w-])"
-    state = rf"{OFFICE_OF}{word}(?![’'\w-]| [^\W\d_a-z])|\b{word}(?:{STATES_OWN}|{AS_ONE})"
+    state = rf"{OFFICE_OF}{word}(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))|\b{word}(?:{STATES_OWN}|{AS_ONE})"
     return bool(re.search(f"{place}|{state}", text))
 
 

@@ -45,8 +45,10 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
-GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
+GOES_ON = re.compile(r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak)\b")
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
+#: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
+OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 
@@ -106,8 +108,11 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
         return list(those)
     before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
+    if c.kind in ("meeting", "call") and len(found) == 1 and GOES_ON.match(c.evidence[0].text):
+        before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
     if visitors := [e for e in before if e.type in ("person", "group")]:
-        return list(dict.fromkeys([visitors[-1], *found]))
+        who = visitors[-1 if OF_THE_LAST.match(c.evidence[0].text) else 0]
+        return list(dict.fromkeys([who, *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper()]

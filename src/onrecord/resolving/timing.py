@@ -63,6 +63,7 @@ SAYING = re.compile(
     r"|confirmed|called)\s+$"
 )
 WHAT = re.compile(r",? (?:to|that|for)\b")
+WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
 #: A time of day without a day is one of the day of a live report.
@@ -91,6 +92,8 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
             told.append((span, ahead, found))
     if not told:
         return _live(c, report)
+    if c.status in AHEAD:
+        told.sort(key=lambda one: one[2].last is not None and one[2].last < report.day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
     around = next((e for e in c.evidence if e.covers(told[0][0])), None)
     span, ahead, found = min(told, key=lambda one: _within(one[2], told[0][2]) if around and around.covers(one[0]) else 0)
@@ -111,8 +114,8 @@ def _within(a: Interval, b: Interval) -> int:
 def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, context: date | None) -> Interval | None:
     """What an expression means where it stands.
 
-    Of what is ahead it is the day that has just gone by, where the next such day is most of a year away; of what fell through the
-    nearer of the two.
+    Of what is ahead it is the day that has just gone by, where the next such day is most of a year away; of what fell through or was
+    to be the nearer of the two.
     """
     day = report.day
     assert day is not None
@@ -125,7 +128,8 @@ def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, contex
     if past is None or past.last is None or past.last > day:
         return found
     gone = day - past.last
-    nearer = found.first - day > FAR and gone <= NEAR if c.status in AHEAD else gone < found.first - day
+    far = c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence)
+    nearer = found.first - day > FAR and gone <= NEAR if far else gone < found.first - day
     return past if nearer else found
 
 
