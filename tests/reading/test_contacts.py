@@ -86,6 +86,7 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The ministry prepares the ground for talks.", "The ministry prepares the ground for talks", True),
         ("He sees a possibility of talks in the winter.", "talks in the winter", True),
         ("He rates the prospects of a sixth round.", "a sixth round", False),
+        ("On the eve of the round the two have spoken.", "On the eve of the round the two have spoken", False),
         ("They had spoken before, on the eve of the round.", "before, on the eve of the round", True),
         ("Will there be another round?", "there be another round", True),
         ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),

@@ -246,6 +246,11 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             {"status": "planned"},
             "2031-05-12",
         ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} talked {c0.when|on the 9th and the 10th}}.",
+            {},
+            "2031-05-09/2031-05-10",
+        ),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet every Sunday}.", {}, None),
         (
             "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met on 3 May, a spokesman said at a briefing {c0.when|on Tuesday}}.",
@@ -309,6 +314,7 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "later-than-a-day",
         "agreed-in-may-for-june",
         "had-been-scheduled",
+        "two-days",
         "every",
         "told-on",
         "off",

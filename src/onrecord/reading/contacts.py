@@ -15,7 +15,7 @@ from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.statuses import FINITE, STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -184,7 +184,8 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
 def is_matter(text: str, evidence: Span) -> bool:
     """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
-    if PREPARES.search(evidence.text) or EVE.match(evidence.text) or OWN_SITTING.search(evidence.text):
+    only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)
     return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))

@@ -96,7 +96,8 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
         told.sort(key=lambda one: one[2].last is not None and one[2].last < report.day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
     around = next((e for e in c.evidence if e.covers(told[0][0])), None)
-    span, ahead, found = min(told, key=lambda one: _within(one[2], told[0][2]) if around and around.covers(one[0]) else 0)
+    beside = [one for one in told[1:] if around and around.covers(one[0]) and not one[0].overlaps(told[0][0])]
+    span, ahead, found = min([told[0], *beside], key=lambda one: _within(one[2], told[0][2]))
     first, last = found.first, found.last
     if first and last and first <= report.day <= last:
         # What has been was over by then, and what is ahead had not begun.
