@@ -2,20 +2,19 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.contacts import (
-    ASIDE,
     CONTACT_WORDS,
-    KIND_WORDS,
+    KIND_SCORE,
     apart,
     beside_interview,
     clauses_of,
     is_matter,
     place_in,
+    prior_of_kind,
     trim,
     whole,
     without_teller,
 )
 from onrecord.reading.sentences import split_sentences
-from onrecord.reading.statuses import prior_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +22,8 @@ from onrecord.reading.statuses import prior_of
     [
         ("Anna Veld telephoned Ivo Strand", {"call"}),
         ("Anna Veld spoke on Monday with Ivo Strand", {"call"}),
-        (ASIDE.sub("", "to speak again after the second round"), {"call"}),
-        (ASIDE.sub("", "the third round after the second round"), {"talks"}),
+        ("to speak again after the second round", {"call"}),
+        ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
         ("the letter of 3 May", {"letter"}),
@@ -32,11 +31,16 @@ from onrecord.reading.statuses import prior_of
     ],
 )
 def test_words_tell_the_kind(words: str, kinds: set[str]) -> None:
-    assert set(prior_of(words, KIND_WORDS)) == kinds
+    assert set(prior_of_kind(words)) == kinds
 
 
 def test_words_that_tell_of_nothing_are_no_evidence() -> None:
     assert not CONTACT_WORDS.search("the Orvanian minister")
+
+
+def test_who_only_travels_pays_a_visit() -> None:
+    assert prior_of_kind("Veld travelled to Utrecht")["visit"] > KIND_SCORE
+    assert prior_of_kind("Veld travelled to Utrecht and met Strand")["visit"] == KIND_SCORE
 
 
 def test_trim_keeps_words() -> None:

@@ -144,15 +144,19 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     out = []
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(
-            encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(ASIDE.sub("", evidence.text), KIND_WORDS, KIND_SCORE)
-        )
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(evidence.text))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
         kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
     return tuple(out)
+
+
+def prior_of_kind(words: str) -> dict[str, float]:
+    """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, whatever else is near."""
+    prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
+    return {"visit": 2 * KIND_SCORE} if set(prior) == {"visit"} else prior
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:
