@@ -79,9 +79,10 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     The dates in the evidence come first, then one that its clause begins with, then one right behind it. A date that only says
     since when there had been no such contact does not date it.
     """
-    if report.day is None:
+    day = report.day
+    if day is None:
         return None
-    text, history = report.text, read_history(report.text, report.day)
+    text, history = report.text, read_history(report.text, day)
     told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
@@ -93,15 +94,15 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     if not told:
         return _live(c, report)
     if c.status in AHEAD:
-        told.sort(key=lambda one: one[2].last is not None and one[2].last < report.day)  # "agreed in May to meet in June"
+        told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
     around = next((e for e in c.evidence if e.covers(told[0][0])), None)
     beside = [one for one in told[1:] if around and around.covers(one[0]) and not one[0].overlaps(told[0][0])]
     span, ahead, found = min([told[0], *beside], key=lambda one: _within(one[2], told[0][2]))
     first, last = found.first, found.last
-    if first and last and first <= report.day <= last:
+    if first and last and first <= day <= last:
         # What has been was over by then, and what is ahead had not begun.
-        first, last = (report.day, last) if ahead else (first, report.day)
+        first, last = (day, last) if ahead else (first, day)
     return _lasting(c, When(first, last, "stated", found.precision, (span,)))
 
 
