@@ -126,12 +126,8 @@ AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: So far before some evidence what governs it is looked for.
 REACH = 80
-
-
 #: What says that nothing of the kind is planned, or wanted.
-NO_PLANS = re.compile(
-    rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention|agreement)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I
-)
+NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I)
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
 #: How a headline puts what is ahead: "Veld and Strand to hold talks".
 IS_TO = re.compile(r"\w to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b")
@@ -140,7 +136,10 @@ WROTE = re.compile(r"\bwrote to\b", re.I)
 
 
 def governed(text: str, evidence: Span) -> str:
-    """The words of some evidence with the verb that governs it from before, and with what is said of it right behind."""
+    """The words of some evidence with the verb that governs it from before, and with what is said of it behind.
+
+    What denies or wants no contact in a roundabout way stands as "denied" and "refused".
+    """
     start = max(0, evidence.start - REACH)
     found = GOVERNS.search(text, start, evidence.start)
     before = found[0] if found else ""
