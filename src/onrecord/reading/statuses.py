@@ -129,8 +129,8 @@ REACH = 80
 #: What says that nothing of the kind is planned, or wanted.
 NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I)
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
-#: How a headline puts what is ahead: "Veld and Strand to hold talks".
-IS_TO = re.compile(r"\w to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b")
+#: What a headline leaves out of "Veld and Strand are to hold talks".
+ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 
@@ -147,7 +147,10 @@ def governed(text: str, evidence: Span) -> str:
         before = "denied "
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
-    return before + with_predicate(text, evidence).text
+    words = with_predicate(text, evidence).text
+    if evidence.end <= text.find("\n") and not FINITE.search(words):
+        words = ARE_TO.sub(" are ", words)
+    return before + words
 
 
 def with_predicate(text: str, evidence: Span) -> Span:
@@ -169,8 +172,6 @@ def prior_of_status(words: str) -> dict[str, float]:
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
     if WROTE.search(words) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
-    if not prior and IS_TO.search(words) and not FINITE.search(words):
-        prior = {"planned": STATUS_SCORE}
     if {"cancelled", "denied"} <= set(prior) and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if set(prior) <= {"held"}:
