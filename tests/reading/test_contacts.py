@@ -23,6 +23,8 @@ from onrecord.reading.sentences import split_sentences
         ("Anna Veld telephoned Ivo Strand", {"call"}),
         ("Anna Veld spoke on Monday with Ivo Strand", {"call"}),
         ("to speak again after the second round", {"call"}),
+        ("she commuted between Utrecht and Bergen", {"mediation"}),
+        ("she was received by the premier", {"meeting"}),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),

@@ -216,6 +216,7 @@ def test_counted_back_from_publication(expression: str, expected: str | None) ->
         ("later this week", "05-14/05-18"),
         ("the week after next", "05-26/06-01"),
         ("over the weekend", "05-17/05-18"),
+        ("the coming weekend", "05-17/05-18"),
         ("tomorrow morning", "05-15"),
         ("in three days", "05-17"),
         ("in three days’ time", "05-17"),

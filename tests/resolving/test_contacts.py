@@ -247,6 +247,16 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             "2031-05-12",
         ),
         (
+            "{c0.evidence|{person|Anna Veld} has cancelled a trip to {country|Orvania} planned for the 19th}.",
+            {"kind": "visit", "status": "cancelled"},
+            "2031-05-19",
+        ),
+        (
+            "For the coming weekend, {c0.evidence|{person|Anna Veld} has invited {person|Ivo Strand}}.",
+            {"status": "proposed"},
+            "2031-05-17/2031-05-18",
+        ),
+        (
             "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} talked {c0.when|on the 9th and the 10th}}.",
             {},
             "2031-05-09/2031-05-10",
@@ -314,6 +324,8 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "later-than-a-day",
         "agreed-in-may-for-june",
         "had-been-scheduled",
+        "for-the-ninth",
+        "clause-opens-with-for",
         "two-days",
         "every",
         "told-on",
@@ -483,6 +495,16 @@ def test_who_hosts_others_takes_no_part(entries: Build) -> None:
     )
     assert contacts(got)[2][0] == ["Anna Veld", "Ivo Strand"]
     assert got.contacts[2].by == next(actor.id for actor in got.actors if actor.name == "Petra Hollin")
+
+
+def test_who_invites_both_takes_no_part(entries: Build) -> None:
+    got = entries(
+        "Talks between {country|Orvania} and {country|Melkar} wait. {c0.evidence|{country|Kurland} has invited both sides to Bergen}.",
+        kind="talks",
+        status="proposed",
+    )
+    assert contacts(got)[0][0] == ["Orvania", "Melkar"]
+    assert got.contacts[0].by == next(actor.id for actor in got.actors if actor.name == "Kurland")
 
 
 def test_in_the_same_city_is_where_the_contact_before_was(entries: Build) -> None:

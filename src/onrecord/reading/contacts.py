@@ -22,7 +22,7 @@ CONTACT_WORDS = re.compile(
     r"\b(?:me(?:et|ets|eting|etings|t)|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|call(?:s|ed)?|telephon\w*|phone[ds]?|conversations?"
     r"|dialogue|discuss\w*|consult\w*|negotiat(?!or)\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
-    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|gather\w*|sees?|saw"
+    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|commut\w*|gather\w*|sees?|saw"
     r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
     r"|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
     r"|expected|in person|villa)\b",
@@ -43,8 +43,8 @@ KIND_WORDS = {
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
-    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|between the (?:two )?capitals)\b", re.I),
-    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
+    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
+    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by)\b", re.I),
 }
 #: What only says when: "to speak again after the talks".
 ASIDE = re.compile(

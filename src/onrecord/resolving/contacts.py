@@ -22,13 +22,16 @@ SPOKEN = frozenset({"call", "meeting"})
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 FACE_TO_FACE = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
-SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|moved? between|walked between)", re.I)
+SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
     r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
 )
-HOSTS = re.compile(r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b")
+HOSTS = re.compile(
+    r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
+    r"|\binvit(?:es|ed) (?:both|the two)\b"
+)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 

@@ -38,7 +38,9 @@ OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
 CLAUSE_START = re.compile(
-    r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*(?:(?:shortly|just|soon)? ?(?:before|after|at|around) [\w.:]+ )?$", re.I
+    r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*"
+    r"(?:(?:(?:shortly|just|soon)? ?(?:before|after|at|around) [\w.:]+|for) )?$",
+    re.I,
 )
 BARE = re.compile(r"[\s,]*")
 #: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …".
