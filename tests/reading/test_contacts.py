@@ -42,6 +42,8 @@ def test_words_that_tell_of_nothing_are_no_evidence() -> None:
 
 def test_who_only_travels_pays_a_visit() -> None:
     assert prior_of_kind("Veld travelled to Utrecht")["visit"] > KIND_SCORE
+    assert prior_of_kind("Veld commuted between Utrecht and Bergen")["mediation"] > KIND_SCORE
+    assert prior_of_kind("Veld telephoned Strand")["call"] == KIND_SCORE
     assert prior_of_kind("Veld travelled to Utrecht and met Strand")["visit"] == KIND_SCORE
 
 

@@ -51,6 +51,8 @@ ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
     r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
 )
+#: What a journey alone is, whatever else is near.
+JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
@@ -154,9 +156,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
 
 
 def prior_of_kind(words: str) -> dict[str, float]:
-    """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, whatever else is near."""
+    """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
     prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
-    return {"visit": 2 * KIND_SCORE} if set(prior) == {"visit"} else prior
+    return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:
