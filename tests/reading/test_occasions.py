@@ -1,8 +1,8 @@
 import pytest
 
-from onrecord.reading.contacts import prior_of_status
 from onrecord.reading.encounters import find_encounters
 from onrecord.reading.occasions import find_occasions, find_transfers
+from onrecord.reading.statuses import prior_of_status
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,37 @@ from onrecord.reading.occasions import find_occasions, find_transfers
         ("None would say that the meeting took place.", []),
         ("There were talks. The last summit was held in May.", [("The last summit was held in May", "meeting")]),
         ("The parade took place in May.", []),
+        ("The visit was put off. It took place in June instead.", []),
+        ("A meeting was due; it took place in June instead.", [("it took place in June instead", "meeting")]),
+        ("A follow-up, planned for May, was cancelled.", [("A follow-up, planned for May, was cancelled", "talks")]),
+        ("The round opened in May and was broken off.", [("The round opened in May and was broken off", "talks")]),
         ("The first two took place in Utrecht.", []),
+        ("They had a meeting. A second followed in May, he said.", [("A second followed in May, he said", "meeting")]),
+        ("The fourth round, due in June, never took place.", [("The fourth round, due in June, never took place", "talks")]),
+        ("An exchange of captives was put off.", [("An exchange of captives was put off", "meeting")]),
+        ("An exchange of fire took place in May.", []),
+        ("She asked them to exchange captives before the parade took place.", []),
     ],
-    ids=["call", "series", "ahead", "over", "planned", "doubt", "summit", "no-contact", "a-series-of-nothing"],
+    ids=[
+        "call",
+        "series",
+        "ahead",
+        "over",
+        "planned",
+        "doubt",
+        "summit",
+        "no-contact",
+        "it-is-no-occasion",
+        "it",
+        "follow-up",
+        "two-verbs",
+        "a-series-of-nothing",
+        "followed",
+        "never",
+        "captives",
+        "fire",
+        "to-exchange",
+    ],
 )
 def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_occasions(text)] == expected
@@ -46,10 +74,14 @@ def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
             [("The Orvanian delegation handed the envoy a list of captives", "document")],
         ),
         ("It rains. A spokesman said that the envoy had handed over a list.", [("the envoy had handed over a list", "document")]),
+        (
+            "During the talks, Veld handed over to Strand the draft of a treaty.",
+            [("During the talks, Veld handed over to Strand the draft of a treaty", "document")],
+        ),
         ("None of them delivered the draft.", []),
         ("Orvania sent troops.", []),
     ],
-    ids=["documents", "letter", "list", "told", "doubt", "no-thing"],
+    ids=["documents", "letter", "list", "told", "adverbial", "doubt", "no-thing"],
 )
 def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
@@ -60,6 +92,23 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     [
         ("In May she wrote to your government that it would rain.", [("In May she wrote to your government that it would rain", "letter")]),
         ("She wrote to this newspaper.", []),
+        ("On Friday Veld telephoned her colleague.", [("On Friday Veld telephoned her colleague", "call")]),
+        ("Veld has ruled out any meeting before May.", [("Veld has ruled out any meeting before May", "meeting")]),
+        ("Veld rejected a call for calm.", []),
+        (
+            "The army says that its officers met the Orvanian officers on Tuesday.",
+            [("its officers met the Orvanian officers on Tuesday", "meeting")],
+        ),
+        ("Veld met Strand at the lake.", []),
+        ("They met Monday.", []),
+        ("The two armies exchanged messages.", [("The two armies exchanged messages", "letter")]),
+        ("Veld refused to see him a second time.", [("Veld refused to see him a second time", "meeting")]),
+        ("Veld and Strand had last seen each other in May.", [("Veld and Strand had last seen each other in May", "meeting")]),
+        ("Both then agreed to talk on 2 June, but the line failed.", [("Both then agreed to talk on 2 June", None)]),
+        (
+            "They had met in March, before Orvania froze the talks.",
+            [("They had met in March", None), ("before Orvania froze the talks", "talks")],
+        ),
         ("Its minister, Anna Veld, flies to Utrecht on Friday.", [("Its minister, Anna Veld, flies to Utrecht on Friday", "visit")]),
         ("Two of the wounded were flown to Utrecht on Friday.", []),
         ("Orvania denied that any such meeting had taken place.", [("any such meeting had taken place", "meeting")]),

@@ -209,6 +209,85 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         ("Shortly after five on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "2031-05-12"),
         ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} at the lake broke up on Monday.", {}, "2031-05-12"),
         ("{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}} was long, and on Monday it rained.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} have met twice since} the war began on 3 May.", {}, None),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} have met twice} since 3 May.", {}, None),
+        ("{c0.evidence|Talks of {person|Anna Veld} and {person|Ivo Strand} were put off until Monday}.", {"status": "cancelled"}, None),
+        (
+            "{c0.evidence|The only meeting of {person|Anna Veld} and {person|Ivo Strand} this year was four days ago}.",
+            {},
+            "2031-05-10",
+        ),
+        (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand} was planned for 30 April}, but it rained.",
+            {"status": "planned"},
+            "2031-04-30",
+        ),
+        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} on 3 March}.", {"status": "planned"}, "2031-03-03"),
+        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} on 3 January}.", {"status": "planned"}, "2032-01-03"),
+        (
+            "{c0.evidence|A visit by {person|Anna Veld}, set for mid-April, was called off}.",
+            {"status": "cancelled", "kind": "visit"},
+            "2031-04-11/2031-04-20",
+        ),
+        (
+            "In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on the 20th of that month}.",
+            {},
+            "2031-03-20",
+        ),
+        ("In March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} three days later}.", {}, None),
+        ("On 3 March it rained. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} two days later}.", {}, "2031-03-05"),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} agreed at their meeting on 3 May to meet on 28 May}.",
+            {"status": "planned"},
+            "2031-05-28",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} had been scheduled to speak on Monday}.",
+            {"status": "planned"},
+            "2031-05-12",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} has cancelled a trip to {country|Orvania} planned for the 19th}.",
+            {"kind": "visit", "status": "cancelled"},
+            "2031-05-19",
+        ),
+        (
+            "For the coming weekend, {c0.evidence|{person|Anna Veld} has invited {person|Ivo Strand}}.",
+            {"status": "proposed"},
+            "2031-05-17/2031-05-18",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} talked {c0.when|on the 9th and the 10th}}.",
+            {},
+            "2031-05-09/2031-05-10",
+        ),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet every Sunday}.", {}, None),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met on 3 May, a spokesman said at a briefing {c0.when|on Tuesday}}.",
+            {},
+            "2031-05-03",
+        ),
+        (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand} proposed for 3 June is off}.",
+            {"status": "cancelled"},
+            "2031-06-03",
+        ),
+        (
+            "On 3 January it rained.\n\nBy February it snowed. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on the 27th}.",
+            {},
+            "2031-02-27",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} begins a three-day visit to {country|Orvania} on 3 June}.",
+            {"kind": "visit", "status": "planned"},
+            "2031-06-03/2031-06-05",
+        ),
+        (
+            "07:50 It rains.\n\n09:15 It stops.\n\n10:40 {c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} at 11am}.",
+            {"status": "planned"},
+            "2031-05-14",
+        ),
+        ("{c0.evidence|On 3 May {person|Anna Veld} met {person|Ivo Strand}}, who left {c0.when|on 9 May}.", {}, "2031-05-03"),
     ],
     ids=[
         "clause-opens",
@@ -232,6 +311,29 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "time-of-day",
         "same-clause",
         "other-clause",
+        "since-then",
+        "since-behind",
+        "until",
+        "day-in-the-year",
+        "day-gone-by",
+        "day-just-gone-by",
+        "next-year",
+        "nearer-of-two",
+        "of-that-month",
+        "later-than-a-month",
+        "later-than-a-day",
+        "agreed-in-may-for-june",
+        "had-been-scheduled",
+        "for-the-ninth",
+        "clause-opens-with-for",
+        "two-days",
+        "every",
+        "told-on",
+        "off",
+        "day-of-the-month-before",
+        "days-from-the-first",
+        "time-of-a-live-report",
+        "own-day-first",
     ],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:
@@ -241,13 +343,17 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
 @pytest.mark.parametrize(
     ("marked", "told", "place"),
     [
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the Orvanian city} of Bergen}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the port of Bergen}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} visited Bergen, where she met {person|Ivo Strand}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on 3 May and to fly on to Varsel}}.", {}, "Bergen"),
         ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Bergen meeting of {person|Anna Veld} and {person|Ivo Strand}} began. It rained in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Ilde meeting of {person|Anna Veld} and {person|Ivo Strand}} began. The Ilde is a river.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|the consul in {place|Bergen}, Ivo Strand}}.", {}, None),
-        ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "BERGEN"),
+        ("BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended}.", {"kind": "talks"}, "Bergen"),
         ("BERGEN — {c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}.", {"kind": "call"}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the Austrian capital}.", {}, "Vienna"),
         (
@@ -259,6 +365,10 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
     ],
     ids=[
+        "city-behind",
+        "city-of",
+        "where-within",
+        "goes-on",
         "where",
         "opens",
         "behind",
@@ -275,6 +385,126 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
     assert [where for _, where, _ in contacts(entries(marked, **told))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("The first day of the talks of {country|Orvania} and {country|Melkar}, 4 May", "held"),
+     ("Talks of {country|Orvania} and {country|Melkar} planned for 4 May", "planned"),
+     ("Talks of {country|Orvania} and {country|Melkar} on 4 June", "planned")],
+)  # fmt: skip
+def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words: str, status: str) -> None:
+    (contact,) = entries(f"{{c0.evidence|{words}}}.", kind="talks", status="planned").contacts
+    assert contact.status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds", "which", "parties"),
+    [
+        (
+            "{person|Jan Orsk} met {person|Ivo Strand}. In May {person|Anna Veld} said she was ready to {c0.evidence|meet {person|Strand}}.",
+            ["meeting"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} and {c1.evidence|is to receive {person|Petra Hollin}}.",
+            ["meeting", "meeting"],
+            1,
+            ["Anna Veld", "Petra Hollin"],
+        ),
+        (
+            "{c0.evidence|{person|Ambassador Anna Veld} met {person|Ambassador Ivo Strand}}. {c1.evidence|The prime ministers spoke}.",
+            ["meeting", "call"],
+            1,
+            [],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|A second meeting is due on 9 May}, {person|Petra "
+            "Hollin} said.",
+            ["meeting", "meeting"],
+            1,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} wrote to {person|Ivo Strand} on 3 May}. {c1.evidence|A first meeting followed on 9 May}. "
+            "{c2.evidence|{person|Petra Hollin} met {person|Jan Orsk}}.",
+            ["letter", "meeting", "meeting"],
+            1,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|The meeting with {person|Petra Hollin} and "
+            "{person|Jan Orsk} was short}.",
+            ["meeting", "meeting"],
+            1,
+            ["Petra Hollin", "Jan Orsk"],
+        ),
+        (
+            "It rains. {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke on 3 May, according to the {organization|Harbour Board}}.",
+            ["call"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "It rains. {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} signed it in the presence of {person|Petra Hollin}}.",
+            ["document"],
+            0,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|Anna Veld} is expected {c0.evidence|to visit {country|Orvania} on 3 June}.",
+            ["visit"],
+            0,
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{c0.evidence|{person|President Anna Veld} called {person|President Ivo Strand}}. {c1.evidence|{person|Petra Hollin} met "
+            "{person|Jan Orsk}}. {c2.evidence|{group|The two presidents} will meet}.",
+            ["call", "meeting", "meeting"],
+            2,
+            ["Anna Veld", "Ivo Strand"],
+        ),
+    ],
+    ids=[
+        "subject-before",
+        "first-subject",
+        "other-office",
+        "counted",
+        "after-a-letter",
+        "with-others",
+        "according-to",
+        "in-the-presence",
+        "to-visit",
+        "of-that-office",
+    ],
+)
+def test_who_is_meant_and_who_only_stands_beside(
+    marked: Callable[..., tuple[Report, Reading]], words: str, kinds: list[str], which: int, parties: list[str]
+) -> None:
+    report, reading = marked(words)
+    told = tuple(replace(c, kind=kind) for c, kind in zip(reading.contacts, kinds, strict=True))
+    assert contacts(resolve(report, replace(reading, contacts=told)))[which][0] == parties
+
+
+def test_who_hosts_others_takes_no_part(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on 3 May}. {c1.evidence|{person|Petra Hollin} met {person|Strand}}. "
+        "{c2.evidence|On 1 June {person|Hollin} will host the two envoys}.",
+        status="held",
+    )
+    assert contacts(got)[2][0] == ["Anna Veld", "Ivo Strand"]
+    assert got.contacts[2].by == next(actor.id for actor in got.actors if actor.name == "Petra Hollin")
+
+
+def test_who_invites_both_takes_no_part(entries: Build) -> None:
+    got = entries(
+        "Talks between {country|Orvania} and {country|Melkar} wait. {c0.evidence|{country|Kurland} has invited both sides to Bergen}.",
+        kind="talks",
+        status="proposed",
+    )
+    assert contacts(got)[0][0] == ["Orvania", "Melkar"]
+    assert got.contacts[0].by == next(actor.id for actor in got.actors if actor.name == "Kurland")
 
 
 def test_in_the_same_city_is_where_the_contact_before_was(entries: Build) -> None:
@@ -382,6 +612,14 @@ def test_negotiators_stand_for_those_whose_they_are(entries: Build) -> None:
         "{c1.evidence|The two sides met in May}."
     )
     assert [names for names, *_ in contacts(entries(marked))] == [["government of Orvania", "Lake Front"]]
+
+
+def test_nobody_is_put_in_the_place_of_a_name_that_was_not_read(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}. {c1.evidence|Hollin had a conversation with {person|Strand}}.",
+        kind="call",
+    )
+    assert [those for those, _, _ in contacts(got)] == [["Anna Veld", "Ivo Strand"], ["Ivo Strand"]]
 
 
 def test_nobody_is_put_in_the_place_of_whom_the_words_name(entries: Build) -> None:

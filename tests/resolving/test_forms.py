@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.model import Mention, Reading, Span
+from onrecord.model import Attribution, Mention, Reading, Span
 from onrecord.resolving.forms import name_of, separate_joined, settle_types, strip_article
 
 
@@ -82,3 +82,23 @@ def test_a_name_that_is_an_outlet_elsewhere_is_one_here() -> None:
     text = "known to the publication Lanterna. Lanterna reports it"
     outlet, person = Mention(Span.of(text, 9, 33), "outlet"), Mention(Span.of(text, 35, 43), "person")
     assert [m.type for m in settle_types(text, Reading("r", "m", mentions=(outlet, person))).mentions] == ["outlet", "outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tamesh waits. The envoy met Prime Minister Anna Veld of Tamesh.", "country"),
+        ("Tamesh waits, and so does Tamesh’s ambassador.", "country"),
+        ("Tamesh has warned that it will not come.", "country"),
+        ("Tamesh has warned that it would be late.", "person"),
+        ("Tamesh then recalled its negotiators.", "country"),
+        ("Tamesh waits for Prime Minister of Tamesh Anna Veld.", "country"),
+        ("Tamesh then recalled his negotiators.", "person"),
+        ("Tamesh waits. The envoy met the people of Tamesh.", "person"),
+    ],
+)
+def test_a_single_name_that_has_what_only_a_state_has_is_a_country(text: str, kind: str) -> None:
+    name = Mention(Span.of(text, 0, len("Tamesh")), "person")
+    cited = Attribution("indirect", (name.span,), (), (), "report", "talks", "none", 1.0)
+    (settled,) = settle_types(text, Reading("r", "m", (cited,), (name,), (), ())).mentions
+    assert settled.type == kind

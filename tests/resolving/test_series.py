@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model import Contact, Span, When
 from onrecord.resolving.series import merge_contacts, share_occasions
@@ -56,3 +56,42 @@ def test_the_round_is_the_one_told_before() -> None:
         ("suspended", 3, DAY),
         ("held", None, None),
     ]
+
+
+def test_a_round_that_was_called_off_and_held_later_is_told_twice() -> None:
+    text = "The fourth round was called off. The fourth round was held at last."
+    off = replace(contact(text, "The fourth round was called off", "talks", 4), status="cancelled")
+    held = replace(contact(text, "The fourth round was held at last", "talks", 4), when=DAY)
+    assert [(c.status, c.when) for c in merge_contacts(text, [off, held])] == [("cancelled", None), ("held", DAY)]
+
+
+def test_what_began_and_what_ended_is_one_of_several_days() -> None:
+    text = "Talks resumed in Utrecht. This sixth round ended on Friday."
+    end = When(date(2031, 5, 6), date(2031, 5, 6), "stated", "day", ())
+    began = replace(contact(text, "Talks resumed in Utrecht", "talks"), when=DAY)
+    ended = replace(contact(text, "This sixth round ended on Friday", "talks", 6), when=end)
+    (one,) = merge_contacts(text, [began, ended])
+    assert (one.round, one.when and one.when.edtf) == (6, "2031-05-04/2031-05-06")
+
+
+def test_a_headline_announces_the_day_of_its_week() -> None:
+    text = "Veld and Strand meet this week\n\nVeld meets Strand on Thursday."
+    assert DAY.first is not None
+    week = replace(DAY, last=DAY.first + timedelta(days=6))
+    headline = replace(contact(text, "Veld and Strand meet", "meeting"), when=week)
+    (one,) = merge_contacts(text, [headline, replace(contact(text, "Veld meets Strand", "meeting"), when=DAY)])
+    assert one.when == DAY
+
+
+def test_what_is_denied_again_is_denied_once() -> None:
+    text = "Orvania denies that Veld met Strand. There was no such meeting."
+    denied = replace(contact(text, "Veld met Strand", "meeting"), status="denied", per="x")
+    again = replace(contact(text, "There was no such meeting", "meeting"), status="denied", parties=("c",), per="y")
+    assert len(merge_contacts(text, share_occasions(text, [denied, again]))) == 1
+
+
+def test_several_rounds_are_none_of_them() -> None:
+    text = "Orvania and Melkar have held six rounds of talks. The first round was held in Bergen."
+    several = contact(text, "Orvania and Melkar have held six rounds of talks", "talks")
+    first = contact(text, "The first round was held in Bergen", "talks", 1)
+    assert [c.round for c in merge_contacts(text, [several, first])] == [None, 1]

@@ -29,6 +29,13 @@ def test_who_only_mediates_comes_last() -> None:
     assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"
 
 
+def test_whose_envoy_is_named_where_somebody_mediates_comes_last() -> None:
+    told = "Kurland’s envoy came. Kurland spoke. Orvania spoke. Melkar spoke."
+    who = (("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))
+    assert sides(told, *who)[0] == "Kurland"
+    assert sides(f"{told} The mediator slept.", *who)[2] == "Kurland"
+
+
 def test_a_body_is_a_side_if_it_governs_fights_or_negotiates() -> None:
     text = "The Ilde Front spoke. The Lake Bank spoke. The delegation of the Salt League left."
     found = sides(text, ("Ilde Front", "organization"), ("Lake Bank", "organization"), ("Salt League", "organization"))

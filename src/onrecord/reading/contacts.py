@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
@@ -15,13 +15,14 @@ from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
+from onrecord.reading.statuses import FINITE, STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
     r"\b(?:me(?:et|ets|eting|etings|t)|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|call(?:s|ed)?|telephon\w*|phone[ds]?|conversations?"
     r"|dialogue|discuss\w*|consult\w*|negotiat(?!or)\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
-    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|gather\w*|sees?|saw"
+    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|commut\w*|gather\w*|sees?|saw"
     r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
     r"|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
     r"|expected|in person|villa)\b",
@@ -29,7 +30,11 @@ CONTACT_WORDS = re.compile(
 )
 #: What a contact is by the words of its evidence; the model decides where they leave it open.
 KIND_WORDS = {
-    "call": re.compile(r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang)\b", re.I),
+    "call": re.compile(
+        r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
+        r"|speak again|spoken (?:only )?(?:once|twice)|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
+        re.I,
+    ),
     "talks": re.compile(
         r"\b(?:talks|negotiat(?!or)\w*|rounds?"
         r"|(?:delegations|negotiators|negotiating teams)\b[^.;]* (?:met|meet|sat|sit|gather\w*|reconvene\w*))\b",
@@ -38,78 +43,29 @@ KIND_WORDS = {
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
-    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*)\b", re.I),
-    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit)\b", re.I),
+    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
+    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by)\b", re.I),
 }
-STATUS_WORDS = {
-    "held": re.compile(
-        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
-        r"|gathered|visited|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
-        re.I,
-    ),
-    "ongoing": re.compile(
-        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
-        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b",
-        re.I,
-    ),
-    "planned": re.compile(
-        r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
-        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
-        r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
-        r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
-    ),
-    "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|would be ready|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
-        re.I,
-    ),
-    "cancelled": re.compile(
-        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*)\b", re.I
-    ),
-    "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed))\b", re.I
-    ),
-    "denied": re.compile(
-        r"\b(?:den(?:y|ies|ied)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
-        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call))\b",
-        re.I,
-    ),
-    "suspended": re.compile(
-        r"\b(?:suspend\w*|suspension|adjourn\w*|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
-        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
-        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
-        re.I,
-    ),
-}
-#: What governs some evidence from before it: "ruled out a meeting", "expects another meeting".
-GOVERNS = re.compile(
-    r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
-    r"|declin(?:es?|ed)"
-    r"|den(?:y|ies|ied)|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    r"|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))? $",
-    re.I,
+#: What only says when: "to speak again after the talks".
+ASIDE = re.compile(
+    r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
+    r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
 )
-#: What is said of some evidence right behind it: "a planned call between the two was postponed".
-PREDICATE = re.compile(
-    r" (?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?(?:postponed|cancelled|called off|put off"
-    r"|suspended|broken off|adjourned|ruled out|rejected|refused|denied|under way|held|proposed|planned|scheduled)\b"
-)
-#: What such a word adds to the scores of its class, as a natural logarithm: of a kind, and of a status, which verbs tell plainly.
+#: What a journey alone is, whatever else is near.
+JOURNEYS = frozenset({"visit", "mediation"})
+#: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
-STATUS_SCORE = 5.0
-#: Makes a class impossible.
-NEVER = -1e4
-#: What is said in the past tense to have happened is not ahead.
-PAST = re.compile(r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited)\b", re.I)
-#: A sentence that begins so says that something was.
-THERE_WAS = re.compile(r"There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)")
-AHEAD = ("planned", "proposed")
-FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
 SEMICOLON = re.compile(";")
+#: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
+AND_MET = re.compile(
+    r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
+)
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
@@ -122,16 +78,33 @@ JOURNEY = re.compile(
     re.I,
 )
 #: Words that do not end a clause.
-UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|his|her|their|its|\d+)$", re.I)
+UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
 IN_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*$")
 NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
 #: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
 CUT_LEFT = re.compile(r"(?:of|and|or)\b")
+#: What stands before a name or a noun and belongs to it: "Foreign Minister Ivo Strand", "her last visit".
+TITLE = re.compile(
+    r"(?:\b(?:Foreign|Prime|Defen[cs]e|Interior|Deputy|Vice|Acting|Former|President|Minister|Premier|Chancellor|General|Colonel|Admiral"
+    r"|Ambassador|King|Queen|Prince|Princess|Emir|Sheikh|Senator|Secretary|Governor|Mayor|Mr|Mrs|Ms|Dr)\.?[ -])+$"
+)
+OWN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_a-z][\w-]+[’']s?) (?:(?:first|second|third|last|latest|own|recent|planned) )?$"
+)
+OWNED = re.compile(r"(?:visit|trip|journey|letter|call|meeting|talks|conversation|mission)\b")
 CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
 #: Talks as something that is talked about: "prepares the ground for talks".
 PREPARES = re.compile(
     r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
+)
+#: "Before, on the eve of the round": when something else was.
+EVE = re.compile(r"(?:before,? )?(?:on the eve of|ahead of)\b")
+#: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
+_TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
+SAID_BEHIND = re.compile(
+    rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
+    r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
 )
 #: A round with a number is one that is to be held, however likely.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
@@ -163,8 +136,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     told = [without_teller(text, span) for span in told]
     opening = first_answer(text)
     told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
+    told = apart(with_predicate(text, span) for span in told)
     occasions = find_occasions(text) + find_transfers(text)
-    occasions = [(span, kind) for span, kind in occasions if not is_matter(text, span)]
+    occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
     evidences = sorted([*told, *stated, *(span for span, _ in others)])
@@ -172,9 +146,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     out = []
     for evidence in evidences:
         stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(
-            encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of(evidence.text, KIND_WORDS, KIND_SCORE)
-        )
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(evidence.text))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
         kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
@@ -183,11 +155,18 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     return tuple(out)
 
 
-def governed(text: str, evidence: Span) -> str:
-    """The words of some evidence with the verb that governs it from before, and with what is said of it right behind."""
-    found = GOVERNS.search(text, max(0, evidence.start - REACH), evidence.start)
-    behind = PREDICATE.match(text, evidence.end)
-    return (found[0] if found else "") + evidence.text + (behind[0] if behind else "")
+def prior_of_kind(words: str) -> dict[str, float]:
+    """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
+    prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
+    return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Some spans without those that another begins before and reaches into."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        out += [] if out and span.overlaps(out[-1]) else [span]
+    return out
 
 
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
@@ -203,6 +182,7 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
     ends = (start for start, _ in sentences if span.start < start < span.end)
     stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
     stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
+    stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(m.lastindex or 0)]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
 
@@ -210,7 +190,8 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
 def is_matter(text: str, evidence: Span) -> bool:
     """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
-    if PREPARES.search(evidence.text) or OWN_SITTING.search(evidence.text):
+    only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)
     return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
@@ -220,6 +201,8 @@ def without_teller(text: str, span: Span) -> Span:
     """Some evidence without what only says who tells it: "An aide said that the two met"."""
     teller = TELLER.match(text, span.start, span.end)
     rest = Span.of(text, teller.end(), span.end) if teller else span
+    if behind := SAID_BEHIND.search(rest.text):
+        rest = Span.of(text, rest.start, rest.start + behind.start())
     return rest if _tells(rest) and any(words.search(rest.text) for words in (*KIND_WORDS.values(), *STATUS_WORDS.values())) else span
 
 
@@ -243,6 +226,9 @@ def whole(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if CUT_LEFT.match(span.text) and (clause := clause_at(text, start)):
         start = clause[0] + len(text[clause[0] : start]) - len(text[clause[0] : start].lstrip(LEAD))
+    before = TITLE if span.text[:1].isupper() else OWN if OWNED.match(span.text) else None
+    if before and (lead := before.search(text, max(0, start - REACH), start)):
+        start = lead.start()
     if not text[end:].lstrip()[:1].isupper() and (loose := CUT_RIGHT.search(text, start, end)):
         end = loose.start()
     for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
@@ -265,25 +251,6 @@ def _tells(span: Span) -> bool:
     return len(span.text.split()) >= FEWEST_WORDS and bool(CONTACT_WORDS.search(span.text))
 
 
-def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 1.0) -> dict[str, float]:
-    """What the words of some evidence add to the scores of the classes: `score` to each that they tell of."""
-    return {name: score for name, pattern in lexicon.items() if pattern.search(words)}
-
-
-def prior_of_status(words: str) -> dict[str, float]:
-    """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
-    prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
-    prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
-    if set(prior) == {"held"}:
-        fallen = FALLEN if THERE_WAS.match(words) else ()
-        ahead = AHEAD if fallen or PAST.search(words) else ()
-        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
-    if "held" in prior or not prior:
-        return prior
-    # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.
-    return {name: prior.get(name, NEVER) for name in STATUSES}
-
-
 def trim(text: str, span: Span) -> Span:
     """A span with a word in it, without punctuation at its edges."""
     start = span.start + len(span.text) - len(span.text.lstrip(EDGES))
@@ -297,5 +264,5 @@ def _belonging(spans: Sequence[Span], evidence: Span, evidences: Sequence[Span],
     if inside:
         return inside
     start, end = sentence_of(sentences, evidence.start)
-    free = (span for span in spans if not any(other.covers(span) for other in evidences))
+    free = (span for span in spans if not any(other.overlaps(span) for other in evidences if other != evidence))
     return tuple(span for span in free if start <= span.start < end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.dates import DATE
+from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.occasions import TELLING, clause_at
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
@@ -19,6 +19,10 @@ _NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]o
 _NOT_YET = r"(?<!not )(?<!never )(?<!without )(?<!threatened )(?<!n’t )(?<!against )"
 _TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
 _PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
+_OFFICERS = (
+    r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier)s?"
+    r"|representatives|mediators?)"
+)
 _MEET_AGAIN = (
     r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
     r"(?:meet|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
@@ -96,6 +100,35 @@ FORMS = (
         "document",
     ),
     Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
+    Form(
+        re.compile(
+            r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"
+            r"(?:meeting|talks|conversation|call|encounter|visit)\b(?! (?:for|to|on)\b|[’'])"
+        ),
+    ),
+    Form(
+        re.compile(
+            rf"\bmet (?:with )?(?:(?!{WEEKDAY}|{MONTH}){_NAME}|(?:the|his|her|its|their|two|several) (?:[\w-]+ ){{0,2}}?{_OFFICERS})\b"
+        ),
+        "meeting",
+        dated=True,
+    ),
+    Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
+    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
+    Form(
+        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
+        "meeting",
+    ),
+    Form(re.compile(r"\b(?:[Tt]hey|[Tt]he two)(?: men| women)? had (?:first |last |already |previously )?(?:met|spoken)\b"), dated=True),
+    Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
+    Form(re.compile(r"\b(?:seen|saw|met) each other\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:[Bb]oth|[Tt]hey|[Tt]he two)(?: men| women| of them)? (?:\w+ ){0,2}?(?:agreed|are due|are expected|are) to"
+            r" (?:meet|talk|speak)\b"
+        ),
+        dated=True,
+    ),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(
         re.compile(

@@ -8,7 +8,12 @@ from onrecord.model import Span
 
 #: No paragraph is looked at further back than so many characters.
 LONGEST = 1500
-NOUN = re.compile(r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations)\b", re.I)
+NOUN = re.compile(
+    r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations|follow-up"
+    r"|(?<!to )(?<!will )(?<!would )(?<!could )(?:exchanges?|swaps?)"
+    r"(?! of (?:fire|gunfire|views|words|blows|insults|opinions|goods|data)\b))\b",
+    re.I,
+)
 #: An occasion of a series, named by its place in it: "the first three", "the last one", "a second".
 ONE_OF_SERIES = re.compile(
     r"\b(?:the|an?)\s+(?:very )?(?:first|second|third|fourth|fifth|last|latest|next|previous|final|most recent)"
@@ -21,7 +26,8 @@ HAPPENS = re.compile(
     r"|(?:has |have )?(?:ended|adjourned|concluded|broke(?:n)? (?:up|down|off)|opened|began|resumed)"
     r"|(?:is|are|was|were) under way|(?:will|is due to|are due to|is to|are to) (?:open|begin|resume|start|be convened)"
     r"|(?:is|are) (?:planned|scheduled|set|due) (?:for|on|in)"
-    r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|suspended|broken off|adjourned))\b",
+    r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|put off|suspended|broken off|adjourned)"
+    r"|collapsed|followed (?:on|in|at|a|two|three)|never took place|did not (?:take place|happen))\b",
     re.I,
 )
 #: What makes of talks something that is talked about, not something that is held: "the possibility of talks".
@@ -30,11 +36,15 @@ MATTER = re.compile(
     r" (?:of|for) (?:(?:the|an?|any|new|possible|further|direct|peace) )*$",
     re.I,
 )
+#: "It took place on 9 April instead".
+IT = re.compile(r"\s*[Ii]t\s+(?:then |finally |eventually )?")
 #: What leaves open whether it happened: such clauses are left to the model.
 DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|such|den(?:y|ies|ied)|if)\b", re.I)
 #: "“…,” he concluded": what is concluded is a remark.
 SAYS = re.compile(r"[,.!?][”\"»] |\b(?:he|she|they|I|we|who)\s*$", re.I)
-KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting"}
+KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting", "exchange": "meeting", "swap": "meeting"}
+#: "During the meeting, she handed over a draft": when a thing was handed over, before who did.
+ADVERBIAL = re.compile(r"(?:During|At|After|Before|In|On|Following|Earlier|Later)\b[^,.;:\n]{2,50}, ")
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
     r"\b(?:conveyed|handed(?: over)?|delivered|submitted|sent|forwarded|transmitted)\b[^.;:\n“\"«]{0,70}?"
@@ -50,7 +60,10 @@ TELLER = re.compile(
     r"|admitted|added) (?:that )?(?=\w)"
 )
 TELLING = re.compile(r"[^.;\n]*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
-CLAUSE = re.compile(r"[^;\n]+?(?=;|\n|$|,\s+(?:and|but|while|during which|after which|where|at which|when)\b|[.!?][”’\"»)]*(?:\s|$))")
+CLAUSE = re.compile(
+    r"[^;\n]+?(?=;|\n|$|,\s+(?:and|but|while|during which|after which|where|at which|when|before"
+    r"|until|because|although)\b|[.!?][”’\"»)]*(?:\s|$))"
+)
 
 
 def find_transfers(text: str) -> list[tuple[Span, str]]:
@@ -63,7 +76,8 @@ def find_transfers(text: str) -> list[tuple[Span, str]]:
         opening = OPENING.match(text, telling.end()) if telling else opening
         if clause is None or opening is None or (telling and DOUBT.search(telling[0])):
             continue
-        subject = text[opening.end() : transfer.start()]
+        adverbial = ADVERBIAL.match(text, opening.end(), transfer.start())
+        subject = text[adverbial.end() if adverbial else opening.end() : transfer.start()]
         if subject.strip() and subject[0].isalnum() and "," not in subject and not DOUBT.search(subject):
             thing = transfer["thing"].lower().removesuffix("s")
             evidence = Span.of(text, opening.end(), max(clause[1], transfer.end()))
@@ -102,11 +116,14 @@ def find_occasions(text: str) -> list[tuple[Span, str]]:
             noun = next(
                 (m for m in reversed(before) if KINDS.get(_singular(m[0]), "talks") == "talks"), noun or (before[-1] if before else None)
             )
+        if noun is None and IT.fullmatch(subject) and before:
+            noun = before[-1]
         if noun is None or DOUBT.search(subject):
             continue
         opening = OPENING.match(text, clause[0], verb.start())
         start = opening.end() if opening else clause[0]
-        out.append((Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks")))
+        told = (Span.of(text, start, clause[1]), KINDS.get(_singular(noun[0]), "talks"))
+        out += [told] if told not in out else []
     return out
 
 

@@ -39,8 +39,8 @@ rule = adder(RULES)
 #: A number alone behind a month is no year up to here.
 MOST_DAYS = 31
 
-#: Years that are counted from a day that the text spoke of.
-TOLD_YEAR = frozenset(["that", "the same", "the previous", "the following"])
+#: Years and months that are counted from a day that the text spoke of.
+TOLD_YEAR = TOLD_MONTH = frozenset(["that", "the same", "the previous", "the following"])
 
 
 @rule(r"(\d{4})([-/. ])(\d\d?)\2(\d\d?)")
@@ -148,6 +148,16 @@ def _days_numbered(number: int, near: date, step: int) -> Iterator[date]:
         whole = days.month(near.year, near.month + shift)
         if whole.first and whole.last and 1 <= number <= whole.last.day:
             yield whole.first.replace(day=number)
+
+
+@rule(rf"the ({D}) of (last|this|next|that|the same|the previous|the following) month")
+def _day_of_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    here = anchor.context if m[2].lower() in TOLD_MONTH else anchor.day
+    whole = days.month(here.year, here.month + shift_of(m[2])) if here else None
+    number = day_number(m[1])
+    if whole is None or whole.first is None or whole.last is None or not 1 <= number <= whole.last.day:
+        return None
+    return days.day(whole.first.replace(day=number))
 
 
 @rule(rf"({M})(?:,? (?:of |in )?({Y}))?")

@@ -93,8 +93,9 @@ def _searched() -> re.Pattern[str]:
         r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow|last night",
         r"(?:earlier )?this (?:morning|afternoon|evening)",
         # "On the 19th of it", not "on the 19th floor".
-        r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|from|until) the \d\d?(?:st|nd|rd|th)"
+        r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|for|from|until) the \d\d?(?:st|nd|rd|th)"
         r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but)\b)",
+        rf"the {D} of (?:that|the same|this|last|next|the previous|the following) month",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
         rf"{M} (?:and|to) {M}{year}",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",

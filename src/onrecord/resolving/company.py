@@ -16,10 +16,14 @@ from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
     r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys"
-    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads))\b"
-    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors))\b|\beach other\b",
+    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
+    r"|ambassadors))\b"
+    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
+    r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
 )
+#: Offices that not everybody can be said to hold who leads or negotiates.
+OFFICE = re.compile(r"(?:ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I)
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
 YOU = re.compile(r"\b(?:you|your)\b", re.I)
 US = re.compile(r"\b(?:we|us|our)\b", re.I)
@@ -35,11 +39,25 @@ BARE = re.compile(
     re.I,
 )
 
+#: A contact that is only counted or called again: "a second meeting", "the call"; who takes part in it was told before.
+AGAIN = re.compile(
+    r"(?:(?:the|an?|another|that|this|their) )?(?:(?:first|second|third|fourth|fifth|last|next|new|further|previous|other|earlier|later"
+    r"|follow-up|planned|original) )*(?:meeting|call|conversation|encounter|letter|visit|exchange)\b"
+    r"(?! (?:between|of|with|by|from|to)\b)"
+    r"|an? (?:second|third|fourth|fifth)(?: one)? (?:followed|took place|was|is|came|will|never)\b",
+    re.I,
+)
+
 #: "The delegations of Orvania and Melkar": those of whom they are.
 OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) (?:of|for|from)\b", re.I)
 #: What stands before whom somebody met, and before a whole clause of its own.
 MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
 
+#: "Strand had a conversation with": a name as subject.
+SUBJECT = re.compile(
+    r"(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations|Ministers)\b)"
+    r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
+)
 UNREAD = re.compile(
     r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
     r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
@@ -52,12 +70,14 @@ class Around:
     """What a report tells beside a contact's own words.
 
     `teller` says it, `addressed` answers next and is "you"; `sides` are those of the report's talks; `others` took part in other contacts
-    of the kind, and `pairs` are two persons who met or spoke, both the nearest before first.
+    of the kind, and `pairs` are two persons who met or spoke, both the nearest before first; `before` are the several who took part in
+    each contact told before, the nearest of the kind first.
     """
 
     teller: Entity | None
     sides: Sequence[Entity]
     others: Sequence[Sequence[Entity]] = ()
+    before: Sequence[Sequence[Entity]] = ()
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
 
@@ -71,7 +91,17 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
     named = holders(office.removesuffix("s"), cast) if office else []
     if len(named) == 2:
         return named
-    return next((list(pair) for pair in around.pairs), [])
+    # Who is known to hold another office is not meant.
+    fits = [pair for pair in around.pairs if any(e in named for e in pair)] or [
+        pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))
+    ]
+    return next((list(pair) for pair in fits), [])
+
+
+def names_office(words: str) -> bool:
+    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
+    found = PAIR.search(words)
+    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
 
 
 def holders(office: str, cast: Cast) -> list[Entity]:
@@ -82,6 +112,7 @@ def holders(office: str, cast: Cast) -> list[Entity]:
         if e.type == "person"
         and e.names
         and not RELATION.search(e.name)
+        and not is_plural(e)
         and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
     ]
 
@@ -147,6 +178,15 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
         if (several or entity.type == "unnamed") and not vague and (not before.strip() or MEETS.search(before)):
             return [entity]
     return []
+
+
+def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
+    """Whether the evidence begins with somebody's name that no mention covers: nobody is put in the place of that one."""
+    subject = SUBJECT.match(evidence.text)
+    if subject is None:
+        return False
+    name = Span.of(text, evidence.start, evidence.start + subject.end())
+    return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
 
 
 def names_others(text: str, evidence: Span, cast: Cast) -> bool:

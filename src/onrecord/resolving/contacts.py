@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report
+from onrecord.model import Contact, ContactEvidence, Reading, Report, When
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
@@ -18,14 +18,27 @@ from onrecord.resolving.venues import place_of
 ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
+#: Contacts that follow on one another: a letter is answered by a call.
+AGAIN = frozenset({"call", "meeting", "letter", "visit"})
+FACE_TO_FACE = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
-SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|moved? between|walked between)", re.I)
+SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
+#: Words that put something ahead of what tells of it.
+AHEAD_OF = re.compile(
+    r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
+    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
+)
+HOSTS = re.compile(
+    r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
+    r"|\binvit(?:es|ed) (?:both|the two)\b"
+)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
     out: list[Contact] = []
+    took_part: list[list[Entity]] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
     talks = (
@@ -47,19 +60,22 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
         pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
             sides,
             others_of(n, frozenset({c.kind})),
+            told_before(reading, n, took_part) if c.kind in AGAIN else (),
             pairs,
             _addressed(c, reading, speakers) if teller is None else None,
         )
         parties = find_parties(report, c, cast, hosts, around)
+        took_part.append(parties)
         out.append(
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
                 kind=c.kind,
-                status=c.status,
+                status=_as_told(c, when, report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(report.text, c, cast, out[-1].place if out else None),
@@ -74,6 +90,20 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     return merge_contacts(report.text, bound_series(report.text, out))
 
 
+def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list[list[Entity]]:
+    """The several who took part in each contact between persons told before one, those of its kind first and the nearest first."""
+    kind = reading.contacts[n].kind
+    near = [m for m in range(n - 1, -1, -1) if len(took_part[m]) > 1 and reading.contacts[m].kind in AGAIN]
+    return [took_part[m] for m in sorted(near, key=lambda m: reading.contacts[m].kind != kind)]
+
+
+def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
+    """The status as read; what nothing puts ahead, and was on a day gone by, was held."""
+    gone = when is not None and when.last is not None and day is not None and when.last < day
+    ahead = c.status in ("planned", "proposed")
+    return "held" if ahead and gone and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
+
+
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
     """The mediator or host: as read, or as the evidence says, "mediated by Orvania"."""
     read = [e for span in c.by for _, e in cast.within(span)][:1]
@@ -84,6 +114,9 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
         and (goes := next((c.evidence[0].start + m.start() for m in SHUTTLES.finditer(c.evidence[0].text)), 0))
     ):
         return [e for m, e in cast.within(c.evidence[0]) if e.type == "person" and m.end <= goes][-1:]
+    if c.kind in FACE_TO_FACE and not read and (host := HOSTS.search(c.evidence[0].text)):
+        named = [e for m, e in cast.within(c.evidence[0]) if m.end <= c.evidence[0].start + host.start()]
+        read = [e for e in named if e.type in ("person", "country", "organization")][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
 
 

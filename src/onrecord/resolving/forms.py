@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.places import find_country, meaning_of
+from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -39,6 +39,17 @@ PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? "
+#: What only a state has: "Prime Minister Anna Veld of Orvania", "Orvania’s ambassador".
+OFFICE_OF = (
+    r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ee]mbassy"
+    r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of "
+)
+STATES_OWN = r"[’']s (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
+#: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
+AS_ONE = (
+    r" (?:(?:has|had|also|then|later) )*[a-z]+ (?:its\b|that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet"
+    r"|met|talk|return|withdraw|receive|agree|join|take part|offer|hand|suspend)(?:n|d|ed)?\b)"
+)
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
@@ -120,9 +131,11 @@ def settle_types(text: str, reading: Reading) -> Reading:
     places = {m.span.text for m in reading.mentions if _is_place_name(text, m) and m.span.text.casefold() not in surnames}
     acting = [span for a in reading.attributions for span in a.source] + [span for c in reading.contacts for span in c.evidence]
     others = {m.span.text: m.type for m in reading.mentions if m.type in ("country", "place")}
+    single = {m.span.text for m in reading.mentions if m.type == "person" and m.span.text.casefold() not in surnames}
+    somewhere = {name for name in single if _is_somewhere(text, name, others)}
     mentions = [
         replace(m, type=_type_of(text, m, places))
-        if m.type != "person" or m.span.text.casefold() in surnames or not _is_somewhere(text, m.span.text, others)
+        if m.type != "person" or m.span.text not in somewhere
         else replace(m, type="country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
         for m in reading.mentions
     ]
@@ -142,7 +155,12 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
     """Whether one word read as a person is a country or place elsewhere in the report, or something is "in" it."""
     if not ONE_NAME.fullmatch(name) or re.search(rf"{TITLED}{re.escape(name)}\b", text):
         return False
-    return name in others or bool(re.search(rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {re.escape(name)}(?![’'\w-])", text))
+    if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
+        return True
+    word = re.escape(name)
+    place = rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {word}(?![’'\w-])"
+    state = rf"{OFFICE_OF}{word}(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))|\b{word}(?:{STATES_OWN}|{AS_ONE})"
+    return bool(re.search(f"{place}|{state}", text))
 
 
 def is_dateline(text: str, span: Span) -> bool:

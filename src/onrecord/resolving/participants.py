@@ -28,6 +28,13 @@ TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
+#: Who stands behind these tells of a contact, arranges it or looks on.
+BESIDE = re.compile(
+    r"\b(?:according to|at the (?:request|suggestion|urging) of|on behalf of|through|via|in the presence of"
+    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
+    r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
+    re.I,
+)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -48,6 +55,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
+            or BESIDE.search(span.text[: mention.start - span.start])
             or (mention.text.lower() in PRONOUNS and not entity.names)
         ):
             continue

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import (
+    AGAIN,
     BARE,
     EACH,
     GIVEN,
     Around,
     is_plural,
     nameless,
+    names_office,
     names_others,
+    names_unread,
     people_meant,
     speakers_meant,
     stand_in,
@@ -41,7 +45,10 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
-GOES_ON = re.compile(r"(?:to|and|will|would|could|agreed|expected|due)\b")
+GOES_ON = re.compile(r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak)\b")
+THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
+#: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
+OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 
@@ -60,7 +67,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         # "Talks between Veld and Strand" are theirs.
         theirs = len(found) > 1 and all(e.type == "person" and e.names for e in found) and BETWEEN.search(c.evidence[0].text)
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
-    elif not _is_whole(c, found):
+    elif not _is_whole(c, found) or people_meant(c.evidence[0].text, cast, around):
         found = _completed(report.text, c, cast, hosts, around, found)
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
@@ -91,13 +98,21 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
         return False
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
-        return True
+        return not GOES_ON.match(c.evidence[0].text)
     return c.kind == "meeting" and not WITH.search(words) and (found[0].type == "organization" or is_plural(found[0]))
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
     words = subject_of(text, c.evidence[0]) + c.evidence[0].text
     sides = around.sides
+    if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
+        return list(those)
+    before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
+    if c.kind in ("meeting", "call") and len(found) == 1 and GOES_ON.match(c.evidence[0].text):
+        before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
+    if visitors := [e for e in before if e.type in ("person", "group")]:
+        who = visitors[-1 if OF_THE_LAST.match(c.evidence[0].text) else 0]
+        return list(dict.fromkeys([who, *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper()]
@@ -116,7 +131,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
         found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
-    if found and names_others(text, c.evidence[0], cast):
+    if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
         return found
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
@@ -126,7 +141,15 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    return found or _main(c, around)
+    if not found and THEY.match(words) and around.pairs:
+        return list(around.pairs[0])
+    return found or ([] if names_office(words) else _main(c, around))
+
+
+def _can_be_again(found: list[Entity], others: Sequence[Entity]) -> bool:
+    """Whether who is named with a contact that is only counted can be of those who took part in another."""
+    named = [e for e in found if not (e.type == "person" and is_plural(e))]
+    return all(any(e is other or one_side(e, other) or (e.party and e.party == other.party) for other in others) for e in named)
 
 
 def subject_of(text: str, evidence: Span) -> str:

@@ -117,7 +117,9 @@ def _which_unit(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if unit == "weekend":
         # On a Monday, "this weekend" that is past has just been.
         shift = shift or (0 if anchor.future or here.weekday() >= 5 or m[2].lower() != "this" else -1)
-        return days.weekend(here, shift)
+        # The weekend that is coming is the nearest one ahead.
+        coming = m[2].lower().split()[-1] in ("coming", "upcoming") and here.weekday() < 5
+        return days.weekend(here, 0 if coming else shift)
     whole = _unit(here, unit, shift)
     modifier = (m[1] or "").lower()
     if modifier == "by":

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from onrecord.model import Contact, When
 
+#: What is handed over, on the day of what it is handed over at.
+GIVEN = frozenset({"document", "letter"})
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
+DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
@@ -20,7 +23,16 @@ LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
 ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
-THE_ONE = re.compile(r"[Tt]he (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
+#: Several rounds are none of them.
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
+)
+THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
+#: "This sixth round": the one told right before, which the report has not counted there.
+THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
+#: What says of a contact that it began, and that it was over.
+BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
+OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
@@ -48,12 +60,14 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     for i, c in enumerate(out):
         between = text[out[i - 1].evidence[-1].end : c.evidence[0].start] if i else ""
         that = THAT.match(c.evidence[0].text) and NEXT_SENTENCE.fullmatch(between)
-        before = out[i - 1] if i and (that or DURING.fullmatch(between)) else None
+        during = DURING.fullmatch(between) or (c.kind in GIVEN and DURING_IT.match(c.evidence[0].text) and "\n" not in between)
+        before = out[i - 1] if i and (that or during) else None
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
         denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text)
         if denied:
-            before = next((other for other in reversed(out[:i]) if other.kind == c.kind and other.status != c.status), before)
+            alike = [other for other in reversed(out[:i]) if other.kind == c.kind]
+            before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
         if before:
             parties = before.parties if denied and len(before.parties) > 1 else c.parties
             out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or before.place)
@@ -69,6 +83,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     for c in contacts:
         same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
+        same = next((n for n, known in enumerate(out) if _denies_again(known, c)), None) if same is None else same
         if same is None:
             out.append(c)
         else:
@@ -81,7 +96,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 by=first.by or second.by,
                 place=first.place or second.place,
                 round=first.round or second.round,
-                when=first.when or second.when,
+                when=_from_to(first, second) or first.when or second.when,
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
@@ -93,21 +108,51 @@ def _in_headline(text: str, c: Contact) -> bool:
 
 
 def _announces(text: str, headline: Contact, c: Contact) -> bool:
-    """Whether a headline tells of a contact; where it was, only the text below tells."""
-    return _in_headline(text, headline) and _alike(replace(headline, place=c.place), c)
+    """Whether a headline tells of a contact; where it was, and on which day of a week, only the text below tells."""
+    when = c.when if _covers(headline.when, c.when) else headline.when
+    if {headline.kind, c.kind} == {"meeting", "talks"} and headline.place and headline.place == c.place:
+        headline = replace(headline, kind=c.kind)  # "the meeting in Bergen" announces the talks there
+    return _in_headline(text, headline) and _alike(replace(headline, place=c.place, when=when), c)
+
+
+def _covers(a: When | None, b: When | None) -> bool:
+    """Whether the days of one lie in those of the other."""
+    return bool(a and b and a.first and b.first and a.last and b.last and a.first <= b.first <= b.last <= a.last)
+
+
+def _from_to(a: Contact, b: Contact) -> When | None:
+    """From the day that a contact began on to that on which it was over, where one is told to have begun and the other to have ended."""
+    begins = a.when and b.when and BEGAN.search(a.evidence[0].text) and OVER.search(b.evidence[0].text)
+    if not begins or not a.when or not b.when or not (a.when.first and b.when.last and a.when.first < b.when.last):
+        return None
+    return replace(a.when, last=b.when.last, spans=a.when.spans + b.when.spans)
+
+
+def _denies_again(a: Contact, b: Contact) -> bool:
+    """Whether "there was no such meeting" only denies again what was denied before."""
+    both = a.kind == b.kind and a.status == b.status == "denied" and set(a.parties) == set(b.parties)
+    return both and bool(IT_WAS_NOT.search(b.evidence[0].text))
 
 
 def _is_round(a: Contact, b: Contact) -> bool:
     """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
     both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
+    # What was called off and held in the end are two things to know.
+    both = both and {a.status, b.status} != {"cancelled", "held"}
     return both and bool(a.parties) and set(a.parties) == set(b.parties)
 
 
 def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
     """Whether "the round was adjourned" goes on telling of the contact told before it in the paragraph."""
-    near = "\n" not in text[a.evidence[-1].end : b.evidence[0].start] and THE_ONE.match(b.evidence[0].text)
+    words = b.evidence[0].text
+    near = "\n" not in text[a.evidence[-1].end : b.evidence[0].start] and (THE_ONE.match(words) or THIS_ROUND.match(words))
     as_told = a.kind == b.kind and not {a.status, b.status} & (DISPUTED | {"planned"})
-    return bool(near) and as_told and (b.round is None or a.round == b.round) and (a.when is None or b.when is None or a.when == b.when)
+    return (
+        bool(near)
+        and as_told
+        and (b.round is None or a.round == b.round or (a.round is None and bool(THIS_ROUND.match(words))))
+        and (a.when is None or b.when is None or a.when == b.when or _from_to(a, b) is not None)
+    )
 
 
 def _latest(a: Contact, b: Contact) -> str:
@@ -125,6 +170,8 @@ def _alike(a: Contact, b: Contact) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
+    if any(one.round and any(SEVERAL.search(e.text) for e in other.evidence) for one, other in ((a, b), (b, a))):
+        return False
     days = agree(a.when and (a.when.first, a.when.last), b.when and (b.when.first, b.when.last))
     places = agree(a.place and a.place.casefold(), b.place and b.place.casefold())
     return (a.kind, a.status) == (b.kind, b.status) and days and places and agree(a.round, b.round)

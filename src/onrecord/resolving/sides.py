@@ -36,6 +36,9 @@ SMALL = frozenset(["the", "of", "and", "in", "for", "a"])
 GO_BETWEEN = re.compile(
     r"(?:[’']s?)?,? (?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)", re.I
 )
+#: Whoever has an envoy, where a text tells of a mediator.
+ENVOY = re.compile(r"[’']s? (?:special |chief )?envoy\b")
+MEDIATES = re.compile(r"\bmediat(?:or|ed|es|ion)\b", re.I)
 UNDER_ROOF = re.compile(
     r"\b(?:mediated|hosted|brokered|facilitated|auspices|mediation|roof|good offices|guarantors?)(?: by| of|,)? (?:the )?$", re.I
 )
@@ -195,8 +198,12 @@ def _is_capital(text: str, name: str) -> bool:
 
 
 def _only_between_others(text: str, e: Entity) -> bool:
+    mediated = bool(MEDIATES.search(text))
     return any(
-        GO_BETWEEN.match(text, m.end, m.end + REACH) or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+        (mediated and ENVOY.match(text, m.end))
+        or GO_BETWEEN.match(text, m.end, m.end + REACH)
+        or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start])
+        for m in e.mentions
     )
 
 

@@ -8,21 +8,39 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.days import Interval
 from onrecord.resolving.live import time_of_entry
-from onrecord.resolving.narrative import read_history
+from onrecord.resolving.narrative import DAY_MONTH, read_history
 
 AHEAD = frozenset({"planned", "proposed"})
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
-DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected)\b[^.;]*$", re.I)
+DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed)\b[^.;]*$", re.I)
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)
+EVERY = re.compile(r"\b(?:every|each) $", re.I)
+SAID_ON = re.compile(
+    r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
+    r"|interview|conference|post|message))? (?:on |late |early )*$"
+)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
+#: "Adjourned until Monday": when it is to go on, not when it was.
+UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
+TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
+#: A day and month without a year lies further ahead than this only if the same day has not just gone by.
+FAR, NEAR = timedelta(days=240), timedelta(days=100)
+MONTH = timedelta(days=31)
+#: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
+COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
+OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
 CLAUSE_START = re.compile(
-    r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*(?:(?:shortly|just|soon)? ?(?:before|after|at|around) [\w.:]+ )?$", re.I
+    r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*"
+    r"(?:(?:(?:shortly|just|soon)? ?(?:before|after|at|around) [\w.:]+|for) )?$",
+    re.I,
 )
 BARE = re.compile(r"[\s,]*")
 #: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …".
@@ -39,6 +57,7 @@ TELLS = re.compile(
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
+BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|began|started|opened)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
 #: What says that somebody wants a contact, right before its own date; and what it leads to.
 SAYING = re.compile(
@@ -46,9 +65,12 @@ SAYING = re.compile(
     r"|confirmed|called)\s+$"
 )
 WHAT = re.compile(r",? (?:to|that|for)\b")
+WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
-UNDER_WAY = frozenset({"held", "ongoing"})
+#: A time of day without a day is one of the day of a live report.
+CLOCK = re.compile(r"\bat (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight)")
+UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
 
@@ -59,21 +81,72 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     The dates in the evidence come first, then one that its clause begins with, then one right behind it. A date that only says
     since when there had been no such contact does not date it.
     """
-    if report.day is None:
+    day = report.day
+    if day is None:
         return None
-    text, history = report.text, read_history(report.text, report.day)
+    text, history = report.text, read_history(report.text, day)
+    told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
+        ahead = ahead or (c.status == "cancelled" and bool(DAY_MONTH.search(span.text)))
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or interval(span.text, report.day, future=ahead, context=context)
-        if found is None or not (found.first or found.last):
-            continue
-        first, last = found.first, found.last
-        if first and last and first <= report.day <= last:
-            # What has been was over by then, and what is ahead had not begun.
-            first, last = (report.day, last) if ahead else (first, report.day)
-        return _lasting(c, When(first, last, "stated", found.precision, (span,)))
-    return _live(c, report)
+        found = (None if c.status in AHEAD else history.at(span)) or _counted(report, c, span, ahead, context)
+        if found and (found.first or found.last):
+            told.append((span, ahead, found))
+    if not told:
+        return _live(c, report)
+    if c.status in AHEAD:
+        told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
+    # "The only meeting this year … was ten days ago": the day is told within the year.
+    around = next((e for e in c.evidence if e.covers(told[0][0])), None)
+    beside = [one for one in told[1:] if around and around.covers(one[0]) and not one[0].overlaps(told[0][0])]
+    span, ahead, found = min([told[0], *beside], key=lambda one: _within(one[2], told[0][2]))
+    first, last = found.first, found.last
+    if first and last and first <= day <= last:
+        # What has been was over by then, and what is ahead had not begun.
+        first, last = (day, last) if ahead else (first, day)
+    return _lasting(c, When(first, last, "stated", found.precision, (span,)))
+
+
+def _within(a: Interval, b: Interval) -> int:
+    """How many days shorter an interval is than the one that it lies in, below 0; 0 if it does not lie in it."""
+    if not (a.first and a.last and b.first and b.last and b.first <= a.first <= a.last <= b.last):
+        return 0
+    return (a.last - a.first).days - (b.last - b.first).days
+
+
+def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, context: date | None) -> Interval | None:
+    """What an expression means where it stands.
+
+    Of what is ahead it is the day that has just gone by, where the next such day is most of a year away; of what fell through or was
+    to be the nearer of the two.
+    """
+    day = report.day
+    assert day is not None
+    if COUNTS.search(span.text):
+        context = _spoken_of(report.text, day, span, context)
+    found = interval(span.text, day, future=ahead, context=context)
+    if not ahead or found is None or found.first is None:
+        return found
+    past = interval(span.text, day, context=context)
+    if past is None or past.last is None or past.last > day:
+        return found
+    gone = day - past.last
+    far = c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence)
+    nearer = found.first - day > FAR and gone <= NEAR if far else gone < found.first - day
+    return past if nearer else found
+
+
+def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
+    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
+    exact = True
+    for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
+        named = interval(text[start:end], day, context=context)
+        if named and named.precision == "bound" and named.last and named.last <= day:
+            context, exact = named.last.replace(day=1), False
+        elif named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
+            context, exact = named.first, named.first == named.last
+    return context if exact or OF_MONTH.search(span.text) else None
 
 
 def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
@@ -85,7 +158,8 @@ def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
 def _live(c: ContactEvidence, report: Report) -> When | None:
     """The day of a live report, for what an entry under a time of day tells as news."""
     evidence = c.evidence[0]
-    if c.status not in UNDER_WAY or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
+    news = c.status in UNDER_WAY or (c.status == "planned" and bool(CLOCK.search(evidence.text)))
+    if not news or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
@@ -98,11 +172,15 @@ def _clause_around(text: str, span: Span) -> str:
 
 
 def _lasting(c: ContactEvidence, when: When) -> When:
-    """From the day that some days of talks ended on, back to their first."""
+    """From the day that some days of talks ended on, back to their first; from that on which they begin, on to their last."""
     lasted = next((found for e in c.evidence if OVER.search(e.text) and (found := LASTED.search(e.text))), None)
     if lasted and when.last and when.first == when.last:
         days = NUMBERS.get(lasted[1].lower()) or int(lasted[1])
         return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
+    begun = next((found for e in c.evidence if BEGINS.search(e.text) and (found := LASTED.search(e.text))), None)
+    if begun and when.first and when.first == when.last:
+        days = NUMBERS.get(begun[1].lower()) or int(begun[1])
+        return When(when.first, when.first + timedelta(days=max(days, 1) - 1), when.basis, when.precision, when.spans)
     return when
 
 
@@ -111,10 +189,23 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
-    found = list(dict.fromkeys([*read, *inside, *(span for e in c.evidence for span in _beside(text, e))]))
+    own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
+    found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
     ongoing = c.status == "ongoing"
-    own = [span for span in found if (ongoing or not SINCE.match(span.text)) and not _is_of_saying(text, c, span)]
+    own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
+    if EVERY.search(text, max(0, span.start - len("every ")), span.start) or SAID_ON.search(text, max(0, span.start - REACH), span.start):
+        return True
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    before = around.text[: span.start - around.start] if around else ""
+    behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
+    if SINCE.match(span.text) or SINCE_WHAT.search(before) or SINCE_WHAT.search(behind):
+        return True
+    return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
 
 
 def _is_of_saying(text: str, c: ContactEvidence, span: Span) -> bool:

@@ -19,6 +19,8 @@ NOT_PLACE = re.compile(
     r"|Sun)day|Spring|Summer|Autumn|Winter|.* (?:Day|Year|Week))\b",
     re.I,
 )
+#: What a place does not go on with: a day, or another journey.
+PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
 PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
 #: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
 NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
@@ -29,6 +31,8 @@ COMPOUND = re.compile(
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
 WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$")
+#: The same within what tells of the contact: "visited Bergen, where he held talks".
+THERE_WHERE = re.compile(rf"\b(?:in|at|from|to|visited) (?:the )?(?P<place>{NAME}), where\b")
 #: A sentence that opens with it: "In Bergen on Tuesday, …".
 OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]*$")
 FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
@@ -50,6 +54,10 @@ HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
+#: "In the Gulf city of Sharjah": the name is that of the city.
+_CITY = rf"(?:city|town|port|resort|village|island|capital) of (?P<place>{NAME})"
+CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}")
+CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
 #: Contacts that a report from the place itself tells of first.
@@ -113,13 +121,17 @@ def scene_of(text: str) -> str | None:
     """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
     found = DATELINE.search(text, 0, OPENING) or SIGNED.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
     place = found and (found.groupdict().get("place") or found["scene"])
+    if place and place.isupper():
+        place = " ".join(word.capitalize() for word in place.split())  # a dateline is in capitals only there
     return place if place and not NOT_PLACE.match(place) else None
 
 
 def _words(text: str, place: Span) -> str:
     if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
-    words = PREPOSITION.sub("", place.text)
+    if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
+        return city["place"]
+    words = PLACE_ENDS.split(PREPOSITION.sub("", place.text))[0]
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
         return _seat_of(capital)
@@ -142,6 +154,8 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
+    for found in THERE_WHERE.finditer(text, evidence.start, evidence.end):
+        yield Span.of(text, *found.span("place"))
     start, end = max(0, evidence.start - REACH), evidence.start
     for a, b in find_expressions(text, start, end)[-1:]:
         if not text[b:end].strip(" ,"):

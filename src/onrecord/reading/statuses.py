@@ -1,0 +1,184 @@
+"""What became of a contact by the words of its evidence, those that govern it and what is said of it behind: its status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.model import Span
+from onrecord.reading.layout import STATUSES
+
+#: What became of a contact by the words of its evidence; the model decides where they leave it open.
+STATUS_WORDS = {
+    "held": re.compile(
+        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
+        r"|gathered|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+        r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+        r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
+        re.I,
+    ),
+    "ongoing": re.compile(
+        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
+        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b",
+        re.I,
+    ),
+    "planned": re.compile(
+        r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
+        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
+        r"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:a|the|his|her|their) planned"
+        r"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)"
+        r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
+        r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
+    ),
+    "proposed": re.compile(
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        re.I,
+    ),
+    "cancelled": re.compile(
+        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*"
+        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
+        r"|(?:is|are|was|were) (?:now )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
+        r" (?:never took place|did not (?:take place|happen)))\b",
+        re.I,
+    ),
+    "refused": re.compile(
+        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed))\b", re.I
+    ),
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call)"
+        r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"
+        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit))\b",
+        re.I,
+    ),
+    "suspended": re.compile(
+        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed"
+        r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
+        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
+        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
+        re.I,
+    ),
+}
+_SAID_ON = r"(?: (?:late |early )?(?:on )?(?:\w+day|today))?"
+_ONE = (
+    r"(?: (?:an?|any|the|another|such an?|his|her|their|its|further|new))?"
+    r"(?: (?!(?:of|in|on|with|for|from|to|at|by|and|that|which|who|as)\b)[a-z][a-z-]+)?"
+)
+#: What governs some evidence from before it: "ruled out a meeting", "expects another meeting", "ruled out any personal meeting".
+GOVERNS = re.compile(
+    r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
+    r"|declin(?:es?|ed)"
+    rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
+    r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
+    rf"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
+    re.I,
+)
+#: What denies what others tell: "dismissed reports of a meeting".
+DISMISSES = re.compile(
+    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){_SAID_ON}(?: as \w+)?"
+    r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such) )*(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)"
+    rf"(?: \w+)? (?:that|of|about){_ONE} $",
+    re.I,
+)
+_FALLEN = (
+    r"(?:postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused"
+    r"|denied|scrapped|shelved|abandoned)\b"
+)
+_FELL = (
+    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|again|since|also|later|then|therefore) )?{_FALLEN}"
+    r"|never took place|did not (?:take place|happen)|failed to take place|fell through|came to nothing)"
+)
+#: What is said of some evidence right behind it: "a planned call between the two was postponed".
+PREDICATE = re.compile(
+    rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
+    r"(?:under way|held|proposed|planned|scheduled)\b|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
+    rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
+)
+#: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
+LATER_PREDICATE = re.compile(
+    rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
+    rf" (?:{_FELL}|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
+)
+#: A verb that says what became of a contact, so that it is more than named.
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|could|may|might|can|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
+    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited|held)\b"
+)
+#: What such a word adds to the score of its status, as a natural logarithm: verbs tell it plainly.
+STATUS_SCORE = 5.0
+#: Makes a class impossible.
+NEVER = -1e4
+#: What is said in the past tense to have happened is not ahead.
+PAST = re.compile(
+    r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+    r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+    r"|ago|yesterday)\b",
+    re.I,
+)
+#: A sentence that begins so says that something was.
+THERE_WAS = re.compile(
+    r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
+)
+#: What was to be and was not is cancelled, not denied.
+NEVER_CAME = re.compile(r"\b(?:never took place|did not (?:take place|happen))\b")
+AHEAD = ("planned", "proposed")
+FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
+#: So far before some evidence what governs it is looked for.
+REACH = 80
+#: What says that nothing of the kind is planned, or wanted.
+NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I)
+NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
+#: What a headline leaves out of "Veld and Strand are to hold talks".
+ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
+#: Who writes to propose has written.
+WROTE = re.compile(r"\bwrote to\b", re.I)
+
+
+def governed(text: str, evidence: Span) -> str:
+    """The words of some evidence with the verb that governs it from before, and with what is said of it behind.
+
+    What denies or wants no contact in a roundabout way stands as "denied" and "refused".
+    """
+    start = max(0, evidence.start - REACH)
+    found = GOVERNS.search(text, start, evidence.start)
+    before = found[0] if found else ""
+    if DISMISSES.search(text, start, evidence.start) or NO_PLANS.search(text, start, evidence.start):
+        before = "denied "
+    elif NO_NEED.search(text, start, evidence.start):
+        before = "refused "
+    words = with_predicate(text, evidence).text
+    if evidence.end <= text.find("\n") and not FINITE.search(words):
+        words = ARE_TO.sub(" are ", words)
+    return before + words
+
+
+def with_predicate(text: str, evidence: Span) -> Span:
+    """Some evidence with what is said of it behind: "a planned call" of "a planned call was postponed"."""
+    behind = PREDICATE.match(text, evidence.end)
+    if behind is None and not FINITE.search(evidence.text):
+        behind = LATER_PREDICATE.match(text, evidence.end)
+    return Span.of(text, evidence.start, behind.end()) if behind else evidence
+
+
+def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 1.0) -> dict[str, float]:
+    """What the words of some evidence add to the scores of the classes: `score` to each that they tell of."""
+    return {name: score for name, pattern in lexicon.items() if pattern.search(words)}
+
+
+def prior_of_status(words: str) -> dict[str, float]:
+    """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
+    prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
+    prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    if WROTE.search(words) and not FALLEN & set(prior):
+        prior = {"held": STATUS_SCORE}
+    if {"cancelled", "denied"} <= set(prior) and NEVER_CAME.search(words):
+        prior = {"cancelled": prior["cancelled"]}
+    if set(prior) <= {"held"}:
+        fallen = FALLEN if THERE_WAS.match(words) else ()
+        ahead = AHEAD if fallen or PAST.search(words) else ()
+        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
+    if "held" in prior:
+        return prior
+    # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.
+    return {name: prior.get(name, NEVER) for name in STATUSES}

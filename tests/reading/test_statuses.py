@@ -1,0 +1,145 @@
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+
+
+def find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def test_words_tell_the_status() -> None:
+    assert set(prior_of("the meeting was held in Utrecht", STATUS_WORDS)) == {"held"}
+    assert set(prior_of("they will meet in Utrecht", STATUS_WORDS)) == {"planned"}
+    assert set(prior_of("she flies to Utrecht on Friday", STATUS_WORDS)) == {"planned"}
+    assert set(prior_of("they will not meet in Utrecht", STATUS_WORDS)) == {"refused"}
+    assert set(prior_of("the round was called off", STATUS_WORDS)) == {"cancelled"}
+    assert set(prior_of("the round kicked off in Utrecht", STATUS_WORDS)) == set()
+    assert set(prior_of("the envoy offered a meeting", STATUS_WORDS)) == {"proposed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "status"),
+    [
+        ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
+        ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
+        ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
+        ("There was a call.", "There was a call", "held"),
+        ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
+        ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+    ],
+)
+def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:
+    start = text.index(evidence)
+    prior = prior_of_status(governed(text, Span.of(text, start, start + len(evidence))))
+    assert max(prior, key=prior.__getitem__) == status
+
+
+@pytest.mark.parametrize(
+    ("words", "likeliest"),
+    [
+        ("Orvania has pulled out of the talks held every May", "cancelled"),
+        ("Veld ruled out that they will meet", "refused"),
+        ("Veld is having a dialogue with Strand", "ongoing"),
+        ("the trip takes him to Bergen on 14 May", "planned"),
+    ],
+)
+def test_what_did_not_come_about_or_is_ahead_is_not_held(words: str, likeliest: str) -> None:
+    prior = prior_of_status(words)
+    assert max(prior, key=lambda status: prior[status]) == likeliest
+    assert prior.get("held", 0) <= 0
+
+
+def test_what_was_held_is_not_ahead() -> None:
+    assert prior_of_status("The first round of talks was held in Bergen")["planned"] < -100
+    assert prior_of_status("a meeting was to be held in Bergen").get("planned", 0) > -100
+    assert prior_of_status("the talks to be held in Bergen").get("planned", 0) > -100
+
+
+def test_what_a_sentence_says_was_there_has_not_fallen_through() -> None:
+    assert prior_of_status("There was a call")["denied"] < -100
+    assert prior_of_status("There was no call").get("denied", 0) > -100
+    assert prior_of_status("that there was a call").get("denied", 0) > -100
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "status"),
+    [
+        ("Veld ruled out any personal meeting with Strand.", "meeting with Strand", "refused"),
+        ("The palace denied on Friday that Veld had met Strand.", "Veld had met Strand", "denied"),
+        ("The palace denied having met the rebels.", "met the rebels", "denied"),
+        ("The palace dismissed as false reports that Veld had met Strand.", "Veld had met Strand", "denied"),
+        ("He rejected press claims of a secret meeting in Utrecht.", "secret meeting in Utrecht", "denied"),
+        ("A meeting between Veld and Strand, set for May, had to be cancelled.", "A meeting between Veld and Strand", "cancelled"),
+        ("Their visit to the camp at the river was then called off.", "Their visit", "cancelled"),
+        ("The call was planned for Monday but was put off.", "The call was planned for Monday", "cancelled"),
+        ("The fourth round, due in June, never took place.", "The fourth round, due in June, never took place", "cancelled"),
+        ("The round began on Monday and was interrupted.", "The round began on Monday", "suspended"),
+        ("The palace has no plans for a call between Veld and Strand.", "call between Veld and Strand", "denied"),
+        ("He saw no need for a separate meeting in Utrecht.", "meeting in Utrecht", "refused"),
+        ("Veld and Strand have not met since May.", "Veld and Strand have not met since May", "denied"),
+        ("No talks with Strand, says Veld.", "No talks with Strand", "denied"),
+        ("A summit set for May is now off.", "A summit set for May", "cancelled"),
+        ("Talks due to have started on Monday have been delayed.", "Talks due to have started on Monday", "cancelled"),
+        ("The president will not travel to Utrecht.", "travel to Utrecht", "refused"),
+        ("The September round collapsed.", "The September round collapsed", "suspended"),
+    ],
+)
+def test_what_fell_through_is_told_around_its_words(text: str, evidence: str, status: str) -> None:
+    prior = prior_of_status(governed(text, find(text, evidence)))
+    assert max(prior, key=prior.__getitem__) == status
+    assert prior["held"] < -100
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The palace did not deny that Veld had met Strand.", "Veld had met Strand"),
+        ("He rejected the outcome of the talks.", "the talks"),
+        ("They met in Utrecht, and a parade was cancelled.", "They met in Utrecht"),
+    ],
+)
+def test_what_fell_through_is_something_else(text: str, evidence: str) -> None:
+    prior = prior_of_status(governed(text, find(text, evidence)))
+    assert not {"denied", "refused", "cancelled"} & {status for status, score in prior.items() if score > 0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The only contact this year was the meeting of the two premiers",
+        "A first meeting, on 11 July, was arranged by a banker",
+        "Veld wrote to Strand proposing a meeting",
+        "the delegations sat at one table again",
+        "The fifth round began on 3 March",
+        "talks resumed on 21 March",
+        "the meeting of the premiers ten days ago",
+        "the envoy arrived in Utrecht",
+    ],
+)
+def test_what_was_is_not_ahead(words: str) -> None:
+    assert prior_of_status(words)["planned"] < -100
+
+
+@pytest.mark.parametrize("words", ["The round was originally planned for Monday", "the talks would resume in May"])
+def test_what_was_planned_is_not_held(words: str) -> None:
+    prior = prior_of_status(words)
+    assert prior["planned"] > 0 > prior["held"]
+
+
+@pytest.mark.parametrize(("text", "evidence"), [("She was ready to meet Strand.", "meet Strand"), ("Veld is willing to talk.", "talk")])
+def test_who_is_ready_to_meet_proposes(text: str, evidence: str) -> None:
+    assert prior_of_status(governed(text, find(text, evidence))).get("proposed", 0) > 0
+
+
+def test_a_headline_leaves_out_that_they_are_to_meet() -> None:
+    headline = "Veld and Strand to hold talks on 9 March"
+    text = f"{headline}\n\nHe told of her readiness to host talks."
+    assert prior_of_status(governed(text, find(text, headline)))["held"] < -100
+    assert "planned" not in prior_of_status(governed(text, find(text, "readiness to host talks")))
+
+
+def test_evidence_reaches_to_what_became_of_it() -> None:
+    text = "A planned visit by Veld to the camp was called off on Friday."
+    assert with_predicate(text, find(text, "A planned visit by Veld")).text == "A planned visit by Veld to the camp was called off"
