@@ -39,6 +39,7 @@ def test_both_halves_are_one_statement(text: str, read: str, halves: list[str]) 
     [
         ("The ferry is late, she said, leaving the pier.", "The ferry is late"),
         ("The ferry is late, she said.", "The ferry is late"),
+        ("Veld works for the radio and, she said, has seemed tired.", "has seemed tired"),
         ("The ferry is late, she said, and the captain left.", "The ferry is late"),
         ("She waved, and “the ferry”, she said, was late.", "was late"),
         ("Then she said the ferry, at least, was late.", "the ferry, at least, was late"),

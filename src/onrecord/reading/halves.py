@@ -24,6 +24,8 @@ SUBJECT = re.compile(
 )
 #: "… elaborated: the mill, she said, …"
 LEADS_IN = re.compile(r"[:;—–]\s+")
+#: What no half ends with: "works for the radio and, he said, has …".
+UNFINISHED = re.compile(r"\b(?:and|but|or|nor|that|which|who|as|while|because|since|if|when|though|although)$", re.I)
 REST = re.compile(r"[a-z“«\"][^.!?;:\n]*[^.!?;:\s](?:[.!?][”»\"])?")
 
 
@@ -67,7 +69,7 @@ def _find_halves(text: str, sentences: list[tuple[int, int]], draft: Draft) -> t
     if parts[-1].end > end or not closes or not before.endswith(", ") or text[parts[0].end : parts[-1].start].strip():
         return None
     second = REST.match(text, closes.end(), end)
-    if not second or not before.rstrip(", ") or QUOTATION_MARKS & set(before):
+    if not second or not before.rstrip(", ") or UNFINISHED.search(before.rstrip(", ")) or QUOTATION_MARKS & set(before):
         return None
     halves = Span.of(text, start, start + len(before.rstrip(", "))), Span.of(text, *second.span())
     broken = bool(SUBJECT.fullmatch(halves[0].text)) or bool(VERB.match(second[0]))

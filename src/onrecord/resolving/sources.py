@@ -28,7 +28,7 @@ THINK = re.compile(
     r"|exclude|rule out|doubt|deny|assert|regard|see|are (?:sure|certain|convinced))\b",
     re.I,
 )
-ACCORDING = re.compile(r"according to|in the words of|citing|quoting", re.I)
+ACCORDING = re.compile(r"according to|in the words of", re.I)
 LONGEST_PLACE = 60
 GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
 
