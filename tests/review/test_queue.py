@@ -41,6 +41,14 @@ def test_by_effect_what_most_stands_on_comes_first(record: Record) -> None:
     assert a in entries(record, Ask(by="A", order="effect"))
 
 
+def test_few_are_sorted_and_many_found_by_index_with_the_same_outcome(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_confidence(record, 0.9, 0.4, 0.7)
+    asks = [Ask(of, {}, order, by="A") for of in ("statements", "contacts") for order in ("doubt", "effect")]
+    sorted_ones = [entries(record, ask) for ask in asks]
+    monkeypatch.setattr("onrecord.review.queue.FEW", 0)
+    assert [entries(record, ask) for ask in asks] == sorted_ones
+
+
 def test_turns_part_the_entries_of_reviewers(record: Record) -> None:
     a, b, c = set_confidence(record, 0.1, 0.2, 0.3)
     record.decide([a], "confirmed", "A")

@@ -19,13 +19,14 @@ TURNS = ("first", "second", "any", "mine")
 #: Confidence below this is told as a reason to look.
 LOW = 0.6
 #: So few entries are sorted when asked for; more are looked through in the order that an index has.
-FEW = 1_000
+FEW = 5_000
 
-#: SQL for the entries that somebody, others or this reviewer have decided on.
-_ALL, _OTHERS, _MINE = (
-    f"{{0}}.id IN (SELECT entry FROM decided WHERE entry IS NOT NULL{more})"  # noqa: S608 - our own words
+#: SQL for the entries that somebody, others or this reviewer have decided on, and whether one is among them.
+_DECIDED, _BY_OTHERS, _BY_ME = (
+    f"SELECT entry FROM decided WHERE entry IS NOT NULL{more}"  # noqa: S608 - our own words
     for more in ("", ' AND "by" <> :reviewer', ' AND "by" = :reviewer')
 )
+_ALL, _OTHERS, _MINE = (f"{{0}}.id IN ({those})" for those in (_DECIDED, _BY_OTHERS, _BY_ME))
 _CLAUSES = {"first": f"NOT {_ALL}", "second": f"NOT {_MINE} AND {_OTHERS}", "any": f"NOT {_MINE}", "mine": _MINE}
 #: What stands on an entry: name → SQL that counts it.
 _STANDS = {
@@ -46,6 +47,8 @@ _DOUBT = {
     "statements": "iif(statements.state = 'disputed', -1.0, statements.confidence)",
     "contacts": "iif(contacts.state = 'disputed', -1.0, contacts.confidence)",
 }
+#: Which index has the entries in the order of a rank.
+_INDEXES = {_EFFECT["statements"]: "statements_by_effect"} | {sql: f"{table}_by_doubt" for table, sql in _DOUBT.items()}
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def find_queue(db: Database, ask: Ask, limit: int = 20, after: str | None = None
     rank = doubt if ask.order == "doubt" else _EFFECT[ask.of]
     turn = _CLAUSES[ask.turn].format(ask.of)
     values |= {"reviewer": ask.by, "limit": limit}
-    done = _count(db, ask.of, f"{where} AND {_MINE.format(ask.of)}", values)
+    done = _count_decided(db, ask, _BY_ME, where, values)
     left = _count_left(db, ask, where, values)
     place = ""
     if after:
@@ -132,11 +135,13 @@ def find_queue(db: Database, ask: Ask, limit: int = 20, after: str | None = None
         except ValueError as error:
             raise QueryError(repr(after), "is not the mark of an entry") from error
         place = f"AND ({rank} > :at OR {rank} = :at AND {ask.of}.number > :number)"
-    order = rank if left > FEW else f"+({rank})"
+    order, table = f"+({rank})", ask.of
+    if left > FEW and (index := _INDEXES.get(rank)):
+        order, table = rank, f"{ask.of} INDEXED BY {index}"
     more = "speaker, said_basis" if ask.of == "statements" else "when_basis"
     rows = db.rows(
         f"""SELECT {ask.of}.id, {ask.of}.number AS number, {ask.of}.state AS state, confidence, {more}, {columns}, {rank} AS rank
-            FROM {ask.of} WHERE {where} AND {turn} {place} ORDER BY {order}, {ask.of}.number LIMIT :limit""",  # noqa: S608 - our own names
+            FROM {table} WHERE {where} AND {turn} {place} ORDER BY {order}, {ask.of}.number LIMIT :limit""",  # noqa: S608 - our own names
         values,
     )
     ids = [row["id"] for row in rows]
@@ -169,8 +174,8 @@ def list_disputes(db: Database, by: str | None = None) -> tuple[str, ...]:
     """The ids of entries on which reviewers differ, or of those that one reviewer has decided on."""
     own = 'AND EXISTS (SELECT 1 FROM decided WHERE entry = id AND "by" = :by)' if by else ""
     rows = db.rows(
-        f"""SELECT id FROM statements WHERE state = 'disputed' {own}
-            UNION ALL SELECT id FROM contacts WHERE state = 'disputed' {own}""",  # noqa: S608 - our own words
+        f"""SELECT id FROM statements WHERE state <> 'machine' AND state = 'disputed' {own}
+            UNION ALL SELECT id FROM contacts WHERE state <> 'machine' AND state = 'disputed' {own}""",  # noqa: S608 - our own words
         {"by": by},
     )
     return tuple(row["id"] for row in rows)
@@ -193,13 +198,16 @@ def _choice(ask: Ask) -> Choice:
 def _count_left(db: Database, ask: Ask, where: str, values: Mapping[str, Any]) -> int:
     """How many entries are in the queue; what is decided on is counted, and not the many that are not."""
     if ask.turn in ("second", "mine"):
-        return _count(db, ask.of, f"{where} AND {_CLAUSES[ask.turn].format(ask.of)}", values)
-    decided = (_ALL if ask.turn == "first" else _MINE).format(ask.of)
-    return _count(db, ask.of, where, values) - _count(db, ask.of, f"{where} AND {decided}", values)
+        turn = _CLAUSES[ask.turn].format(ask.of)
+        return _count_decided(db, ask, _BY_OTHERS if ask.turn == "second" else _BY_ME, f"{where} AND {turn}", values)
+    every = db.rows(f"SELECT count(*) FROM {ask.of} WHERE {where}", values)[0][0]  # noqa: S608 - our own names
+    return int(every) - _count_decided(db, ask, _DECIDED if ask.turn == "first" else _BY_ME, where, values)
 
 
-def _count(db: Database, table: str, where: str, values: Mapping[str, Any]) -> int:
-    return int(db.rows(f"SELECT count(*) FROM {table} WHERE {where}", values)[0][0])  # noqa: S608 - our own names
+def _count_decided(db: Database, ask: Ask, those: str, where: str, values: Mapping[str, Any]) -> int:
+    """How many of those that were decided on are chosen: they are few, and looked for one by one."""
+    sql = f"SELECT count(*) FROM (SELECT DISTINCT entry FROM ({those})) CROSS JOIN {ask.of} ON {ask.of}.id = entry WHERE {where}"  # noqa: S608
+    return int(db.rows(sql, values)[0][0])
 
 
 def _explain(row: Row, ask: Ask) -> list[str]:
