@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.errors import QueryError
 from onrecord.store.database import Database, Row
+from onrecord.store.identities import SUPERSEDED
 from onrecord.store.listing import CONTACTS, STATEMENTS, Choice
 from onrecord.store.passages import ContactPassage, StatementPassage, load_contact_passages, load_statement_passages
 
@@ -200,8 +201,10 @@ def _count_left(db: Database, ask: Ask, where: str, values: Mapping[str, Any]) -
     if ask.turn in ("second", "mine"):
         turn = _CLAUSES[ask.turn].format(ask.of)
         return _count_decided(db, ask, _BY_OTHERS if ask.turn == "second" else _BY_ME, f"{where} AND {turn}", values)
-    every = db.rows(f"SELECT count(*) FROM {ask.of} WHERE {where}", values)[0][0]  # noqa: S608 - our own names
-    return int(every) - _count_decided(db, ask, _DECIDED if ask.turn == "first" else _BY_ME, where, values)
+    chosen, _ = replace(LISTINGS[ask.of], live="true").where(_choice(ask))
+    old = f"({SUPERSEDED}) AS old CROSS JOIN {ask.of} ON {ask.of}.report = old.id"
+    every, gone = (db.rows(f"SELECT count(*) FROM {those} WHERE {chosen}", values)[0][0] for those in (ask.of, old))  # noqa: S608
+    return int(every - gone) - _count_decided(db, ask, _DECIDED if ask.turn == "first" else _BY_ME, where, values)
 
 
 def _count_decided(db: Database, ask: Ask, those: str, where: str, values: Mapping[str, Any]) -> int:

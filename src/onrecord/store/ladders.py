@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.store.database import Database, Row
+from onrecord.store.identities import LIVE, SUPERSEDED
 from onrecord.store.words import WORDED
 
 #: Statements that carry a position, where a later version of the report has not superseded them.
-SUPERSEDED = "SELECT id FROM reports INDEXED BY reports_superseded WHERE superseded_by IS NOT NULL"
-STANDS = f"stance != 'none' AND statements.state != 'rejected' AND statements.report NOT IN ({SUPERSEDED})"
+STANDS = f"stance != 'none' AND statements.state != 'rejected' AND {LIVE.format('statements')}"
 _PLACE = """(SELECT min(start) FROM evidence
     WHERE evidence.report = statements.report AND entry = statements.id AND evidence.role = 'content')"""
 SPOTS = f"""
