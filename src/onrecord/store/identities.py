@@ -12,26 +12,26 @@ SUPERSEDED = "SELECT id FROM reports INDEXED BY reports_superseded WHERE superse
 #: Their entries are left out; to be filled with a table's name.
 LIVE = f"{{0}}.report NOT IN ({SUPERSEDED})"
 
-_OWN = "SELECT id FROM actors WHERE identity = head.id"
-
 #: The commonest value of a column among all rows of an actor, where the row that stands for them has none.
-_MOST = "coalesce(head.{0}, (SELECT {0} FROM actors WHERE identity = head.id AND {0} IS NOT NULL GROUP BY {0} ORDER BY count(*) DESC, {0}))"
+_MOST = "coalesce(head.{0}, (SELECT {0} FROM own WHERE {0} IS NOT NULL GROUP BY {0} ORDER BY count(*) DESC, {0}))"
 
+#: All that an actor is summed up from is read once: some have thousands of rows.
 SUMMARY = f"""
+    WITH own AS MATERIALIZED (SELECT id, name, role, party, side, report FROM actors WHERE identity = :actor),
+    live AS MATERIALIZED (SELECT report FROM own WHERE {LIVE.format("own")})
     INSERT INTO identities
     SELECT head.id, coalesce(confirmed.name, head.name), head.type,
         {_MOST.format("role")}, {_MOST.format("party")}, {_MOST.format("side")},
-        (SELECT group_concat(name, char(10)) FROM
-            (SELECT name FROM actors WHERE identity = head.id GROUP BY name ORDER BY count(*) DESC, name)),
-        (SELECT count(DISTINCT report) FROM actors WHERE identity = head.id AND {LIVE.format("actors")}),
+        (SELECT group_concat(name, char(10)) FROM (SELECT name FROM own GROUP BY name ORDER BY count(*) DESC, name)),
+        (SELECT count(DISTINCT report) FROM live),
         (SELECT count(*) FROM statements WHERE who = head.id AND {LIVE.format("statements")}),
-        (SELECT count(DISTINCT statements.id) FROM statement_via JOIN statements ON statements.id = statement
-            WHERE actor IN ({_OWN}) AND {LIVE.format("statements")}),
+        (SELECT count(DISTINCT statements.id) FROM own CROSS JOIN statement_via ON statement_via.actor = own.id
+            CROSS JOIN statements ON statements.id = statement WHERE {LIVE.format("statements")}),
         (SELECT count(*) FROM contacts WHERE {LIVE.format("contacts")} AND id IN
-            (SELECT contact FROM contact_parties WHERE who = head.id UNION SELECT id FROM contacts WHERE mediator IN ({_OWN})))
-    FROM identities_due CROSS JOIN actors AS head ON head.id = identities_due.actor AND head.identity = head.id
-    LEFT JOIN confirmed ON confirmed.actor = head.id
-    WHERE EXISTS (SELECT 1 FROM actors WHERE identity = head.id AND {LIVE.format("actors")})"""  # noqa: S608 - our own columns
+            (SELECT contact FROM contact_parties WHERE who = head.id
+             UNION SELECT contacts.id FROM own CROSS JOIN contacts ON mediator = own.id))
+    FROM actors AS head LEFT JOIN confirmed ON confirmed.actor = head.id
+    WHERE head.id = :actor AND head.identity = head.id AND EXISTS (SELECT 1 FROM live)"""  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def is_due(db: Database) -> bool:
 def summarize_identities(db: Database) -> None:
     """Sum up again the identities that have changed; the caller holds the transaction."""
     db.execute("DELETE FROM identities WHERE actor IN (SELECT actor FROM identities_due)")
-    db.execute(SUMMARY)
+    db.execute_many(SUMMARY, [{"actor": row["actor"]} for row in db.rows("SELECT actor FROM identities_due")])
     db.execute("DELETE FROM identities_due")
 
 
