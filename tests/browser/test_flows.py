@@ -238,6 +238,7 @@ def test_who_has_an_account_logs_in_and_out(browser: "Browser", record_path: Pat
         page.fill("#password", "a long password")
         page.keyboard.press("Enter")
         page.wait_for_selector("[data-key='y']")
+        page.wait_for_load_state()  # the script that listens to keys comes with the page
         page.keyboard.press("y")
         page.wait_for_selector(".saved")
         assert "A. Veld" in page.inner_text(".me")
