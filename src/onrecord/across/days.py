@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.model.entries import AHEAD
 from onrecord.store.tellings import Telling
 
-#: What has not happened yet when it is told of, and what has.
-AHEAD = frozenset({"planned", "proposed"})
+#: What has happened, or is happening, when it is told of.
 PAST = frozenset({"held", "ongoing"})
 #: Contacts that can last for days, and be told of day by day.
 LASTING = frozenset({"meeting", "talks", "visit", "mediation"})

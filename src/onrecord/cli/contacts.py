@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import echo_block, echo_json
+from onrecord.model.entries import AHEAD
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact
@@ -19,9 +20,6 @@ from onrecord.wording import cite, count, describe_actor, describe_days, join, n
 if TYPE_CHECKING:
     from onrecord.across.course import Days
     from onrecord.views.contacts import Occasion
-
-#: Statuses that say that something was to be, not that it was.
-AHEAD = frozenset({"planned", "proposed"})
 
 
 @click.command()

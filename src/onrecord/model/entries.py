@@ -11,6 +11,8 @@ from onrecord.model.span import Spans, spans_from_json, spans_to_json
 from onrecord.model.when import When
 
 SCHEMA = "onrecord/1"
+#: Statuses of contacts that say that something was to be, not that it was.
+AHEAD = frozenset({"planned", "proposed"})
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping
 
 from onrecord.model import Span
+from onrecord.model.entries import AHEAD
 from onrecord.reading.layout import STATUSES
 
+_ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
+#: Verbs in the past tense that say that a contact was.
+_WAS = (
+    r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+    rf"|wrote to|sat (?:at|down|in|together|opposite)|{_ARRANGED}|opened (?:on|in|at)"
+)
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
-        r"\b(?:took place|(?:was|were) held|(?:last |had )?met|spoke|talked|called(?! off)|telephoned|ended|conveyed|sent|handed|passed"
-        r"|gathered|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-        r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
+        rf"\b(?:{_WAS}|called(?! off)|ended|conveyed|sent|handed|passed|gathered"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
@@ -92,13 +97,13 @@ _FELL = (
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
-    r"(?:under way|held|proposed|planned|scheduled)\b|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
+    rf"(?:under way|held|proposed|planned|scheduled)\b|{_ARRANGED}\b)"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
 LATER_PREDICATE = re.compile(
     rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
-    rf" (?:{_FELL}|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by\b)"
+    rf" (?:{_FELL}|{_ARRANGED}\b)"
 )
 #: A verb that says what became of a contact, so that it is more than named.
 FINITE = re.compile(
@@ -110,19 +115,13 @@ STATUS_SCORE = 5.0
 #: Makes a class impossible.
 NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
-PAST = re.compile(
-    r"\b(?:took place|(?:was|were) held|spoke|talked|telephoned|met|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-    r"|wrote to|sat (?:at|down|in|together|opposite)|(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by|opened (?:on|in|at)"
-    r"|ago|yesterday)\b",
-    re.I,
-)
+PAST = re.compile(rf"\b(?:{_WAS}|ago|yesterday)\b", re.I)
 #: A sentence that begins so says that something was.
 THERE_WAS = re.compile(
     r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
 )
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(r"\b(?:never took place|did not (?:take place|happen))\b")
-AHEAD = ("planned", "proposed")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: So far before some evidence what governs it is looked for.
 REACH = 80

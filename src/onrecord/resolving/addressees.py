@@ -21,6 +21,7 @@ LISTENERS = re.compile(
     r"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|newspaper|paper|agency|broadcaster|daily|weekly)\b",
     re.I,
 )
+ARTICLE = re.compile(r"(?:the |an? )?", re.I)
 GOES_ON = re.compile(r"(?: (?!On\b|In\b|At\b)[^\W\d_a-z][\w’'-]+)+")
 
 
@@ -35,7 +36,7 @@ def _address(text: str, a: Attribution, mentions: list[Span]) -> Attribution:
         return a
     start = a.cue[-1].end + 1
     at = bisect_left(mentions, start, key=lambda m: m.start)
-    article = re.compile(r"(?:the |an? )?", re.I).match(text, start)
+    article = ARTICLE.match(text, start)
     named = [m for m in mentions[at : at + 8] if article and m.start in (start, article.end())]
     listeners = LISTENERS.match(text, start)
     ends = [m.end for m in named] + ([listeners.end()] if listeners else [])

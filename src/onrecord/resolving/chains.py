@@ -29,9 +29,9 @@ class Link:
 BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)\b", re.I)
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
-#: Before a relayer whose verb follows: "as the agency reports".
 #: What a relative pronoun stands directly after: "to the chancellery, which".
 ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
+#: Before a relayer whose verb follows: "as the agency reports".
 AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from onrecord.model import Contact, ContactEvidence, Reading, Report, When
+from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
@@ -20,7 +21,8 @@ ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|nin
 SPOKEN = frozenset({"call", "meeting"})
 #: Contacts that follow on one another: a letter is answered by a call.
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})
-FACE_TO_FACE = frozenset({"meeting", "talks"})
+#: Contacts that have a host.
+HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
 #: Words that put something ahead of what tells of it.
@@ -100,8 +102,7 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
     """The status as read; what nothing puts ahead, and was on a day gone by, was held."""
     gone = when is not None and when.last is not None and day is not None and when.last < day
-    ahead = c.status in ("planned", "proposed")
-    return "held" if ahead and gone and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
+    return "held" if c.status in AHEAD and gone and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
@@ -114,7 +115,7 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
         and (goes := next((c.evidence[0].start + m.start() for m in SHUTTLES.finditer(c.evidence[0].text)), 0))
     ):
         return [e for m, e in cast.within(c.evidence[0]) if e.type == "person" and m.end <= goes][-1:]
-    if c.kind in FACE_TO_FACE and not read and (host := HOSTS.search(c.evidence[0].text)):
+    if c.kind in HOSTED and not read and (host := HOSTS.search(c.evidence[0].text)):
         named = [e for m, e in cast.within(c.evidence[0]) if m.end <= c.evidence[0].start + host.start()]
         read = [e for e in named if e.type in ("person", "country", "organization")][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]

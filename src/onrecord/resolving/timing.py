@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
+from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.days import Interval
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import DAY_MONTH, read_history
 
-AHEAD = frozenset({"planned", "proposed"})
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
 DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed)\b[^.;]*$", re.I)

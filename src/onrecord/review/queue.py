@@ -199,8 +199,8 @@ def _choice(ask: Ask) -> Choice:
 def _count_left(db: Database, ask: Ask, where: str, values: Mapping[str, Any]) -> int:
     """How many entries are in the queue; what is decided on is counted, and not the many that are not."""
     if ask.turn in ("second", "mine"):
-        turn = _CLAUSES[ask.turn].format(ask.of)
-        return _count_decided(db, ask, _BY_OTHERS if ask.turn == "second" else _BY_ME, f"{where} AND {turn}", values)
+        those, left = (_BY_ME, where) if ask.turn == "mine" else (_BY_OTHERS, f"{where} AND NOT {_MINE.format(ask.of)}")
+        return _count_decided(db, ask, those, left, values)
     chosen, _ = replace(LISTINGS[ask.of], live="true").where(_choice(ask))
     old = f"({SUPERSEDED}) AS old CROSS JOIN {ask.of} ON {ask.of}.report = old.id"
     every, gone = (db.rows(f"SELECT count(*) FROM {those} WHERE {chosen}", values)[0][0] for those in (ask.of, old))  # noqa: S608
