@@ -21,8 +21,9 @@ from onrecord.verify import Difference
 from onrecord.views.accounts import Account, Accounts
 from onrecord.views.contacts import Occasion
 from onrecord.views.contradictions import FoundContradiction
+from onrecord.views.matrix import Cell, Matrix
 from onrecord.views.origins import FoundOrigins
-from onrecord.views.positions import Cell, Matrix, Position, Step
+from onrecord.views.positions import Position, Step
 from onrecord.views.utterances import FoundUtterance
 
 TARGET = Path(__file__).parent / "reference.md"

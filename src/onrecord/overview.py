@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from onrecord.views.accounts import Accounts
     from onrecord.views.contacts import Occasion
     from onrecord.views.contradictions import ContradictionFilters, FoundContradiction
+    from onrecord.views.matrix import Matrix
     from onrecord.views.origins import FoundOrigins
-    from onrecord.views.positions import Matrix, Position
+    from onrecord.views.positions import Position
     from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 
 
@@ -152,7 +153,7 @@ class Overview:
         Raises:
             QueryError: no statement has the issue, or `side` has no words.
         """
-        from onrecord.views.positions import find_matrix
+        from onrecord.views.matrix import find_matrix
 
         check_issue(self._db, issue)
         if side is not None:

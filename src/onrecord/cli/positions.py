@@ -16,7 +16,8 @@ from onrecord.store.findings import FoundStatement
 from onrecord.wording import ARROWS, CLOSE, LISTS, OPEN, cite, count, describe_days, describe_statement, join, name_actor, quote_proof
 
 if TYPE_CHECKING:
-    from onrecord.views.positions import Cell, Matrix, Position, Step
+    from onrecord.views.matrix import Cell, Matrix
+    from onrecord.views.positions import Position, Step
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Positions: what a side, or an actor, has said on an issue over time, how that moves, and what it holds now."""
+"""Positions: what a side, or an actor, has said on an issue over time, and how that moves."""
 
 from __future__ import annotations
 
@@ -8,25 +8,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from onrecord.across.movement import LOOK_BACK, TURNS, Movement, Stated, find_silent, last_movement, trace_movement
+from onrecord.across.movement import LOOK_BACK, TURNS, Movement, Stated, find_silent, trace_movement
 from onrecord.across.redlines import find_red_line
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement
-from onrecord.store.ladders import (
-    Rung,
-    Spot,
-    count_tellings,
-    count_utterances,
-    last_day,
-    list_loudest,
-    load_latest_rungs,
-    load_rungs,
-    load_spots,
-)
+from onrecord.store.ladders import Rung, Spot, count_tellings, last_day, load_rungs, load_spots
 from onrecord.store.singles import load_single_statements
-
-#: So many of the latest statements are looked at for an arrow of the matrix.
-LATEST = 20
 
 
 @dataclass(frozen=True)
@@ -80,7 +67,7 @@ class Position:
     @property
     def age(self) -> int | None:
         """How many days before `until` the latest was said; None if that is not known."""
-        return _age(_said(self.now.found), self.until) if self.now else None
+        return days_between(_said(self.now.found), self.until) if self.now else None
 
     @property
     def demands(self) -> tuple[Step, ...]:
@@ -127,58 +114,6 @@ class Position:
         }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Cell:
-    """What a side holds on an issue: latest stance, the movement to it, the last day on which it can have been said, its age in days up to
-    the last day of the record, and how many utterances there are.
-    """
-
-    side: str
-    issue: str
-    stance: str
-    movement: str
-    day: date | None
-    age: int | None
-    count: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-        return {**vars(self), "day": self.day and self.day.isoformat()}
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Sides × issues; where there is no cell, nothing is on record, which is not neutrality.
-
-    `left_out` is a number of sides that fit, but have said least and were not asked for.
-    """
-
-    cells: tuple[Cell, ...]
-    until: date | None
-    left_out: int = 0
-
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """The sides that have any position, in the order of their letters."""
-        return tuple(sorted({cell.side for cell in self.cells}))
-
-    @property
-    def issues(self) -> tuple[str, ...]:
-        """The issues that any side has a position on, in the order of their letters."""
-        return tuple(sorted({cell.issue for cell in self.cells}))
-
-    def cell(self, side: str, issue: str) -> Cell | None:
-        """What a side holds on an issue; None if nothing is on record."""
-        return next((cell for cell in self.cells if (cell.side, cell.issue) == (side, issue)), None)
-
-    def to_json(self) -> dict[str, Any]:
-        """The value as JSON."""
-        return {
-            "until": self.until and self.until.isoformat(), "sides": list(self.sides), "issues": list(self.issues),
-            "cells": [cell.to_json() for cell in self.cells],
-        }  # fmt: skip
-
-
 def find_positions(
     db: Database, *, who: str | None = None, name: str | None = None, side: str | None = None, issue: str | None = None,
     since: date | None = None, until: date | None = None, months: int = 3, most: int | None = None,
@@ -208,29 +143,6 @@ def find_positions(
             yield Position(of, about, steps, end, left_out)
 
 
-def find_matrix(db: Database, side: str | None = None, issue: str | None = None, most: int | None = None) -> Matrix:
-    """What sides hold now on issues.
-
-    Args:
-        db: the record.
-        side: words of the names of the sides; all if None.
-        issue: one issue; all if None.
-        most: so many sides at most, those that have said most; all if None.
-    """
-    end = last_day(db)
-    kept, whole = list_loudest(db, side, issue, most)
-    cells = []
-    for name, about, number in count_utterances(db, kept):
-        if issue not in (None, about):
-            continue
-        ladder = load_latest_rungs(db, name, about, LATEST)
-        rung, movement = ladder[-1], last_movement([_stated_of(one) for one in ladder])
-        day = rung.last or rung.day
-        kind = "disagreement" if movement.disagrees else movement.kind
-        cells.append(Cell(name, about, rung.stance, kind, day, _age(day, end), number))
-    return Matrix(tuple(cells), end, whole - len(kept))
-
-
 def _steps(db: Database, spots: Sequence[Spot], shown: Sequence[int], end: date | None, months: int) -> tuple[Step, ...]:
     """Some steps of a ladder, by their places in it, the latest first."""
     if not shown:
@@ -238,7 +150,7 @@ def _steps(db: Database, spots: Sequence[Spot], shown: Sequence[int], end: date 
     # A step is compared with the few before it alone, so what is far from those that are shown changes nothing.
     begin = max(0, shown[0] - LOOK_BACK)
     ladder, shown = load_rungs(db, spots[begin : shown[-1] + LOOK_BACK + 1]), [i - begin for i in shown]
-    stated = [_stated_of(rung) for rung in ladder]
+    stated = [stated_of(rung) for rung in ladder]
     moves = dict(enumerate(trace_movement(stated, shown[0]), shown[0]))
     silent = find_silent(stated, tuple(moves.values()), end, months) if end else frozenset()
     compared = {i: ladder[at].id for i in shown if (at := moves[i].since) is not None}
@@ -261,7 +173,8 @@ def _ladder_of(rung: Spot, name: str | None) -> tuple[str, str]:
     return name or rung.side or "", rung.issue
 
 
-def _stated_of(rung: Rung) -> Stated:
+def stated_of(rung: Rung) -> Stated:
+    """What movement is told from."""
     return Stated(
         rung.content, rung.stance, rung.act, rung.who, rung.condition, rung.meaning, rung.first, rung.last or rung.day, _weight(rung)
     )
@@ -278,5 +191,6 @@ def _said(found: FoundStatement) -> date | None:
     return (found.statement.said and found.statement.said.last) or found.report.day
 
 
-def _age(day: date | None, end: date | None) -> int | None:
+def days_between(day: date | None, end: date | None) -> int | None:
+    """How old what was said on a day is at the end; None if either is not known."""
     return (end - day).days if day and end else None
