@@ -2,7 +2,7 @@
 
 Every world of the talks corpus is one record, made of the gold entries of its reports, or with `--read` of what the model reads in
 them: then only entries that the scorer pairs with a gold one count. The ladders are those of the gold, in its order; of each, every
-statement after the first counts. Gold and its rules: evals/across/README.md.
+statement after the first counts. Gold and its rules: evals/across/README.md. `--readers` instead says how far two readers agree.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from evals.actors import worlds
-from evals.records import given_entries, load_gold, make_record, read_entries
+from evals.records import GOLD, given_entries, load_gold, make_record, read_entries
 from onrecord.across.movement import Stated, trace_movement
 from onrecord.model import Entries, Statement
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
+from onrecord.review.agreement import compute_alpha, share_same
 from onrecord.store.statements import GAP
 
 MOVES = ("first", "repeated", "hardened", "softened", "conditional", "reversed")
@@ -49,6 +52,38 @@ def trace_ladders(
                 yield ref, kind, move.kind if move else "no stance", move.why if move else ()
 
 
+def load_second() -> dict[str, str]:
+    """Reference → movement to it, as the second reader names it."""
+    return dict(yaml.safe_load((GOLD / "second.yaml").read_text(encoding="utf8")))
+
+
+def pair_readings(gold: Mapping[str, Any], second: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """(reference, movement of the gold, of the second reader) for every statement after the first of its ladder that both have read."""
+    return [(ref, kind, second[ref]) for ladder in gold["movement"] for ref, kind in ladder["ladder"][1:] if ref in second]
+
+
+def describe_agreement(pairs: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    """How far two readers agree: per cent that are the same, and Krippendorff's alpha; on all, and on what is asked of them in turn."""
+    asked = {
+        "movement": [(a, b) for _, a, b in pairs],
+        "first or not": [(str(a == "first"), str(b == "first")) for _, a, b in pairs],
+        "which, where neither says first": [(a, b) for _, a, b in pairs if "first" not in (a, b)],
+    }
+    for name, units in asked.items():
+        same, alpha = share_same(units), compute_alpha(units)
+        if same is not None and alpha is not None:
+            yield f"{name}: {100 * same:.1f} of {len(units)} the same, alpha {alpha:.2f}"
+
+
+def print_readers() -> None:
+    """Print how far two readers agree in each world that both have read, and where they do not."""
+    second = load_second()
+    for world in sorted({ref[0] for ref in second}):
+        pairs = pair_readings(load_gold(world), second)
+        print(world, *describe_agreement(pairs), sep="\n  ")
+        print(*(f"  {ref}: {a}; second reader: {b}" for ref, a, b in pairs if a != b), sep="\n")
+
+
 def main() -> None:
     """Print the figures of the worlds asked for."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -56,7 +91,11 @@ def main() -> None:
     ap.add_argument("--worlds", default="abcde", help="letters of the worlds")
     ap.add_argument("--read", action="store_true", help="of what the model reads, not of the gold entries")
     ap.add_argument("--errors", action="store_true", help="show what is wrong")
+    ap.add_argument("--readers", action="store_true", help="how far the two readers of the gold agree, nothing else")
     o = ap.parse_args()
+    if o.readers:
+        print_readers()
+        return
     reader = Reader.load()
     with tempfile.TemporaryDirectory() as folder:
         for world, rows in worlds(o.shared):

@@ -11,7 +11,7 @@ from onrecord.store.database import Database
 
 @dataclass(frozen=True)
 class Said:
-    """One statement of a report: who says what; of `via`, `venue` and `to` the names or words."""
+    """One statement of a report: who says what; of `via`, `venue`, `to` and `cue` the names or words."""
 
     speaker: str | None
     content: str
@@ -27,6 +27,7 @@ class Said:
     relayer: str = "outlet"
     venue: str = ""
     to: str = ""
+    cue: str = ""
     inside: int | None = None
 
 
@@ -35,7 +36,7 @@ def make_entries(
 ) -> Entries:
     """A report with a title, a line for each statement, and what else it ends with; a content that the title has stands in the title."""
     said = tuple(said)
-    lines = [f"{one.speaker or 'Somebody'} at {one.venue} to {one.to} via {' '.join(one.via)}: {one.content}" for one in said]
+    lines = [f"{one.speaker or 'Somebody'} at {one.venue} to {one.to} via {' '.join(one.via)} {one.cue}: {one.content}" for one in said]
     text = "\n\n".join((title, "\n".join(lines), end)).strip() + "\n"
     report = Report(name, text, outlet=outlet, title=title, published=date.fromisoformat(published))
     actors: dict[str, Actor] = {}
@@ -59,7 +60,7 @@ def make_entries(
                 id=content_id("stm", report.id, len(statements)),
                 kind=one.kind,
                 source=(),
-                cue=(),
+                cue=span(one.cue, at) if one.cue else (),
                 content=span(one.content) if one.content in title else span(one.content, at + line.index(": ")),
                 speaker=actor(one.speaker, one.type, one.party, span(one.speaker, at)) if one.speaker else None,
                 via=tuple(Relay(actor(via, one.relayer, None), span(via, at)) for via in one.via),

@@ -73,6 +73,23 @@ def test_a_letter_is_one_origin_wherever_it_is_read() -> None:
     assert len(find_branches([a, b])) == 1
 
 
+def test_a_letter_is_nearer_than_who_relays_it() -> None:
+    (named,) = told("a", replace(KOSTAN, venue="in a letter", via=("Dorvik Radio",)))
+    (written,) = told("b", replace(KOSTAN, cue="wrote", via=("Ivo Strand",), relayer="person"), outlet="Post")
+    assert names(named, written) == ["letter of Mirela Kostan"] * 2
+    assert names(written) == ["Ivo Strand"]
+
+
+def test_what_somebody_quotes_that_the_report_tells_itself_is_from_where_the_report_has_it() -> None:
+    outer = Said("Ivo Strand", "That is not quite what Kostan said of the northern bridge")
+    own, _, quoted = told("r", KOSTAN, outer, replace(KOSTAN, inside=1))
+    assert names(own, quoted) == ["Courier", "Courier"]
+    assert names(quoted) == ["Ivo Strand"]
+    interview, _, quoted = told("r", replace(KOSTAN, venue="in an interview with Dorvik Radio"), outer, replace(KOSTAN, inside=1))
+    (first,) = told("interview", KOSTAN, outlet="Dorvik Radio")
+    assert names(first, interview, quoted) == ["Dorvik Radio"] * 3
+
+
 def test_a_headline_has_it_from_where_the_sentence_below_has_it() -> None:
     head = replace(KOSTAN, content="No convoy")
     group = told("r", head, replace(KOSTAN, via=("Dorvik Radio",)), title="Kostan: No convoy")

@@ -68,6 +68,20 @@ def test_a_later_report_can_recall_what_was_said(db: Database, change: dict[str,
     assert groups_in(db, make_entries("first", [KOSTAN]), recalled) == {frozenset([f"first: {QUOTE}", f"later: {QUOTE}"])}
 
 
+def test_what_a_later_report_recalls_can_be_put_otherwise(db: Database) -> None:
+    first = Said("Mirela Kostan", "until 25 March to leave the mill or be carried off it", "2031-03-14", act="threaten", issue="withdrawal")
+    later = replace(first, content="to leave the mill within eleven days or be carried off it", day=None, kind="indirect")
+    reports = make_entries("first", [first]), make_entries("later", [later], "2031-04-20", "Post")
+    assert groups_in(db, *reports) == {frozenset([f"first: {first.content}", f"later: {later.content}"])}
+
+
+@pytest.mark.parametrize(("via", "groups"), [(("Dorvik Radio",), 1), ((), 0)], ids=["relayed", "another sentence"])
+def test_how_it_is_relayed_right_after_it_was_said_is_a_telling(db: Database, via: tuple[str, ...], groups: int) -> None:
+    said = Said("Mirela Kostan", "The guns must be gone by six on Friday. After that we do our duty", "2031-03-12", act="threaten")
+    other = replace(said, content="a vow to open fire on Friday", kind="indirect", issue="border", via=via)
+    assert len(groups_in(db, make_entries("r", [said, other]))) == groups
+
+
 def test_a_denial_is_no_telling_of_what_it_denies(db: Database) -> None:
     claim = Said(
         "Tamesh", "that guards had opened fire on the ferry", "2031-03-12", act="accuse", kind="indirect", type="country", party="Tamesh"

@@ -17,7 +17,7 @@ from onrecord.across.renderings import BODIES, NAMELESS, SOON, Rendering, Saying
 WITHIN = {
     "base": -5.9, "shared": 1.9, "all": 0.7, "number": 1.9, "order": 0.9, "meaning": 2.5, "act": 1.4, "issue": 0.6, "stance": 0.7,
     "quoted": 1.0, "direct": -1.3, "voice": -1.0, "far": 0.0, "farther": 0.0, "denies": -0.8, "brief": 1.5,
-    "announced": 2.0, "headline": 1.9, "follows": 0.6,
+    "announced": 2.0, "headline": 1.9, "follows": 0.6, "reworded": 2.2,
 }  # fmt: skip
 ACROSS = {
     "base": -4.6, "shared": 2.8, "all": 1.1, "number": 2.3, "order": 0.9, "meaning": 2.1, "act": 0.8, "issue": 1.5, "stance": 0.6,
@@ -52,6 +52,7 @@ WORDS = {
     "quoted": "one quotes what the other puts otherwise",
     "announced": "the headline announces what most resembles it",
     "follows": "one follows on the other",
+    "reworded": "what was said, and at once how it is relayed",
 }
 
 

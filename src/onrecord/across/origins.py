@@ -6,7 +6,7 @@ Two reports that have what they say from one agency have one origin; so have tho
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,17 +92,25 @@ def find_origins(group: Sequence[Told]) -> Mapping[str, Origin]:
     """Telling → where its chain ends, in the order in which they are given.
 
     A headline has it from where the sentence that it announces has it; so has what the report tells twice if one of the two names an
-    interview or a letter. A copy has it from where the original has it.
+    interview or a letter, and what somebody in it quotes that it tells itself. What somebody "wrote" is in the letter that another telling
+    names. A copy has it from where the original has it.
     """
     outlets = find_outlets([told.entries for told in group])
     own = {told.id: trace_origin(told.entries, told.statement, outlets) for told in group}
     found = dict(own)
     for told in group:
         beside = [other for other in group if other.entries.report.id == told.entries.report.id and other.id != told.id]
-        if own[told.id].why == HEARD and (named := [o for o in beside if own[o.id].why != HEARD and not _is_relayed(o)]):
+        apart = [other for other in beside if not _is_relayed(other)]
+        named = [other for other in beside if own[other.id].kind == "channel"]
+        named += [other for other in apart if own[other.id].why != HEARD]
+        if own[told.id].kind != "channel" and (letter := _find_letter(told, own.values())):
+            found[told.id] = letter
+        elif named and (own[told.id].why == HEARD or _is_quoted(told)):
             found[told.id] = own[named[0].id]
         elif told.is_head and (below := [o for o in beside if not o.is_head]):
             found[told.id] = own[below[0].id]
+        elif apart and _is_quoted(told):
+            found[told.id] = own[apart[0].id]
     for told in group:
         original = told.original.report
         if original.id != told.entries.report.id:
@@ -129,21 +137,34 @@ def trace_origin(entries: Entries, statement: Statement | None, outlets: Collect
     if statement is None:
         return Origin(outlet, "outlet", "the report tells it itself")
     speaker = next((actor for actor in entries.actors if actor.id == statement.speaker), None)
-    chain = trace_chain(entries, statement)
     if speaker and (own := _as_outlet(speaker, outlets)):
         return Origin(own, "outlet", "an outlet and its sources are one origin")
-    for relayer in chain:
+    channel = _find_channel(statement, speaker, outlets)
+    if channel and channel.kind == "channel":
+        # A letter is nearer the speaker than whoever relays it.
+        return channel
+    for relayer in trace_chain(entries, statement):
         if own := _as_outlet(relayer, outlets):
             return Origin(own, "outlet", "it came through it, and others can have it from there too")
         if relayer.type not in NAMELESS:
             return Origin(relayer.name, "relayer", "it came through it, and others can have it from there too", relayer.id)
-    if channel := _find_channel(statement, speaker, outlets):
-        return channel
-    return Origin(outlet, "outlet", HEARD)
+    return channel or Origin(outlet, "outlet", HEARD)
 
 
 def _is_relayed(told: Told) -> bool:
     return told.statement is not None and bool(trace_chain(told.entries, told.statement))
+
+
+def _is_quoted(told: Told) -> bool:
+    """Whether it is told by what another speaker in the report says, and through nobody else."""
+    return _is_relayed(told) and told.statement is not None and not told.statement.via
+
+
+def _find_letter(told: Told, origins: Iterable[Origin]) -> Origin | None:
+    """The letter, post or the like that a telling must have it from, because it says that it was written and another one names it."""
+    if told.statement is None or not any(WROTE.search(cue.text) for cue in told.statement.cue):
+        return None
+    return next((origin for origin in origins if origin.kind == "channel"), None)
 
 
 def trace_chain(entries: Entries, statement: Statement) -> tuple[Actor, ...]:

@@ -14,9 +14,10 @@ from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import STATEMENTS
 
-#: What a speaker said is compared if its days are so near, and the first of them no further apart than `WINDOW`.
+#: What a speaker said is compared if its days are so near, or if a later report can recall it, of the same act and issue; and the first
+#: of its days no further apart than `WINDOW`.
 SOON = timedelta(days=3)
-WINDOW = timedelta(days=45)
+WINDOW = timedelta(days=60)
 #: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
 NEAR = timedelta(days=1)
 #: Speakers of whom nobody knows that they are one with those of another report.
@@ -210,16 +211,24 @@ def _do_types_fit(one: Saying, side: str | None, kind: str) -> bool:
 
 
 def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
-    """What the same speaker said in days that are near, by the same rule from whichever side it is asked."""
+    """What the same speaker said in days that are near, by the same rule from whichever side it is asked.
+
+    What a later report recalls without a day of its own is further away: then act and issue must be the same.
+    """
     if one.who is None or one.first is None or one.last is None:
         return
     days = {
         "since": _shift(one.first, -WINDOW),
-        "until": min(_shift(one.first, WINDOW), _shift(one.last, SOON)),
+        "until": _shift(one.first, WINDOW),
         "ends": _shift(one.first, -SOON),
+        "soon": _shift(one.last, SOON),
     }
-    sql = "SELECT id FROM statements WHERE who = :who AND said_from BETWEEN :since AND :until AND said_to >= :ends"
-    yield from (row["id"] for row in db.rows(sql, days | {"who": one.who}))
+    values = days | {"who": one.who, "first": one.first.isoformat(), "recalls": one.basis != "stated", "issue": one.issue, "act": one.act}
+    sql = """
+        SELECT id FROM statements WHERE who = :who AND said_from BETWEEN :since AND :until AND (
+            said_from <= :soon AND said_to >= :ends
+            OR issue = :issue AND act = :act AND iif(said_from > :first, said_basis IS NOT 'stated', :recalls))"""
+    yield from (row["id"] for row in db.rows(sql, values))
 
 
 def _same_side(db: Database, one: Saying) -> Iterator[str]:

@@ -126,8 +126,9 @@ def link_within(renderings: Sequence[Rendering]) -> Iterator[Link]:
 @lru_cache(maxsize=KEPT)
 def _weigh_within(a: Saying, b: Saying, is_announced: bool, is_headline: bool, is_next: bool) -> Weight | None:
     """What links statements of one report, where the first may announce the second or be its headline, or the second come next."""
-    more = {"announced": float(is_announced), "headline": float(is_headline), "follows": float(is_next)}
-    return _weigh(a, b, days_between(a, b), WITHIN, more, is_relay=False)
+    is_reworded = is_next and b.is_relayed and not a.is_relayed and a.act == b.act
+    more = {"announced": is_announced, "headline": is_headline, "follows": is_next, "reworded": is_reworded}
+    return _weigh(a, b, days_between(a, b), WITHIN, {name: float(fact) for name, fact in more.items()}, is_relay=False)
 
 
 def can_be_one(a: Rendering, b: Rendering) -> bool:
