@@ -92,7 +92,8 @@ def separate_joined(text: str, reading: Reading) -> Reading:
             antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
             kind = "organization" if m.type == "group" and part != m.span else m.type
             kind = "country" if part != m.span and find_country(strip_article(part.text)) else kind
-            out.append(replace(m, span=part, antecedent=antecedent, type=kind))
+            same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
+            out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
     return replace(reading, mentions=tuple(out))
 
 
@@ -134,13 +135,17 @@ def settle_types(text: str, reading: Reading) -> Reading:
     single = {m.span.text for m in reading.mentions if m.type == "person" and m.span.text.casefold() not in surnames}
     somewhere = {name for name in single if _is_somewhere(text, name, others)}
     mentions = [
-        replace(m, type=_type_of(text, m, places))
+        _retype(m, _type_of(text, m, places))
         if m.type != "person" or m.span.text not in somewhere
-        else replace(m, type="country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
+        else _retype(m, "country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
         for m in reading.mentions
     ]
     outlets = {name_of(m) for m in mentions if m.type == "outlet" and OUTLET_NOUN.match(strip_article(m.span.text))} - full
     return replace(reading, mentions=tuple(replace(m, type="outlet") if m.span.text in outlets else m for m in mentions))
+
+
+def _retype(m: Mention, kind: str) -> Mention:
+    return m if m.type == kind else replace(m, type=kind)
 
 
 def _is_place_name(text: str, m: Mention) -> bool:

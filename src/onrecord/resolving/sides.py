@@ -62,6 +62,7 @@ NEUTRAL = re.compile(
 DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|(?!(?:government|republic|movement|council) )[a-z]+ of)\b")
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+POSSESSIVE = re.compile(r"[’']s?$")
 #: Letters that a name and its adjective have in common.
 STEM = 3
 REACH = 40
@@ -99,7 +100,10 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
     names = [e.name for e in named]
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
-    for word, count in Counter(re.sub(r"[’']s?$", "", m[0]) for m in WORD.finditer(text)).items():
+    counted: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(text)).items():
+        counted[POSSESSIVE.sub("", word)] += count
+    for word, count in counted.items():
         stem = _belongs(word, names)
         for e in named:
             weights[e] += count if e.name == stem != word else 0
