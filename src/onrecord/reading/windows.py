@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CLS, SEP = 101, 102
 SIZE = 384
 MARGIN = 48
+#: The last window of a text has at least so many pieces: enough to look back on, and fewer than it has room for, which take time.
+LAST = 254
 
 #: Case shape of a word piece; the second half of the table is the same shapes at the start of a paragraph.
 SHAPES = ("other", "lower", "Title", "UPPER", "mixed", "digit")
@@ -83,7 +85,10 @@ class Window:
 
 
 def split_windows(n: int, size: int = SIZE, margin: int = MARGIN) -> Iterator[Window]:
-    """Cover n pieces with windows of at most `size` (two of them special); kept parts tile [0, n) exactly."""
+    """Cover n pieces with windows of at most `size` (two of them special); kept parts tile [0, n) exactly.
+
+    The last window goes back no further than its margin needs, or until it has `LAST` pieces.
+    """
     room = size - 2
     if n <= room:
         yield Window(0, n, 0, n)
@@ -97,4 +102,4 @@ def split_windows(n: int, size: int = SIZE, margin: int = MARGIN) -> Iterator[Wi
         if end == n:
             return
         kept = keep_end
-        start = min(kept - margin, n - room)
+        start = min(kept - margin, n - min(room, LAST))
