@@ -1,8 +1,10 @@
 """How fast `onrecord read` is: python bench/speed.py [--words 60000]
 
 Prints words a second on one and on two processes, the peak memory of the largest process, and the time from a cold
-start to the first result. The reports are the sample's, over and over until there are enough words, each time with other names, so that
-they tell other stories; for the last rate as they are, so that each is there in many copies, which are all compared.
+start to the first result. A rate is that of a whole command in a fresh process, with all it takes to start, to load the model in
+each process and, at the end, to compare what was read: about two seconds, which weigh less the more words there are. The reports
+are the sample's, over and over until there are enough words, each time with other names, so that they tell other stories; for the
+last rate as they are, so that each is there in many copies, which are all compared.
 """
 
 from __future__ import annotations

@@ -23,3 +23,8 @@ def test_kept_parts_tile_the_text(n: int, size: int, margin: int) -> None:
     assert all(a.keep_end == b.keep_start for a, b in pairwise(windows))
     assert all(w.start <= w.keep_start <= w.keep_end <= w.end <= w.start + size - 2 for w in windows)
     assert all(w.keep_start - w.start >= margin for w in windows[1:])
+
+
+def test_the_last_window_is_no_longer_than_it_needs_to_be() -> None:
+    assert [(w.start, w.end) for w in split_windows(400)] == [(0, 382), (146, 400)]
+    assert [(w.start, w.end) for w in split_windows(640)] == [(0, 382), (286, 640)]

@@ -49,6 +49,7 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[dict[str, Any]]:
@@ -63,5 +64,4 @@ def spans_from_json(values: Sequence[dict[str, Any]]) -> Spans:
 
 def content_id(prefix: str, *parts: Any) -> str:
     """An id that depends on nothing but its content: the prefix and 16 hexadecimal digits of SHA-256."""
-    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-    return f"{prefix}_{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
+    return f"{prefix}_{hashlib.sha256(_CANONICAL.encode(parts).encode()).hexdigest()[:16]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from onrecord.model import Span
@@ -44,12 +45,17 @@ def find_answers(text: str) -> list[Answer]:
     Interviews are known by the labels of their lines ("Q." and "A.", or two names), by dashes that take turns, or by
     lines that end in a question mark, each with its answer on the next line; transcripts by names in capitals.
     """
+    return list(_find(text))
+
+
+@lru_cache(maxsize=64)  # statements and contacts both ask
+def _find(text: str) -> tuple[Answer, ...]:
     lines = [m.span() for m in _LINE.finditer(text)]
     asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
     found: list[Answer] = []
     if sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
-    return found or _by_capitals(text, lines)
+    return tuple(found or _by_capitals(text, lines))
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:

@@ -237,9 +237,11 @@ def _alone(encoded: Encoded, spans: Sequence[Range], plain: Sequence[str], words
     tags = np.maximum(encoded.head("mention"), encoded.head("inner_mention"))
     sources = np.exp(log_softmax(encoded.head("attribution")))[:, _SOURCES].sum(1)
     out = np.zeros((len(spans), len(ALONE)), dtype=np.float32)
+    best = np.array([tags[start:end].max(0) for start, end in spans], dtype=np.float32).reshape(len(spans), tags.shape[1])
+    types = np.exp(log_softmax(_by_type(best)))
     for i, (start, end) in enumerate(spans):
         before = encoded.text[max(0, at[i] - BEFORE) : at[i]]
-        of_types = np.exp(log_softmax(_by_type(tags[start:end].max(0))))
+        of_types = types[i]
         out[i] = (
             inside[i] and family_of(plain[i]) is None, holds[i], is_many(words[i]), bool(_INDEFINITE.match(plain[i])),
             plain[i].lower().startswith("the "), of_types[_PERSONS].sum(), of_types[0], sources[start:end].mean(),
@@ -249,8 +251,8 @@ def _alone(encoded: Encoded, spans: Sequence[Range], plain: Sequence[str], words
 
 
 def _by_type(tags: Floats) -> Floats:
-    """The score of no mention, and of each type of mention, the better of its two tags."""
-    return np.concatenate([tags[:1], np.maximum(tags[1::2], tags[2::2])])
+    """For each row the score of no mention, and of each type of mention, the better of its two tags."""
+    return np.concatenate([tags[:, :1], np.maximum(tags[:, 1::2], tags[:, 2::2])], axis=1)
 
 
 def _nesting(spans: Sequence[Range]) -> tuple[list[bool], list[bool]]:

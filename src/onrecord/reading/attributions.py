@@ -78,7 +78,8 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     """
     if not contents:
         return []
-    sureness: list[float] = log_softmax(encoded.head("attribution")).max(-1).tolist()
+    edges = sorted({edge for a, b in (*sources, *cues, *contents) for edge in (a, b - 1)})
+    sureness = dict(zip(edges, log_softmax(encoded.head("attribution")[edges]).max(-1).tolist(), strict=True))
     to_cue = among(link_scores(encoded, parameters, "content_to_cue", contents, cues), reachable_cues(encoded, contents, cues))
     groups: dict[Range, list[int]] = {}
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
@@ -102,7 +103,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
 
 def evidence_of(
     encoded: Encoded,
-    sureness: Sequence[float],
+    sureness: Mapping[int, float],
     source: tuple[Range, ...],
     cue: tuple[Range, ...],
     content: tuple[Range, ...],
@@ -111,7 +112,7 @@ def evidence_of(
     """What the confidence of an attribution is computed from.
 
     The logarithms of the two links' probabilities, the mean logarithm of the tags' at the edges of each role's spans (from
-    `sureness`, that of the best tag of each piece), and whether there is a source, a cue, and a quotation mark around the
+    `sureness`, that of the best tag of such a piece), and whether there is a source, a cue, and a quotation mark around the
     content.
     """
     edges = [sum(sureness[a] + sureness[b - 1] for a, b in role) / (2 * len(role) or 1) for role in (source, cue, content)]

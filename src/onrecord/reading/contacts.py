@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
-from onrecord.reading.dates import DATE, MONTH, WEEKDAY
+from onrecord.reading.dates import DATE, MONTH, TRIGGER, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
@@ -231,7 +231,8 @@ def whole(text: str, span: Span) -> Span:
         start = lead.start()
     if not text[end:].lstrip()[:1].isupper() and (loose := CUT_RIGHT.search(text, start, end)):
         end = loose.start()
-    for date in DATE.finditer(text, max(0, start - REACH), min(len(text), end + REACH)):
+    around = max(0, start - REACH), min(len(text), end + REACH)
+    for date in DATE.finditer(text, *around) if TRIGGER.search(text, *around) else ():
         if date.start() < end and start < date.end():
             start, end = min(start, date.start()), max(end, date.end())
             if end == date.end():

@@ -134,5 +134,7 @@ def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:
     """A draft without what stands in lines that are labelled with another's name; None if nothing is left of it."""
     own = [line for line in labelled if any(line.covers(span) for span in draft.source)]
     others = [line for line in labelled if line not in own]
+    if not others:
+        return draft if draft.content else None
     content = tuple(span for span in draft.content if not any(span.overlaps(line) for line in others))
     return replace(draft, content=content) if content else None

@@ -62,8 +62,17 @@ class Encoded:
         """The text's quoted stretches, as half-open code points."""
         return quoted_stretches(self.text)
 
+    @cached_property
+    def _characters(self) -> dict[Range, Range]:
+        return {}
+
     def characters(self, span: Range) -> Range:
         """The half-open code points of a range of pieces, widened to whole words."""
+        if (known := self._characters.get(span)) is None:
+            known = self._characters[span] = self._widen(span)
+        return known
+
+    def _widen(self, span: Range) -> Range:
         start, end = int(self.pieces.spans[span[0], 0]), int(self.pieces.spans[span[1] - 1, 1])
         while start > 0 and self.text[start - 1].isalnum() and self.text[start].isalnum() and not is_run_on(self.text, start):
             start -= 1

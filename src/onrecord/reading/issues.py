@@ -156,7 +156,8 @@ class _Lexicon:
             re.compile("|".join(map(_pattern, phrases))) if phrases else None,
         )
 
-    def find(self, text: str) -> dict[str, Mapping[int, bool]]:
+    @lru_cache(maxsize=256)  # noqa: B019 - a lexicon lives as long as its process; statements share paragraphs
+    def find(self, text: str) -> Mapping[str, Mapping[int, bool]]:
         """The different words and phrases of any issue in a text, with their issues."""
         folded = text.casefold()
         out = {word: owners for word in dict.fromkeys(WORD.findall(folded)) if (owners := self.owners(word))}

@@ -43,6 +43,8 @@ def shift_reading(reading: Reading, by: int) -> Reading:
 
 def join_readings(report: Report, model: str, parts: Sequence[Reading]) -> Reading:
     """One reading of several that follow each other, with the indices between entries moved along."""
+    if len(parts) == 1:
+        return replace(parts[0], report=report.id, model=model)
     out = Reading(report.id, model)
     for part in parts:
         a, m = len(out.attributions), len(out.mentions)

@@ -20,7 +20,7 @@ def attach_parts(
             owner = owner_of(span, name, attributions, sentences)
             if owner is not None:
                 parts[owner][name] = (*parts[owner].get(name, ()), span)
-    return tuple(replace(a, **p) for a, p in zip(attributions, parts, strict=True))
+    return tuple(replace(a, **p) if p else a for a, p in zip(attributions, parts, strict=True))
 
 
 def owner_of(span: Span, part: str, attributions: Sequence[Attribution], sentences: list[tuple[int, int]]) -> int | None:

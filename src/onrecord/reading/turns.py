@@ -31,7 +31,7 @@ def part_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             if turn and not any(span.end > turn[0].start for span in (*draft.source, *draft.cue, *draft.content) if span != content):
                 told.append(replace(draft, source=(turn[0],), cue=(turn[1],), content=(content,)))
                 kept.remove(content)
-        out += [replace(draft, content=tuple(kept)), *told] if kept else [draft]
+        out += [replace(draft, content=tuple(kept)), *told] if told and kept else [draft]
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 CLS, SEP = 101, 102
 SIZE = 384
 MARGIN = 48
+#: The last window of a text has at least so many pieces: enough to look back on, and fewer than it has room for, which take time.
+LAST = 254
 
 #: Case shape of a word piece; the second half of the table is the same shapes at the start of a paragraph.
 SHAPES = ("other", "lower", "Title", "UPPER", "mixed", "digit")
+_BREAK = re.compile("\n")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -61,13 +65,12 @@ class Pieces:
 def split_pieces(tokenizer: Tokenizer, text: str) -> Pieces:
     """Split a text into word pieces with offsets into it; nothing is cut off, no special pieces are added."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    spans = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    shapes = np.zeros(len(spans), dtype=np.int64)
-    before = 0
-    for i, (start, end) in enumerate(spans.tolist()):
-        fresh = "\n" in text[before:start] or i == 0
-        shapes[i] = shape_of(text[start:end]) + len(SHAPES) * fresh
-        before = end
+    offsets = encoding.offsets
+    spans = np.array(offsets, dtype=np.int64).reshape(-1, 2)
+    shapes = np.array([shape_of(text[start:end]) for start, end in offsets], dtype=np.int64)
+    breaks = np.array([m.start() for m in _BREAK.finditer(text)], dtype=np.int64)
+    fresh = np.diff(np.searchsorted(breaks, spans[:, 0]), prepend=-1) != 0
+    shapes += len(SHAPES) * fresh
     return Pieces(np.array(encoding.ids, dtype=np.int64), shapes, spans)
 
 
@@ -82,7 +85,10 @@ class Window:
 
 
 def split_windows(n: int, size: int = SIZE, margin: int = MARGIN) -> Iterator[Window]:
-    """Cover n pieces with windows of at most `size` (two of them special); kept parts tile [0, n) exactly."""
+    """Cover n pieces with windows of at most `size` (two of them special); kept parts tile [0, n) exactly.
+
+    The last window goes back no further than its margin needs, or until it has `LAST` pieces.
+    """
     room = size - 2
     if n <= room:
         yield Window(0, n, 0, n)
@@ -96,4 +102,4 @@ def split_windows(n: int, size: int = SIZE, margin: int = MARGIN) -> Iterator[Wi
         if end == n:
             return
         kept = keep_end
-        start = min(kept - margin, n - room)
+        start = min(kept - margin, n - min(room, LAST))

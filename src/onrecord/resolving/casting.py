@@ -27,6 +27,8 @@ from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
+#: A word with a capital.
+NAME_WORD = re.compile(r"[A-Z][\w’'-]+")
 #: Names this much alike are one person or body without further evidence.
 SAME = 0.85
 #: A first name used alone, as a careless translation does, is accepted if nobody else fits.
@@ -197,9 +199,11 @@ class _Casting:
 
     def _country(self, words: str) -> str | None:
         """The country that words belong to, real or only known from this report."""
-        known = self._countries()
-        stems = (demonym_stem(word, known) for word in re.findall(r"[A-Z][\w’'-]+", words))
-        return party_of(words) or next((stem for stem in stems if stem), None)
+        if party := party_of(words):
+            return party
+        named = NAME_WORD.findall(words)
+        known = self._countries() if named else []
+        return next((stem for word in named if (stem := demonym_stem(word, known))), None)
 
     def members_of(self, i: int) -> list[int]:
         """The mentions that a mention joins, as "Kostan and Ashkadi" does."""

@@ -35,7 +35,9 @@ def with_mentions(reading: Reading, old: Sequence[Mention], new: Sequence[Mentio
     """The reading with some mentions more; `old` are its own, and what they point back to stays the same."""
     order = sorted([*old, *new], key=lambda m: (m.span.start, -m.span.end))
     place = {m.span: n for n, m in enumerate(order)}
-    moved = (m if m.antecedent is None else replace(m, antecedent=place[old[m.antecedent].span]) for m in order)
+    moved = (
+        m if m.antecedent is None or (at := place[old[m.antecedent].span]) == m.antecedent else replace(m, antecedent=at) for m in order
+    )
     return replace(reading, mentions=tuple(moved))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -38,18 +38,26 @@ DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
-TITLED = r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? "
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
+LONGEST_TITLE = len("President. ")
 #: What only a state has: "Prime Minister Anna Veld of Orvania", "Orvania’s ambassador".
-OFFICE_OF = (
+OFFICE_OF = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ee]mbassy"
-    r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of "
+    r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of \Z"
 )
+#: Behind its name: no more of a word, and no second name.
+OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")
 STATES_OWN = r"[’']s (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
 #: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
 AS_ONE = (
     r" (?:(?:has|had|also|then|later) )*[a-z]+ (?:its\b|that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet"
     r"|met|talk|return|withdraw|receive|agree|join|take part|offer|hand|suspend)(?:n|d|ed)?\b)"
 )
+STATES_DOING = re.compile(f"{STATES_OWN}|{AS_ONE}")
+#: "In Dorvik", but not "confidence in Veld".
+IN = re.compile(r"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n \Z")
+NO_MORE = re.compile(r"(?![’'\w-])")
+EDGE = re.compile(r"\b")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
@@ -92,7 +100,8 @@ def separate_joined(text: str, reading: Reading) -> Reading:
             antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
             kind = "organization" if m.type == "group" and part != m.span else m.type
             kind = "country" if part != m.span and find_country(strip_article(part.text)) else kind
-            out.append(replace(m, span=part, antecedent=antecedent, type=kind))
+            same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
+            out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
     return replace(reading, mentions=tuple(out))
 
 
@@ -134,13 +143,17 @@ def settle_types(text: str, reading: Reading) -> Reading:
     single = {m.span.text for m in reading.mentions if m.type == "person" and m.span.text.casefold() not in surnames}
     somewhere = {name for name in single if _is_somewhere(text, name, others)}
     mentions = [
-        replace(m, type=_type_of(text, m, places))
+        _retype(m, _type_of(text, m, places))
         if m.type != "person" or m.span.text not in somewhere
-        else replace(m, type="country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
+        else _retype(m, "country" if any(span.covers(m.span) for span in acting) or others.get(m.span.text) == "country" else "place")
         for m in reading.mentions
     ]
     outlets = {name_of(m) for m in mentions if m.type == "outlet" and OUTLET_NOUN.match(strip_article(m.span.text))} - full
     return replace(reading, mentions=tuple(replace(m, type="outlet") if m.span.text in outlets else m for m in mentions))
+
+
+def _retype(m: Mention, kind: str) -> Mention:
+    return m if m.type == kind else replace(m, type=kind)
 
 
 def _is_place_name(text: str, m: Mention) -> bool:
@@ -153,14 +166,31 @@ def _is_place_name(text: str, m: Mention) -> bool:
 
 def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
     """Whether one word read as a person is a country or place elsewhere in the report, or something is "in" it."""
-    if not ONE_NAME.fullmatch(name) or re.search(rf"{TITLED}{re.escape(name)}\b", text):
+    if not ONE_NAME.fullmatch(name):
+        return False
+    # A pattern with the name in it would have to be compiled for every name.
+    found = list(find_all(text, name))
+    if any(EDGE.match(text, end) and TITLED.search(text, max(0, start - LONGEST_TITLE), start) for start, end in found):
         return False
     if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
         return True
-    word = re.escape(name)
-    place = rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {word}(?![’'\w-])"
-    state = rf"{OFFICE_OF}{word}(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))|\b{word}(?:{STATES_OWN}|{AS_ONE})"
-    return bool(re.search(f"{place}|{state}", text))
+    return any(_is_somewhere_at(text, start, end) for start, end in found)
+
+
+def _is_somewhere_at(text: str, start: int, end: int) -> bool:
+    if NO_MORE.match(text, end) and IN.search(text, max(0, start - len("in ")), start):
+        return True
+    if text.endswith(" of ", 0, start) and OF_STATE.match(text, end) and OFFICE_OF.search(text, text.rfind("\n", 0, start) + 1, start):
+        return True
+    return bool(EDGE.match(text, start) and STATES_DOING.match(text, end))
+
+
+def find_all(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where some words stand in a text, within longer ones too: half-open code points."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
 
 
 def is_dateline(text: str, span: Span) -> bool:

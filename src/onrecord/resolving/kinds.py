@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.resolving.places import PERSONAL, find_country, load
 
@@ -35,7 +35,8 @@ def kind_words(kind: str) -> frozenset[str]:
     return frozenset(load("titles.json")[kind].split())
 
 
-def tokens_of(part: str) -> list[Token]:
+@lru_cache(maxsize=1 << 12)  # a report has the same names over and over
+def tokens_of(part: str) -> tuple[Token, ...]:
     """The words of a title, each with its kind, which the words beside it can change: "General Staff" holds no rank."""
     found = list(_WORD.finditer(part))
     raw = [(m[0], m.start(), m.end()) for m in found]
@@ -58,9 +59,10 @@ def tokens_of(part: str) -> list[Token]:
         elif before == "name" and not after and word in kind_words("surname") and raw[i][0][0].isupper():
             kinds[i] = "word" if _DEMONYM_LIKE.search(raw[i - 1][0]) or GENITIVE.search(raw[i - 1][0]) else "name"
             kinds[i] = kinds[i] if kinds[i] == "name" else _kind(raw[i][0], place=False)
-    return [Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True)]
+    return tuple(Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True))
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(text: str, place: bool) -> str:
     bare = GENITIVE.sub("", text)
     word = bare.lower().rstrip(".")

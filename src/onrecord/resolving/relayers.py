@@ -111,8 +111,10 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
                 for span in _beside(text, a, (start, end), near, {m: types[m] for m in named})
                 if not any(span.overlaps(other) for other in (*near, *a.via))
             ]
-        to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
-        out.append(_unsay(replace(a, via=(*a.via, *found), to=to)))
+        if found:
+            to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
+            a = replace(a, via=(*a.via, *found), to=to)
+        out.append(_unsay(a))
     return replace(reading, attributions=tuple(out))
 
 
@@ -254,7 +256,7 @@ def promote_relayed(reading: Reading) -> Reading:
             same = outer.source[0].covers(a.source[0])
             via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
             a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
-        out.append(replace(a, inside=place.get(a.inside) if a.inside is not None else None))
+        out.append(a if a.inside is None or place.get(a.inside) == a.inside else replace(a, inside=place.get(a.inside)))
     return replace(reading, attributions=tuple(out))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.model import Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.countries import names_of_states
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import EDGE, PRONOUNS, find_all
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country
 
@@ -46,6 +46,7 @@ UNDER_ROOF = re.compile(
 MOST = 12
 #: Where a place is only where something is said or done.
 AT = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$", re.I)
+FROM = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) \Z")
 AND = re.compile(r",? and (?:the |its |both )?")
 AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
 #: What those named together count more.
@@ -62,6 +63,7 @@ NEUTRAL = re.compile(
 DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|(?!(?:government|republic|movement|council) )[a-z]+ of)\b")
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+POSSESSIVE = re.compile(r"[’']s?$")
 #: Letters that a name and its adjective have in common.
 STEM = 3
 REACH = 40
@@ -99,10 +101,14 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
     names = [e.name for e in named]
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
-    for word, count in Counter(re.sub(r"[’']s?$", "", m[0]) for m in WORD.finditer(text)).items():
+    counted: Counter[str] = Counter()
+    for word, count in Counter(WORD.findall(text)).items():
+        counted[POSSESSIVE.sub("", word)] += count
+    for word, count in counted.items():
         stem = _belongs(word, names)
-        for e in named:
-            weights[e] += count if e.name == stem != word else 0
+        if stem and stem != word:
+            for e, name in zip(named, names, strict=True):
+                weights[e] += count if name == stem else 0
     for e in cast.entities:
         if e.type == "person" and (side := side_of(e, named)):
             weights[side] += len(e.mentions) / 2
@@ -194,7 +200,9 @@ def _is_body(text: str, e: Entity) -> bool:
 
 def _is_capital(text: str, name: str) -> bool:
     """Whether something is in or comes from a place that no list has: it stands for a country that the report may name as well."""
-    return not find_country(name) and bool(re.search(rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) {re.escape(name)}\b", text))
+    if find_country(name):
+        return False
+    return any(EDGE.match(text, end) and FROM.search(text, max(0, start - len("from ")), start) for start, end in find_all(text, name))
 
 
 def _only_between_others(text: str, e: Entity) -> bool:

@@ -42,7 +42,8 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     placed = [_of_place(text, _of_passive(_of_quoted(text, reading.attributions[i], mentions))) for i in kept]
-    return replace(reading, attributions=tuple(replace(a, inside=place.get(a.inside) if a.inside is not None else None) for a in placed))
+    moved = (a if a.inside is None or place.get(a.inside) == a.inside else replace(a, inside=place.get(a.inside)) for a in placed)
+    return replace(reading, attributions=tuple(moved))
 
 
 def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

@@ -16,8 +16,9 @@ from onrecord.store.failures import Failure, is_kept, write_failure
 from onrecord.store.readings import is_read
 from onrecord.store.reports import Bytes
 
-#: What is the same in several reports is brought together whenever so many have been written.
-EVERY = 200
+#: What is the same in several reports is brought together whenever so many have been written: often, while other processes still
+#: read, since at the end all but one of them are idle.
+EVERY = 50
 
 
 @dataclass(frozen=True)
