@@ -11,7 +11,7 @@ from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
-from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
+from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
@@ -80,7 +80,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 status=_as_told(c, when, report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
-                place=place_of(report.text, c, cast, out[-1].place if out else None),
+                place=place_of(report.text, c, cast, out),
                 round=round_of(c),
                 when=when,
                 per=ids[teller] if teller is not None else None,
@@ -88,7 +88,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
-    out = share_occasions(report.text, out)
+    out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
     return merge_contacts(report.text, bound_series(report.text, out))
 
 
