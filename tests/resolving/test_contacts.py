@@ -858,3 +858,13 @@ def test_two_of_one_office_are_the_holder_of_each(entries: Build, marked: str, p
     assert contacts(got)[0][0] == parties
     assert " and ".join(parties) in {actor.name for actor in got.actors}
     assert all(actor.mentions for actor in got.actors)
+
+
+def test_it_is_the_report_that_tells_of_what_somebody_hands_over(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{organization s0.source|The Orvanian delegation} {s0.cue|conveyed} to {country|Melkar} {s0.content|its proposals}"
+        " {c0.when|in early May}}.",
+        kind="document",
+    )
+    assert [c.per for c in got.contacts] == [None]
+    assert [s.said and s.said.edtf for s in got.statements] == ["2031-05-01/2031-05-10"]

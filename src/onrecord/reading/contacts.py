@@ -106,6 +106,15 @@ SAID_BEHIND = re.compile(
     rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
     r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
 )
+#: How two stand to each other, not an occasion: "is having a dialogue with", "remains in contact", "keeps the channel open".
+RELATIONS = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:having|conducting|in) (?:an? )?(?:(?:constant|regular|close|permanent|direct|active) )?"
+    r"(?:dialogue|contacts?|touch)"
+    r"|(?:maintain|keep|kept|remain|stay)(?:s|ed|ing)? (?:in |up )?(?:(?:an?|the|their) )?"
+    r"(?:(?:constant|regular|close|permanent|direct|active|open) )?(?:dialogue|contacts?|touch|channels?)"
+    r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
+    re.I,
+)
 #: A round with a number is one that is to be held, however likely.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
 #: A body that sits by itself meets nobody.
@@ -188,9 +197,11 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
 
 
 def is_matter(text: str, evidence: Span) -> bool:
-    """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
+    """Whether words speak of talks as a matter, of how two stand to each other, of a body that sits by itself, or ask for talks."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
     only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
+        return True
     if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report, When
+from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
@@ -25,6 +26,7 @@ AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
+HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
@@ -122,8 +124,12 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
 
 
 def _teller(c: ContactEvidence, reading: Reading) -> int | None:
-    """The innermost statement whose content tells of the contact."""
-    around = [i for i, a in enumerate(reading.attributions) if any(s.overlaps(c.evidence[0]) for s in a.content)]
+    """The innermost statement whose content tells of the contact; it is the report that tells of one who "conveyed proposals"."""
+    around = [
+        i
+        for i, a in enumerate(reading.attributions)
+        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence)
+    ]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
 
 
@@ -131,6 +137,11 @@ def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | Non
     """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others."""
     after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
     return speakers[min(after, key=lambda i: reading.attributions[i].start)] if after else None
+
+
+def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
+    """Whether what somebody is read to say is what a contact says that he handed over: "conveyed their proposals"."""
+    return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
 
 
 def round_of(c: ContactEvidence) -> int | None:
