@@ -868,3 +868,19 @@ def test_it_is_the_report_that_tells_of_what_somebody_hands_over(entries: Build)
     )
     assert [c.per for c in got.contacts] == [None]
     assert [s.said and s.said.edtf for s in got.statements] == ["2031-05-01/2031-05-10"]
+
+
+def test_who_speaks_after_a_meeting_was_at_it(entries: Build) -> None:
+    got = entries(
+        "{s0.content|It will rain}, {person s0.source|Anna Veld} {s0.cue|said} {c0.evidence|after a meeting with {person|Ivo Strand}}."
+    )
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+
+
+def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
+    got = entries(
+        "{person|French minister Anna Veld} met {person|Polish minister Ivo Strand}. "
+        "{c0.evidence|{person|Veld} will meet {person|her Turkish colleague}}.",
+        status="planned",
+    )
+    assert "Ivo Strand" not in contacts(got)[0][0]

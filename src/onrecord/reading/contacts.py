@@ -68,7 +68,7 @@ AND_MET = re.compile(
 )
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
-    r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
+    r"\b(?:(?:[Ii]n|[Aa]t)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
     rf"(?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
@@ -77,6 +77,7 @@ JOURNEY = re.compile(
     r"|heads?|arriv\w*|takes|return\w*|delegations?)\b",
     re.I,
 )
+SAID = re.compile(r"\b(?:said|says|told|announced|added|confirmed|noted)\b")
 #: Words that do not end a clause.
 UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
@@ -181,6 +182,8 @@ def apart(spans: Iterable[Span]) -> list[Span]:
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
     """The first words of some evidence that plainly say where, by a preposition and a name."""
     for match in PLACE.finditer(text, evidence.start, evidence.end):
+        if match[0][0].isupper() and SAID.search(text, match.end(), evidence.end):
+            continue  # "In Varsel, a spokesman said that a round was possible"
         if not match["journey"] or JOURNEY.search(text, evidence.start, match.start()):
             return (Span.of(text, *match.span()),)
     return ()

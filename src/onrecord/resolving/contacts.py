@@ -27,6 +27,12 @@ HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
 HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
+#: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
+AFTER_IT = re.compile(
+    r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
+    r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
+)
+BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
@@ -73,7 +79,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             pairs,
             _addressed(c, reading, speakers) if teller is None else None,
         )
-        parties = find_parties(report, c, cast, hosts, around)
+        sayer = _sayer(report.text, c, reading, speakers)
+        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else find_parties(report, c, cast, hosts, around)
         took_part.append(parties)
         out.append(
             Contact(
@@ -131,6 +138,15 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
         if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence)
     ]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
+
+
+def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
+    """Who was at the meeting after which he spoke: "Veld said on Friday after a meeting with Strand"."""
+    start = c.evidence[0].start
+    if not AFTER_IT.match(c.evidence[0].text):
+        return None
+    said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
+    return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
 
 
 def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:

@@ -137,7 +137,8 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
 def _is_country(span: Span, cast: Cast) -> bool:
     """Whether words name a country as such, rather than its capital."""
     entity = cast.entity_at(span)
-    return is_country_name(span.text) or (entity is not None and entity.type == "country" and entity.name == span.text)
+    invented = entity is not None and entity.type == "country" and entity.name == span.text and find_country(span.text) is None
+    return is_country_name(span.text) or invented
 
 
 def _came_back(text: str, c: ContactEvidence) -> str | None:
