@@ -92,7 +92,7 @@ def _named_by(s: Statement) -> Iterator[str]:
 
 def _write_chains(db: Database, statements: Iterable[Statement]) -> None:
     db.execute_many(
-        "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO statement_via VALUES (?1, ?2, ?3, (SELECT identity FROM actors WHERE id = ?3)) ON CONFLICT DO NOTHING",
         ((s.id, position, relay.actor) for s in statements for position, relay in enumerate(s.via)),
     )
 
