@@ -21,6 +21,7 @@ _WRITTEN = ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confid
 
 def write_statements(db: Database, report: str, statements: Sequence[Statement]) -> None:
     """Keep the statements of a report, whose actors must be in the record."""
+    ((last,),) = db.rows("SELECT coalesce(max(number), 0) FROM statements")
     db.execute_many(
         """INSERT INTO statements (id, report, kind, content, speaker, who, side, inside, said_from, said_to, said_basis, said_precision,
                                    act, issue, stance, confidence, why, meaning, state, added_by)
@@ -35,6 +36,7 @@ def write_statements(db: Database, report: str, statements: Sequence[Statement])
             for s in statements
         ),
     )
+    db.execute("INSERT INTO statement_words (rowid, content) SELECT number, content FROM statements WHERE number > ?", (last,))
     _write_chains(db, statements)
 
 

@@ -17,3 +17,6 @@ CREATE TRIGGER relayers_clustered AFTER UPDATE OF cluster ON actors WHEN old.clu
     UPDATE statement_via SET who = new.identity WHERE actor = new.id;
     UPDATE contacts SET broker = new.identity WHERE mediator = new.id;
 END;
+
+-- Words of the statements of a report are indexed together (store/statements.py), not each in a stretch of the index of its own.
+DROP TRIGGER statements_inserted;
