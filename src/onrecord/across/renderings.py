@@ -36,7 +36,7 @@ class Wording:
     pairs: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def word_content(content: str) -> Wording:
     """The words of a content as they are compared."""
     words = split_words(content)
@@ -72,7 +72,7 @@ class Saying:
         return word_content(self.content)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def say(*values: Any) -> Saying:
     """The saying of some values, one for all that are equal."""
     return Saying(*values)

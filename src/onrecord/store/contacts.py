@@ -35,7 +35,8 @@ def update_contact(db: Database, c: Contact) -> None:
     row |= {"mediator": c.by, "machine": json.dumps(c.machine, ensure_ascii=False)} | columns_of("when", c.when)
     db.execute(
         """UPDATE contacts SET kind = :kind, status = :status, mediator = :mediator,
-               broker = (SELECT identity FROM actors WHERE id = :mediator), place = :place, round = :round, when_from = :when_from, when_to = :when_to, when_basis = :when_basis, when_precision = :when_precision,
+               broker = (SELECT identity FROM actors WHERE id = :mediator), place = :place, round = :round,
+               when_from = :when_from, when_to = :when_to, when_basis = :when_basis, when_precision = :when_precision,
                state = :state, machine = :machine
            WHERE id = :id""",
         row,
