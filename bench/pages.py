@@ -79,7 +79,7 @@ COLUMNS = {
     "actors": "id, report, name, type, role, party, why, cluster, found",
     "statements": "id, report, kind, content, speaker, said_from, said_to, said_basis, said_precision, act, issue, stance, confidence, why,"
     "who, side, utterance",
-    "statement_via": "statement, position, actor",
+    "statement_via": "statement, position, actor, who",
     "contacts": "id, report, kind, status, place, when_from, when_to, when_basis, when_precision, confidence, occasion",
     "contact_parties": "contact, position, actor, who, side",
     "evidence": 'report, entry, role, link, position, start, "end", text',
@@ -120,7 +120,7 @@ def add_report(chance: random.Random, n: int, parties: list[str], rows: dict[str
              parties[person % 40], key)
         )  # fmt: skip
         if k == 0:
-            rows["statement_via"].append((key, 0, OWN[people[-1]]))
+            rows["statement_via"].append((key, 0, OWN[people[-1]], f"act_p{people[-1]}"))
         text.append(sentence)
         at += len(sentence)
     key = f"cnt_{n:08}"

@@ -13,11 +13,24 @@ pytestmark = pytest.mark.usefixtures("fake_reading")
 BY = {"by": "A. Veld", "why": "seen both"}
 
 
+#: What is counted of an actor, by the actors of reports that are one with it.
+COUNTED = """
+    WITH own AS (SELECT id, report FROM actors WHERE identity = ?),
+    live AS (SELECT id FROM reports WHERE superseded_by IS NULL)
+    SELECT (SELECT count(DISTINCT report) FROM own WHERE report IN live),
+        (SELECT count(*) FROM statements WHERE report IN live AND speaker IN (SELECT id FROM own)),
+        (SELECT count(*) FROM statements WHERE report IN live AND id IN
+            (SELECT statement FROM statement_via WHERE actor IN (SELECT id FROM own))),
+        (SELECT count(*) FROM contacts WHERE report IN live AND (mediator IN (SELECT id FROM own) OR id IN
+            (SELECT contact FROM contact_parties WHERE actor IN (SELECT id FROM own))))"""
+
+
 def rows(path: Path) -> list[tuple[object, ...]]:
-    """The summaries, after a look that they are what they would be if all were made again."""
+    """The summaries, after a look that they are what the tables say, and what they would be if all were made again."""
     db = Database.open(path)
     assert not is_due(db)
     kept = [tuple(row) for row in db.rows("SELECT * FROM identities ORDER BY name")]
+    assert [row[7:] for row in kept] == [tuple(db.rows(COUNTED, (row[0],))[0]) for row in kept]
     with db.transaction():
         db.execute("INSERT INTO identities_due SELECT DISTINCT identity FROM actors")
         summarize_identities(db)

@@ -12,7 +12,7 @@ SMALL = re.compile(
     r"SCAN (?:profiles|judged|reports) USING (?:COVERING )?INDEX (?:profiles_changed|judged_stale|reports_superseded)|SCAN (?:unsettled|uncompared|identities_due|retold_due)"
 )
 #: What a plan calls tables that are made within a question.
-MADE = re.compile(r"SCAN (?:CONSTANT ROW|\(|later|called|told|own|live|sides|value|\d)|SCAN \w+ VIRTUAL TABLE")
+MADE = re.compile(r"SCAN (?:CONSTANT ROW|\(|later|called|told|gone|live|sides|value|\d)|SCAN \w+ VIRTUAL TABLE")
 
 pytestmark = pytest.mark.usefixtures("fake_reading")
 

@@ -55,8 +55,7 @@ def cluster_actors(db: Database) -> set[str]:
         if not changed and not orphaned:
             return heads
         change = Change(profiles={*orphaned, *(row["number"] for row in changed)})
-        for name in sorted(_settle(db, changed, change)):
-            _bear(db, name, change)
+        _bear(db, sorted(_settle(db, changed, change)), change)
         link_names(db, change)
         join_names(db, change)
         mean_bodies(db, change)
@@ -107,15 +106,24 @@ def _keys(keys_of: Callable[[Profile], frozenset[str]], profiles: Mapping[int, P
     return {number: keys_of(profile) for number, profile in profiles.items()}
 
 
-def _bear(db: Database, name: str, change: Change) -> None:
-    """See who bears a name now."""
-    rows = profiles_by(db, "name", [name])
+def _bear(db: Database, names: Sequence[str], change: Change) -> None:
+    """See who bears some names now."""
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in profiles_by(db, "name", names):
+        told[row["name"]].append(row)
+    kept: dict[str, list[Kept]] = defaultdict(list)
+    for one in load_bearers(db, "name", names):
+        kept[one.name].append(one)
+    for name in names:
+        _bear_name(db, name, told[name], kept[name], change)
+
+
+def _bear_name(db: Database, name: str, rows: Sequence[Row], kept: list[Kept], change: Change) -> None:
     new = bearers_of(name, [Told(row["number"], load_profile(row["settled"]), row["actors"]) for row in rows])
     owner = {number: one.id for one in new for number in one.members}
     moved = {row["number"]: owner[row["number"]] for row in rows if row["bearer"] != owner[row["number"]]}
     move_profiles(db, moved)
     change.moved.update(moved)
-    kept = load_bearers(db, "name", [name])
     old = [bearer_of(one) for one in kept]
     change.clusters.update(one.cluster for one in kept if one.cluster)
     if set(old) == set(new):
@@ -147,11 +155,13 @@ def _stand(db: Database, change: Change) -> set[str]:
             labels.add(bearer.cluster)
         else:
             scatter(db, row["number"], new_only=row["number"] not in change.moved)
-    for label in sorted(labels):
-        members = profiles_by(db, "bearer", [one.id for one in load_bearers(db, "cluster", [label])])
-        if members:
-            heads.add(head := _head(db, members))
-            write_head(db, [row["number"] for row in members], head)
+    clusters = {one.id: one.cluster for one in load_bearers(db, "cluster", labels)}
+    members: dict[str | None, list[Row]] = defaultdict(list)
+    for row in profiles_by(db, "bearer", clusters):
+        members[clusters[row["bearer"]]].append(row)
+    for _, own in sorted(members.items()):
+        heads.add(head := _head(db, own))
+        write_head(db, [row["number"] for row in own], head)
     return heads
 
 

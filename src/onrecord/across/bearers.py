@@ -61,9 +61,11 @@ def bearer_of(kept: Kept) -> Bearer:
 def link_names(db: Database, change: Change) -> None:
     """Compare names whose bearers have changed with those that share a key with them."""
     stale = set(change.names)
-    for pair in sorted(change.pairs):
-        if not stale.issuperset(pair) and _could_link(*pair) and _are_linked(db, *pair):
-            stale.update(pair)
+    pairs = [pair for pair in sorted(change.pairs) if not stale.issuperset(pair) and _could_link(*pair)]
+    borne = _by_name(load_bearers(db, "name", {name for pair in pairs for name in pair}))
+    for one, other in pairs:
+        if not stale.issuperset((one, other)) and any(_links(borne[one], borne[other])):
+            stale.update((one, other))
     bearers = _by_name(load_bearers(db, "name", stale))
     gone = {one.id for kept in change.names.values() for one in kept}
     ids = gone | {one.id for own in bearers.values() for one in own}
@@ -75,11 +77,6 @@ def link_names(db: Database, change: Change) -> None:
         links = [link for others in _by_name(load_bearers(db, "name", near)).values() for link in _links(own, others)]
         write_links(db, links)
         change.linked.update(end for link in links for end in (link.a, link.b))
-
-
-def _are_linked(db: Database, one: str, other: str) -> bool:
-    own, others = (list(map(bearer_of, load_bearers(db, "name", [name]))) for name in (one, other))
-    return any(_links(own, others))
 
 
 def _could_link(one: str, other: str) -> bool:

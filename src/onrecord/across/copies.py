@@ -23,8 +23,10 @@ from onrecord.store.groups import REPORTS, Link
 COPIED = 0.5
 #: A sentence is carried if so much of its shingles stands in the other report.
 CARRIED = 0.6
-#: So many reports are at hand at once.
-AT_ONCE = 50
+#: So many reports are looked for among others at once: each sentence can be like hundreds.
+AT_ONCE = 5
+#: So many texts are kept taken apart, and so many comparisons of two: copies have the same.
+KEPT = 16
 #: Reports with fewer sentences in common are not compared, one sentence can be a quotation; nor are those with so small a share of the
 #: shorter one's: of a copy, half or more are in common if none is edited, a fifth if all are edited as much as they can be.
 LEAST, SHARED = 2, 0.15
@@ -43,7 +45,7 @@ class Page:
         return _carry(self.text, other.text)
 
 
-@lru_cache(maxsize=2 * AT_ONCE)
+@lru_cache(maxsize=KEPT)
 def _shingle(text: str) -> tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]:
     """The shingles of each sentence of a text that is long enough, and of all of them."""
     words = (split_words(text[start:end]) for start, end in split_sentences(text))
@@ -51,7 +53,7 @@ def _shingle(text: str) -> tuple[tuple[frozenset[tuple[str, ...]], ...], frozens
     return sentences, frozenset().union(*sentences)
 
 
-@lru_cache(maxsize=2 * AT_ONCE)
+@lru_cache(maxsize=KEPT)
 def _carry(text: str, other: str) -> tuple[int, float]:
     """How many sentences of a text stand in another, and what share of them that is; copies of one text are compared once."""
     (sentences, _), (_, there) = _shingle(text), _shingle(other)

@@ -47,7 +47,7 @@ class Number:
         return self.unit in TIMES
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers in a text, in order, each with what it counts."""
     found = []

@@ -44,7 +44,7 @@ def parties_of(telling: Telling) -> tuple[Party, ...]:
     return _taken_apart(telling.parties)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _taken_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     out: list[Party] = []
     for party in parties:
@@ -53,7 +53,7 @@ def _taken_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def side_of(party: Party) -> str | None:
     """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
     of_one = OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else None
@@ -147,7 +147,7 @@ def _is_vague(party: Party) -> bool:
     return _is_nameless(party) or len(_taken_apart((party,))) > 1
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _is_nameless(party: Party) -> bool:
     named = is_name(Actor(party.who, party.name, party.type)) and not common_words().issuperset(fold(party.name))
     return side_of(party) is None and not named

@@ -37,7 +37,7 @@ class Wording:
     pairs: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def word_content(content: str) -> Wording:
     """The words of a content as they are compared."""
     words = split_words(content)
@@ -73,7 +73,7 @@ class Saying:
         return word_content(self.content)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def say(*values: Any) -> Saying:
     """The saying of some values, one for all that are equal."""
     return Saying(*values)
@@ -119,7 +119,7 @@ PLACES = """
 
 
 #: What is asked of statements of like words, of the reports that are copies of some, and of speakers.
-SPEAKERS = "SELECT id, who, side, report, speaker FROM statements WHERE id IN (...)"
+SPEAKERS = "SELECT id, who, side, report, speaker FROM statements INDEXED BY statements_in_brief WHERE id IN (...)"
 COPIES = "SELECT id, original FROM reports WHERE original IN (...)"
 TYPES = "SELECT id, type FROM actors WHERE id IN (...)"
 

@@ -57,7 +57,7 @@ def mean_people(db: Database, kind: str, change: Change) -> None:
     shelves, meant = _Shelf(db, FULL if kind == INITIALS else FULL + INITIALS), dict[str, Meant]()
     shelf = Shelf(lambda words: shelves.look(SURNAME, words), lambda words: shelves.look(GIVEN, words), shelves.cluster_of)
     names = {name for name in change.names if name[0] == kind}
-    for longer in sorted(change.longer, key=lambda one: one.id):
+    for longer in {(one.kind, one.profile.name): one for one in change.longer}.values():
         names.update(_shorter(db, kind, longer))
     placed: dict[str, Kept] = {}
     for kept in load_bearers(db, "name", names):
@@ -90,9 +90,8 @@ def _shorter(db: Database, kind: str, longer: Bearer) -> Iterator[str]:
     keys = {kind + key[2:] for key in shelf_keys([longer])}
     words = {*person_name(called).words, *blocks.surnames_of(called)}
     heard = keys if longer.kind == BODY else keys & {kind + key for word in words for key in blocks.sound_keys(word)}
-    alike = set(names_of_keys(db, heard))
-    for name in names_of_keys(db, keys):
-        if can_be_short(words_of(name), called, name in alike):
+    for name, own in names_of_keys(db, keys).items():
+        if can_be_short(words_of(name), called, not heard.isdisjoint(own)):
             yield name
 
 

@@ -32,8 +32,8 @@ from onrecord.store.groups import Link
 
 #: From this score on, two statements are linked.
 SURE = 0.5
-#: The statements of so many reports are at hand at once.
-AT_ONCE = 200
+#: The statements of so many reports are at hand at once, and so many of them are looked for among others: each can be like a thousand.
+AT_ONCE, SOUGHT = 200, 500
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
 #: Words in common that tell who is called by an office in a headline, unless one has no other words.
@@ -43,7 +43,7 @@ NEARLY_ALL, LONG = 0.8, 6
 #: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
 HELD = 0.25
 #: Copies of reports have the same statements: so many comparisons of two are kept, to be made once.
-KEPT = 4096
+KEPT = 1024
 
 #: The score of a link, and its reasons.
 Weight = tuple[float, tuple[str, ...]]
@@ -65,9 +65,8 @@ def _link_some(db: Database, statements: Mapping[str, Sequence[str]]) -> Iterato
     for renderings in load_reports(db, sorted(statements)).values():
         yield from (link for link in link_within(renderings) if link.a in wanted or link.b in wanted)
         own += (one for one in renderings if one.id in wanted)
-    for one, other in find_candidates(db, own):
-        if link := link_across(one, other):
-            yield link
+    for some in batched(own, SOUGHT):
+        yield from (link for pair in find_candidates(db, some) if (link := link_across(*pair)))
 
 
 def part_statements(statements: Sequence[str], links: Sequence[Link]) -> Mapping[str, str]:

@@ -41,13 +41,13 @@ def content_words(words: Sequence[str]) -> tuple[str, ...]:
     return tuple([stem(word) for word in words if word not in FUNCTION_WORDS])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def stems_of(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings."""
     return frozenset(content_words(split_words(text)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def stem(word: str) -> str:
     """What the forms of a word begin with, so that "fired" and "fires" are one; figures stay as they are."""
     if word[0].isdigit():

@@ -40,7 +40,7 @@ def fold_arabic(name: str) -> list[str]:
     return [_ARTICLE.sub("", word) for word in LETTERS.findall(plain)]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def pattern_of(word: str) -> re.Pattern[str]:
     """The Latin spellings of a word that `fold_arabic` gave."""
     out = [f"(?:{_PAIRS[word[:2]]})"] if word[:2] in _PAIRS else []

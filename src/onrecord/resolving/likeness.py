@@ -84,7 +84,7 @@ def profile_of(actor: Actor) -> Profile:
     return Profile(actor.name, person, side_of(actor.party), actor.role, gender, actor.type == "country")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def side_of(party: str | None) -> str | None:
     """A party as something to compare: None unless it is a name, and Orvania for the Republic of Orvania."""
     words = [w for w in (party or "").split() if w.lower() not in FILLERS]
@@ -98,7 +98,7 @@ def compare_actors(a: Actor, b: Actor) -> Link:
     return compare_profiles(profile_of(a), profile_of(b))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def compare_profiles(a: Profile, b: Profile) -> Link:
     """Compare two actors by what is known of them; the order of the two does not matter."""
     if a.person != b.person:
@@ -143,7 +143,7 @@ def _compare_posts(a: Profile, b: Profile, names: Likeness) -> list[Feature]:
     return [Feature("office", weight, f"“{a.role}” and “{b.role}”: {posts.why}")]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def is_common(body: str) -> bool:
     """Whether many countries have a body of this name: "the Foreign Ministry", "the Council"."""
     return all(not word.isupper() and word in common_words() for word in body_words(body))
@@ -165,5 +165,5 @@ def _gender_of_words(actor: Actor) -> str | None:
     return next(iter(votes)) if len(votes) == 1 else None
 
 
-compare_posts = lru_cache(maxsize=16_384)(same_office)
-_gender_of = lru_cache(maxsize=16_384)(gender_of)
+compare_posts = lru_cache(maxsize=4_096)(same_office)
+_gender_of = lru_cache(maxsize=4_096)(gender_of)

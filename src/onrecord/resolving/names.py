@@ -35,7 +35,7 @@ POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
 BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def compare_people(a: str, b: str) -> Likeness:
     """Compare two personal names, each without title.
 
@@ -114,7 +114,7 @@ def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
     return heard in _particles() or any(particle[0] == heard[:1] and sound(particle + b) == heard for particle in PARTICLES)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _with_particles(bare: str) -> frozenset[str]:
     """What no spelling changes of a word, alone and with each particle before it."""
     return frozenset({bare, *(core(core(particle) + bare) for particle in PARTICLES)})
@@ -256,7 +256,7 @@ def compare_bodies(a: str, b: str) -> Likeness:
     return Likeness(0.0, "different names")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def body_words(name: str) -> frozenset[str]:
     """The words that make a body's name: countries by code, synonyms as one, fillers left out."""
     country = _country(name)

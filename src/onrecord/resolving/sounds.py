@@ -33,7 +33,7 @@ GROUPS = str.maketrans("eiouyghqxzcwp", "aaaaakkkkssvb")
 VOICED = str.maketrans("", "", "av")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def sound(word: str) -> str:
     """A folded word as it sounds, whichever way it was transliterated."""
     if "c" in word:
@@ -55,21 +55,21 @@ def _spell(word: str, rules: Iterable[tuple[str, re.Pattern[str], str]]) -> str:
     return word
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def core(word: str) -> str:
     """The letters of a folded word that no spelling changes, runs of them as one: words that sound alike have the same."""
     letters = word.translate(KEPT)
     return "".join([letter for letter, _ in groupby(letters)]) if len(letters) > 1 else letters
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def readings(word: str) -> frozenset[str]:
     """The sounds that a word can have as English, German or French write foreign names; an initial glide may be left out."""
     sounds = {sound(one) for one in (word, _spell(word, GERMAN), _spell(word, FRENCH))}
     return frozenset(sounds | {one[1:] for one in sounds if one.startswith(("ie", "iu"))})
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def skeleton(word: str) -> str:
     """What of a word's sound survives transliteration: its consonants, by groups that are mixed up; a vowel or w only where it begins."""
     plain = sound(word).translate(GROUPS)

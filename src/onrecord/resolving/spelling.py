@@ -70,7 +70,7 @@ def _given_cores() -> frozenset[str]:
     return frozenset(core(name) for group in load("given.json") for name in group.split() if not is_arabic(name))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def roots_of(word: str) -> frozenset[int]:
     """The groups of given names that a folded word belongs to."""
     if not is_arabic(word) and core(word) not in _given_cores():
@@ -84,7 +84,7 @@ def _arabic_roots() -> frozenset[int]:
     return frozenset(number for name, numbers in given_roots().items() if is_arabic(name) for number in numbers)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name in plain lower-case Latin letters, without courtesies and possessive ending; Arabic words stay Arabic."""
     bare = re.sub(r"[’']s?$", "", name.strip())
@@ -99,7 +99,7 @@ def _plain(name: str) -> str:
     return name.lower().replace("'", "").replace("`", "")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def person_name(name: str) -> PersonName:
     """A person's name taken apart, whichever way round it is written."""
     bare = re.sub(r"[’']s?$", "", name.strip())
@@ -131,7 +131,7 @@ def person_name(name: str) -> PersonName:
     return PersonName(core, before + words[-1] if words else "", suffix)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def compare_words(a: str, b: str) -> Likeness:
     """Compare two folded words of names; 0.84 is what counts only beside another likeness."""
     if a == b:
@@ -207,7 +207,7 @@ def _is_womans(a: str, b: str) -> bool:
     return form is not None and b in ({form[1]} if form[1] else {form[2] + end for end in ("i", "y", "iy", "yi", "yy", "ij")})
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _vowels_as_one(word: str) -> str:
     """Arabic writes no short vowels: Sirhan and Serhan, Usama and Osama are one; and so are Zubaydi and Zubeidi."""
     return re.sub("ai", "i", sound(word).translate(str.maketrans("eo", "iu")))

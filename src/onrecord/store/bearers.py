@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -52,9 +53,12 @@ def place_bearer(db: Database, bearer: Kept) -> None:
 # Keys
 
 
-def names_of_keys(db: Database, keys: Iterable[str]) -> list[str]:
-    """The names that have any of some keys."""
-    return sorted({row["name"] for row in db.rows_for("SELECT name FROM name_keys WHERE key IN (...)", sorted(keys))})
+def names_of_keys(db: Database, keys: Iterable[str]) -> dict[str, list[str]]:
+    """The names that have any of some keys, each with those that it has."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, name in db.rows_for("SELECT key, name FROM name_keys WHERE key IN (...)", sorted(keys)):
+        found[name].append(key)
+    return found
 
 
 def some_names(db: Database, keys: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

@@ -19,10 +19,10 @@ _WRITTEN = ("id", "kind", "status", "place", "round", "per", "confidence", "stat
 def write_contacts(db: Database, report: str, contacts: Sequence[Contact]) -> None:
     """Keep the contacts of a report, whose actors must be in the record."""
     db.execute_many(
-        """INSERT INTO contacts (id, report, kind, status, mediator, place, round, when_from, when_to, when_basis, when_precision,
+        """INSERT INTO contacts (id, report, kind, status, mediator, broker, place, round, when_from, when_to, when_basis, when_precision,
                                  per, confidence, state, added_by)
-           VALUES (:id, :report, :kind, :status, :mediator, :place, :round, :when_from, :when_to, :when_basis, :when_precision,
-                   :per, :confidence, :state, :added_by)
+           VALUES (:id, :report, :kind, :status, :mediator, (SELECT identity FROM actors WHERE id = :mediator), :place, :round,
+                   :when_from, :when_to, :when_basis, :when_precision, :per, :confidence, :state, :added_by)
            ON CONFLICT DO NOTHING""",
         ({key: getattr(c, key) for key in _WRITTEN} | {"report": report, "mediator": c.by} | columns_of("when", c.when) for c in contacts),
     )
@@ -34,7 +34,8 @@ def update_contact(db: Database, c: Contact) -> None:
     row = {key: getattr(c, key) for key in ("id", "kind", "status", "place", "round", "state")}
     row |= {"mediator": c.by, "machine": json.dumps(c.machine, ensure_ascii=False)} | columns_of("when", c.when)
     db.execute(
-        """UPDATE contacts SET kind = :kind, status = :status, mediator = :mediator, place = :place, round = :round,
+        """UPDATE contacts SET kind = :kind, status = :status, mediator = :mediator,
+               broker = (SELECT identity FROM actors WHERE id = :mediator), place = :place, round = :round,
                when_from = :when_from, when_to = :when_to, when_basis = :when_basis, when_precision = :when_precision,
                state = :state, machine = :machine
            WHERE id = :id""",

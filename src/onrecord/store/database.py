@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Self
 
 from onrecord.errors import StoreError
@@ -44,6 +45,7 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection):
         self.path = path
         self._connection = connection
+        self._explained = _Explained(path)
 
     @classmethod
     def open(cls, path: Path, create: bool = True) -> Self:
@@ -58,10 +60,10 @@ class Database:
         """
         if not create and not path.exists():
             raise StoreError(str(path), f"there is no record here; make one with: onrecord read FILES --record {path}")
-        with _explain(path):
+        with _Explained(path):
             connection = sqlite3.connect(path, timeout=10, isolation_level=None, cached_statements=PREPARED)
         try:
-            with _explain(path):
+            with _Explained(path):
                 _prepare(path, connection)
         except BaseException:
             connection.close()
@@ -78,7 +80,7 @@ class Database:
         Raises:
             StoreError: the file cannot be read.
         """
-        with _explain(self.path):
+        with self._explained:
             return self._connection.execute(sql, values).fetchall()
 
     def rows_for(self, sql: str, wanted: Iterable[Any]) -> Iterator[Row]:
@@ -98,7 +100,7 @@ class Database:
         Raises:
             StoreError: the file cannot be written.
         """
-        with _explain(self.path):
+        with self._explained:
             return self._connection.execute(sql, values).lastrowid or 0
 
     def execute_many(self, sql: str, values: Iterable[Values]) -> None:
@@ -107,7 +109,7 @@ class Database:
         Raises:
             StoreError: the file cannot be written.
         """
-        with _explain(self.path):
+        with self._explained:
             self._connection.executemany(sql, values)
 
     def sync(self) -> None:
@@ -134,7 +136,7 @@ class Database:
         Raises:
             StoreError: the file cannot be written.
         """
-        with _explain(self.path), write_transaction(self._connection):
+        with self._explained, write_transaction(self._connection):
             yield
 
 
@@ -157,19 +159,24 @@ def _marks(number: int) -> str:
     return ", ".join(f"?{n}" for n in range(1, number + 1))
 
 
-@contextmanager
-def _explain(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        raise StoreError(str(path), REMEDIES["SQLITE_CORRUPT"]) from error
-    except sqlite3.Error as error:
-        # Python itself raises an OperationalError without a name, for text that is not UTF-8 any more.
-        name = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT" if isinstance(error, sqlite3.OperationalError) else "")
-        for beginning, remedy in REMEDIES.items():
-            if name.startswith(beginning):
-                raise StoreError(str(path), remedy) from error
-        raise
+class _Explained:
+    """Lets SQLite's errors out as ours; one for a file serves all that is asked of it, of which there are hundreds for each report."""
+
+    def __init__(self, path: Path):
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> None:
+        if isinstance(error, UnicodeDecodeError):
+            raise StoreError(str(self._path), REMEDIES["SQLITE_CORRUPT"]) from error
+        if isinstance(error, sqlite3.Error):
+            # Python itself raises an OperationalError without a name, for text that is not UTF-8 any more.
+            name = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT" if isinstance(error, sqlite3.OperationalError) else "")
+            for beginning, remedy in REMEDIES.items():
+                if name.startswith(beginning):
+                    raise StoreError(str(self._path), remedy) from error
 
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:

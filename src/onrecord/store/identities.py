@@ -13,25 +13,32 @@ SUPERSEDED = "SELECT id FROM reports INDEXED BY reports_superseded WHERE superse
 LIVE = f"{{0}}.report NOT IN ({SUPERSEDED})"
 
 #: The commonest value of a column among all rows of an actor, where the row that stands for them has none.
-_MOST = "coalesce(head.{0}, (SELECT {0} FROM own WHERE {0} IS NOT NULL GROUP BY {0} ORDER BY count(*) DESC, {0}))"
+_MOST = "coalesce(head.{0}, (SELECT {0} FROM called WHERE {0} IS NOT NULL GROUP BY {0} ORDER BY sum(n) DESC, {0}))"
+#: Of statements or contacts of versions of reports that others have taken the place of, those that fit; to be taken off.
+_GONE = "(SELECT count(*) FROM gone CROSS JOIN {0} ON {0}.report = gone.report WHERE {1})"
+_RELAYS = "EXISTS (SELECT 1 FROM statement_via WHERE who = head.id AND statement = statements.id)"
+_TOOK_PART = "EXISTS (SELECT 1 FROM contact_parties WHERE who = head.id AND contact = contacts.id)"
 
-#: All that an actor is summed up from is read once: some have thousands of rows.
+#: An actor is summed up from indexes alone, see sums.sql: some have thousands of rows.
 SUMMARY = f"""
-    WITH own AS MATERIALIZED (SELECT id, name, role, party, side, report FROM actors WHERE identity = :actor),
-    live AS MATERIALIZED (SELECT report FROM own WHERE {LIVE.format("own")})
+    WITH called AS MATERIALIZED (SELECT name, role, party, side, count(*) AS n FROM actors INDEXED BY actors_as_called
+        WHERE identity = :actor GROUP BY name, role, party, side),
+    gone AS MATERIALIZED (SELECT DISTINCT report FROM actors INDEXED BY actors_by_identity
+        WHERE identity = :actor AND report IN ({SUPERSEDED})),
+    live AS MATERIALIZED (SELECT count(DISTINCT report) - (SELECT count(*) FROM gone) AS reports
+        FROM actors INDEXED BY actors_by_identity WHERE identity = :actor)
     INSERT INTO identities
     SELECT head.id, coalesce(confirmed.name, head.name), head.type,
         {_MOST.format("role")}, {_MOST.format("party")}, {_MOST.format("side")},
-        (SELECT group_concat(name, char(10)) FROM (SELECT name FROM own GROUP BY name ORDER BY count(*) DESC, name)),
-        (SELECT count(DISTINCT report) FROM live),
+        (SELECT group_concat(name, char(10)) FROM (SELECT name FROM called GROUP BY name ORDER BY sum(n) DESC, name)),
+        live.reports,
         (SELECT count(*) FROM statements WHERE who = head.id AND {LIVE.format("statements")}),
-        (SELECT count(DISTINCT statements.id) FROM own CROSS JOIN statement_via ON statement_via.actor = own.id
-            CROSS JOIN statements ON statements.id = statement WHERE {LIVE.format("statements")}),
-        (SELECT count(*) FROM contacts WHERE {LIVE.format("contacts")} AND id IN
-            (SELECT contact FROM contact_parties WHERE who = head.id
-             UNION SELECT contacts.id FROM own CROSS JOIN contacts ON mediator = own.id))
-    FROM actors AS head LEFT JOIN confirmed ON confirmed.actor = head.id
-    WHERE head.id = :actor AND head.identity = head.id AND EXISTS (SELECT 1 FROM live)"""  # noqa: S608 - our own columns
+        (SELECT count(DISTINCT statement) FROM statement_via WHERE who = head.id) - {_GONE.format("statements", _RELAYS)},
+        (SELECT count(DISTINCT contact) FROM contact_parties WHERE who = head.id)
+        + (SELECT count(*) FROM contacts WHERE broker = head.id AND NOT {_TOOK_PART})
+        - {_GONE.format("contacts", f"broker = head.id OR {_TOOK_PART}")}
+    FROM actors AS head CROSS JOIN live LEFT JOIN confirmed ON confirmed.actor = head.id
+    WHERE head.id = :actor AND head.identity = head.id AND live.reports > 0"""  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True)

@@ -52,13 +52,14 @@ def settle_sides(db: Database) -> None:
 
 def _choose_sides(db: Database, actors: Sequence[str]) -> dict[str, str | None]:
     """The side of each of some actors of the record, by all reports."""
-    told: dict[str, dict[Told, int]] = {actor: {} for actor in actors}
+    told: dict[str, Counter[Told]] = {actor: Counter() for actor in actors}
     for row in db.rows_for(
-        """SELECT identity, coalesce(side, party) AS side, side IS NOT NULL AS sure, count(*) AS number FROM actors
-           WHERE identity IN (...) AND coalesce(side, party) IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
+        """SELECT identity, side, party, count(*) AS number FROM actors INDEXED BY actors_as_called
+           WHERE identity IN (...) GROUP BY identity, name, role, party, side""",
         actors,
     ):
-        told[row["identity"]][Told(row["side"], bool(row["sure"]))] = row["number"]
+        if (side := row["party"] if row["side"] is None else row["side"]) is not None:
+            told[row["identity"]][Told(side, row["side"] is not None)] += row["number"]
     return {actor: choose_side(own) for actor, own in told.items()}
 
 

@@ -21,6 +21,7 @@ _WRITTEN = ("id", "kind", "speaker", "inside", "act", "issue", "stance", "confid
 
 def write_statements(db: Database, report: str, statements: Sequence[Statement]) -> None:
     """Keep the statements of a report, whose actors must be in the record."""
+    ((last,),) = db.rows("SELECT coalesce(max(number), 0) FROM statements")
     db.execute_many(
         """INSERT INTO statements (id, report, kind, content, speaker, who, side, inside, said_from, said_to, said_basis, said_precision,
                                    act, issue, stance, confidence, why, meaning, state, added_by)
@@ -35,6 +36,7 @@ def write_statements(db: Database, report: str, statements: Sequence[Statement])
             for s in statements
         ),
     )
+    db.execute("INSERT INTO statement_words (rowid, content) SELECT number, content FROM statements WHERE number > ?", (last,))
     _write_chains(db, statements)
 
 
@@ -92,7 +94,7 @@ def _named_by(s: Statement) -> Iterator[str]:
 
 def _write_chains(db: Database, statements: Iterable[Statement]) -> None:
     db.execute_many(
-        "INSERT INTO statement_via VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO statement_via VALUES (?1, ?2, ?3, (SELECT identity FROM actors WHERE id = ?3)) ON CONFLICT DO NOTHING",
         ((s.id, position, relay.actor) for s in statements for position, relay in enumerate(s.via)),
     )
 

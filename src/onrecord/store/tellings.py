@@ -57,9 +57,10 @@ def load_tellings(db: Database, contacts: Sequence[str]) -> dict[str, Telling]:
 
 def write_sketches(db: Database, keys: Mapping[str, Iterable[int]]) -> None:
     """Keep the numbers by which contacts are found, in place of those that they had."""
-    db.execute_many("DELETE FROM sketches WHERE entry = ?", ((entry,) for entry in keys))
-    rows = ((key, entry) for entry, own in keys.items() for key in own)
-    db.execute_many("INSERT INTO sketches (key, entry) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+    had = {(row["key"], row["entry"]) for row in db.rows_for("SELECT key, entry FROM sketches WHERE entry IN (...)", keys)}
+    has = {(key, entry) for entry, own in keys.items() for key in own}
+    db.execute_many("DELETE FROM sketches WHERE key = ? AND entry = ?", sorted(had - has))
+    db.execute_many("INSERT INTO sketches VALUES (?, ?)", sorted(has - had))
 
 
 def find_by_sketch(db: Database, keys: Collection[int]) -> dict[int, list[str]]:
