@@ -1,9 +1,10 @@
 """What each sign of an act and a stance counts: python -m evals.acts --shared ../shared [--write]
 
-Fits the weights of `onrecord.reading.acts` to the worlds a to d of the talks corpus, to the PolNeAR attributions that have an act, and
-to invented statements (`statements.tsv`), drawing them to what the signs lean to by their meaning (`leanings.yaml`). Says how well
-the words of cue, content and source alone do: each world told by the others, PolNeAR's articles a fifth at a time by the rest, and
-the sets that nothing was fitted to. Then how well they do there with the model's reading, for some weights of it.
+Fits the weights of `onrecord.reading.acts` to the worlds a to d of the talks corpus, to the project's own reports for training, to the
+PolNeAR attributions that have an act, and to invented statements (`statements.tsv`), drawing them to what the signs lean to by their
+meaning (`leanings.yaml`). Says how well the words of cue, content and source alone do: each world, and the reports for training, told
+by the others, PolNeAR's articles a fifth at a time by the rest, and the sets that nothing was fitted to. Then how well they do there
+with the model's reading, for some weights of it.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ from onrecord.reading.layout import ACTS, STANCES
 from onrecord.reading.quotes import kind_of, quoted_stretches
 from onrecord.reading.reader import Reader
 from onrecord.reading.signs import ALWAYS, find_signs
+from training.data import REPORTS
 
-#: Worlds that weights may be fitted to.
-FITTED = "abcd"
+#: Sets of reports that weights may be fitted to: worlds, and those written for training.
+FITTED = ("a", "b", "c", "d", "reports")
 NEWS, INVENTED = "PolNeAR", "invented"
 #: An attribution of PolNeAR counts so much beside one of the talks corpus, whose acts are those of negotiations.
 NEWS_WEIGHT = 0.3
@@ -70,7 +72,7 @@ def example_of(origin: str, row: Mapping[str, Any], statement: Mapping[str, Any]
 
 def read_examples(shared: Path) -> list[Example]:
     """The statements of all worlds and of the project's own sets, those invented, and the attributions of PolNeAR that have an act."""
-    sets = [*worlds(shared), *((name, gold_rows(FLOORS.parent / name)) for name in ("sample", "forms"))]
+    sets = [*worlds(shared), *((name, gold_rows(FLOORS.parent / name)) for name in ("sample", "forms")), ("reports", gold_rows(REPORTS))]
     out = [example_of(name, row, s, s["act"]) for name, rows in sets for row in rows for s in row["statements"]]
     labels = map(json.loads, (shared / "data" / "acts" / "acts.jsonl").read_text(encoding="utf8").splitlines())
     acts = {(label["article"], label["attribution"]): label["act"] for label in labels}
@@ -185,9 +187,9 @@ def main() -> None:
     examples = read_examples(o.shared)
     sets = {name: [example for example in examples if example.origin == name] for name in (*FITTED, NEWS, "e", "sample", "forms")}
     known = [example for example in examples if example.origin in (*FITTED, NEWS, INVENTED)]
-    for world in FITTED:
-        others = [example for example in known if example.origin != world]
-        print("world {}, words alone, by the other worlds: act {:.1f}, stance {:.1f}".format(world, *score(fit(others), sets[world])))
+    for name in FITTED:
+        others = [example for example in known if example.origin != name]
+        print("{}, words alone, by the others: act {:.1f}, stance {:.1f}".format(name, *score(fit(others), sets[name])))
     print(f"{NEWS}, words alone, by its other articles: act {tell_news(known, sets[NEWS]):.1f}")
     weights = fit(known)
     reader = Reader.load()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import random
 import re
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from evals.figures import gold_rows
 from onrecord.reading.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
 from onrecord.reading.windows import SHAPES, Pieces, split_pieces
 
@@ -22,6 +22,8 @@ PARTS = {"via": "via_spans", "to": "to", "venue": "venue", "when": "when", "cond
 CONTACT_PARTS = {"contact": "evidence", "contact_place": "place_spans", "contact_when": "when_spans", "contact_by": "by_spans"}
 Range = tuple[int, int]
 IGNORED = -100
+#: Reports for training that are the project's own.
+REPORTS = Path(__file__).parent / "reports"
 #: This share of the PolNeAR articles is set in other quotation marks.
 RESTYLED = 0.2
 
@@ -105,19 +107,20 @@ def polnear(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
         yield example
 
 
-def talks_rows(data: Path, split: str) -> list[dict[str, Any]]:
-    spec = importlib.util.spec_from_file_location("talks", data / "talks" / "talks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [module.load(path) for path in sorted((data / "talks" / split).glob("*.rep"))]
-
-
 def talks(data: Path, tokenizer: Tokenizer, split: str = "train") -> Iterator[Example]:
-    for row in talks_rows(data, split):
-        yield talks_example(row, tokenizer)
-        yield talks_example(row | {"text": restyle(row["text"], row["id"])}, tokenizer)
+    yield from marked("talks", gold_rows(data / "talks" / split), tokenizer)
+
+
+def reports(tokenizer: Tokenizer) -> Iterator[Example]:
+    """The project's own reports for training, which lie beside this module."""
+    yield from marked("reports", gold_rows(REPORTS), tokenizer)
+
+
+def marked(corpus: str, rows: list[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Example]:
+    """Reports with the whole record as gold, also in other quotation marks, and their contents as texts of their own."""
+    for row in rows:
+        yield marked_example(corpus, row, tokenizer)
+        yield marked_example(corpus, row | {"text": restyle(row["text"], row["id"])}, tokenizer)
         children = {s["inside"] for s in row["statements"]}
         for statement in row["statements"]:
             for start, end in statement["content"]:
@@ -125,7 +128,7 @@ def talks(data: Path, tokenizer: Tokenizer, split: str = "train") -> Iterator[Ex
                     yield nested_example(row, statement["id"], start, end, tokenizer)
 
 
-def talks_statement(pieces: Pieces, s: dict[str, Any], at: int = 0, until: int = 1 << 60) -> dict[str, Any]:
+def statement_of(pieces: Pieces, s: dict[str, Any], at: int = 0, until: int = 1 << 60) -> dict[str, Any]:
     def inside(spans: list[list[int]]) -> list[Range]:
         return ranges(pieces, [[a - at, b - at] for a, b in spans if at <= a and b <= until])
 
@@ -133,10 +136,10 @@ def talks_statement(pieces: Pieces, s: dict[str, Any], at: int = 0, until: int =
             "act": ACTS.index(s["act"]), "issue": ISSUES.index(s["issue"]), "stance": STANCES.index(s["stance"])}  # fmt: skip
 
 
-def talks_example(row: dict[str, Any], tokenizer: Tokenizer) -> Example:
+def marked_example(corpus: str, row: dict[str, Any], tokenizer: Tokenizer) -> Example:
     pieces = split_pieces(tokenizer, row["text"])
-    example = Example(row["id"], "talks", pieces)
-    example.statements = [talks_statement(pieces, s) for s in row["statements"] if not s["inside"]]
+    example = Example(row["id"], corpus, pieces)
+    example.statements = [statement_of(pieces, s) for s in row["statements"] if not s["inside"]]
     paint_attributions(example)
     for head, part in PARTS.items():
         example.tags[head] = np.zeros(len(pieces), dtype=np.int64)
@@ -164,7 +167,7 @@ def nested_example(row: dict[str, Any], outer: str, start: int, end: int, tokeni
     """A content as a text of its own: what the reader sees when it looks for statements inside statements."""
     pieces = split_pieces(tokenizer, row["text"][start:end])
     example = Example(f"{row['id']}.{outer}", "nested", pieces)
-    example.statements = [talks_statement(pieces, s, start, end) for s in row["statements"] if s["inside"] == outer]
+    example.statements = [statement_of(pieces, s, start, end) for s in row["statements"] if s["inside"] == outer]
     paint_attributions(example)
     return example
 

@@ -38,7 +38,7 @@ from training.model import Reader, link_scores, load_weights, shipped_start
 
 CHUNK = 318
 #: How many passes over a corpus make one epoch.
-SEEN = {"polnear": 1.0, "talks": 2.5, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 3.0, "unlabelled": 1.0}
+SEEN = {"polnear": 1.0, "talks": 2.5, "reports": 2.0, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 3.0, "unlabelled": 1.0}
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
 
 
@@ -203,8 +203,10 @@ def main() -> None:
     tokenizer.no_padding()
     corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher else [])]
     examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)]
-    print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
+    # Stages that are to be averaged need the same directions, however many reports the project has written since.
     find_meanings(shipped_start(), examples)
+    examples += data.reports(tokenizer)
+    print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
     model = Reader(o.start, o.seed)
     if o.teacher:
         model.load_state_dict(teach(o.teacher, o.teacher_start, examples), strict=False)

@@ -60,9 +60,10 @@ def classify(statements: Sequence[Told], issues: Issues) -> Iterator[Classes]:
         for one, content, kind in zip(statements, contents, kinds, strict=True)
     ]
     chosen = choose(signs, log_softmax(scores[0]), log_softmax(scores[1]))
+    reports = {text: issues.weigh_report(text) for text in {one.encoded.text for one in statements}}
     for one, kind, content, (act, stance), meaning in zip(statements, kinds, contents, chosen, scores[2], strict=True):
         paragraph = paragraph_around(one.encoded.text, one.content[0].start, one.content[-1].end)
-        about = issues.choose(content, paragraph, meaning)
+        about = issues.choose(content, paragraph, meaning, reports[one.encoded.text])
         why = f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else ""
         yield Classes(kind, act, about.issue, stance, why, direction_of(meaning))
 

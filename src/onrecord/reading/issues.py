@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,18 +20,18 @@ from onrecord.errors import SettingsError
 DEFAULT = Path(__file__).parent / "data" / "issues.yaml"
 Weights = npt.NDArray[np.float64]
 #: What a word counts that only suggests an issue, beside one that names it; and what each counts in the paragraph around.
-HINT = 0.4
-IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.4, 0.2
+HINT = 0.6
+IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.6, 0.22
 #: So many different words of one issue count; more say nothing new.
 MOST = 4
+#: What counts of an issue's share in all that the report says of any issue: by the words that name it, and with those that suggest it.
+IN_REPORT, HINT_IN_REPORT = 1.5, 1.7
 #: What the nearest example counts, by the cosine of its meaning with the content's: it decides where words do not.
-EXAMPLE = 1.0
-#: What the first issue of a set has before all evidence; it is the commonest.
-FIRST = 0.1
+EXAMPLE = 4.9
 #: No more than so many characters on each side are its paragraph, however long the line is.
 AROUND = 500
-#: Makes shares of the weights that are right about as often as they say (training part of the talks corpus).
-SHARPNESS = 3.0
+#: Makes shares of the weights that are right about as often as they say (talks, sample, forms).
+SHARPNESS = 1.5
 #: So many words are given as the reason.
 SHOWN = 3
 WORD = re.compile(r"\w+")
@@ -40,7 +41,8 @@ WORD = re.compile(r"\w+")
 class Issue:
     """Something that statements can be about.
 
-    `words` name it and `hints` only suggest it, case-folded, "*" for any ending; `examples` are sentences about it.
+    `words` name it and `hints` only suggest it, case-folded, "*" for any ending; `examples` are sentences about it. `lead` is what it has
+    before all evidence, where a word counts one: less than nothing for what everybody speaks of, whatever else is meant.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Issue:
     words: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    lead: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -98,22 +101,33 @@ class Issues:
     def _lexicon(self) -> _Lexicon:
         return _Lexicon.of(self.issues)
 
-    def choose(self, content: str, paragraph: str, meaning: npt.NDArray[np.float32] | None = None) -> Choice:
-        """The issue whose words stand most in a content and its paragraph, or whose example is nearest in meaning.
+    def weigh_report(self, text: str) -> Weights:
+        """What a whole report, of which `text` is all, says for each issue, (issues,): its statements are mostly about the same."""
+        counts = self._lexicon.count(text)
+        named, all_words = counts[0], counts.sum(0)
+        shares: Weights = np.sqrt(np.array([named / max(named.sum(), 1), all_words / max(all_words.sum(), 1)]))
+        out: Weights = np.array([IN_REPORT, HINT_IN_REPORT]) @ shares
+        return out
+
+    def choose(self, content: str, paragraph: str, meaning: npt.NDArray[np.float32] | None = None, report: Weights | None = None) -> Choice:
+        """The issue whose words stand most in a content, its paragraph and its report, or whose example is nearest in meaning.
 
         Args:
             content: the words of the statement.
             paragraph: the words around it, the content among them.
             meaning: the vector of the content as the model gives it; None if it is not known.
+            report: what `weigh_report` says of its report; None if it is not known.
         """
         inner, outer = self._lexicon.find(content), self._lexicon.find(paragraph)
         weights = self._weigh(inner, 1.0, HINT) + self._weigh(outer, IN_PARAGRAPH, HINT_IN_PARAGRAPH)
+        if report is not None:
+            weights += report
         alike = self._compare(meaning)
         if len(alike):
             nearest = np.zeros(len(self.issues))
             np.maximum.at(nearest, self._owners, alike)
             weights += EXAMPLE * nearest
-        weights[0] += FIRST
+        weights += [issue.lead for issue in self.issues]
         best = int(weights.argmax())
         shares = np.exp(SHARPNESS * (weights - weights.max()))
         found = list(dict.fromkeys(word for word, owners in [*inner.items(), *outer.items()] if best in owners))[:SHOWN]
@@ -139,6 +153,7 @@ class _Lexicon:
     begun: Mapping[str, Mapping[int, bool]]
     phrases: tuple[tuple[re.Pattern[str], Mapping[int, bool]], ...]
     any_phrase: re.Pattern[str] | None
+    size: int
 
     @classmethod
     def of(cls, issues: Sequence[Issue]) -> _Lexicon:
@@ -154,6 +169,7 @@ class _Lexicon:
             {word[:-1]: owners for word, owners in single.items() if word.endswith("*")},
             tuple((re.compile(_pattern(word)), owners) for word, owners in phrases.items()),
             re.compile("|".join(map(_pattern, phrases))) if phrases else None,
+            len(issues),
         )
 
     @lru_cache(maxsize=256)  # noqa: B019 - a lexicon lives as long as its process; statements share paragraphs
@@ -163,6 +179,14 @@ class _Lexicon:
         out = {word: owners for word in dict.fromkeys(WORD.findall(folded)) if (owners := self.owners(word))}
         if self.any_phrase and self.any_phrase.search(folded):
             out |= {match[0]: owners for phrase, owners in self.phrases for match in phrase.finditer(folded)}
+        return out
+
+    def count(self, text: str) -> Weights:
+        """How many words of a text name each issue, and how many only suggest it, (2, issues)."""
+        out = np.zeros((2, self.size))
+        for word, times in Counter(WORD.findall(text.casefold())).items():
+            for i, plain in self.owners(word).items():
+                out[0 if plain else 1, i] += times
         return out
 
     @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
@@ -207,13 +231,16 @@ def load_issues(path: Path | None = None) -> Issues:
 def _issue(path: Path, name: str, entry: Any) -> Issue:
     if not isinstance(entry, dict):
         raise SettingsError(str(path), f"the issue {name} needs `description`, `words` or `examples`")
-    if unknown := sorted(set(map(str, entry)) - {"description", "words", "hints", "examples"}):
-        raise SettingsError(str(path), f"the issue {name} has {unknown[0]!r}; known are description, words, hints and examples")
+    if unknown := sorted(set(map(str, entry)) - {"description", "words", "hints", "examples", "lead"}):
+        raise SettingsError(str(path), f"the issue {name} has {unknown[0]!r}; known are description, words, hints, examples and lead")
     lists = {key: entry.get(key) or [] for key in ("words", "hints", "examples")}
     for key, values in lists.items():
         if not isinstance(values, list) or not all(isinstance(value, str) and value.strip() for value in values):
             raise SettingsError(str(path), f"{key} of the issue {name} must be a list of words in YAML, as [truce, cease*]")
+    lead = entry.get("lead", 0)
+    if isinstance(lead, bool) or not isinstance(lead, int | float):
+        raise SettingsError(str(path), f"lead of the issue {name} must be a number, as -0.5")
     words, hints = (tuple(" ".join(word.casefold().split()) for word in lists[key]) for key in ("words", "hints"))
     if any(not word.strip("* ") for word in words + hints):
         raise SettingsError(str(path), f"a word of the issue {name} is only an asterisk; write the beginning of a word before it")
-    return Issue(name, str(entry.get("description") or ""), words, hints, tuple(lists["examples"]))
+    return Issue(name, str(entry.get("description") or ""), words, hints, tuple(lists["examples"]), float(lead))

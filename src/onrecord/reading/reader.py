@@ -32,7 +32,7 @@ NESTED_FLOOR = 24
 #: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
 #: talks development sets).
 SURE = 0.4
-NESTED_SURE = 0.55
+NESTED_SURE = 0.6
 
 
 Tagged = Mapping[str, Sequence[tuple[str, Range]]]
