@@ -160,6 +160,8 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
     if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
         return True
     word = re.escape(name)
+    if name.endswith("a") and re.search(rf"\b{re.escape(name)}n\b", text):
+        return True  # Orvania is a country where something is Orvanian
     place = rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {word}(?![’'\w-])"
     state = rf"{OFFICE_OF}{word}(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))|\b{word}(?:{STATES_OWN}|{AS_ONE})"
     return bool(re.search(f"{place}|{state}", text))
