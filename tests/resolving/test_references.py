@@ -177,6 +177,20 @@ GOLDEN = {
         "{s1.content|a pause}. {person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
         ["Anna Veld", "Dorvania", "Anna Veld"],
     ),
+    "no-woman-is-a-country": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|Callonia} {s1.cue|wants} {s1.content|a pause}. "
+        "{person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
+        ["Anna Veld", "Callonia", "Anna Veld"],
+    ),
+    "somebody-else’s-commander": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|the garrison’s commander} {s1.cue|refused} "
+        "{s1.content|a visit}.",
+        ["Anna Veld", "garrison’s commander"],
+    ),
+    "whom-the-asker-speaks-of": (
+        "{person s0.source|LENA ORT}: {person s1.source|The prime minister} {s1.cue|calls} {s1.content|it theft}. {s0.content|Is it}?",
+        ["LENA ORT", "prime minister"],
+    ),
     "reportedly": ("{person|Anna Veld} left. {s0.cue|Reportedly} {s0.content|she is ill}.", ["unnamed source"]),
     "it-is-said": (
         "{person|Anna Veld} left. {organization s0.source|It} {s0.cue|is also whispered} {s0.content|that she is ill}.",

@@ -248,3 +248,12 @@ def test_i_outside_quotations_is_the_author(marked: Marked, authors: tuple[str, 
     veld, i = reading.mentions
     found = resolve(replace(report, authors=authors), replace(reading, mentions=(veld, replace(i, antecedent=0, score=0.9))))
     assert speakers(found) == ["Anna Veld", expected]
+
+
+def test_whoever_is_spoken_to_does_not_speak(marked: Marked) -> None:
+    report, reading = marked(
+        "{person|Anna Veld} received a visitor. {person s0.source|The guest} {s0.cue|informed} {person s0.to|Anna Veld} {s0.content|of a delay}."
+    )
+    first, guest, veld = reading.mentions
+    found = resolve(report, replace(reading, mentions=(first, replace(guest, antecedent=0, score=0.9), veld)))
+    assert speakers(found) == [None]

@@ -89,7 +89,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
-        if speaker and not nobody and lower.startswith("the "):
+        if speaker and not nobody and lower.startswith("the ") and not owned and speaker is not sight.labelled(i):
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"

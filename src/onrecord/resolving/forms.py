@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import split_title
@@ -36,6 +37,8 @@ INDEFINITE = re.compile(
 #: "PREK THOM, 4 May —": where a report was written, not who speaks.
 DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+#: What names of countries end in.
+LANDS = ("onia", "ania", "avia", "ovia")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? "
@@ -160,6 +163,8 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
     if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
         return True
     word = re.escape(name)
+    if name.endswith(LANDS) and name.casefold() not in given_genders():
+        return True
     if name.endswith("a") and re.search(rf"\b{re.escape(name)}n\b", text):
         return True  # Orvania is a country where something is Orvanian
     place = rf"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n {word}(?![’'\w-])"

@@ -63,11 +63,13 @@ def add_readouts(report: Report, reading: Reading, cast: Cast, speakers: Sequenc
 
 def _are_several(entity: Entity) -> bool:
     head = head_of(tokens_of(entity.mentions[0].text))
-    return bool(entity.members) or (bool(head) and head[-1].kind != "name" and head[-1].text.endswith("s"))
+    plural = bool(head) and (head[-1].kind == "plural" or (entity.type == "group" and head[-1].text.endswith("s")))
+    return plural or bool(entity.members)
 
 
 def _speaker_before(text: str, a: Attribution, attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> Entity | None:
     """Who spoke last before a statement in its paragraph."""
     line = text.rfind("\n", 0, a.start) + 1
     before = [(o.start, s.entity) for o, s in zip(attributions, speakers, strict=True) if o.inside is None and line <= o.start < a.start]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
+    last = max(before, key=lambda pair: pair[0])[1] if before else None
+    return last if last and last.type not in ("outlet", "unnamed") else None

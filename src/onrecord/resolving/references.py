@@ -22,6 +22,7 @@ REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
 HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence|grace|beatitude)", re.I)
 #: So many characters back two are still spoken of.
 NEAR = 300
+YOU = frozenset(["you", "your", "yours"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 MANY = re.compile(
     r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both)\b.*|.*(?:[^s’']s|people|staff|men|women)$", re.I
@@ -95,6 +96,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
     pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
+    if pronoun in YOU and pointed and pointed is sight.labelled(i):
+        return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:
         quoted = sight.quoted_speaker(i)  # who is quoted calls himself "I"
         pointed, speaker = (None if e is quoted else e for e in (pointed, speaker))

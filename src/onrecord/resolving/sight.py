@@ -114,6 +114,13 @@ class Sight:
             at = next((j for j in begins if self.text[self.mentions[j].span.end] not in "’'"), None)
         return None if at is None else self.entity(at)
 
+    def labelled(self, i: int) -> Entity | None:
+        """Whom the label of a mention's line names, "VELD: The minister says …": whoever speaks there."""
+        line = self.text.rfind("\n", 0, self.mentions[i].span.start) + 1
+        at = bisect_left(self.mentions, line, key=lambda m: m.span.start)
+        first = self.mentions[at].span
+        return self.entity(at) if first.start == line and self.text.startswith(":", first.end) else None
+
     def two_speakers(self, i: int) -> list[Entity]:
         """The only two who have spoken before a mention in its paragraph, the first of them first; none if they are not two."""
         here = self.mentions[i].span.start

@@ -86,12 +86,23 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+    spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
+        if a.source and a.source[0] in spoken_to:
+            speakers[i] = Speaker(None)  # "The guest told the minister": whoever the guest is, the minister is not
         outer = speakers[a.inside].entity if a.inside is not None else None
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _is_spoken_to(a: Attribution, speaker: Speaker, cast: Cast) -> bool:
+    """Whether a description was taken for somebody whom the words are addressed to."""
+    source = a.source[0].text if a.source else ""
+    described = bool(source) and source.lower() not in PRONOUNS and not split_title(source).name and not source.istitle()
+    told = [to for to in a.to if a.cue and 0 <= to.start - a.cue[-1].end <= len(" to ") and to.text.lower() not in PRONOUNS]
+    return described and speaker.entity is not None and any(cast.entity_at(to) is speaker.entity for to in told)
 
 
 def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> tuple[Cast, list[Speaker]]:
