@@ -47,7 +47,7 @@ OFFICE_OF = (
     r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ee]mbassy"
     r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of "
 )
-STATES_OWN = r"[’']s (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
+STATES_OWN = r"(?:[’']s|, whose) (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
 #: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
 AS_ONE = (
     r" (?:(?:has|had|also|then|later) )*[a-z]+ (?:its\b|that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet"
