@@ -168,3 +168,24 @@ def test_the_own_outlet_is_no_link(marked: Callable[..., tuple[Report, Reading]]
     report, reading = marked("{s0.source|Anna Veld} {s0.cue|asks for} {s0.content|rain} in a letter seen by {outlet|the Herald}.")
     assert chains(resolve(replace(report, outlet="The Herald"), reading)) == [("Anna Veld", [])]
     assert chains(resolve(replace(report, outlet="The Courier"), reading)) == [("Anna Veld", ["Herald"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "{organization s0.source|The Orvanian government} {s0.cue|denied} {s0.content|a sale}, after {outlet|the weekly Compass} reported, "
+            "citing {unnamed|two officers}, that engineers had come.",
+            [("Orvanian government", [])],
+        ),
+        (
+            "{organization s0.source|The council} {s0.cue|called} {s0.content|it “a lie told by {person|a man with a ticket}”} and "
+            "{organization s1.source|it} {s1.cue|offered} {s1.content|a pause}.",
+            [("council", []), ("council", [])],
+        ),
+    ],
+)
+def test_who_is_named_for_other_words_relays_nothing(
+    entries: Callable[..., Entries], words: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert chains(entries(words)) == expected

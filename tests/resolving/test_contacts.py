@@ -288,6 +288,16 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             "2031-05-14",
         ),
         ("{c0.evidence|On 3 May {person|Anna Veld} met {person|Ivo Strand}}, who left {c0.when|on 9 May}.", {}, "2031-05-03"),
+        (
+            "{person|Anna Veld} turned down {c0.evidence|a meeting with {person|Ivo Strand} {c0.when|in June}}.",
+            {"status": "refused"},
+            "2031-06",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} has called off {c0.when|Friday's} meeting with {person|Ivo Strand}}.",
+            {"status": "cancelled"},
+            "2031-05-16",
+        ),
     ],
     ids=[
         "clause-opens",
@@ -334,6 +344,8 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "days-from-the-first",
         "time-of-a-live-report",
         "own-day-first",
+        "turned-down-for-a-month",
+        "called-off-of-a-day",
     ],
 )
 def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any], when: str | None) -> None:

@@ -162,6 +162,35 @@ GOLDEN = {
         "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
         ["one of two aides of the envoy"],
     ),
+    "it-is-the-guild": (
+        "{organization|The Herald} knows. {unnamed s0.source|The guild of bakers} {s0.cue|begs} {s0.content|for flour}. If it comes, "
+        "{organization s1.source|it} {s1.cue|assures}, {s1.content|there will be bread}.",
+        ["guild of bakers", "guild of bakers"],
+    ),
+    "she-of-the-project": (
+        "{person|Ivo Strand} left. {s0.source|{person|Anna Veld} of {organization|the Harbour Project}} {s0.cue|agrees} {s0.content|with him}. "
+        "{person s1.source|She} {s1.cue|warns} {s1.content|of a storm}.",
+        ["Anna Veld", "Anna Veld"],
+    ),
+    "country-by-its-adjective": (
+        "The Dorvanian side came. {person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|Dorvania} {s1.cue|wants} "
+        "{s1.content|a pause}. {person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
+        ["Anna Veld", "Dorvania", "Anna Veld"],
+    ),
+    "no-woman-is-a-country": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|Callonia} {s1.cue|wants} {s1.content|a pause}. "
+        "{person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
+        ["Anna Veld", "Callonia", "Anna Veld"],
+    ),
+    "somebody-else’s-commander": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|the garrison’s commander} {s1.cue|refused} "
+        "{s1.content|a visit}.",
+        ["Anna Veld", "garrison’s commander"],
+    ),
+    "whom-the-asker-speaks-of": (
+        "{person s0.source|LENA ORT}: {person s1.source|The prime minister} {s1.cue|calls} {s1.content|it theft}. {s0.content|Is it}?",
+        ["LENA ORT", "prime minister"],
+    ),
     "reportedly": ("{person|Anna Veld} left. {s0.cue|Reportedly} {s0.content|she is ill}.", ["unnamed source"]),
     "it-is-said": (
         "{person|Anna Veld} left. {organization s0.source|It} {s0.cue|is also whispered} {s0.content|that she is ill}.",
@@ -204,3 +233,20 @@ def test_who_is_named_beside_a_headline_is_meant() -> None:
     found = resolve(report, replace(reading, mentions=mentions))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Anna Veld"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{organization|White Hall} waits. {person s0.source|The interior minister} {s0.cue|said} {s0.content|so}.", "interior minister"),
+        ("{person|Anna Veld} waits. {organization s0.source|The chancellery} {s0.cue|said} {s0.content|so}.", "chancellery"),
+        ("{person|Anna Veld} waits. {person s0.source|The ambassadors} {s0.cue|said} {s0.content|so}.", "ambassadors"),
+        ("{person|Anna Veld} waits. {person s0.source|The then premier} {s0.cue|said} {s0.content|so}.", "then premier"),
+    ],
+)
+def test_an_office_is_no_body_and_several_are_not_one(marked: str, name: str) -> None:
+    report, reading = read_marked(marked)
+    first, second = reading.mentions
+    found = resolve(report, replace(reading, mentions=(first, replace(second, antecedent=0, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]

@@ -178,6 +178,21 @@ def test_a_readout_tells_of_the_day_of_the_talks(marked: Marked, outlet: str, fi
     assert said(got) == [first, ("2031-05-14", "published")]
 
 
+def test_those_who_met_speak_on_the_day_of_their_talks_in_the_present_too(marked: Marked) -> None:
+    report, reading = marked(
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met {c0.when|on 12 May}}. {person s0.source|Anna Veld} {s0.cue|pledges} "
+        "{s0.content|a report}. {s1.cue|It was agreed} {s1.content|to meet again}. {organization s2.source|The Ministry} "
+        "{s2.cue|denies} {s2.content|the rumour}."
+    )
+    got = said(resolve(replace(report, outlet="Ministry of Foreign Affairs of Orvania"), reading))
+    assert got == [("2031-05-12", "stated")] * 2 + [("2031-05-14", "published")]
+
+
+def test_an_interview_in_the_studio_is_of_the_day_of_the_visit(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(3))
+    assert said(entries("{person|Anna Veld} came to the studio on Monday." + answers)) == [("2031-05-12", "stated")] * 3
+
+
 def test_what_is_told_in_an_answer_is_of_the_day_named_in_it(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1))
     got = entries(

@@ -52,6 +52,20 @@ def speakers(entries: Entries) -> list[str | None]:
             "{s0.source|Anna Veld} {s0.cue|wrote}: {s0.content s0.direct|“It rains.”}\n\n{s1.cue|is expected} {s1.content|to clear}.",
             ["Anna Veld", "unnamed source"],
         ),
+        # What is told impersonally, or to somebody, is no second verb of the subject before.
+        (
+            "{s0.source|Anna Veld} {s0.cue|cited} {s0.content|a delay}, {s1.cue|it was clarified} {s1.content|that it rains}.",
+            ["Anna Veld", None],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|asked} {s0.content|for a car} and {s1.cue|was promised} {s1.content|that it comes}.",
+            ["Anna Veld", None],
+        ),
+        (
+            "{unnamed s0.source|aides to Orvania’s president} {s0.cue|hint at} {s0.content|a way out}\n\n{person s1.source|Anna Veld, president "
+            "of the Alliance,} {s1.cue|said} {s1.content|no}.",
+            ["aides to Orvania’s president", "Anna Veld"],
+        ),
         ("{s0.source|PORT ILDE}, 4 May — {s0.content|Talks began}. {person|Anna Veld} came.", [None]),
         (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little} and {s1.cue|warned} {s1.content|of a storm}.",
@@ -93,6 +107,9 @@ def speakers(entries: Entries) -> list[str | None]:
         "office-in-apposition",
         "latter-and-former",
         "no-second-verb-of-another-paragraph",
+        "impersonal-is-no-second-verb",
+        "promised-to-somebody",
+        "aides-of-the-president-in-the-headline",
         "dateline",
         "second-verb",
         "no-second-verb-of-another-sentence",
@@ -212,3 +229,31 @@ def test_whom_a_headline_means_is_told_below(entries: Build, text: str, expected
 def test_an_answer_can_begin_with_a_quotation(entries: Build) -> None:
     questions = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|“Point {n}” is your word}}." for n in (0, 1, 2))
     assert speakers(entries("{person|Anna Veld} received us on Monday." + questions)) == ["Anna Veld"] * 3
+
+
+def test_initials_before_answers_are_whose_they_are(marked: Marked) -> None:
+    report, reading = marked(
+        "Five questions to {person|Ilse Tarn} of {country|Orvania}\n\nPL: Is it there?\n\n{organization s0.source|IT}: {s0.content s0.direct|It is}."
+        "\n\nPL: Since when?\n\n{organization s1.source|IT}: {s1.content s1.direct|Since May}.\n\nPL: And now?\n\n"
+        "{organization s2.source|IT}: {s2.content s2.direct|Now we wait}."
+    )
+    assert speakers(resolve(report, reading)) == ["Ilse Tarn"] * 3
+
+
+@pytest.mark.parametrize(("authors", "expected"), [(("Lidia Horn",), "Lidia Horn"), ((), None)])
+def test_i_outside_quotations_is_the_author(marked: Marked, authors: tuple[str, ...], expected: str | None) -> None:
+    report, reading = marked(
+        "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {s1.content|They will sign}, {s1.source|I} {s1.cue|suspect}."
+    )
+    veld, i = reading.mentions
+    found = resolve(replace(report, authors=authors), replace(reading, mentions=(veld, replace(i, antecedent=0, score=0.9))))
+    assert speakers(found) == ["Anna Veld", expected]
+
+
+def test_whoever_is_spoken_to_does_not_speak(marked: Marked) -> None:
+    report, reading = marked(
+        "{person|Anna Veld} received a visitor. {person s0.source|The guest} {s0.cue|informed} {person s0.to|Anna Veld} {s0.content|of a delay}."
+    )
+    first, guest, veld = reading.mentions
+    found = resolve(report, replace(reading, mentions=(first, replace(guest, antecedent=0, score=0.9), veld)))
+    assert speakers(found) == [None]

@@ -117,6 +117,8 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
             "Minister of Foreign Affairs of the Republic of Melkar",
         ),
         ("Anna Veld, Ivo Strand and others", None),
+        ("Anna Veld, today received the foreign minister of Melkar.", None),
+        ("Anna Veld, and heard the director of the Border Agency by telephone.", None),
     ],
 )
 def test_office_beside_a_name(text: str, expected: str | None) -> None:

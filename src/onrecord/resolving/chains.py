@@ -33,6 +33,8 @@ REACH = 40
 ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
 #: Before a relayer whose verb follows: "as the agency reports".
 AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
+#: Before whoever wrote what is denied: "as the daily had written", "after the weekly reported".
+WRITTEN = re.compile(r"\b(?:as|after|when)\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
@@ -136,7 +138,7 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
-    return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(AS.search(text[max(0, span.start - REACH) : span.start]))
+    return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
 
 
 def _spread_known(

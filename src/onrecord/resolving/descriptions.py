@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import ANYBODY, INDEFINITE, OUTLET_NOUNS, PRONOUNS
-from onrecord.resolving.kinds import kind_words
+from onrecord.resolving.kinds import head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -43,6 +43,8 @@ DOCUMENT_OF = re.compile(
     re.I,
 )
 DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
+#: Who held an office at a time that is told of.
+THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
 
@@ -73,6 +75,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
+    if THEN.match(lower):
+        return None, ""
     if role:
         if introduced := _introduced(sight, i, last):
             return introduced, f"is the {last} spoken of before"
@@ -85,11 +89,13 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
-        if speaker and not nobody and lower.startswith("the "):
+        if speaker and not nobody and lower.startswith("the ") and not owned and speaker is not sight.labelled(i):
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
     pointed = sight.pointed(i)
+    if pointed and _is_other_kind(sight, i, role, pointed):
+        return None, ""
     if DEMONSTRATIVE.match(lower):
         same = _of_noun(sight, i, last)
         return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
@@ -104,6 +110,20 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if pointed and pointed.type == "outlet" and last in ANYBODY:
         return None, ""  # the outlet speaks of its sources, it is none of them
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bool:
+    """Whether the words cannot mean what the model points to: an office is no body, a body no person, and several are not one."""
+    if role and entity.type in BODIES | {"place"}:
+        return True
+    words = sight.mentions[i].span.text
+    head = head_of(tokens_of(words))
+    body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
+    return entity.type == "person" and not _are_several(entity.mentions[0].text) and (body or _are_several(words))
+
+
+def _are_several(words: str) -> bool:
+    return any(t.kind == "plural" for t in head_of(tokens_of(words)))
 
 
 def find_issuer(sight: Sight, i: int) -> Antecedent:

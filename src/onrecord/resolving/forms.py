@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import split_title
@@ -36,6 +37,8 @@ INDEFINITE = re.compile(
 #: "PREK THOM, 4 May —": where a report was written, not who speaks.
 DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+#: What names of countries end in.
+LANDS = ("onia", "ania", "avia", "ovia")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
@@ -47,7 +50,7 @@ OFFICE_OF = re.compile(
 )
 #: Behind its name: no more of a word, and no second name.
 OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")
-STATES_OWN = r"[’']s (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
+STATES_OWN = r"(?:[’']s|, whose) (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
 #: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
 AS_ONE = (
     r" (?:(?:has|had|also|then|later) )*[a-z]+ (?:its\b|that it (?:will|would|has|had)(?: not)? (?:come|attend|sign|send|sent|accept|meet"
@@ -176,6 +179,12 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
         return False
     if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
         return True
+    if name.endswith(LANDS) and name.casefold() not in given_genders():
+        return True
+    if name.endswith("a") and any(
+        text.startswith("n", end) and EDGE.match(text, start) and EDGE.match(text, end + 1) for start, end in found
+    ):
+        return True  # Orvania is a country where something is Orvanian
     return any(_is_somewhere_at(text, start, end) for start, end in found)
 
 

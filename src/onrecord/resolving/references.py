@@ -7,6 +7,7 @@ import re
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight
 
@@ -21,6 +22,7 @@ REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
 HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence|grace|beatitude)", re.I)
 #: So many characters back two are still spoken of.
 NEAR = 300
+YOU = frozenset(["you", "your", "yours"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 MANY = re.compile(
     r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both)\b.*|.*(?:[^s’']s|people|staff|men|women)$", re.I
@@ -94,6 +96,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
     pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
+    if pronoun in YOU and pointed and pointed is sight.labelled(i):
+        return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:
         quoted = sight.quoted_speaker(i)  # who is quoted calls himself "I"
         pointed, speaker = (None if e is quoted else e for e in (pointed, speaker))
@@ -113,7 +117,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return speaker, "speak on"
     if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and is_plural(pointed))):
         return None, ""  # something said or done, or some of whom nothing more is told
-    if pronoun in BODY_PRONOUNS and speaker and speaker.type in BODIES and not speaker.members:
+    if pronoun in BODY_PRONOUNS and speaker and not speaker.members and (speaker.type in BODIES or _is_thing(speaker)):
         return speaker, "speaks on"
     if pronoun in THEY and (pointed is None or not is_plural(pointed)):
         many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and is_plural(e)), None)
@@ -131,6 +135,13 @@ def _pointed(sight: Sight, i: int) -> Entity | None:
         return pointed
     beside = (sight.entity(j) for j in range(at + 1, i) if sight.mentions[j].antecedent == at and sight.mentions[j].score >= TRUSTED)
     return next((entity for entity in beside if entity and entity.names and entity.type == pointed.type), pointed)
+
+
+def _is_thing(entity: Entity) -> bool:
+    """Whether somebody without a name is a body or a document rather than people: "the guild of bakers", "the report"."""
+    words = entity.mentions[0].text
+    people = {"office", "rank", "relation", "plural"}
+    return entity.type == "unnamed" and words.lower().startswith("the ") and not any(t.kind in people for t in head_of(tokens_of(words)))
 
 
 def is_plural(entity: Entity) -> bool:

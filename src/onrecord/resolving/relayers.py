@@ -109,13 +109,19 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
             found = [
                 span
                 for span in _beside(text, a, (start, end), near, {m: types[m] for m in named})
-                if not any(span.overlaps(other) for other in (*near, *a.via))
+                if not any(span.overlaps(other) for other in (*near, *a.via)) and not _is_told(span, a, given)
             ]
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
             a = replace(a, via=(*a.via, *found), to=to)
         out.append(_unsay(a))
     return replace(reading, attributions=tuple(out))
+
+
+def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether somebody is only named in words that another statement reports: called it “a lie told by a passer-by”."""
+    others = (content for o in attributions if o is not a for content in o.content if content.covers(span))
+    return any(not any(content.overlaps(part) for part in (*a.source, *a.cue)) for content in others)
 
 
 def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -228,6 +234,9 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if cited and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     for citing in CITING.finditer(text, source.end, end):
+        behind = text[a.content[-1].end : citing.start()] if a.content[-1].end <= citing.start() else ""
+        if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
+            continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
         cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
         if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))

@@ -14,6 +14,7 @@ from onrecord.resolving.forms import separate_joined, settle_types
 from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.outlets import add_outlets
+from onrecord.resolving.readouts import add_readouts
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.sources import place_sources
@@ -37,6 +38,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)
     cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))
+    cast, speakers = add_readouts(report, reading, cast, speakers)
     chains = find_chains(report, reading, cast, speakers)
     ids = [statement_id(report, a) for a in reading.attributions]
     contacts = resolve_contacts(report, reading, cast, [s.entity for s in speakers], ids)

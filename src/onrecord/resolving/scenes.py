@@ -26,6 +26,8 @@ SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since)\b", re.I)
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
 )
+#: "It was agreed" is as past as "agreed".
+TOLD = re.compile(rf"(?:it )?{PAST.pattern}", re.I)
 #: Where people speak who come out of talks.
 SPOT = re.compile(
     r"\b(?:(?:on|from) the (?:\w+ )?(?:steps|stairs|doorstep|podium|rostrum)|(?:in|from) the (?:\w+ )?(?:lobby|corridors?|foyer|doorway)"
@@ -200,13 +202,20 @@ def _is_news(scene: Scene, when: When) -> bool:
 def in_readout(scene: Scene, i: int) -> When | None:
     """The day of the talks that a body's own readout tells of, for what it tells in the past tense."""
     a = scene.attributions[i]
-    if not is_body(scene.report.outlet) or a.kind == "direct" or not a.cue or not PAST.match(a.cue[0].text):
+    if not is_body(scene.report.outlet) or a.kind == "direct" or not a.cue or not (TOLD.match(a.cue[0].text) or _of_talks(scene, i)):
         return None
     day = scene.timeline.news()
     told = next((c.when for c, _ in scene.parties if c.when and c.when.first and c.when.last and not is_exact(c.when)), None)
     if told and told.last and (day is None or told.last == day):
         return replace(told, basis="stated")  # talks of several days
     return When(day, day, "stated") if day else None
+
+
+def _of_talks(scene: Scene, i: int) -> bool:
+    """Whether a statement in the present is one of those who met, "The Presidents reaffirm", not the body's own on what others say."""
+    a, entity = scene.attributions[i], scene.speakers[i].entity
+    verb = bool(a.cue) and not re.match(r"(?:in|according|for)\b", a.cue[0].text, re.I)
+    return verb and a.inside is None and entity is not None and any(entity.key in parties for _, parties in scene.parties)
 
 
 def on_the_spot(scene: Scene, i: int) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -101,13 +102,30 @@ class Sight:
     def speaker_before(self, i: int) -> Entity | None:
         """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         source = self._speaker_before.get(self.mentions[i].span)
-        return None if source is None else self.entity(self._index.get(source, -1))
+        return None if source is None else self._whose(source)
+
+    def _whose(self, source: Span) -> Entity | None:
+        """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
+        at = self._index.get(source)
+        if at is None:
+            place = bisect_left(self.mentions, source.start, key=lambda m: m.span.start)
+            first = [j for j in range(place, min(len(self.mentions), place + 3)) if source.covers(self.mentions[j].span)]
+            begins = (j for j in first if self.mentions[j].span.start - source.start <= len("the "))
+            at = next((j for j in begins if self.text[self.mentions[j].span.end] not in "’'"), None)
+        return None if at is None else self.entity(at)
+
+    def labelled(self, i: int) -> Entity | None:
+        """Whom the label of a mention's line names, "VELD: The minister says …": whoever speaks there."""
+        line = self.text.rfind("\n", 0, self.mentions[i].span.start) + 1
+        at = bisect_left(self.mentions, line, key=lambda m: m.span.start)
+        first = self.mentions[at].span
+        return self.entity(at) if first.start == line and self.text.startswith(":", first.end) else None
 
     def two_speakers(self, i: int) -> list[Entity]:
         """The only two who have spoken before a mention in its paragraph, the first of them first; none if they are not two."""
         here = self.mentions[i].span.start
         line = self.text.rfind("\n", 0, here) + 1
-        spoke = dict.fromkeys(self.entity(self._index.get(s, -1)) for s in self._outermost if line <= s.start < here)
+        spoke = dict.fromkeys(self._whose(s) for s in self._outermost if line <= s.start < here)
         two = [e for e in spoke if e and e.names]
         return two if len(two) == 2 and len(spoke) == 2 else []
 

@@ -13,6 +13,7 @@ from onrecord.resolving.forms import ANYBODY, PRONOUNS, is_dateline
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.relayers import is_version
+from onrecord.resolving.shortenings import find_bearer
 from onrecord.resolving.titles import split_title
 
 
@@ -26,11 +27,19 @@ class Speaker:
 
 #: So many answers make a text an interview.
 ANSWERS = 3
+#: What answers are labelled with: "HV".
+INITIALS = re.compile(r"[^\W\d_a-z]{2,3}")
 LABEL = re.compile(r"A\.?|Answer", re.I)
 #: Between the words of a statement and the next verb of the same subject: "… and warned".
 GOES_ON = re.compile(r"[,;]?\s*(?:(?:and|but|or|then|also|only)\s*)*", re.I)
+#: What has a subject of its own, or tells what somebody was told.
+OF_ITSELF = re.compile(
+    r"(?:it|there)\b|(?:was|were|is|are|has been|have been) (?:told|promised|assured|informed|warned|asked|offered)\b", re.I
+)
 #: Between a quotation and the next: at most the rest of the sentence, "… on the steps."
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
+#: After the office that a headline names: "aides to the president".
+OF_WHAT = re.compile(r",? (?:to|of|for|in|from|at|close to) ")
 #: A headline with fewer letters is found everywhere.
 SHORTEST = 12
 #: Who is meant by "top diplomat" is not just any of them.
@@ -56,9 +65,12 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     order = sorted(range(len(speakers)), key=lambda i: reading.attributions[i].start)
     found = [i for i in order if is_answer(reading.attributions[i], text)]
     answers = found if len(found) >= ANSWERS else []
+    labelled = [reading.attributions[i] for i in answers if (s := reading.attributions[i].source) and INITIALS.fullmatch(s[0].text)]
     for place, i in enumerate(order):
         a = reading.attributions[i]
-        if a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
+        if a in labelled and (bearer := find_bearer(a.source[0].text, cast.entities)):
+            speakers[i] = Speaker(bearer, f"“{a.source[0].text}” are the initials of {bearer.name}")
+        elif a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
             speakers[i] = _named(a, cast)
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
@@ -74,12 +86,23 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+    spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
+        if a.source and a.source[0] in spoken_to:
+            speakers[i] = Speaker(None)  # "The guest told the minister": whoever the guest is, the minister is not
         outer = speakers[a.inside].entity if a.inside is not None else None
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _is_spoken_to(a: Attribution, speaker: Speaker, cast: Cast) -> bool:
+    """Whether a description was taken for somebody whom the words are addressed to."""
+    source = a.source[0].text if a.source else ""
+    described = bool(source) and source.lower() not in PRONOUNS and not split_title(source).name and not source.istitle()
+    told = [to for to in a.to if a.cue and 0 <= to.start - a.cue[-1].end <= len(" to ") and to.text.lower() not in PRONOUNS]
+    return described and speaker.entity is not None and any(cast.entity_at(to) is speaker.entity for to in told)
 
 
 def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> tuple[Cast, list[Speaker]]:
@@ -88,6 +111,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     Sources that nobody names can be the same or not: each is an actor of its own.
     """
     entities, out = list(cast.entities), list(speakers)
+    interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
     for i, a in enumerate(reading.attributions):
         if a.inside is not None:
             continue
@@ -100,7 +124,24 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
                 outlet = Entity(len(entities), "outlet", names=Counter([report.outlet]), mentions=[a.source[0]])
                 entities.append(outlet)
             out[i] = Speaker(outlet, f"“{a.source[0].text}” outside quotations is {outlet.name}")
+        elif a.source and a.source[0].text == "I" and not interview and not _is_quoted(a, reading):
+            author = _author(report, a, reading, entities, speakers, speakers[i].entity)
+            out[i] = Speaker(author, "“I” outside quotations is who wrote the report")
     return replace(cast, entities=tuple(entities)), out
+
+
+def _author(
+    report: Report, a: Attribution, reading: Reading, entities: list[Entity], speakers: Sequence[Speaker], read: Entity | None
+) -> Entity | None:
+    """Who calls himself "I" in a report: its only author, or else whom the model reads, if he is not quoted in it like others."""
+    if len(report.authors) == 1:
+        known = next((e for e in entities if e.name == report.authors[0]), None)
+        if known is None:
+            known = Entity(len(entities), "person", names=Counter(report.authors), mentions=[a.source[0]])
+            entities.append(known)
+        return known
+    others = (o.source[0].text for o, s in zip(reading.attributions, speakers, strict=True) if o.source and s.entity is read)
+    return None if any(words != "I" for words in others) else read
 
 
 def _is_quoted(a: Attribution, reading: Reading) -> bool:
@@ -155,7 +196,13 @@ def _unnamed(text: str, a: Attribution, before: list[tuple[Attribution, Speaker]
         between = text[min(other.end, a.start) : a.start]
         if "\n" in between and (len(between) > LINE_BREAK or other.kind == "indirect"):
             return Speaker(None)
-        if a.cue and "\n" not in between and GOES_ON.fullmatch(between):
+        if (
+            a.cue
+            and a.cue[0].start == a.start
+            and not OF_ITSELF.match(a.cue[0].text)
+            and "\n" not in between
+            and GOES_ON.fullmatch(between)
+        ):
             return Speaker(speaker.entity, f"a second verb whose subject is {speaker.entity.name}")
         if not a.cue and a.kind != "indirect" and REST_OF_SENTENCE.fullmatch(between):
             return Speaker(speaker.entity, f"goes on directly after the words of {speaker.entity.name}")
@@ -189,7 +236,7 @@ def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: 
     """Whom a headline calls by an office only, "minister says": the one who speaks below and holds it, or is one of such people."""
     if any(m.start > headline and m.text.lower() not in PRONOUNS for m in entity.mentions):
         return None
-    office = source.text.split()[-1].casefold()
+    office = OF_WHAT.split(source.text)[0].split()[-1].casefold()
     below: list[Entity] = []
     for j in sorted(range(len(speakers)), key=lambda j: reading.attributions[j].start):
         other = speakers[j].entity

@@ -10,11 +10,15 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.days import Interval
+from onrecord.resolving.grammar import M
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import DAY_MONTH, read_history
 
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
+#: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
+NEVER = frozenset({"cancelled", "refused"})
+IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed)\b[^.;]*$", re.I)
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
@@ -88,7 +92,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
-        ahead = ahead or (c.status == "cancelled" and bool(DAY_MONTH.search(span.text)))
+        ahead = ahead or (c.status in NEVER and bool(DAY_MONTH.search(span.text) or IN_MONTH.fullmatch(span.text)))
         # What is still ahead is counted from publication, not from where a history stands.
         found = (None if c.status in AHEAD else history.at(span)) or _counted(report, c, span, ahead, context)
         if found and (found.first or found.last):
@@ -152,7 +156,8 @@ def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date |
 def _was_due(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that on which it was to be: "planned for Tuesday", "has pulled out of Friday’s talks"."""
     due = DUE.search(text, max(0, c.evidence[0].start - REACH), span.start)
-    return due is not None or (c.status == "cancelled" and text[span.end : span.end + 2] in ("’s", "'s"))
+    possessive = text[span.end : span.end + 2] in ("’s", "'s") or span.text.endswith(("’s", "'s"))
+    return due is not None or (c.status == "cancelled" and possessive)
 
 
 def _live(c: ContactEvidence, report: Report) -> When | None:

@@ -24,7 +24,8 @@ class Titled:
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 #: What can follow a name and say who that is, up to the next stop.
 APPOSITION = re.compile(
-    r",\s+((?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
+    r",\s+((?!(?:and|but|or|while|where|today|yesterday|then|also|later|now|still)\s)"
+    r"(?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
     r"\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)"
 )
 #: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
