@@ -181,9 +181,7 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
         return True
     if name.endswith(LANDS) and name.casefold() not in given_genders():
         return True
-    if name.endswith("a") and any(
-        text.startswith("n", end) and EDGE.match(text, start) and EDGE.match(text, end + 1) for start, end in found
-    ):
+    if name.endswith("a") and any(text.startswith("n", b) and EDGE.match(text, a) and EDGE.match(text, b + 1) for a, b in found):
         return True  # Orvania is a country where something is Orvanian
     return any(_is_somewhere_at(text, start, end) for start, end in found)
 
