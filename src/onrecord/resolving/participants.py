@@ -30,11 +30,14 @@ TO = re.compile(r"to\b|visit", re.I)
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
-    r"\b(?:according to|at the (?:request|suggestion|urging) of|on behalf of|through|via|in the presence of"
+    r"\b(?:according to|at the (?:request|suggestion|urging|invitation) of|on behalf of|through|via|in the presence of"
+    r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
+#: "On the envoy’s boat": whose the place is where they meet.
+WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -57,6 +60,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or _is_where(span, mention, entity, c.kind)
             or BESIDE.search(span.text[: mention.start - span.start])
             or (mention.text.lower() in PRONOUNS and not entity.names)
+            or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
             continue
         if (
