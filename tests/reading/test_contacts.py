@@ -98,6 +98,9 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("They had spoken before, on the eve of the round.", "before, on the eve of the round", True),
         ("Will there be another round?", "there be another round", True),
         ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),
+        ("Veld is having a dialogue with Strand.", "Veld is having a dialogue with Strand", True),
+        ("Contact is being maintained with Varsel.", "Contact is being maintained with Varsel", True),
+        ("They are having talks in Bergen.", "They are having talks in Bergen", False),
         ("The ministers met in May.", "The ministers met in May", False),
     ],
 )

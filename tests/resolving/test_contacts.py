@@ -363,6 +363,39 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ),
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} today received {person|Ivo Strand}}.", {}, "Bergen"),
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
+        (
+            "{c0.evidence|{person|Anna Veld} spent May shuttling between Bergen and Varsel}. {country|Orvania} waits.",
+            {"kind": "mediation"},
+            "Bergen and Varsel",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} is shuttling between {country|Orvania} and {country|Melkar}}.",
+            {"kind": "mediation", "status": "ongoing"},
+            None,
+        ),
+        ("{c0.evidence|{person|Anna Veld} invited {person|Ivo Strand} to Bergen}.", {"status": "proposed"}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the middle of the Tolm Bridge}.", {}, "Tolm Bridge"),
+        ("{c0.evidence|The Orvanian ambassador in {c0.place|Bergen}, {person|Anna Veld}, met {person|Ivo Strand}}.", {}, None),
+        (
+            "We met {person|Ivo Strand} in a hotel in Bergen.\n\n{c0.evidence|{person|Anna Veld} will meet him here}.",
+            {"status": "planned"},
+            "Bergen",
+        ),
+        (
+            "{person|Anna Veld} came back from Bergen on Monday. {c0.evidence|The round with {country|Melkar} took two days}.",
+            {"kind": "talks"},
+            "Bergen",
+        ),
+        (
+            "BERGEN — {c0.evidence|Talks of {country|Orvania} and {country|Melkar} ended in the Orvanian capital}.",
+            {"kind": "talks"},
+            "Bergen",
+        ),
+        (
+            "{c0.evidence|{country|Orvania} wants to reopen the Bergen track}. In Bergen it rains.",
+            {"kind": "talks", "status": "proposed"},
+            None,
+        ),
     ],
     ids=[
         "city-behind",
@@ -381,6 +414,15 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "live",
         "signed",
         "not-of-the-day",
+        "shuttle",
+        "shuttle-of-countries",
+        "invited",
+        "middle-of",
+        "post",
+        "interview",
+        "came-back",
+        "capital-of-the-dateline",
+        "track",
     ],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
@@ -816,3 +858,29 @@ def test_two_of_one_office_are_the_holder_of_each(entries: Build, marked: str, p
     assert contacts(got)[0][0] == parties
     assert " and ".join(parties) in {actor.name for actor in got.actors}
     assert all(actor.mentions for actor in got.actors)
+
+
+def test_it_is_the_report_that_tells_of_what_somebody_hands_over(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{organization s0.source|The Orvanian delegation} {s0.cue|conveyed} to {country|Melkar} {s0.content|its proposals}"
+        " {c0.when|in early May}}.",
+        kind="document",
+    )
+    assert [c.per for c in got.contacts] == [None]
+    assert [s.said and s.said.edtf for s in got.statements] == ["2031-05-01/2031-05-10"]
+
+
+def test_who_speaks_after_a_meeting_was_at_it(entries: Build) -> None:
+    got = entries(
+        "{s0.content|It will rain}, {person s0.source|Anna Veld} {s0.cue|said} {c0.evidence|after a meeting with {person|Ivo Strand}}."
+    )
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+
+
+def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
+    got = entries(
+        "{person|French minister Anna Veld} met {person|Polish minister Ivo Strand}. "
+        "{c0.evidence|{person|Veld} will meet {person|her Turkish colleague}}.",
+        status="planned",
+    )
+    assert "Ivo Strand" not in contacts(got)[0][0]

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model import Contact, Span, When
-from onrecord.resolving.series import merge_contacts, share_occasions
+from onrecord.resolving.series import merge_contacts, place_beside, share_occasions
 
 DAY = When(date(2031, 5, 4), date(2031, 5, 4), "stated", "day", ())
 
@@ -95,3 +95,15 @@ def test_several_rounds_are_none_of_them() -> None:
     several = contact(text, "Orvania and Melkar have held six rounds of talks", "talks")
     first = contact(text, "The first round was held in Bergen", "talks", 1)
     assert [c.round for c in merge_contacts(text, [several, first])] == [None, 1]
+
+
+def test_those_who_came_for_talks_met_where_the_talks_were() -> None:
+    text = "The round closed. The ministers met. The visitors met. The ministers met before."
+    talks = replace(contact(text, "The round closed", "talks"), when=DAY, place="Bergen")
+    met = replace(contact(text, "The ministers met", "meeting"), when=DAY)
+    visitors = replace(contact(text, "The visitors met", "meeting"), when=DAY)
+    before = replace(
+        contact(text, "The ministers met before", "meeting"), when=When(date(2031, 4, 4), date(2031, 4, 4), "stated", "day", ())
+    )
+    sides = [frozenset({"Orvania", "Melkar"})] * 2 + [frozenset({"Orvania", "Ruvia"}), frozenset({"Orvania", "Melkar"})]
+    assert [c.place for c in place_beside([talks, met, visitors, before], sides)] == ["Bergen", "Bergen", None, None]

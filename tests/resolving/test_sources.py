@@ -60,3 +60,15 @@ def test_what_was_read_well_stays(marked: str) -> None:
 def test_according_to_nobody_is_no_statement() -> None:
     marked = "{s0.content|Then}, {s0.cue|according to} the cook, {s0.source s1.source|he} {s1.cue|said}: {s1.content|“It rains.”}"
     assert placed(marked) == [(["he"], ["said"], ["“It rains.”"], [])]
+
+
+def test_who_is_told_is_not_who_says_it() -> None:
+    assert placed("{s0.source|She} {s0.cue|was told} {s0.content|that it rains}.") == [([], ["was told"], ["that it rains"], [])]
+
+
+def test_a_clause_keeps_the_subject_before_its_verb() -> None:
+    marked = (
+        "{country|Orvania} and {country|Ruvia} {s0.cue|called for} {s0.content|a truce}, while {country s0.source s1.source|Melkar}"
+        " {s1.cue|said} {s1.content|that it rains}."
+    )
+    assert [source for source, *_ in placed(marked)] == [["Orvania and Ruvia"], ["Melkar"]]

@@ -68,7 +68,7 @@ AND_MET = re.compile(
 )
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
-    r"\b(?:(?:in|at)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
+    r"\b(?:(?:[Ii]n|[Aa]t)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
     rf"(?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
     r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
@@ -77,6 +77,7 @@ JOURNEY = re.compile(
     r"|heads?|arriv\w*|takes|return\w*|delegations?)\b",
     re.I,
 )
+SAID = re.compile(r"\b(?:said|says|told|announced|added|confirmed|noted)\b")
 #: Words that do not end a clause.
 UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
@@ -105,6 +106,15 @@ _TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,
 SAID_BEHIND = re.compile(
     rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
     r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
+)
+#: How two stand to each other, not an occasion: "is having a dialogue with", "remains in contact", "keeps the channel open".
+RELATIONS = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:having|conducting|in) (?:an? )?(?:(?:constant|regular|close|permanent|direct|active) )?"
+    r"(?:dialogue|contacts?|touch)"
+    r"|(?:maintain|keep|kept|remain|stay)(?:s|ed|ing)? (?:in |up )?(?:(?:an?|the|their) )?"
+    r"(?:(?:constant|regular|close|permanent|direct|active|open) )?(?:dialogue|contacts?|touch|channels?)"
+    r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
+    re.I,
 )
 #: A round with a number is one that is to be held, however likely.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
@@ -172,6 +182,8 @@ def apart(spans: Iterable[Span]) -> list[Span]:
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
     """The first words of some evidence that plainly say where, by a preposition and a name."""
     for match in PLACE.finditer(text, evidence.start, evidence.end):
+        if match[0][0].isupper() and SAID.search(text, match.end(), evidence.end):
+            continue  # "In Varsel, a spokesman said that a round was possible"
         if not match["journey"] or JOURNEY.search(text, evidence.start, match.start()):
             return (Span.of(text, *match.span()),)
     return ()
@@ -188,9 +200,11 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
 
 
 def is_matter(text: str, evidence: Span) -> bool:
-    """Whether words speak of talks as a matter, ask whether there will be any, or of a body that sits by itself."""
+    """Whether words speak of talks as a matter, of how two stand to each other, of a body that sits by itself, or ask for talks."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
     only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
+        return True
     if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)

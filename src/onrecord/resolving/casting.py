@@ -278,7 +278,7 @@ class _Casting:
     def _holds(self, entity: Entity, role: str, words: str) -> bool:
         of = self._country(words)
         theirs = entity.party or next((c for m in entity.mentions if (c := self._country(m.text))), None)
-        return not (of and theirs and of != theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)
+        return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)
 
     def _merge(self, entity: Entity, into: Entity, why: str) -> None:
         """Give all mentions of one entity to another; what is left of it is taken out when the cast is made."""

@@ -131,12 +131,18 @@ def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around
             continue
         alike = {e for role in partner.roles for e in holders(role, cast)} - {partner}
         alike = {e for e in alike if not one_side(e, partner) and (e.party is None or e.party != partner.party)}
+        alike = {e for e in alike if _can_be(entity, e)}
         if len(alike) == 1:
             return alike.pop()
         for pair in around.pairs:
-            if partner in pair:
-                return next(e for e in pair if e is not partner)
+            if partner in pair and _can_be(entity, other := next(e for e in pair if e is not partner)):
+                return other
     return entity
+
+
+def _can_be(counterpart: Entity, other: Entity) -> bool:
+    """Whether nothing says that a "Turkish colleague" is of another country than somebody."""
+    return counterpart.party is None or other.party is None or counterpart.party == other.party
 
 
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:

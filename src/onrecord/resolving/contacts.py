@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report, When
+from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
-from onrecord.resolving.series import bound_series, merge_contacts, share_occasions
+from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
@@ -25,6 +26,13 @@ AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
+HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
+#: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
+AFTER_IT = re.compile(
+    r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
+    r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
+)
+BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
@@ -71,7 +79,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             pairs,
             _addressed(c, reading, speakers) if teller is None else None,
         )
-        parties = find_parties(report, c, cast, hosts, around)
+        sayer = _sayer(report.text, c, reading, speakers)
+        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else find_parties(report, c, cast, hosts, around)
         took_part.append(parties)
         out.append(
             Contact(
@@ -80,7 +89,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 status=_as_told(c, when, report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
-                place=place_of(report.text, c, cast, out[-1].place if out else None),
+                place=place_of(report.text, c, cast, out),
                 round=round_of(c),
                 when=when,
                 per=ids[teller] if teller is not None else None,
@@ -88,7 +97,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
                 confidence=c.confidence,
             )
         )
-    out = share_occasions(report.text, out)
+    out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
     return merge_contacts(report.text, bound_series(report.text, out))
 
 
@@ -122,15 +131,33 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
 
 
 def _teller(c: ContactEvidence, reading: Reading) -> int | None:
-    """The innermost statement whose content tells of the contact."""
-    around = [i for i, a in enumerate(reading.attributions) if any(s.overlaps(c.evidence[0]) for s in a.content)]
+    """The innermost statement whose content tells of the contact; it is the report that tells of one who "conveyed proposals"."""
+    around = [
+        i
+        for i, a in enumerate(reading.attributions)
+        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence)
+    ]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
+
+
+def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
+    """Who was at the meeting after which he spoke: "Veld said on Friday after a meeting with Strand"."""
+    start = c.evidence[0].start
+    if not AFTER_IT.match(c.evidence[0].text):
+        return None
+    said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
+    return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
 
 
 def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
     """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others."""
     after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
     return speakers[min(after, key=lambda i: reading.attributions[i].start)] if after else None
+
+
+def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
+    """Whether what somebody is read to say is what a contact says that he handed over: "conveyed their proposals"."""
+    return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
 
 
 def round_of(c: ContactEvidence) -> int | None:

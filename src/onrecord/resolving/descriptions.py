@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import ANYBODY, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import ANYBODY, INDEFINITE, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
@@ -82,7 +82,10 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         speaker = sight.speaker_before(i)
         if speaker is None or speaker.type != "person":
             speaker = sight.only_person(i) if sight.is_source(i) else None
-        if speaker and not speaker.roles and not split_title(speaker.mentions[0].text).role and lower.startswith("the "):
+        nobody = (
+            speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
+        )
+        if speaker and not nobody and lower.startswith("the "):
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"

@@ -63,6 +63,8 @@ OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$",
 JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
+#: A name behind the description of somebody.
+APPOSED = re.compile(r", [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3},?$")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
@@ -192,6 +194,8 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type == "unnamed" and APPOSED.search(words) and split_title(words).name:
+        return "person"  # "a spokesman for the rebels, Ivo Strand"
     if m.type in ("country", "place", "organization") and words.split()[0].lower() in ANYBODY:
         return "unnamed"  # "officials in Dorvik"
     if m.type == "unnamed" and words[0].isupper() and OUTLET_NAME.search(words) and not INDEFINITE.match(words):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Report
+from onrecord.model import Mention, Reading, Report, Span
+from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import strip_article
 
 #: Names of bodies that publish readouts of their own talks.
@@ -12,6 +13,20 @@ BODY = re.compile(
     r"\b(?:Ministry|Office|Presidency|Government|Cabinet|Council|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate"
     r"|Delegation|Commission)\b"
 )
+
+
+#: "The Orvanian daily Meridian".
+NAMED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
+    r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
+)
+
+
+def add_outlets(text: str, reading: Reading) -> Reading:
+    """The reading with a mention for each outlet that is called one, "the Orvanian daily Meridian", and has none."""
+    found = (Span.of(text, *m.span()) for m in NAMED.finditer(text))
+    new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in reading.mentions)]
+    return with_mentions(reading, reading.mentions, new) if new else reading
 
 
 def is_body(outlet: str | None) -> bool:

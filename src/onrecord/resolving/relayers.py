@@ -235,8 +235,8 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
 def promote_relayed(reading: Reading) -> Reading:
     """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
 
-    A statement of an outlet or of unnamed sources whose whole content is one statement inside it gives way to that one; so does one that
-    was read with the source of the statement inside it, "minister Veld has said …, the paper reported".
+    A statement of an outlet or of unnamed sources, or one "according to" somebody, whose whole content is one statement inside it gives
+    way to that one; so does one that was read with the source of the statement inside it, "minister Veld has said …, the paper reported".
     """
     types = {m.span: m.type for m in reading.mentions}
     relayers: dict[int, int] = {}
@@ -265,6 +265,7 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
     if outer.via and outer.source[0].covers(inner.source[0]):
         return outer.content[0].end - inner.content[-1].end <= SLACK
     relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
+    relayer = relayer or ACCORDING.fullmatch(outer.cue[0].text)
     if not (relayer and REPORTS.search(outer.cue[0].text)):
         return False
     parts = inner.source + inner.cue + inner.content

@@ -13,6 +13,7 @@ from onrecord.resolving.countries import add_countries
 from onrecord.resolving.forms import separate_joined, settle_types
 from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
+from onrecord.resolving.outlets import add_outlets
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.sources import place_sources
@@ -29,7 +30,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
-    reading = widen_joint(report.text, add_countries(report.text, reading))
+    reading = widen_joint(report.text, add_countries(report.text, add_outlets(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = mark_relayers(report.text, find_addressees(report.text, place_sources(report.text, reading)))
     reading = add_groups(report.text, add_speakers(report.text, reading))

@@ -13,6 +13,7 @@ from onrecord.resolving.scenes import (
     Scene,
     at_contact,
     carried_over,
+    handed_over,
     in_readout,
     of_headline,
     on_the_spot,
@@ -37,11 +38,11 @@ def date_statements(
 ) -> list[When | None]:
     """The interval in which each statement was made, in order.
 
-    Without a date of its own, a statement takes that of the statement that it stands inside, of the same speaker's statement
-    before it, of the interview, of what its headline stands over, of the call or meeting in its paragraph that its speaker took part
-    in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A communiqué on a dated contact lies
-    between the contact and publication. Everything else was said by the day of publication. A report that
-    has no date fixes nothing: None.
+    Without a date of its own, a statement takes that of the contact at which it was handed over, of the statement that it stands
+    inside, of the same speaker's statement before it, of the interview, of what its headline stands over, of the call or meeting in its
+    paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A
+    communiqué on a dated contact lies between the contact and publication. Everything else was said by the day of publication. A report
+    that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -57,6 +58,7 @@ def date_statements(
     for i in order:
         out[i] = (
             out[i]
+            or handed_over(scene, i)
             or within(scene, i, out)
             or (interview if is_answer(attributions[i], report.text) else None)
             or carried_over(scene, i)

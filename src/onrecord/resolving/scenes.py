@@ -11,6 +11,7 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
+from onrecord.resolving.contacts import is_handed_over
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END, PRONOUNS
 from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
@@ -161,6 +162,12 @@ def at_contact(scene: Scene, i: int) -> When | None:
         if c.kind in SPOKEN and entity.key in parties and begun and is_exact(c.when):
             return c.when
     return None
+
+
+def handed_over(scene: Scene, i: int) -> When | None:
+    """When the contact was at which somebody "conveyed their proposals", for the proposals."""
+    a = scene.attributions[i]
+    return next((c.when for c, _ in scene.parties if c.when and is_handed_over(a, c.evidence)), None)
 
 
 def since_contact(scene: Scene, i: int) -> When | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.model import Contact, When
 
@@ -33,6 +34,10 @@ THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
+#: What delegates do beside talks; and how long talks that closed had gone on at least, where nothing says how long.
+BESIDE_TALKS = frozenset({"meeting", "document"})
+UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
+CLOSING = timedelta(days=2)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
@@ -48,6 +53,31 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
                 out[i] = replace(c, when=When(None, later.when.last, "stated", "bound", later.when.spans))
                 break
     return out
+
+
+def place_beside(contacts: Sequence[Contact], sides: Sequence[frozenset[str]]) -> list[Contact]:
+    """Where talks were, those who had come for them met and handed over papers on the days of the talks.
+
+    Args:
+        contacts: in the order of the text.
+        sides: of those who took part in each.
+    """
+    rounds = [(c, those) for c, those in zip(contacts, sides, strict=True) if c.kind == "talks" and c.status in UNDER_WAY and c.place]
+    out = []
+    for c, those in zip(contacts, sides, strict=True):
+        if c.place is None and c.kind in BESIDE_TALKS and c.status == "held":
+            places = {talks.place for talks, present in rounds if len(those & present) > 1 and _on_days_of(talks, c)}
+            c = replace(c, place=places.pop()) if len(places) == 1 else c
+        out.append(c)
+    return out
+
+
+def _on_days_of(talks: Contact, c: Contact) -> bool:
+    """Whether a contact was on a day of talks; those that "closed" on some day had gone on for some before."""
+    if not (talks.when and talks.when.first and talks.when.last and c.when and c.when.first and c.when.first == c.when.last):
+        return False
+    closed = talks.when.first == talks.when.last and any(OVER.search(e.text) for e in talks.evidence)
+    return talks.when.first - (CLOSING if closed else timedelta()) <= c.when.first <= talks.when.last
 
 
 def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:

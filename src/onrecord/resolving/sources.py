@@ -29,7 +29,16 @@ THINK = re.compile(
     re.I,
 )
 ACCORDING = re.compile(r"according to|in the words of", re.I)
+#: "She was told that …": who hears it, of one of whom nobody says who told her.
+WAS_TOLD = re.compile(
+    r"(?:(?:was|were|is|are|has been|have been|had been|being)\s+)(?:also\s+|then\s+|later\s+)?"
+    r"(?:told|informed|assured|warned|reminded|advised)",
+    re.I,
+)
+#: "London called for a truce, while Varsel said": the source of what comes behind stands here.
+WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 LONGEST_PLACE = 60
+AND = re.compile(r"\s+and\s+(?:the\s+)?")
 GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
 
 
@@ -41,7 +50,8 @@ def place_sources(text: str, reading: Reading) -> Reading:
     mentions = sorted((m.span for m in reading.mentions if m.span.text.lower() not in PRONOUNS), key=lambda s: (s.start, -s.end))
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
-    placed = [_of_place(text, _of_passive(_of_quoted(text, reading.attributions[i], mentions))) for i in kept]
+    attributions = [_of_clause(text, _of_told(text, reading.attributions[i]), reading.attributions, mentions) for i in kept]
+    placed = [_of_place(text, _of_passive(_of_quoted(text, a, mentions))) for a in attributions]
     return replace(reading, attributions=tuple(replace(a, inside=place.get(a.inside) if a.inside is not None else None) for a in placed))
 
 
@@ -75,6 +85,31 @@ def _of_passive(a: Attribution) -> Attribution:
         return a
     subject = a.content[0]
     return replace(a, source=(subject,), content=a.content[1:]) if 0 <= a.cue[0].start - subject.end <= len(", ") else a
+
+
+def _of_told(text: str, a: Attribution) -> Attribution:
+    """In "she was told that …" she is told, and nobody is named who says so."""
+    if not a.source or not a.cue or not WAS_TOLD.fullmatch(a.cue[0].text) or a.source[0].end > a.cue[0].start:
+        return a
+    if not re.fullmatch(r"\s+", text[a.source[0].end : a.cue[0].start]) or text.startswith(" by ", a.cue[0].end):
+        return a
+    return replace(a, source=(), to=(*a.to, a.source[0]))
+
+
+def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], mentions: Sequence[Span]) -> Attribution:
+    """In "Orvania called for a truce, while Melkar said …" the truce is what Orvania calls for, though Melkar was read as its source."""
+    if not (a.source and a.cue and a.content) or not a.cue[0].end <= a.content[0].start <= a.content[-1].end < a.source[0].start:
+        return a
+    shared = any(
+        other is not a and a.source[0] in other.source and other.cue and other.start >= a.source[0].start for other in attributions
+    )
+    if not shared or not WHILE.fullmatch(text, a.content[-1].end, a.source[0].start):
+        return a
+    subject = _ends_at(text, a.cue[0].start, mentions)
+    if subject is None:
+        return replace(a, source=())
+    joined = [m for m in mentions if m.end < subject.start and AND.fullmatch(text, m.end, subject.start)]
+    return replace(a, source=(Span.of(text, min([m.start for m in joined], default=subject.start), subject.end),))
 
 
 def _of_place(text: str, a: Attribution) -> Attribution:

@@ -33,6 +33,8 @@ GOES_ON = re.compile(r"[,;]?\s*(?:(?:and|but|or|then|also|only)\s*)*", re.I)
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
 #: A headline with fewer letters is found everywhere.
 SHORTEST = 12
+#: Who is meant by "top diplomat" is not just any of them.
+TOP = re.compile(r"\b(?:top|chief|head|leading)\b", re.I)
 #: So many of a headline's words are found again in the statement that it is taken from.
 ALIKE = 0.8
 #: A quotation that goes on in the next paragraph has no more between its parts.
@@ -194,6 +196,7 @@ def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: 
         if other and other not in below and other is not entity and reading.attributions[j].start > headline:
             below.append(other)
     holders = [e for e in below if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
-    meant = holders or [e for e in below if e.type == "unnamed" and office in ANYBODY][:1]
+    anybody = office in ANYBODY and not TOP.search(source.text)
+    meant = holders or [e for e in below if e.type == "unnamed" and anybody][:1]
     # Of two ministers, the headline does not say which one it means.
     return Speaker(meant[0], f"the {office} of the headline is {meant[0].name}") if len(meant) == 1 else None

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.model import ContactEvidence, Span
+from onrecord.model import Contact, ContactEvidence, Span
 from onrecord.resolving.calendar import find_expressions
 from onrecord.resolving.cast import Cast
-from onrecord.resolving.live import find_entries, time_of_entry
-from onrecord.resolving.places import find_country
+from onrecord.resolving.datelines import NAME, NOT_PLACE, interview_of, scene_of
+from onrecord.resolving.live import time_of_entry
+from onrecord.resolving.places import find_country, is_country_name
 
-#: A name of one to four words, with what joins them: "Port Evaine", "Puerto del Rey", "Ust-Kamen".
-NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:(?:of|al-|de|del) )?[^\W\d_a-z][\w’'-]+){0,3}"
-#: Months and days are no places, nor are events and bodies.
-NOT_PLACE = re.compile(
-    r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day|Spring|Summer|Autumn|Winter|.* (?:Day|Year|Week))\b",
-    re.I,
-)
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
 PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
@@ -27,7 +20,7 @@ NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 #: "The Bergen round", "Bergen talks": what stands before the noun can be the venue.
 COMPOUND = re.compile(
     rf"\b(?:The )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
-    r"|encounter|invitation|track)\b"
+    r"|encounter|invitation)\b"
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
 WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$")
@@ -36,15 +29,6 @@ THERE_WHERE = re.compile(rf"\b(?:in|at|from|to|visited) (?:the )?(?P<place>{NAME
 #: A sentence that opens with it: "In Bergen on Tuesday, …".
 OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]*$")
 FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
-GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
-#: "VARSEL — …", "VARSEL, 3 May (Agency) – …", "Good morning from Varsel": where a report comes from.
-DATELINE = re.compile(
-    rf"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
-    rf"|{GREETING.pattern}",
-    re.M,
-)
-#: "Varsel, 3 May 2031.": how a statement for the press begins.
-SIGNED = re.compile(rf"^(?P<place>{NAME}), \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?\. ", re.M)
 #: What a body tells of its own day, face to face, was where it signs.
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
@@ -60,55 +44,88 @@ CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}"
 CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
+#: "Shuttled between Varsel and Bergen": a mediation goes on in both.
+BETWEEN = re.compile(
+    rf"\b(?:shuttl\w+|travel\w*|commut\w+|fl(?:ew|ies|ying|own)|went|go(?:ne|es|ing)|back and forth|driv\w+|drove)"
+    rf"(?: [a-z]+){{0,3}} between (?P<place>(?P<one>{NAME}) and (?P<other>{NAME}))"
+)
+#: "Invited the sides to Bergen", "meet in the middle of the Linden Bridge", "aboard the Meridian".
+INVITED = re.compile(rf"\binvit(?:e|es|ed|ing)\b[^.;:]{{1,60}}? to (?:the )?(?P<place>{NAME})")
+ON_THE = re.compile(
+    rf"\b(?:(?:on|in|at) the (?:middle|cent(?:re|er)|edge|foot|deck|shores?|banks?|outskirts|grounds|steps|gates|heart) of|aboard)"
+    rf" (?:the )?(?P<place>{NAME})"
+)
+#: "The Orvanian consul in Bergen": where somebody has his post.
+POST = re.compile(
+    r"\b(?:ambassador|commissioner|consul|envoy|charg[eé] d[’']affaires|attach[eé]|embassy|consulate|mission|office|bureau|ministry"
+    r"|representative|correspondent|delegate) (?:in|at) (?:the )?$",
+    re.I,
+)
+#: Talks that go on, go on where they were.
+RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|restart(?:s|ed)?)\b", re.I)
+#: "Came back from Bergen …. The round took two days": where those who came back had been.
+CAME_BACK = re.compile(rf"\b(?:came|come|is|was|are|were|flew|flown|travelled|returned)(?: [a-z]+)?(?: back| home)? from (?P<place>{NAME})")
 #: Contacts that a report from the place itself tells of first.
 ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
 REACH = 120
 #: No line is looked at further back than so many characters.
 LINE = 1500
-#: A report says within so many characters where it comes from.
-OPENING = 600
 
 
-def place_of(text: str, c: ContactEvidence, cast: Cast, last: str | None = None) -> str | None:
+def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact] = ()) -> str | None:
     """The place as the report words it, without the preposition; None if no venue is named.
 
-    `last` is the place of the contact told before this one, for "in the same city". Talks that the opening of a report tells of
-    are where its dateline says that it comes from.
+    `before` are the contacts told before this one, for "in the same city" and for talks that resume. Talks that the opening of a
+    report tells of are where its dateline says that it comes from.
     """
+    if c.kind == "mediation" and (both := next((found for e in c.evidence for found in BETWEEN.finditer(text, e.start, e.end)), None)):
+        return None if any(_is_country(Span.of(text, *both.span(which)), cast) for which in ("one", "other")) else both["place"]
     for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e))):
-        if not _is_seat(c, place, cast) and not NOT_PLACE.match(place.text):
-            return _words(text, place)
+        if not _is_seat(text, c, place, cast) and not NOT_PLACE.match(place.text):
+            return _words(text, place, c, cast)
     for evidence in c.evidence:
         for mention, entity in cast.within(evidence):
-            before = evidence.text[: mention.start - evidence.start].rstrip()
+            lead = evidence.text[: mention.start - evidence.start].rstrip()
             # Who travels to two places has the visit in neither.
-            to = (
-                c.kind == "visit"
-                and before.endswith((" to", " visited", " visits", " visit"))
-                and not text.startswith(" and ", mention.end)
-            )
-            there = to or before.endswith((" in", " at"))
-            if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
+            to = c.kind == "visit" and lead.endswith((" to", " visited", " visits", " visit")) and not text.startswith(" and ", mention.end)
+            there = to or lead.endswith((" in", " at"))
+            if entity.type in ("place", "country") and there and not _is_seat(text, c, mention, cast):
                 return mention.text
     words = [span.text for span in (*c.place, *c.evidence)]
     if capital := next((found for w in words if (found := IN_CAPITAL.search(w))), None):
-        return _seat_of(capital)
+        return _seat_of(text, capital, c, cast)
     if any(SAME.search(w) for w in words):
-        return last
+        return before[-1].place if before else None
     if any(THERE.search(w) for w in words):
-        named = [
-            m["place"]
-            for m in re.finditer(
-                rf"{BEFORE_NAME}(?P<place>{NAME})", text[max(0, c.evidence[0].start - LINE) : c.evidence[0].start].rpartition("\n")[2]
-            )
-        ]
-        return named[-1] if named else None
+        return _named_last(text, c)
+    return _where_before(c, before) or _scene(text, c, words, cast)
+
+
+def _named_last(text: str, c: ContactEvidence) -> str | None:
+    """The place named last before a contact in its line, for "there"."""
+    line = text[max(0, c.evidence[0].start - LINE) : c.evidence[0].start].rpartition("\n")[2]
+    named = [m["place"] for m in re.finditer(rf"{BEFORE_NAME}(?P<place>{NAME})", line)]
+    return named[-1] if named else None
+
+
+def _where_before(c: ContactEvidence, before: Sequence[Contact]) -> str | None:
+    """Where those talks were that a contact resumes."""
+    if c.kind not in FACE_TO_FACE or not any(RESUMES.search(e.text) for e in c.evidence):
+        return None
+    return next((b.place for b in reversed(before) if b.kind in FACE_TO_FACE and b.status in ON_THE_SPOT and b.place), None)
+
+
+def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> str | None:
+    """Where the report comes from, for what it tells as seen there: what opens it, news of a live one, and "here"."""
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
     opening = c.status in ON_THE_SPOT and near
     own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
-    return scene_of(text) if opening or own or any(HERE.search(w) for w in words) else None
+    here = any(HERE.search(w) for w in words)
+    scene = scene_of(text, cast) if opening or own or here else None
+    back = _came_back(text, c) if c.kind == "talks" and c.status == "held" else None
+    return scene or (interview_of(text) if here else back)
 
 
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
@@ -117,16 +134,21 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
     return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
 
 
-def scene_of(text: str) -> str | None:
-    """The place that a report says it comes from, at the beginning of its first lines, or where a live one greets its readers."""
-    found = DATELINE.search(text, 0, OPENING) or SIGNED.search(text, 0, OPENING) or (GREETING.search(text) if find_entries(text) else None)
-    place = found and (found.groupdict().get("place") or found["scene"])
-    if place and place.isupper():
-        place = " ".join(word.capitalize() for word in place.split())  # a dateline is in capitals only there
-    return place if place and not NOT_PLACE.match(place) else None
+def _is_country(span: Span, cast: Cast) -> bool:
+    """Whether words name a country as such, rather than its capital."""
+    entity = cast.entity_at(span)
+    invented = entity is not None and entity.type == "country" and entity.name == span.text and find_country(span.text) is None
+    return is_country_name(span.text) or invented
 
 
-def _words(text: str, place: Span) -> str:
+def _came_back(text: str, c: ContactEvidence) -> str | None:
+    """Where those had been who came back, in the paragraph of a round that names no place."""
+    start = c.evidence[0].start
+    found = [m["place"] for m in CAME_BACK.finditer(text, text.rfind("\n", 0, start) + 1, start)]
+    return found[-1] if len(set(found)) == 1 and not NOT_PLACE.match(found[-1]) else None
+
+
+def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
     if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
@@ -134,14 +156,20 @@ def _words(text: str, place: Span) -> str:
     words = PLACE_ENDS.split(PREPOSITION.sub("", place.text))[0]
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
-        return _seat_of(capital)
+        return _seat_of(text, capital, c, cast)
     return words if whole == place.text else PREPOSITION.sub("", whole)
 
 
-def _seat_of(capital: re.Match[str]) -> str:
-    """ "Vienna" for "the Austrian capital", or these words if the country is not known."""
+def _seat_of(text: str, capital: re.Match[str], c: ContactEvidence, cast: Cast) -> str:
+    """ "Vienna" for "the Austrian capital".
+
+    For a country that is not known it is where the report comes from, if the opening tells of it; or else these words.
+    """
     country = find_country(capital["country"])
-    return country.capitals[0] if country and country.capitals else capital[0]
+    if country:
+        return country.capitals[0] if country.capitals else capital[0]
+    opening = c.status in ON_THE_SPOT and text.count("\n\n", 0, c.evidence[-1].start) < 2
+    return (scene_of(text, cast) if opening else None) or capital[0]
 
 
 def _kind_behind(text: str, end: int) -> str:
@@ -154,8 +182,9 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
-    for found in THERE_WHERE.finditer(text, evidence.start, evidence.end):
-        yield Span.of(text, *found.span("place"))
+    for pattern in (THERE_WHERE, INVITED, ON_THE):
+        for found in pattern.finditer(text, evidence.start, evidence.end):
+            yield Span.of(text, *found.span("place"))
     start, end = max(0, evidence.start - REACH), evidence.start
     for a, b in find_expressions(text, start, end)[-1:]:
         if not text[b:end].strip(" ,"):
@@ -170,8 +199,11 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
         yield Span.of(text, *behind.span("place"))
 
 
-def _is_seat(c: ContactEvidence, place: Span, cast: Cast) -> bool:
+def _is_seat(text: str, c: ContactEvidence, place: Span, cast: Cast) -> bool:
     """Whether a place only says more of somebody: "the high commissioner in Varsel"."""
+    at = place.start + (len(found[0]) if (found := PREPOSITION.match(place.text)) else 0)
+    if POST.search(text, max(0, at - REACH), at):
+        return True
     around = (cast.within(Span(e.start, e.end, e.text)) for e in c.evidence)
     return any(
         m.covers(place) and m != place and entity.type in ("person", "unnamed", "organization", "group")
