@@ -47,7 +47,8 @@ STATUS_WORDS = {
         r"|(?:was|were) to (?:receive|meet|visit|travel|fly|open|begin|speak|hold|sit)"
         r"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:a|the|his|her|their) planned"
         rf"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)|{_WOULD_SOON}"
-        r"|(?:fl(?:y|ies)|travels?|begins?|meets?|arrives?|resumes?|reconvenes?|continues?|opens?|gathers?|returns?|takes (?:him"
+        r"|(?<!could )(?<!might )(?<!may )(?<!would )(?<!should )(?<!to )"
+        r"(?:fl(?:y|ies)|travels?|begins?|meets?|arrives?|resumes?|reconvenes?|continues?|opens?|gathers?|returns?|takes (?:him"
         r"|her|them))\b"
         rf" (?:[^.;]* )?{_SOON})"
     ),
@@ -136,7 +137,7 @@ _FALLEN = (
     r"|denied|scrapped|shelved|abandoned)\b"
 )
 _FELL = (
-    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|again|since|also|later|then|therefore) )?{_FALLEN}"
+    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
     r"|never took place|did not (?:take place|happen)|failed to take place|fell through|came to nothing"
     r"|found no takers)"
 )
