@@ -52,6 +52,17 @@ def parties(entries: Entries) -> list[list[str]]:
             {},
             ["Anna Veld", "Ivo Strand"],
         ),
+        (
+            "{c0.evidence|At the invitation of {person|the minister of Lendal}, {person|Ada Roe}, {person|Anna Veld} met {person|Ivo Strand}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{s0.source|Petra Hollin} {s0.cue|asked:} {s0.content|{c0.evidence|you met {person|Anna Veld} in May}}?\n\n"
+            "{s1.source person|Ivo Strand}: {s1.content s1.direct|I did not}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet on {unnamed|the envoy}’s boat}.", {}, ["Anna Veld", "Ivo Strand"]),
         (
             "{person|President Anna Veld of {country|Orvania}} and {person|President Ivo Strand of {country|Melkar}} came to "
@@ -71,6 +82,8 @@ def parties(entries: Entries) -> list[list[str]]:
         "countries-joined",
         "beside-a-country",
         "at-the-invitation",
+        "at-the-invitation-of-an-office",
+        "you-of-a-question",
         "whose-place",
         "mediator-of-the-same-office",
     ],

@@ -9,6 +9,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
+from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
@@ -48,17 +49,23 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
     beside = _appositions(text, span, inner)
+    aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
+            continue
+        # "At the invitation of the minister, Ivo Strand".
+        stands_by = BESIDE.search(span.text[: mention.start - span.start])
+        if stands_by or (aloof and text[aloof : mention.start] == ", "):
+            asks = stands_by and stands_by[0].lower().startswith(("at ", "under "))
+            aloof = mention.end if asks and not split_title(mention.text).name else 0
             continue
         if (
             (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
-            or BESIDE.search(span.text[: mention.start - span.start])
             or (mention.text.lower() in PRONOUNS and not entity.names)
             or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):

@@ -112,9 +112,12 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     states = names_of_states(text)
     # A capital that is only where something is said or done is no side.
     named = [e for e in named if weights[e] >= 1 or e.type != "country" or e.name in states or is_country_name(e.name)]
+    several = sum(e.type == "country" and (e.name in states or is_country_name(e.name)) for e in named) > 1
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named))
         weights[e] /= 4 if _only_between_others(text, e) else 1
+        # Among states "the government" is that of one of them.
+        weights[e] /= 4 if several and e.name.lower() == "government" else 1
         weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
     distinct: list[Entity] = []
     for side in sorted(named, key=lambda e: -weights[e]):
