@@ -114,3 +114,10 @@ def test_guests_and_hosts(entries: Build, marked: str, expected: list[str]) -> N
 def test_a_side_is_its_country(entries: Build) -> None:
     got = entries("{c0.evidence|{country|Orvania} met {organization|the Melkari side}}. {country|Melkar} waits.")
     assert parties(got) == [["Orvania", "Melkar"]]
+
+
+def test_who_invites_two_to_meet_is_not_one_of_them(entries: Build) -> None:
+    marked = (
+        "{person c0.by|Anna Veld} of {country|Lendal} invited {person|the premiers of Orvania and Melkar} {c0.evidence|to meet in Bergen}."
+    )
+    assert parties(entries(marked)) == [["premiers of Orvania and Melkar"]]

@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.company import is_plural
 from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.participants import named_in
 from onrecord.resolving.places import demonym_stem, find_country, is_country_name
@@ -34,13 +35,14 @@ def invited(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[E
     """
     evidence = c.evidence[0]
     found = [m for m in INVITES.finditer(text, start, evidence.end) if m.start() <= evidence.start]
-    if not found or evidence.text[:1].isupper():
+    if not found or hosts or evidence.text[:1].isupper():
         return []
     end = evidence.start if evidence.start > found[-1].end() else evidence.end
     guests = named_in(text, Span.of(text, found[-1].end(), end), cast, hosts, c)
     before = [e for e in named_in(text, Span.of(text, start, found[-1].start()), cast, hosts, c) if e not in guests]
     inviting = next((e for e in reversed(before) if e.type in ("person", "organization", "country")), None)
-    return [guests[0], inviting] if inviting and len(guests) == 1 and guests[0].type == "person" else []
+    one = len(guests) == 1 and guests[0].type == "person" and not is_plural(guests[0])
+    return [guests[0], inviting] if inviting and one else []
 
 
 def visited(text: str, c: ContactEvidence, guest: Entity, cast: Cast) -> list[Entity]:
