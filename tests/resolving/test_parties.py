@@ -121,3 +121,12 @@ def test_who_invites_two_to_meet_is_not_one_of_them(entries: Build) -> None:
         "{person c0.by|Anna Veld} of {country|Lendal} invited {person|the premiers of Orvania and Melkar} {c0.evidence|to meet in Bergen}."
     )
     assert parties(entries(marked)) == [["premiers of Orvania and Melkar"]]
+
+
+def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{group|The foreign ministers of {country|Orvania} and {country|Tamesh}} spoke on Wednesday}. "
+        "{person|Foreign Minister Mirela Kostan} was brief.\n\n"
+        "{c1.evidence|{person|Kostan} and {person|the Tameshi foreign minister, Temur Ashkadi}, spoke on Wednesday}."
+    )
+    assert parties(entries(marked, kind="call")) == [["Mirela Kostan", "Temur Ashkadi"]]

@@ -91,7 +91,7 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
     office = found["office"] or found["kind"]
     named = holders(office.removesuffix("s"), cast) if office else []
     # A mediator can hold the same office as those who meet.
-    ours = [[e for e in named if side_of(e, around.sides) is side] for side in around.sides]
+    ours = [[e for e in named if e.name[0].isupper() and side_of(e, around.sides) is side] for side in around.sides]
     if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
         return [e for those in ours for e in those]
     if len(named) == 2:
