@@ -143,3 +143,49 @@ def test_a_headline_leaves_out_that_they_are_to_meet() -> None:
 def test_evidence_reaches_to_what_became_of_it() -> None:
     text = "A planned visit by Veld to the camp was called off on Friday."
     assert with_predicate(text, find(text, "A planned visit by Veld")).text == "A planned visit by Veld to the camp was called off"
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "status"),
+    [
+        ("Veld intends to fly to Utrecht.", "Veld intends to fly to Utrecht", "planned"),
+        ("They agreed to speak again before Sunday.", "to speak again before Sunday", "planned"),
+        ("A second meeting was fixed for 14 April.", "A second meeting was fixed for 14 April", "planned"),
+        ("A call is being prepared.", "A call is being prepared", "planned"),
+        ("The talks continue on Wednesday.", "The talks continue on Wednesday", "planned"),
+        ("The ministers meet again in Utrecht on 27 June.", "The ministers meet again in Utrecht on 27 June", "planned"),
+        ("She promised that her delegation would return on Tuesday.", "her delegation would return on Tuesday", "planned"),
+        ("Veld accepted an invitation to meet Strand.", "meet Strand", "planned"),
+        ("Her letter, announced for this week, has not yet arrived.", "Her letter, announced for this week, has not yet arrived", "planned"),
+        ("Talks could open in Utrecht on 18 September.", "Talks could open in Utrecht on 18 September", "proposed"),
+        ("Army doctors could meet as early as next week.", "Army doctors could meet as early as next week", "proposed"),
+        ("Veld asked for a call with Strand.", "a call with Strand", "proposed"),
+        ("Orvania called for an emergency session.", "an emergency session", "proposed"),
+        ("Veld invited Ivo Strand to spend a day in Utrecht.", "spend a day in Utrecht", "proposed"),
+        ("He proposed that the commanders of both armies meet soon.", "meet soon", "proposed"),
+        ("The mediator hopes to bring both into one room.", "to bring both into one room", "proposed"),
+        ("Roe had proposed that they meet in March; Anna Veld turned down the idea.", "they meet in March", "refused"),
+        ("His proposal for a summit found no takers.", "a summit", "refused"),
+        ("The visit has been put off until further notice.", "The visit has been put off until further notice", "suspended"),
+        ("The talks pause on Saturday.", "The talks pause on Saturday", "suspended"),
+        ("A meeting of the four, planned for May in Utrecht, is thus off.", "A meeting of the four", "cancelled"),
+        ("The delegation, expected on Saturday, is no longer awaited.", "The delegation, expected on Saturday, is no longer awaited", "cancelled"),
+        ("The meeting planned for Tuesday will not take place.", "The meeting planned for Tuesday will not take place", "cancelled"),
+        ("The delegations have met in Utrecht every day since Monday.", "The delegations have met in Utrecht every day since Monday", "ongoing"),
+        ("The two have been sitting together since seven.", "The two have been sitting together since seven", "ongoing"),
+        ("Reports that Veld met Strand do not correspond to the truth.", "Veld met Strand", "denied"),
+        ("The report of a meeting in Utrecht is without foundation.", "a meeting in Utrecht", "denied"),
+        ("Strand has met nobody from Orvania since April.", "Strand has met nobody from Orvania since April", "denied"),
+    ],
+)  # fmt: skip
+def test_how_far_a_contact_has_come(text: str, evidence: str, status: str) -> None:
+    prior = prior_of_status(governed(text, find(text, evidence)))
+    assert max(prior, key=prior.__getitem__) == status
+    assert status in ("ongoing", "denied") or prior.get("held", 0) <= 0
+
+
+@pytest.mark.parametrize(
+    "words", ["The two have met twice since April", "talks opened on Monday", "they talked on Monday and went on to Utrecht"]
+)
+def test_what_was_does_not_go_on(words: str) -> None:
+    assert prior_of_status(words).get("ongoing", 0) <= 0

@@ -15,53 +15,79 @@ _WAS = (
     r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{_ARRANGED}|opened (?:on|in|at)"
 )
+#: What tells that something in the present tense is ahead.
+_SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+#: "Would return on Tuesday" is planned, "would return if asked" is not.
+_WOULD_SOON = (
+    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
+    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+)
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
-        rf"\b(?:{_WAS}|called(?! off)|ended|conveyed|sent|handed|passed|gathered"
+        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
     "ongoing": re.compile(
         r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
-        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking)|continu(?:e|es|ing))\b",
+        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
+        rf"|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
+        r"|(?:has|have) been (?:\w+ )?(?:meeting|talking|sitting|shuttling|flying|negotiating|conferring|sharing)\b[^.;]*\bsince"
+        r"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken)\b[^.;]*\b(?:every day|daily))\b[^.;]*\bsince)\b",
         re.I,
     ),
     "planned": re.compile(
-        r"\b(?:will(?! not)|expects?\b|(?:is|are) (?:to|due|planned|scheduled|expected)|due to|scheduled|set for|to resume"
-        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange)"
+        r"\b(?:will(?! not)|expects?\b|intends? to|(?:is|are) (?:to|due|planned|scheduled|expected|booked|foreseen|appointed"
+        r"|pencilled in)\b"
+        r"|(?:is|are) being (?:prepared|drafted|arranged)|(?:is|are|was|were) (?:still )?going ahead|to resume"
+        r"|due (?:to|in|on|at|for|next|tomorrow)|scheduled|(?:set|fixed|pencilled in|planned) (?:for|in)|(?:has|have"
+        r"|had) (?:not yet|yet to)"
+        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange|speak|see|continue|open|travel)"
+        r"|(?:was|were) to (?:receive|meet|visit|travel|fly|open|begin|speak|hold|sit)"
         r"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:a|the|his|her|their) planned"
-        r"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)"
-        r"|(?:flies|travels|begins?|meets?|arrives?|takes (?:him|her|them)) [^.]*"
-        r"\b(?:next|tomorrow|on \d+|on [A-Z][a-z]+day))\b"
+        rf"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)|{_WOULD_SOON}"
+        r"|(?<!could )(?<!might )(?<!may )(?<!would )(?<!should )(?<!to )"
+        r"(?:fl(?:y|ies)|travels?|begins?|meets?|arrives?|resumes?|reconvenes?|continues?|opens?|gathers?|returns?|takes (?:him"
+        r"|her|them))\b"
+        rf" (?:[^.;]* )?{_SOON})"
     ),
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
+        r"|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
-        r"\b(?:cancel\w*|call(?:s|ed)? off|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|scrap(?:s|ped)|postpon\w*"
+        r"\b(?:cancel\w*|call(?:s|ed)? off|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
+        r"|will not (?:now )?(?:take place|happen|be held|go ahead)|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
+        r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
-        r"|(?:is|are|was|were) (?:now )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed|expected|meant|floated)\b[^.;]*"
+        r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
+        r"|expected|meant|floated)\b[^.;]*"
         r" (?:never took place|did not (?:take place|happen)))\b",
         re.I,
     ),
     "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed))\b", re.I
+        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
+        r"|spurn(?:s|ed)"
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers)\b",
+        re.I,
     ),
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
-        r"|never (?:met|spoke|took|once)|did not (?:meet|speak|call)"
+        r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
+        r"|did not (?:meet|speak|call)"
         r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"
-        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit))\b",
+        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit|letter|message))\b",
         re.I,
     ),
     "suspended": re.compile(
         r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed"
+        r"|(?:put off|postponed|delayed) (?:until further notice|indefinitely)"
         r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
         r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
-        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused))\b",
+        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused?))\b",
         re.I,
     ),
 }
@@ -76,7 +102,8 @@ GOVERNS = re.compile(
     r"|declin(?:es?|ed)"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    rf"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed))(?: (?:that|to|for))?{_ONE} $",
+    r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
+    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b))(?: (?:that|to|for))?{_ONE} $",
     re.I,
 )
 #: What denies what others tell: "dismissed reports of a meeting".
@@ -86,13 +113,33 @@ DISMISSES = re.compile(
     rf"(?: \w+)? (?:that|of|about){_ONE} $",
     re.I,
 )
+#: Who is invited, or to do what, stands between: "invited Veld to", "proposed that the commanders of both armies".
+INVITES = re.compile(r"\b(?:invit(?:es|ed|ing)|invitation to) [^.;:\n]{2,120}? $")
+PROPOSES = re.compile(r"\b(?:propos(?:es|ed)|suggest(?:s|ed)) that (?:the |both |two )[^.,;:\n]{2,80} $")
+#: What was proposed and is accepted is planned.
+ACCEPTS = re.compile(
+    r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
+)
+#: What says behind some evidence that it is not so: "do not correspond to the truth".
+UNTRUE = re.compile(
+    r"(?:,? (?:in|at|on|of|with)\b[^.;:\n]{1,40})?,? (?:(?:(?:is|are|was|were) (?:entirely |simply "
+    r"|completely )?(?:without foundation|untrue|false"
+    r"|unfounded|baseless|groundless|(?:an? )?inventions?|invented))|(?:does|do|did) not correspond to (?:the truth|reality|the facts))\b"
+)
+#: What is proposed and turned down directly behind: "…; Veld turned down the idea".
+TURNED_DOWN = re.compile(
+    r"[;.] (?:But )?(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:refused(?=[:.,;]| the (?:idea|offer|invitation|proposal))"
+    r"|(?:turned down|declined|rejected) (?:it\b|the (?:idea|offer|invitation|proposal)))"
+)
 _FALLEN = (
-    r"(?:postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned|interrupted|ruled out|rejected|refused"
+    r"(?:turned down|rebuffed|postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned"
+    r"|interrupted|ruled out|rejected|refused"
     r"|denied|scrapped|shelved|abandoned)\b"
 )
 _FELL = (
-    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|again|since|also|later|then|therefore) )?{_FALLEN}"
-    r"|never took place|did not (?:take place|happen)|failed to take place|fell through|came to nothing)"
+    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
+    r"|never took place|did not (?:take place|happen)|failed to take place|fell through|came to nothing"
+    r"|found no takers)"
 )
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
@@ -121,7 +168,11 @@ THERE_WAS = re.compile(
     r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
 )
 #: What was to be and was not is cancelled, not denied.
-NEVER_CAME = re.compile(r"\b(?:never took place|did not (?:take place|happen))\b")
+NEVER_CAME = re.compile(
+    r"\b(?:never (?:took place|began)|did not (?:take place|happen)|will not (?:now )?(?:take place|happen|be held|go ahead))\b"
+)
+#: What is only put off without a day is suspended.
+UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: So far before some evidence what governs it is looked for.
 REACH = 80
@@ -130,6 +181,8 @@ NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intent
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
+#: "Have met every day since Monday" goes on.
+SINCE = re.compile(r"\bsince\b", re.I)
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 
@@ -142,14 +195,30 @@ def governed(text: str, evidence: Span) -> str:
     start = max(0, evidence.start - REACH)
     found = GOVERNS.search(text, start, evidence.start)
     before = found[0] if found else ""
-    if DISMISSES.search(text, start, evidence.start) or NO_PLANS.search(text, start, evidence.start):
+    if (
+        DISMISSES.search(text, start, evidence.start)
+        or NO_PLANS.search(text, start, evidence.start)
+        or UNTRUE.match(text, evidence.end, evidence.end + REACH)
+    ):
         before = "denied "
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
+    elif ACCEPTS.search(text, start, evidence.start):
+        before = "agreed to meet "
+    elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
+        before = "proposed "
     words = with_predicate(text, evidence).text
+    if STATUS_WORDS["proposed"].search(before + words) and TURNED_DOWN.match(text, evidence.end):
+        before = "refused "
     if evidence.end <= text.find("\n") and not FINITE.search(words):
         words = ARE_TO.sub(" are ", words)
     return before + words
+
+
+def _is_proposed(text: str, evidence: Span) -> bool:
+    """Whether what stands before some evidence invites somebody to it, or proposes that somebody do it."""
+    start = max(0, evidence.start - 2 * REACH)
+    return any(words.search(text, start, evidence.start) for words in (INVITES, PROPOSES))
 
 
 def with_predicate(text: str, evidence: Span) -> Span:
@@ -169,10 +238,14 @@ def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
+    if {"held", "ongoing"} <= set(prior) and SINCE.search(words):
+        prior = {"ongoing": prior["ongoing"]}
     if WROTE.search(words) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
-    if {"cancelled", "denied"} <= set(prior) and NEVER_CAME.search(words):
+    if "cancelled" in prior and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
+    if "suspended" in prior and UNTIL_FURTHER.search(words):
+        prior = {"suspended": prior["suspended"]}
     if set(prior) <= {"held"}:
         fallen = FALLEN if THERE_WAS.match(words) else ()
         ahead = AHEAD if fallen or PAST.search(words) else ()

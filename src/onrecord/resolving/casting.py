@@ -72,11 +72,11 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     return casting.cast(report)
 
 
-def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, int, int]:
-    """Full names of persons, then bodies, then surnames: what is read as a body may be a surname, and then joins its person."""
+def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, bool, int, int]:
+    """Full names of persons, bodies, surnames, "the Girelian side": what is read as a body may be a surname that joins its person."""
     _, mention, words = item
     person, length = is_person(mention), len(words.split())
-    return not (person and length > 1), person, -length, mention.span.start
+    return bool(SIDE.match(mention.span.text)), not (person and length > 1), person, -length, mention.span.start
 
 
 class _Casting:

@@ -17,7 +17,8 @@ from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 PAIR = re.compile(
     r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys"
     r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
-    r"|ambassadors))\b"
+    r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
+    r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
     r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
     r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
@@ -89,6 +90,10 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
         return []
     office = found["office"] or found["kind"]
     named = holders(office.removesuffix("s"), cast) if office else []
+    # A mediator can hold the same office as those who meet.
+    ours = [[e for e in named if e.name[0].isupper() and side_of(e, around.sides) is side] for side in around.sides]
+    if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
+        return [e for those in ours for e in those]
     if len(named) == 2:
         return named
     # Who is known to hold another office is not meant.

@@ -77,7 +77,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             others_of(n, frozenset({c.kind})),
             told_before(reading, n, took_part) if c.kind in AGAIN else (),
             pairs,
-            _addressed(c, reading, speakers) if teller is None else None,
+            _addressed(report.text, c, reading, speakers, told=teller is not None),
         )
         sayer = _sayer(report.text, c, reading, speakers)
         parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else find_parties(report, c, cast, hosts, around)
@@ -149,10 +149,19 @@ def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entit
     return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
 
 
-def _addressed(c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others."""
+def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None], told: bool) -> Entity | None:
+    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others.
+
+    What somebody is told to have said is a question where an answer follows on a line of its own: "Strand: I never met her."
+    """
     after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
-    return speakers[min(after, key=lambda i: reading.attributions[i].start)] if after else None
+    if not after:
+        return None
+    answer = min(after, key=lambda i: reading.attributions[i].start)
+    source = reading.attributions[answer].source
+    if told and not (source and text[source[0].start - 1 : source[0].start] == "\n" and text[source[0].end : source[0].end + 1] == ":"):
+        return None
+    return speakers[answer]
 
 
 def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:

@@ -33,6 +33,12 @@ _RECEIVER = re.compile(
     r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
 )
 _WITH = re.compile(r"\b(?:talks|negotiations|dialogue|contacts|rounds?) with (?P<name>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])")
+#: Those who come from two states: "the delegations of Orvania and Melkar".
+_STATES = re.compile(
+    r"\b(?:(?:delegations|ministers|presidents|premiers|governments|armies|envoys|representatives|leaders|officials"
+    r"|ambassadors) (?:of|from)"
+    r"|between) (?P<a>[^\W\d_a-z]\w{3,}) and (?P<b>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])"
+)
 _MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
@@ -64,7 +70,7 @@ def add_countries(text: str, reading: Reading) -> Reading:
         for span in _countries_in(text, evidence)
         if not any(span.overlaps(other) for other in known)
     }
-    by_form = {*_named_by_form(text), *_talked_with(text, reading)}
+    by_form = {*_named_by_form(text), *_talked_with(text, reading), *_joined_to_states(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
     new |= {span for span in by_form if not any(span == other or _cuts(span, other) for other in (*known, *new))}
     bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in (*known, *new))}
@@ -88,6 +94,16 @@ def _talked_with(text: str, reading: Reading) -> Iterator[Span]:
             for found in _WITH.finditer(text, evidence.start, evidence.end):
                 if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {found['name']}\b", text):
                     yield Span.of(text, *found.span("name"))
+
+
+def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
+    """The single names beside a country among those who come from two: "the delegations of Orvania and Melkar"."""
+    countries = {m.span.text for m in reading.mentions if m.type == "country"} | names_of_states(text)
+    for found in _STATES.finditer(text):
+        if (found["a"] in countries) != (found["b"] in countries):
+            name = found["b" if found["a"] in countries else "a"]
+            if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {name}\b", text):
+                yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 
 
 def names_of_states(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -39,6 +39,12 @@ DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 #: What names of countries end in.
 LANDS = ("onia", "ania", "avia", "ovia")
+#: "Presidents Anna Veld and Ivo Strand": an office of both, which is no part of a name.
+OFFICE_OF_BOTH = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:presidents|premiers|chancellors|ministers|generals|commissioners"
+    r"|ambassadors) (?=(?-i:[^\W\d_a-z][\w-]+ [^\W\d_a-z]))",
+    re.I,
+)
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
@@ -86,11 +92,15 @@ def separate_joined(text: str, reading: Reading) -> Reading:
     """The reading with two read as one mention ("Orvania and Melkar") as two; antecedents keep pointing at what they did."""
     mentions = reading.mentions
     starts = [m.span.start for m in mentions]
+    states = {m.span.text for m in mentions if m.type == "country"}
 
     def parts_of(m: Mention, place: int) -> list[Span]:
         inner = mentions[place + 1 : bisect_right(starts, m.span.end)]
         beside = [other.span for other in inner if m.span.covers(other.span) and other.type not in ("country", "place")]
-        parts = _parts_of(text, m)
+        parts = _parts_of(text, m, states)
+        unread = [part for part in parts if not any(part == other.span for other in inner)]
+        if len(parts) == 2 and len(unread) == 1:
+            return unread
         if len(parts) == 1 or not beside:
             return parts
         # Of "the government of Orvania and the Melkar Front" the Front may be a mention already.
@@ -104,15 +114,26 @@ def separate_joined(text: str, reading: Reading) -> Reading:
         for part in split:
             antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
             kind = "organization" if m.type == "group" and part != m.span else m.type
-            kind = "country" if part != m.span and find_country(strip_article(part.text)) else kind
+            kind = "country" if part != m.span and (find_country(strip_article(part.text)) or _is_state(part, m, states)) else kind
             same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
             out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
     return replace(reading, mentions=tuple(out))
 
 
-def _parts_of(text: str, m: Mention) -> list[Span]:
+def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
+    """Whether a part of "Orvania and Melkar" is a country because the other one is."""
     joined = JOINED.fullmatch(m.span.text)
-    if not joined or find_country(m.span.text) or not _are_two(text, m.type, joined["first"], joined["second"]):
+    return bool(joined and ONE_NAME.fullmatch(part.text)) and any(name in states for name in m.span.text.split(" and "))
+
+
+def _parts_of(text: str, m: Mention, states: Container[str]) -> list[Span]:
+    office = OFFICE_OF_BOTH.match(m.span.text) if m.type in ("person", "group") else None
+    joined = JOINED.fullmatch(m.span.text, office.end() if office else 0)
+    if not joined or find_country(m.span.text):
+        return [m.span]
+    both = joined["first"], joined["second"]
+    are_states = all(map(ONE_NAME.fullmatch, both)) and any(name in states for name in both)
+    if not are_states and not _are_two(text, m.type, *both):
         return [m.span]
     return [Span.of(text, m.span.start + joined.start(n), m.span.start + joined.end(n)) for n in (1, 2)]
 
@@ -132,7 +153,7 @@ def _are_two(text: str, kind: str, first: str, second: str) -> bool:
         return False
     titled = [split_title(words) for words in (first, second)]
     if all(t.name for t in titled):
-        return all(" " in t.name or t.role for t in titled if t.name)
+        return all(" " in t.name or t.role or len(re.findall(rf"\b{re.escape(t.name)}\b", text)) > 1 for t in titled if t.name)
     if titled[0].name or not all(t.role for t in titled) or not OWN_ARTICLE.match(first):
         return False
     return bool(OWN_ARTICLE.match(second)) or (bare[0][0].islower() and bare[1][0].isupper())  # "the premier and President Veld"

@@ -9,6 +9,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
+from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
@@ -30,11 +31,14 @@ TO = re.compile(r"to\b|visit", re.I)
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
-    r"\b(?:according to|at the (?:request|suggestion|urging) of|on behalf of|through|via|in the presence of"
+    r"\b(?:according to|at the (?:request|suggestion|urging|invitation) of|on behalf of|through|via|in the presence of"
+    r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
+#: "On the envoy’s boat": whose the place is where they meet.
+WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -45,18 +49,25 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
     beside = _appositions(text, span, inner)
+    aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
+            continue
+        # "At the invitation of the minister, Ivo Strand".
+        stands_by = BESIDE.search(span.text[: mention.start - span.start])
+        if stands_by or (aloof and text[aloof : mention.start] == ", "):
+            asks = stands_by and stands_by[0].lower().startswith(("at ", "under "))
+            aloof = mention.end if asks and not split_title(mention.text).name else 0
             continue
         if (
             (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
-            or BESIDE.search(span.text[: mention.start - span.start])
             or (mention.text.lower() in PRONOUNS and not entity.names)
+            or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
             continue
         if (

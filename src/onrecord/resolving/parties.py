@@ -23,6 +23,7 @@ from onrecord.resolving.company import (
     stand_in,
 )
 from onrecord.resolving.forms import SENTENCE_END
+from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.participants import named_in
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
@@ -32,7 +33,18 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
     r"\b(?:the|both|two|all|each|neither)(?: two)? (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders"
-    r"|countries|republics|governments|teams|states)\b|\beach other\b",
+    r"|countries|republics|governments|teams|states|envoys|experts|negotiators|representatives|officers|doctors)\b|\beach other\b"
+    r"|\b(?:meeting|session|round|sitting) of (?:(?:army|medical|military|technical|the|joint) )*(?:experts|doctors|officers|officials"
+    r"|engineers|negotiators|commissions?)\b"
+    r"|^(?:(?:army|medical|military|technical|senior|our|two) )*(?:experts|doctors|officers|officials|engineers|delegations|teams"
+    r"|negotiators)\b",
+    re.I,
+)
+#: "Receives the delegations", "met both sides": whoever does meets all of them.
+MEETS_SIDES = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|met|meets?|meeting|sees?|saw|sp(?:eaks?|oke|oken)|talk(?:s|ed)?|visit(?:s|ed)?|pa(?:ys?|id))"
+    r"(?: (?:with|to))? (?:envoys of |representatives of )?(?:the|both|all)(?: two| three)? (?:[a-z]+ )?(?:sides|parties"
+    r"|delegations|teams|camps)\b",
     re.I,
 )
 #: "The first three took place …": one of a series that was spoken of before.
@@ -51,6 +63,7 @@ THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
+WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
@@ -64,11 +77,16 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     found = named_parties(report, c, cast, hosts)
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
-        # "Talks between Veld and Strand" are theirs.
-        theirs = len(found) > 1 and all(e.type == "person" and e.names for e in found) and BETWEEN.search(c.evidence[0].text)
+        # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
+        people = len(found) > 1 and all(e.type == "person" and e.names and not is_plural(e) for e in found)
+        theirs = people and any(WHOSE.search(span.text) for span in c.evidence)
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
+    elif guests := invited(report.text, _sentence_starts(report.text, c.evidence[0])[-1], c, cast, hosts):
+        found = guests
     elif not _is_whole(c, found) or people_meant(c.evidence[0].text, cast, around):
         found = _completed(report.text, c, cast, hosts, around, found)
+    if c.kind == "visit" and len(found) == 1:
+        found = [*found, *visited(report.text, c, found[0], cast)]
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
 
@@ -115,14 +133,19 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return list(dict.fromkeys([who, *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
-    people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper()]
+    people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
     if len(people) < 2 and (meant := people_meant(words, cast, around)) and all(e in meant for e in people):
         return meant
     if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
         givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
         return [*givers, *sides]
     known = [e for e in found if e in sides]
-    if any(SIDES.search(span.text) for span in c.evidence) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
+    everybody = any(SIDES.search(span.text) for span in c.evidence)
+    if everybody and people and len(found) == 1 and len(sides) > 1 and any(MEETS_SIDES.search(span.text) for span in c.evidence):
+        return [*found, *(side for side in sides if not one_side(side, found[0]))]
+    if everybody and len(sides) > 2 and len(known) == len(found) < 2:
+        return list(sides)
+    if everybody and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]

@@ -11,20 +11,21 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import EDGE, PRONOUNS, find_all
 from onrecord.resolving.kinds import head_of, tokens_of
-from onrecord.resolving.places import demonym_stem, find_country
+from onrecord.resolving.places import demonym_stem, find_country, is_country_name
 
 SIDE_TYPES = frozenset({"country", "group", "organization"})
 #: Mentions that mean everybody who takes part, and nobody by name.
 EVERYBODY = re.compile(
     r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
-    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators)"
+    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators|envoys|experts|representatives|emissaries)"
     r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
     re.I,
 )
 #: Words for three who talk with one another.
 THREE = re.compile(
     r"\b(?:trilateral|tripartite|three-way|all three|the three (?:(?-i:[a-z])\w* )?(?:sides|parties|capitals|countries|states|delegations"
-    r"|ministers|leaders|governments))\b",
+    r"|ministers|leaders|governments)|three (?:\w+ )?(?:states|countries|capitals|governments|republics|delegations)"
+    r"|(?:summit|conference|meeting|talks) of (?:the )?three)\b",
     re.I,
 )
 #: A body that has these behind or before its name is one that negotiates.
@@ -60,7 +61,9 @@ NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
     r"|Commission|Conference|Tribunal|Court|Mission|Observers?|Foundation|Institute)\b"
 )
-DEICTIC = re.compile(r"(?:each|that|this|those|these|one|some|our|your|my|(?!(?:government|republic|movement|council) )[a-z]+ of)\b")
+DEICTIC = re.compile(
+    r"(?:(?i:each|that|this|those|these|one|some|our|your|my|their)|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
+)
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -113,9 +116,14 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
         if e.type == "person" and (side := side_of(e, named)):
             weights[side] += len(e.mentions) / 2
     states = names_of_states(text)
+    # A capital that is only where something is said or done is no side.
+    named = [e for e in named if weights[e] >= 1 or e.type != "country" or e.name in states or is_country_name(e.name)]
+    several = sum(e.type == "country" and (e.name in states or is_country_name(e.name)) for e in named) > 1
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named))
         weights[e] /= 4 if _only_between_others(text, e) else 1
+        # Among states "the government" is that of one of them.
+        weights[e] /= 4 if several and e.name.lower() == "government" else 1
         weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
     distinct: list[Entity] = []
     for side in sorted(named, key=lambda e: -weights[e]):

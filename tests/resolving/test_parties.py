@@ -1,0 +1,132 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def parties(entries: Entries) -> list[list[str]]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [[names[p] for p in c.parties] for c in entries.contacts]
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "expected"),
+    [
+        (
+            "{country|Orvania} and {country|Melkar} talk. {c0.evidence|{person|Anna Veld} is due in Bergen for talks with {person|Ivo Strand}}.",
+            {"kind": "talks"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|Talks between {country|Orvania} and {country|Melkar} go on}. {person|Ada Roe} is patient.\n\n"
+            "{c1.evidence|{person|Ada Roe} received the delegations}.",
+            {},
+            ["Ada Roe", "Orvania", "Melkar"],
+        ),
+        (
+            "{c0.evidence|Talks between {country|Orvania} and {country|Melkar} go on}. {person|Ada Roe} is patient.\n\n"
+            "{c1.evidence|army doctors could meet on Monday}.",
+            {},
+            ["Orvania", "Melkar"],
+        ),
+        (
+            "{person|Anna Veld} met {person|Ivo Strand}. {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. "
+            "The report of {c1.evidence|a meeting between the two in Bergen} is false.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        ("{person|Anna Veld} and {person|Strand} came. {person|Ivo Strand} left. {c0.evidence|{person|Veld and Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
+        ("{c0.evidence|{person|Presidents Anna Veld and Ivo Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
+        ("{c0.evidence|Envoys of {person|{country|Orvania} and Melkar} met}.", {}, ["Orvania", "Melkar"]),
+        (
+            "{c0.evidence|The delegations of {country|Orvania} and {person|Melkar} will meet}.",
+            {"kind": "talks"},
+            ["Orvania", "Melkar"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met at the invitation of {person|Ada Roe}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|At the invitation of {person|the minister of Lendal}, {person|Ada Roe}, {person|Anna Veld} met {person|Ivo Strand}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{s0.source|Petra Hollin} {s0.cue|asked:} {s0.content|{c0.evidence|you met {person|Anna Veld} in May}}?\n\n"
+            "{s1.source person|Ivo Strand}: {s1.content s1.direct|I did not}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet on {unnamed|the envoy}’s boat}.", {}, ["Anna Veld", "Ivo Strand"]),
+        (
+            "{person|President Anna Veld of {country|Orvania}} and {person|President Ivo Strand of {country|Melkar}} came to "
+            "{person|President Ada Roe of {country|Lendal}}. {c1.evidence|{country|Orvania} met {country|Melkar}}.\n\n"
+            "{c2.evidence|the presidents meet in March}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+    ],
+    ids=[
+        "talks-with",
+        "receives-the-delegations",
+        "army-doctors",
+        "between-the-two",
+        "surnames-joined",
+        "office-of-both",
+        "countries-joined",
+        "beside-a-country",
+        "at-the-invitation",
+        "at-the-invitation-of-an-office",
+        "you-of-a-question",
+        "whose-place",
+        "mediator-of-the-same-office",
+    ],
+)  # fmt: skip
+def test_who_takes_part(entries: Build, marked: str, told: dict[str, Any], expected: list[str]) -> None:
+    assert sorted(parties(entries(marked, **told))[-1]) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{person|Anna Veld} invited {person|Ivo Strand} to {c0.evidence|spend a day on the island}.", ["Ivo Strand", "Anna Veld"]),
+        ("{person|Anna Veld} {c0.evidence|invited {person|Ivo Strand} to come}.", ["Ivo Strand", "Anna Veld"]),
+        (
+            "{country|Melkar} waits. {c0.evidence|{person|Anna Veld} flew to {place|Bergen} on Monday}. Bergen, the Melkari capital, slept.",
+            ["Anna Veld", "Melkar"],
+        ),
+        ("{country|Melkar} waits. {c0.evidence|{person|Anna Veld} flew into the Melkari capital}.", ["Anna Veld", "Melkar"]),
+        ("{country|France} waits. {c0.evidence|{person|Anna Veld} is expected in Paris on Monday}.", ["Anna Veld", "France"]),
+        ("It rained in Varsel. {c0.evidence|{person|Anna Veld} is due in {country|Varsel}}.", ["Anna Veld"]),
+    ],
+    ids=["invited-before", "invited-within", "capital-beside", "capital", "known-capital", "town"],
+)
+def test_guests_and_hosts(entries: Build, marked: str, expected: list[str]) -> None:
+    assert parties(entries(marked, kind="visit")) == [expected]
+
+
+def test_a_side_is_its_country(entries: Build) -> None:
+    got = entries("{c0.evidence|{country|Orvania} met {organization|the Melkari side}}. {country|Melkar} waits.")
+    assert parties(got) == [["Orvania", "Melkar"]]
+
+
+def test_who_invites_two_to_meet_is_not_one_of_them(entries: Build) -> None:
+    marked = (
+        "{person c0.by|Anna Veld} of {country|Lendal} invited {person|the premiers of Orvania and Melkar} {c0.evidence|to meet in Bergen}."
+    )
+    assert parties(entries(marked)) == [["premiers of Orvania and Melkar"]]
+
+
+def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{group|The foreign ministers of {country|Orvania} and {country|Tamesh}} spoke on Wednesday}. "
+        "{person|Foreign Minister Mirela Kostan} was brief.\n\n"
+        "{c1.evidence|{person|Kostan} and {person|the Tameshi foreign minister, Temur Ashkadi}, spoke on Wednesday}."
+    )
+    assert parties(entries(marked, kind="call")) == [["Mirela Kostan", "Temur Ashkadi"]]
