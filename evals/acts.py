@@ -117,10 +117,10 @@ def regress(x: Matrix, y: Matrix, weight: Matrix, ridge: Matrix, leanings: Matri
     return out
 
 
-def lean(names: Sequence[str]) -> Matrix:
-    """What some signs lean to by their meaning, (signs, acts)."""
+def lean(names: Sequence[str], classes: Sequence[str]) -> Matrix:
+    """What some signs lean to by their meaning, (signs, acts or stances)."""
     leanings: Mapping[str, Mapping[str, float]] = yaml.safe_load(LEANINGS.read_text(encoding="utf8"))
-    return np.array([[leanings.get(name, {}).get(act, 0.0) for act in ACTS] for name in names])
+    return np.array([[leanings.get(name, {}).get(one, 0.0) for one in classes] for name in names])
 
 
 def fit(examples: Sequence[Example]) -> Weights:
@@ -133,12 +133,13 @@ def fit(examples: Sequence[Example]) -> Weights:
     news = np.array([float(example.origin == NEWS) for example in examples])
     acts = np.array([[float(act == example.act) for act in ACTS] for example in examples])
     # How common each act is in PolNeAR is its own affair: a column that is dropped.
-    leanings = lean([*names, ""])
+    leanings = lean([*names, ""], ACTS)
     weights = regress(np.column_stack([laid, news]), acts, np.where(news, NEWS_WEIGHT, 1.0), RIDGE * np.append(drawn, 1e-3), leanings)[:-1]
     taken = [i for i, example in enumerate(examples) if example.stance]
     stances = np.array([[float(stance == examples[i].stance) for stance in STANCES] for i in taken])
     ridge = RIDGE_OF_STANCE * np.append(drawn, np.ones(len(ACTS)))
-    given = regress(np.hstack([laid[taken], acts[taken]]), stances, np.ones(len(taken)), ridge)
+    leanings = lean([*names, *("" for _ in ACTS)], STANCES)
+    given = regress(np.hstack([laid[taken], acts[taken]]), stances, np.ones(len(taken)), ridge, leanings)
     return Weights(names, weights, given[: len(names)], given[len(names) :])
 
 

@@ -24,7 +24,7 @@ def run(record: str, *options: str) -> str:
 
 def test_a_movement_shows_both_sentences(record: str) -> None:
     out = run(record, "--side", "Orvania", "--issue", "ceasefire")
-    assert out.startswith("Orvania on ceasefire: conditional, last said on 2031-03-13, 3 days before 2031-03-16\n")
+    assert out.startswith("Orvania on ceasefire: for, last said on 2031-03-13, 3 days before 2031-03-16\n")
     assert "on a condition: " in out
     assert "compared with Mirela Kostan, on 2031-03-13, courier" in " ".join(out.split())
     assert "⟦no truce while guns stand on the Ilde⟧" in out
@@ -40,7 +40,7 @@ def test_json_is_one_position_a_line(record: str) -> None:
 def test_the_matrix(record: str) -> None:
     out = run(record, "--matrix")
     assert "Orvania\n" in out
-    assert "ceasefire: conditional" in out
+    assert "talks: conditional" in out
     assert json.loads(run(record, "--matrix", "--json"))["until"] == "2031-03-16"
 
 

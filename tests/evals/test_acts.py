@@ -51,7 +51,7 @@ def test_invented_statements_have_a_known_act_stance_and_parts() -> None:
 
 
 def test_weights_are_drawn_to_what_signs_lean_to() -> None:
-    leanings = lean(["cue threaten", "cue say"])
+    leanings = lean(["cue threaten", "cue say"], ACTS)
     assert ACTS[int(leanings[0].argmax())] == "threaten"
     assert not leanings[1].any()
     x, y, once = np.zeros((1, 1)), np.array([[1.0, 0.0]]), np.ones(1)

@@ -286,9 +286,7 @@ class _Casting:
 
     def _merge(self, entity: Entity, into: Entity, why: str) -> None:
         """Give all mentions of one entity to another; what is left of it is taken out when the cast is made."""
-        for i, key in self.owner.items():
-            if key == entity.key:
-                self.owner[i] = into.key
+        self.owner |= {i: into.key for i, key in self.owner.items() if key == entity.key}
         into.mentions += entity.mentions
         into.why[why] = None
         entity.mentions = []
