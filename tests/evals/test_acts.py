@@ -58,11 +58,11 @@ def test_weights_are_drawn_to_what_signs_lean_to() -> None:
     assert np.allclose(regress(x, y, once, np.ones(1), np.array([[0.0, 2.0]])), [[0.0, 2.0]])
 
 
-def test_leanings_are_of_known_signs_and_acts() -> None:
+def test_leanings_are_of_known_signs_and_classes() -> None:
     known = yaml.safe_load(LEANINGS.read_text(encoding="utf8"))
     groups = {f"{part} {name}" for part, lexicon in load_lexicons()[0].items() for name in names_of(lexicon)}
     assert known.keys() <= groups | set(OPENINGS)
-    assert {act for acts_ in known.values() for act in acts_} <= set(ACTS)
+    assert {one for leaning in known.values() for one in leaning} <= {*ACTS, *STANCES}
 
 
 def names_of(lexicon: Lexicon) -> set[str]:
