@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.record import Record
+from onrecord.store.contradictions import OF_MANY
 
 #: Tables that hold no more than what is being written, and questions that SQLite asks only if something is amiss.
 SMALL = re.compile(
@@ -49,3 +50,10 @@ def test_positions_of_an_actor_are_found_without_looking_through_a_table(record:
         record._db._connection.set_trace_callback(None)
     assert asked
     assert plans(record, asked) == {}
+
+
+def test_contradictions_of_many_actors_are_told_by_the_two_entries(record: Record) -> None:
+    asked = f"EXPLAIN QUERY PLAN SELECT a FROM pairs WHERE {OF_MANY}"
+    steps = [row[3] for row in record._db._connection.execute(asked, {"actors": "[]"})]
+    assert any("SEARCH contact_parties" in step for step in steps)
+    assert not any("who=?" in step for step in steps)
