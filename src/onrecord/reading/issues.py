@@ -79,6 +79,10 @@ class Issues:
         return np.array([i for i, _ in self.examples], dtype=np.int64)
 
     @cached_property
+    def _leads(self) -> Weights:
+        return np.array([issue.lead for issue in self.issues])
+
+    @cached_property
     def _directions(self) -> npt.NDArray[np.float32]:
         """The vectors of the examples, of length 1; none where they are not known."""
         vectors = np.zeros((0, 0), dtype=np.float32) if self.vectors is None else self.vectors
@@ -102,7 +106,7 @@ class Issues:
         return _Lexicon.of(self.issues)
 
     def weigh_report(self, text: str) -> Weights:
-        """What a whole report, of which `text` is all, says for each issue, (issues,): its statements are mostly about the same."""
+        """What a report, or the part of a long one that is read at once, says for each issue, (issues,): most of it is about the same."""
         counts = self._lexicon.count(text)
         named, all_words = counts[0], counts.sum(0)
         shares: Weights = np.sqrt(np.array([named / max(named.sum(), 1), all_words / max(all_words.sum(), 1)]))
@@ -127,7 +131,7 @@ class Issues:
             nearest = np.zeros(len(self.issues))
             np.maximum.at(nearest, self._owners, alike)
             weights += EXAMPLE * nearest
-        weights += [issue.lead for issue in self.issues]
+        weights += self._leads
         best = int(weights.argmax())
         shares = np.exp(SHARPNESS * (weights - weights.max()))
         found = list(dict.fromkeys(word for word, owners in [*inner.items(), *outer.items()] if best in owners))[:SHOWN]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.kinds import are_several
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
@@ -177,7 +177,7 @@ def outermost_sides(joint: Span, inner: Sequence[tuple[Span, Entity]]) -> list[E
 
 def is_plural(entity: Entity) -> bool:
     """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
-    return not entity.members and any(token.kind == "plural" for token in head_of(tokens_of(entity.name)))
+    return not entity.members and are_several(entity.name)
 
 
 def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import ANYBODY, INDEFINITE, OUTLET_NOUNS, PRONOUNS
-from onrecord.resolving.kinds import head_of, kind_words, tokens_of
+from onrecord.resolving.kinds import are_several, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -119,11 +119,7 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
     words = sight.mentions[i].span.text
     head = head_of(tokens_of(words))
     body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
-    return entity.type == "person" and not _are_several(entity.mentions[0].text) and (body or _are_several(words))
-
-
-def _are_several(words: str) -> bool:
-    return any(t.kind == "plural" for t in head_of(tokens_of(words)))
+    return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
 
 
 def find_issuer(sight: Sight, i: int) -> Antecedent:

@@ -10,7 +10,7 @@ from onrecord.resolving.company import is_plural
 from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.participants import named_in
 from onrecord.resolving.places import demonym_stem, find_country, is_country_name
-from onrecord.resolving.sides import one_side
+from onrecord.resolving.sides import is_place, one_side
 
 _NAME = r"[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?"
 #: Between the host, before it, and the guest.
@@ -20,7 +20,8 @@ GOES_TO = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|visit\w*|return\w*|arriv\w*|go(?:es|ing)?|went|com(?:es|ing)|trip|departure|journey|plane|due"
     rf"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?P<where>the {_NAME} capital|{_NAME})"
 )
-CAPITAL = re.compile(r"the (?P<country>[^\W\d_a-z]\w+) capital")
+_CAPITAL = r"([^\W\d_a-z]\w+) capital"
+CAPITAL = re.compile(f"the {_CAPITAL}")
 
 
 def invited(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -59,13 +60,8 @@ def visited(text: str, c: ContactEvidence, guest: Entity, cast: Cast) -> list[En
 def _of_seat(text: str, evidence: Span, where: str, cast: Cast) -> Entity | None:
     """The country or body that a place is, or is the seat of: "the Orvanian capital", "Bergen" that stands for it elsewhere."""
     countries = [e for e in cast.entities if e.type == "country" and e.names]
-    capital = CAPITAL.fullmatch(where) or re.search(
-        rf"(?:{re.escape(where)}, {CAPITAL.pattern}\b|{CAPITAL.pattern.replace('the ', '', 1)},? {re.escape(where)}\b)".replace(
-            "?P<country>", ""
-        ),
-        text,
-    )
-    if capital:
+    named = re.escape(where)
+    if capital := CAPITAL.fullmatch(where) or re.search(rf"{named}, the {_CAPITAL}\b|{_CAPITAL},? {named}\b", text):
         adjective = next(filter(None, capital.groups()))
         name = demonym_stem(adjective, [e.name for e in countries])
         return next((e for e in countries if e.name == name), None)
@@ -74,5 +70,5 @@ def _of_seat(text: str, evidence: Span, where: str, cast: Cast) -> Entity | None
         return next((e for e in countries if e.name == known.name), None)
     of_name = [e for m, e in cast.mentions() if m.text == where and e.type in ("country", "group", "organization") and not e.members]
     # A town that only the reading takes for a country is none.
-    somewhere = re.search(rf"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) {re.escape(where)}\b", text.replace(evidence.text, ""))
+    somewhere = is_place(text.replace(evidence.text, ""), where)
     return next((e for e in of_name if e.name != where or known or where in names_of_states(text) or not somewhere), None)

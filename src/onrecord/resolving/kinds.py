@@ -88,6 +88,11 @@ def head_of(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[:end]
 
 
+def are_several(words: str) -> bool:
+    """Whether a description means more than one: "the foreign ministers of Orvania and Melkar"."""
+    return any(token.kind == "plural" for token in head_of(tokens_of(words)))
+
+
 def bare_word(token: Token) -> str:
     """The word in lower case, without possessive and point."""
     return GENITIVE.sub("", token.text).lower().rstrip(".")

@@ -11,6 +11,7 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.sources import renumber
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -265,8 +266,8 @@ def promote_relayed(reading: Reading) -> Reading:
             same = outer.source[0].covers(a.source[0])
             via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
             a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
-        out.append(a if a.inside is None or place.get(a.inside) == a.inside else replace(a, inside=place.get(a.inside)))
-    return replace(reading, attributions=tuple(out))
+        out.append(a)
+    return replace(reading, attributions=renumber(out, place))
 
 
 def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:

@@ -28,6 +28,8 @@ PAST = re.compile(
 )
 #: "It was agreed" is as past as "agreed".
 TOLD = re.compile(rf"(?:it )?{PAST.pattern}", re.I)
+#: Cues that are no verbs: "according to", "in the words of".
+PREPOSITION = re.compile(r"(?:in|according|for)\b", re.I)
 #: Where people speak who come out of talks.
 SPOT = re.compile(
     r"\b(?:(?:on|from) the (?:\w+ )?(?:steps|stairs|doorstep|podium|rostrum)|(?:in|from) the (?:\w+ )?(?:lobby|corridors?|foyer|doorway)"
@@ -214,7 +216,7 @@ def in_readout(scene: Scene, i: int) -> When | None:
 def _of_talks(scene: Scene, i: int) -> bool:
     """Whether a statement in the present is one of those who met, "The Presidents reaffirm", not the body's own on what others say."""
     a, entity = scene.attributions[i], scene.speakers[i].entity
-    verb = bool(a.cue) and not re.match(r"(?:in|according|for)\b", a.cue[0].text, re.I)
+    verb = bool(a.cue) and not PREPOSITION.match(a.cue[0].text)
     return verb and a.inside is None and entity is not None and any(entity.key in parties for _, parties in scene.parties)
 
 

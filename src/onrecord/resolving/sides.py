@@ -208,8 +208,11 @@ def _is_body(text: str, e: Entity) -> bool:
 
 def _is_capital(text: str, name: str) -> bool:
     """Whether something is in or comes from a place that no list has: it stands for a country that the report may name as well."""
-    if find_country(name):
-        return False
+    return not find_country(name) and is_place(text, name)
+
+
+def is_place(text: str, name: str) -> bool:
+    """Whether something is said to be in, at or near what has a name, or to come from it."""
     return any(EDGE.match(text, end) and FROM.search(text, max(0, start - len("from ")), start) for start, end in find_all(text, name))
 
 

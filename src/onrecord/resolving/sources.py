@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
@@ -52,8 +52,13 @@ def place_sources(text: str, reading: Reading) -> Reading:
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i]), reading.attributions, mentions) for i in kept]
     placed = [_of_place(text, _of_passive(_of_quoted(text, a, mentions))) for a in attributions]
-    moved = (a if a.inside is None or place.get(a.inside) == a.inside else replace(a, inside=place.get(a.inside)) for a in placed)
-    return replace(reading, attributions=tuple(moved))
+    return replace(reading, attributions=renumber(placed, place))
+
+
+def renumber(attributions: Sequence[Attribution], place: Mapping[int, int]) -> tuple[Attribution, ...]:
+    """The attributions that are kept, inside the same ones as before: `place` is where each of these stands now, one left out nowhere."""
+    inside = [None if a.inside is None else place.get(a.inside) for a in attributions]
+    return tuple(a if at == a.inside else replace(a, inside=at) for a, at in zip(attributions, inside, strict=True))
 
 
 def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

@@ -65,10 +65,10 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     order = sorted(range(len(speakers)), key=lambda i: reading.attributions[i].start)
     found = [i for i in order if is_answer(reading.attributions[i], text)]
     answers = found if len(found) >= ANSWERS else []
-    labelled = [reading.attributions[i] for i in answers if (s := reading.attributions[i].source) and INITIALS.fullmatch(s[0].text)]
+    labelled = {i for i in answers if (s := reading.attributions[i].source) and INITIALS.fullmatch(s[0].text)}
     for place, i in enumerate(order):
         a = reading.attributions[i]
-        if a in labelled and (bearer := find_bearer(a.source[0].text, cast.entities)):
+        if i in labelled and (bearer := find_bearer(a.source[0].text, cast.entities)):
             speakers[i] = Speaker(bearer, f"“{a.source[0].text}” are the initials of {bearer.name}")
         elif a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
             speakers[i] = _named(a, cast)
