@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from evals.figures import gold_rows
 from onrecord.reading.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
 from onrecord.reading.windows import SHAPES, Pieces, split_pieces
+from training.renaming import rename
 
 PARTS = {"via": "via_spans", "to": "to", "venue": "venue", "when": "when", "cond": "condition"}
 CONTACT_PARTS = {"contact": "evidence", "contact_place": "place_spans", "contact_when": "when_spans", "contact_by": "by_spans"}
@@ -26,6 +27,8 @@ IGNORED = -100
 REPORTS = Path(__file__).parent / "reports"
 #: This share of the PolNeAR articles is set in other quotation marks.
 RESTYLED = 0.2
+#: A report whose names are marked is told about so many others too.
+RENAMED = 3
 
 
 @dataclass
@@ -41,7 +44,7 @@ class Example:
     clusters: list[tuple[Range, Any]] = field(default_factory=list)
     #: Mention tags where only names are marked: `IGNORED` on pieces that might belong to an unmarked description.
     names: np.ndarray | None = None
-    #: A teacher's scores of every piece, (pieces, channels) float16.
+    #: Teachers' scores of every piece, (pieces, channels that are taught) float16.
     taught: np.ndarray | None = None
 
 
@@ -117,10 +120,14 @@ def reports(tokenizer: Tokenizer) -> Iterator[Example]:
 
 
 def marked(corpus: str, rows: list[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Example]:
-    """Reports with the whole record as gold, also in other quotation marks, and their contents as texts of their own."""
+    """Reports with the whole record as gold, also in other quotation marks and about others, and their contents as texts of their own."""
+    common = {word for row in rows for word in re.findall(r"[^\W\d_]+", row["text"]) if word.islower()}
     for row in rows:
-        yield marked_example(corpus, row, tokenizer)
-        yield marked_example(corpus, row | {"text": restyle(row["text"], row["id"])}, tokenizer)
+        for n in range(1 + RENAMED):
+            named = rename(row, common, f"{row['id']}.{n}") if n else row
+            yield marked_example(corpus, named, tokenizer)
+            if n % 2 == 0:
+                yield marked_example(corpus, named | {"text": restyle(named["text"], named["id"])}, tokenizer)
         children = {s["inside"] for s in row["statements"]}
         for statement in row["statements"]:
             for start, end in statement["content"]:

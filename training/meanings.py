@@ -12,13 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 from torch.nn import functional
 from transformers import AutoModel
 
-from onrecord.reading.layout import MEANING, channels
+from onrecord.reading.layout import MEANING
 from onrecord.reading.windows import CLS, SEP
-from training.data import Chunk, Example
+from training.data import Example
 
 #: Longer contents are cut; so many different ones are embedded, so many pieces at once.
 LONGEST, MOST, BATCH = 64, 8000, 6000
@@ -62,16 +61,3 @@ def main_directions(vectors: np.ndarray) -> np.ndarray:
     small = vectors @ directions[:MEANING].T
     out: np.ndarray = small / np.linalg.norm(small, axis=1, keepdims=True)
     return out
-
-
-def meaning_loss(out: Tensor, batch: list[Chunk]) -> dict[str, Tensor]:
-    """One minus the cosine between what the head gives for each whole content of the batch and what it is to give."""
-    at = channels()["meaning"]
-    found, wanted = [], []
-    for row, (example, start, end) in enumerate(batch):
-        for s in example.statements:
-            if "meaning" in s and all(start <= a and b <= end for a, b in s["content"]):
-                pieces = torch.cat([torch.arange(a - start, b - start) for a, b in s["content"]])
-                found.append(out[row, 1 + pieces, at].mean(0))
-                wanted.append(s["meaning"])
-    return {"meaning": 1 - functional.cosine_similarity(torch.stack(found), torch.stack(wanted)).mean()} if found else {}

@@ -20,7 +20,15 @@ def attach_parts(
             owner = owner_of(span, name, attributions, sentences)
             if owner is not None:
                 parts[owner][name] = (*parts[owner].get(name, ()), span)
-    return tuple(replace(a, **p) if p else a for a, p in zip(attributions, parts, strict=True))
+    return tuple(own_words(replace(a, **p)) if p else a for a, p in zip(attributions, parts, strict=True))
+
+
+def own_words(attribution: Attribution) -> Attribution:
+    """Who relays, right before the cue, what nobody else is said to have said is its source: "The Ledger reports that …"."""
+    if attribution.source:
+        return attribution
+    speakers = tuple(v for v in attribution.via if any(v.end <= c.start <= v.end + 1 for c in attribution.cue))
+    return replace(attribution, source=speakers, via=tuple(v for v in attribution.via if v not in speakers))
 
 
 def owner_of(span: Span, part: str, attributions: Sequence[Attribution], sentences: list[tuple[int, int]]) -> int | None:

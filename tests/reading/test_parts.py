@@ -1,0 +1,29 @@
+from onrecord.model import Attribution, Span
+from onrecord.reading.parts import own_words
+
+TEXT = "The Ledger reports that boats put out. Boats put out, the minister said, The Ledger reported on Monday."
+
+
+def span(words: str, after: int = 0) -> Span:
+    at = TEXT.index(words, after)
+    return Span.of(TEXT, at, at + len(words))
+
+
+def statement(*, source: tuple[Span, ...] = (), cue: Span, content: Span, via: Span) -> Attribution:
+    return Attribution("indirect", source, (cue,), (content,), "report", "other", "none", 0.9, via=(via,))
+
+
+def test_who_relays_right_before_the_cue_what_nobody_said_is_the_source() -> None:
+    told = statement(cue=span("reports"), content=span("that boats put out"), via=span("The Ledger"))
+    assert own_words(told).source == (span("The Ledger"),)
+    assert own_words(told).via == ()
+
+
+def test_who_relays_what_somebody_said_stays_a_relayer() -> None:
+    said = statement(source=(span("the minister"),), cue=span("said"), content=span("Boats put out"), via=span("The Ledger", after=40))
+    assert own_words(said) == said
+
+
+def test_a_relayer_elsewhere_than_before_the_cue_stays_one() -> None:
+    apart = statement(cue=span("said"), content=span("Boats put out"), via=span("The Ledger", after=40))
+    assert own_words(apart) == apart
