@@ -94,6 +94,8 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The ministry prepares the ground for talks.", "The ministry prepares the ground for talks", True),
         ("He sees a possibility of talks in the winter.", "talks in the winter", True),
         ("He rates the prospects of a sixth round.", "a sixth round", False),
+        ("He sees a possibility of talks in Utrecht.", "talks in Utrecht", False),
+        ("Rumours of a meeting in Utrecht go round.", "meeting in Utrecht", True),
         ("On the eve of the round the two have spoken.", "On the eve of the round the two have spoken", False),
         ("They had spoken before, on the eve of the round.", "before, on the eve of the round", True),
         ("Will there be another round?", "there be another round", True),

@@ -126,6 +126,10 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld and Strand have spoken by phone twice.", [("Veld and Strand have spoken by phone twice", "call")]),
         ("Veld had not met Melkari officials.", [("Veld had not met Melkari officials", None)]),
         ("Nobody knows whether the delegations will meet on Friday.", []),
+        ("An aide denied that the two had met in Bergen.", [("the two had met in Bergen", None)]),
+        ("Veld denied having met Strand.", [("denied having met Strand", None)]),
+        ("Veld dismissed reports of a secret meeting.", [("dismissed reports of a secret meeting", "meeting")]),
+        ("Veld dismissed reports of a flood.", []),
     ],
 )
 def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.statuses import STATUS_WORDS, governed, is_rumoured, prior_of, prior_of_status, with_predicate
 
 
 def find(text: str, words: str) -> Span:
@@ -28,6 +28,14 @@ def test_words_tell_the_status() -> None:
         ("There was a call.", "There was a call", "held"),
         ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
         ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+        ("The possibility of talks will open in winter.", "The possibility of talks will open in winter", "proposed"),
+        ("They discussed the possibility of a meeting in June.", "a meeting in June", "proposed"),
+        ("Veld ruled out the possibility of a meeting in June.", "a meeting in June", "refused"),
+        ("Veld sees no possibility of a meeting in June.", "a meeting in June", "refused"),
+        ("Veld will meet Strand if the truce holds.", "Veld will meet Strand", "proposed"),
+        ("Veld will meet Strand on Friday if the truce holds.", "Veld will meet Strand on Friday", "planned"),
+        ("Veld will travel to Bergen only if she is asked.", "Veld will travel to Bergen only if she is asked", "proposed"),
+        ("Should the truce hold, the two would meet in June.", "the two would meet in June", "proposed"),
     ],
 )
 def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:
@@ -189,3 +197,9 @@ def test_how_far_a_contact_has_come(text: str, evidence: str, status: str) -> No
 )
 def test_what_was_does_not_go_on(words: str) -> None:
     assert prior_of_status(words).get("ongoing", 0) <= 0
+
+
+def test_what_rumours_are_of_is_not_told_unless_somebody_denies_it() -> None:
+    text = "Rumours of a secret meeting in Bergen go round. Veld denied rumours of a meeting in Utrecht."
+    assert is_rumoured(text, find(text, "meeting in Bergen"))
+    assert not is_rumoured(text, find(text, "meeting in Utrecht"))

@@ -15,7 +15,7 @@ from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.statuses import FINITE, STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.statuses import FINITE, STATUS_WORDS, governed, is_rumoured, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -116,8 +116,9 @@ RELATIONS = re.compile(
     r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
     re.I,
 )
-#: A round with a number is one that is to be held, however likely.
+#: A round with a number is one that is to be held, however likely; so is what a day or a place is thought of for.
 COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 #: A body that sits by itself meets nobody.
 OWN_SITTING = re.compile(
     r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
@@ -208,7 +209,10 @@ def is_matter(text: str, evidence: Span) -> bool:
     if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
     asked = evidence.text.startswith("there") and ASKS.search(before)
-    return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
+    if asked or is_rumoured(text, evidence):
+        return True
+    fixed = COUNTED.search(evidence.text) or FIXED.search(evidence.text) or place_in(text, evidence)
+    return bool(MATTER.search(before)) and not fixed
 
 
 def without_teller(text: str, span: Span) -> Span:

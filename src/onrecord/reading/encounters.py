@@ -32,7 +32,10 @@ _MEET_AGAIN = (
 
 @dataclass(frozen=True)
 class Form:
-    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts."""
+    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts.
+
+    Where the words have a group `told`, what is told begins with it.
+    """
 
     words: re.Pattern[str]
     kind: str | None = None
@@ -70,6 +73,21 @@ FORMS = (
             r" (?:face|in person|directly|each other|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b"
             r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
         ),
+    ),
+    Form(
+        re.compile(
+            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})?"
+            r"(?: that (?P<told>[^.;:,\n]{2,60}? (?:had|has|have)(?: ever| once)?)| having(?: ever| once)?)"
+            r" (?:met|spoken|talked|seen|visited|telephoned|been received)\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
+            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{_OCCASION}"
+        ),
+        whole=False,
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
     Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
@@ -174,7 +192,8 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
             if form.dated and not (DATE.search(text, *clause) or SOON.search(text, *clause)):
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
-            start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
+            told = found.start("told") if found.groupdict().get("told") else found.start()
+            start = told if not form.whole else _beginning(text, clause[0], found.start())
             stop = END_OF_WORDS.search(text, found.end(), clause[1]) or SAID_BEHIND.search(text, found.end(), clause[1])
             evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):

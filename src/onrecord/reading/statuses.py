@@ -22,6 +22,9 @@ _WOULD_SOON = (
     r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
     r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 )
+#: "The possibility of talks will open in winter": what may be, however it is told.
+_CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
+_POSSIBLE = rf"{_CHANCE} (?:of|for|to|that)"
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
@@ -55,7 +58,7 @@ STATUS_WORDS = {
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
         r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
-        r"|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        rf"|{_POSSIBLE}|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
@@ -91,6 +94,8 @@ STATUS_WORDS = {
         re.I,
     ),
 }
+#: "Ruled out the possibility of a meeting" rules out the meeting.
+_OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
 _SAID_ON = r"(?: (?:late |early )?(?:on )?(?:\w+day|today))?"
 _ONE = (
     r"(?: (?:an?|any|the|another|such an?|his|her|their|its|further|new))?"
@@ -103,7 +108,8 @@ GOVERNS = re.compile(
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
     r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
-    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b))(?: (?:that|to|for))?{_ONE} $",
+    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b)|{_CHANCE}(?= (?:of|for|to|that)\b))"
+    rf"(?: (?:that|to|for|of))?{_OF_IT}{_ONE} $",
     re.I,
 )
 #: What denies what others tell: "dismissed reports of a meeting".
@@ -178,7 +184,14 @@ FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 REACH = 80
 #: What says that nothing of the kind is planned, or wanted.
 NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I)
-NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
+NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){_ONE} $", re.I)
+#: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
+CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
+POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
+IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
+FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
+#: What nobody vouches for: "rumours of a secret meeting".
+RUMOURS = re.compile(rf"\b(?:rumou?rs?|speculation|gossip)(?: \w+)? (?:that|of|about|on){_ONE}{_ONE} $", re.I)
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
 #: "Have met every day since Monday" goes on.
@@ -208,11 +221,27 @@ def governed(text: str, evidence: Span) -> str:
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
     words = with_predicate(text, evidence).text
+    if not before and _is_conditional(text, evidence):
+        before = "possibility of "
     if STATUS_WORDS["proposed"].search(before + words) and TURNED_DOWN.match(text, evidence.end):
         before = "refused "
     if evidence.end <= text.find("\n") and not FINITE.search(words):
         words = ARE_TO.sub(" are ", words)
     return before + words
+
+
+def is_rumoured(text: str, evidence: Span) -> bool:
+    """Whether some evidence is only what rumours are of, which nobody denies."""
+    start = max(0, evidence.start - REACH)
+    return bool(RUMOURS.search(text, start, evidence.start)) and not DISMISSES.search(text, start, evidence.start)
+
+
+def _is_conditional(text: str, evidence: Span) -> bool:
+    """Whether some evidence is so only if something else is, and no day is fixed for it."""
+    if IF_THEN.search(text, max(0, evidence.start - 2 * REACH), evidence.start):
+        return " would " in evidence.text or not FIXED.search(evidence.text)
+    condition = CONDITION.search(text, evidence.start, evidence.end) or CONDITION.match(text, evidence.end)
+    return condition is not None and not FIXED.search(text, evidence.start, condition.start())
 
 
 def _is_proposed(text: str, evidence: Span) -> bool:
@@ -242,6 +271,8 @@ def prior_of_status(words: str) -> dict[str, float]:
         prior = {"ongoing": prior["ongoing"]}
     if WROTE.search(words) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
+    if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
+        prior = {"proposed": STATUS_SCORE}
     if "cancelled" in prior and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
