@@ -896,3 +896,33 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
         status="planned",
     )
     assert "Ivo Strand" not in contacts(got)[0][0]
+
+
+def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
+        "{c1.when|two days later}}."
+    )
+    assert contacts(got) == [
+        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
+        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
+    ]
+
+
+def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "
+        "{c1.evidence|then by video link}, {c2.evidence|a fourth in {place|Bergen} {c2.when|on 9 May}}.",
+        kind="talks",
+    )
+    assert contacts(got) == [
+        (["Orvania", "Melkar"], "Utrecht", None),
+        (["Orvania", "Melkar"], None, None),
+        (["Orvania", "Melkar"], "Bergen", "2031-05-09"),
+    ]
+    assert [c.round for c in got.contacts] == [None, None, 4]
+
+
+def test_a_verb_that_its_evidence_ends_with_is_dated_by_what_follows(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met} by video link on 9 May.")
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-09")]

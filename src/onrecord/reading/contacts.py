@@ -12,6 +12,7 @@ from onrecord.reading.attributions import best_class
 from onrecord.reading.dates import DATE, MONTH, TRIGGER, WEEKDAY
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import END_OF_WORDS, find_encounters
+from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
 from onrecord.reading.sentences import sentence_of
@@ -152,14 +153,16 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
-    evidences = sorted([*told, *stated, *(span for span, _ in others)])
+    verbs = part_gapped(text, [*told, *stated, *(span for span, _ in others)])
+    evidences = sorted(verbs)
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
     out = []
     for evidence in evidences:
-        stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(evidence.text))
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
-        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
+        verb = verbs[evidence]
+        stretch = encoded.pieces.range_of(verb.start, verb.end)
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, verb)))
+        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(verb)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))

@@ -12,6 +12,7 @@ from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.timing import TELLS
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
@@ -65,6 +66,9 @@ UNREAD = re.compile(
     re.I,
 )
 
+#: Between a contact and the next that shares its verb.
+JOINS = re.compile(r",? (?:and )?")
+
 
 @dataclass(frozen=True)
 class Around:
@@ -101,6 +105,29 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
         pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))
     ]
     return next((list(pair) for pair in fits), [])
+
+
+def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity]) -> list[Entity]:
+    """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
+
+    Args:
+        text: of the report.
+        c: the contact without a verb of its own.
+        before: the one told before it.
+        took_part: those who took part in that one.
+        own: those whom the words of `c` name.
+
+    Returns:
+        The subject of the verb and those named; everybody if nobody is named; none if `c` has a verb.
+    """
+    first, second = before.evidence[0], c.evidence[0]
+    verb = TELLS.search(first.text)
+    if c.kind != before.kind or not verb or TELLS.search(second.text) or not JOINS.fullmatch(text, first.end, second.start):
+        return []
+    if not own:
+        return list(took_part)
+    subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
+    return list(dict.fromkeys([*subject, *own]))
 
 
 def names_office(words: str) -> bool:

@@ -10,14 +10,17 @@ from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Repor
 from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import Around, of_several
+from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
-ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
+_NTH = r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))"
+ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
+#: "A fourth in Bergen", told after others of the talks.
+ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
 #: Contacts that follow on one another: a letter is answered by a call.
@@ -56,7 +59,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         for c, those in zip(reading.contacts, named, strict=True)
         if c.kind in TALKS
     )
-    sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
+    met = ([e for e in those if e.type == "country"] for c, those in zip(reading.contacts, named, strict=True) if c.kind == "meeting")
+    sides = sides_of(report.text, [*talks, *met], cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
     def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
         """The parties of the other contacts of some kinds that name them, the nearest before first."""
@@ -80,7 +84,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             _addressed(report.text, c, reading, speakers, told=teller is not None),
         )
         sayer = _sayer(report.text, c, reading, speakers)
-        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else find_parties(report, c, cast, hosts, around)
+        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
+        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else shared or find_parties(report, c, cast, hosts, around)
         took_part.append(parties)
         out.append(
             Contact(
@@ -171,7 +176,7 @@ def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
 
 def round_of(c: ContactEvidence) -> int | None:
     """The number of a round of talks, if the evidence gives one."""
-    match = ROUND.search(c.evidence[0].text)
+    match = ROUND.search(c.evidence[0].text) or (ONE_MORE.match(c.evidence[0].text) if c.kind == "talks" else None)
     if not match:
         return None
     return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1

@@ -28,6 +28,8 @@ ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
 )
+#: "…, then by video link": one more than what was told before.
+ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
@@ -200,6 +202,8 @@ def _alike(a: Contact, b: Contact) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
+    if any(ANOTHER.match(one.evidence[0].text) for one in (a, b)):
+        return False
     if any(one.round and any(SEVERAL.search(e.text) for e in other.evidence) for one, other in ((a, b), (b, a))):
         return False
     days = agree(a.when and (a.when.first, a.when.last), b.when and (b.when.first, b.when.last))
