@@ -25,6 +25,7 @@ from onrecord.reading.sentences import split_sentences
         ("to speak again after the second round", {"call"}),
         ("she commuted between Utrecht and Bergen", {"mediation"}),
         ("she was received by the premier", {"meeting"}),
+        ("the king will receive Veld", {"meeting"}),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
@@ -151,6 +152,11 @@ def test_a_call_and_a_meeting_are_two() -> None:
     [
         ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
         ("talks in May, and a call between Veld and Strand", ["talks in May", ", and ", "a call between Veld and Strand"]),
+        (
+            "the envoys talked on Tuesday and will meet again on Thursday",
+            ["the envoys talked on Tuesday", " and ", "will meet again on Thursday"],
+        ),
+        ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
     ],
 )

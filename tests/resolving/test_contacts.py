@@ -926,3 +926,48 @@ def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -
 def test_a_verb_that_its_evidence_ends_with_is_dated_by_what_follows(entries: Build) -> None:
     got = entries("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met} by video link on 9 May.")
     assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-09")]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand}’s deputy met {person|Anna Veld}}.",
+        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand’s} special envoy met {person|Anna Veld}}.",
+    ],
+)
+def test_whose_deputy_it_was_is_not_there(entries: Build, marked: str) -> None:
+    assert contacts(entries(marked)) == [(["Anna Veld"], None, None)]
+
+
+def test_a_letter_is_told_by_the_report_and_not_by_its_writer(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person s0.source|Anna Veld} {s0.cue|wrote} to {person|Ivo Strand} {c0.when|on Monday} {s0.content|that it rains}}.",
+        kind="letter",
+    )
+    assert got.contacts[0].per is None
+    got = entries(
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that {c0.evidence|{person|Petra Hollin} wrote to {person|Ivo Strand}}}.",
+        kind="letter",
+    )
+    assert got.contacts[0].per == got.statements[0].id
+
+
+def test_who_says_so_in_a_letter_wrote_it(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|In a letter to {person|Ivo Strand}} of 3 May, {person s0.source|Anna Veld} {s0.cue|warned} {s0.content|that it rains}. "
+        "{person|Petra Hollin} read it.",
+        kind="letter",
+    )
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+
+
+def test_envoys_of_two_that_nothing_else_names_came_for_both(entries: Build) -> None:
+    got = entries("{c0.evidence|{group|Envoys of Orvania and Melkar} met}.", kind="talks")
+    assert contacts(got) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_whom_a_letter_is_to_takes_part_though_no_mention_covers_the_name(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} wrote to Ivo Strand on Monday}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+    got = entries("{c0.evidence|{person|Anna Veld} wrote to Bergen Bank officials}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld"]

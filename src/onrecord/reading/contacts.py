@@ -45,7 +45,11 @@ KIND_WORDS = {
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
-    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by)\b", re.I),
+    "meeting": re.compile(
+        r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by"
+        r"|receiv(?:e|es|ed) (?-i:the [\w-]+ (?:\w+ )?(?:president|minister|premier|envoy|chancellor|ambassador)|[^\W\d_a-z][\w-]+))\b",
+        re.I,
+    ),
 }
 #: What only says when: "to speak again after the talks".
 ASIDE = re.compile(
@@ -64,7 +68,9 @@ SEMICOLON = re.compile(";")
 #: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
 AND_MET = re.compile(
     r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
-    r"|\b(?:met|spoke|visited|received|telephoned|saw|held)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(, (?:and|while) )"
+    r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
     r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".

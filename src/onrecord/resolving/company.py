@@ -66,6 +66,12 @@ UNREAD = re.compile(
     re.I,
 )
 
+#: "Strand’s deputy met Veld": Strand is not there, his deputy is.
+WHOSE_PERSON = re.compile(
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes(?:man|woman|person|people)|envoys?|emissar(?:y|ies)"
+    r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
+    r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
+)
 #: Between a contact and the next that shares its verb.
 JOINS = re.compile(r",? (?:and )?")
 
@@ -219,12 +225,21 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
 
 
 def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
-    """Whether the evidence begins with somebody's name that no mention covers: nobody is put in the place of that one."""
+    """Whether the evidence names somebody whom no mention covers, "Strand", "Strand’s deputy": nobody is put in the place of that one."""
+    people = [m for m, e in cast.within(evidence) if e.type == "person"]
+    if any(is_only_whose(text, m, evidence.end) and not any(o != m and o.covers(m) for o in people) for m in people):
+        return True
     subject = SUBJECT.match(evidence.text)
     if subject is None:
         return False
     name = Span.of(text, evidence.start, evidence.start + subject.end())
     return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
+
+
+def is_only_whose(text: str, mention: Span, end: int) -> bool:
+    """Whether somebody is named only to say whose deputy, envoy or husband it was: "Strand’s deputy"; `end` ends the words looked at."""
+    owned = mention.text.endswith(("’s", "'s", "’", "'")) or text.startswith(("’", "'"), mention.end)
+    return owned and WHOSE_PERSON.match(text, mention.end, end) is not None
 
 
 def names_others(text: str, evidence: Span, cast: Cast) -> bool:

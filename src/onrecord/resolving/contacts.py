@@ -29,12 +29,20 @@ AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
+SAYS_IN_IT = re.compile(
+    r"\b(?:wrote|written|telephoned|phoned|rang|met|(?:in|during|at|by) (?:an?|the|his|her|their|that) (?:\w+ ){0,2}?(?:letter|note|message"
+    r"|call|conversation|meeting)|by (?:tele)?phone)\b",
+    re.I,
+)
 HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
 #: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
 AFTER_IT = re.compile(
     r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
 )
+#: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
+IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram) (?:to|sent)\b")
+IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
 BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
@@ -85,7 +93,11 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         )
         sayer = _sayer(report.text, c, reading, speakers)
         shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
-        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else shared or find_parties(report, c, cast, hosts, around)
+        parties = (
+            list(dict.fromkeys([sayer, *named[n]]))
+            if sayer and (named[n] or c.kind == "letter")
+            else shared or find_parties(report, c, cast, hosts, around)
+        )
         took_part.append(parties)
         out.append(
             Contact(
@@ -140,14 +152,17 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     around = [
         i
         for i, a in enumerate(reading.attributions)
-        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence)
+        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence) and not _is_of_it(a, c.evidence[0])
     ]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
 
 
 def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who was at the meeting after which he spoke: "Veld said on Friday after a meeting with Strand"."""
-    start = c.evidence[0].start
+    """Who was at the meeting after which he spoke, or wrote the letter in which: "said on Friday after a meeting with Strand"."""
+    start, end = c.evidence[0].start, c.evidence[0].end
+    if c.kind == "letter" and IN_LETTER.match(c.evidence[0].text):
+        wrote = (i for i, a in enumerate(reading.attributions) if a.source and IN_IT.fullmatch(text, end, max(end, a.source[0].start)))
+        return next((who for i in wrote if (who := speakers[i])), None)
     if not AFTER_IT.match(c.evidence[0].text):
         return None
     said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
@@ -172,6 +187,12 @@ def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[E
 def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
     """Whether what somebody is read to say is what a contact says that he handed over: "conveyed their proposals"."""
     return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
+
+
+def _is_of_it(a: Attribution, evidence: Span) -> bool:
+    """Whether the report tells of the contact first, and then what was said in it: "Veld wrote to Strand that it rains"."""
+    start = min(s.start for s in a.content)
+    return evidence.start < start and bool(SAYS_IN_IT.search(evidence.text[: start - evidence.start]))
 
 
 def round_of(c: ContactEvidence) -> int | None:

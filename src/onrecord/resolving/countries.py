@@ -42,6 +42,7 @@ _STATES = re.compile(
     r"(?= (?:have|had|will|would|are|were|agreed|met|held|resumed"
     r"|reopened|signed|exchanged|sent)\b)"
 )
+_SENT = re.compile(r"(?:delegations|governments|armies|envoys|teams|negotiators) ", re.I)
 _MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
@@ -104,8 +105,10 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
     countries = {m.span.text for m in reading.mentions if m.type == "country"} | names_of_states(text)
     for found in _STATES.finditer(text):
         one, other = found["a"] or found["first"], found["b"] or found["second"]
-        if (one in countries) != (other in countries):
-            name = other if one in countries else one
+        one_sided = (one in countries) != (other in countries)
+        if not one_sided and not (_SENT.match(text, found.start()) and one not in countries):
+            continue
+        for name in {one, other} - countries:
             if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {name}\b", text):
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import OF_SEVERAL, outermost_sides
+from onrecord.resolving.company import OF_SEVERAL, is_only_whose, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
@@ -69,6 +69,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or (mention.text.lower() in PRONOUNS and not entity.names)
             or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
+            continue
+        if entity.type == "person" and is_only_whose(text, mention, span.end):
             continue
         if (
             EVERYBODY.fullmatch(mention.text)

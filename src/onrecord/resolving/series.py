@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Contact, When
+from onrecord.model.entries import AHEAD
 
 #: What is handed over, on the day of what it is handed over at.
 GIVEN = frozenset({"document", "letter"})
@@ -33,6 +34,9 @@ ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
+#: A headline tells so of what was, and of what is to be.
+PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
+AGAIN = re.compile(r"\b(?:again|another|next|second|third|return\w*)\b", re.I)
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
@@ -112,7 +116,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     A headline tells of what stands below it: its contact is that of the same kind and status in the text.
     """
     out: list[Contact] = []
-    for c in contacts:
+    for c in (_as_below(text, c, contacts) for c in contacts):
         same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
         same = next((n for n, known in enumerate(out) if _denies_again(known, c)), None) if same is None else same
@@ -132,6 +136,27 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
+
+
+def _as_below(text: str, c: Contact, contacts: Sequence[Contact]) -> Contact:
+    """A contact that a headline tells of in the present tense, "Veld meets Strand", with the status that the text below tells.
+
+    It was, if the text tells of one that was, or only of one that is to be again.
+    """
+    if not _in_headline(text, c) or c.when or c.status not in ("planned", "held") or not PRESENT.search(c.evidence[-1].text):
+        return c
+    below = [other for other in contacts if other.kind == c.kind and other.evidence[0].start > text.find("\n") and _of_the_same(c, other)]
+    if not below:
+        return c
+    again = all(other.status in AHEAD and any(AGAIN.search(e.text) for e in other.evidence) for other in below)
+    if again or any(other.status in UNDER_WAY for other in below):
+        return replace(c, status="held")
+    return replace(c, status=below[0].status) if below[0].status in AHEAD else c
+
+
+def _of_the_same(a: Contact, b: Contact) -> bool:
+    """Whether those of whom one contact is told take part in the other."""
+    return bool(a.parties) and set(a.parties) <= set(b.parties)
 
 
 def _in_headline(text: str, c: Contact) -> bool:
