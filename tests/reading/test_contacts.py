@@ -7,13 +7,13 @@ from onrecord.reading.contacts import (
     apart,
     beside_interview,
     clauses_of,
-    is_matter,
-    place_in,
     prior_of_kind,
     trim,
     whole,
     without_teller,
 )
+from onrecord.reading.matters import is_matter
+from onrecord.reading.scenery import place_in
 from onrecord.reading.sentences import split_sentences
 
 
@@ -26,6 +26,9 @@ from onrecord.reading.sentences import split_sentences
         ("she commuted between Utrecht and Bergen", {"mediation"}),
         ("she was received by the premier", {"meeting"}),
         ("the king will receive Veld", {"meeting"}),
+        ("he received the ambassador of Melkar", {"meeting"}),
+        ("Veld and Strand spoke alone", {"meeting"}),
+        ("the mediator spoke", set()),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),

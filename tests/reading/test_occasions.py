@@ -130,6 +130,11 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld denied having met Strand.", [("denied having met Strand", None)]),
         ("Veld dismissed reports of a secret meeting.", [("dismissed reports of a secret meeting", "meeting")]),
         ("Veld dismissed reports of a flood.", []),
+        ("Orvania denied a report that its chiefs had met in Bergen.", [("its chiefs had met in Bergen", None)]),
+        ("It rains. The envoy shuttled between the capitals.", [("The envoy shuttled between the capitals", "mediation")]),
+        ("Veld and Strand sat in one room.", [("Veld and Strand sat in one room", "meeting")]),
+        ("She said that a summit in the autumn was possible.", [("a summit in the autumn was possible", "meeting")]),
+        ("He has invited me to Bergen.", [("invited me to Bergen", None)]),
     ],
 )
 def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:

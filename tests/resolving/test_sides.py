@@ -50,3 +50,8 @@ def test_somebody_is_of_the_side_that_an_office_names() -> None:
     assert not one_side(orvania, melkar)
     melkar.party = veld.party = "Melkar"
     assert one_side(veld, melkar)
+
+
+def test_who_fights_a_government_is_a_side() -> None:
+    text = "The government spoke. The government of Orvania spoke. The rebels of the Ilde Front spoke."
+    assert "rebels of the Ilde Front" in sides(text, ("government", "organization"), ("rebels of the Ilde Front", "group"))

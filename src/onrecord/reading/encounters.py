@@ -10,7 +10,7 @@ from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.occasions import TELLING, clause_at
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
-_OCCASION = r"(?:meetings?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
+_OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
 _THING = (
     r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
 )
@@ -25,7 +25,7 @@ _OFFICERS = (
 )
 _MEET_AGAIN = (
     r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
-    r"(?:meet|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
+    r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
     r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
 )
 
@@ -77,7 +77,8 @@ FORMS = (
     Form(
         re.compile(
             rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})?"
-            r"(?: that (?P<told>[^.;:,\n]{2,60}? (?:had|has|have)(?: ever| once)?)| having(?: ever| once)?)"
+            r"(?:(?: (?:an?|the|any|all) (?:\w+ )?(?:reports?|claims?|rumou?rs?|allegations?))?"
+            r" that (?P<told>[^.;:,\n]{2,60}? (?:had|has|have)(?: ever| once)?)| having(?: ever| once)?)"
             r" (?:met|spoken|talked|seen|visited|telephoned|been received)\b"
         ),
         whole=False,
@@ -98,7 +99,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            r"\binvit(?:ed|es) (?:both|the|them|him|her|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
+            r"\binvit(?:ed|es) (?:both|the|them|him|her|me|us|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
         ),
         whole=False,
     ),
@@ -130,6 +131,23 @@ FORMS = (
         ),
         "meeting",
         dated=True,
+    ),
+    Form(
+        re.compile(r"\b(?:sat|sits?|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"
+    ),
+    Form(
+        re.compile(
+            r"\b(?:shuttl(?:es|ed)|(?:has been|have been|is|was) (?:shuttling|commuting|mediating)|commut(?:es|ed)"
+            r"|mediat(?:es|ed)) between\b"
+        ),
+        "mediation",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:an?|the|another|any) (?:\w+ )?(?:summit|meeting|round|call|visit)\b[^.;:,\n]{0,40}?"
+            r" (?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table)\b"
+        ),
+        whole=False,
     ),
     Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
     Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
@@ -176,8 +194,8 @@ END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
 SAID_BEHIND = re.compile(r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed)(?=[.,\s]|$)")
 LEAD = ' ,.”’"»“«)—–-'
-KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
-         "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
+KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
+         "call": "call", "conversation": "call", "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
 OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE
-from onrecord.reading.statuses import FINITE
+from onrecord.reading.denials import FINITE
 
 #: A verb that the second contact shares.
 SHARED = re.compile(

@@ -113,6 +113,11 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 
 
+def are_joined(text: str, a: str, b: str) -> bool:
+    """Whether a text names two in one breath, "Orvania and Melkar": then neither stands for the other, as a capital does."""
+    return any(re.search(rf"\b{re.escape(one)}(?:,| and|, and| or) {re.escape(other)}\b", text) for one, other in ((a, b), (b, a)))
+
+
 def names_of_states(text: str) -> frozenset[str]:
     """The names that are countries by an adjective or an office that the text has of them, whatever the reading model takes them for."""
     return frozenset(span.text for span in _named_by_form(text))

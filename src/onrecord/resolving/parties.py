@@ -28,7 +28,9 @@ from onrecord.resolving.participants import named_in
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
 TALKS = frozenset({"talks", "mediation"})
-CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
+CAME_FOR = re.compile(
+    r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
+)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -209,7 +211,7 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
-    came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
+    came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]
