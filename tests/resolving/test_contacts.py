@@ -971,3 +971,37 @@ def test_whom_a_letter_is_to_takes_part_though_no_mention_covers_the_name(entrie
     assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
     got = entries("{c0.evidence|{person|Anna Veld} wrote to Bergen Bank officials}.", kind="letter")
     assert contacts(got)[0][0] == ["Anna Veld"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met with {country|Kurland} and {country|Tesk} as observers}.",
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met with {country|Kurland} in the chair}.",
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met, with the participation of {country|Kurland}}.",
+    ],
+)
+def test_who_looks_on_takes_no_part(entries: Build, marked: str) -> None:
+    assert contacts(entries(marked, kind="talks")) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_the_body_of_an_envoy_who_is_named_is_not_there_as_well(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} met the representative of {organization|the Ilde Front}, {person|Ivo Strand}}.")
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, None)]
+
+
+def test_the_two_ministers_are_not_the_one_who_brought_them_together(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Luca Ferri} and {person|Ada Brun} met, hosted by {c0.by person|Foreign Minister Anna Veld}}. "
+        "{c1.evidence|{person|Veld} received {person|Ferri} {c1.when|on Tuesday}}. "
+        "{c2.evidence|The two ministers will meet again {c2.when|in June}}."
+    )
+    assert [parties for parties, _, _ in contacts(got)] == [["Luca Ferri", "Ada Brun"], ["Anna Veld", "Luca Ferri"]]
+
+
+def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) -> None:
+    got = entries(
+        "{organization|The Ilde Front} denies that its leader, {person|Ivo Strand}, {c0.evidence|had met {unnamed|officials of the bank}}.",
+        status="denied",
+    )
+    assert contacts(got) == [(["Ivo Strand", "officials of the bank"], None, None)]

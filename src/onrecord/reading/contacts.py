@@ -69,7 +69,7 @@ KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
-THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
+THEN = re.compile(r",? and (?:then|afterwards|later) (?=[a-z])")
 SEMICOLON = re.compile(";")
 #: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
 AND_MET = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
+from onrecord.reading.denials import FINITE
 from onrecord.reading.occasions import TELLING, clause_at
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
@@ -132,9 +133,7 @@ FORMS = (
         "meeting",
         dated=True,
     ),
-    Form(
-        re.compile(r"\b(?:sat|sits?|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"
-    ),
+    Form(re.compile(r"\b(?:sat|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"),
     Form(
         re.compile(
             r"\b(?:shuttl(?:es|ed)|(?:has been|have been|is|was) (?:shuttling|commuting|mediating)|commut(?:es|ed)"
@@ -193,6 +192,8 @@ OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", r
 END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
 SAID_BEHIND = re.compile(r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed)(?=[.,\s]|$)")
+#: What goes on with the subject of a clause.
+JOINED = re.compile(r"[\s,]*and (?:the |an? |his |her |its |their )?(?:\w+ )*?[^\W\d_a-z]")
 LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
          "call": "call", "conversation": "call", "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
@@ -211,7 +212,7 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
             told = found.start("told") if found.groupdict().get("told") else found.start()
-            start = told if not form.whole else _beginning(text, clause[0], found.start())
+            start = told if not form.whole else _beginning(text, _with_all(text, clause[0]), found.start())
             stop = END_OF_WORDS.search(text, found.end(), clause[1]) or SAID_BEHIND.search(text, found.end(), clause[1])
             evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):
@@ -227,6 +228,14 @@ def _beginning(text: str, start: int, verb: int) -> int:
         return start
     said_on = next((day for at in ("", "on ") if (day := DATE.match(text, before.end() + len(at), verb))), None)
     return _lead(text, said_on.end(), verb) if said_on else before.end()
+
+
+def _with_all(text: str, start: int) -> int:
+    """Where the clause begins that goes on with "and the other": "Veld, the minister, and Strand met"."""
+    before = clause_at(text, start - 1) if JOINED.match(text, start) else None
+    while before and text[before[1] : before[1] + 1] == "," and not FINITE.search(text, *before):
+        start, before = before[0], clause_at(text, before[0] - 1) if before[0] else None
+    return start
 
 
 def _lead(text: str, start: int, end: int) -> int:

@@ -16,6 +16,8 @@ _WAS = (
     r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{_ARRANGED}|opened (?:on|in|at)"
 )
+#: It goes on, or it was, as the report is written.
+_IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 #: What tells that something in the present tense is ahead.
 _SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 #: "Would return on Tuesday" is planned, "would return if asked" is not.
@@ -32,14 +34,14 @@ _POSSIBLE = (
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
-        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
+        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
     "ongoing": re.compile(
         r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
         r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
-        rf"|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
+        rf"|{_IN_ONE_ROOM}|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
         r"|(?:has|have) been (?:\w+ )?(?:meeting|talking|sitting|shuttling|flying|negotiating|conferring|sharing)\b[^.;]*\bsince"
         r"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken)\b[^.;]*\b(?:every day|daily))\b[^.;]*\bsince)\b",
         re.I,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
@@ -82,7 +82,7 @@ class Around:
 
     `teller` says it, `addressed` answers next and is "you"; `sides` are those of the report's talks; `others` took part in other contacts
     of the kind, and `pairs` are two persons who met or spoke, both the nearest before first; `before` are the several who took part in
-    each contact told before, the nearest of the kind first.
+    each contact told before, the nearest of the kind first; `brought` are the hosts and mediators of the report's contacts.
     """
 
     teller: Entity | None
@@ -91,6 +91,7 @@ class Around:
     before: Sequence[Sequence[Entity]] = ()
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
+    brought: Collection[Entity] = ()
 
 
 def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
@@ -100,6 +101,10 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
         return []
     office = found["office"] or found["kind"]
     named = holders(office.removesuffix("s"), cast) if office else []
+    # Nor is who brought them together one of the two, if there are two others.
+    others = [e for e in named if e not in around.brought]
+    if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):
+        named = others
     # A mediator can hold the same office as those who meet.
     ours = [[e for e in named if e.name[0].isupper() and side_of(e, around.sides) is side] for side in around.sides]
     if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):

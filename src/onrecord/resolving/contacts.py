@@ -62,12 +62,15 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     took_part: list[list[Entity]] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    brought = {host for c in reading.contacts for host in _hosts(c, cast)}
     talks = (
         of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
         for c, those in zip(reading.contacts, named, strict=True)
         if c.kind in TALKS
     )
-    met = ([e for e in those if e.type == "country"] for c, those in zip(reading.contacts, named, strict=True) if c.kind == "meeting")
+    met = (
+        those for c, those in zip(reading.contacts, named, strict=True) if c.kind == "meeting" and all(e.type != "person" for e in those)
+    )
     sides = sides_of(report.text, [*talks, *met], cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
     def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
@@ -81,7 +84,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"}))]
+        pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        # Who brought others together met each of them as well.
+        pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))
         pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
@@ -90,6 +96,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             told_before(reading, n, took_part) if c.kind in AGAIN else (),
             pairs,
             _addressed(report.text, c, reading, speakers, told=teller is not None),
+            brought,
         )
         sayer = _sayer(report.text, c, reading, speakers)
         shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []

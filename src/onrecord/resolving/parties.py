@@ -59,10 +59,13 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
-GOES_ON = re.compile(r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak)\b")
+GOES_ON = re.compile(
+    r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked"
+    r"|seen|visited|received|written|been)|met|handed|gave)\b"
+)
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
-OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak)\b")
+OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
@@ -114,7 +117,7 @@ def _unknown_sides(c: ContactEvidence, cast: Cast) -> list[Entity]:
 
 def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
     """Whether who is named is all who take part: of a visit, or a body that meets, or several named as one."""
-    if len(found) != 1:
+    if len(found) != 1 or (c.kind != "visit" and GOES_ON.match(c.evidence[0].text)):
         return False
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
@@ -127,8 +130,9 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     sides = around.sides
     if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
         return list(those)
+    whom = nameless(text, c.evidence[0], cast)
     before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
-    if c.kind in ("meeting", "call") and len(found) == 1 and GOES_ON.match(c.evidence[0].text):
+    if c.kind in ("meeting", "call") and len(found) < 2 and GOES_ON.match(c.evidence[0].text) and (found := found or whom):
         before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
     if visitors := [e for e in before if e.type in ("person", "group")]:
         who = visitors[-1 if OF_THE_LAST.match(c.evidence[0].text) else 0]
@@ -155,7 +159,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
-        found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
+        found += [e for e in whom if e not in found]
     if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
         return found
     if not found and BARE.fullmatch(words) and around.others:

@@ -155,8 +155,8 @@ def _as_below(text: str, c: Contact, contacts: Sequence[Contact]) -> Contact:
 
 
 def _of_the_same(a: Contact, b: Contact) -> bool:
-    """Whether those of whom one contact is told take part in the other."""
-    return bool(a.parties) and set(a.parties) <= set(b.parties)
+    """Whether those of whom one contact is told take part in the other, or both were in one place."""
+    return (bool(a.parties) and set(a.parties) <= set(b.parties)) or (a.place is not None and a.place == b.place)
 
 
 def _in_headline(text: str, c: Contact) -> bool:
