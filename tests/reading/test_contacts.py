@@ -28,6 +28,8 @@ from onrecord.reading.sentences import split_sentences
         ("the king will receive Veld", {"meeting"}),
         ("he received the ambassador of Melkar", {"meeting"}),
         ("Veld and Strand spoke alone", {"meeting"}),
+        ("Veld and Strand rang; then they spoke alone", {"meeting"}),
+        ("to sign a treaty after the talks", {"document"}),
         ("the mediator spoke", set()),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),

@@ -1005,3 +1005,14 @@ def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) ->
         status="denied",
     )
     assert contacts(got) == [(["Ivo Strand", "officials of the bank"], None, None)]
+
+
+def test_whoever_invites_a_guest_is_visited(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} will travel to {place|Bergen} at the invitation of {person|President Ivo Strand}}. "
+        "It will be {c1.evidence|{person|her} second visit to {country|Melkar}}.",
+        kind="visit",
+        status="planned",
+    )
+    assert contacts(got)[0] == (["Anna Veld", "Ivo Strand"], "Bergen", None)
+    assert len(got.contacts[0].evidence) == 2

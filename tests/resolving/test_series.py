@@ -128,3 +128,10 @@ def test_what_is_told_as_one_more_is_none_of_those_before() -> None:
     text = "Three rounds were held in Bergen, then by video link."
     first, more = contact(text, "Three rounds were held in Bergen", "talks"), contact(text, "then by video link", "talks")
     assert len(merge_contacts(text, [first, more])) == 2
+
+
+def test_what_a_question_takes_for_granted_is_what_the_answer_tells() -> None:
+    text = "When did you first meet him? We met on 4 May."
+    asked = contact(text, "When did you first meet him", "meeting")
+    told = replace(contact(text, "We met on 4 May", "meeting"), when=DAY, per="s")
+    assert [(c.when, c.per, len(c.evidence)) for c in merge_contacts(text, [asked, told])] == [(DAY, "s", 2)]

@@ -58,10 +58,16 @@ ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
     r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
 )
-#: Who speaks so is in one place with the other.
-FACE_TO_FACE = re.compile(
-    r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
-)
+#: Who speaks face to face is in one place with the other, and what is signed is a document.
+SURE_WORDS = {
+    "meeting": re.compile(
+        r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
+    ),
+    "document": re.compile(
+        r"\bto sign (?:an?|the|two|their|its) (?:[\w-]+ ){0,3}?"
+        r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"
+    ),
+}
 #: What a journey alone is, whatever else is near.
 JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
@@ -149,8 +155,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
 def prior_of_kind(words: str) -> dict[str, float]:
     """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
     prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
-    if FACE_TO_FACE.search(words):
-        return {"meeting": 2 * KIND_SCORE}
+    sure = next((kind for kind, pattern in SURE_WORDS.items() if pattern.search(words)), None)
+    if sure and (sure == "document" or set(prior) <= {"call", "meeting"}):
+        return {sure: 4 * KIND_SCORE}
     return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
 
 

@@ -84,7 +84,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"}))]
+        visits = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind == "visit"]
+        pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"})), *reversed(visits)]
         pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
         # Who brought others together met each of them as well.
         pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))

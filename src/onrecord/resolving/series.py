@@ -18,6 +18,7 @@ DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
+IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
 IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
@@ -117,8 +118,9 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     """
     out: list[Contact] = []
     for c in (_as_below(text, c, contacts) for c in contacts):
-        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
+        same = next((n for n, known in enumerate(out) if _same(text, known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
+        same = len(out) - 1 if same is None and out and _is_it(text, out[-1], c) else same
         same = next((n for n, known in enumerate(out) if _denies_again(known, c)), None) if same is None else same
         if same is None:
             out.append(c)
@@ -133,6 +135,7 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 place=first.place or second.place,
                 round=first.round or second.round,
                 when=_from_to(first, second) or first.when or second.when,
+                per=first.per or (second.per if _is_question(text, known) else None),
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
@@ -191,6 +194,12 @@ def _denies_again(a: Contact, b: Contact) -> bool:
     return both and bool(IT_WAS_NOT.search(b.evidence[0].text))
 
 
+def _is_it(text: str, a: Contact, b: Contact) -> bool:
+    """Whether the sentence behind a contact says what it is: "It will be her second visit to Orvania"."""
+    between = text[a.evidence[-1].end : b.evidence[0].start]
+    return (a.kind, a.status) == (b.kind, b.status) and bool(IT_IS.fullmatch(between))
+
+
 def _is_round(a: Contact, b: Contact) -> bool:
     """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
     both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
@@ -217,8 +226,13 @@ def _latest(a: Contact, b: Contact) -> str:
     return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
-def _same(a: Contact, b: Contact) -> bool:
-    return _alike(a, b) and a.per == b.per and len(a.parties) > 1 and set(a.parties) == set(b.parties)
+def _is_question(text: str, c: Contact) -> bool:
+    return c.per is None and text.startswith("?", c.evidence[-1].end)
+
+
+def _same(text: str, a: Contact, b: Contact) -> bool:
+    # What a question takes for granted is what the answer tells.
+    return _alike(a, b) and (a.per == b.per or _is_question(text, a)) and len(a.parties) > 1 and set(a.parties) == set(b.parties)
 
 
 def _alike(a: Contact, b: Contact) -> bool:
