@@ -161,6 +161,7 @@ def test_a_call_and_a_meeting_are_two() -> None:
             "the envoys talked on Tuesday and will meet again on Thursday",
             ["the envoys talked on Tuesday", " and ", "will meet again on Thursday"],
         ),
+        ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
         ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
     ],

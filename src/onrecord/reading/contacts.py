@@ -80,7 +80,7 @@ SEMICOLON = re.compile(";")
 #: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
 AND_MET = re.compile(
     r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
-    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will|agreed to)\b)"
     r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(, (?:and|while) )"
     r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
     r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"

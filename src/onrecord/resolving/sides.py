@@ -89,7 +89,9 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
         Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
     """
     most = 3 if THREE.search(text) else 2
-    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[:most]
+    named = sides_named(told) or sides_named(_between(text, cast))[:2]
+    # Who only mediates is no side, even where nobody else is named.
+    return named or [e for e in main_sides(text, cast, go_betweens) if not _only_between_others(text, e)][:most]
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
