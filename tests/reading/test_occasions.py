@@ -132,6 +132,8 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld dismissed reports of a flood.", []),
         ("Orvania denied a report that its chiefs had met in Bergen.", [("its chiefs had met in Bergen", None)]),
         ("It rains. The envoy shuttled between the capitals.", [("The envoy shuttled between the capitals", "mediation")]),
+        ("The envoy shuttled between two floors.", []),
+        ("Anna Veld mediates between Orvania and the Front.", []),
         ("Veld and Strand sat in one room.", [("Veld and Strand sat in one room", "meeting")]),
         ("She said that a summit in the autumn was possible.", [("a summit in the autumn was possible", "meeting")]),
         ("He has invited me to Bergen.", [("invited me to Bergen", None)]),

@@ -136,8 +136,8 @@ FORMS = (
     Form(re.compile(r"\b(?:sat|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"),
     Form(
         re.compile(
-            r"\b(?:shuttl(?:es|ed)|(?:has been|have been|is|was) (?:shuttling|commuting|mediating)|commut(?:es|ed)"
-            r"|mediat(?:es|ed)) between\b"
+            r"\b(?:shuttled|commuted|(?:has been|have been) (?:shuttling|commuting|mediating)) between (?:the |both )?(?:two )?"
+            r"(?:capitals|sides|parties|delegations|governments|camps|[^\W\d_a-z])"
         ),
         "mediation",
     ),
