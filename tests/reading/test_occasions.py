@@ -133,6 +133,7 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Orvania denied a report that its chiefs had met in Bergen.", [("its chiefs had met in Bergen", None)]),
         ("It rains. The envoy shuttled between the capitals.", [("The envoy shuttled between the capitals", "mediation")]),
         ("The envoy shuttled between two floors.", []),
+        ("Strand warned her in their call on 3 May.", [("in their call on 3 May", "call")]),
         ("Anna Veld mediates between Orvania and the Front.", []),
         ("Veld and Strand sat in one room.", [("Veld and Strand sat in one room", "meeting")]),
         ("She said that a summit in the autumn was possible.", [("a summit in the autumn was possible", "meeting")]),

@@ -1016,3 +1016,18 @@ def test_whoever_invites_a_guest_is_visited(entries: Build) -> None:
     )
     assert contacts(got)[0] == (["Anna Veld", "Ivo Strand"], "Bergen", None)
     assert len(got.contacts[0].evidence) == 2
+
+
+def test_a_single_name_that_no_mention_covers_is_whom_a_letter_is_to(entries: Build) -> None:
+    got = entries("{person|Anna Veld} received {person|Lars Moe}. {c0.evidence|On Tuesday {person|Veld} wrote to Strand}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld", "Strand"]
+
+
+def test_who_speaks_for_somebody_stands_for_him(entries: Build) -> None:
+    got = entries(
+        "{person|Ivo Strand} slept. {person s0.source|{person|Strand}’s spokesman} {s0.cue|said} {s0.content|that {c0.evidence|a call with "
+        "{person|Anna Veld}} was planned}.",
+        kind="call",
+        status="planned",
+    )
+    assert sorted(contacts(got)[0][0]) == ["Anna Veld", "Ivo Strand"]

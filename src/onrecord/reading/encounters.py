@@ -148,6 +148,14 @@ FORMS = (
         ),
         whole=False,
     ),
+    Form(
+        re.compile(
+            r"\b(?:in|during) (?:their|his|her|an?) (?:(?:tele)?phone |telephone |short |long |first |last )?(?:call|conversation)\b"
+        ),
+        "call",
+        dated=True,
+        whole=False,
+    ),
     Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
     Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
     Form(

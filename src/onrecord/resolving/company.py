@@ -72,6 +72,12 @@ WHOSE_PERSON = re.compile(
     r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
     r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
 )
+#: Who speaks for somebody: "Strand’s spokesman".
+SPEAKS_FOR = re.compile(
+    r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes(?:man|woman|person)|press (?:service|secretary|office)|staff)\b"
+)
+#: "In their call": that of who tells of it and of who is named.
+THEIRS = re.compile(r"(?:in|during) their\b")
 #: Between a contact and the next that shares its verb.
 JOINS = re.compile(r",? (?:and )?")
 
@@ -139,6 +145,16 @@ def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: S
         return list(took_part)
     subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
     return list(dict.fromkeys([*subject, *own]))
+
+
+def principal(entity: Entity, cast: Cast) -> Entity:
+    """The person for whom somebody only speaks, "Strand’s spokesman", "Veld’s office"; everybody else is himself."""
+    for mention in entity.mentions:
+        if speaks := SPEAKS_FOR.match(mention.text):
+            whose = [e for e in cast.entities if e.type == "person" and any(name.split()[-1] == speaks["whose"] for name in e.names)]
+            if len(whose) == 1 and whose[0] is not entity:
+                return whose[0]
+    return entity
 
 
 def names_office(words: str) -> bool:

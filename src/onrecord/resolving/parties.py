@@ -12,6 +12,7 @@ from onrecord.resolving.company import (
     BARE,
     EACH,
     GIVEN,
+    THEIRS,
     Around,
     is_plural,
     nameless,
@@ -19,6 +20,7 @@ from onrecord.resolving.company import (
     names_others,
     names_unread,
     people_meant,
+    principal,
     speakers_meant,
     stand_in,
 )
@@ -92,6 +94,9 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = [*found, *visited(report.text, c, found[0], cast)]
+    if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
+        # Who tells of it for somebody else only speaks for him.
+        found = [principal(e, cast) if e is around.teller else e for e in found]
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
 
@@ -155,6 +160,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if len(found) < 2 and THEIRS.match(words) and around.teller and around.teller.type == "person":
+        found = list(dict.fromkeys([*found, around.teller]))
     if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]

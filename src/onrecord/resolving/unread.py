@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.places import is_country_name
+from onrecord.resolving.grammar import M
+from onrecord.resolving.places import find_country
 from onrecord.resolving.sides import is_place
 
 #: Contacts that people have with people; whom a journey is "to" is a place as often.
 AMONG_PEOPLE = frozenset({"letter", "call", "meeting"})
 _NAME = r"[^\W\d_a-z][\w’-]+"
-#: A first name and a surname where somebody stands whom a contact is with: "wrote to Ivo Strand on Monday".
+#: A name where somebody stands whom a contact is with: "wrote to Ivo Strand on Monday".
 WHOM = re.compile(
     r"\b(?:met|meets?|with|to|by|telephoned|phoned|rang|received|receives?|saw) (?P<name>"
-    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?: {_NAME}){{1,2}})(?![’'\w-])"
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
     r"(?=[.,;:]|$| (?:on|in|at|of|and|who|that|for|from|by|to|late|early|again|this|last|next|yesterday|today|before|after|about)\b)"
 )
+#: A month is nobody.
+DATED = re.compile(M, re.I)
 #: Words that are of no name.
 NO_NAME = re.compile(
     r"\b(?:Minister|President|Ministry|Council|Committee|Government|Front|Movement|Party|Union|Nations|House|Palace|Office|Commission"
@@ -38,5 +41,5 @@ def _named(text: str, reading: Reading) -> Iterator[Span]:
         for evidence in contact.evidence if contact.kind in AMONG_PEOPLE else ():
             for found in WHOM.finditer(text, evidence.start, evidence.end):
                 name = found["name"]
-                if not (NO_NAME.search(name) or is_country_name(name) or is_place(text, name)):
+                if not (NO_NAME.search(name) or name.isupper() or find_country(name) or DATED.match(name) or is_place(text, name)):
                     yield Span.of(text, *found.span("name"))
