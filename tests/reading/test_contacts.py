@@ -7,13 +7,13 @@ from onrecord.reading.contacts import (
     apart,
     beside_interview,
     clauses_of,
-    is_matter,
-    place_in,
     prior_of_kind,
     trim,
     whole,
     without_teller,
 )
+from onrecord.reading.matters import is_matter
+from onrecord.reading.scenery import place_in
 from onrecord.reading.sentences import split_sentences
 
 
@@ -25,6 +25,12 @@ from onrecord.reading.sentences import split_sentences
         ("to speak again after the second round", {"call"}),
         ("she commuted between Utrecht and Bergen", {"mediation"}),
         ("she was received by the premier", {"meeting"}),
+        ("the king will receive Veld", {"meeting"}),
+        ("he received the ambassador of Melkar", {"meeting"}),
+        ("Veld and Strand spoke alone", {"meeting"}),
+        ("Veld and Strand rang; then they spoke alone", {"meeting"}),
+        ("to sign a treaty after the talks", {"document"}),
+        ("the mediator spoke", set()),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
@@ -94,6 +100,8 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The ministry prepares the ground for talks.", "The ministry prepares the ground for talks", True),
         ("He sees a possibility of talks in the winter.", "talks in the winter", True),
         ("He rates the prospects of a sixth round.", "a sixth round", False),
+        ("He sees a possibility of talks in Utrecht.", "talks in Utrecht", False),
+        ("Rumours of a meeting in Utrecht go round.", "meeting in Utrecht", True),
         ("On the eve of the round the two have spoken.", "On the eve of the round the two have spoken", False),
         ("They had spoken before, on the eve of the round.", "before, on the eve of the round", True),
         ("Will there be another round?", "there be another round", True),
@@ -149,6 +157,12 @@ def test_a_call_and_a_meeting_are_two() -> None:
     [
         ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
         ("talks in May, and a call between Veld and Strand", ["talks in May", ", and ", "a call between Veld and Strand"]),
+        (
+            "the envoys talked on Tuesday and will meet again on Thursday",
+            ["the envoys talked on Tuesday", " and ", "will meet again on Thursday"],
+        ),
+        ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
+        ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
     ],
 )

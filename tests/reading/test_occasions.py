@@ -126,6 +126,18 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld and Strand have spoken by phone twice.", [("Veld and Strand have spoken by phone twice", "call")]),
         ("Veld had not met Melkari officials.", [("Veld had not met Melkari officials", None)]),
         ("Nobody knows whether the delegations will meet on Friday.", []),
+        ("An aide denied that the two had met in Bergen.", [("the two had met in Bergen", None)]),
+        ("Veld denied having met Strand.", [("denied having met Strand", None)]),
+        ("Veld dismissed reports of a secret meeting.", [("dismissed reports of a secret meeting", "meeting")]),
+        ("Veld dismissed reports of a flood.", []),
+        ("Orvania denied a report that its chiefs had met in Bergen.", [("its chiefs had met in Bergen", None)]),
+        ("It rains. The envoy shuttled between the capitals.", [("The envoy shuttled between the capitals", "mediation")]),
+        ("The envoy shuttled between two floors.", []),
+        ("Strand warned her in their call on 3 May.", [("in their call on 3 May", "call")]),
+        ("Anna Veld mediates between Orvania and the Front.", []),
+        ("Veld and Strand sat in one room.", [("Veld and Strand sat in one room", "meeting")]),
+        ("She said that a summit in the autumn was possible.", [("a summit in the autumn was possible", "meeting")]),
+        ("He has invited me to Bergen.", [("invited me to Bergen", None)]),
     ],
 )
 def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -28,6 +28,18 @@ def test_words_tell_the_status() -> None:
         ("There was a call.", "There was a call", "held"),
         ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
         ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+        ("The possibility of talks will open in winter.", "The possibility of talks will open in winter", "proposed"),
+        ("They discussed the possibility of a meeting in June.", "a meeting in June", "proposed"),
+        ("Veld ruled out the possibility of a meeting in June.", "a meeting in June", "refused"),
+        ("Veld sees no possibility of a meeting in June.", "a meeting in June", "refused"),
+        ("Veld will meet Strand if the truce holds.", "Veld will meet Strand", "proposed"),
+        ("Veld will meet Strand on Friday if the truce holds.", "Veld will meet Strand on Friday", "planned"),
+        ("Veld will travel to Bergen only if she is asked.", "Veld will travel to Bergen only if she is asked", "proposed"),
+        ("A summit in the autumn was possible.", "A summit in the autumn was possible", "proposed"),
+        ("The leaders are expected to sign a treaty.", "to sign a treaty", "planned"),
+        ("The rebels walked out of talks with Orvania.", "The rebels walked out of talks with Orvania", "suspended"),
+        ("They agreed to exchange lists, which they did.", "agreed to exchange lists, which they did", "held"),
+        ("Should the truce hold, the two would meet in June.", "the two would meet in June", "proposed"),
     ],
 )
 def test_what_governs_a_contact_tells_its_status(text: str, evidence: str, status: str) -> None:

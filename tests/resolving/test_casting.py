@@ -18,3 +18,14 @@ def test_sources_are_not_the_outlet_that_speaks_of_them() -> None:
     mentions = (Mention(Span.of(text, 0, 11), "outlet"), Mention(Span.of(text, 24, 31), "person", 0, 0.9))
     cast = assemble_cast(Report("r", text), Reading("r", "m", mentions=mentions))
     assert [sorted(m.text for m in e.mentions) for e in cast.entities] == [["The Courier"], ["Sources"]]
+
+
+def test_two_that_are_named_in_one_breath_are_two() -> None:
+    text = "Orvania and Dorvik wait. Dorvik said no."
+    mentions = (
+        Mention(Span.of(text, 0, 7), "country"),
+        Mention(Span.of(text, 12, 18), "country"),
+        Mention(Span.of(text, 25, 31), "country", 0, 0.9),
+    )
+    cast = assemble_cast(Report(name="test", text=text), Reading("test", "marked", mentions=mentions))
+    assert [e.name for e in cast.entities] == ["Orvania", "Dorvik"]

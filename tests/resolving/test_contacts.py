@@ -896,3 +896,138 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
         status="planned",
     )
     assert "Ivo Strand" not in contacts(got)[0][0]
+
+
+def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
+        "{c1.when|two days later}}."
+    )
+    assert contacts(got) == [
+        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
+        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
+    ]
+
+
+def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "
+        "{c1.evidence|then by video link}, {c2.evidence|a fourth in {place|Bergen} {c2.when|on 9 May}}.",
+        kind="talks",
+    )
+    assert contacts(got) == [
+        (["Orvania", "Melkar"], "Utrecht", None),
+        (["Orvania", "Melkar"], None, None),
+        (["Orvania", "Melkar"], "Bergen", "2031-05-09"),
+    ]
+    assert [c.round for c in got.contacts] == [None, None, 4]
+
+
+def test_a_verb_that_its_evidence_ends_with_is_dated_by_what_follows(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met} by video link on 9 May.")
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-09")]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand}’s deputy met {person|Anna Veld}}.",
+        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand’s} special envoy met {person|Anna Veld}}.",
+    ],
+)
+def test_whose_deputy_it_was_is_not_there(entries: Build, marked: str) -> None:
+    assert contacts(entries(marked)) == [(["Anna Veld"], None, None)]
+
+
+def test_a_letter_is_told_by_the_report_and_not_by_its_writer(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person s0.source|Anna Veld} {s0.cue|wrote} to {person|Ivo Strand} {c0.when|on Monday} {s0.content|that it rains}}.",
+        kind="letter",
+    )
+    assert got.contacts[0].per is None
+    got = entries(
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that {c0.evidence|{person|Petra Hollin} wrote to {person|Ivo Strand}}}.",
+        kind="letter",
+    )
+    assert got.contacts[0].per == got.statements[0].id
+
+
+def test_who_says_so_in_a_letter_wrote_it(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|In a letter to {person|Ivo Strand}} of 3 May, {person s0.source|Anna Veld} {s0.cue|warned} {s0.content|that it rains}. "
+        "{person|Petra Hollin} read it.",
+        kind="letter",
+    )
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+
+
+def test_envoys_of_two_that_nothing_else_names_came_for_both(entries: Build) -> None:
+    got = entries("{c0.evidence|{group|Envoys of Orvania and Melkar} met}.", kind="talks")
+    assert contacts(got) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_whom_a_letter_is_to_takes_part_though_no_mention_covers_the_name(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} wrote to Ivo Strand on Monday}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
+    got = entries("{c0.evidence|{person|Anna Veld} wrote to Bergen Bank officials}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met with {country|Kurland} and {country|Tesk} as observers}.",
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met with {country|Kurland} in the chair}.",
+        "{c0.evidence|{country|Orvania} and {country|Melkar} met, with the participation of {country|Kurland}}.",
+    ],
+)
+def test_who_looks_on_takes_no_part(entries: Build, marked: str) -> None:
+    assert contacts(entries(marked, kind="talks")) == [(["Orvania", "Melkar"], None, None)]
+
+
+def test_the_body_of_an_envoy_who_is_named_is_not_there_as_well(entries: Build) -> None:
+    got = entries("{c0.evidence|{person|Anna Veld} met the representative of {organization|the Ilde Front}, {person|Ivo Strand}}.")
+    assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, None)]
+
+
+def test_the_two_ministers_are_not_the_one_who_brought_them_together(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Luca Ferri} and {person|Ada Brun} met, hosted by {c0.by person|Foreign Minister Anna Veld}}. "
+        "{c1.evidence|{person|Veld} received {person|Ferri} {c1.when|on Tuesday}}. "
+        "{c2.evidence|The two ministers will meet again {c2.when|in June}}."
+    )
+    assert [parties for parties, _, _ in contacts(got)] == [["Luca Ferri", "Ada Brun"], ["Anna Veld", "Luca Ferri"]]
+
+
+def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) -> None:
+    got = entries(
+        "{organization|The Ilde Front} denies that its leader, {person|Ivo Strand}, {c0.evidence|had met {unnamed|officials of the bank}}.",
+        status="denied",
+    )
+    assert contacts(got) == [(["Ivo Strand", "officials of the bank"], None, None)]
+
+
+def test_whoever_invites_a_guest_is_visited(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} will travel to {place|Bergen} at the invitation of {person|President Ivo Strand}}. "
+        "It will be {c1.evidence|{person|her} second visit to {country|Melkar}}.",
+        kind="visit",
+        status="planned",
+    )
+    assert contacts(got)[0] == (["Anna Veld", "Ivo Strand"], "Bergen", None)
+    assert len(got.contacts[0].evidence) == 2
+
+
+def test_a_single_name_that_no_mention_covers_is_whom_a_letter_is_to(entries: Build) -> None:
+    got = entries("{person|Anna Veld} received {person|Lars Moe}. {c0.evidence|On Tuesday {person|Veld} wrote to Strand}.", kind="letter")
+    assert contacts(got)[0][0] == ["Anna Veld", "Strand"]
+
+
+def test_who_speaks_for_somebody_stands_for_him(entries: Build) -> None:
+    got = entries(
+        "{person|Ivo Strand} slept. {person s0.source|{person|Strand}’s spokesman} {s0.cue|said} {s0.content|that {c0.evidence|a call with "
+        "{person|Anna Veld}} was planned}.",
+        kind="call",
+        status="planned",
+    )
+    assert sorted(contacts(got)[0][0]) == ["Anna Veld", "Ivo Strand"]

@@ -48,3 +48,18 @@ def test_a_name_that_has_an_adjective_is_a_country(text: str, names: list[str]) 
 def test_a_report_without_contacts_stays_as_it_is() -> None:
     reading = Reading("r", "m")
     assert add_countries("Orvania rests. The Orvanian minister sleeps.", reading) is reading
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Delegations of Norway and Melkar met.", ["Norway", "Melkar"]),
+        ("It rained. Norway and Melkar have met.", ["Norway", "Melkar"]),
+        ("The ships Norway and Melkar have sailed.", []),
+    ],
+)
+def test_a_single_name_beside_a_country_is_one(text: str, names: list[str]) -> None:
+    country = Mention(Span.of(text, text.index("Norway"), text.index("Norway") + len("Norway")), "country")
+    contact = ContactEvidence((Span.of(text, 0, len(text)),), "talks", "held", 0.9)
+    reading = add_countries(text, Reading("r", "m", mentions=(country,), contacts=(contact,)))
+    assert [m.span.text for m in reading.mentions if m.type == "country" and (names or m.span.text != "Norway")] == names

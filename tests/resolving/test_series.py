@@ -107,3 +107,31 @@ def test_those_who_came_for_talks_met_where_the_talks_were() -> None:
     )
     sides = [frozenset({"Orvania", "Melkar"})] * 2 + [frozenset({"Orvania", "Ruvia"}), frozenset({"Orvania", "Melkar"})]
     assert [c.place for c in place_beside([talks, met, visitors, before], sides)] == ["Bergen", "Bergen", None, None]
+
+
+def test_a_headline_in_the_present_tense_is_what_the_text_tells() -> None:
+    text = "Veld meets Strand\n\nVeld and Strand will meet again in June. Veld and Strand met on Monday."
+    headline = replace(contact(text, "Veld meets Strand", "meeting"), status="planned")
+    ahead = replace(contact(text, "Veld and Strand will meet again in June", "meeting"), status="planned")
+    held = replace(contact(text, "Veld and Strand met on Monday", "meeting"), when=DAY)
+    assert [(c.status, c.when, len(c.evidence)) for c in merge_contacts(text, [headline, ahead, held])] == [
+        ("held", DAY, 2),
+        ("planned", None, 1),
+    ]
+    assert [c.status for c in merge_contacts(text, [headline, ahead])] == ["held", "planned"]
+    text = "Veld meets Strand\n\nVeld and Strand will meet in June."
+    ahead = replace(contact(text, "Veld and Strand will meet in June", "meeting"), status="planned")
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [replace(headline, status="held"), ahead])] == [("planned", 2)]
+
+
+def test_what_is_told_as_one_more_is_none_of_those_before() -> None:
+    text = "Three rounds were held in Bergen, then by video link."
+    first, more = contact(text, "Three rounds were held in Bergen", "talks"), contact(text, "then by video link", "talks")
+    assert len(merge_contacts(text, [first, more])) == 2
+
+
+def test_what_a_question_takes_for_granted_is_what_the_answer_tells() -> None:
+    text = "When did you first meet him? We met on 4 May."
+    asked = contact(text, "When did you first meet him", "meeting")
+    told = replace(contact(text, "We met on 4 May", "meeting"), when=DAY, per="s")
+    assert [(c.when, c.per, len(c.evidence)) for c in merge_contacts(text, [asked, told])] == [(DAY, "s", 2)]

@@ -1,6 +1,6 @@
 from onrecord.model import Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.sides import main_sides, one_side, side_of
+from onrecord.resolving.sides import main_sides, one_side, side_of, sides_of
 
 
 def cast_of(text: str, *who: tuple[str, str]) -> Cast:
@@ -50,3 +50,13 @@ def test_somebody_is_of_the_side_that_an_office_names() -> None:
     assert not one_side(orvania, melkar)
     melkar.party = veld.party = "Melkar"
     assert one_side(veld, melkar)
+
+
+def test_who_fights_a_government_is_a_side() -> None:
+    text = "The government spoke. The government of Orvania spoke. The rebels of the Ilde Front spoke."
+    assert "rebels of the Ilde Front" in sides(text, ("government", "organization"), ("rebels of the Ilde Front", "group"))
+
+
+def test_who_only_mediates_is_no_side_where_one_side_is_not_named() -> None:
+    text = "Kurland’s mediator spoke. Kurland waits. Orvania waits."
+    assert [e.name for e in sides_of(text, [], cast_of(text, ("Kurland", "country"), ("Orvania", "country")))] == ["Orvania"]

@@ -119,6 +119,7 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
         ("Anna Veld, Ivo Strand and others", None),
         ("Anna Veld, today received the foreign minister of Melkar.", None),
         ("Anna Veld, and heard the director of the Border Agency by telephone.", None),
+        ("Anna Veld, received the special envoy of the Lake Council, Ivo Strand.", None),
     ],
 )
 def test_office_beside_a_name(text: str, expected: str | None) -> None:

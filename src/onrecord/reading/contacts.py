@@ -9,20 +9,23 @@ from itertools import pairwise
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
-from onrecord.reading.dates import DATE, MONTH, TRIGGER, WEEKDAY
+from onrecord.reading.dates import DATE, TRIGGER
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import END_OF_WORDS, find_encounters
+from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
-from onrecord.reading.occasions import MATTER, TELLER, clause_at, find_occasions, find_transfers
+from onrecord.reading.matters import is_matter
+from onrecord.reading.occasions import TELLER, clause_at, find_occasions, find_transfers
+from onrecord.reading.scenery import place_in
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.statuses import FINITE, STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
     r"\b(?:me(?:et|ets|eting|etings|t)|talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|call(?:s|ed)?|telephon\w*|phone[ds]?|conversations?"
     r"|dialogue|discuss\w*|consult\w*|negotiat(?!or)\w*|rounds?|sessions?|summits?|conference|contacts?|visit\w*|travel\w*|trips?|fl(?:y|ies|ew|own)"
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
-    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat\w*|invit\w*|host\w*|between|s[aiu]t|sits?|commut\w*|gather\w*|sees?|saw"
+    r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat(?!or)\w*|invit\w*|host\w*|between|s[aiu]t|sits?|commut\w*|gather\w*|sees?|saw"
     r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
     r"|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
     r"|expected|in person|villa)\b",
@@ -43,14 +46,28 @@ KIND_WORDS = {
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
     "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
-    "mediation": re.compile(r"\b(?:shuttl\w*|mediat\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
-    "meeting": re.compile(r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by)\b", re.I),
+    "mediation": re.compile(r"\b(?:shuttl\w*|mediat(?!or)\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
+    "meeting": re.compile(
+        r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by"
+        r"|receiv(?:e|es|ed) (?-i:the (?:[\w-]+ ){0,2}?(?:president|minister|premier|envoy|chancellor|ambassador)|[^\W\d_a-z][\w-]+))\b",
+        re.I,
+    ),
 }
 #: What only says when: "to speak again after the talks".
 ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
     r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
 )
+#: Who speaks face to face is in one place with the other, and what is signed is a document.
+SURE_WORDS = {
+    "meeting": re.compile(
+        r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
+    ),
+    "document": re.compile(
+        r"\bto sign (?:an?|the|two|their|its) (?:[\w-]+ ){0,3}?"
+        r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"
+    ),
+}
 #: What a journey alone is, whatever else is near.
 JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
@@ -58,26 +75,16 @@ KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
-THEN = re.compile(r",? and (?:then|afterwards|later) (?=\w)")
+THEN = re.compile(r",? and (?:then|afterwards|later) (?=[a-z])")
 SEMICOLON = re.compile(";")
 #: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
 AND_MET = re.compile(
     r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
-    r"|\b(?:met|spoke|visited|received|telephoned|saw|held)\b[^;]*?( and )(?=(?:is|are|will)\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will|agreed to)\b)"
+    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(, (?:and|while) )"
+    r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
     r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )
-#: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
-PLACE = re.compile(
-    r"\b(?:(?:[Ii]n|[Aa]t)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
-    rf"(?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
-    r"[^\W\d_a-z][\w’'-]+(?: (?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
-)
-JOURNEY = re.compile(
-    r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|(?:has|have|had) been|go(?:es|ing)?|went"
-    r"|heads?|arriv\w*|takes|return\w*|delegations?)\b",
-    re.I,
-)
-SAID = re.compile(r"\b(?:said|says|told|announced|added|confirmed|noted)\b")
 #: Words that do not end a clause.
 UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
@@ -95,39 +102,17 @@ OWN = re.compile(
 )
 OWNED = re.compile(r"(?:visit|trip|journey|letter|call|meeting|talks|conversation|mission)\b")
 CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
-#: Talks as something that is talked about: "prepares the ground for talks".
-PREPARES = re.compile(
-    r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
-)
-#: "Before, on the eve of the round": when something else was.
-EVE = re.compile(r"(?:before,? )?(?:on the eve of|ahead of)\b")
 #: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
 _TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
 SAID_BEHIND = re.compile(
     rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
     r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
 )
-#: How two stand to each other, not an occasion: "is having a dialogue with", "remains in contact", "keeps the channel open".
-RELATIONS = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:having|conducting|in) (?:an? )?(?:(?:constant|regular|close|permanent|direct|active) )?"
-    r"(?:dialogue|contacts?|touch)"
-    r"|(?:maintain|keep|kept|remain|stay)(?:s|ed|ing)? (?:in |up )?(?:(?:an?|the|their) )?"
-    r"(?:(?:constant|regular|close|permanent|direct|active|open) )?(?:dialogue|contacts?|touch|channels?)"
-    r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
-    re.I,
-)
-#: A round with a number is one that is to be held, however likely.
-COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
-#: A body that sits by itself meets nobody.
-OWN_SITTING = re.compile(
-    r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
-)
 #: An interview is not a contact that it tells of: "The minister received us on Thursday", "speaks by telephone from Bergen".
 OWN_INTERVIEW = re.compile(
     r"\b(?:received (?:us|me|him|her|them|[^\W\d_a-z]\w+ \w+ (?:on|at|in))|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
     r" (?:him|her|them)|(?:[Ww]e|I) (?:met|spoke|talked)|by (?:tele)?phone from)\b"
 )
-ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far from some evidence the rest of a date that it cuts is looked for.
 REACH = 40
 #: Evidence of fewer words is a piece of something else.
@@ -151,14 +136,16 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
     others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
-    evidences = sorted([*told, *stated, *(span for span, _ in others)])
+    verbs = part_gapped(text, [*told, *stated, *(span for span, _ in others)])
+    evidences = sorted(verbs)
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
     out = []
     for evidence in evidences:
-        stretch = encoded.pieces.range_of(evidence.start, evidence.end)
-        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(evidence.text))
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, evidence)))
-        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(evidence)), kind)
+        verb = verbs[evidence]
+        stretch = encoded.pieces.range_of(verb.start, verb.end)
+        kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, verb)))
+        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(verb)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))
@@ -168,6 +155,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
 def prior_of_kind(words: str) -> dict[str, float]:
     """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
     prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
+    sure = next((kind for kind, pattern in SURE_WORDS.items() if pattern.search(words)), None)
+    if sure and (sure == "document" or set(prior) <= {"call", "meeting"}):
+        return {sure: 4 * KIND_SCORE}
     return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
 
 
@@ -179,16 +169,6 @@ def apart(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
-    """The first words of some evidence that plainly say where, by a preposition and a name."""
-    for match in PLACE.finditer(text, evidence.start, evidence.end):
-        if match[0][0].isupper() and SAID.search(text, match.end(), evidence.end):
-            continue  # "In Varsel, a spokesman said that a round was possible"
-        if not match["journey"] or JOURNEY.search(text, evidence.start, match.start()):
-            return (Span.of(text, *match.span()),)
-    return ()
-
-
 def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
     """A span cut at its semicolons, at "and then" and at the ends of sentences: what stands behind one tells of something else."""
     ends = (start for start, _ in sentences if span.start < start < span.end)
@@ -197,18 +177,6 @@ def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> l
     stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(m.lastindex or 0)]
     edges = sorted({span.start, *stops, *ends, span.end})
     return [Span.of(text, a, b) for a, b in pairwise(edges)]
-
-
-def is_matter(text: str, evidence: Span) -> bool:
-    """Whether words speak of talks as a matter, of how two stand to each other, of a body that sits by itself, or ask for talks."""
-    before = text[max(0, evidence.start - REACH) : evidence.start]
-    only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
-    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
-        return True
-    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
-        return True
-    asked = evidence.text.startswith("there") and ASKS.search(before)
-    return bool(asked) or bool(MATTER.search(before) and not COUNTED.search(evidence.text))
 
 
 def without_teller(text: str, span: Span) -> Span:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
+from onrecord.reading.denials import FINITE
 from onrecord.reading.occasions import TELLING, clause_at
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
-_OCCASION = r"(?:meetings?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
+_OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
 _THING = (
     r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
 )
@@ -25,14 +26,17 @@ _OFFICERS = (
 )
 _MEET_AGAIN = (
     r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
-    r"(?:meet|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
+    r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
     r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
 )
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts."""
+    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts.
+
+    Where the words have a group `told`, what is told begins with it.
+    """
 
     words: re.Pattern[str]
     kind: str | None = None
@@ -71,6 +75,22 @@ FORMS = (
             r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
         ),
     ),
+    Form(
+        re.compile(
+            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})?"
+            r"(?:(?: (?:an?|the|any|all) (?:\w+ )?(?:reports?|claims?|rumou?rs?|allegations?))?"
+            r" that (?P<told>[^.;:,\n]{2,60}? (?:had|has|have)(?: ever| once)?)| having(?: ever| once)?)"
+            r" (?:met|spoken|talked|seen|visited|telephoned|been received)\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
+            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{_OCCASION}"
+        ),
+        whole=False,
+    ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
     Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
     Form(
@@ -80,7 +100,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            r"\binvit(?:ed|es) (?:both|the|them|him|her|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
+            r"\binvit(?:ed|es) (?:both|the|them|him|her|me|us|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
         ),
         whole=False,
     ),
@@ -112,6 +132,29 @@ FORMS = (
         ),
         "meeting",
         dated=True,
+    ),
+    Form(re.compile(r"\b(?:sat|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"),
+    Form(
+        re.compile(
+            r"\b(?:shuttled|commuted|(?:has been|have been) (?:shuttling|commuting|mediating)) between (?:the |both )?(?:two )?"
+            r"(?:capitals|sides|parties|delegations|governments|camps|[^\W\d_a-z])"
+        ),
+        "mediation",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:an?|the|another|any) (?:\w+ )?(?:summit|meeting|round|call|visit)\b[^.;:,\n]{0,40}?"
+            r" (?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table)\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:in|during) (?:their|his|her|an?) (?:(?:tele)?phone |telephone |short |long |first |last )?(?:call|conversation)\b"
+        ),
+        "call",
+        dated=True,
+        whole=False,
     ),
     Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
     Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
@@ -157,9 +200,11 @@ OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", r
 END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
 SAID_BEHIND = re.compile(r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed)(?=[.,\s]|$)")
+#: What goes on with the subject of a clause.
+JOINED = re.compile(r"[\s,]*and (?:the |an? |his |her |its |their )?(?:\w+ )*?[^\W\d_a-z]")
 LEAD = ' ,.”’"»“«)—–-'
-KINDS = {"meeting": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting", "call": "call", "conversation": "call",
-         "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
+KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
+         "call": "call", "conversation": "call", "talks": "talks", "round": "talks", "letter": "letter", "visit": "visit"}  # fmt: skip
 OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
 
 
@@ -174,7 +219,8 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
             if form.dated and not (DATE.search(text, *clause) or SOON.search(text, *clause)):
                 continue
             kind = form.kind or next((KINDS[m[0].lower()] for m in OCCASION.finditer(found[0])), None)
-            start = found.start() if not form.whole else _beginning(text, clause[0], found.start())
+            told = found.start("told") if found.groupdict().get("told") else found.start()
+            start = told if not form.whole else _beginning(text, _with_all(text, clause[0]), found.start())
             stop = END_OF_WORDS.search(text, found.end(), clause[1]) or SAID_BEHIND.search(text, found.end(), clause[1])
             evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):
@@ -190,6 +236,14 @@ def _beginning(text: str, start: int, verb: int) -> int:
         return start
     said_on = next((day for at in ("", "on ") if (day := DATE.match(text, before.end() + len(at), verb))), None)
     return _lead(text, said_on.end(), verb) if said_on else before.end()
+
+
+def _with_all(text: str, start: int) -> int:
+    """Where the clause begins that goes on with "and the other": "Veld, the minister, and Strand met"."""
+    before = clause_at(text, start - 1) if JOINED.match(text, start) else None
+    while before and text[before[1] : before[1] + 1] == "," and not FINITE.search(text, *before):
+        start, before = before[0], clause_at(text, before[0] - 1) if before[0] else None
+    return start
 
 
 def _lead(text: str, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from onrecord.model import Span
 from onrecord.model.entries import AHEAD
+from onrecord.reading.denials import FINITE, ONE, REACH, SAID_ON, is_denied
 from onrecord.reading.layout import STATUSES
 
 _ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
@@ -15,6 +16,8 @@ _WAS = (
     r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{_ARRANGED}|opened (?:on|in|at)"
 )
+#: It goes on, or it was, as the report is written.
+_IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 #: What tells that something in the present tense is ahead.
 _SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 #: "Would return on Tuesday" is planned, "would return if asked" is not.
@@ -22,17 +25,23 @@ _WOULD_SOON = (
     r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
     r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 )
+#: "The possibility of talks will open in winter": what may be, however it is told.
+_CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
+_POSSIBLE = (
+    rf"(?:{_CHANCE} (?:of|for|to|that)"
+    r"|(?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table|open$|uncertain|unclear))"
+)
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
-        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
+        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
     "ongoing": re.compile(
         r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
         r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
-        rf"|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
+        rf"|{_IN_ONE_ROOM}|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
         r"|(?:has|have) been (?:\w+ )?(?:meeting|talking|sitting|shuttling|flying|negotiating|conferring|sharing)\b[^.;]*\bsince"
         r"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken)\b[^.;]*\b(?:every day|daily))\b[^.;]*\bsince)\b",
         re.I,
@@ -55,7 +64,7 @@ STATUS_WORDS = {
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
         r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
-        r"|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        rf"|{_POSSIBLE}|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
@@ -83,7 +92,7 @@ STATUS_WORDS = {
         re.I,
     ),
     "suspended": re.compile(
-        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed"
+        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed|(?:walk|storm)(?:s|ed|ing)? out of"
         r"|(?:put off|postponed|delayed) (?:until further notice|indefinitely)"
         r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
         r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
@@ -91,26 +100,18 @@ STATUS_WORDS = {
         re.I,
     ),
 }
-_SAID_ON = r"(?: (?:late |early )?(?:on )?(?:\w+day|today))?"
-_ONE = (
-    r"(?: (?:an?|any|the|another|such an?|his|her|their|its|further|new))?"
-    r"(?: (?!(?:of|in|on|with|for|from|to|at|by|and|that|which|who|as)\b)[a-z][a-z-]+)?"
-)
+#: "Ruled out the possibility of a meeting" rules out the meeting.
+_OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
 #: What governs some evidence from before it: "ruled out a meeting", "expects another meeting", "ruled out any personal meeting".
 GOVERNS = re.compile(
     r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
     r"|declin(?:es?|ed)"
-    rf"|(?<!not )(?<!never )den(?:y|ies|ied){_SAID_ON}(?: having| any knowledge of)?"
+    rf"|(?<!not )(?<!never )den(?:y|ies|ied){SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
-    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b))(?: (?:that|to|for))?{_ONE} $",
-    re.I,
-)
-#: What denies what others tell: "dismissed reports of a meeting".
-DISMISSES = re.compile(
-    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){_SAID_ON}(?: as \w+)?"
-    r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such) )*(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)"
-    rf"(?: \w+)? (?:that|of|about){_ONE} $",
+    r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
+    r"|(?:is|are|was|were) (?:due|expected|scheduled|set|supposed)|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
+    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b)|{_CHANCE}(?= (?:of|for|to|that)\b))"
+    rf"(?: (?:that|to|for|of))?{_OF_IT}{ONE} $",
     re.I,
 )
 #: Who is invited, or to do what, stands between: "invited Veld to", "proposed that the commanders of both armies".
@@ -119,12 +120,6 @@ PROPOSES = re.compile(r"\b(?:propos(?:es|ed)|suggest(?:s|ed)) that (?:the |both 
 #: What was proposed and is accepted is planned.
 ACCEPTS = re.compile(
     r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
-)
-#: What says behind some evidence that it is not so: "do not correspond to the truth".
-UNTRUE = re.compile(
-    r"(?:,? (?:in|at|on|of|with)\b[^.;:\n]{1,40})?,? (?:(?:(?:is|are|was|were) (?:entirely |simply "
-    r"|completely )?(?:without foundation|untrue|false"
-    r"|unfounded|baseless|groundless|(?:an? )?inventions?|invented))|(?:does|do|did) not correspond to (?:the truth|reality|the facts))\b"
 )
 #: What is proposed and turned down directly behind: "…; Veld turned down the idea".
 TURNED_DOWN = re.compile(
@@ -152,11 +147,6 @@ LATER_PREDICATE = re.compile(
     rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
     rf" (?:{_FELL}|{_ARRANGED}\b)"
 )
-#: A verb that says what became of a contact, so that it is more than named.
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|has|have|had|could|may|might|can|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
-    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited|held)\b"
-)
 #: What such a word adds to the score of its status, as a natural logarithm: verbs tell it plainly.
 STATUS_SCORE = 5.0
 #: Makes a class impossible.
@@ -174,15 +164,19 @@ NEVER_CAME = re.compile(
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
-#: So far before some evidence what governs it is looked for.
-REACH = 80
-#: What says that nothing of the kind is planned, or wanted.
-NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){_ONE} $", re.I)
-NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds) (?:for|of|in|to){_ONE} $", re.I)
+#: What says that nothing of the kind is wanted.
+NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
+#: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
+CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
+POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
+IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
+FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
 #: "Have met every day since Monday" goes on.
 SINCE = re.compile(r"\bsince\b", re.I)
+#: "Agreed to exchange lists, which they did".
+WHICH_DID = re.compile(r"\bwhich (?:they|he|she|it|both) (?:then |also |later )?did\b")
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 
@@ -195,11 +189,7 @@ def governed(text: str, evidence: Span) -> str:
     start = max(0, evidence.start - REACH)
     found = GOVERNS.search(text, start, evidence.start)
     before = found[0] if found else ""
-    if (
-        DISMISSES.search(text, start, evidence.start)
-        or NO_PLANS.search(text, start, evidence.start)
-        or UNTRUE.match(text, evidence.end, evidence.end + REACH)
-    ):
+    if is_denied(text, evidence):
         before = "denied "
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
@@ -208,11 +198,21 @@ def governed(text: str, evidence: Span) -> str:
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
     words = with_predicate(text, evidence).text
+    if not before and _is_conditional(text, evidence):
+        before = "possibility of "
     if STATUS_WORDS["proposed"].search(before + words) and TURNED_DOWN.match(text, evidence.end):
         before = "refused "
     if evidence.end <= text.find("\n") and not FINITE.search(words):
         words = ARE_TO.sub(" are ", words)
     return before + words
+
+
+def _is_conditional(text: str, evidence: Span) -> bool:
+    """Whether some evidence is so only if something else is, and no day is fixed for it."""
+    if IF_THEN.search(text, max(0, evidence.start - 2 * REACH), evidence.start):
+        return " would " in evidence.text or not FIXED.search(evidence.text)
+    condition = CONDITION.search(text, evidence.start, evidence.end) or CONDITION.match(text, evidence.end)
+    return condition is not None and not FIXED.search(text, evidence.start, condition.start())
 
 
 def _is_proposed(text: str, evidence: Span) -> bool:
@@ -242,10 +242,14 @@ def prior_of_status(words: str) -> dict[str, float]:
         prior = {"ongoing": prior["ongoing"]}
     if WROTE.search(words) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
+    if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
+        prior = {"proposed": STATUS_SCORE}
     if "cancelled" in prior and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
+    if WHICH_DID.search(words):
+        prior = {"held": STATUS_SCORE}
     if set(prior) <= {"held"}:
         fallen = FALLEN if THERE_WAS.match(words) else ()
         ahead = AHEAD if fallen or PAST.search(words) else ()

@@ -11,11 +11,12 @@ from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
-from onrecord.resolving.countries import names_of_states
+from onrecord.resolving.countries import are_joined, names_of_states
 from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.joint_offices import part_offices
+from onrecord.resolving.kinds import are_several
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.offices import SAME_OFFICE, same_office
@@ -118,7 +119,7 @@ class _Casting:
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
         person = is_person(mention) or is_surname(name, self.entities)
-        entity, why = self._find_name(person, name)
+        entity, why = self._find_name(person, name, mention.type == "country")
         if entity is None and (short := self._shortened(mention, name)):
             self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
             return
@@ -149,7 +150,7 @@ class _Casting:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
             own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
-            if country.type == "country" and not own:
+            if country.type == "country" and not own and not are_joined(self._text, capital.name, country.name):
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:
@@ -165,7 +166,7 @@ class _Casting:
             e.key, e.members = place[e.key], frozenset(place[key] for key in e.members)
         return Cast(tuple(kept), {m.span: place[self.owner[i]] for i, m in enumerate(self._sight.mentions)}, report.id)
 
-    def _find_name(self, person: bool, name: str) -> tuple[Entity | None, str]:
+    def _find_name(self, person: bool, name: str, country: bool) -> tuple[Entity | None, str]:
         if known := self._known.get((person, name)):
             return known, ""
         if person and INITIALS.fullmatch(name):
@@ -177,6 +178,7 @@ class _Casting:
             for e in self.entities
             if (e.type == "person") == person
             for other in e.names
+            if not (country and are_several(other))  # "Orvania envoys" are not Orvania
             if (likeness := compare(name, other)).score >= PERHAPS
         ]
         best = max(alike, key=lambda a: a[:2], default=None)

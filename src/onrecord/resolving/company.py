@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
@@ -12,6 +12,7 @@ from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.timing import TELLS
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
@@ -65,6 +66,21 @@ UNREAD = re.compile(
     re.I,
 )
 
+#: "Strand’s deputy met Veld": Strand is not there, his deputy is.
+WHOSE_PERSON = re.compile(
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes(?:man|woman|person|people)|envoys?|emissar(?:y|ies)"
+    r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
+    r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
+)
+#: Who speaks for somebody: "Strand’s spokesman".
+SPEAKS_FOR = re.compile(
+    r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes(?:man|woman|person)|press (?:service|secretary|office)|staff)\b"
+)
+#: "In their call": that of who tells of it and of who is named.
+THEIRS = re.compile(r"(?:in|during) their\b")
+#: Between a contact and the next that shares its verb.
+JOINS = re.compile(r",? (?:and )?")
+
 
 @dataclass(frozen=True)
 class Around:
@@ -72,7 +88,7 @@ class Around:
 
     `teller` says it, `addressed` answers next and is "you"; `sides` are those of the report's talks; `others` took part in other contacts
     of the kind, and `pairs` are two persons who met or spoke, both the nearest before first; `before` are the several who took part in
-    each contact told before, the nearest of the kind first.
+    each contact told before, the nearest of the kind first; `brought` are the hosts and mediators of the report's contacts.
     """
 
     teller: Entity | None
@@ -81,6 +97,7 @@ class Around:
     before: Sequence[Sequence[Entity]] = ()
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
+    brought: Collection[Entity] = ()
 
 
 def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
@@ -90,6 +107,10 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
         return []
     office = found["office"] or found["kind"]
     named = holders(office.removesuffix("s"), cast) if office else []
+    # Nor is who brought them together one of the two, if there are two others.
+    others = [e for e in named if e not in around.brought]
+    if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):
+        named = others
     # A mediator can hold the same office as those who meet.
     ours = [[e for e in named if e.name[0].isupper() and side_of(e, around.sides) is side] for side in around.sides]
     if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
@@ -101,6 +122,39 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
         pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))
     ]
     return next((list(pair) for pair in fits), [])
+
+
+def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity]) -> list[Entity]:
+    """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
+
+    Args:
+        text: of the report.
+        c: the contact without a verb of its own.
+        before: the one told before it.
+        took_part: those who took part in that one.
+        own: those whom the words of `c` name.
+
+    Returns:
+        The subject of the verb and those named; everybody if nobody is named; none if `c` has a verb.
+    """
+    first, second = before.evidence[0], c.evidence[0]
+    verb = TELLS.search(first.text)
+    if c.kind != before.kind or not verb or TELLS.search(second.text) or not JOINS.fullmatch(text, first.end, second.start):
+        return []
+    if not own:
+        return list(took_part)
+    subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
+    return list(dict.fromkeys([*subject, *own]))
+
+
+def principal(entity: Entity, cast: Cast) -> Entity:
+    """The person for whom somebody only speaks, "Strand’s spokesman", "Veld’s office"; everybody else is himself."""
+    for mention in entity.mentions:
+        if speaks := SPEAKS_FOR.match(mention.text):
+            whose = [e for e in cast.entities if e.type == "person" and any(name.split()[-1] == speaks["whose"] for name in e.names)]
+            if len(whose) == 1 and whose[0] is not entity:
+                return whose[0]
+    return entity
 
 
 def names_office(words: str) -> bool:
@@ -192,12 +246,21 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
 
 
 def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
-    """Whether the evidence begins with somebody's name that no mention covers: nobody is put in the place of that one."""
+    """Whether the evidence names somebody whom no mention covers, "Strand", "Strand’s deputy": nobody is put in the place of that one."""
+    people = [m for m, e in cast.within(evidence) if e.type == "person"]
+    if any(is_only_whose(text, m, evidence.end) and not any(o != m and o.covers(m) for o in people) for m in people):
+        return True
     subject = SUBJECT.match(evidence.text)
     if subject is None:
         return False
     name = Span.of(text, evidence.start, evidence.start + subject.end())
     return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
+
+
+def is_only_whose(text: str, mention: Span, end: int) -> bool:
+    """Whether somebody is named only to say whose deputy, envoy or husband it was: "Strand’s deputy"; `end` ends the words looked at."""
+    owned = mention.text.endswith(("’s", "'s", "’", "'")) or text.startswith(("’", "'"), mention.end)
+    return owned and WHOSE_PERSON.match(text, mention.end, end) is not None
 
 
 def names_others(text: str, evidence: Span, cast: Cast) -> bool:

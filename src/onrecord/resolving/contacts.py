@@ -10,14 +10,17 @@ from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Repor
 from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import Around, of_several
+from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
-ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?round\b", re.I)
+_NTH = r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))"
+ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
+#: "A fourth in Bergen", told after others of the talks.
+ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
 #: Contacts that follow on one another: a letter is answered by a call.
@@ -26,12 +29,20 @@ AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 HOSTED = frozenset({"meeting", "talks"})
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
+SAYS_IN_IT = re.compile(
+    r"\b(?:wrote|written|telephoned|phoned|rang|met|(?:in|during|at|by) (?:an?|the|his|her|their|that) (?:\w+ ){0,2}?(?:letter|note|message"
+    r"|call|conversation|meeting)|by (?:tele)?phone)\b",
+    re.I,
+)
 HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
 #: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
 AFTER_IT = re.compile(
     r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
     r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
 )
+#: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
+IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram) (?:to|sent)\b")
+IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
 BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
@@ -51,12 +62,16 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     took_part: list[list[Entity]] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    brought = {host for c in reading.contacts for host in _hosts(c, cast)}
     talks = (
         of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
         for c, those in zip(reading.contacts, named, strict=True)
         if c.kind in TALKS
     )
-    sides = sides_of(report.text, talks, cast, (host for c in reading.contacts for host in _hosts(c, cast)))
+    met = (
+        those for c, those in zip(reading.contacts, named, strict=True) if c.kind == "meeting" and all(e.type != "person" for e in those)
+    )
+    sides = sides_of(report.text, [*talks, *met], cast, (host for c in reading.contacts for host in _hosts(c, cast)))
 
     def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
         """The parties of the other contacts of some kinds that name them, the nearest before first."""
@@ -69,7 +84,11 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = _teller(c, reading)
-        pairs = [pair for pair in others_of(n, SPOKEN) if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        visits = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind == "visit"]
+        pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"})), *reversed(visits)]
+        pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        # Who brought others together met each of them as well.
+        pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))
         pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
         around = Around(
             speakers[teller] if teller is not None else None,
@@ -78,9 +97,15 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             told_before(reading, n, took_part) if c.kind in AGAIN else (),
             pairs,
             _addressed(report.text, c, reading, speakers, told=teller is not None),
+            brought,
         )
         sayer = _sayer(report.text, c, reading, speakers)
-        parties = list(dict.fromkeys([sayer, *named[n]])) if sayer and named[n] else find_parties(report, c, cast, hosts, around)
+        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
+        parties = (
+            list(dict.fromkeys([sayer, *named[n]]))
+            if sayer and (named[n] or c.kind == "letter")
+            else shared or find_parties(report, c, cast, hosts, around)
+        )
         took_part.append(parties)
         out.append(
             Contact(
@@ -135,14 +160,17 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
     around = [
         i
         for i, a in enumerate(reading.attributions)
-        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence)
+        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence) and not _is_of_it(a, c.evidence[0])
     ]
     return max(around, key=lambda i: reading.attributions[i].start, default=None)
 
 
 def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who was at the meeting after which he spoke: "Veld said on Friday after a meeting with Strand"."""
-    start = c.evidence[0].start
+    """Who was at the meeting after which he spoke, or wrote the letter in which: "said on Friday after a meeting with Strand"."""
+    start, end = c.evidence[0].start, c.evidence[0].end
+    if c.kind == "letter" and IN_LETTER.match(c.evidence[0].text):
+        wrote = (i for i, a in enumerate(reading.attributions) if a.source and IN_IT.fullmatch(text, end, max(end, a.source[0].start)))
+        return next((who for i in wrote if (who := speakers[i])), None)
     if not AFTER_IT.match(c.evidence[0].text):
         return None
     said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
@@ -169,9 +197,15 @@ def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
     return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
 
 
+def _is_of_it(a: Attribution, evidence: Span) -> bool:
+    """Whether the report tells of the contact first, and then what was said in it: "Veld wrote to Strand that it rains"."""
+    start = min(s.start for s in a.content)
+    return evidence.start < start and bool(SAYS_IN_IT.search(evidence.text[: start - evidence.start]))
+
+
 def round_of(c: ContactEvidence) -> int | None:
     """The number of a round of talks, if the evidence gives one."""
-    match = ROUND.search(c.evidence[0].text)
+    match = ROUND.search(c.evidence[0].text) or (ONE_MORE.match(c.evidence[0].text) if c.kind == "talks" else None)
     if not match:
         return None
     return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1

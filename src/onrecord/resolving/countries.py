@@ -33,12 +33,16 @@ _RECEIVER = re.compile(
     r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
 )
 _WITH = re.compile(r"\b(?:talks|negotiations|dialogue|contacts|rounds?) with (?P<name>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])")
-#: Those who come from two states: "the delegations of Orvania and Melkar".
+#: Those who come from two states, and two that do something: "the delegations of Orvania and Melkar", "Orvania and Melkar agreed".
 _STATES = re.compile(
-    r"\b(?:(?:delegations|ministers|presidents|premiers|governments|armies|envoys|representatives|leaders|officials"
-    r"|ambassadors) (?:of|from)"
-    r"|between) (?P<a>[^\W\d_a-z]\w{3,}) and (?P<b>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])"
+    r"\b(?i:(?:delegations|ministers|presidents|premiers|governments|armies|envoys|representatives|leaders|officials|ambassadors"
+    r"|teams|negotiators|officers|experts) (?:of|from)|between)"
+    r" (?P<a>[^\W\d_a-z]\w{3,}) and (?P<b>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])"
+    r"|(?:^|(?<=\n)|(?<=[.!?:;,] )|(?<=that )|(?<=[“\"]))(?P<first>[^\W\d_a-z]\w{3,}) and (?P<second>[^\W\d_a-z]\w{3,})"
+    r"(?= (?:have|had|will|would|are|were|agreed|met|held|resumed"
+    r"|reopened|signed|exchanged|sent)\b)"
 )
+_SENT = re.compile(r"(?:delegations|governments|armies|envoys|teams|negotiators) ", re.I)
 _MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
@@ -100,10 +104,18 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
     """The single names beside a country among those who come from two: "the delegations of Orvania and Melkar"."""
     countries = {m.span.text for m in reading.mentions if m.type == "country"} | names_of_states(text)
     for found in _STATES.finditer(text):
-        if (found["a"] in countries) != (found["b"] in countries):
-            name = found["b" if found["a"] in countries else "a"]
+        one, other = found["a"] or found["first"], found["b"] or found["second"]
+        one_sided = (one in countries) != (other in countries)
+        if not one_sided and not (_SENT.match(text, found.start()) and one not in countries):
+            continue
+        for name in {one, other} - countries:
             if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {name}\b", text):
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
+
+
+def are_joined(text: str, a: str, b: str) -> bool:
+    """Whether a text names two in one breath, "Orvania and Melkar": then neither stands for the other, as a capital does."""
+    return any(re.search(rf"\b{re.escape(one)}(?:,| and|, and| or) {re.escape(other)}\b", text) for one, other in ((a, b), (b, a)))
 
 
 def names_of_states(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ GOES_TO = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|visit\w*|return\w*|arriv\w*|go(?:es|ing)?|went|com(?:es|ing)|trip|departure|journey|plane|due"
     rf"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?P<where>the {_NAME} capital|{_NAME})"
 )
+AT_INVITATION = re.compile(r"\b(?:at|on) the (?:invitation|request) of ")
 _CAPITAL = r"([^\W\d_a-z]\w+) capital"
 CAPITAL = re.compile(f"the {_CAPITAL}")
 
@@ -47,9 +48,17 @@ def invited(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[E
 
 
 def visited(text: str, c: ContactEvidence, guest: Entity, cast: Cast) -> list[Entity]:
-    """The countries or bodies to whose seats a guest travels, where the report or the table of capitals says whose they are."""
+    """Whom a guest visits: the one who invited him, or else the countries or bodies to whose seats he travels.
+
+    Whose seat a place is, the report or the table of capitals says.
+    """
     out: list[Entity] = []
     for span in c.evidence:
+        asked = AT_INVITATION.search(span.text)
+        start = span.start + asked.end() if asked else span.end
+        inviting = [e for m, e in cast.within(span) if asked and m.start >= start and text[start : m.start] in ("", "the ")]
+        if inviting and inviting[0] is not guest and inviting[0].type in ("person", "country", "organization"):
+            return inviting[:1]
         for found in GOES_TO.finditer(span.text):
             host = _of_seat(text, span, found["where"], cast)
             if host and host is not guest and host not in out and not one_side(host, guest):

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import OF_SEVERAL, outermost_sides
+from onrecord.resolving.company import OF_SEVERAL, is_only_whose, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
@@ -29,9 +29,17 @@ TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
+#: The same of those who are named right behind: "the representative of the Ilde Front, Ivo Strand".
+ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|ambassador|minister) of (?:the )?$", re.I)
+#: Behind the names of those who look on or preside.
+LOOKS_ON = re.compile(
+    r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’ -]*?)* (?:as (?:an? |the )?(?:observer|mediator|host|guarantor|facilitator|witness)(?:e?s)?"
+    r"|in the chair|presiding|looking on)\b"
+)
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
     r"\b(?:according to|at the (?:request|suggestion|urging|invitation) of|on behalf of|through|via|in the presence of"
+    r"|with the participation of"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
@@ -55,6 +63,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
+        if LOOKS_ON.match(text, mention.end, span.end):
+            continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
         if stands_by or (aloof and text[aloof : mention.start] == ", "):
@@ -70,6 +80,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
             continue
+        if entity.type == "person" and is_only_whose(text, mention, span.end):
+            continue
         if (
             EVERYBODY.fullmatch(mention.text)
             or any(a <= mention.start < b for a, b in beside)
@@ -82,7 +94,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if entity.members:
             out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
             continue
-        if entity.type != "person" and (_only_says_whose(text, mention, inner) or HEAD_OF.search(span.text[: mention.start - span.start])):
+        if entity.type != "person" and (_only_says_whose(text, mention, inner) or _only_says_of_what(text, span, mention, inner)):
             continue
         before = span.text[: mention.start - span.start].rstrip()
         apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
@@ -119,3 +131,10 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
     """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
     genitive = GENITIVE.match(text, mention.end)
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
+
+
+def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only behind the office of somebody: "the head of the Council", "the envoy of the Council, Ivo Strand"."""
+    before = span.text[: mention.start - span.start]
+    named = text.startswith(", ", mention.end) and any(m.start == mention.end + 2 and e.type == "person" for m, e in inner)
+    return bool(HEAD_OF.search(before) or (named and ENVOY_OF.search(before)))

@@ -12,6 +12,7 @@ from onrecord.resolving.company import (
     BARE,
     EACH,
     GIVEN,
+    THEIRS,
     Around,
     is_plural,
     nameless,
@@ -19,6 +20,7 @@ from onrecord.resolving.company import (
     names_others,
     names_unread,
     people_meant,
+    principal,
     speakers_meant,
     stand_in,
 )
@@ -28,7 +30,9 @@ from onrecord.resolving.participants import named_in
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
 TALKS = frozenset({"talks", "mediation"})
-CAME_FOR = re.compile(r"\b(?:delegations?|sides?|teams?|colleagues|negotiators|representatives|counterparts)\b", re.I)
+CAME_FOR = re.compile(
+    r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
+)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -57,10 +61,13 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
-GOES_ON = re.compile(r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak)\b")
+GOES_ON = re.compile(
+    r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked"
+    r"|seen|visited|received|written|been)|met|handed|gave)\b"
+)
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
-OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak)\b")
+OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
@@ -87,6 +94,9 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = [*found, *visited(report.text, c, found[0], cast)]
+    if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
+        # Who tells of it for somebody else only speaks for him.
+        found = [principal(e, cast) if e is around.teller else e for e in found]
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
 
@@ -112,7 +122,7 @@ def _unknown_sides(c: ContactEvidence, cast: Cast) -> list[Entity]:
 
 def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
     """Whether who is named is all who take part: of a visit, or a body that meets, or several named as one."""
-    if len(found) != 1:
+    if len(found) != 1 or (c.kind != "visit" and GOES_ON.match(c.evidence[0].text)):
         return False
     words = c.evidence[0].text.replace(found[0].mentions[0].text, "")
     if c.kind == "visit":
@@ -125,8 +135,9 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     sides = around.sides
     if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
         return list(those)
+    whom = nameless(text, c.evidence[0], cast)
     before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
-    if c.kind in ("meeting", "call") and len(found) == 1 and GOES_ON.match(c.evidence[0].text):
+    if c.kind in ("meeting", "call") and len(found) < 2 and GOES_ON.match(c.evidence[0].text) and (found := found or whom):
         before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
     if visitors := [e for e in before if e.type in ("person", "group")]:
         who = visitors[-1 if OF_THE_LAST.match(c.evidence[0].text) else 0]
@@ -149,11 +160,13 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if len(found) < 2 and THEIRS.match(words) and around.teller and around.teller.type == "person":
+        found = list(dict.fromkeys([*found, around.teller]))
     if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
-        found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
+        found += [e for e in whom if e not in found]
     if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
         return found
     if not found and BARE.fullmatch(words) and around.others:
@@ -209,7 +222,7 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
-    came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name)
+    came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Contact, When
+from onrecord.model.entries import AHEAD
 
 #: What is handed over, on the day of what it is handed over at.
 GIVEN = frozenset({"document", "letter"})
@@ -17,6 +18,7 @@ DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
+IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
 IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
@@ -28,9 +30,14 @@ ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
 )
+#: "…, then by video link": one more than what was told before.
+ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
+#: A headline tells so of what was, and of what is to be.
+PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
+AGAIN = re.compile(r"\b(?:again|another|next|second|third|return\w*)\b", re.I)
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
@@ -110,9 +117,10 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     A headline tells of what stands below it: its contact is that of the same kind and status in the text.
     """
     out: list[Contact] = []
-    for c in contacts:
-        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
+    for c in (_as_below(text, c, contacts) for c in contacts):
+        same = next((n for n, known in enumerate(out) if _same(text, known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
+        same = len(out) - 1 if same is None and out and _is_it(text, out[-1], c) else same
         same = next((n for n, known in enumerate(out) if _denies_again(known, c)), None) if same is None else same
         if same is None:
             out.append(c)
@@ -127,9 +135,31 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 place=first.place or second.place,
                 round=first.round or second.round,
                 when=_from_to(first, second) or first.when or second.when,
+                per=first.per or (second.per if _is_question(text, known) else None),
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
+
+
+def _as_below(text: str, c: Contact, contacts: Sequence[Contact]) -> Contact:
+    """A contact that a headline tells of in the present tense, "Veld meets Strand", with the status that the text below tells.
+
+    It was, if the text tells of one that was, or only of one that is to be again.
+    """
+    if not _in_headline(text, c) or c.when or c.status not in ("planned", "held") or not PRESENT.search(c.evidence[-1].text):
+        return c
+    below = [other for other in contacts if other.kind == c.kind and other.evidence[0].start > text.find("\n") and _of_the_same(c, other)]
+    if not below:
+        return c
+    again = all(other.status in AHEAD and any(AGAIN.search(e.text) for e in other.evidence) for other in below)
+    if again or any(other.status in UNDER_WAY for other in below):
+        return replace(c, status="held")
+    return replace(c, status=below[0].status) if below[0].status in AHEAD else c
+
+
+def _of_the_same(a: Contact, b: Contact) -> bool:
+    """Whether those of whom one contact is told take part in the other, or both were in one place."""
+    return (bool(a.parties) and set(a.parties) <= set(b.parties)) or (a.place is not None and a.place == b.place)
 
 
 def _in_headline(text: str, c: Contact) -> bool:
@@ -164,6 +194,12 @@ def _denies_again(a: Contact, b: Contact) -> bool:
     return both and bool(IT_WAS_NOT.search(b.evidence[0].text))
 
 
+def _is_it(text: str, a: Contact, b: Contact) -> bool:
+    """Whether the sentence behind a contact says what it is: "It will be her second visit to Orvania"."""
+    between = text[a.evidence[-1].end : b.evidence[0].start]
+    return (a.kind, a.status) == (b.kind, b.status) and bool(IT_IS.fullmatch(between))
+
+
 def _is_round(a: Contact, b: Contact) -> bool:
     """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
     both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
@@ -190,8 +226,13 @@ def _latest(a: Contact, b: Contact) -> str:
     return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
-def _same(a: Contact, b: Contact) -> bool:
-    return _alike(a, b) and a.per == b.per and len(a.parties) > 1 and set(a.parties) == set(b.parties)
+def _is_question(text: str, c: Contact) -> bool:
+    return c.per is None and text.startswith("?", c.evidence[-1].end)
+
+
+def _same(text: str, a: Contact, b: Contact) -> bool:
+    # What a question takes for granted is what the answer tells.
+    return _alike(a, b) and (a.per == b.per or _is_question(text, a)) and len(a.parties) > 1 and set(a.parties) == set(b.parties)
 
 
 def _alike(a: Contact, b: Contact) -> bool:
@@ -200,6 +241,8 @@ def _alike(a: Contact, b: Contact) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
+    if any(ANOTHER.match(one.evidence[0].text) for one in (a, b)):
+        return False
     if any(one.round and any(SEVERAL.search(e.text) for e in other.evidence) for one, other in ((a, b), (b, a))):
         return False
     days = agree(a.when and (a.when.first, a.when.last), b.when and (b.when.first, b.when.last))

@@ -56,6 +56,10 @@ TOGETHER = 3.0
 BODY = re.compile(
     r"\b(?:governments?|regime|movement|rebels|authorities|council|front|junta|enclave|guerrillas?|opposition|military)\b", re.I
 )
+#: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
+FIGHTERS = re.compile(
+    r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) (?:the )?[^\W\d_a-z].*)?$"
+)
 #: Bodies of many states, which mediate and watch more often than they fight.
 NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
@@ -85,7 +89,9 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
         Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
     """
     most = 3 if THREE.search(text) else 2
-    return sides_named(told) or sides_named(_between(text, cast))[:2] or main_sides(text, cast, go_betweens)[:most]
+    named = sides_named(told) or sides_named(_between(text, cast))[:2]
+    # Who only mediates is no side, even where nobody else is named.
+    return named or [e for e in main_sides(text, cast, go_betweens) if not _only_between_others(text, e)][:most]
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
@@ -191,6 +197,8 @@ def _one_body(a: Entity, b: Entity) -> bool:
 def _can_be_side(e: Entity) -> bool:
     if e.type not in SIDE_TYPES or e.members or EVERYBODY.fullmatch(e.name) or e.name.lower() in PRONOUNS:
         return False
+    if FIGHTERS.match(e.name):
+        return True
     head = head_of(tokens_of(e.name))
     if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name):
         return False

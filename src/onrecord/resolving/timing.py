@@ -58,6 +58,8 @@ TELLS = re.compile(
     r"|began|opened|closed|broke|handed|sent|wrote|received|delivered|conveyed|submitted|will|signed|gathered|sat|resumed?)\b",
     re.I,
 )
+#: "The delegations met": where and when stands behind.
+CUT_SHORT = re.compile(r"\b(?:met|spoke|talked|gathered|sat down|were held|was held|took place)$")
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 #: "Two days of talks", "a three-day meeting".
 LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
@@ -239,7 +241,8 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     end = text.find("\n", evidence.end)
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
         between = text[evidence.end : a]
-        if (BARE.fullmatch(between) and TELLS.search(evidence.text)) or (SAME_CLAUSE.fullmatch(between) and ENDS.search(between)):
+        goes_on = SAME_CLAUSE.fullmatch(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))
+        if goes_on or (BARE.fullmatch(between) and TELLS.search(evidence.text)):
             yield Span.of(text, a, b)
 
 

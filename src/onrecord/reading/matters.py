@@ -1,0 +1,52 @@
+"""Talks and meetings that are only spoken of: a possibility, how two stand to each other, a body that sits by itself, a rumour."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Span
+from onrecord.reading.dates import DATE, MONTH, WEEKDAY
+from onrecord.reading.denials import FINITE, is_rumoured
+from onrecord.reading.occasions import MATTER
+from onrecord.reading.scenery import place_in
+
+#: Talks as something that is talked about: "prepares the ground for talks".
+PREPARES = re.compile(
+    r"\b(?:prepar(?:es?|ed|ing) (?:the )?(?:ground|way|terrain)|pav(?:es?|ed|ing) the way|set(?:s|ting)? the stage) for\b", re.I
+)
+#: "Before, on the eve of the round": when something else was.
+EVE = re.compile(r"(?:before,? )?(?:on the eve of|ahead of)\b")
+#: How two stand to each other, not an occasion: "is having a dialogue with", "remains in contact", "keeps the channel open".
+RELATIONS = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:having|conducting|in) (?:an? )?(?:(?:constant|regular|close|permanent|direct|active) )?"
+    r"(?:dialogue|contacts?|touch)"
+    r"|(?:maintain|keep|kept|remain|stay)(?:s|ed|ing)? (?:in |up )?(?:(?:an?|the|their) )?"
+    r"(?:(?:constant|regular|close|permanent|direct|active|open) )?(?:dialogue|contacts?|touch|channels?)"
+    r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
+    re.I,
+)
+#: A round with a number is one that is to be held, however likely; so is what a day or a place is thought of for.
+COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
+#: A body that sits by itself meets nobody.
+OWN_SITTING = re.compile(
+    r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
+)
+ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
+#: So far before some evidence the words that make a matter of it are looked for.
+REACH = 40
+
+
+def is_matter(text: str, evidence: Span) -> bool:
+    """Whether words speak of talks as a matter, of how two stand to each other, of a body that sits by itself, or ask for talks."""
+    before = text[max(0, evidence.start - REACH) : evidence.start]
+    only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
+        return True
+    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
+        return True
+    asked = evidence.text.startswith("there") and ASKS.search(before)
+    if asked or is_rumoured(text, evidence):
+        return True
+    fixed = COUNTED.search(evidence.text) or FIXED.search(evidence.text) or place_in(text, evidence)
+    return bool(MATTER.search(before)) and not fixed

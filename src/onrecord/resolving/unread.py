@@ -1,0 +1,45 @@
+"""People whom the words of a contact name, and whom the reading model has left unmarked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.compounds import with_mentions
+from onrecord.resolving.grammar import M
+from onrecord.resolving.places import find_country
+from onrecord.resolving.sides import is_place
+
+#: Contacts that people have with people; whom a journey is "to" is a place as often.
+AMONG_PEOPLE = frozenset({"letter", "call", "meeting"})
+_NAME = r"[^\W\d_a-z][\w’-]+"
+#: A name where somebody stands whom a contact is with: "wrote to Ivo Strand on Monday".
+WHOM = re.compile(
+    r"\b(?:met|meets?|with|to|by|telephoned|phoned|rang|received|receives?|saw) (?P<name>"
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
+    r"(?=[.,;:]|$| (?:on|in|at|of|and|who|that|for|from|by|to|late|early|again|this|last|next|yesterday|today|before|after|about)\b)"
+)
+#: A month is nobody.
+DATED = re.compile(M, re.I)
+#: Words that are of no name.
+NO_NAME = re.compile(
+    r"\b(?:Minister|President|Ministry|Council|Committee|Government|Front|Movement|Party|Union|Nations|House|Palace|Office|Commission"
+    r"|Cross|Crescent|Army|Bank|Court|Parliament|Assembly|Republic|Kingdom|States|Ambassador|General|Secretary|Envoy|Street|Hotel)\b"
+)
+
+
+def add_unread(text: str, reading: Reading) -> Reading:
+    """The reading with a mention of each person whom a letter, call or meeting names as the other and whom no mention covers."""
+    known = [m.span for m in reading.mentions]
+    new = {span for span in _named(text, reading) if not any(span.overlaps(other) for other in known)}
+    return with_mentions(reading, reading.mentions, [Mention(span, "person") for span in sorted(new)]) if new else reading
+
+
+def _named(text: str, reading: Reading) -> Iterator[Span]:
+    for contact in reading.contacts:
+        for evidence in contact.evidence if contact.kind in AMONG_PEOPLE else ():
+            for found in WHOM.finditer(text, evidence.start, evidence.end):
+                name = found["name"]
+                if not (NO_NAME.search(name) or name.isupper() or find_country(name) or DATED.match(name) or is_place(text, name)):
+                    yield Span.of(text, *found.span("name"))
