@@ -14,7 +14,7 @@ from onrecord.resolving.offices import LESSER, SAME_OFFICE, same_office
 from onrecord.resolving.titles import split_title
 
 #: "His Corvian counterpart, Ivo Strand".
-COUNTERPART = re.compile(r"\bcounterpart,? (?=[^\W\d_a-z])")
+COUNTERPART = re.compile(r"(?P<of>(?:[^\W\d_a-z][\w-]+ )*)counterpart,? (?=[^\W\d_a-z])")
 #: Words of an office that are of every country's: "deputy foreign minister".
 PLAIN = ("office", "rank", "field")
 
@@ -23,12 +23,14 @@ def share_offices(entities: Sequence[Entity]) -> None:
     """Give somebody's counterpart the office of whoever was named with one last before him."""
     known = sorted((m.start, e.key) for e in entities if e.type == "person" for m in e.mentions)
     for e in entities:
-        told = next((m for m in e.mentions if COUNTERPART.search(m.text)), None) if e.type == "person" and e.names and not e.roles else None
-        before = (entities[key] for start, key in reversed(known) if told and start < told.start and key != e.key)
+        if e.type != "person" or not e.names or e.roles:
+            continue
+        told = next(((m, found) for m in e.mentions if (found := COUNTERPART.search(m.text))), None)
+        before = (entities[key] for start, key in reversed(known) if told and start < told[0].start and key != e.key)
         other = next((one for one in before if one.roles), None)
         if told and other and (office := plain_office(other.roles[0])):
-            e.roles.append(office)
-            e.why[f"“{told.text}” has the office of {other.name}"] = None
+            e.roles.append(told[1]["of"] + office)
+            e.why[f"“{told[0].text}” has the office of {other.name}"] = None
 
 
 def plain_office(role: str) -> str:
