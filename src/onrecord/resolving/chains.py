@@ -25,8 +25,13 @@ class Link:
     span: Span
 
 
-#: "This became known to the publication Politico": the sentences before it in the paragraph came through it.
-BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)\b", re.I)
+#: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
+BECAME_KNOWN = re.compile(
+    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:informs?|reports?|writes?|communicates?)"
+    r"|this (?:is|was|has been) (?:reported|written|communicated|first reported) by)\b",
+    re.I,
+)
+CLOSING_MARKS = ("”", "»", '"')
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
 #: What a relative pronoun stands directly after: "to the chancellery, which".
@@ -144,12 +149,16 @@ def _is_denied(text: str, a: Attribution, span: Span) -> bool:
 def _spread_known(
     text: str, attributions: Sequence[Attribution], cast: Cast, speakers: Sequence[Speaker], chains: list[list[Link]]
 ) -> None:
+    """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
     for match in BECAME_KNOWN.finditer(text):
         paragraph = text.rfind("\n", 0, match.start()) + 1
-        relayer = next(((m, e) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH), None)
+        known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
+        end = known[0].span.end if known else 0
+        if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):
+            known = [Link(e, m) for m, e in cast.mentions() if abs(m.start - citing.end()) <= len("the ")][:1] + known
         for a, speaker, links in zip(attributions, speakers, chains, strict=True):
-            if relayer and relayer[1] is not speaker.entity and paragraph <= a.start < match.start() and not links:
-                links.append(Link(relayer[1], relayer[0]))
+            if paragraph <= a.start < match.start() and not links:
+                links += [link for link in known if link.entity is not speaker.entity]
 
 
 def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
