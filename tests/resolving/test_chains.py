@@ -43,6 +43,16 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{person|Ivo Strand} came. In a letter read out by Strand, {s0.source|Anna Veld} {s0.cue|asked} {s0.content|for a pause}.",
             [("Anna Veld", ["Ivo Strand"])],
         ),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}, citing {organization|the guild}.", [("Anna Veld", [])]),
+        (
+            "{outlet s0.via|The Courier} {s0.cue|reported}, citing {person s0.source|Anna Veld}, {s0.content|that it rains}. "
+            "{s1.source|Veld} {s1.cue|is quoted as saying}: {s1.content|little}.",
+            [("Anna Veld", ["Courier"]), ("Anna Veld", ["Courier"])],
+        ),
+        (
+            "As {outlet s0.via|the Courier} wrote, with reference to {unnamed|diplomats}, {s0.source|Anna Veld} {s0.cue|said} {s0.content|so}.",
+            [("Anna Veld", ["diplomats", "Courier"])],
+        ),
         (
             "{outlet s0.source|The Courier} {s0.cue|reports}, relying on {unnamed|two diplomats}, {s0.content|that it rains}.",
             [("two diplomats", ["Courier"])],
@@ -118,6 +128,9 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "about-this-informs",
         "notes-taken-by",
         "read-out-by-a-surname",
+        "citing-for-herself",
+        "quoted-on",
+        "with-reference-to-before-the-source",
         "relying-on",
         "the-outlet-itself",
         "told-is-addressee",

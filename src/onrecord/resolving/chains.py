@@ -31,6 +31,8 @@ BECAME_KNOWN = re.compile(
     r"|this (?:is|was|has been) (?:reported|written|communicated|first reported) by)\b",
     re.I,
 )
+#: Somebody is quoted, and it was said before by whom.
+IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
 CLOSING_MARKS = ("”", "»", '"')
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
@@ -121,6 +123,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         chains.append(links)
     _spread_known(text, attributions, cast, speakers, chains)
     _carry_over(attributions, speakers, chains)
+    _quote_on(text, attributions, speakers, chains)
     return [tuple(links) for links in chains]
 
 
@@ -171,6 +174,19 @@ def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker]
         if entity.key in first and not chains[i]:
             chains[i] = list(first[entity.key])
         first.setdefault(entity.key, chains[i])
+
+
+def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
+    """Who "is quoted as saying" something is quoted by whoever relayed his words before in the paragraph."""
+    order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
+    for place, i in enumerate(order):
+        a = attributions[i]
+        if chains[i] or not a.cue or not IS_QUOTED.match(a.cue[0].text):
+            continue
+        before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
+        last = next(before, None)
+        if last is not None and "\n" not in text[attributions[last].start : a.start]:
+            chains[i] = list(chains[last])
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:

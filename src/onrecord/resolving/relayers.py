@@ -20,6 +20,7 @@ CITING = re.compile(
     r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
+CITES = re.compile(r"citing|quoting|referring|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
@@ -187,8 +188,11 @@ def _beside(
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
-        if CITING.match(lead[0]) and types.get(a.source[0]) != "person":
-            continue
+        said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
+        person = types.get(a.source[0]) == "person"
+        own = person and not text[said : lead.start()].strip(", ")
+        if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
+            continue  # "she said, citing the guild": that is where she has it from herself
         yield named
 
 
