@@ -1,6 +1,8 @@
 import pytest
 
+from onrecord.model import Span
 from onrecord.reading.answers import find_answers
+from onrecord.reading.drafts import Draft, add_answers
 
 LABELLED = "“We wait”: Anna Veld on the talks\n\nQ. Who called?\n\nA. A colleague. I name nobody.\n\nQ. Is it over?\n\nA. No.\n\nQ. When, then?\n\nA. Ask him.\n"
 NAMED = "HERALD: Who called?\n\nVELD: A colleague.\n\nHERALD: Is it over?\n\nVELD: No.\n\nHERALD: When?\n\nVELD: In May."
@@ -44,3 +46,11 @@ def test_a_label_that_names_is_the_source() -> None:
 def test_spans_are_slices_of_the_text() -> None:
     for answer in find_answers(DASHED):
         assert DASHED[answer.content.start : answer.content.end] == answer.content.text
+
+
+def test_the_label_of_an_answer_is_no_source_of_the_headline() -> None:
+    text = "“It rains”\nQ: Does it?\nA: Yes.\nQ: Much?\nA: No.\nQ: Often?\nA: Never."
+    headline, label = Span.of(text, 0, 10), Span.of(text, text.index("A:"), text.index("A:") + 1)
+    first, *answers = add_answers(text, [Draft((label,), (), (headline,), 0.5)])
+    assert (first.source, first.content) == ((), (headline,))
+    assert [draft.content[0].text for draft in answers] == ["Yes", "No", "Never"]

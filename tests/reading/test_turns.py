@@ -35,9 +35,25 @@ def test_another_turn_is_a_statement_of_its_own(text: str, source: str, cue: str
         "“It rains,” Veld said. “Pours.”",
         "“It rains,” Veld said on the steps of the old mill: “Pours.”",
         "“It rains.” The driver was shorter, Veld said: “Pours.”",
+        "“It rains,” Veld said. UPDATE: “Pours.”",
+        "“It rains,” Veld said. “Pours.” The driver left.",
     ],
 )
 def test_what_goes_on_stays_together(text: str) -> None:
     contents = [word for word in ("“It rains,”", "“It rains.”", "“Pours.”") if word in text]
     drafts = [draft(text, *contents)]
     assert part_turns(text, drafts) == drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("“It rains,” Veld said. Ivo Strand: “Pours.” They left.", "Ivo Strand", []),
+        ("“It rains,” Veld said.\n“Pours.” the driver answered.", "the driver", ["answered"]),
+        ("“It rains,” Veld said.\n“Pours.” a passer-by shouted, and left.", "a passer-by", ["shouted"]),
+    ],
+)
+def test_who_is_named_around_a_quotation_says_it(text: str, source: str, cue: list[str]) -> None:
+    first, second = part_turns(text, [draft(text, "“It rains,”", "“Pours.”")])
+    assert [span.text for span in first.content] == ["“It rains,”"]
+    assert (second.source[0].text, [span.text for span in second.cue], second.content[0].text) == (source, cue, "“Pours.”")

@@ -16,6 +16,7 @@ from tests.resolving.conftest import read_marked
         ("{s0.source|Veld} {s0.cue|told} {person s0.to|him} {s0.content|that it rains}.", "him"),
         ("{s0.source|Veld} {s0.cue|said} {person|Strand} {s0.content|was late}.", ""),
         ("{s0.source|Veld} {s0.cue|warned} {s0.content|{person|Strand} against it}.", ""),
+        ("{s0.source|Veld} {s0.cue|said} {s0.venue|on {s0.to|the council}’s page} {s0.content|that it rains}.", ""),
         ("{s0.source|Veld} {s0.cue|told} of {s0.content|the rain}.", ""),
         ("{s0.content|It rains}, {s0.source|Veld} {s0.cue|told}", ""),
     ],

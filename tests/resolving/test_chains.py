@@ -29,6 +29,34 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}. This became known to {outlet|the Herald}.",
             [("Anna Veld", ["Herald"])],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}. About this informs {outlet|Radio Ilde} with reference to "
+            "{unnamed|a source in the palace}.",
+            [("Anna Veld", ["source in the palace", "Radio Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} her staff {s0.content|that it rains}, {outlet s0.via|the Herald} reported, citing notes taken "
+            "by {unnamed|an aide}.",
+            [("Anna Veld", ["aide", "Herald"])],
+        ),
+        (
+            "{person|Ivo Strand} came. In a letter read out by Strand, {s0.source|Anna Veld} {s0.cue|asked} {s0.content|for a pause}.",
+            [("Anna Veld", ["Ivo Strand"])],
+        ),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}, citing {organization|the guild}.", [("Anna Veld", [])]),
+        (
+            "{outlet s0.via|The Courier} {s0.cue|reported}, citing {person s0.source|Anna Veld}, {s0.content|that it rains}. "
+            "{s1.source|Veld} {s1.cue|is quoted as saying}: {s1.content|little}.",
+            [("Anna Veld", ["Courier"]), ("Anna Veld", ["Courier"])],
+        ),
+        (
+            "As {outlet s0.via|the Courier} wrote, with reference to {unnamed|diplomats}, {s0.source|Anna Veld} {s0.cue|said} {s0.content|so}.",
+            [("Anna Veld", ["diplomats", "Courier"])],
+        ),
+        (
+            "{outlet s0.source|The Courier} {s0.cue|reports}, relying on {unnamed|two diplomats}, {s0.content|that it rains}.",
+            [("two diplomats", ["Courier"])],
+        ),
         ("{outlet s0.source|The Courier} {s0.cue|writes} {s0.content|that the mood is grim}.", [("Courier", [])]),
         ("{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}.", [("Anna Veld", [])]),
         (
@@ -97,6 +125,13 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "citing",
         "according-to",
         "became-known",
+        "about-this-informs",
+        "notes-taken-by",
+        "read-out-by-a-surname",
+        "citing-for-herself",
+        "quoted-on",
+        "with-reference-to-before-the-source",
+        "relying-on",
         "the-outlet-itself",
         "told-is-addressee",
         "nearest-the-speaker-first",

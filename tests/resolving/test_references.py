@@ -108,6 +108,32 @@ GOLDEN = {
         "{s0.content|so}.",
         ["Ivo Strand"],
     ),
+    "the-same-official-is-the-last": (
+        "{unnamed s0.source|A senior official} {s0.cue|said} {s0.content|so}. {unnamed s1.source|Another official, in the defence ministry,} "
+        "{s1.cue|doubted} {s1.content|it}. {s2.content|Nobody asked}, {unnamed s2.source|the same official} {s2.cue|added}.",
+        ["senior official", "Another official, in the defence ministry,", "Another official, in the defence ministry,"],
+    ),
+    "named-as-the-next-speaker": (
+        "{person s0.source|Melkar’s defence minister} {s0.cue|said} {s0.content|it rained}.\n\n{s1.content s1.direct|“It pours,”} "
+        "{person s1.source|Ivo Strand} {s1.cue|told} reporters. {person|Anna Veld} left. {person s2.source|The minister} {s2.cue|waved} "
+        "{s2.content|her off}.",
+        ["Ivo Strand"] * 3,
+    ),
+    "the-next-speaker-is-somebody-else": (
+        "{person s0.source|Melkar’s defence minister} {s0.cue|said} {s0.content|it rained}.\n\n{s1.content s1.direct|“It pours,”} "
+        "{person s1.source|Ivo Strand}, a baker, {s1.cue|told} reporters.",
+        ["Melkar’s defence minister", "Ivo Strand"],
+    ),
+    "the-minister-next-to-a-counterpart": (
+        "{person|Orvania’s foreign minister, Anna Veld,} waits. {person|{person|Her} Melkar counterpart, Ivo Strand,} does not. Much depends on "
+        "{person|Strand}. {person s0.source|The minister} {s0.cue|promised} {s0.content|little}.",
+        ["Ivo Strand"],
+    ),
+    "behind-a-title": (
+        "{unnamed s0.source|A reporter} {s0.cue|asked} {s0.content|why}.\n\nHis colleague, Major Anna Veld, was blunter. {person s1.source|She} "
+        "{s1.cue|said} {s1.content|so}.",
+        ["reporter", "Anna Veld"],
+    ),
     "the-minister-is-the-subject": (
         "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {person s0.source|The minister} {s0.cue|said} "
         "{s0.content|so}.",
@@ -241,6 +267,8 @@ def test_who_is_named_beside_a_headline_is_meant() -> None:
         ("{organization|White Hall} waits. {person s0.source|The interior minister} {s0.cue|said} {s0.content|so}.", "interior minister"),
         ("{person|Anna Veld} waits. {organization s0.source|The chancellery} {s0.cue|said} {s0.content|so}.", "chancellery"),
         ("{person|Anna Veld} waits. {person s0.source|The ambassadors} {s0.cue|said} {s0.content|so}.", "ambassadors"),
+        ("{person|Judges} wait. {person s0.source|The prosecutor} {s0.cue|said} {s0.content|so}.", "prosecutor"),
+        ("{unnamed|A negotiator} waits. {person s0.source|The mediator} {s0.cue|said} {s0.content|so}.", "mediator"),
         ("{person|Anna Veld} waits. {person s0.source|The then premier} {s0.cue|said} {s0.content|so}.", "then premier"),
     ],
 )
@@ -248,5 +276,14 @@ def test_an_office_is_no_body_and_several_are_not_one(marked: str, name: str) ->
     report, reading = read_marked(marked)
     first, second = reading.mentions
     found = resolve(report, replace(reading, mentions=(first, replace(second, antecedent=0, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]
+
+
+@pytest.mark.parametrize(("sure", "name"), [(0.5, "Strand’s spokesman"), (0.9, "Anna Veld")])
+def test_a_spokesman_of_somebody_is_no_other_person_unless_the_model_is_sure(sure: float, name: str) -> None:
+    report, reading = read_marked("{person|Anna Veld} doubts it. {person s0.source|Strand’s spokesman} {s0.cue|denied} {s0.content|it}.")
+    first, second = reading.mentions
+    found = resolve(report, replace(reading, mentions=(first, replace(second, antecedent=0, score=sure))))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]

@@ -86,6 +86,38 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
             "{s1.source|Ivo Strand} {s1.cue|spoke of} {s1.content|less}.",
             [("2031-05-12", "stated"), ("2031-05-14", "published")],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} her staff in April {s0.content|that it rained}, {outlet s0.via|the Herald} reported "
+            "{s0.when|on Monday}.",
+            [("2031-04", "stated")],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|had warned} {s0.content|of rain}, {outlet s0.via|the Herald} reported {s0.when|on Monday}.",
+            [("../2031-05-12", "stated")],
+        ),
+        (
+            "{outlet s0.via|The Herald} {s0.cue|reported} {s0.when|on Monday}, citing {unnamed s0.source|an aide}, {s0.content|that it rained}.",
+            [("2031-05-12", "stated")],
+        ),
+        (
+            "The gate was shut in April. {s0.source|Anna Veld} {s0.cue|said} then {s0.content|little}.",
+            [("2031-04", "stated")],
+        ),
+        ("Why? {s0.source|Anna Veld} {s0.cue|said} at the time {s0.content|little}.", [("../2031-05-14", "published")]),
+        ("{s0.content|“Little,”} {s0.source|Anna Veld} {s0.cue|told} us yesterday.", [("2031-05-13", "stated")]),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|so} in the chamber last week, and left.", [("2031-05-05/2031-05-11", "stated")]),
+        (
+            "The truce collapsed on Monday after {s0.source|Anna Veld} {s0.cue|accused} {s0.content|the other}.",
+            [("../2031-05-12", "stated")],
+        ),
+        ("She was all smiles yesterday as {s0.source|Anna Veld} {s0.cue|promised} {s0.content|little}.", [("2031-05-13", "stated")]),
+        ("{s0.source|Anna Veld} yesterday {s0.content|begged him to stay}.", [("2031-05-13", "stated")]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|argued} {s0.when|on 2 May} {s0.content|for little}. {s1.source|She} {s1.cue|recalled} "
+            "{s1.content|less}. {s2.content s2.direct|“Nothing,”} {s2.source|Veld} {s2.cue|said}. {s3.source|Ivo Strand} {s3.cue|said} "
+            "{s3.content|no}. {s4.source|Veld} {s4.cue|shrugged off} {s4.content|this}.",
+            [("2031-05-02", "stated")] * 3 + [("2031-05-14", "published")] * 2,
+        ),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|next Friday} {s0.content|little}.", [("2031-05-14", "published")]),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|this week} {s0.content|little}.", [("2031-05-12/2031-05-14", "stated")]),
     ],
@@ -109,6 +141,17 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "since-when",
         "headline-of-another",
         "on-the-steps",
+        "relayed-later",
+        "up-to-the-day-of-the-relay",
+        "reported-by-who-cites",
+        "then",
+        "at-some-time",
+        "behind-whom-was-told",
+        "behind-so",
+        "what-followed-on-a-day",
+        "while-on-a-day",
+        "day-without-a-cue",
+        "goes-on-sentence-by-sentence",
         "no-future-sayings",
         "ends-at-publication",
     ],
@@ -219,3 +262,22 @@ def test_an_answer_is_of_the_day_of_the_interview_whatever_else_its_speaker_said
         "{s2.content|that it rained}.\n\nWhy?\n\n{s3.source|Veld}: {s3.content s3.direct|It will rain.}"
     )
     assert [s.said.edtf if s.said else None for s in got.statements] == ["2031-05-11", "2031-05-11", "2031-05-13", "2031-05-11"]
+
+
+def test_an_interview_counts_days_from_when_it_was(marked: Marked) -> None:
+    words = (
+        "We met {person|Anna Veld} on Monday.\n\nQ: Did you agree?\n\nA: {s0.direct|{s0.content|No. {s1.source s1.inside.0|Ivo Strand} "
+        "{s1.cue|said} {s1.when|on Wednesday} {s1.content|that it rains}}}.\n\nQ: Is it over?\n\nA: {s2.direct s2.content|No}.\n\n"
+        "Q: When?\n\nA: {s3.direct s3.content|In May}."
+    )
+    assert said(resolve(*marked(words)))[1] == ("2031-05-07", "stated")
+
+
+def test_talks_of_several_days_date_a_readout(marked: Marked) -> None:
+    words = (
+        "{c0.evidence|{group|The delegations of Orvania and Melkar} held talks on 11 and 12 May}. {group s0.source|The two sides} "
+        "{s0.cue|agreed} {s0.content|on little}. Clara Dunn opened the session on 11 May."
+    )
+    report, reading = marked(words, kind="talks")
+    found = resolve(replace(report, outlet="Ministry of Foreign Affairs of Orvania"), reading)
+    assert said(found) == [("2031-05-11/2031-05-12", "stated")]

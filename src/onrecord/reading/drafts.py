@@ -20,6 +20,8 @@ RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re
 DEMONSTRATIVE = re.compile(r"This|That")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
+#: What questions and answers are labelled with.
+LABEL = re.compile(r"[QA]\.?|Question|Answer")
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
 FORM_CONFIDENCE = 0.8
 
@@ -119,6 +121,8 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
 def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
     """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
     answers = find_answers(text)
+    if answers:  # "A." is nobody
+        drafts = [replace(d, source=()) if d.source and LABEL.fullmatch(d.source[0].text) else d for d in drafts]
     labelled = [answer.line(text) for answer in answers if answer.source]
     drafts = [draft for one in drafts if (draft := keep_to_lines(one, labelled))]
     for answer in answers:

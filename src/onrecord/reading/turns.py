@@ -17,6 +17,17 @@ TURN = re.compile(
     r"(?P<cue>(?:was|were|is|sounded|seemed|struck|put it|went|added|replied|answered|followed|responded|countered|retorted|disagreed"
     r"|agreed|wrote|shouted|offered|had (?:a|an|this|only|another|one)|took|used|chose|preferred)\b[^.;:!?,\n“”«»\"]{0,50}):\s*",
 )
+#: A name and a colon: "Strand: “…”"; a label in capitals is none.
+NAMED = re.compile(
+    r"(?P<who>(?![^\W\d_a-zß-ÿ]{4,}:)(?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){0,5}):\s*",
+)
+#: Behind a quotation, who says it: "“…?” a reporter asked."
+BEHIND = re.compile(
+    r"\s(?P<who>(?:(?:the|an?|one|another|his|her|its|their)\s+|[^\W\d_a-z])[^.;:!?,\n“”«»\"]{1,50}?)\s+"
+    r"(?P<cue>asked|said|says|replied|answered|added|wrote|shouted|countered|retorted|responded|interjected|wondered)(?=[.,;\n]|$)"
+)
+#: What ends a sentence inside a quotation.
+ENDS = re.compile(r"[.!?][”\"»]$")
 BREAKS = re.compile(r"[;\n]\s*|[.!?][”’»\")]*\s+")
 
 
@@ -27,12 +38,27 @@ def part_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         kept = list(draft.content)
         told = []
         for content in draft.content if len(draft.content) > 1 and draft.cue else ():
-            turn = _turn_before(text, content)
-            if turn and not any(span.end > turn[0].start for span in (*draft.source, *draft.cue, *draft.content) if span != content):
-                told.append(replace(draft, source=(turn[0],), cue=(turn[1],), content=(content,)))
+            others = [span for span in (*draft.source, *draft.cue, *draft.content) if span != content]
+            before = _turn_before(text, content)
+            turn = before if before and all(span.end <= before[0].start for span in others) else _turn_around(text, content, others)
+            if turn:
+                told.append(replace(draft, source=turn[:1], cue=turn[1:], content=(content,)))
                 kept.remove(content)
         out += [replace(draft, content=tuple(kept)), *told] if told and kept else [draft]
     return out
+
+
+def _turn_around(text: str, content: Span, others: Sequence[Span]) -> tuple[Span, ...]:
+    """Who is named with a colon before a quotation of whole sentences, or with a verb right behind a quotation: source and cue."""
+    if content.text[0] not in QUOTATION_MARKS:
+        return ()
+    line = text.rfind("\n", 0, content.start) + 1
+    start = max((m.end() for m in BREAKS.finditer(text, line, content.start)), default=line)
+    named = NAMED.fullmatch(text, start, content.start) if ENDS.search(content.text) else None
+    behind = None if named else BEHIND.match(text, content.end)
+    found = named or behind
+    turn = tuple(Span.of(text, *found.span(part)) for part in found.groupdict()) if found else ()
+    return turn if turn and not any(span.overlaps(part) for span in others for part in turn) else ()
 
 
 def _turn_before(text: str, content: Span) -> tuple[Span, Span] | None:

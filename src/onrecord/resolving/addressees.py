@@ -21,6 +21,7 @@ LISTENERS = re.compile(
     r"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|newspaper|paper|agency|broadcaster|daily|weekly)\b",
     re.I,
 )
+POSSESSIVE = re.compile(r"[’']s?\b|[’'] ")
 ARTICLE = re.compile(r"(?:the |an? )?", re.I)
 GOES_ON = re.compile(r"(?: (?!On\b|In\b|At\b)[^\W\d_a-z][\w’'-]+)+")
 
@@ -32,6 +33,8 @@ def find_addressees(text: str, reading: Reading) -> Reading:
 
 
 def _address(text: str, a: Attribution, mentions: list[Span]) -> Attribution:
+    told = tuple(to for to in a.to if not any(venue.covers(to) and POSSESSIVE.match(text, to.end) for venue in a.venue))
+    a = replace(a, to=told) if len(told) < len(a.to) else a  # "on the ministry’s website" the ministry is told nothing
     if a.to or not a.cue or not TELLS.search(a.cue[-1].text) or text[a.cue[-1].end : a.cue[-1].end + 1] != " ":
         return a
     start = a.cue[-1].end + 1

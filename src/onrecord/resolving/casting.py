@@ -12,14 +12,14 @@ from onrecord.resolving.belonging import settle_own_and_other, settle_parties, s
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.countries import are_joined, names_of_states
-from onrecord.resolving.forms import INDEFINITE, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
+from onrecord.resolving.forms import OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
+from onrecord.resolving.introductions import find_holders, share_offices
 from onrecord.resolving.joint_offices import part_offices
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
-from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
@@ -56,6 +56,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
             casting.add_name(i, replace(m, type="outlet"), report.outlet)
+    share_offices(casting.entities)
     casting.join_capitals()
     casting.settle_genders()
     for i, m in mentions:
@@ -250,14 +251,9 @@ class _Casting:
             target.roles.append(role)
 
     def find_holders(self) -> None:
-        """Join an office that stands before its holder's name, as in a headline, to the only person in the report who holds it."""
-        for e in self.entities:
-            role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
-            if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
-                continue
-            holders = [h for h in self.entities if h.type == "person" and h.names and self._holds(h, role, e.mentions[0].text)]
-            if len(holders) == 1:
-                self._merge(e, holders[0], f"“{e.mentions[0].text}”: the only holder of that office is {holders[0].name}")
+        """Join each office that stands before its holder's name to its holder."""
+        for e, holder, why in find_holders(self.entities, self._country):
+            self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:
         """Name those who are called by an office only, and whom the user's file or the table of offices knows for the day."""
@@ -280,11 +276,6 @@ class _Casting:
                 people.append(e)
             if found:
                 e.why[found.why] = None
-
-    def _holds(self, entity: Entity, role: str, words: str) -> bool:
-        of = self._country(words)
-        theirs = entity.party or next((c for m in entity.mentions if (c := self._country(m.text))), None)
-        return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)
 
     def _merge(self, entity: Entity, into: Entity, why: str) -> None:
         """Give all mentions of one entity to another; what is left of it is taken out when the cast is made."""

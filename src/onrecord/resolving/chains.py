@@ -25,8 +25,15 @@ class Link:
     span: Span
 
 
-#: "This became known to the publication Politico": the sentences before it in the paragraph came through it.
-BECAME_KNOWN = re.compile(r"\b(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)\b", re.I)
+#: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
+BECAME_KNOWN = re.compile(
+    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:informs?|reports?|writes?|communicates?)"
+    r"|this (?:is|was|has been) (?:reported|written|communicated|first reported) by)\b",
+    re.I,
+)
+#: Somebody is quoted, and it was said before by whom.
+IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
+CLOSING_MARKS = ("”", "»", '"')
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
 #: What a relative pronoun stands directly after: "to the chancellery, which".
@@ -116,6 +123,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         chains.append(links)
     _spread_known(text, attributions, cast, speakers, chains)
     _carry_over(attributions, speakers, chains)
+    _quote_on(text, attributions, speakers, chains)
     return [tuple(links) for links in chains]
 
 
@@ -144,12 +152,16 @@ def _is_denied(text: str, a: Attribution, span: Span) -> bool:
 def _spread_known(
     text: str, attributions: Sequence[Attribution], cast: Cast, speakers: Sequence[Speaker], chains: list[list[Link]]
 ) -> None:
+    """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
     for match in BECAME_KNOWN.finditer(text):
         paragraph = text.rfind("\n", 0, match.start()) + 1
-        relayer = next(((m, e) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH), None)
+        known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
+        end = known[0].span.end if known else 0
+        if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):
+            known = [Link(e, m) for m, e in cast.mentions() if abs(m.start - citing.end()) <= len("the ")][:1] + known
         for a, speaker, links in zip(attributions, speakers, chains, strict=True):
-            if relayer and relayer[1] is not speaker.entity and paragraph <= a.start < match.start() and not links:
-                links.append(Link(relayer[1], relayer[0]))
+            if paragraph <= a.start < match.start() and not links:
+                links += [link for link in known if link.entity is not speaker.entity]
 
 
 def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
@@ -162,6 +174,19 @@ def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker]
         if entity.key in first and not chains[i]:
             chains[i] = list(first[entity.key])
         first.setdefault(entity.key, chains[i])
+
+
+def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
+    """Who "is quoted as saying" something is quoted by whoever relayed his words before in the paragraph."""
+    order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
+    for place, i in enumerate(order):
+        a = attributions[i]
+        if chains[i] or not a.cue or not IS_QUOTED.match(a.cue[0].text):
+            continue
+        before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
+        last = next(before, None)
+        if last is not None and "\n" not in text[attributions[last].start : a.start]:
+            chains[i] = list(chains[last])
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:

@@ -16,8 +16,12 @@ CountryOf = Callable[[str], str | None]
 
 #: Offices less alike than this are not of one person.
 OTHER_OFFICE = 0.3
+#: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
+SURE = 0.8
 #: An article and a noun.
 BARE = 2
+ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
+OWNED = re.compile(r"[’']s?\s")
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
 #: What is written or issued, and speaks for whoever wrote it.
@@ -54,7 +58,9 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     words = SAME.sub(r"\1 ", sight.mentions[i].span.text)
     lower = words.lower()
     last = lower.split()[-1]
-    owned = bool(re.search(r"[’']s?\s", lower))
+    if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
+        return same, f"is the {last} spoken of last"
+    owned = bool(OWNED.search(lower))
     if last in OUTLET_NOUNS and not owned:
         before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
         outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
@@ -93,6 +99,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
+        if named := sight.named_next(i):
+            return named, f"opens the report, and {named.name} speaks next"
     pointed = sight.pointed(i)
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
@@ -113,10 +121,17 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
 
 
 def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bool:
-    """Whether the words cannot mean what the model points to: an office is no body, a body no person, and several are not one."""
+    """Whether the words cannot mean what the model points to: an office is no body, a body no person, and several are not one.
+
+    Nor is "Strand’s spokesman" somebody who is named and is not known for that.
+    """
     if role and entity.type in BODIES | {"place"}:
         return True
     words = sight.mentions[i].span.text
+    if role and not are_several(words) and are_several(entity.mentions[0].text):
+        return True
+    if role and OWNED.search(words) and entity.names and not entity.roles and sight.mentions[i].score < SURE:
+        return True
     head = head_of(tokens_of(words))
     body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
     return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
@@ -164,7 +179,7 @@ def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
 
 def _other_office(role: str, entity: Entity) -> bool:
     """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
-    called = split_title(entity.mentions[0].text).role
+    called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
     known = entity.roles or ([called] if called and not entity.names else [])
     return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in known)
 

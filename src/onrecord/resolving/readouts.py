@@ -9,21 +9,11 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Report
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.hearsay import AGREED, VOICED
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.speakers import Speaker
 
-_WAS = r"(?:was|were|has been|have been|is) (?:(?:also|further|again|jointly|finally|furthermore|moreover|likewise) )*"
-#: What takes more than one.
-AGREED = re.compile(rf"it {_WAS}(?:agreed|decided|resolved|arranged|settled)(?: upon)?(?: that| to)?", re.I)
-#: What one side does, and says in the passive.
-VOICED = re.compile(
-    rf"it {_WAS}(?:emphasi[sz]ed|stressed|underlined|underscored|highlighted|pointed out|clarified|noted|recalled|added|stated"
-    r"|reiterated|reaffirmed|explained|made clear|observed)(?: that)?"
-    rf"|(?:(?:deep|grave|serious|full) )?(?:satisfaction|concern|regret|hope|gratitude|appreciation|confidence|readiness|support) {_WAS}"
-    r"(?:voiced|expressed)",
-    re.I,
-)
 #: What the body itself says of what others say.
 REJECTED = re.compile(
     r"(?:is|are) (?:(?:firmly|categorically|hereby) )?(?:rejected|denied|dismissed|refuted)\b.*"

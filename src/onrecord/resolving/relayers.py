@@ -15,15 +15,19 @@ from onrecord.resolving.sources import renumber
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
-    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the word of|on the strength of|in the words of"
+    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the (?:word|strength|authority) of|in the words of"
+    r"|relying on|drawing on|naming as (?:its|their|his|her) sources?"
     r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
+CITES = re.compile(r"citing|quoting|referring|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    r"\b(?:according to|(?:by|in) the (?:accounts?|telling|version) of|citing|with (?:a )?reference to|referring to|through|via|from what"
+    r"\b(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
+    r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
+    r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|with (?:a )?reference to|referring to|through|via|from what"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted|carried|passed on|read (?:out|aloud)) by"
     r"|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
@@ -100,6 +104,8 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     parts = sorted((span, i) for i, a in enumerate(given) for span in (*a.source, *a.cue))
     starts = [span.start for span, _ in parts]
     mentions = sorted(types)
+    full = (m.text.rstrip(",").split() for m, kind in types.items() if kind == "person")
+    surnames = frozenset(words[-1] for words in full if len(words) > 1 and words[-1][0].isupper())
     out = []
     for i, a in enumerate(given):
         found = []
@@ -109,7 +115,7 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
             named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
             found = [
                 span
-                for span in _beside(text, a, (start, end), near, {m: types[m] for m in named})
+                for span in _beside(text, a, (start, end), near, {m: types[m] for m in named}, surnames)
                 if not any(span.overlaps(other) for other in (*near, *a.via)) and not _is_told(span, a, given)
             ]
         if found:
@@ -165,24 +171,32 @@ def is_outlet(span: Span, types: Mapping[Span, str]) -> bool:
     return types.get(span) == "outlet" or span.text.split()[-1].lower() in OUTLET_NOUNS
 
 
-def _beside(text: str, a: Attribution, sentence: tuple[int, int], near: Sequence[Span], types: Mapping[Span, str]) -> Iterator[Span]:
-    """The relayers that a statement's sentence names; `near` are the sources and cues of others, `types` the mentions there."""
+def _beside(
+    text: str, a: Attribution, sentence: tuple[int, int], near: Sequence[Span], types: Mapping[Span, str], surnames: frozenset[str]
+) -> Iterator[Span]:
+    """The relayers that a statement's sentence names.
+
+    `near` are the sources and cues of others, `types` the mentions there, `surnames` those of persons whom the report names in full.
+    """
     start, end = sentence
     taken = (*a.source, *a.content)
     anchor = (a.cue or a.source)[0]
     for lead in BESIDE.finditer(text, start, end):
-        named = _named_after(text, lead, end, types)
+        named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
-        if CITING.match(lead[0]) and types.get(a.source[0]) != "person":
-            continue
+        said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
+        person = types.get(a.source[0]) == "person"
+        own = person and not text[said : lead.start()].strip(", ")
+        if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
+            continue  # "she said, citing the guild": that is where she has it from herself
         yield named
 
 
-def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str]) -> Span | None:
+def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: frozenset[str]) -> Span | None:
     """Whom the words after "according to" and the like name: a mention that begins there, or else the words up to a stop."""
     named = NAMED.match(text, lead.end(), end)
     if not named or PRESS.search(named[0]):
@@ -197,7 +211,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
-        their = THEIRS.match(text, span.start, span.end)
+        their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
         if not their and not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
             return None
         if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:

@@ -19,6 +19,8 @@ from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.sources import place_sources
 from onrecord.resolving.speakers import add_unheard, find_speakers
+from onrecord.resolving.subjects import give_subjects
+from onrecord.resolving.titled import add_titled
 from onrecord.resolving.unread import add_unread
 
 
@@ -32,9 +34,11 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
-    reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, add_outlets(report.text, reading))))
+    reading = add_titled(report.text, add_outlets(report.text, reading))
+    reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
-    reading = mark_relayers(report.text, find_addressees(report.text, place_sources(report.text, reading)))
+    reading = give_subjects(report.text, place_sources(report.text, reading))
+    reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known or NOBODY)

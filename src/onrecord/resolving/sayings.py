@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.model import Contact, Reading, Report, Span, When
+from onrecord.model import Attribution, Contact, Reading, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
@@ -32,6 +33,8 @@ MET = re.compile(
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
     re.I,
 )
+#: A line that asks.
+QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
 
 
 def date_statements(
@@ -51,11 +54,15 @@ def date_statements(
     attributions = reading.attributions
     order = sorted(range(len(speakers)), key=lambda i: (attributions[i].start, -attributions[i].end))
     timeline = Timeline.of(report.text, day, (span for a in attributions for span in a.content))
-    out: list[When | None] = [stated_in(report.text, a, timeline) for a in attributions]
+    interview = interview_day(report, reading)
+    # What is said in an interview counts days from it, what is told of it does from publication.
+    spoken = replace(timeline, published=interview.last) if interview and interview.last else timeline
+    out: list[When | None] = [
+        stated_in(report.text, a, spoken if interview and _is_spoken(report.text, a, attributions) else timeline) for a in attributions
+    ]
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
     scene = Scene(report, attributions, speakers, parties, tuple(out), timeline)
-    interview = interview_day(report, reading)
     for i in order:
         out[i] = (
             out[i]
@@ -72,6 +79,16 @@ def date_statements(
             or When(day, day, "published", "day")
         )
     return out
+
+
+def _is_spoken(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether a statement stands in a question or an answer of an interview."""
+    outer = a
+    while outer.inside is not None:
+        outer = attributions[outer.inside]
+    end = text.find("\n", a.end)
+    line = text[text.rfind("\n", 0, a.start) + 1 : end if end >= 0 else len(text)]
+    return is_answer(outer, text) or bool(QUESTION.search(line))
 
 
 def interview_day(report: Report, reading: Reading) -> When | None:

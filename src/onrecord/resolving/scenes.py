@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.contacts import is_handed_over
-from onrecord.resolving.forms import LINE_OR_SENTENCE_END, PRONOUNS
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.speakers import Speaker
@@ -22,7 +23,7 @@ COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|su
 #: A date still holds for what the same person says later in the report if it is no further back than this.
 FRESH = timedelta(days=4)
 #: "Has since conceded": not what was said then.
-SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since)\b", re.I)
+SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since|then)\b", re.I)
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
 )
@@ -132,28 +133,31 @@ def carried_over(scene: Scene, i: int) -> When | None:
         when, other = scene.own[j], scene.attributions[j]
         if when is None or day is None or when.last is None:
             continue
-        if not is_exact(when):
+        fresh = day - when.last <= FRESH
+        if not (is_exact(when) and fresh):
             if _goes_on(scene, j, i):
                 return replace(when, basis="stated")
+            if is_exact(when):
+                return None
             continue  # a month or a week is when something else was said
         near = other.start <= a.start and is_one_line(text, other.start, a.start)
-        fresh = day - when.last <= FRESH
-        return replace(when, basis="stated") if fresh and (near or not (_told_back(other) or _told_back(a))) else None
+        return replace(when, basis="stated") if (near or not (_told_back(other) or _told_back(a))) else None
     return None
 
 
 def _goes_on(scene: Scene, j: int, i: int) -> bool:
-    """Whether a statement is told in the sentence after another, of "him" or "her" again: "He noted …"."""
+    """Whether a speaker goes on from one statement to another, sentence by sentence and with nobody between: "He noted …"."""
+    beside = [n for n in scene.order if scene.attributions[n].inside == scene.attributions[i].inside]
+    told = beside[beside.index(j) : beside.index(i) + 1]
+    pairs = list(pairwise(told))
+    return bool(pairs) and all(scene.speakers[n].entity is scene.speakers[j].entity and _follows(scene, m, n) for m, n in pairs)
+
+
+def _follows(scene: Scene, j: int, i: int) -> bool:
+    """Whether a statement is told in the past, in the same sentence as another or the next."""
     other, a, text = scene.attributions[j], scene.attributions[i], scene.report.text
-    follows = scene.place[i] - scene.place[j] == 1 and is_one_line(text, other.start, a.start)
-    pronoun = all(s.text.lower() in PRONOUNS for s in a.source)
-    return (
-        follows
-        and pronoun
-        and len(LINE_OR_SENTENCE_END.findall(text, other.end - 1, a.start)) <= 1
-        and bool(a.cue)
-        and bool(PAST.match(a.cue[0].text))
-    )
+    near = is_one_line(text, other.start, a.start) and len(LINE_OR_SENTENCE_END.findall(text, other.end - 1, a.start)) <= 1
+    return near and bool(a.cue) and bool(PAST.match(a.cue[0].text))
 
 
 def at_contact(scene: Scene, i: int) -> When | None:
@@ -208,7 +212,7 @@ def in_readout(scene: Scene, i: int) -> When | None:
         return None
     day = scene.timeline.news()
     told = next((c.when for c, _ in scene.parties if c.when and c.when.first and c.when.last and not is_exact(c.when)), None)
-    if told and told.last and (day is None or told.last == day):
+    if told and told.first and told.last and (day is None or told.first <= day <= told.last):
         return replace(told, basis="stated")  # talks of several days
     return When(day, day, "stated") if day else None
 

@@ -30,6 +30,9 @@ JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
 SPEAKERS = frozenset({"person", "organization", "country", "group"})
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
+#: A name alone, and what would tell who that is.
+FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
+WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -77,6 +80,21 @@ class Sight:
                 entity = self.entity(j) if beside else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
+
+    def named_next(self, i: int) -> Entity | None:
+        """Who is named only as the next speaker, after a report has opened with an office: "The minister said …", then "Strand said"."""
+        here, headline = self.mentions[i].span, self.text.find("\n")
+        at = bisect_left(self._outermost, here)
+        if self._outermost[at : at + 1] != [here] or any(source.start > headline for source in self._outermost[:at]):
+            return None
+        source = next((s for s in self._outermost[at + 1 :] if s.text.lower() not in PRONOUNS), None)
+        entity = self._whose(source) if source else None
+        if source is None or entity is None or entity.type != "person" or entity.roles:
+            return None
+        near = self.text.count("\n\n", here.end, source.start) <= 1
+        first = min(m.start for m in entity.mentions if m.start > headline)
+        alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
+        return entity if near and alone and first == source.start and source.text in entity.names else None
 
     def entity_from(self, i: int, at: int) -> Entity | None:
         """The entity that is named within a mention from its character `at` on, give or take an article."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.hearsay import PASSIVE
+from onrecord.resolving.hearsay import AGREED, PASSIVE, VOICED
 
 #: "Quoted Veld as saying": the cue, and the first words of what was read as content.
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
@@ -38,6 +38,8 @@ WAS_TOLD = re.compile(
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 LONGEST_PLACE = 60
+#: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
+ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
 
@@ -51,7 +53,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i]), reading.attributions, mentions) for i in kept]
-    placed = [_of_place(text, _of_passive(_of_quoted(text, a, mentions))) for a in attributions]
+    placed = [_of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, a)), mentions))) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -100,6 +102,25 @@ def _of_told(text: str, a: Attribution) -> Attribution:
     if not re.fullmatch(r"\s+", text[a.source[0].end : a.cue[0].start]) or text.startswith(" by ", a.cue[0].end):
         return a
     return replace(a, source=(), to=(*a.to, a.source[0]))
+
+
+def _of_nobody(text: str, a: Attribution) -> Attribution:
+    """In "it was stressed that …" it is nobody who stresses."""
+    if not a.source or not a.cue or a.source[0].text.lower() != "it" or text[a.source[0].end : a.cue[0].start] != " ":
+        return a
+    words = Span.of(text, a.source[0].start, a.cue[0].end)
+    nobody = (AGREED.fullmatch(words.text) or VOICED.fullmatch(words.text)) and not text.startswith(" by ", words.end)
+    return replace(a, source=(), cue=(words, *a.cue[1:])) if nobody else a
+
+
+def _of_aside(text: str, a: Attribution) -> Attribution:
+    """In "the pilots, as a clerk told us, “have gone”" the clerk speaks, of the pilots."""
+    if not a.source or not a.cue or a.source[0].end > a.cue[0].start:
+        return a
+    aside = ASIDE.fullmatch(text, a.source[0].end, a.cue[0].start)
+    if not aside or any(part.start < a.cue[0].start for part in a.content):
+        return a
+    return replace(a, source=(Span.of(text, *aside.span("who")),), content=(a.source[0], *a.content))
 
 
 def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], mentions: Sequence[Span]) -> Attribution:

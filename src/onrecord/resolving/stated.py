@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Attribution, Span, When
@@ -32,15 +33,44 @@ YEAR = re.compile(r"\b\d{4}\b|\b(?:last|ago|previous|since|earlier|before|for)\b
 LONGEST = 60
 #: Between a cue and whom was told, "told the cabinet on Monday".
 TOLD = 5
+#: Verbs of relayers right before the day on which they relayed, or behind their name.
+_RELAY = r"(?P<verb>report(?:ed|s)|wr(?:ote|ites)|said|says|told|announced|carried|published|posted|quoted|revealed|claimed)"
+RELAYED = re.compile(rf"\b{_RELAY}(?:,? (?:late|early))?,? $", re.I)
+RELAYS = re.compile(rf",? (?:had |has )?{_RELAY}\b(?!,)", re.I)
+#: Right behind a cue: "said then that …"; before a verb it only says what came next.
+THEN = re.compile(r",? (?P<then>then|at the time|at that time)\b", re.I)
+AFTER = re.compile(r",? after (?:the |an? )?", re.I)
+#: "Could not hide his joy last night as he told …".
+WHILE = re.compile(r" (?:as|when|while) (?:the |an? )?", re.I)
+PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
+#: Whom was told, before a date and what was said; and where, behind what was said.
+WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
+WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
+PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
+STOPS = re.compile(r"[.,;:\n]|$| and\b")
+#: "Said so", "said as much": contents of so few words.
+BRIEF = 3
 
 
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before.
 
-    In a history they are counted from where the telling stands.
+    In a history they are counted from where the telling stands. What was said "then" is of the time named before, and what was relayed
+    on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
     """
+    relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
+    own = [span for span in a.when if span not in relayed]
+    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline)
+    if found:
+        return found
+    by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
+    return replace(by, first=None, precision="bound") if by else None
+
+
+def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | None:
+    """What the first expression means that can date a saying."""
     history = read_history(text, timeline.published)
-    for span in a.when or beside(text, a):
+    for span in spans:
         for words in _readings_of(text, span):
             context = timeline.spoken_of(span.start)
             found = history.at(words) or interval(words.text, timeline.published, context=context)
@@ -49,6 +79,37 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
+
+
+def _is_of_relayer(text: str, a: Attribution, span: Span) -> bool:
+    """Whether a date is that on which somebody relayed the words: "…, the Courier reported on Monday"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    before = RELAYED.search(text, max(line, span.start - LONGEST), span.start)
+    after = next((via for via in a.via if 0 <= via.start - span.end <= len(", the ")), None)
+    verb = before or (RELAYS.match(text, after.end) if after else None)
+    if verb is None or any(part.start <= verb.start("verb") < part.end for part in (*a.cue, *a.content)):
+        return False
+    return any(0 <= verb.start("verb") - via.end <= TOLD for via in a.via)
+
+
+def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
+    """The time named before in the paragraph, for what was said "then"; up to publication where none is."""
+    then = THEN.match(text, a.cue[-1].end) if a.cue and not a.when else None
+    if then is None or any(content.start < then.end() and then.start() < content.end for content in a.content):
+        return None
+    words = Span.of(text, *then.span("then"))
+    named = [Span.of(text, *at) for at in find_expressions(text, text.rfind("\n", 0, a.start) + 1, a.start)]
+    when = _first_of(text, named[:-2:-1], timeline)
+    return replace(when, spans=(*when.spans, words)) if when else When(None, timeline.published, "published", "bound", (words,))
+
+
+def _followed(text: str, a: Attribution) -> Iterator[Span]:
+    """The day of what came "after" somebody had spoken: "the truce collapsed on Monday after Veld accused …"."""
+    start = a.source[0].start if a.source else 0
+    line = text.rfind("\n", 0, start) + 1
+    for at in find_expressions(text, max(line, start - LONGEST), start):
+        if AFTER.fullmatch(text, at[1], start):
+            yield Span.of(text, *at)
 
 
 def _is_ahead(words: str, found: Interval, timeline: Timeline) -> bool:
@@ -69,21 +130,37 @@ def _readings_of(text: str, span: Span) -> Iterator[Span]:
 
 def beside(text: str, a: Attribution) -> tuple[Span, ...]:
     """Date expressions where they can only date the saying: "On Monday Veld said", "Veld on Monday said", "told them on Monday"."""
-    if not a.source or not a.cue:
+    if not a.source:
         return ()
-    source, cue = a.source[0], a.cue[0]
+    source = a.source[0]
+    cue = a.cue[0] if a.cue else source
     line = text.rfind("\n", 0, source.start) + 1
     start, end = max(line, min(source.start, cue.start) - LONGEST), max(source.end, cue.end) + LONGEST
     out = []
     for found in _expressions(text, start, end):
         opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 3) : found.start])
         first = opens and TOUCH.fullmatch(text[found.end : source.start])
-        between = text[source.end : found.start] == " " if source.end < found.end <= cue.start else False
+        first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
+        between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
-        if (first or between or after) and not any(found.overlaps(content) for content in a.content):
+        if (first or between or after or _is_told(text, a, found)) and not any(found.overlaps(content) for content in a.content):
             out.append(found)
     return tuple(out)
+
+
+def _is_told(text: str, a: Attribution, found: Span) -> bool:
+    """Whether a date stands behind whom was told and before, or else behind, what was said: "told the chamber in May that …"."""
+    start = a.cue[-1].end if a.cue else len(text)
+    if found.start <= start:
+        return False
+    if all(content.start >= found.end for content in a.content):
+        return bool(WHOM.fullmatch(text, start, found.start)) and a.content[0].start - found.end <= len(": “")
+    if all(content.end <= start for content in a.content):
+        return bool(WHERE.fullmatch(text, start, found.start) and STOPS.match(text, found.end))
+    said = a.content[-1]
+    brief = len(a.content) == 1 and not LATER.fullmatch(found.text) and start <= said.start and len(said.text.split()) <= BRIEF
+    return brief and bool(PLACE.fullmatch(text, said.end, found.start) and STOPS.match(text, found.end))
 
 
 def _expressions(text: str, start: int, end: int) -> Iterator[Span]:

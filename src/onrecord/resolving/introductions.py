@@ -1,0 +1,57 @@
+"""Offices that words elsewhere in a report tell: of the holder who is named later, and of a minister's counterpart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from onrecord.resolving.cast import Entity
+from onrecord.resolving.descriptions import CountryOf
+from onrecord.resolving.forms import INDEFINITE, PRONOUNS
+from onrecord.resolving.kinds import head_of, kind_words, tokens_of
+from onrecord.resolving.offices import LESSER, SAME_OFFICE, same_office
+from onrecord.resolving.titles import split_title
+
+#: "His Corvian counterpart, Ivo Strand".
+COUNTERPART = re.compile(r"(?P<of>(?:[^\W\d_a-z][\w-]+ )*)counterpart,? (?=[^\W\d_a-z])")
+#: Words of an office that are of every country's: "deputy foreign minister".
+PLAIN = ("office", "rank", "field")
+
+
+def share_offices(entities: Sequence[Entity]) -> None:
+    """Give somebody's counterpart the office of whoever was named with one last before him."""
+    known = sorted((m.start, e.key) for e in entities if e.type == "person" for m in e.mentions)
+    for e in entities:
+        if e.type != "person" or not e.names or e.roles:
+            continue
+        told = next(((m, found) for m in e.mentions if (found := COUNTERPART.search(m.text))), None)
+        before = (entities[key] for start, key in reversed(known) if told and start < told[0].start and key != e.key)
+        other = next((one for one in before if one.roles), None)
+        if told and other and (office := plain_office(other.roles[0])):
+            e.roles.append(told[1]["of"] + office)
+            e.why[f"“{told[0].text}” has the office of {other.name}"] = None
+
+
+def plain_office(role: str) -> str:
+    """An office without its country: "foreign minister"; empty if no word of it is an office."""
+    head = [t.text for t in takewhile(lambda t: t.kind != "and", head_of(tokens_of(role)))]
+    words = [word for word in head if word.lower() in LESSER or any(word.lower() in kind_words(kind) for kind in PLAIN)]
+    return " ".join(words)
+
+
+def find_holders(entities: Sequence[Entity], country_of: CountryOf) -> Iterator[tuple[Entity, Entity, str]]:
+    """Each office that stands before its holder's name, as in a headline, with the only person in the report who holds it, and why."""
+    for e in entities:
+        role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
+        if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
+            continue
+        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e.mentions[0].text, country_of)]
+        if len(holders) == 1:
+            yield e, holders[0], f"“{e.mentions[0].text}”: the only holder of that office is {holders[0].name}"
+
+
+def _holds(entity: Entity, role: str, words: str, country_of: CountryOf) -> bool:
+    of = country_of(words)
+    theirs = entity.party or next((c for m in entity.mentions if (c := country_of(m.text))), None)
+    return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)

@@ -1,0 +1,30 @@
+"""Persons named behind a title, "Major Anna Veld", where the reading model has left them unmarked."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.compounds import with_mentions
+from onrecord.resolving.titles import split_title
+
+#: Titles that nothing but a person has, and the names behind them.
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Gen|Col|Lt|Capt|Maj|Professor|General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Commander"
+    r"|Sergeant|Ambassador|Senator|Judge|Bishop|Archbishop|Sheikh|President|Premier|Chancellor|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
+    r"(?P<name>(?:[A-Z]\. )?[^\W\d_a-z][a-zß-ÿ][\w’'-]+(?: [^\W\d_a-z][a-zß-ÿ][\w’'-]+){0,2})"
+)
+#: What is called after somebody.
+PLACE = re.compile(r"\b(?:Square|Street|Avenue|Boulevard|Road|Bridge|Hotel|Airport|Hospital|Hall|Barracks|Port|Dam|Park|Stadium|Library)$")
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def add_titled(text: str, reading: Reading) -> Reading:
+    """The reading with a mention for each person who is named behind a title and whom no mention overlaps."""
+    found = (Span.of(text, m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in TITLED.finditer(text))
+    new = [
+        Mention(span, "person")
+        for span in found
+        if not any(m.span.overlaps(span) for m in reading.mentions) and not PLACE.search(span.text) and split_title(span.text).name
+    ]
+    return with_mentions(reading, reading.mentions, new) if new else reading
