@@ -71,6 +71,21 @@ def test_a_hint_counts_less_than_a_word() -> None:
     assert issues.choose("the bell at the gate", "").issue == "b"
 
 
+def test_a_phrase_hides_the_words_in_it() -> None:
+    issues = Issues((Issue("a", words=("release",)), Issue("b", hints=("release* of water", "water"))))
+    assert issues.choose("a release of  water", "").why == "of the words “release of  water”"
+    assert issues.choose("the releases of water", "").issue == "b"
+    assert issues.choose("a release of", "").issue == "a"
+    assert load_issues().choose("the release of water at night", "").issue == "resources"
+    assert issues.weigh_report("A release of water.").tolist()[0] == 0
+
+
+def test_words_of_one_meaning_for_two_issues_count_for_both() -> None:
+    issues = Issues((Issue("a", words=("pass*",)), Issue("b", words=("passage",)), Issue("c", words=("passage home",))))
+    choices = [issues.choose(words, "") for words in ("the passage", "the passage home", "a pass")]
+    assert [(choice.issue, choice.score > 0.5) for choice in choices] == [("a", False), ("c", True), ("a", True)]
+
+
 def test_an_example_of_like_meaning_decides_where_no_word_does() -> None:
     vectors = np.array([[1, 0], [0, 1]], dtype=np.float32)
     issues = Issues((Issue("a", examples=("One.",)), Issue("b", examples=("Two.",))), vectors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -21,28 +21,31 @@ DEFAULT = Path(__file__).parent / "data" / "issues.yaml"
 Weights = npt.NDArray[np.float64]
 #: What a word counts that only suggests an issue, beside one that names it; and what each counts in the paragraph around.
 HINT = 0.6
-IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.6, 0.22
+IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.5, 0.24
 #: So many different words of one issue count; more say nothing new.
 MOST = 4
 #: What counts of an issue's share in all that the report says of any issue: by the words that name it, and with those that suggest it.
-IN_REPORT, HINT_IN_REPORT = 1.5, 1.7
+IN_REPORT, HINT_IN_REPORT = 1.5, 2.2
 #: What the nearest example counts, by the cosine of its meaning with the content's: it decides where words do not.
-EXAMPLE = 4.9
+EXAMPLE = 3.0
 #: No more than so many characters on each side are its paragraph, however long the line is.
 AROUND = 500
 #: Makes shares of the weights that are right about as often as they say (talks, sample, forms).
 SHARPNESS = 1.5
 #: So many words are given as the reason.
 SHOWN = 3
-WORD = re.compile(r"\w+")
+WORD, PATTERN = re.compile(r"\w+"), re.compile(r"\w+\*?")
+#: The words of a phrase and its issues: the place of each, and whether the phrase names it or only suggests it.
+_Entry = tuple[tuple[str, ...], Mapping[int, bool]]
 
 
 @dataclass(frozen=True)
 class Issue:
     """Something that statements can be about.
 
-    `words` name it and `hints` only suggest it, case-folded, "*" for any ending; `examples` are sentences about it. `lead` is what it has
-    before all evidence, where a word counts one: less than nothing for what everybody speaks of, whatever else is meant.
+    `words` name it and `hints` only suggest it, case-folded, "*" for any ending; a phrase hides the words in it. `examples` are sentences
+    about it. `lead` is what it has before all evidence, where a word counts one: less than nothing for what everybody speaks of, whatever
+    else is meant.
     """
 
     name: str
@@ -151,60 +154,66 @@ class Issues:
 
 @dataclass(frozen=True, eq=False)
 class _Lexicon:
-    """Which words belong to which issues: place of the issue → whether the word names it, or only suggests it."""
+    """Which words and phrases belong to which issues, by the first word of each, or what it begins with."""
 
-    exact: Mapping[str, Mapping[int, bool]]
-    begun: Mapping[str, Mapping[int, bool]]
-    phrases: tuple[tuple[re.Pattern[str], Mapping[int, bool]], ...]
-    any_phrase: re.Pattern[str] | None
+    exact: Mapping[str, Sequence[_Entry]]
+    begun: Mapping[str, Sequence[_Entry]]
     size: int
 
     @classmethod
     def of(cls, issues: Sequence[Issue]) -> _Lexicon:
-        entries: dict[str, dict[int, bool]] = {}
+        owners: dict[tuple[str, ...], dict[int, bool]] = defaultdict(dict)
         for i, issue in enumerate(issues):
             for plain, words in ((False, issue.hints), (True, issue.words)):
                 for word in words:
-                    entries.setdefault(word, {})[i] = plain
-        single = {word: owners for word, owners in entries.items() if WORD.fullmatch(word.removesuffix("*"))}
-        phrases = {word: owners for word, owners in entries.items() if word not in single}
-        return cls(
-            {word: owners for word, owners in single.items() if not word.endswith("*")},
-            {word[:-1]: owners for word, owners in single.items() if word.endswith("*")},
-            tuple((re.compile(_pattern(word)), owners) for word, owners in phrases.items()),
-            re.compile("|".join(map(_pattern, phrases))) if phrases else None,
-            len(issues),
-        )
+                    owners[tuple(PATTERN.findall(word))][i] = plain
+        exact: dict[str, list[_Entry]] = defaultdict(list)
+        begun: dict[str, list[_Entry]] = defaultdict(list)
+        for words, own in owners.items():
+            (begun if words[0].endswith("*") else exact)[words[0].rstrip("*")].append((words, own))
+        return cls(dict(exact), dict(begun), len(issues))
 
-    @lru_cache(maxsize=256)  # noqa: B019 - a lexicon lives as long as its process; statements share paragraphs
     def find(self, text: str) -> Mapping[str, Mapping[int, bool]]:
-        """The different words and phrases of any issue in a text, with their issues."""
-        folded = text.casefold()
-        out = {word: owners for word in dict.fromkeys(WORD.findall(folded)) if (owners := self.owners(word))}
-        if self.any_phrase and self.any_phrase.search(folded):
-            out |= {match[0]: owners for phrase, owners in self.phrases for match in phrase.finditer(folded)}
-        return out
+        """The different words and phrases of any issue in a text, with their issues: each issue, and whether it is named by them."""
+        return dict(self.hits(text))
 
     def count(self, text: str) -> Weights:
-        """How many words of a text name each issue, and how many only suggest it, (2, issues)."""
+        """How many words and phrases of a text name each issue, and how many only suggest it, (2, issues)."""
         out = np.zeros((2, self.size))
-        for word, times in Counter(WORD.findall(text.casefold())).items():
-            for i, plain in self.owners(word).items():
-                out[0 if plain else 1, i] += times
+        for _, owners in self.hits(text):
+            for i, plain in owners.items():
+                out[0 if plain else 1, i] += 1
         return out
+
+    @lru_cache(maxsize=256)  # noqa: B019 - a lexicon lives as long as its process; statements share paragraphs
+    def hits(self, text: str) -> tuple[tuple[str, Mapping[int, bool]], ...]:
+        """All words and phrases of any issue in a text, in order: of those that begin with one word only the longest; none overlap."""
+        folded = text.casefold()
+        stands = list(WORD.finditer(folded))
+        words = [match[0] for match in stands]
+        out = []
+        at = 0
+        while at < len(words):
+            found = [entry for entry in self.entries(words[at]) if all(map(_fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
+            found = [entry for entry in found if at + len(entry[0]) <= len(words)]
+            length = max((len(phrase) for phrase, _ in found), default=1)
+            owners: dict[int, bool] = {}
+            for own in (own for phrase, own in found if len(phrase) == length):
+                owners |= {i: plain or owners.get(i, False) for i, plain in own.items()}
+            if owners:
+                out.append((folded[stands[at].start() : stands[at + length - 1].end()], owners))
+            at += length
+        return tuple(out)
 
     @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
-    def owners(self, word: str) -> Mapping[int, bool]:
-        begun = [self.begun[word[:n]] for n in range(len(word) + 1) if word[:n] in self.begun]
-        out: dict[int, bool] = {}
-        for owners in [*begun, self.exact.get(word, {})]:
-            for i, plain in owners.items():
-                out[i] = out.get(i, False) or plain
-        return out
+    def entries(self, word: str) -> tuple[_Entry, ...]:
+        """The words and phrases that may begin with a word."""
+        begun = (entry for end in range(1, len(word) + 1) for entry in self.begun.get(word[:end], ()))
+        return (*begun, *self.exact.get(word, ()))
 
 
-def _pattern(phrase: str) -> str:
-    return r"\b" + re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") + r"(?!\w)"
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:
@@ -245,6 +254,6 @@ def _issue(path: Path, name: str, entry: Any) -> Issue:
     if isinstance(lead, bool) or not isinstance(lead, int | float):
         raise SettingsError(str(path), f"lead of the issue {name} must be a number, as -0.5")
     words, hints = (tuple(" ".join(word.casefold().split()) for word in lists[key]) for key in ("words", "hints"))
-    if any(not word.strip("* ") for word in words + hints):
+    if any(not PATTERN.search(word) for word in words + hints):
         raise SettingsError(str(path), f"a word of the issue {name} is only an asterisk; write the beginning of a word before it")
     return Issue(name, str(entry.get("description") or ""), words, hints, tuple(lists["examples"]), float(lead))
