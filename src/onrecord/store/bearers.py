@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -61,15 +62,19 @@ def names_of_keys(db: Database, keys: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def some_names(db: Database, keys: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each of some keys with names that have it, some at a time, for those who need not see them all; a name can come twice."""
-    for key in sorted(keys):
-        last = ""
-        while rows := db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, last, SOME)):
-            yield key, [row["name"] for row in rows]
-            last = rows[-1]["name"]
-            if len(rows) < SOME:
-                break
+def some_names(db: Database, keys: Iterable[str]) -> Iterator[dict[str, list[str]]]:
+    """Each of some keys with names that have it, some of each at a time, for those who need not see them all; a name can come twice."""
+    after = dict.fromkeys(keys, "")
+    while after:
+        rows = db.rows(
+            """SELECT wanted.key, (SELECT json_group_array(name) FROM (SELECT name FROM name_keys WHERE name_keys.key = wanted.key
+                                   AND name > wanted.value ORDER BY name LIMIT ?)) AS names
+               FROM json_each(?) AS wanted""",
+            (SOME, json.dumps(after, sort_keys=True)),
+        )
+        found = {row["key"]: json.loads(row["names"]) for row in rows}
+        yield found
+        after = {key: max(names) for key, names in found.items() if len(names) == SOME}
 
 
 def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> set[str]:
