@@ -14,7 +14,22 @@ LONGER = st.lists(
     min_size=2, max_size=3,
 ).map(" ".join)  # fmt: skip
 SHORT = st.sampled_from(
-    ["Zorenko", "Zorenski", "Kadri", "Qadri", "Hadi", "Alhadi", "Veld", "Vandeveld", "Khalin", "Chalin", "Ana", "Hosein", "A. Zorenko", "حسين"]
+    [
+        "Zorenko",
+        "Zorenski",
+        "Kadri",
+        "Qadri",
+        "Hadi",
+        "Alhadi",
+        "Veld",
+        "Vandeveld",
+        "Khalin",
+        "Chalin",
+        "Ana",
+        "Hosein",
+        "A. Zorenko",
+        "حسين",
+    ]
 )
 
 

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from onrecord.resolving import blocks
 from onrecord.resolving.bearers import BODY, FULL, INITIALS, Bearer, block_keys, words_of
@@ -45,6 +46,7 @@ def dump_profile(profile: Profile) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+@lru_cache(maxsize=1_024)
 def load_profile(text: str) -> Profile:
     """The profile that the record keeps so."""
     return Profile(*json.loads(text))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.across.bearers import Change, bearer_of, part_bearers, place
+from onrecord.across.bearers import Change, bearer_of, load_profile, part_bearers, place
 from onrecord.resolving import blocks
 from onrecord.resolving.bearers import BODY, CALLED, FORM, FULL, GIVEN, INITIALS, SURNAME, Bearer, shelf_keys, words_of
 from onrecord.resolving.joining import Cluster, Meant, Shelf, can_be_short, choose_meant, could_mean, find_meant
@@ -142,4 +142,4 @@ class _Shelf:
 
 
 def _on_shelf(kept: Kept) -> Bearer:
-    return replace(bearer_of(kept), alone=kept.alone or kept.scattered)
+    return Bearer(kept.id, kept.name, load_profile(kept.profile), kept.alone or kept.scattered)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import core, sound

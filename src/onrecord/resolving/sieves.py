@@ -92,12 +92,14 @@ def _can_be_joined(short: str) -> bool:
 
 def _find_joined(one: str, names: Collection[str]) -> set[str]:
     """Those of some names that sound like another if all words of each are written as one."""
-    joined, own = one.replace(" ", ""), core(one.replace(" ", ""))
-    letters = "\n".join(names).replace(" ", "").translate(KEPT).split("\n")
+    joined = {name: name.replace(" ", "") for name in names}
+    own = one.replace(" ", "")
+    letters = "\n".join(joined.values()).translate(KEPT).split("\n")
+    begin, end = core(own)[:1], core(own)[-1:]
     return {
         name
-        for name, kept in zip(names, letters, strict=False)
-        if (kept[:1], kept[-1:]) == (own[:1], own[-1:]) and core(name.replace(" ", "")) == own and sound(name.replace(" ", "")) == sound(joined)
+        for (name, words), kept in zip(joined.items(), letters, strict=False)
+        if (kept[:1], kept[-1:]) == (begin, end) and have_one_core(words, own) and sound(words) == sound(own)
     }
 
 
