@@ -1,5 +1,6 @@
 """The groups of a whole record do not depend on when its reports came, nor on how often it was grouped meanwhile."""
 
+import gc
 import random
 from collections.abc import Sequence
 from typing import Any
@@ -68,3 +69,16 @@ def test_resolving_a_report_again_changes_nothing(db: Database, reports: list[En
             replace_entries(db, entries)
             group_entries(db)
     assert groups(db) == before
+
+
+def test_python_collects_garbage_again_after_grouping() -> None:
+    db = open_record()
+    group(db)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        group(db)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    db.close()

@@ -2,10 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolving.likeness import APART
-from onrecord.resolving.names import can_be_for_short, compare_bodies, compare_people, fold, sound
+from onrecord.resolving.names import compare_bodies, compare_people, fold, sound
 from onrecord.resolving.sounds import core
-from onrecord.resolving.spelling import person_name
 
 #: From this score on two names are one without further evidence.
 SAME = 0.85
@@ -135,29 +133,6 @@ def test_bodies_compare_the_same_either_way(a: str, b: str) -> None:
 @given(NAMES | st.text(max_size=20))
 def test_a_name_is_itself(name: str) -> None:
     assert compare_people(name, name).score == (1.0 if fold(name) else 0.0)
-
-
-@pytest.mark.parametrize("surname_only", [False, True])
-@given(
-    st.sampled_from(["Zorenko", "Zorenski", "Kadri", "Qadri", "Hadi", "Alhadi", "Veld", "Vandeveld", "Khalin", "Chalin", "Ana", "Hosein"]),
-    st.lists(
-        st.sampled_from(["Anna", "Hussein", "al-Hadi", "El Hadi", "van der Velde", "Zorensky", "Zorenka", "Chalin", "Halin", "Kadry", "Qadri"]),
-        min_size=2, max_size=3,
-    ).map(" ".join),
-)  # fmt: skip
-def test_a_short_name_that_its_words_rule_out_is_not_a_longer_one(surname_only: bool, short: str, longer: str) -> None:
-    words = person_name(short).words, person_name(longer).words
-    if len(words[1]) > 1 and not can_be_for_short(*words, surname_only=surname_only):
-        assert compare_people(*sorted((short, longer))).score < (SAME if surname_only else APART)
-
-
-def test_words_of_a_short_name_that_sound_otherwise_rule_it_out() -> None:
-    assert can_be_for_short(["zorenko"], ["ivo", "zorenko"])
-    assert not can_be_for_short(["rahe"], ["ivo", "roki"])
-    assert can_be_for_short(["anna"], ["anna", "strand"])
-    assert not can_be_for_short(["anna"], ["anna", "strand"], surname_only=True)
-    assert not can_be_for_short(["qadri"], ["ivo", "kadri"], sounds_alike=False)
-    assert can_be_for_short(["zorenko"], ["ivo", "zorenki"], sounds_alike=False)
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))

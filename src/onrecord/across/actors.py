@@ -132,8 +132,7 @@ def _bear_name(db: Database, name: str, rows: Sequence[Row], kept: list[Kept], c
     change.longer.update(old, new)
     change.cores.update(one.core for one in kept if one.core)
     before, after = block_keys(old), block_keys(new)
-    for key in before ^ after:
-        change.pairs.update(pairs_between(db, key, name, blocks.LARGEST))
+    change.pairs.update(pairs_between(db, name, before ^ after, blocks.LARGEST))
     write_keys(db, name, before | shelf_keys(old), after | shelf_keys(new))
     # A short name has a core only if there is nobody whom it could mean.
     joins = name[0] in (FULL, BODY)

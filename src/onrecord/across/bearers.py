@@ -6,12 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from onrecord.resolving import blocks
 from onrecord.resolving.bearers import BODY, FULL, INITIALS, Bearer, block_keys, words_of
 from onrecord.resolving.joining import compare_bearers, join_bearers
 from onrecord.resolving.likeness import SAME, Profile
-from onrecord.resolving.names import are_worth_comparing
+from onrecord.resolving.sieves import are_worth_comparing
 from onrecord.store.bearers import Kept, load_bearers, near_names, place_bearer
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, drop_links, load_links, write_links
@@ -45,6 +46,7 @@ def dump_profile(profile: Profile) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
+@lru_cache(maxsize=1_024)
 def load_profile(text: str) -> Profile:
     """The profile that the record keeps so."""
     return Profile(*json.loads(text))
@@ -81,7 +83,7 @@ def link_names(db: Database, change: Change) -> None:
 
 def _could_link(one: str, other: str) -> bool:
     """Whether two names of a block are worth looking at those who bear them."""
-    return one[0] != FULL or are_worth_comparing(words_of(one).split(), words_of(other).split())
+    return one[0] != FULL or are_worth_comparing(words_of(one), words_of(other))
 
 
 def _by_name(kept: Iterable[Kept]) -> dict[str, list[Bearer]]:

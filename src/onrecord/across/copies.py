@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from onrecord.across.sketches import SENTENCE_FLOOR, SHINGLE, find_alike, keep_sketches, sketch_text
-from onrecord.across.words import split_words
-from onrecord.reading.sentences import split_sentences
+from onrecord.across.sketches import SHINGLE, find_alike, keep_sketches, sketch_text, word_sentences
 from onrecord.store.batches import batched
 from onrecord.store.database import Database
 from onrecord.store.groups import REPORTS, Link
@@ -48,8 +46,7 @@ class Page:
 @lru_cache(maxsize=KEPT)
 def _shingle(text: str) -> tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]:
     """The shingles of each sentence of a text that is long enough, and of all of them."""
-    words = (split_words(text[start:end]) for start, end in split_sentences(text))
-    sentences = tuple(frozenset(zip(*(own[n:] for n in range(SHINGLE)), strict=False)) for own in words if len(own) >= SENTENCE_FLOOR)
+    sentences = tuple(frozenset(zip(*(own[n:] for n in range(SHINGLE)), strict=False)) for own in word_sentences(text))
     return sentences, frozenset().union(*sentences)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from onrecord.across.actors import cluster_actors
@@ -19,11 +22,24 @@ from onrecord.store.verdicts import apply_verdicts
 
 def group_entries(db: Database) -> None:
     """Compare what has changed in the record, first its actors, with what it could be one with; the caller holds the transaction."""
-    apply_verdicts(db, cluster_actors(db))
-    settle_sides(db)
-    regroup(db, REPORTS, link_copies, partial(part_copies, db))
-    regroup(db, STATEMENTS, link_statements, part_statements)
-    regroup(db, CONTACTS, link_contacts, part_contacts(db))
-    sum_retold(db)
-    propose_contradictions(db)
-    summarize_identities(db)
+    with _uncollected():
+        apply_verdicts(db, cluster_actors(db))
+        settle_sides(db)
+        regroup(db, REPORTS, link_copies, partial(part_copies, db))
+        regroup(db, STATEMENTS, link_statements, part_statements)
+        regroup(db, CONTACTS, link_contacts, part_contacts(db))
+        sum_retold(db)
+        propose_contradictions(db)
+        summarize_identities(db)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python looks for no cycles meanwhile: there are none, and it would go through all that is loaded, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

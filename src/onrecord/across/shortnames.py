@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.across.bearers import Change, bearer_of, part_bearers, place
+from onrecord.across.bearers import Change, bearer_of, load_profile, part_bearers, place
 from onrecord.resolving import blocks
 from onrecord.resolving.bearers import BODY, CALLED, FORM, FULL, GIVEN, INITIALS, SURNAME, Bearer, shelf_keys, words_of
 from onrecord.resolving.joining import Cluster, Meant, Shelf, can_be_short, choose_meant, could_mean, find_meant
-from onrecord.resolving.names import can_be_for_short
+from onrecord.resolving.sieves import find_longer, find_shorter
 from onrecord.resolving.spelling import person_name
 from onrecord.store.bearers import Kept, load_bearers, names_of_keys, some_names
 from onrecord.store.database import Database
@@ -57,7 +58,7 @@ def mean_people(db: Database, kind: str, change: Change) -> None:
     shelves, meant = _Shelf(db, FULL if kind == INITIALS else FULL + INITIALS), dict[str, Meant]()
     shelf = Shelf(lambda words: shelves.look(SURNAME, words), lambda words: shelves.look(GIVEN, words), shelves.cluster_of)
     names = {name for name in change.names if name[0] == kind}
-    for longer in {(one.kind, one.profile.name): one for one in change.longer}.values():
+    for longer in {(one.kind, one.profile.name): one for one in change.longer if one.kind != BODY}.values():
         names.update(_shorter(db, kind, longer))
     placed: dict[str, Kept] = {}
     for kept in load_bearers(db, "name", names):
@@ -87,12 +88,18 @@ def mean_people(db: Database, kind: str, change: Change) -> None:
 def _shorter(db: Database, kind: str, longer: Bearer) -> Iterator[str]:
     """The short names of a kind that can mean somebody of a longer name; what shares no key of its sound can only be misspelt."""
     called = longer.profile.name
+    words = person_name(called).words
+    sounds = {kind + key for word in {*words, *blocks.surnames_of(called)} for key in blocks.sound_keys(word)}
     keys = {kind + key[2:] for key in shelf_keys([longer])}
-    words = {*person_name(called).words, *blocks.surnames_of(called)}
-    heard = keys if longer.kind == BODY else keys & {kind + key for word in words for key in blocks.sound_keys(word)}
+    short: dict[str, list[str]] = defaultdict(list)
+    heard: set[str] = set()
     for name, own in names_of_keys(db, keys).items():
-        if can_be_short(words_of(name), called, not heard.isdisjoint(own)):
-            yield name
+        short[words_of(name)].append(name)
+        if not sounds.isdisjoint(own):
+            heard.add(words_of(name))
+    for one in find_shorter(" ".join(words), short, heard):
+        if can_be_short(one, called):
+            yield from short[one]
 
 
 class _Shelf:
@@ -108,9 +115,12 @@ class _Shelf:
         """Those who bear a name that can be meant by a short one, and shares a key with it, as the surname or as the first name."""
         sounds = blocks.sound_keys(words[-1])
         keys = {side + kind + key for kind in self._kinds for key in blocks.keys_of_surname(words[-1])}
-        for key, names in some_names(self._db, keys):
-            sounds_alike, surname_only = key[2:] in sounds, side == SURNAME
-            likely = [name for name in names if can_be_for_short(words, words_of(name).split(), sounds_alike, surname_only)]
+        for some in some_names(self._db, keys):
+            likely: set[str] = set()
+            for sounds_alike in (True, False):
+                names = {name for key, own in some.items() if (key[2:] in sounds) is sounds_alike for name in own}
+                fits = find_longer(" ".join(words), set(map(words_of, names)), sounds_alike, surname_only=side == SURNAME)
+                likely.update(name for name in names if words_of(name) in fits)
             for kept in load_bearers(self._db, "name", likely):
                 self._kept[kept.id] = kept
                 yield _on_shelf(kept)
@@ -132,4 +142,4 @@ class _Shelf:
 
 
 def _on_shelf(kept: Kept) -> Bearer:
-    return replace(bearer_of(kept), alone=kept.alone or kept.scattered)
+    return Bearer(kept.id, kept.name, load_profile(kept.profile), kept.alone or kept.scattered)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from onrecord.across.words import content_words, shingles, split_words
@@ -25,6 +26,8 @@ SHINGLE = 3
 #: What more entries than these share tells little of any: of a crowd only so many find each other, those of the smallest ids, whenever
 #: they came.
 CROWD = 200
+#: The words of so many texts are kept: what has been sketched is compared next.
+AT_HAND = 8
 SEED = 20331
 
 
@@ -35,10 +38,16 @@ def sketch_contents(contents: Sequence[str]) -> list[frozenset[int]]:
     return [_bands(next(rows)) if len(own) >= CONTENT_FLOOR else frozenset() for own in words]
 
 
+@lru_cache(maxsize=AT_HAND)
+def word_sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence of a text that is long enough to be told from others by them."""
+    return tuple(words for start, end in split_sentences(text) if len(words := split_words(text[start:end])) >= SENTENCE_FLOOR)
+
+
 def sketch_text(text: str) -> frozenset[int]:
     """The keys of a report's text, one for each sentence: a report that carries sentences of another has most of their keys."""
-    sentences = [words for start, end in split_sentences(text) if len(words := split_words(text[start:end])) >= SENTENCE_FLOOR]
-    return frozenset(_key("sentence", row) for row in _least_hashes([list(shingles(words, SHINGLE)) for words in sentences], 1))
+    sets = [list(shingles(words, SHINGLE)) for words in word_sentences(text)]
+    return frozenset(_key("sentence", row) for row in _least_hashes(sets, 1))
 
 
 def keep_sketches(db: Database, kind: Kind, sketches: Mapping[str, frozenset[int]]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.resolving.bearers import Bearer, order_of
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.likeness import APART, SAME, Profile, compare_profiles
-from onrecord.resolving.names import can_be_for_short, compare_people, fold
+from onrecord.resolving.names import compare_people, fold
 from onrecord.resolving.spelling import person_name
 
 #: A short name that more actors than these could have is nobody's.
@@ -99,10 +99,9 @@ def find_meant(name: str, shelf: Shelf) -> Meant:
     return Meant(surnames, given)
 
 
-def can_be_short(name: str, longer: str, sounds_alike: bool = True) -> bool:
-    """Whether a name can be short for a longer one, as its surname or as its first name; `sounds_alike` as in `can_be_for_short`."""
-    words = person_name(name).words, person_name(longer).words
-    return can_be_for_short(*words, sounds_alike) and compare_people(*sorted((name, longer))).score >= APART
+def can_be_short(name: str, longer: str) -> bool:
+    """Whether a name can be short for a longer one, as its surname or as its first name."""
+    return compare_people(*sorted((name, longer))).score >= APART
 
 
 def _named(name: str, bearers: Iterable[Bearer], least: float, shelf: Shelf) -> list[Cluster] | None:

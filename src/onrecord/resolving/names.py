@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from onrecord.resolving.arabic import is_arabic
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sounds import core, sound
-from onrecord.resolving.spelling import DIGRAPHS, PARTICLES, Likeness, PersonName, compare_words, fold, is_slip, person_name, roots_of
+from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_words, fold, person_name, roots_of
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
@@ -58,83 +56,6 @@ def compare_people(a: str, b: str) -> Likeness:
     return _compare_full(x, y)
 
 
-def are_worth_comparing(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two full names, by the words that `person_name` makes of them, can be one as `compare_people` sees it.
-
-    That takes a first word that is like a word of the other, or all words together that sound alike. It costs a fraction of comparing
-    them, and most names that share a key fail it.
-    """
-    if _is_like(a[0], b[0]):
-        return True
-    if len(a) == len(b) == 2:
-        turned = all(core(p) == core(q) or (roots_of(p) and roots_of(q)) for p, q in ((a[0], b[1]), (a[1], b[0])))
-    else:
-        turned = any(_is_like(a[0], word) for word in b[1:]) or any(_is_like(word, b[0]) for word in a[1:])
-    return turned or core("".join(a)) == core("".join(b))
-
-
-def can_be_for_short(short: Sequence[str], words: Sequence[str], sounds_alike: bool = True, surname_only: bool = False) -> bool:
-    """Whether a short name can be a longer one as `compare_people` sees it, by the words of both, at a fraction of the cost.
-
-    Args:
-        short: the words of the short name.
-        words: those of the longer one.
-        sounds_alike: whether they may sound alike; if not, one can only be a misspelling of the other.
-        surname_only: whether a word alone has to be the surname.
-    """
-    last, one, other = short[-1], "".join(short), "".join(words)
-    # Words are in plain Latin letters or in Arabic ones.
-    if not (one.isascii() and other.isascii()):
-        return True
-    # A particle alone can end any name.
-    likely = words[1:] if surname_only and len(short) == 1 and sound(last) not in _particles() else words
-    if any(_are_near(p, q, sounds_alike) for p in _without_article(last) for w in likely for q in _without_article(w)):
-        return True
-    own = roots_of(last)
-    if own and any(own & roots_of(word) for word in likely):
-        return True
-    return (len(short) > 1 or len(one) > 6) and core(one) == core(other) and sound(one) == sound(other)
-
-
-def _without_article(word: str) -> tuple[str, ...]:
-    return (word, word[2:]) if len(word) > 6 and word[:2] in ("al", "el") else (word,)
-
-
-def _are_near(a: str, b: str, sounds_alike: bool) -> bool:
-    """Whether two words can be like each other, also with a particle before the second."""
-    if is_slip(a, b):
-        return True
-    own, bare = core(a), core(b)
-    if not sounds_alike or own not in _with_particles(bare):
-        return False
-    if own == bare and compare_words(a, b).score >= GIVEN:
-        return True
-    heard = sound(a)
-    # A particle sounds as it begins, whatever follows it; one that ends a name is none of its words.
-    return heard in _particles() or any(particle[0] == heard[:1] and sound(particle + b) == heard for particle in PARTICLES)
-
-
-@lru_cache(maxsize=4_096)
-def _with_particles(bare: str) -> frozenset[str]:
-    """What no spelling changes of a word, alone and with each particle before it."""
-    return frozenset({bare, *(core(core(particle) + bare) for particle in PARTICLES)})
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """How particles sound, and two in a row."""
-    return frozenset(sound(one + other) for one in ("", *PARTICLES) for other in PARTICLES)
-
-
-def _is_like(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    # What has other letters that no spelling changes is like only by a slip, as an initial, or in another language.
-    if core(a) != core(b) and not is_slip(a, b) and min(len(a), len(b)) > 2 and not is_arabic(a) and not is_arabic(b):
-        return not roots_of(a).isdisjoint(roots_of(b))
-    return max(compare_words(a, b).score, _given(a, b).score) >= GIVEN
-
-
 def _compare_short(x: PersonName, y: PersonName) -> Likeness:
     """A single word with a name."""
     word = x.words[0]
@@ -163,15 +84,15 @@ def _compare_full(x: PersonName, y: PersonName) -> Likeness:
         if second and compare_words(x.words[0], y.words[0]).score >= 0.93:
             return Likeness(0.88, "one of the surnames")
         return Likeness(min(last.score, 0.4), "different surnames")
-    given, middle = _given(x.words[0], y.words[0]), 1.0
+    given, middle = compare_given(x.words[0], y.words[0]), 1.0
     if given.score < GIVEN:
-        others = [other for other in y.words[1:-1] if _given(x.words[0], other).score >= 0.9]
-        others += [other for other in x.words[1:-1] if _given(y.words[0], other).score >= 0.9]
+        others = [other for other in y.words[1:-1] if compare_given(x.words[0], other).score >= 0.9]
+        others += [other for other in x.words[1:-1] if compare_given(y.words[0], other).score >= 0.9]
         if not others:
             return Likeness(0.3, "different given names")
         given = Likeness(0.9, "one of the given names")
     else:
-        middle = max((_given(p, q).score for p in x.words[1:-1] for q in y.words[1:-1]), default=1.0)
+        middle = max((compare_given(p, q).score for p in x.words[1:-1] for q in y.words[1:-1]), default=1.0)
     if middle < GIVEN:
         return Likeness(0.3, "different middle names")
     if last.score < 0.86 or given.score < 0.86:
@@ -207,7 +128,8 @@ def _accents_differ(a: str, b: str) -> bool:
     return bool(apart) and all("\xbf" < c < "\u0250" for pair in apart for c in pair)
 
 
-def _given(a: str, b: str) -> Likeness:
+def compare_given(a: str, b: str) -> Likeness:
+    """Compare two folded given names, either of which may be an initial."""
     if a == b:
         return Likeness(1.0, "same name")
     short, long = sorted((a, b), key=len)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -61,15 +62,19 @@ def names_of_keys(db: Database, keys: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def some_names(db: Database, keys: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each of some keys with names that have it, some at a time, for those who need not see them all; a name can come twice."""
-    for key in sorted(keys):
-        last = ""
-        while rows := db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, last, SOME)):
-            yield key, [row["name"] for row in rows]
-            last = rows[-1]["name"]
-            if len(rows) < SOME:
-                break
+def some_names(db: Database, keys: Iterable[str]) -> Iterator[dict[str, list[str]]]:
+    """Each of some keys with names that have it, some of each at a time, for those who need not see them all; a name can come twice."""
+    after = dict.fromkeys(keys, "")
+    while after:
+        rows = db.rows(
+            """SELECT wanted.key, (SELECT json_group_array(name) FROM (SELECT name FROM name_keys WHERE name_keys.key = wanted.key
+                                   AND name > wanted.value ORDER BY name LIMIT ?)) AS names
+               FROM json_each(?) AS wanted""",
+            (SOME, json.dumps(after, sort_keys=True)),
+        )
+        found = {row["key"]: json.loads(row["names"]) for row in rows}
+        yield found
+        after = {key: max(names) for key, names in found.items() if len(names) == SOME}
 
 
 def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> set[str]:
@@ -82,12 +87,9 @@ def near_names(db: Database, name: str, keys: Iterable[str], largest: int) -> se
         largest: of larger blocks than this, only so many neighbours are near, half of them on either side.
     """
     out = {name}
-    for key in keys:
-        block = db.rows("SELECT name FROM name_keys WHERE key = ? LIMIT ?", (key, largest + 1))
-        if len(block) > largest:
-            out.update(*_neighbours(db, key, name, largest // 2))
-        else:
-            out.update(row["name"] for row in block)
+    for before, after in _blocks(db, name, keys, largest):
+        is_large = len(before) + len(after) >= largest
+        out.update(*((before[: largest // 2], after[: largest // 2]) if is_large else (before, after)))
     return out
 
 
@@ -97,21 +99,28 @@ def write_keys(db: Database, name: str, old: Iterable[str], new: Iterable[str]) 
     db.execute_many("INSERT INTO name_keys VALUES (?, ?) ON CONFLICT DO NOTHING", ((key, name) for key in sorted(set(new) - set(old))))
 
 
-def pairs_between(db: Database, key: str, name: str, largest: int) -> Iterator[tuple[str, str]]:
-    """Other names of a block that are near each other with a name and not without it, or the other way round; see `near_names`."""
-    rows = db.rows("SELECT name FROM name_keys WHERE key = ? AND name != ? ORDER BY name LIMIT ?", (key, name, largest + 1))
+def pairs_between(db: Database, name: str, keys: Iterable[str], largest: int) -> Iterator[tuple[str, str]]:
+    """Other names of some blocks that are near each other with a name and not without it, or the other way round; see `near_names`."""
     half = largest // 2
-    if len(rows) > largest:
-        before, after = _neighbours(db, key, name, half)
-        yield from ((a, after[half - 1 - n]) for n, a in enumerate(before) if half - 1 - n < len(after))
-    elif len(rows) == largest:
-        ordered = sorted([*(row["name"] for row in rows), name])
-        for n, a in enumerate(ordered):
-            yield from ((a, b) for b in ordered[n + 1 + half :] if name not in (a, b))
+    for before, after in _blocks(db, name, keys, largest + 1):
+        if len(before) + len(after) > largest:
+            yield from ((a, after[half - 1 - n]) for n, a in enumerate(before[:half]) if half - 1 - n < len(after))
+        elif len(before) + len(after) == largest:
+            ordered = [*reversed(before), name, *after]
+            for n, a in enumerate(ordered):
+                yield from ((a, b) for b in ordered[n + 1 + half :] if name not in (a, b))
 
 
-def _neighbours(db: Database, key: str, name: str, most: int) -> tuple[list[str], list[str]]:
-    """The names before and after a name in a block, the nearest first."""
-    before = db.rows("SELECT name FROM name_keys WHERE key = ? AND name < ? ORDER BY name DESC LIMIT ?", (key, name, most))
-    after = db.rows("SELECT name FROM name_keys WHERE key = ? AND name > ? ORDER BY name LIMIT ?", (key, name, most))
-    return [row["name"] for row in before], [row["name"] for row in after]
+def _blocks(db: Database, name: str, keys: Iterable[str], most: int) -> Iterator[tuple[list[str], list[str]]]:
+    """For each of some blocks the names before and after a name, the nearest first, so many of either at most."""
+    rows = db.rows(
+        """SELECT (SELECT group_concat(name, char(10)) FROM (SELECT name FROM name_keys WHERE key = value AND name < ?1
+                   ORDER BY name DESC LIMIT ?2)) AS before,
+                  (SELECT group_concat(name, char(10)) FROM (SELECT name FROM name_keys WHERE key = value AND name > ?1
+                   ORDER BY name LIMIT ?2)) AS after
+           FROM json_each(?3)""",
+        (name, most, json.dumps(sorted(keys))),
+    )
+    for row in rows:
+        before, after = (row[side].split("\n") if row[side] else [] for side in ("before", "after"))
+        yield sorted(before, reverse=True), sorted(after)
