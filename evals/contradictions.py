@@ -72,14 +72,19 @@ def list_examples(record: Record, gold: Mapping[str, Any], ids: Mapping[str, str
                 yield features, pair in wanted
 
 
-def fit(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], ridge: float) -> npt.NDArray[np.float64]:
-    """Weights of a logistic regression, by Newton's method; the last column is the constant, which is not drawn to nothing."""
+def fit(
+    x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], ridge: float, counts: npt.NDArray[np.float64] | float = 1.0
+) -> npt.NDArray[np.float64]:
+    """Weights of a logistic regression, by Newton's method; the last column is the constant, which is not drawn to nothing.
+
+    `counts` says how much each row counts.
+    """
     weights = np.zeros(x.shape[1])
     penalty = np.diag([*[ridge] * (x.shape[1] - 1), 1e-6])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (p - y) + penalty @ weights
-        weights = weights - np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + penalty, slope)
+        slope = x.T @ (counts * (p - y)) + penalty @ weights
+        weights = weights - np.linalg.solve(x.T @ (x * (counts * p * (1 - p))[:, None]) + penalty, slope)
     return weights
 
 

@@ -18,7 +18,8 @@ import yaml
 
 from evals.actors import worlds
 from evals.records import GOLD, given_entries, load_gold, make_record, read_entries
-from onrecord.across.movement import Stated, trace_movement
+from onrecord.across.movement import trace_movement
+from onrecord.across.stated import Stated
 from onrecord.model import Entries, Statement
 from onrecord.reading.reader import Reader
 from onrecord.record import Record
@@ -28,23 +29,25 @@ from onrecord.store.statements import GAP
 MOVES = ("first", "repeated", "hardened", "softened", "conditional", "reversed")
 
 
-def stated_of(s: Statement, who: str | None) -> Stated:
-    """What is compared of a statement; `who` is its speaker in the record."""
+def stated_of(s: Statement, who: str | None, report: str) -> Stated:
+    """What is compared of a statement of a report; `who` is its speaker in the record."""
     words = (GAP.join(span.text for span in spans) for spans in (s.content, s.condition))
     first, last = (s.said.first, s.said.last) if s.said else (None, None)
-    return Stated(next(words), s.stance, s.act, who, next(words), s.meaning, first, last)
+    return Stated(
+        next(words), s.stance, s.act, who, next(words), s.meaning, first, last, issue=s.issue, report=report, place=s.content[0].start
+    )
 
 
 def trace_ladders(
     gold: Mapping[str, Any], record: Record, made: Sequence[tuple[Entries, Mapping[str, str]]]
 ) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     """(reference, movement of the gold, ours, why) for every statement after the first of its ladder that is in the record."""
-    statements = {s.id: s for entries, _ in made for s in entries.statements}
+    statements = {s.id: (s, entries.report.id) for entries, _ in made for s in entries.statements}
     ids = {ref: entry for _, own in made for ref, entry in own.items() if entry in statements}
     who = {row["id"]: row["who"] for row in record._db.rows("SELECT id, who FROM statements")}
     for ladder in gold["movement"]:
         steps = [(ref, kind, ids[ref]) for ref, kind in ladder["ladder"] if ref in ids]
-        taken = [(ref, kind, stated_of(statements[key], who[key])) for ref, kind, key in steps]
+        taken = [(ref, kind, stated_of(statements[key][0], who[key], statements[key][1])) for ref, kind, key in steps]
         moves = iter(trace_movement([stated for *_, stated in taken if stated.stance != "none"]))
         for (ref, kind, stated), opens in zip(taken, [True] + [False] * len(taken), strict=False):
             move = next(moves) if stated.stance != "none" else None

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.across.movement import TURNS, Stated, find_silent, last_movement, share_words, trace_movement
+from onrecord.across.movement import find_silent, last_movement, trace_movement
+from onrecord.across.stated import TURNS, Stated
 from onrecord.across.words import stems_of
 
 STANCES = ("for", "against", "conditional")
@@ -40,7 +41,7 @@ GUNS = "the guns leave the river bank"
         (("against", "assess"), ("conditional", "refuse"), "conditional"),
         (("conditional", "agree"), ("for", "agree"), "softened"),
         (("conditional", "agree"), ("against", "refuse"), "hardened"),
-        (("against", "refuse"), ("for", "agree"), "reversed"),
+        (("against", "refuse"), ("for", "agree"), "softened"),
         (("for", "promise"), ("against", "refuse"), "reversed"),
         (("for", "assess"), ("against", "assess"), "hardened"),
         (("against", "refuse"), ("against", "threaten"), "hardened"),
@@ -49,6 +50,11 @@ GUNS = "the guns leave the river bank"
         (("for", "demand"), ("against", "refuse"), "repeated"),
         (("for", "refuse"), ("against", "propose"), "reversed"),
         (("for", "promise"), ("for", "demand"), "hardened"),
+        (("for", "demand"), ("for", "propose"), "softened"),
+        (("conditional", "threaten"), ("for", "demand"), "repeated"),
+        (("conditional", "agree"), ("for", "refuse"), "hardened"),
+        (("against", "refuse"), ("against", "warn"), "repeated"),
+        (("for", "promise"), ("against", "warn"), "hardened"),
         (("for", "threaten"), ("conditional", "propose"), "softened"),
         (("conditional", "propose"), ("for", "assess"), "repeated"),
     ],
@@ -82,14 +88,15 @@ def test_it_is_compared_with_the_latest_about_the_same_thing() -> None:
     moves = trace_movement(
         (said(GUNS, "against", "refuse"), said("flour for the town", "for", "propose", day=2), said(GUNS, "for", "agree", day=3))
     )
-    assert (moves[2].since, moves[2].kind) == (0, "reversed")
+    assert (moves[2].since, moves[2].kind) == (0, "softened")
 
 
-def test_like_meanings_are_about_the_same_thing() -> None:
+def test_like_meanings_can_be_about_the_same_thing() -> None:
     a = replace(said("the guns leave", "for", "propose"), meaning=meaning(0))
-    near, far = (replace(said("artillery moves off", "for", "report", day=9, speaker="b"), meaning=meaning(x)) for x in (0.2, 1.5))
-    assert kinds(a, near) == ["first", "repeated"]
-    assert kinds(a, far) == ["first", "first"]
+    weights = {"same thing": {"": -2.0, "meaning": 4.0}}
+    for angle, kind in ((0.2, "repeated"), (1.5, "first")):
+        b = replace(said("artillery moves off", "for", "report", day=9, speaker="b"), meaning=meaning(angle))
+        assert [move.kind for move in trace_movement((a, b), weights=weights)] == ["first", kind]
 
 
 @pytest.mark.parametrize(
@@ -110,12 +117,6 @@ def test_who_asks_for_less_or_offers_more_softens(act: str, before: str, after: 
 def test_a_changed_number_is_told_with_what_it_counts() -> None:
     ladder = (said("two hundred and twelve men go", "for", "demand"), said("1,200 men go, and 2 guns", "for", "demand", day=9))
     assert "two hundred and twelve men → 1,200 men" in trace_movement(ladder)[1].why
-
-
-def test_words_that_two_share_are_most_of_the_shorter_or_three() -> None:
-    assert share_words({"gun", "river"}, {"gun", "river", "flour", "town"}) == ("gun", "river")
-    assert share_words({"gun", "river"}, {"gun", "flour", "town"}) == ()
-    assert share_words(set("abcdefgh"), set("abcxyz12")) == ("a", "b", "c")
 
 
 def test_what_explains_another_on_the_same_occasion_does_not_move() -> None:

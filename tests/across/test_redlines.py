@@ -1,7 +1,8 @@
 from datetime import date
 
-from onrecord.across.movement import Stated, trace_movement
+from onrecord.across.movement import trace_movement
 from onrecord.across.redlines import find_red_line
+from onrecord.across.stated import Stated
 
 
 def said(content: str, stance: str, act: str, day: int) -> Stated:

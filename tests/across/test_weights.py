@@ -15,9 +15,11 @@ def test_what_speaks_for_it_makes_it_likelier() -> None:
 
 
 def test_weights_are_found_where_they_are_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "FITTED", tmp_path / "weights.json")
+    monkeypatch.setattr(weights, "FITTED", tmp_path)
     store_weights({"denials": {"": -1.0}, "contrasts": {"": -2.0}})
+    store_weights({"same thing": {"": -3.0}}, "subjects")
     assert load_weights() == {"denials": {"": -1.0}, "contrasts": {"": -2.0}}
+    assert load_weights("subjects") == {"same thing": {"": -3.0}}
     load_weights.cache_clear()
 
 

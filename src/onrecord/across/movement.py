@@ -1,59 +1,29 @@
 """How a position moves: what a statement is compared with among the earlier ones of its side on an issue, and what it changes.
 
-Two statements are about the same thing if their words or their meanings are near enough, the more so if one speaker says both, or one
-right after the other. What cannot be compared is `first`: a movement is only told where two sentences can be put side
-by side. The limits were fitted on the training worlds of the talks corpus (evals/across/README.md has the rules of the gold).
+It is compared with the latest that is about the same thing (`subjects.py`). What cannot be compared is `first`: a movement is only told
+where two sentences can be put side by side. evals/across/README.md has the rules of the gold.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number, find_numbers
+from onrecord.across.stated import Stated, is_one_occasion, is_one_speaker
+from onrecord.across.subjects import tell_same
+from onrecord.across.weights import Weights
 from onrecord.across.words import stems_of
 
 Kind = Literal["first", "repeated", "hardened", "softened", "conditional", "reversed"]
 
-#: What an act does to a position: asks of others, offers, refuses, threatens, or says how things are.
-TURNS = {
-    "demand": "ask", "urge": "ask", "propose": "offer", "agree": "offer", "promise": "offer", "refuse": "refuse", "deny": "refuse",
-    "accuse": "refuse", "threaten": "threat", "warn": "threat", "report": "say", "assess": "say",
-}  # fmt: skip
-
-#: From this cosine of their meanings on two statements are about the same thing.
-ALIKE = 0.75
-#: So much less is enough where the one follows the other, and where one speaker says both.
-NEXT, ONE_SPEAKER = 0.1, 0.1
-#: So much more is needed of a demand beside an offer: what is asked of others is seldom what is offered to them.
-ANOTHER_TURN = 0.2
 #: So many earlier statements are looked at.
 LOOK_BACK = 200
 #: Two people of one side disagree if they say opposite things within so many days.
 SOON = 7
-
-
-@dataclass(frozen=True)
-class Stated:
-    """What is compared of a statement.
-
-    `first` and `last` are the days between which it was said; `weight` says how much its speaker speaks for the side, greater is more;
-    `meaning` is empty if it is not known.
-    """
-
-    content: str
-    stance: str
-    act: str
-    speaker: str | None = None
-    condition: str = ""
-    meaning: bytes = b""
-    first: date | None = None
-    last: date | None = None
-    weight: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,14 +40,15 @@ class Movement:
     disagrees: bool = False
 
 
-def trace_movement(ladder: Sequence[Stated], begin: int = 0) -> tuple[Movement, ...]:
+def trace_movement(ladder: Sequence[Stated], begin: int = 0, weights: Weights | None = None) -> tuple[Movement, ...]:
     """The movement to each statement of a side, or an actor, on one issue.
 
     Args:
         ladder: statements with a stance, one for each utterance, in the order in which they were said.
         begin: the place of the first statement whose movement is asked for.
+        weights: what each feature counts, in place of those that are stored.
     """
-    return tuple(_move(ladder, i) for i in range(begin, len(ladder)))
+    return tuple(_move(ladder, i, weights) for i in range(begin, len(ladder)))
 
 
 def last_movement(ladder: Sequence[Stated]) -> Movement:
@@ -104,33 +75,13 @@ def find_silent(ladder: Sequence[Stated], moves: Sequence[Movement], end: date, 
     )
 
 
-def _move(ladder: Sequence[Stated], at: int) -> Movement:
+def _move(ladder: Sequence[Stated], at: int, weights: Weights | None = None) -> Movement:
     after = ladder[at]
     for i in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
-        link = _same_thing(ladder[i], after, i == at - 1)
-        if link:
+        if same := tell_same(ladder[i], after, at, at - i, weights):
             kind, why = _judge(ladder[i], after)
-            return Movement(kind, i, (*why, link), _disagree(ladder[i], after))
+            return Movement(kind, i, (*why, *same), _disagree(ladder[i], after))
     return Movement("first", None, ("nothing earlier is about the same thing" if at else "nothing earlier is on record",))
-
-
-def _same_thing(before: Stated, after: Stated, follows: bool) -> str | None:
-    """Why two statements are about the same thing, in words; None if they are not."""
-    earlier, later = stems_of(before.content), stems_of(after.content)
-    if earlier and earlier == later:
-        return "same words"
-    if shared := share_words(earlier, later):
-        return f"both speak of: {', '.join(shared)}"
-    if not (before.meaning and after.meaning):
-        return None
-    turns = {TURNS[before.act], TURNS[after.act]}
-    if turns == {"refuse", "offer"} and _one_occasion(before, after):
-        return None
-    least = ALIKE - NEXT * follows - ONE_SPEAKER * _one_speaker(before, after)
-    if before.stance == after.stance and turns == {"ask", "offer"}:
-        least += ANOTHER_TURN
-    alike = cosine(before.meaning, after.meaning)
-    return f"like meaning ({alike:.2f})" if alike >= least else None
 
 
 def _judge(before: Stated, after: Stated) -> tuple[Kind, tuple[str, ...]]:
@@ -140,14 +91,14 @@ def _judge(before: Stated, after: Stated) -> tuple[Kind, tuple[str, ...]]:
     if kind == "repeated" and by_figures:
         kind = by_figures
     why = [f"{before.stance} → {after.stance}" if before.stance != after.stance else f"{after.stance} as before"]
-    if TURNS[before.act] != TURNS[after.act]:
+    if before.turn != after.turn:
         why.append(f"{before.act} → {after.act}")
     why += _compare_conditions(before.condition, after.condition)
     return kind, (*why, *figures)
 
 
 def _kind(before: Stated, after: Stated) -> Kind:
-    did, does = TURNS[before.act], TURNS[after.act]
+    did, does = before.turn, after.turn
     if does == "threat" and _threatens_more(before, after):
         return "hardened"
     if does == "say" and after.stance != "conditional" and _explains(before, after):
@@ -158,11 +109,11 @@ def _kind(before: Stated, after: Stated) -> Kind:
         case "against", "conditional":
             return "softened" if does in ("offer", "say") else "conditional"
         case "conditional", "for":
-            return "hardened" if does in ("ask", "refuse") else "softened"
+            return "hardened" if does == "refuse" else "repeated" if does == "ask" else "softened"
         case "conditional", "against":
             return "hardened"
         case "against", "for":
-            return "reversed" if (did, does) == ("refuse", "offer") else "softened"
+            return "softened"
         case "for", "against" if (did, does) == ("ask", "refuse"):
             # Who demands refuses what is offered instead.
             return "repeated"
@@ -170,6 +121,8 @@ def _kind(before: Stated, after: Stated) -> Kind:
             return "reversed" if (did, does) in (("offer", "refuse"), ("refuse", "offer")) else "hardened"
         case "for", "for" if (did, does) == ("offer", "ask"):
             return "hardened"
+        case "for", "for" if (did, does) == ("ask", "offer"):
+            return "softened"
         case "conditional", "conditional" if did == does == "offer" and stems_of(before.condition) != stems_of(after.condition):
             return "softened"
     if after.condition and not before.condition and after.stance != "conditional":
@@ -181,12 +134,14 @@ def _kind(before: Stated, after: Stated) -> Kind:
 
 def _explains(before: Stated, after: Stated) -> bool:
     """Whether a speaker explains what he holds: on the same occasion, or later, unless he turns from for to against or back."""
-    return _one_occasion(before, after) or (_one_speaker(before, after) and {before.stance, after.stance} != {"for", "against"})
+    return is_one_occasion(before, after) or (is_one_speaker(before, after) and {before.stance, after.stance} != {"for", "against"})
 
 
 def _threatens_more(before: Stated, after: Stated) -> bool:
-    """Whether a threat is new: the first, or another one that depends on a condition."""
-    if TURNS[before.act] != "threat":
+    """Whether a threat is new: the first, or another one that depends on a condition. Who warns of what he holds anyway adds none."""
+    if after.act == "warn" and before.stance == after.stance:
+        return False
+    if before.turn != "threat":
         return True
     return before.stance != after.stance or (after.stance == "conditional" and stems_of(before.content) != stems_of(after.content))
 
@@ -208,9 +163,9 @@ def _compare_figures(before: Stated, after: Stated) -> tuple[list[str], Kind | N
     earlier, later = _counts_of(before.content), _counts_of(after.content)
     changed = [unit for unit in later if unit in earlier and earlier[unit].value != later[unit].value]
     why = [f"{earlier[unit].words} → {later[unit].words}" for unit in changed]
-    turn = TURNS[after.act]
+    turn = after.turn
     counts = [unit for unit in changed if not later[unit].is_time]
-    if len(counts) != 1 or TURNS[before.act] != turn or turn not in ("ask", "offer"):
+    if len(counts) != 1 or before.turn != turn or turn not in ("ask", "offer"):
         return why, None
     fewer = later[counts[0]].value < earlier[counts[0]].value
     return why, "softened" if fewer == (turn == "ask") else "hardened"
@@ -223,24 +178,8 @@ def _counts_of(content: str) -> dict[str, Number]:
     return {number.unit: number for number in found if units[number.unit] == 1}
 
 
-def share_words(a: Collection[str], b: Collection[str]) -> tuple[str, ...]:
-    """The words that two lists have in common, if these are most of the shorter one or at least three."""
-    shared = sorted(set(a) & set(b))
-    return tuple(shared) if shared and (len(shared) >= 3 or 2 * len(shared) > min(len(a), len(b))) else ()
-
-
 def _disagree(before: Stated, after: Stated) -> bool:
-    if {before.stance, after.stance} != {"for", "against"} or _one_speaker(before, after) or not (before.speaker and after.speaker):
+    if {before.stance, after.stance} != {"for", "against"} or is_one_speaker(before, after) or not (before.speaker and after.speaker):
         return False
     soon = after.first is not None and before.last is not None and (after.first - before.last).days <= SOON
     return soon and before.weight == after.weight
-
-
-def _one_speaker(before: Stated, after: Stated) -> bool:
-    return before.speaker is not None and before.speaker == after.speaker
-
-
-def _one_occasion(before: Stated, after: Stated) -> bool:
-    """Whether one speaker said both on the same days: then the one explains the other rather than moves from it."""
-    days = (before.first, before.last) == (after.first, after.last) and after.first is not None
-    return days and _one_speaker(before, after)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.across.movement import Movement, Stated
+from onrecord.across.movement import Movement
+from onrecord.across.stated import Stated
 
 #: Words that leave no way back.
 FOR_GOOD = re.compile(

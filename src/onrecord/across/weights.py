@@ -1,4 +1,4 @@
-"""Weights of what is learned about pairs of statements: stored as data, found by `python -m evals.contradictions`."""
+"""Weights of what is learned about pairs of statements: stored as data, each file found by the module of evals/ of the same name."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-#: Feature → what it counts, for "denials" and "contrasts".
+#: What is told → feature → what it counts.
 Weights = Mapping[str, Mapping[str, float]]
 
-FITTED = Path(__file__).parent / "data" / "contradictions.json"
+FITTED = Path(__file__).parent / "data"
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights that are stored."""
-    return dict(json.loads(FITTED.read_text(encoding="utf8")))
+def load_weights(name: str = "contradictions") -> Weights:
+    """The weights that are stored by this name: for "denials" and "contrasts", or in "subjects" for "same thing"."""
+    return dict(json.loads((FITTED / f"{name}.json").read_text(encoding="utf8")))
 
 
-def store_weights(weights: Weights) -> None:
+def store_weights(weights: Weights, name: str = "contradictions") -> None:
     """Write weights where `load_weights` finds them, one line a feature."""
-    FITTED.write_text(json.dumps(weights, indent=2) + "\n", encoding="utf8")
+    (FITTED / f"{name}.json").write_text(json.dumps(weights, indent=2) + "\n", encoding="utf8")
     load_weights.cache_clear()
 
 

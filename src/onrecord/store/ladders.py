@@ -57,7 +57,8 @@ class Spot:
 class Rung(Spot):
     """What is compared of the earliest telling of an utterance.
 
-    `who` is the actor of the record that said it, `type` and `role` what the report says of it.
+    `who` is the actor of the record that said it, `type` and `role` what the report says of it; `place` is where its words begin in the
+    report, in code points.
     """
 
     stance: str
@@ -68,6 +69,8 @@ class Rung(Spot):
     who: str | None
     type: str | None
     role: str | None
+    report: str
+    place: int
 
 
 def load_spots(db: Database, who: str | None = None, side: str | None = None, issue: str | None = None) -> list[Spot]:
@@ -164,8 +167,8 @@ def _spot_of(row: Row) -> dict[str, Any]:
 
 
 def _rung_of(row: Row) -> Rung:
-    plain = {key: row[key] for key in ("stance", "act", "content", "meaning", "who", "type", "role")}
-    return Rung(**_spot_of(row), **plain, condition=row["condition"] or "")
+    plain = {key: row[key] for key in ("stance", "act", "content", "meaning", "who", "type", "role", "report")}
+    return Rung(**_spot_of(row), **plain, condition=row["condition"] or "", place=row["place"] or 0)
 
 
 @lru_cache(4096)

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from onrecord.across.movement import LOOK_BACK, TURNS, Movement, Stated, find_silent, trace_movement
+from onrecord.across.movement import LOOK_BACK, Movement, find_silent, trace_movement
 from onrecord.across.redlines import find_red_line
+from onrecord.across.stated import TURNS, Stated
 from onrecord.store.database import Database
 from onrecord.store.findings import FoundStatement
 from onrecord.store.ladders import Rung, Spot, count_tellings, last_day, load_rungs, load_spots
@@ -176,8 +177,9 @@ def _ladder_of(rung: Spot, name: str | None) -> tuple[str, str]:
 def stated_of(rung: Rung) -> Stated:
     """What movement is told from."""
     return Stated(
-        rung.content, rung.stance, rung.act, rung.who, rung.condition, rung.meaning, rung.first, rung.last or rung.day, _weight(rung)
-    )
+        rung.content, rung.stance, rung.act, rung.who, rung.condition, rung.meaning, rung.first, rung.last or rung.day, _weight(rung),
+        rung.issue, rung.report, rung.place,
+    )  # fmt: skip
 
 
 def _weight(rung: Rung) -> int:
