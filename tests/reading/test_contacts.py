@@ -87,6 +87,7 @@ def test_a_place_is_plainly_said_by_a_preposition_and_a_name(text: str, place: s
         ("Strand heard of Veld’s letter to Kurland.", "letter to Kurland", "Veld’s letter to Kurland"),
         ("It rained. Anna Veld met Ivo Strand.", "Anna Veld met Ivo Strand", "Anna Veld met Ivo Strand"),
         ("The call took place on 3 May and was short.", "call took place on 3 May", "call took place on 3 May"),
+        ("A round was held in May, during which lists changed hands.", "A round was held in May, during", "A round was held in May"),
     ],
 )
 def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, completed: str) -> None:
@@ -110,6 +111,8 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("Contact is being maintained with Varsel.", "Contact is being maintained with Varsel", True),
         ("They are having talks in Bergen.", "They are having talks in Bergen", False),
         ("The ministers met in May.", "The ministers met in May", False),
+        ("Orvania means to end the dispute through negotiations.", "dispute through negotiations", True),
+        ("It was settled through talks held in Utrecht.", "through talks held in Utrecht", False),
     ],
 )
 def test_talks_as_a_matter_are_no_contact(text: str, evidence: str, matter: bool) -> None:

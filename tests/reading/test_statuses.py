@@ -26,6 +26,8 @@ def test_words_tell_the_status() -> None:
         ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
         ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
         ("There was a call.", "There was a call", "held"),
+        ("The public does not “crave” his meeting with Strand.", "his meeting with Strand", "proposed"),
+        ("Veld wants a meeting with Strand.", "a meeting with Strand", "proposed"),
         ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
         ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
         ("The possibility of talks will open in winter.", "The possibility of talks will open in winter", "proposed"),

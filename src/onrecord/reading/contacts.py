@@ -101,7 +101,7 @@ OWN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_a-z][\w-]+[’']s?) (?:(?:first|second|third|last|latest|own|recent|planned) )?$"
 )
 OWNED = re.compile(r"(?:visit|trip|journey|letter|call|meeting|talks|conversation|mission)\b")
-CUT_RIGHT = re.compile(r"(?:\s+(?:and|but|which|who|was|were|is|are))+$")
+CUT_RIGHT = re.compile(r"(?:,?\s+(?:and|but|which|who|was|were|is|are|during|after|before|while|where|when))+$")
 #: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
 _TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
 SAID_BEHIND = re.compile(

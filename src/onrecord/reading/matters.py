@@ -32,6 +32,10 @@ FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 OWN_SITTING = re.compile(
     r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
 )
+#: How something is to come about, not an occasion: "to end the war through negotiations".
+MEANS = re.compile(
+    r"\b(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)$", re.I
+)
 ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
@@ -42,6 +46,8 @@ def is_matter(text: str, evidence: Span) -> bool:
     before = text[max(0, evidence.start - REACH) : evidence.start]
     only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
     if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
+        return True
+    if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
     if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True

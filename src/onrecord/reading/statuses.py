@@ -166,6 +166,11 @@ UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: What says that nothing of the kind is wanted.
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
+#: What is wanted need not have been: "the public does not “crave” his meeting with Strand".
+WANTED = re.compile(
+    r"\b(?:crav|desir|seek|want|need)(?:e?s|ed|ing|e)?[”’\"']* (?:an?|any|his|her|its|their|such) $"
+    r"|\b(?:wish|long|yearn)(?:e?s|ed|ing)? for $"
+)
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
 CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
 POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
@@ -195,6 +200,8 @@ def governed(text: str, evidence: Span) -> str:
         before = "refused "
     elif ACCEPTS.search(text, start, evidence.start):
         before = "agreed to meet "
+    elif not before and _is_wanted(text, evidence):
+        before = "possibility of "
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
     words = with_predicate(text, evidence).text
@@ -213,6 +220,13 @@ def _is_conditional(text: str, evidence: Span) -> bool:
         return " would " in evidence.text or not FIXED.search(evidence.text)
     condition = CONDITION.search(text, evidence.start, evidence.end) or CONDITION.match(text, evidence.end)
     return condition is not None and not FIXED.search(text, evidence.start, condition.start())
+
+
+def _is_wanted(text: str, evidence: Span) -> bool:
+    """Whether the words right before some evidence, or before the "his" that it begins with, say that somebody wants it."""
+    owned = re.match(r"(?:an?|any|his|her|its|their|such) ", evidence.text)
+    end = evidence.start + (owned.end() if owned else 0)
+    return WANTED.search(text, max(0, evidence.start - REACH), end) is not None
 
 
 def _is_proposed(text: str, evidence: Span) -> bool:
