@@ -40,7 +40,7 @@ def test_json_is_one_position_a_line(record: str) -> None:
 def test_the_matrix(record: str) -> None:
     out = run(record, "--matrix")
     assert "Orvania\n" in out
-    assert "talks: conditional" in out
+    assert "ceasefire: conditional" in out
     assert json.loads(run(record, "--matrix", "--json"))["until"] == "2031-03-16"
 
 
