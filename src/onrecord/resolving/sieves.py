@@ -61,7 +61,7 @@ def find_shorter(longer: str, names: Collection[str], heard: Collection[str]) ->
         some = {name: word for name, word in last.items() if (name in heard) is sounds_alike}
         near = {one for word in words for one in _find_near(word, set(some.values()), sounds_alike, is_short=False)}
         found |= {name for name, word in some.items() if word in near}
-    if roots := frozenset().union(*map(roots_of, words)):
+    if roots := frozenset[int]().union(*map(roots_of, words)):
         found |= {name for name, word in last.items() if not roots.isdisjoint(roots_of(word))}
     return found | _find_joined(longer, list(filter(_can_be_joined, plain)))
 
