@@ -33,7 +33,8 @@ HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|pres
 ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|ambassador|minister) of (?:the )?$", re.I)
 #: Behind the names of those who look on or preside.
 LOOKS_ON = re.compile(
-    r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’ -]*?)* (?:as (?:an? |the )?(?:observer|mediator|host|guarantor|facilitator|witness)(?:e?s)?"
+    r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’, -]{0,80}?)?"
+    r" (?:as (?:an? |the )?(?:observer|mediator|host|guarantor|facilitator|witness)(?:e?s)?"
     r"|in the chair|presiding|looking on)\b"
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.
