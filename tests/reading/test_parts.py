@@ -1,5 +1,5 @@
 from onrecord.model import Attribution, Span
-from onrecord.reading.parts import own_words
+from onrecord.reading.parts import own_words, part_addressee
 
 TEXT = "The Ledger reports that boats put out. Boats put out, the minister said, The Ledger reported on Monday."
 
@@ -27,3 +27,12 @@ def test_who_relays_what_somebody_said_stays_a_relayer() -> None:
 def test_a_relayer_elsewhere_than_before_the_cue_stays_one() -> None:
     apart = statement(cue=span("said"), content=span("Boats put out"), via=span("The Ledger", after=40))
     assert own_words(apart) == apart
+
+
+def test_whom_an_occasion_begins_with_is_who_was_told() -> None:
+    text = "Veld told him in a call on Wednesday that boats put out."
+    spans = {words: Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("him in a call on Wednesday", "told")}
+    said = Attribution("indirect", (), (spans["told"],), (), "report", "other", "none", 0.9, venue=(spans["him in a call on Wednesday"],))
+    parted = part_addressee(said)
+    assert [span.text for span in (*parted.to, *parted.venue)] == ["him", "in a call on Wednesday"]
+    assert all(text[span.start : span.end] == span.text for span in (*parted.to, *parted.venue))

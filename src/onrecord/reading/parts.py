@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.sentences import sentence_of
+
+#: An object that a preposition follows.
+TOLD = re.compile(r"(him|her|them|me|us|reporters|journalists) (?=(?:in|on|at|during|after|before|over|by)\b)")
 
 
 def attach_parts(
@@ -20,7 +24,19 @@ def attach_parts(
             owner = owner_of(span, name, attributions, sentences)
             if owner is not None:
                 parts[owner][name] = (*parts[owner].get(name, ()), span)
-    return tuple(own_words(replace(a, **p)) if p else a for a, p in zip(attributions, parts, strict=True))
+    return tuple(own_words(part_addressee(replace(a, **p))) if p else a for a, p in zip(attributions, parts, strict=True))
+
+
+def part_addressee(attribution: Attribution) -> Attribution:
+    """Whom an occasion begins with is who was told: "told | him in a call on Wednesday"."""
+    to, venue = list(attribution.to), []
+    for span in attribution.venue:
+        told = TOLD.match(span.text)
+        if told:
+            to.append(Span(span.start, span.start + told.end(1), told[1]))
+            span = Span(span.start + told.end(), span.end, span.text[told.end() :])
+        venue.append(span)
+    return replace(attribution, to=tuple(to), venue=tuple(venue)) if to != list(attribution.to) else attribution
 
 
 def own_words(attribution: Attribution) -> Attribution:

@@ -119,13 +119,17 @@ def _is_ahead(words: str, found: Interval, timeline: Timeline) -> bool:
 
 
 def _readings_of(text: str, span: Span) -> Iterator[Span]:
-    """The whole expression around a span, then the span alone; of "since Monday, when she said …" the day alone."""
+    """The whole expression around a span, the span alone, then what is an expression in it: "on Monday" of "in a call on Monday".
+
+    Of "since Monday, when she said …" the day alone comes first.
+    """
     whole = widen(text, span)
     since = SINCE.match(whole.text)
     if since and WHEN.match(text, whole.end):
         yield Span.of(text, whole.start + since.end(), whole.end)
     yield whole
     yield span
+    yield from (Span.of(text, *found) for found in find_expressions(text, span.start, span.end))
 
 
 def beside(text: str, a: Attribution) -> tuple[Span, ...]:
