@@ -17,8 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from evals import gold
 from evals.contradictions import fit
+from evals.figures import gold_rows
 from evals.movement import stated_of
 from evals.records import given_entries, load_gold, make_record
 from onrecord.across.movement import trace_movement
@@ -26,8 +26,8 @@ from onrecord.across.stated import Stated
 from onrecord.across.subjects import describe_pair
 from onrecord.across.weights import Weights, store_weights
 from onrecord.reading.reader import Reader
+from training.data import REPORTS
 
-REPORTS = Path(__file__).parents[1] / "training" / "reports"
 #: How strongly weights are drawn to nothing, their features being of one width.
 RIDGE = 20.0
 #: So many earlier statements that one is not about are learned from; together they count as much as one that it is about.
@@ -51,8 +51,8 @@ Ladder = Sequence[Step]
 def load_reports(folder: Path = REPORTS) -> dict[str, list[dict[str, Any]]]:
     """The gold reports of a folder by conflict, which their names begin with."""
     out: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for path in sorted(folder.glob("*.rep")):
-        out[path.stem.partition("_")[0]].append(gold.load(path))
+    for row in gold_rows(folder):
+        out[row["id"].partition("_")[0]].append(row)
     return out
 
 

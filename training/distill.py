@@ -8,7 +8,6 @@ is scored by all. The scores of several teachers are averaged.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,14 +16,17 @@ import torch
 from torch import Tensor
 
 from onrecord.reading.layout import WIDTHS, channels
-from onrecord.reading.windows import CLS, SEP, split_windows
+from onrecord.reading.windows import split_windows
+from training.batches import pack
 from training.data import Chunk, Example
-from training.model import LINKS, Reader, device_here, load_weights
+from training.model import LINKS, Reader, device_here, load_weights, read_made
 
 #: Channels that a teacher passes on. The vectors of links are not: each teacher has directions of its own.
 TAUGHT = np.concatenate([np.arange(at.start, at.stop) for name, at in channels().items() if name not in (*LINKS, "meaning")])
 #: Texts are divided into so many folds.
 FOLDS = 4
+#: Corpora whose texts tell stories, the letters before the underscore.
+TOLD = ("talks", "reports", "nested")
 #: Pieces at the edges of a window whose scores are those of the next one; fewer than when reading, to save time.
 MARGIN = 16
 #: Pieces that a teacher scores at once.
@@ -38,10 +40,6 @@ def folds_of(examples: Sequence[Example]) -> list[int | None]:
     return [None if e.corpus == "unlabelled" else fold[story_of(e)] for e in examples]
 
 
-#: Corpora whose texts tell stories, the letters before the underscore.
-TOLD = ("talks", "reports", "nested")
-
-
 def story_of(example: Example) -> str:
     return example.name.split("_")[0] if example.corpus in TOLD else example.name
 
@@ -53,7 +51,7 @@ def teach(teachers: list[Path], start: str, examples: list[Example]) -> dict[str
     A teacher's scores are kept in a file beside its weights, so that a training begun again need not wait for them.
     """
     folds = folds_of(examples)
-    kept = [json.loads(torch.load(path, map_location="cpu")["made"]).get("fold") for path in teachers]
+    kept = [read_made(path).get("fold") for path in teachers]
     states = [load_weights(path) for path in teachers]
     sums: list[np.ndarray | None] = [None] * len(examples)
     for path, state, own in zip(teachers, states, kept, strict=True):
@@ -107,14 +105,9 @@ def score(teacher: Reader, examples: list[Example]) -> np.ndarray:
     while windows:
         longest = windows[-1][0].end - windows[-1][0].start
         batch = [windows.pop() for _ in range(min(len(windows), max(1, BATCH // longest)))]
-        ids, shapes, mask = (torch.zeros(len(batch), longest + 2, dtype=torch.long) for _ in range(3))
-        for row, (w, e, _) in enumerate(batch):
-            n = w.end - w.start
-            ids[row, 0], ids[row, n + 1], mask[row, : n + 2] = CLS, SEP, 1
-            ids[row, 1 : n + 1] = torch.from_numpy(e.pieces.ids[w.start : w.end])
-            shapes[row, 1 : n + 1] = torch.from_numpy(e.pieces.shapes[w.start : w.end])
+        packed = pack([(e, w.start, w.end) for w, e, _ in batch], device)
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            scores = teacher(ids.to(device), shapes.to(device), mask.to(device))[..., taught].to(torch.float16).cpu().numpy()
+            scores = teacher(*packed)[..., taught].to(torch.float16).cpu().numpy()
         for row, (w, _, at) in enumerate(batch):
             out[at + w.keep_start : at + w.keep_end] = scores[row, 1 + w.keep_start - w.start : 1 + w.keep_end - w.start]
     return out

@@ -20,7 +20,7 @@ import torch
 from onnx import helper, numpy_helper
 
 from onrecord.reading.layout import WIDTHS
-from training.model import LINKS, Reader, load_weights, shipped_start
+from training.model import LINKS, Reader, load_weights, read_made, shipped_start
 
 
 def main() -> None:
@@ -47,7 +47,7 @@ def main() -> None:
     (o.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf8")
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     (o.out / "model.json").write_text(
-        json.dumps(describe(model, digest, [json.loads(torch.load(path, map_location="cpu")["made"]) for path in o.weights]), indent=1),
+        json.dumps(describe(model, digest, [read_made(path) for path in o.weights]), indent=1),
         encoding="utf8",
     )
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")

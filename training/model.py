@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -40,6 +41,12 @@ def same_pieces(start: str) -> Tensor:
 def device_here() -> torch.device:
     """A GPU where there is one."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def read_made(path: Path) -> dict[str, Any]:
+    """What a training wrote of how it made its weights, without reading these."""
+    made: dict[str, Any] = json.loads(torch.load(path, map_location="cpu", mmap=True)["made"])
+    return made
 
 
 def load_weights(path: Path) -> dict[str, Tensor]:

@@ -28,7 +28,7 @@ from training.data import Example
 from training.distill import FOLDS, folds_of, pack_taught, teach
 from training.losses import class_losses, link_losses, tag_losses, taught_tags
 from training.meanings import find_meanings
-from training.model import Reader, device_here, load_weights, shipped_start
+from training.model import Reader, device_here, load_weights, read_made, shipped_start
 
 WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 1.0,
            "act": 0.3, "issue": 0.3, "stance": 0.3, "contact_kind": 0.3, "contact_status": 0.3,
@@ -129,7 +129,7 @@ def save(model: Reader, weights: dict[str, float], o: argparse.Namespace, step: 
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
     made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total, "seen": SEEN, "weights": weights,
             "rates": [o.rate, o.head_rate], "pieces": o.pieces, "fold": o.fold, "teachers": len(o.teacher or []),
-            "begun": json.loads(torch.load(o.begin, map_location="cpu")["made"]) if o.begin else None}  # fmt: skip
+            "begun": read_made(o.begin) if o.begin else None}  # fmt: skip
     state = {name: value.cpu() for name, value in model.state_dict().items()}
     torch.save({"model": state, "made": json.dumps(made)}, o.out.with_suffix(".tmp"))
     o.out.with_suffix(".tmp").replace(o.out)

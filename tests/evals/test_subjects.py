@@ -3,8 +3,9 @@ from datetime import date
 
 from evals.movement import MOVES
 from evals.records import load_gold
-from evals.subjects import REPORTS, Step, describe, fit_ladders, list_examples, read_ladder, tell
+from evals.subjects import Step, describe, fit_ladders, list_examples, read_ladder, tell
 from onrecord.across.stated import Stated
+from training.data import REPORTS
 
 DAY = date(2031, 3, 1)
 GUNS = Stated("guns leave the bank", "for", "demand", "a", "", b"\x7f\x00", DAY, DAY, issue="withdrawal")

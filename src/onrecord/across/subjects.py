@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 
 from onrecord.across.meanings import cosine
 from onrecord.across.stated import Stated, are_same_days, is_one_speaker
-from onrecord.across.weights import Weights, load_weights
+from onrecord.across.weights import Weights, add_up, load_weights
 from onrecord.across.words import stems_of
 
 #: From this likelihood on two statements are told to be about the same thing.
@@ -43,11 +43,11 @@ def tell_same(before: Stated, after: Stated, at: int, steps: int, weights: Weigh
     if not (before.meaning and after.meaning):
         return ()
     counts = (weights or load_weights("subjects"))["same thing"]
-    beside = _sum(describe_circumstances(before, after, at, steps), counts)
+    beside = add_up(describe_circumstances(before, after, at, steps), counts)
     if beside + _most(counts) < math.log(LIKELY / (1 - LIKELY)):
         return ()
     alike = describe_likeness(before, after)
-    likely = 1 / (1 + math.exp(-beside - _sum(alike, counts)))
+    likely = 1 / (1 + math.exp(-beside - add_up(alike, counts)))
     if likely < LIKELY:
         return ()
     why = [f"likely about the same thing ({likely:.2f})"]
@@ -113,10 +113,6 @@ def share_words(a: Collection[str], b: Collection[str]) -> tuple[str, ...]:
     """The words that two lists have in common, if these are most of the shorter one or at least three."""
     shared = sorted(set(a) & set(b))
     return tuple(shared) if shared and (len(shared) >= 3 or 2 * len(shared) > min(len(a), len(b))) else ()
-
-
-def _sum(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def _most(weights: Mapping[str, float]) -> float:

@@ -26,6 +26,11 @@ def store_weights(weights: Weights, name: str = "contradictions") -> None:
     load_weights.cache_clear()
 
 
+def add_up(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What features count together; one without a weight counts nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """How likely it is by these features, in [0, 1]."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in features.items())))
+    return 1 / (1 + math.exp(-add_up(features, weights)))

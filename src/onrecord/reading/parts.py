@@ -29,14 +29,12 @@ def attach_parts(
 
 def part_addressee(attribution: Attribution) -> Attribution:
     """Whom an occasion begins with is who was told: "told | him in a call on Wednesday"."""
-    to, venue = list(attribution.to), []
-    for span in attribution.venue:
-        told = TOLD.match(span.text)
-        if told:
-            to.append(Span(span.start, span.start + told.end(1), told[1]))
-            span = Span(span.start + told.end(), span.end, span.text[told.end() :])
-        venue.append(span)
-    return replace(attribution, to=tuple(to), venue=tuple(venue)) if to != list(attribution.to) else attribution
+    told = [(span, TOLD.match(span.text)) for span in attribution.venue]
+    if not any(found for _, found in told):
+        return attribution
+    to = (Span(span.start, span.start + found.end(1), found[1]) for span, found in told if found)
+    venue = (Span(span.start + found.end(), span.end, span.text[found.end() :]) if found else span for span, found in told)
+    return replace(attribution, to=(*attribution.to, *to), venue=tuple(venue))
 
 
 def own_words(attribution: Attribution) -> Attribution:

@@ -166,9 +166,11 @@ UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
 FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: What says that nothing of the kind is wanted.
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
+_OWN = r"(?:an?|any|his|her|its|their|such) "
+BEGINS_WITH_OWN = re.compile(_OWN)
 #: What is wanted need not have been: "the public does not “crave” his meeting with Strand".
 WANTED = re.compile(
-    r"\b(?:crav|desir|seek|want|need)(?:e?s|ed|ing|e)?[”’\"']* (?:an?|any|his|her|its|their|such) $"
+    rf"\b(?:crav|desir|seek|want|need)(?:e?s|ed|ing|e)?[”’\"']* {_OWN}$"
     r"|\b(?:wish|long|yearn)(?:e?s|ed|ing)? for $"
 )
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
@@ -224,7 +226,7 @@ def _is_conditional(text: str, evidence: Span) -> bool:
 
 def _is_wanted(text: str, evidence: Span) -> bool:
     """Whether the words right before some evidence, or before the "his" that it begins with, say that somebody wants it."""
-    owned = re.match(r"(?:an?|any|his|her|its|their|such) ", evidence.text)
+    owned = BEGINS_WITH_OWN.match(evidence.text)
     end = evidence.start + (owned.end() if owned else 0)
     return WANTED.search(text, max(0, evidence.start - REACH), end) is not None
 
