@@ -12,6 +12,11 @@ TRANSCRIPT = (
     "Ivo Strand told Dov on Sunday that the list was short.\n\n“DOV: What will you do?\n\n“IVO STRAND: We wait. They know it.\n\n“And they wait.\n\n“DOV: And then\n\n"
     "UPDATE: The office did not answer."
 )
+BOLD = (
+    "“We wait”\n\nAnna Veld received us on Sunday.\n\n**You called him. Why?**\n\nHe is a colleague.\n\n**Ivo Strand says that it is over.**\n\n"
+    "Veld: It is not.\n\nHere she laughs.\n\n**And you?**\n\nThe envoy: I wait.\n\nIt rained."
+)
+HEADINGS = "**Who called?**\n\nNobody knew.\n\n**What is at stake**\n\nLittle.\n\n**What comes next**\n\nRain."
 STORY = (
     "Who called?\n\nNobody knew.\n\nThe room was full.\n\nIs it over?\n\nSo it seemed.\n\nIt rained.\n\nThe end?\n\nHardly.\n\nThey left."
 )
@@ -24,11 +29,13 @@ STORY = (
         (NAMED, ["A colleague", "No", "In May"]),
         (DASHED, ["A colleague", "It is not", "No", "In May"]),
         (PLAIN, ["A colleague", "No", "In May"]),
+        (BOLD, ["He is a colleague", "It is not", "I wait"]),
+        (HEADINGS, []),
         (TRANSCRIPT, ["What will you do?", "We wait. They know it", "And then"]),
         (STORY, []),
         ("Is it over? Nobody knew. Is it?\n\n“It is,” Anna Veld said.", []),
     ],
-    ids=["q-and-a", "names", "dashes", "plain", "transcript", "a-story-that-asks", "no-interview"],
+    ids=["q-and-a", "names", "dashes", "plain", "bold", "headings", "transcript", "a-story-that-asks", "no-interview"],
 )
 def test_answers(text: str, answers: list[str]) -> None:
     assert [answer.content.text for answer in find_answers(text)] == answers
@@ -36,6 +43,10 @@ def test_answers(text: str, answers: list[str]) -> None:
 
 def test_a_turn_goes_on_in_lines_that_open_with_a_mark() -> None:
     assert [[span.text for span in turn.more] for turn in find_answers(TRANSCRIPT)] == [[], ["“And they wait"], []]
+
+
+def test_a_label_that_describes_is_the_source() -> None:
+    assert [answer.source and answer.source.text for answer in find_answers(BOLD)] == [None, "Veld", "The envoy"]
 
 
 def test_a_label_that_names_is_the_source() -> None:

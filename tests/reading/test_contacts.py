@@ -113,6 +113,9 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The ministers met in May.", "The ministers met in May", False),
         ("Orvania means to end the dispute through negotiations.", "dispute through negotiations", True),
         ("It was settled through talks held in Utrecht.", "through talks held in Utrecht", False),
+        ("Rukhan threatened to break off contacts if it rains.", "Rukhan threatened to break off contacts if it rains", True),
+        ("The Palace denied that it had broken off contact with the envoy.", "contact with the envoy", True),
+        ("Rukhan broke off contacts on Monday.", "Rukhan broke off contacts on Monday", False),
     ],
 )
 def test_talks_as_a_matter_are_no_contact(text: str, evidence: str, matter: bool) -> None:

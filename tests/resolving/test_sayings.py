@@ -206,6 +206,17 @@ def test_answers_are_of_the_day_of_the_interview(entries: Build) -> None:
     assert said(got) == [("2031-05-12", "stated")] * 3
 
 
+def test_what_a_question_tells_was_said_by_the_day_of_the_interview(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1))
+    got = entries(
+        "{person|Anna Veld} received us on Monday."
+        + answers
+        + "\n\n{s3.source|{person|Ivo Strand}} {s3.cue|says} {s3.content|that it rains}.\n\n{s2.direct s2.content|Nothing on 2}."
+        + "\n\n{s4.source|{person|Ivo Strand}} {s4.cue|objects} {s4.content|that it pours}."
+    )
+    assert said(got) == [("2031-05-12", "stated")] * 3 + [("2031-05-12", "published"), ("2031-05-14", "published")]
+
+
 READOUT = (
     "Anna Veld received Ivo Strand on Monday. {person s0.source|The Minister} {s0.cue|stressed} {s0.content|little}. "
     "{organization s1.source|The Ministry} {s1.cue|stands by} {s1.content|less}."

@@ -135,3 +135,11 @@ def test_what_a_question_takes_for_granted_is_what_the_answer_tells() -> None:
     asked = contact(text, "When did you first meet him", "meeting")
     told = replace(contact(text, "We met on 4 May", "meeting"), when=DAY, per="s")
     assert [(c.when, c.per, len(c.evidence)) for c in merge_contacts(text, [asked, told])] == [(DAY, "s", 2)]
+
+
+def test_what_two_say_is_to_be_is_one_and_what_two_say_was_are_two() -> None:
+    text = "Veld wants a meeting. Strand allows his meeting with her."
+    told = [replace(contact(text, words, "meeting"), per=words) for words in ("a meeting", "his meeting with her")]
+    ahead = [replace(c, status="proposed") for c in told]
+    assert [(c.per, len(c.evidence)) for c in merge_contacts(text, ahead)] == [("a meeting", 2)]
+    assert len(merge_contacts(text, told)) == 2

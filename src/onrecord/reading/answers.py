@@ -17,11 +17,14 @@ FEWEST = 3
 DENSITY = 0.8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(
-    r"\s*(?:\*\*)?(?P<label>[QA]|[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
+    r"\s*(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
+    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
 #: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
 _SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
+_BOLD = re.compile(r"\s*\*\*[^*\s][^*]*\*\*\s*")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _QUESTION = re.compile(r"\?[”’\"»]*(?:\*\*)?\s*$")
 
 
@@ -42,8 +45,9 @@ class Answer:
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
-    Interviews are known by the labels of their lines ("Q." and "A.", or two names), by dashes that take turns, or by
-    lines that end in a question mark, each with its answer on the next line; transcripts by names in capitals.
+    Interviews are known by lines in bold that speak to somebody, by the labels of their lines ("Q." and "A.", or two names), by
+    dashes that take turns, or by lines that end in a question mark, each with its answer on the next line; transcripts by names in
+    capitals.
     """
     return list(_find(text))
 
@@ -52,8 +56,8 @@ def find_answers(text: str) -> list[Answer]:
 def _find(text: str) -> tuple[Answer, ...]:
     lines = [m.span() for m in _LINE.finditer(text)]
     asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
-    found: list[Answer] = []
-    if sum(asked) >= FEWEST:
+    found = _by_bold(text, lines, asked)
+    if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
     return tuple(found or _by_capitals(text, lines))
 
@@ -79,6 +83,22 @@ def _with_more(text: str, lines: list[tuple[int, int]], turn: re.Match[str], aft
 def _is_named(text: str, name: str) -> bool:
     """Whether a word in capitals is a name, which the text writes otherwise elsewhere: "UPDATE" is none."""
     return bool(re.search(rf"\b{re.escape(name.capitalize())}\b", text))
+
+
+def _by_bold(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
+    """The line below each line in bold; what follows may be the report's own words: "At this point she laughs".
+
+    Bold lines are headings, unless a third of them ask and either some say "you" or what stands below has the label of who answers.
+    """
+    bold = [bool(_BOLD.fullmatch(text, *line)) for line in lines]
+    asking = [i for i, is_bold in enumerate(bold[:-1]) if is_bold and not bold[i + 1]]
+    if len(asking) < FEWEST or 3 * sum(asked[i] for i in asking) < len(asking):
+        return []
+    labels = [_label_at(text, *lines[i + 1]) for i in asking]
+    addressed = sum(bool(_YOU.search(text, *lines[i])) for i in asking)
+    if addressed < 2 and 2 * sum(label is not None for label in labels) < len(asking):
+        return []
+    return [_labelled(text, m) if m else Answer(_content(text, lines[i + 1][0])) for i, m in zip(asking, labels, strict=True)]
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:

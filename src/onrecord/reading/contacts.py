@@ -110,7 +110,8 @@ SAID_BEHIND = re.compile(
 )
 #: An interview is not a contact that it tells of: "The minister received us on Thursday", "speaks by telephone from Bergen".
 OWN_INTERVIEW = re.compile(
-    r"\b(?:received (?:us|me|him|her|them|[^\W\d_a-z]\w+ \w+ (?:on|at|in))|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
+    r"\b(?:receive[sd] (?:us|me|him|her|them|(?:the )?(?:[^\W\d_a-z]\w+ )+(?:\w+ )?(?:on|at|in))"
+    r"|[Tt]h(?:e|is) conversation (?:took place|was)|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
     r" (?:him|her|them)|(?:[Ww]e|I) (?:met|spoke|talked)|by (?:tele)?phone from)\b"
 )
 #: So far from some evidence the rest of a date that it cuts is looked for.
@@ -135,7 +136,11 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     occasions = find_occasions(text) + find_transfers(text)
     occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
     stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
-    others = [(span, kind) for span, kind in find_encounters(text) if not any(span.overlaps(e) for e in (*told, *stated))]
+    others = [
+        (span, kind)
+        for span, kind in find_encounters(text)
+        if not is_matter(text, span) and not any(span.overlaps(e) for e in (*told, *stated))
+    ]
     verbs = part_gapped(text, [*told, *stated, *(span for span, _ in others)])
     evidences = sorted(verbs)
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}

@@ -36,6 +36,12 @@ OWN_SITTING = re.compile(
 MEANS = re.compile(
     r"\b(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)$", re.I
 )
+#: What is only threatened, or denied, has not been broken off: "threatened to suspend the talks", "denied that it had broken off contact".
+NOT_BROKEN_OFF = re.compile(
+    r"\b(?:threat(?:s|en(?:s|ed|ing)?)? to (?:break off|suspend|freeze|leave|quit|abandon|boycott)"
+    r"|den(?:y|ies|ied) (?:that (?:\w+ ){1,3}?(?:had|has|have) |having )(?:broken off|suspended|cut)) (?:(?:all|any|its|the|their|such) )*"
+    r"(?:contacts?|talks|negotiations|dialogue|conversations|cooperation)\b"
+)
 ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
@@ -45,6 +51,11 @@ def is_matter(text: str, evidence: Span) -> bool:
     """Whether words speak of talks as a matter, of how two stand to each other, of a body that sits by itself, or ask for talks."""
     before = text[max(0, evidence.start - REACH) : evidence.start]
     only_when = EVE.match(evidence.text) and not FINITE.search(evidence.text)
+    if any(
+        evidence.start < m.end() <= evidence.end + 1
+        for m in NOT_BROKEN_OFF.finditer(text, max(0, evidence.start - 2 * REACH), evidence.end)
+    ):
+        return True
     if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):

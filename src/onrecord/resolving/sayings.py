@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.model import Attribution, Contact, Reading, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
@@ -33,6 +34,7 @@ MET = re.compile(
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
     re.I,
 )
+NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
 
@@ -43,10 +45,10 @@ def date_statements(
     """The interval in which each statement was made, in order.
 
     Without a date of its own, a statement takes that of the contact at which it was handed over, of the statement that it stands
-    inside, of the same speaker's statement before it, of the interview, of what its headline stands over, of the call or meeting in its
-    paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A
-    communiqué on a dated contact lies between the contact and publication. Everything else was said by the day of publication. A report
-    that has no date fixes nothing: None.
+    inside, of the same speaker's statement before it, of the interview in which its speaker answers, of what its headline stands over,
+    of the call or meeting in its paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at
+    whose doors it was said. A communiqué on a dated contact lies between the contact and publication. Everything else was said by the
+    day of publication, and what a question in an interview tells by that of the interview. A report that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -55,6 +57,7 @@ def date_statements(
     order = sorted(range(len(speakers)), key=lambda i: (attributions[i].start, -attributions[i].end))
     timeline = Timeline.of(report.text, day, (span for a in attributions for span in a.content))
     interview = interview_day(report, reading)
+    answering = {speaker.entity for a, speaker in zip(attributions, speakers, strict=True) if speaker.entity and is_answer(a, report.text)}
     # What is said in an interview counts days from it, what is told of it does from publication.
     spoken = replace(timeline, published=interview.last) if interview and interview.last else timeline
     out: list[When | None] = [
@@ -70,15 +73,20 @@ def date_statements(
             or within(scene, i, out)
             or (interview if is_answer(attributions[i], report.text) else None)
             or carried_over(scene, i)
-            or (interview if attributions[i].inside is None else None)
+            or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
             or of_headline(scene, i)
             or at_contact(scene, i)
             or in_readout(scene, i)
             or on_the_spot(scene, i)
             or since_contact(scene, i)
-            or When(day, day, "published", "day")
+            or _by(interview.last if interview and interview.last and _is_spoken(report.text, attributions[i], attributions) else day)
         )
     return out
+
+
+def _by(day: date) -> When:
+    """The day by which something was said, where nothing else dates it: that of publication, or of the interview that speaks of it."""
+    return When(day, day, "published", "day")
 
 
 def _is_spoken(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:
@@ -88,7 +96,11 @@ def _is_spoken(text: str, a: Attribution, attributions: Sequence[Attribution]) -
         outer = attributions[outer.inside]
     end = text.find("\n", a.end)
     line = text[text.rfind("\n", 0, a.start) + 1 : end if end >= 0 else len(text)]
-    return is_answer(outer, text) or bool(QUESTION.search(line))
+    next_line = NEXT_LINE.match(text, end) if end >= 0 else None
+    before_answer = next_line and any(
+        next_line.start(1) <= other.start < next_line.end() and is_answer(other, text) for other in attributions
+    )
+    return is_answer(outer, text) or bool(before_answer or QUESTION.search(line))
 
 
 def interview_day(report: Report, reading: Reading) -> When | None:

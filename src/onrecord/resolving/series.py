@@ -232,7 +232,12 @@ def _is_question(text: str, c: Contact) -> bool:
 
 def _same(text: str, a: Contact, b: Contact) -> bool:
     # What a question takes for granted is what the answer tells.
-    return _alike(a, b) and (a.per == b.per or _is_question(text, a)) and len(a.parties) > 1 and set(a.parties) == set(b.parties)
+    return (
+        _alike(a, b)
+        and (a.per == b.per or _is_question(text, a) or a.status in AHEAD)
+        and len(a.parties) > 1
+        and set(a.parties) == set(b.parties)
+    )
 
 
 def _alike(a: Contact, b: Contact) -> bool:

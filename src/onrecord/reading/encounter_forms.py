@@ -1,0 +1,270 @@
+"""Forms of words that plainly tell of a contact in other words than those of an occasion: "wrote to", "no such meeting", "flies to"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.dates import MONTH, WEEKDAY
+
+_NAME = r"[^\W\d_a-z][\w’'-]+"
+_OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
+_THING = (
+    r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
+)
+_NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]ontacts)\b"
+#: What is only threatened, asked for or denied is not so.
+_NOT_YET = r"(?<!not )(?<!never )(?<!without )(?<!threatened )(?<!n’t )(?<!against )"
+_TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
+_PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
+_OFFICERS = (
+    r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier)s?"
+    r"|representatives|mediators?)"
+)
+_OFFICER = rf"(?:the|his|her|their|two|three) (?:[\w-]+ ){{0,2}}?{_OFFICERS}\b"
+_SOMEBODY = (
+    rf"(?:{_NAME}|{_OFFICER}|him|her|them|both (?:ministers|sides|leaders|men|women|delegations)|the (?:delegations|sides|parties)\b)"
+)
+_ENVOY = r"(?:the |its |his |her )?(?:[\w-]+ ){0,2}(?:ambassador|charg[eé]|consul|envoy|representative)"
+_MEAL = r"(?:breakfast|lunch|dinner|tea|coffee)"
+_BROADCASTER = r"(?:Radio|TV|Television|Channel|News)\b"
+_MEET_AGAIN = (
+    r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
+    r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
+    r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts.
+
+    Where the words have a group `told`, what is told begins with it.
+    """
+
+    words: re.Pattern[str]
+    kind: str | None = None
+    dated: bool = False
+    whole: bool = True
+
+
+#: The groups `letter`, `call` and `meeting` say the kind, where a form leaves it open.
+FORMS = (
+    Form(
+        re.compile(
+            r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
+            r"(?:the |his |her |its |this |our )?(?!this\b|our\b|the\b|(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
+        ),
+        "letter",
+    ),
+    Form(
+        re.compile(
+            r"(?<!was )(?<!were )\b(?:flies|flew|will fly|is to fly|travels|travelled|will travel|is to travel|would travel"
+            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) {_NAME}"
+        ),
+        "visit",
+        dated=True,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:[Nn]o such (?:{_OCCASION}|evening)|any such {_OCCASION}|[Tt]here (?:is|are) no {_OCCASION}\b(?! (?:for|to)\b)"
+            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{_OCCASION}"
+            rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {_OCCASION})\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:did not|has not|have not|had not|never) (?:yet )?(?:meet|met|speak|spoken|spoke|talk|talked)"
+            r" (?:face|in person|directly|each other|(?:that|this|the) (?:man|woman|lady|gentleman|gentlemen|people|men|women)\b"
+            r"|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b"
+            r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
+        ),
+    ),
+    Form(
+        re.compile(
+            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})?"
+            r"(?:(?: (?:an?|the|any|all) (?:\w+ )?(?:reports?|claims?|rumou?rs?|allegations?))?"
+            r" that (?P<told>[^.;:,\n]{2,60}?(?: (?:had|has|have)(?: ever| once)?)?)| having(?: ever| once)?)"
+            r" (?:met|spoken|talked|seen|visited|telephoned|phoned|called (?:anybody|anyone|him|her|them|[^\W\d_a-z])|been received)\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
+            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{_OCCASION}"
+        ),
+        whole=False,
+    ),
+    Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
+    Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
+    Form(
+        re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{_TEAMS}\b[^.;:,\n]{{0,30}}? {_MEET_AGAIN}"),
+        "talks",
+        dated=True,
+    ),
+    Form(
+        re.compile(
+            r"\binvit(?:ed|es) (?:both|the|them|him|her|me|us|[^\W\d_a-z]\w+)[^.;:,\n]{0,40}? (?:to|for) (?!(?:say|think|see|comment)\b)\w+"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:offer(?:s|ed)?|ready|willing|propos(?:es|ed)) (?:once more |again )?to (?:host|seat) (?:both|the (?:two )?|their)"
+        ),
+        "talks",
+        whole=False,
+    ),
+    Form(re.compile(rf"\b(?:gave|handed|passed|presented) (?:the \w+|him|her|them|us|{_NAME}) [^.;:,\n]{{0,30}}?\b{_THING}\b"), "document"),
+    Form(
+        re.compile(
+            rf"\b{_THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
+            r" (?:over |on )?to\b"
+        ),
+        "document",
+    ),
+    Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
+    Form(
+        re.compile(
+            r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"
+            r"(?:meeting|talks|conversation|call|encounter|visit)\b(?! (?:for|to|on)\b|[’'])"
+        ),
+    ),
+    Form(
+        re.compile(
+            rf"\bmet (?:with )?(?:(?!{WEEKDAY}|{MONTH}){_NAME}|(?:the|his|her|its|their|two|several) (?:[\w-]+ ){{0,2}}?{_OFFICERS})\b"
+        ),
+        "meeting",
+        dated=True,
+    ),
+    Form(re.compile(r"\b(?:sat|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"),
+    Form(
+        re.compile(
+            r"\b(?:shuttled|commuted|(?:has been|have been) (?:shuttling|commuting|mediating)) between (?:the |both )?(?:two )?"
+            r"(?:capitals|sides|parties|delegations|governments|camps|[^\W\d_a-z])"
+        ),
+        "mediation",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:an?|the|another|any) (?:\w+ )?(?:summit|meeting|round|call|visit)\b[^.;:,\n]{0,40}?"
+            r" (?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table)\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:in|during) (?:their|his|her|an?) (?:(?:tele)?phone |telephone |short |long |first |last )?(?:call|conversation)\b"
+        ),
+        "call",
+        dated=True,
+        whole=False,
+    ),
+    Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
+    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
+    Form(
+        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
+        "meeting",
+    ),
+    Form(re.compile(r"\b(?:[Tt]hey|[Tt]he two)(?: men| women)? had (?:first |last |already |previously )?(?:met|spoken)\b"), dated=True),
+    Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
+    Form(re.compile(r"\b(?:seen|saw|met) each other\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:[Bb]oth|[Tt]hey|[Tt]he two)(?: men| women| of them)? (?:\w+ ){0,2}?(?:agreed|are due|are expected|are) to"
+            r" (?:meet|talk|speak)\b"
+        ),
+        dated=True,
+    ),
+    Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            rf"{_NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
+            r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
+            rf" (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"
+        ),
+        "talks",
+    ),
+    Form(
+        re.compile(
+            rf"{_NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
+            r"(?:suspended|frozen|(?:put )?on hold|broken off|paused|halted)\b"
+        ),
+        "talks",
+    ),
+    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"), "talks"),
+    Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
+    Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{_BROADCASTER}){_NAME}|{_OFFICER})(?! of the press)"), "meeting"),
+    Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{_THING} to) "), "document"),
+    Form(
+        re.compile(
+            rf"\b(?:walk(?:ed|ing)|stroll(?:ed|ing)|din(?:ed|ing)|lunched|breakfasted|(?:had|took|taken) {_MEAL})"
+            r" (?:together|at one table)\b"
+            rf"|\b{_NAME} and (?:{_NAME} )+(?:are|were) (?:walking|strolling|dining|lunching)\b"
+        ),
+        "meeting",
+    ),
+    Form(
+        re.compile(
+            r"(?:\b(?:will|shall|would|is to|are to|(?:promise[sd]?|intend(?:s|ed)?|undertook) to)|[’'](?:ll|d)) (?:also |then |soon )?"
+            rf"(?:call|phone|ring|telephone|(?:speak|talk) (?:to|with)) (?:{_NAME}|{_OFFICER})"
+        ),
+        "call",
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:promise[sd]?|intend(?:s|ed)?|undertook|offer(?:s|ed)) to"
+            rf" (?:visit {_NAME}|(?:meet|receive) (?:with )?(?:{_NAME}|{_OFFICER}|them))"
+        ),
+    ),
+    Form(
+        re.compile(
+            r"\b(?:will|would|won[’']t|wouldn[’']t|(?:ready|willing|prepared) to)(?: not)? sit (?:down )?"
+            r"(?:with|(?:at|around) (?:one|the same) table)"
+        ),
+        "meeting",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:on leaving|leaving|emerging from|coming out of|emerged from|came out of) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}"
+            r"(?:meeting|talks|conversation|lunch|dinner|audience) with\b"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:spent|spends|had) (?:an? |two |three |half an |the |\w+ )?(?:hours?|minutes|evening|morning|afternoon|day)"
+            rf"(?: on {WEEKDAY}| yesterday| today)? with {_SOMEBODY}"
+        ),
+        "meeting",
+    ),
+    Form(re.compile(rf"\bon (?:an?|his|her|their) (?:[\w-]+ ){{0,2}}(?:visit|trip) to {_NAME}"), "visit"),
+    Form(re.compile(rf"\bsummon(?:s|ed) {_ENVOY}"), "meeting"),
+    Form(re.compile(rf"\b(?:dined|lunched|had {_MEAL}) with {_SOMEBODY}"), "meeting"),
+    Form(
+        re.compile(rf"\bask(?:s|ed)(?: on {WEEKDAY}| again)? (?:to (?:see|be received by)|for an audience with) (?:{_SOMEBODY}|you\b)"),
+        "meeting",
+    ),
+    Form(re.compile(r"\boffer(?:s|ed)?\b[^.;:,\n]{0,30}? to mediate\b|\b(?:invitation|offer) to mediate\b"), "mediation", whole=False),
+    Form(
+        re.compile(
+            rf"\b(?:laid|placed|put) (?:before|in front of) (?:{_SOMEBODY}|us|me)\b[^.;:,\n]{{0,30}}?{_THING}\b"
+            rf"|\b(?:gave|given|handed|distributed)(?: to)? (?:both|each)\b[^.;:,\n]{{0,40}}?{_THING}\b"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})? (?:any|all) (?P<told>(?:\w+ )?(?:{_OCCASION})\b"
+            r"(?! (?:with (?:the )?(?:press|journalists|media)|to|for)\b))"
+        ),
+        whole=False,
+    ),
+    Form(re.compile(r"\b(?:talks|negotiations|consultations), which (?:resume|open|begin|continue)s?\b"), "talks", dated=True, whole=False),
+    Form(
+        re.compile(rf"\b(?:call|meeting|conversation|dinner|lunch|summit) between {_NAME} [^.;:\n]{{0,40}}?and (?:the |his |her )?{_NAME}"),
+        whole=False,
+    ),
+)
