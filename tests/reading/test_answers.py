@@ -16,6 +16,15 @@ BOLD = (
     "“We wait”\n\nAnna Veld received us on Sunday.\n\n**You called him. Why?**\n\nHe is a colleague.\n\n**Ivo Strand says that it is over.**\n\n"
     "Veld: It is not.\n\nHere she laughs.\n\n**And you?**\n\nThe envoy: I wait.\n\nIt rained."
 )
+ITALIC = "*Is it over?*\n\nI wait.\n\n_Ivo Strand says that you lie._\n\nHe errs.\n\n*Will you meet?*\n\nIn May."
+UNMARKED = "We met her.\n\nIs it over?\n\nI wait.\n\nYour colleague says that it is.\n\nHe errs.\n\nWill you meet?\n\nIn May."
+EXPLAINER = "What happened?\n\nA ship sank.\n\nWho is to blame?\n\nNobody knows.\n\nWhat comes next?\n\nRain."
+BESIDE = "1. Is it over? I wait.\n\n2. Will you meet? In May.\n\nQ: Where? A: In Bergen."
+SPOKEN = (
+    "In Bergen\n\nAnna Veld: We agree.\n\nMrs. Strand (Tamesh): I confirm it.\n\nAnna Veld: Forty men come home.\n\n"
+    "Moderator: We have time for one question."
+)
+FACTS = "Dead: Fourteen.\n\nMissing: Three.\n\nVenue: Bergen.\n\nDead: None of ours."
 HEADINGS = "**Who called?**\n\nNobody knew.\n\n**What is at stake**\n\nLittle.\n\n**What comes next**\n\nRain."
 STORY = (
     "Who called?\n\nNobody knew.\n\nThe room was full.\n\nIs it over?\n\nSo it seemed.\n\nIt rained.\n\nThe end?\n\nHardly.\n\nThey left."
@@ -31,11 +40,33 @@ STORY = (
         (PLAIN, ["A colleague", "No", "In May"]),
         (BOLD, ["He is a colleague", "It is not", "I wait"]),
         (HEADINGS, []),
+        (ITALIC, ["I wait", "He errs", "In May"]),
+        (UNMARKED, ["I wait", "He errs", "In May"]),
+        (EXPLAINER, []),
+        (BESIDE, ["I wait", "In May", "In Bergen"]),
+        (SPOKEN, ["We agree", "I confirm it", "Forty men come home", "We have time for one question"]),
+        (FACTS, []),
         (TRANSCRIPT, ["What will you do?", "We wait. They know it", "And then"]),
         (STORY, []),
         ("Is it over? Nobody knew. Is it?\n\n“It is,” Anna Veld said.", []),
     ],
-    ids=["q-and-a", "names", "dashes", "plain", "bold", "headings", "transcript", "a-story-that-asks", "no-interview"],
+    ids=[
+        "q-and-a",
+        "names",
+        "dashes",
+        "plain",
+        "bold",
+        "headings",
+        "italic",
+        "unmarked",
+        "explainer",
+        "beside",
+        "spoken",
+        "facts",
+        "transcript",
+        "a-story-that-asks",
+        "no-interview",
+    ],
 )
 def test_answers(text: str, answers: list[str]) -> None:
     assert [answer.content.text for answer in find_answers(text)] == answers

@@ -257,3 +257,16 @@ def test_whoever_is_spoken_to_does_not_speak(marked: Marked) -> None:
     first, guest, veld = reading.mentions
     found = resolve(report, replace(reading, mentions=(first, replace(guest, antecedent=0, score=0.9), veld)))
     assert speakers(found) == [None]
+
+
+def test_we_in_a_statement_is_who_issues_it(marked: Marked) -> None:
+    report, reading = marked(
+        "Statement by {organization|the Ministry of Transport}\n\n{s0.source|We} {s0.cue|call on} {s0.content|the sides to wait}."
+    )
+    assert speakers(resolve(replace(report, outlet="Herald"), reading)) == ["Ministry of Transport"]
+
+
+@pytest.mark.parametrize(("signature", "expected"), [("\n\n{person|Ivo Strand}", "Ivo Strand"), ("", "I")])
+def test_i_in_a_letter_is_who_signs_it_and_never_whom_it_greets(entries: Build, signature: str, expected: str | None) -> None:
+    got = entries("Dear {person|President Anna Veld},\n\n{s0.source|I} {s0.cue|propose} {s0.content|a meeting}." + signature)
+    assert speakers(got) == [expected]

@@ -18,14 +18,21 @@ DENSITY = 0.8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LABEL = re.compile(
     r"\s*(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
-    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
+    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?: \([^()\n]{2,40}\))?"
+    r"(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
 #: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
 _SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
-_BOLD = re.compile(r"\s*\*\*[^*\s][^*]*\*\*\s*")
+#: A line in bold or in italics.
+_MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
-_QUESTION = re.compile(r"\?[”’\"»]*(?:\*\*)?\s*$")
+_I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+#: Who only asks.
+_ASKER = re.compile(r"Q|Question|Journalist|Reporter")
+#: A question that the answer stands beside: "1. Is it over? No."
+_ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
+_QUESTION = re.compile(r"\?[”’\"»]*[*_]{0,2}\s*$")
 
 
 @dataclass(frozen=True)
@@ -45,9 +52,8 @@ class Answer:
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
-    Interviews are known by lines in bold that speak to somebody, by the labels of their lines ("Q." and "A.", or two names), by
-    dashes that take turns, or by lines that end in a question mark, each with its answer on the next line; transcripts by names in
-    capitals.
+    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by dashes that take
+    turns, or by lines that ask or say "you", each with its answer on the next line; transcripts by the names that lines begin with.
     """
     return list(_find(text))
 
@@ -56,10 +62,10 @@ def find_answers(text: str) -> list[Answer]:
 def _find(text: str) -> tuple[Answer, ...]:
     lines = [m.span() for m in _LINE.finditer(text)]
     asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
-    found = _by_bold(text, lines, asked)
+    found = _by_mark(text, lines, asked) or _beside(text, lines)
     if not found and sum(asked) >= FEWEST:
-        found = _by_label(text, lines, asked) or _by_dash(text, lines, asked) or _by_question(text, lines, asked)
-    return tuple(found or _by_capitals(text, lines))
+        found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
+    return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines))
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
@@ -85,20 +91,46 @@ def _is_named(text: str, name: str) -> bool:
     return bool(re.search(rf"\b{re.escape(name.capitalize())}\b", text))
 
 
-def _by_bold(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
-    """The line below each line in bold; what follows may be the report's own words: "At this point she laughs".
+def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
+    labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
+    names = Counter(match["label"] for _, match in labelled)
+    if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
+        return []
+    spoken = sum(bool(_I.search(text, match.end(), lines[i][1])) for i, match in labelled)
+    if 3 * spoken < len(labelled) or len(labelled) < DENSITY * (labelled[-1][0] - labelled[0][0] + 1):
+        return []
+    return [_labelled(text, match) for _, match in labelled if not _ASKER.fullmatch(match["label"])]
 
-    Bold lines are headings, unless a third of them ask and either some say "you" or what stands below has the label of who answers.
+
+def _by_mark(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
+    """The line below each line in bold or italics; what follows may be the report's own words: "At this point she laughs".
+
+    Such lines are headings, unless a third of them ask and what stands below is somebody's words.
     """
-    bold = [bool(_BOLD.fullmatch(text, *line)) for line in lines]
-    asking = [i for i, is_bold in enumerate(bold[:-1]) if is_bold and not bold[i + 1]]
-    if len(asking) < FEWEST or 3 * sum(asked[i] for i in asking) < len(asking):
+    marked = [bool(_MARKED.fullmatch(text, *line)) for line in lines]
+    answers = [i + 1 for i, is_marked in enumerate(marked[:-1]) if is_marked and not marked[i + 1]]
+    if len(answers) < FEWEST or 3 * sum(asked[i - 1] for i in answers) < len(answers):
         return []
-    labels = [_label_at(text, *lines[i + 1]) for i in asking]
-    addressed = sum(bool(_YOU.search(text, *lines[i])) for i in asking)
-    if addressed < 2 and 2 * sum(label is not None for label in labels) < len(asking):
+    return _spoken_to(text, lines, answers)
+
+
+def _beside(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    """Answers that stand in the line of their question."""
+    beside = [match for line in lines if (match := _ASKED_BESIDE.match(text, *line))]
+    answers = [Answer(_content(text, match.end())) for match in beside]
+    spoken = sum(bool(_YOU.search(m[0]) or _I.search(answer.content.text)) for m, answer in zip(beside, answers, strict=True))
+    return answers if len(answers) >= FEWEST and 2 * spoken >= len(answers) else []
+
+
+def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> list[Answer]:
+    """The answers, if they have a label or the questions are to somebody; else the report answers its own questions."""
+    labels = [_label_at(text, *lines[i]) for i in answers]
+    addressed = sum(bool(_YOU.search(text, *lines[i - 1])) for i in answers)
+    own = sum(bool(_I.search(text, *lines[i])) for i in answers)
+    if addressed < 2 and 2 * own < len(answers) and not any(labels):
         return []
-    return [_labelled(text, m) if m else Answer(_content(text, lines[i + 1][0])) for i, m in zip(asking, labels, strict=True)]
+    return [_labelled(text, m) if m else Answer(_content(text, lines[i][0])) for i, m in zip(answers, labels, strict=True)]
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
@@ -133,12 +165,15 @@ def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 
 
 def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
-    answers = [i + 1 for i in range(len(lines) - 1) if asked[i] and not asked[i + 1]]
+    answers: list[int] = []
+    for i, asks in enumerate(asked[:-1]):
+        told = bool(answers) and answers[-1] < i and bool(_YOU.search(text, *lines[i])) and not _I.search(text, *lines[i])
+        if (asks or told) and not asked[i + 1]:
+            answers.append(i + 1)
     # Where questions and answers are not most of what stands there, somebody else tells a story that asks.
     if len(answers) < FEWEST or 2 * len(answers) < DENSITY * (answers[-1] - answers[0] + 2):
         return []
-    matches = [(lines[i][0], _label_at(text, *lines[i])) for i in answers]
-    return [_labelled(text, match) if match else Answer(_content(text, at)) for at, match in matches]
+    return _spoken_to(text, lines, answers) if 2 * sum(asked[i - 1] for i in answers) >= len(answers) else []
 
 
 def _content(text: str, start: int) -> Span:

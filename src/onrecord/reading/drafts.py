@@ -11,6 +11,7 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
+from onrecord.reading.introduced import find_introduced
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.sentences import sentence_of
 
@@ -115,6 +116,14 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
             continue
         drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
         drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE, spoken=True))
+    return drafts
+
+
+def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what a colon leads in, where nothing was read of it."""
+    for found in find_introduced(text):
+        if not any(span.overlaps(found.content) or span.overlaps(found.source) for d in drafts for span in d.content):
+            drafts = [*drafts, Draft((found.source,), (found.cue,) if found.cue else (), (found.content,), FORM_CONFIDENCE, spoken=True)]
     return drafts
 
 

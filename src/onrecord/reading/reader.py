@@ -15,7 +15,17 @@ from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
-from onrecord.reading.drafts import Draft, add_answers, add_pull_quotes, draft_of, is_own_thought, part_coordinates, relays, spell_out
+from onrecord.reading.drafts import (
+    Draft,
+    add_answers,
+    add_introduced,
+    add_pull_quotes,
+    draft_of,
+    is_own_thought,
+    part_coordinates,
+    relays,
+    spell_out,
+)
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.halves import join_halves
 from onrecord.reading.issues import Issues, load_issues
@@ -120,7 +130,7 @@ class Reader:
             drafts = [spell_out(encoded, draft, drafts) for draft in drafts]
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            out.append(add_answers(encoded.text, add_pull_quotes(encoded.text, drafts)))
+            out.append(add_introduced(encoded.text, add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))))
         return out
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:

@@ -46,10 +46,18 @@ SHORTEST = 12
 TOP = re.compile(r"\b(?:top|chief|head|leading)\b", re.I)
 #: So many of a headline's words are found again in the statement that it is taken from.
 ALIKE = 0.8
+LONGEST_SIGNATURE = 120
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
 WE = re.compile(r"we|our|us", re.I)
 FIRST_PERSON = re.compile(r"I|me|my|myself")
+#: "Statement by the Ministry of Transport": whose text a report is, as its headline says.
+ISSUED = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|press release|message|address|appeal|resolution|speech|remarks|note)s? (?:issued |made )?"
+    r"(?:by|of|from) ",
+    re.I,
+)
+SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
 
@@ -112,12 +120,15 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """
     entities, out = list(cast.entities), list(speakers)
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
+    issuer = _issuer(report.text, cast)
     for i, a in enumerate(reading.attributions):
         if a.inside is not None:
             continue
         if speakers[i].entity is None and not a.source and a.cue and HEARSAY.fullmatch(a.cue[0].text) and not is_body(report.outlet):
             entities.append(Entity(len(entities), "unnamed", names=Counter([name_of_hearsay(a.cue[0].text)]), mentions=[a.cue[0]]))
             out[i] = Speaker(entities[-1], "nobody is named who says this")
+        elif issuer and a.source and (WE.fullmatch(a.source[0].text) or a.source[0].text == "I") and not _is_quoted(a, reading):
+            out[i] = Speaker(issuer, f"“{a.source[0].text}” in a text of {issuer.name}")
         elif a.source and WE.fullmatch(a.source[0].text) and report.outlet and not _is_quoted(a, reading):
             outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)
             if outlet is None:
@@ -125,13 +136,38 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
                 entities.append(outlet)
             out[i] = Speaker(outlet, f"“{a.source[0].text}” outside quotations is {outlet.name}")
         elif a.source and a.source[0].text == "I" and not interview and not _is_quoted(a, reading):
-            author = _author(report, a, reading, entities, speakers, speakers[i].entity)
+            author = _author(report, a, reading, cast, entities, speakers, speakers[i].entity)
             out[i] = Speaker(author, "“I” outside quotations is who wrote the report")
     return replace(cast, entities=tuple(entities)), out
 
 
+def _issuer(text: str, cast: Cast) -> Entity | None:
+    """Whose text a report is as a whole: of whom its headline calls it a statement or a speech, or who signs it as a letter."""
+    end = text.find("\n")
+    if end > 0 and (issued := ISSUED.search(text, 0, end)):
+        return next((e for m, e in cast.within(Span.of(text, 0, end)) if m.start >= issued.end()), None)
+    if not SALUTATION.search(text):
+        return None
+    signature = Span.of(text, text.rstrip().rfind("\n") + 1, len(text))
+    if len(signature.text) > LONGEST_SIGNATURE:
+        return None
+    return next((e for _, e in cast.within(signature) if e.type == "person" and e not in _addressees(text, cast)), None)
+
+
+def _addressees(text: str, cast: Cast) -> list[Entity]:
+    """Whom a letter greets."""
+    greeting = SALUTATION.search(text)
+    return [e for _, e in cast.within(Span.of(text, *greeting.span()))] if greeting else []
+
+
 def _author(
-    report: Report, a: Attribution, reading: Reading, entities: list[Entity], speakers: Sequence[Speaker], read: Entity | None
+    report: Report,
+    a: Attribution,
+    reading: Reading,
+    cast: Cast,
+    entities: list[Entity],
+    speakers: Sequence[Speaker],
+    read: Entity | None,
 ) -> Entity | None:
     """Who calls himself "I" in a report: its only author, or else whom the model reads, if he is not quoted in it like others."""
     if len(report.authors) == 1:
@@ -141,7 +177,7 @@ def _author(
             entities.append(known)
         return known
     others = (o.source[0].text for o, s in zip(reading.attributions, speakers, strict=True) if o.source and s.entity is read)
-    return None if any(words != "I" for words in others) else read
+    return None if any(words != "I" for words in others) or read in _addressees(report.text, cast) else read
 
 
 def _is_quoted(a: Attribution, reading: Reading) -> bool:
