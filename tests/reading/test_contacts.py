@@ -169,6 +169,7 @@ def test_a_call_and_a_meeting_are_two() -> None:
         ),
         ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
         ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
+        ("Veld met Strand on Sunday and handed him a list", ["Veld met Strand on Sunday", " and ", "handed him a list"]),
         ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
     ],
 )

@@ -292,3 +292,8 @@ def test_talks_of_several_days_date_a_readout(marked: Marked) -> None:
     report, reading = marked(words, kind="talks")
     found = resolve(replace(report, outlet="Ministry of Foreign Affairs of Orvania"), reading)
     assert said(found) == [("2031-05-11/2031-05-12", "stated")]
+
+
+def test_this_he_said_on_a_day_dates_what_he_said(entries: Build) -> None:
+    words = "{s0.source|Anna Veld} {s0.cue|declared} {s0.content|that it rains}. About this she told the channel on Tuesday."
+    assert said(entries(words)) == [("2031-05-13", "stated")]

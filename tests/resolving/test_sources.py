@@ -30,6 +30,10 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["Strand"], ["quoted", "as warning"], ["of a flood"], ["The daily"]),
         ),
         (
+            "{outlet s0.source|The Post} {s0.cue|quoted} {s0.content|Strand himself as having said} in a closed meeting {s0.content|that it rained}.",
+            (["Strand"], ["quoted", "as having said"], ["that it rained"], ["The Post"]),
+        ),
+        (
             "{s0.content|Colonel Ivo Strand} {s0.cue|is reported to have refused} {s0.content|the key}.",
             (["Colonel Ivo Strand"], ["is reported to have refused"], ["the key"], []),
         ),

@@ -15,7 +15,7 @@ from onrecord.reading.encounters import END_OF_WORDS, find_encounters
 from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
-from onrecord.reading.occasions import TELLER, clause_at, find_occasions, find_transfers
+from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
 from onrecord.reading.scenery import place_in
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
@@ -77,12 +77,14 @@ FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 THEN = re.compile(r",? and (?:then|afterwards|later) (?=[a-z])")
 SEMICOLON = re.compile(";")
-#: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "a meeting in May and a call in June".
+#: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "met him and handed him a list", "a meeting in
+#: May and a call in June".
 AND_MET = re.compile(
     r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
     r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will|agreed to)\b)"
     r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(, (?:and|while) )"
     r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
+    r"|\b(?:met|received|visited|saw)\b[^;,]*?( and )(?=(?:handed|gave|passed|presented)\b)"
     r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )
 #: Words that do not end a clause.
@@ -134,9 +136,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     opening = first_answer(text)
     told = [rest for span in told if not is_matter(text, span) and (rest := beside_interview(text, span) if span.end <= opening else span)]
     told = apart(with_predicate(text, span) for span in told)
-    occasions = find_occasions(text) + find_transfers(text)
-    occasions = [(without_teller(text, span), kind) for span, kind in occasions if not is_matter(text, span)]
-    stated = [span for span, _ in occasions if not any(span.overlaps(e) for e in told)]
+    occasions = [(without_teller(text, span), kind) for span, kind in find_occasions(text) if not is_matter(text, span)]
+    transfers = [(without_teller(text, span), kind) for span, kind in find_transfers(text) if not is_matter(text, span)]
+    stated = [span for span, _ in (*occasions, *transfers) if not any(span.overlaps(e) for e in told)]
     others = [
         (span, kind)
         for span, kind in find_encounters(text)
@@ -151,7 +153,8 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         stretch = encoded.pieces.range_of(verb.start, verb.end)
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, verb)))
-        kind = next((named for span, named in (*occasions, *others) if named and span.overlaps(verb)), kind)
+        given = transfers if TRANSFER.search(verb.text) else []  # in "met him and handed him a list" only the second part is
+        kind = next((named for span, named in (*occasions, *given, *others) if named and span.overlaps(verb)), kind)
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out.append(ContactEvidence((evidence,), kind, status, round(sure_kind * sure_status, 4), **beside))

@@ -175,6 +175,10 @@ WANTED = re.compile(
 )
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
 CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
+#: "Neither side has ruled out a meeting".
+NOBODY = re.compile(
+    r"\b(?:neither|nobody|none|no one)(?: (?:side|party|of them|government|minister))?(?: (?:has|had|have))?(?= rul(?:es?|ed) out\b)", re.I
+)
 POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
 IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
 FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
@@ -252,6 +256,7 @@ def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 
 
 def prior_of_status(words: str) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
+    words = NOBODY.sub("not", words)
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
     if {"held", "ongoing"} <= set(prior) and SINCE.search(words):

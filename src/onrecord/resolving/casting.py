@@ -11,7 +11,7 @@ from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
-from onrecord.resolving.countries import are_joined, names_of_states
+from onrecord.resolving.countries import is_called_capital, names_of_states
 from onrecord.resolving.forms import OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
@@ -143,7 +143,10 @@ class _Casting:
             entity.roles.append(role)
 
     def join_capitals(self) -> None:
-        """Join a capital to the country that the reading model is sure it stands for; no list knows those of invented countries."""
+        """Join a capital to the country that the reading model says it stands for, if the text calls it one or a name holds the other.
+
+        The model by itself takes a capital for the other side's as often as for the right one.
+        """
         for i, m in enumerate(self._sight.mentions):
             pointed = self._sight.pointed(i) if m.score >= SURE_CAPITAL else None
             entity = self._sight.entity(i)
@@ -151,7 +154,8 @@ class _Casting:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
             own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
-            if country.type == "country" and not own and not are_joined(self._text, capital.name, country.name):
+            tied = country.name in capital.name or is_called_capital(self._text, capital.name)
+            if country.type == "country" and not own and tied:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:

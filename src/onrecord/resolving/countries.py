@@ -113,9 +113,14 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 
 
-def are_joined(text: str, a: str, b: str) -> bool:
-    """Whether a text names two in one breath, "Orvania and Melkar": then neither stands for the other, as a capital does."""
-    return any(re.search(rf"\b{re.escape(one)}(?:,| and|, and| or) {re.escape(other)}\b", text) for one, other in ((a, b), (b, a)))
+def is_called_capital(text: str, name: str) -> bool:
+    """Whether a text says that a place is a capital: "Dorvik, the Orvanian capital", "its capital, Dorvik"."""
+    place = re.escape(name)
+    return bool(
+        re.search(
+            rf"\b{place}(?:, (?:the|its)|,? which is the) (?:[\w’'-]+ )?capital\b|\bcapital(?: city)?(?: of [\w’' -]+)?,? {place}\b", text
+        )
+    )
 
 
 def names_of_states(text: str) -> frozenset[str]:

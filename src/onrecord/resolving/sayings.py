@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.model import Attribution, Contact, Reading, Report, Span, When
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.cast import Cast
+from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.scenes import (
     Scene,
@@ -45,10 +46,11 @@ def date_statements(
     """The interval in which each statement was made, in order.
 
     Without a date of its own, a statement takes that of the contact at which it was handed over, of the statement that it stands
-    inside, of the same speaker's statement before it, of the interview in which its speaker answers, of what its headline stands over,
-    of the call or meeting in its paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at
-    whose doors it was said. A communiqué on a dated contact lies between the contact and publication. Everything else was said by the
-    day of publication, and what a question in an interview tells by that of the interview. A report that has no date fixes nothing: None.
+    inside, of the chronology's entry, of the same speaker's statement before it, of the interview in which its speaker answers, of what
+    its headline stands over, of the call or meeting in its paragraph that its speaker took part in, of the talks that a body's readout
+    tells of, or of the day at whose doors it was said. A communiqué on a dated contact lies between the contact and publication.
+    Everything else was said by the day of publication, and what a question in an interview tells by that of the interview. A report that
+    has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -67,10 +69,13 @@ def date_statements(
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
     scene = Scene(report, attributions, speakers, parties, tuple(out), timeline)
     for i in order:
+        entry = day_of_entry(report.text, attributions[i].start, day)
+        stated = out[i]
         out[i] = (
-            out[i]
+            (None if stated and entry and stated.spans == entry.spans else stated)
             or handed_over(scene, i)
             or within(scene, i, out)
+            or (entry if entry and entry.last and entry.last <= day else None)
             or (interview if is_answer(attributions[i], report.text) else None)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)

@@ -14,9 +14,10 @@ from onrecord.resolving.hearsay import AGREED, PASSIVE, VOICED
 #: "Quoted Veld as saying": the cue, and the first words of what was read as content.
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
 AS_SAYING = re.compile(
-    r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)\s+(?P<cue>as (?:having )?(?:saying|said|telling|told|warning|warned|stating"
+    r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
+    r"(?P<cue>as (?:having )?(?:saying|said|telling|told|warning|warned|stating"
     r"|stated|insisting|writing|written|adding|asking|denying|calling|describing)"
-    r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)\s+(?=\S)",
+    r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
 #: "Is reported to have denied": somebody says so of what another said.
@@ -68,15 +69,16 @@ def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
     if not a.cue or not a.content or not QUOTES.fullmatch(a.cue[-1].text) or text[a.cue[-1].end : a.content[0].start].strip():
         return a
     quoted = AS_SAYING.match(text, a.content[0].start, a.content[0].end)
-    if not quoted:
-        return a
     end = a.content[0].end
+    content = (Span.of(text, quoted.end(), end), *a.content[1:]) if quoted and quoted.end() < end else a.content[1:]
+    if not quoted or not content:
+        return a
     relayer = a.source[0] if a.source else _ends_at(text, a.cue[0].start, mentions)
     return replace(
         a,
         source=(Span.of(text, *quoted.span("who")),),
         cue=(*a.cue, Span.of(text, *quoted.span("cue"))),
-        content=(Span.of(text, quoted.end(), end), *a.content[1:]),
+        content=content,
         via=(*a.via, relayer) if relayer and relayer not in a.via else a.via,
     )
 

@@ -50,6 +50,10 @@ PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|t
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
+SAID_SO = re.compile(
+    r"[.!?]?[”\"»]?[.!?]? (?P<so>(?:(?:About|Of) this|This) (?:[\w’.-]+ ){0,5}?(?:told|said|stated|declared|reported|announced|informed)\b"
+    r"[^.!?\n]*|(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:said|stated|declared|announced|wrote) (?:this|so)\b[^.!?\n]*)"
+)
 
 
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
@@ -60,7 +64,7 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
     own = [span for span in a.when if span not in relayed]
-    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline)
+    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
     by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
@@ -130,6 +134,12 @@ def _readings_of(text: str, span: Span) -> Iterator[Span]:
     yield whole
     yield span
     yield from (Span.of(text, *found) for found in find_expressions(text, span.start, span.end))
+
+
+def _said_so(text: str, a: Attribution) -> list[Span]:
+    """The dates of the sentence behind that only says when and where this was said: "This he told the channel on Tuesday"."""
+    so = SAID_SO.match(text, a.end)
+    return list(_expressions(text, so.start("so"), so.end())) if so else []
 
 
 def beside(text: str, a: Attribution) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval, widen
+from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import M
 from onrecord.resolving.live import time_of_entry
@@ -100,7 +101,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if not told:
-        return _live(c, report)
+        return _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.

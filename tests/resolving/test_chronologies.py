@@ -1,0 +1,30 @@
+from collections.abc import Callable
+from datetime import date
+
+from onrecord.model import Entries
+from onrecord.resolving.chronologies import day_of_entry
+
+Build = Callable[..., Entries]
+ENTRIES = "The lake\n\n3 May – Orvania waits.\n\n**9 May:** The bridge is closed.\n\n20 May - The ministers are to meet.\n\nOn 10 May – it rained."
+
+
+def test_an_entry_tells_of_the_day_that_it_begins_with() -> None:
+    days = [
+        day_of_entry(ENTRIES, ENTRIES.index(words), date(2031, 5, 14)) for words in ("The lake", "Orvania", "The bridge", "The ministers")
+    ]
+    assert [day and day.edtf for day in days] == [None, "2031-05-03", "2031-05-09", "2031-05-20"]
+
+
+def test_two_days_make_no_chronology() -> None:
+    text = "3 May – Orvania waits.\n\n9 May – The bridge is closed."
+    assert day_of_entry(text, text.index("Orvania"), date(2031, 5, 14)) is None
+
+
+def test_sayings_and_contacts_of_a_chronology_are_dated(entries: Build) -> None:
+    got = entries(
+        "3 April – {s0.source|{person|Ivo Strand}} {s0.cue|says} {s0.content|that it rains}.\n\n"
+        "2 May – {c0.evidence|{person|Anna Veld} telephones {person|Ivo Strand}}.\n\n"
+        "20 May – {s1.source|{person|Anna Veld}} {s1.cue|intends} {s1.content|to answer}."
+    )
+    assert [s.said and s.said.edtf for s in got.statements] == ["2031-04-03", "2031-05-14"]
+    assert [c.when and c.when.edtf for c in got.contacts] == ["2031-05-02"]
