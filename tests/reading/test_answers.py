@@ -96,3 +96,11 @@ def test_the_label_of_an_answer_is_no_source_of_the_headline() -> None:
     first, *answers = add_answers(text, [Draft((label,), (), (headline,), 0.5)])
     assert (first.source, first.content) == ((), (headline,))
     assert [draft.content[0].text for draft in answers] == ["Yes", "No", "Never"]
+
+
+def test_whose_label_it_is_does_not_say_what_the_question_says() -> None:
+    at = NAMED.index("VELD: No")
+    label, question = Span.of(NAMED, at, at + 4), Span.of(NAMED, 0, NAMED.index("?"))
+    (one, *_) = add_answers(NAMED, [Draft((label,), (), (question, Span.of(NAMED, at + 6, at + 8)), 0.9)])
+    assert question not in [span for draft in add_answers(NAMED, [Draft((label,), (), (question,), 0.9)]) for span in draft.content]
+    assert question not in one.content

@@ -147,7 +147,8 @@ def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:
     """A draft without what stands in lines that are labelled with another's name; None if nothing is left of it."""
     own = [line for line in labelled if any(line.covers(span) for span in draft.source)]
     others = [line for line in labelled if line not in own]
-    if not others:
-        return draft if draft.content else None
+    labels = any(line.start == span.start for line in own for span in draft.source)
     content = tuple(span for span in draft.content if not any(span.overlaps(line) for line in others))
+    if labels:  # whose label it is speaks in his own line only, not in the question before it
+        content = tuple(span for span in content if any(span.overlaps(line) for line in own))
     return replace(draft, content=content) if content else None
