@@ -20,11 +20,17 @@ LOOSE_LAST = frozenset(
 )
 #: Where a mention runs on into what is said of it: "the community to support", "the hospital will open", but "envoy to the lake".
 RUN_ON = re.compile(
-    r",? (?:(?:who|which|is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says)\b"
+    r",?\[\d|—| \((?![^()]*\))|,? (?:(?:who|which|is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says)\b"
+    r"|that [a-z]+|(?:stands|continues?|contains?|provides?|includes?|extends?|remains|welcomes|condemns|reaffirms|operates|poses|took)\b"
+    r"|as (?:well|part)\b|on behalf\b|in (?:support|part|addition|response|the face)\b|to the (?:north|south|east|west)\b"
+    r"|(?:but|also|along with|next to|for (?:his|her|its|their))\b|and (?:now|then|took|contributes)\b"
     r"|to (?!(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|both|all|some|any|two|three|four)\b)[a-z]+$)"
+    r"|, (?:\d+$|(?:[a-z]+(?<!e)ed|led|made|broken|known|held|called)\b)"
 )
 #: A pronoun with more behind it than belongs to it: "we need", but "we all".
-PRONOUN_RUN_ON = re.compile(r"(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])", re.I)
+PRONOUN_RUN_ON = re.compile(
+    r"(?:we|he|she|they|i|you|it|who)(?=[’'](?:re|ve|ll|d|m|s)\b)|(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])", re.I
+)
 #: Bodies, people and places whose names end as those of deeds do.
 BODIES = frozenset(
     "administration agreement alliance ally apartment assembly association audience authority basement being both building business "
@@ -45,10 +51,23 @@ DEED = re.compile(
     r"[a-z-]+(?:ment|tion|sion|ness|ity|ance|ence|ancy|ism|ship|ly)s?"
     r"|(?:air)?strikes?|support|efforts?|attacks?|raids?|shelling|releases?|assistance|aid|threats?|work|rights?|needs?|plight"
     r"|ideology|future|use|defeat|interests?|exports?|suffering|policy|policies|plans?|talks|crisis|conflict|war|ceasefire|truce"
+    r"|job|reign|choice|seizure|campaign|auspices|scourge|influx|murder|fight|footage|trade|recovery|access|supplies|hardware|equipment|oil|gas"
+    r"|ammunition|weapons?|tanks?|vehicles|excavators?|cranes?|systems?|missiles?|rockets?|drones?|markets|services?|rule|role"
     r"|relations|influence|growth|control|lives|life|actions?|acts?|visits?|requests?|proposals?|demands?|ties|deals?"
-    r"|against|including|inside|among|through|within|near|across|between|around|into|up|out|over|throughout|during|after|before|under"
-    r"|without|towards?|such|than|where|when|while|because|together|behalf"
 )
+#: Words that belong to what follows a mention, at its end: prepositions, adverbs, conjunctions.
+ADRIFT = frozenset(
+    "about across after against along already also among around back because before between during each first"
+    " including inside into itself near next now once out outside over such than then through throughout together toward towards under up"
+    " well when where while within without".split()
+)
+#: What is said of something, and nothing by itself: "the entire", "innocent".
+QUALITY = frozenset(
+    "accountable brutal clear common concerned coordinated crowded cultural diverse easier entire horrific humanitarian important"
+    " innocent latter local new other own responsible safe specific strong suitable valuable very".split()
+)
+#: Verbs that the mention heads take for the doers or places of what they do.
+DOING = frozenset("assist defeat degrade destroy empower liberate operate provide reclaim retake".split())
 #: Behind these words stands what an office or a body is for: "the ministry of defence", "a prisoner of war".
 FOR = re.compile(r" (?:of|for|on|in) ")
 #: A mention of numbers only.
@@ -64,6 +83,8 @@ def find_mentions(
     found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
     for source in sources:
+        if _strip(encoded, source) in found:
+            continue  # only punctuation and dangling words more
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))
     out = []
@@ -76,7 +97,7 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
     tidy = _strip(encoded, (span[0], _stop(encoded, span)))
     while (end := _without_deeds(encoded, tidy)) < tidy[1]:
-        tidy = _strip(encoded, (tidy[0], end))
+        tidy = _strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
     start, end = tidy
     if start == end:
         return None
@@ -123,6 +144,8 @@ def _without_deeds(encoded: Encoded, span: Range) -> int:
     if NUMBERS.fullmatch(words):
         return start
     before, _, last = words.rpartition(" ")
+    if last in ADRIFT or last in QUALITY or last in DOING:
+        return encoded.pieces.range_of(a, a + len(before))[1] if before else start
     if last in BODIES or last.rstrip("s") in BODIES:
         return end
     if PARTICIPLE.fullmatch(last) and before.lower() not in BEFORE_PARTICIPLES:
@@ -136,4 +159,6 @@ def _without_deeds(encoded: Encoded, span: Range) -> int:
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
     word = encoded.text[a:b]
-    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS
+    # The "s" of the one named before: "the hero’s family".
+    possessive = word == "s" and encoded.text[a - 1 : a] in ("’", "'") and words is LOOSE_FIRST
+    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS or possessive
