@@ -206,7 +206,7 @@ def _which_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 @rule(rf"(?:the )?({D}(?: day)?(?: of)? {M}),? (last|next)")
 def _day_last(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    """ "The 12th of October last", of letters and proclamations: counted from the day that they speak of, if they do."""
+    """ "The 3rd of June last", of letters and proclamations: counted from the day that they speak of, if they do."""
     here, shift = anchor.context or anchor.day, shift_of(m[2])
     return parse(m[1], Anchor(here + timedelta(days=shift), shift > 0))
 
