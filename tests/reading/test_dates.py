@@ -28,6 +28,7 @@ from onrecord.reading.dates import DATE, add_dates
         ("In the 2031 elections, not for the 2000 voters of the year 71", ["2031", "the year 71"]),
         ("The music of the late 90s and of the ’60’s; a man in his 40s; it was in the 30s °F", ["the late 90s", "’60’s"]),
         ("Spring and early summer are wet, the autumn brings dust; a spring can dry up", ["Spring", "early summer", "the autumn"]),
+        ("Resolutions 1701 and 2031, decree No. 1812 of 1994, room 2014 on Hill 1515", ["of 1994"]),
         ("Last quarter, a couple of years back, and by year-end", ["Last quarter", "a couple of years back", "by year-end"]),
         ("In the years since, and the decades that followed", ["the years since", "the decades that followed"]),
         ("What is today Veldia is known today as such, and its law is still in use today", []),

@@ -336,6 +336,9 @@ def test_the_ends_of_the_calendar(expression: str, anchor: date) -> None:
         ("on Tuesday of last week; at the end of the month", ["on Tuesday of last week", "at the end of the month"]),
         ("“Yesterday”, 2031-05-12", ["Yesterday", "2031-05-12"]),
         ("🕊 In early April", ["In early April"]),
+        ("They met on 9 May Square, at the Friday Market and with the 6 June movement.", []),
+        ("On 6 June forces left; the 6 June meeting", ["On 6 June", "the 6 June"]),
+        ("From 1600 hours and by 1800 GMT, but since 1800", ["since 1800"]),
     ],
 )
 def test_find_expressions(text: str, expected: list[str]) -> None:

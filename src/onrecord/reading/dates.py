@@ -130,6 +130,13 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+ $")
 _SMALL = re.compile(r"\b[a-z]{5,}")
 _VERSE = re.compile(r"\b(?:First|Second|Third|[1-3]|[Bb]ook of|[Cc]hapter) [A-Z][a-z]+ $|\b(?:[Cc]hapter|[Vv]erse) $")
 _CLOCK = re.compile(r"\d\d?:\d\d")
+#: Numbers of documents, rooms, units and the like: "resolutions 1701 and 2031".
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|decrees?|laws?|acts?|articles?|paragraphs?|sections?|pages?|protocols?|orders?|rooms?|flights?|routes?|highways?"
+    r"|brigades?|units?|hill|points?|numbers?|no\.) (?:(?:no\.|number|\d+|and|or),? )*$",
+    re.I,
+)
+_FOUR_FIGURES = re.compile(r"\d{4}")
 
 
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
@@ -144,7 +151,7 @@ def _only_looks_like(text: str, span: Span) -> bool:
     """Whether words are no day by what stands before them: "to this day", "Corinthians 9:25"."""
     before = text[max(0, span.start - 48) : span.start]
     verse = _CLOCK.fullmatch(span.text) and _VERSE.search(before)
-    if verse or _EVERY.search(before):
+    if verse or _EVERY.search(before) or (_FOUR_FIGURES.fullmatch(span.text) and _NUMBERED.search(before)):
         return True
     if span.text.lower() == "today":
         name = span.text == "Today" and _NAME.search(before) and _SMALL.search(_line_around(text, span))
