@@ -25,6 +25,7 @@ from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.days import Interval
 from onrecord.resolving.narrative import follow
+from onrecord.resolving.tenses import is_ahead
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]
@@ -116,7 +117,8 @@ def _along(
 ) -> Iterator[Outcome]:
     words = [row["text"][t["s"] : t["e"]] for t in marked]
     day = date.fromisoformat(anchor[:10])
-    for t, w, found in zip(marked, words, follow(words, day), strict=True):
+    ahead = [is_ahead(row["text"], t["s"], t["e"]) for t in marked]
+    for t, w, found in zip(marked, words, follow(words, day, ahead), strict=True):
         # The guide gives the days around "three weeks ago"; the corpora one of them.
         if (wanted := _ends(value(t))) and NAMED.search(w) and not AGO.search(w):
             yield _outcome(part, w, day, [_ends(found)], [wanted])

@@ -38,22 +38,78 @@ from onrecord.reading.windows import Pieces
         ("both", "both"),
         ("the U.S.", "the U.S."),
         ("the lake.", "the lake"),
+        ("the front as part of it", "the front"),
+        ("the council, as well", "the council"),
+        ("the council , but", "the council"),
+        ("the front that holds the lake", "the front"),
+        ("Anna Veld, 42", "Anna Veld"),
+        ("the council [1]", "the council"),
+        ("the front (also known", "the front"),
+        ("the front, led by Veld", "the front"),
+        ("we’re", "we"),
+        ("partners willing to", "partners"),
+        ("the council’s job", "the council"),
+        ("territory near", "territory"),
+        ("the government of Tamesh’s demands", "the government of Tamesh"),
+        ("the latter", "the latter"),
+        ("the other", "the other"),
+        ("Anna Veld, the minister", "Anna Veld, the minister"),
     ],
 )
 def test_edges(text: str, mention: str) -> None:
     assert found_in(text) == [mention]
 
 
-@pytest.mark.parametrize("text", ["their demands", "over 25", "8,000", "airstrikes", "their own future"])
+@pytest.mark.parametrize(
+    "text", ["their demands", "over 25", "8,000", "airstrikes", "their own future", "other", "there", "the entire", "three rockets"]
+)
 def test_deeds_and_numbers_are_nobody(text: str) -> None:
     assert found_in(text) == []
 
 
-def found_in(text: str) -> list[str]:
-    """The mentions found where the whole text is tagged as one; words and marks are its pieces."""
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Orvania and Tamesh", ["Orvania", "Tamesh"]),
+        ("Anna Veld and her aides", ["Anna Veld", "her aides"]),
+        ("the council and the front", ["the council", "the front"]),
+        ("the ministers of Orvania and Tamesh", ["the ministers of Orvania and Tamesh"]),
+        ("Bosnia and Herzegovina", ["Bosnia and Herzegovina"]),
+        ("Anna and Ivo Strand", ["Anna and Ivo Strand"]),
+        ("both Orvania and Tamesh", ["both Orvania and Tamesh"]),
+    ],
+)
+def test_a_mention_of_two_is_two(text: str, mentions: list[str]) -> None:
+    assert found_in(text) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Unity and Order met.", ["Unity and Order"]),
+        ("Unity and Order met. Unity won, Order lost.", ["Unity", "Order"]),
+    ],
+)
+def test_one_body_can_be_called_by_two_nouns(text: str, mentions: list[str]) -> None:
+    assert found_in(text, tagged=3, kind="organization") == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "mention"),
+    [
+        ("Anna Veld, a native of Varsel", 5, "Anna Veld"),
+        ("Anna Veld, a minister, left", 5, "Anna Veld, a minister"),
+    ],
+)
+def test_an_apposition_broken_off_is_none(text: str, tagged: int, mention: str) -> None:
+    assert found_in(text, tagged=tagged) == [mention]
+
+
+def found_in(text: str, tagged: int | None = None, kind: str = "person") -> list[str]:
+    """The mentions found where the whole text, or so many of its pieces, is tagged as one; words and marks are its pieces."""
     words = [word.span() for word in re.finditer(r"\w+(?:\.\w+)*|\S", text)]
     spans = np.array(words, dtype=np.int64)
     ids = np.zeros(len(words), dtype=np.int64)
     encoded = Encoded(text, Pieces(ids=ids, shapes=ids, spans=spans), np.zeros((len(words), sum(WIDTHS.values())), dtype=np.float32))
-    tagged = {"inner_mention": [], "mention": [("person", (0, len(words)))]}
-    return [mention.span.text for mention in find_mentions(encoded, Encoder().parameters, tagged, [])]
+    spans_of = {"inner_mention": [], "mention": [(kind, (0, tagged or len(words)))]}
+    return [mention.span.text for mention in find_mentions(encoded, Encoder().parameters, spans_of, [])]

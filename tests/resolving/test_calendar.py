@@ -190,6 +190,12 @@ def test_parts_of_months_years_and_weeks(expression: str, expected: str) -> None
         ("Friday, a week ago", "05-09"),
         ("Friday, a week after 30 April", "05-09"),
         ("the year to date", "01-01/05-14"),
+        ("year end", "12-31"),
+        ("the 3rd of June last", "2030-06-03"),
+        ("12 May last", "05-12"),
+        ("the 4th day of March next", "2032-03-04"),
+        ("14:30 on 5 May", "05-05"),
+        ("2:30 next week", None),
         ("on Monday at 23:00 GMT", "05-12"),
         ("on Monday at noon Lisbon time", "05-12"),
         ("the day before 5 May", "05-04"),
@@ -330,6 +336,9 @@ def test_the_ends_of_the_calendar(expression: str, anchor: date) -> None:
         ("on Tuesday of last week; at the end of the month", ["on Tuesday of last week", "at the end of the month"]),
         ("“Yesterday”, 2031-05-12", ["Yesterday", "2031-05-12"]),
         ("🕊 In early April", ["In early April"]),
+        ("They met on 9 May Square, at the Friday Market and with the 6 June movement.", []),
+        ("On 6 June forces left; the 6 June meeting", ["On 6 June", "the 6 June"]),
+        ("From 1600 hours and by 1800 GMT, but since 1800", ["since 1800"]),
     ],
 )
 def test_find_expressions(text: str, expected: list[str]) -> None:

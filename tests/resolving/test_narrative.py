@@ -37,6 +37,9 @@ def told(*expressions: str) -> list[str | None]:
         (("in 1941", "at 10:30"), None),
         (("in 1941", "on 3 June", "two days later"), "1941-06-05"),
         (("in 1941", "on Christmas Day"), "1941-12-25"),
+        (("7 July 1859", "the 4th day of March next"), "1860-03-04"),
+        (("7 July 1859", "the 3rd of June last"), "1859-06-03"),
+        (("in 2014", "by year end"), "None/2031-12-31"),
     ],
 )
 def test_each_is_counted_from_where_the_telling_stands(expressions: tuple[str, ...], last: str | None) -> None:
@@ -49,6 +52,11 @@ def test_there_is_one_answer_for_each_and_the_first_is_counted_from_publication(
     assert len(found) == len(expressions)
     assert all(f is None or f.valid() for f in found)
     assert found[:1] == [interval(words, PUBLISHED) for words in expressions[:1]]
+
+
+def test_what_is_still_to_come_is_the_next_such_day() -> None:
+    ahead = follow(["on Tuesday", "in January", "in 1999", "in June"], PUBLISHED, [True, True, False, True])
+    assert [str(f.first) for f in ahead if f] == ["2031-05-20", "2032-01-01", "1999-01-01", "2031-06-01"]
 
 
 HISTORY = "In September 2014 Veld proposed a pause. In October she withdrew it. Two days later Strand agreed."

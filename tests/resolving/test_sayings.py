@@ -160,6 +160,66 @@ def test_sayings(entries: Build, marked: str, expected: list[tuple[str, str]]) -
     assert said(entries(marked)) == expected
 
 
+def test_a_letter_is_of_its_date(entries: Build) -> None:
+    got = entries("In a letter dated 1 May, {s0.source|Anna Veld} {s0.cue|informed} Orvania {s0.content|that the bridge would be shut}.")
+    assert said(got) == [("2031-05-01", "stated")]
+
+
+LIVE = (
+    "Talks, live\n\n09:00 A draft of 3 May is on the table.\n\n10:00 {s0.source|Anna Veld} {s0.cue|contradicts} {s0.content|it}.\n\n"
+    "11:00 {s1.source|Ivo Strand} {s1.cue|agreed} {s1.when|within minutes} {s1.content|to leave}."
+)
+
+
+def test_an_entry_of_a_live_report_is_of_its_day(entries: Build) -> None:
+    assert said(entries(LIVE)) == [("2031-05-14", "published"), ("2031-05-14", "stated")]
+
+
+def test_a_day_still_to_come_is_not_spoken_of(entries: Build) -> None:
+    got = entries(
+        "The envoys met on 12 May. They will meet again on Friday. {s0.source|Anna Veld} {s0.cue|agreed} {s0.when|within the hour} "
+        "{s0.content|to come}."
+    )
+    assert said(got) == [("2031-05-12", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Voices, collected by our reporters on Monday:", ("2031-05-12", "stated")),
+        ("Voices, collected by our reporters:", ("2031-05-14", "published")),
+        ("They spoke on Monday.", ("2031-05-14", "published")),
+        ("What they will say on 20 June 2031:", ("2031-05-14", "published")),
+    ],
+)
+def test_lines_of_speech_are_of_the_day_of_the_line_above_them(entries: Build, line: str, expected: tuple[str, str]) -> None:
+    got = entries(f"The week\n\n{line}\n\n{{s0.source|Anna Veld}}: {{s0.content|no}}\n\n{{s1.source|Ivo Strand}}: {{s1.content|yes}}")
+    assert said(got) == [expected] * 2
+
+
+@pytest.mark.parametrize(
+    ("eve", "expected"),
+    [
+        ("on the eve of the talks", ("2031-05-09", "stated")),
+        ("on the eve of their closing session", ("2031-05-10", "stated")),
+        ("on the eve of the call", ("2031-05-14", "published")),
+        ("on the eve of the attack", ("2031-05-14", "published")),
+    ],
+)
+def test_what_is_said_on_the_eve_of_talks(entries: Build, eve: str, expected: tuple[str, str]) -> None:
+    got = entries(
+        "{c0.evidence|{country|Orvania} and {country|Tamesh} held talks {c0.when|from 10 to 11 May}}.\n\nOnly "
+        f"{eve} {{s0.source|Anna Veld}} {{s0.cue|had promised}} {{s0.content|to stay}}.",
+        kind="talks",
+    )
+    assert said(got) == [expected]
+
+
+def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) -> None:
+    got = entries("The elders voted on Saturday. {s0.source|Anna Veld}, who on the eve {s0.cue|had said} {s0.content|no}, stayed away.")
+    assert said(got) == [("2031-05-09", "stated")]
+
+
 def test_a_communique_lies_between_the_contact_and_publication(entries: Build) -> None:
     got = entries(
         "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke {c0.when|on 12 May}}. {s0.content|“Much was discussed,”} "

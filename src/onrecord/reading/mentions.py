@@ -20,11 +20,20 @@ LOOSE_LAST = frozenset(
 )
 #: Where a mention runs on into what is said of it: "the community to support", "the hospital will open", but "envoy to the lake".
 RUN_ON = re.compile(
-    r",? (?:(?:who|which|is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says)\b"
+    r",?\[\d|—| \((?![^()]*\))"
+    r"|,? (?:(?:who|which|is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says)\b"
+    r"|that [a-z]+|(?:continues?|contains?|provides?|includes?|extends?|welcomes|condemns|reaffirms|operates|poses|took)\b"
+    r"|as (?:well|part)\b|on behalf\b|in (?:support|part|addition|response|the face)\b|to the (?:north|south|east|west)\b"
+    r"|(?:but|also|along with|next to|for (?:his|her|its|their))\b|and (?:now|then|took|contributes)\b"
     r"|to (?!(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|both|all|some|any|two|three|four)\b)[a-z]+$)"
+    r"|, (?:\d+$|(?:[a-z]+(?<!e)ed|led|made|broken|known|held|called)\b)"
 )
+#: An apposition that stands for a part of itself only, "Veld, a native" of "Veld, a native of Varsel", is none.
+BROKEN_OFF = re.compile(r", (?:(?:an?|the|his|her|its|their|our) )?[a-z][^,]*$")
 #: A pronoun with more behind it than belongs to it: "we need", but "we all".
-PRONOUN_RUN_ON = re.compile(r"(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])", re.I)
+PRONOUN_RUN_ON = re.compile(
+    r"(?:we|he|she|they|i|you|it|who)(?=[’'](?:re|ve|ll|d|m|s)\b)|(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])", re.I
+)
 #: Bodies, people and places whose names end as those of deeds do.
 BODIES = frozenset(
     "administration agreement alliance ally apartment assembly association audience authority basement being both building business "
@@ -45,12 +54,29 @@ DEED = re.compile(
     r"[a-z-]+(?:ment|tion|sion|ness|ity|ance|ence|ancy|ism|ship|ly)s?"
     r"|(?:air)?strikes?|support|efforts?|attacks?|raids?|shelling|releases?|assistance|aid|threats?|work|rights?|needs?|plight"
     r"|ideology|future|use|defeat|interests?|exports?|suffering|policy|policies|plans?|talks|crisis|conflict|war|ceasefire|truce"
+    r"|job|reign|choice|seizure|auspices|scourge|influx|murder|fight|footage|trade|recovery|access|supplies|hardware|equipment|oil|gas"
+    r"|ammunition|weapons?|vehicles|excavators?|cranes?|missiles?|rockets?|drones?|systems|rule|role"
     r"|relations|influence|growth|control|lives|life|actions?|acts?|visits?|requests?|proposals?|demands?|ties|deals?"
-    r"|against|including|inside|among|through|within|near|across|between|around|into|up|out|over|throughout|during|after|before|under"
-    r"|without|towards?|such|than|where|when|while|because|together|behalf"
 )
+#: Words that belong to what follows a mention, at its end: prepositions, adverbs, conjunctions.
+ADRIFT = frozenset(
+    "about abroad across after against alone along already also among around back because before between beyond during each even first"
+    " including inside into itself like near next now once out outside over such than then through throughout together toward towards under"
+    " up well when where while within without".split()
+)
+#: What is said of something, and nothing by itself: "the entire", "innocent".
+QUALITY = frozenset(
+    "accountable brutal clear common concerned coordinated crowded cultural diverse easier entire horrific humanitarian important"
+    " innocent local new own responsible safe specific strong suitable valuable very".split()
+)
+#: What stands for nobody without a noun.
+NOBODY = frozenset(["any", "each other", "every", "most", "one another", "other", "there"])
+#: Verbs that the mention heads take for the doers or places of what they do.
+DOING = frozenset("assist defeat degrade destroy empower liberate operate provide reclaim retake".split())
 #: Behind these words stands what an office or a body is for: "the ministry of defence", "a prisoner of war".
 FOR = re.compile(r" (?:of|for|on|in) ")
+#: Whose something is: "the council’s job".
+POSSESSIVE = re.compile(r"(?P<owner>.+)[’']s? ")
 #: A mention of numbers only.
 NUMBERS = re.compile(r"(?:over|about|some|nearly|almost|at least|more than)? ?[\d.,]+", re.I)
 #: An abbreviation that has lost its last full stop: "U.S".
@@ -63,7 +89,10 @@ def find_mentions(
     """The mentions that the two mention heads tag, and each statement's source, with their antecedents."""
     found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
+    found = {part: name for span, name in found.items() for part in _split(encoded, span, name)}
     for source in sources:
+        if _strip(encoded, source) in found:
+            continue  # only punctuation and dangling words more
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))
     out = []
@@ -76,7 +105,7 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
     tidy = _strip(encoded, (span[0], _stop(encoded, span)))
     while (end := _without_deeds(encoded, tidy)) < tidy[1]:
-        tidy = _strip(encoded, (tidy[0], end))
+        tidy = _strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
     start, end = tidy
     if start == end:
         return None
@@ -84,6 +113,30 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
         a, b = encoded.characters(tidy)
         end += encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))
     return start, end
+
+
+_WHOSE = r"(?:the|an?|his|her|its|their|our|my|your)"
+#: "Veld and her aides", "Orvania and Tamesh" name two.
+TWO = re.compile(rf"(?P<first>(?:{_WHOSE} |(?=[A-Z]))[^,]+?),? and (?P<second>(?:{_WHOSE}|other) [^,]+|[A-Z][^ ,]+)")
+#: "The ministers of Orvania and Tamesh", "Bosnia and Herzegovina": one.
+ONE = re.compile(r"\b(?:of|for|in|from|between|with|on|to|at|both)\b|\b(?:Herzegovina|Tobago|Barbuda|Nevis)$")
+
+
+def _split(encoded: Encoded, span: Range, kind: str) -> tuple[Range, ...]:
+    """The two that a mention names, or itself; one body is called "Independence and Democracy"."""
+    a, b = encoded.characters(span)
+    two = TWO.fullmatch(encoded.text, a, b)
+    if two is None or ONE.search(two[0]):
+        return (span,)
+    if " " not in two["second"] and (" " in two["first"] or (kind == "organization" and not _is_named_alone(encoded.text, two))):
+        return (span,)
+    return tuple(encoded.pieces.range_of(*two.span(name)) for name in ("first", "second"))
+
+
+def _is_named_alone(text: str, two: re.Match[str]) -> bool:
+    """Whether each of two is named elsewhere in the text, too, without the other."""
+    together = text.count(two[0])
+    return all(len(re.findall(rf"\b{re.escape(name)}\b", text)) > together for name in (two["first"], two["second"]))
 
 
 def _strip(encoded: Encoded, span: Range) -> Range:
@@ -103,7 +156,7 @@ def _stop(encoded: Encoded, span: Range) -> int:
     start, end = encoded.characters(span)
     words = encoded.text[start:end]
     pronoun = PRONOUN_RUN_ON.match(words)
-    found = RUN_ON.search(words, 1)
+    found = RUN_ON.search(words, 1) or (BROKEN_OFF.search(words) if encoded.text[end : end + 1] == " " else None)
     if not (pronoun or found):
         return span[1]
     cut = pronoun.end() if pronoun else found.start() if found else len(words)
@@ -120,15 +173,20 @@ def _without_deeds(encoded: Encoded, span: Range) -> int:
         return end
     a, b = encoded.characters(span)
     words = encoded.text[a:b]
-    if NUMBERS.fullmatch(words):
+    if NUMBERS.fullmatch(words) or words.lower() in NOBODY:
         return start
     before, _, last = words.rpartition(" ")
+    if last in ADRIFT or last in QUALITY or last in DOING:
+        return encoded.pieces.range_of(a, a + len(before))[1] if before else start
     if last in BODIES or last.rstrip("s") in BODIES:
         return end
     if PARTICIPLE.fullmatch(last) and before.lower() not in BEFORE_PARTICIPLES:
         return encoded.pieces.range_of(a, a + len(before))[1] if before else start
-    if not DEED.fullmatch(last) or FOR.search(words):
+    whose = POSSESSIVE.match(words)
+    if not DEED.fullmatch(last) or FOR.search(words, whose.end() if whose else 0):
         return end
+    if whose:
+        return encoded.pieces.range_of(a, a + whose.end("owner"))[1]
     name = re.match(r".*\b[A-Z][\w.-]*", words)
     return encoded.pieces.range_of(a, a + name.end())[1] if name else start
 
@@ -136,4 +194,6 @@ def _without_deeds(encoded: Encoded, span: Range) -> int:
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
     word = encoded.text[a:b]
-    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS
+    # The "s" of the one named before: "the hero’s family".
+    possessive = word == "s" and encoded.text[a - 1 : a] in ("’", "'") and words is LOOSE_FIRST
+    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS or possessive

@@ -116,6 +116,18 @@ TRIGGER = re.compile(
 )
 
 
+#: Bodies and places that are called by a day: "9 May Square", "the 6 June movement"; and times of day in four figures.
+_NAMED = (
+    r" (?:(?:Night|Morning) )?(?:Accords?|Alliance|Avenue|Battalion|Boulevard|Bridge|Brigades?|Front|Group|Herald|Market|Movement|Party"
+    r"|Post|Square|Stadium|Street|University)\b"
+)
+_BODY = r" (?:alliance|army|battalion|brigades?|coalition|front|group|movement|organi[sz]ation|party)\b"
+NAMESAKE = re.compile(_NAMED)
+NAMESAKE_OF_THE = re.compile(f"{_NAMED}|{_BODY}")
+ARTICLE = re.compile(r"(?:\w+ )?the ", re.I)
+HOURS_BEHIND = re.compile(r" (?:hours|hrs|h|GMT|UTC|local time)\b")
+
+
 def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where date expressions stand in a text, with their prepositions: half-open ranges, left to right.
 
@@ -134,6 +146,9 @@ def _find(text: str) -> tuple[tuple[int, int], ...]:
         words = match[0]
         if any(w.lower() in MONTHS | WEEKDAYS and w[0].islower() for w in re.findall(r"[A-Za-z]+", words) if len(w) > 2):
             continue  # "may" and "march" are verbs
+        namesake = NAMESAKE_OF_THE if ARTICLE.match(words) else NAMESAKE
+        if namesake.match(text, match.end()) or (words[-4:].isdecimal() and HOURS_BEHIND.match(text, match.end())):
+            continue
         found.append((match.start(), match.start() + len(words.rstrip(". "))))
     return tuple(found)
 

@@ -17,11 +17,13 @@ from onrecord.resolving import days
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import TIME, D, M, W
+from onrecord.resolving.tenses import coming
 
 WEEKDAY = rf"^(?:on |late |early )*{W}{TIME}?$"
 #: Words that point at the day of publication wherever the telling stands.
 POINTING = re.compile(
-    rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|(?<!the )(?:last|next|coming))\b|{WEEKDAY}", re.I
+    rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|year[ -]end|(?<!the )(?:last|next|coming)(?!$))\b|{WEEKDAY}",
+    re.I,
 )
 #: Words by which a text speaks of the days around its publication: it is no history.
 NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month))\b|{WEEKDAY}", re.I)
@@ -63,12 +65,13 @@ def read_history(text: str, published: date) -> History:
     return History(tuple((*at, f) for at, one, f in zip(ranges, words, found, strict=True) if f and not one.lower().startswith("since ")))
 
 
-def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
+def follow(expressions: Sequence[str], anchor: date, ahead: Sequence[bool] = ()) -> list[Interval | None]:
     """What the expressions of one text mean, each counted from the ones before it.
 
     Args:
         expressions: as they stand in the text, in its order.
         anchor: the day of publication, where the telling begins.
+        ahead: of each whether its clause says that it is still to come; it counts in a text of these days.
 
     Returns:
         For each an interval as `interval` gives it, or None.
@@ -76,8 +79,11 @@ def follow(expressions: Sequence[str], anchor: date) -> list[Interval | None]:
     out: list[Interval | None] = []
     here, last, exact = anchor, None, True
     news = any(NEWS.search(words) for words in expressions)
-    for words in expressions:
+    for words, to_come in zip(expressions, ahead or [False] * len(expressions), strict=True):
         pointing = POINTING.search(words) is not None
+        if to_come and (news or anchor - here < LONG_AGO):
+            out.append(coming(words, anchor, here if last else None))
+            continue
         if pointing or last is None:
             found = interval(words, anchor, context=here if last else None)
         else:

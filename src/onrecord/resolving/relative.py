@@ -204,6 +204,28 @@ def _which_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return parse(m[2], Anchor(anchor.day + timedelta(days=shift), shift > 0)) if shift else parse(f"{m[2]} {anchor.day.year}", anchor)
 
 
+@rule(rf"(?:the )?({D}(?: day)?(?: of)? {M}),? (last|next)")
+def _day_last(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "The 3rd of June last", of letters and proclamations: counted from the day that they speak of, if they do."""
+    here, shift = anchor.context or anchor.day, shift_of(m[2])
+    return parse(m[1], Anchor(here + timedelta(days=shift), shift > 0))
+
+
+@rule(r"(?:the )?year[ -]end|(?:the )?(?:year|week|month)['’]s end")
+def _year_end(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """The last day of the year that the anchor is in; of a week or month, as "the end of the week" is."""
+    unit = re.search("year|week|month", m[0], re.I)
+    assert unit
+    return days.day(date(anchor.day.year, 12, 31)) if unit[0].lower() == "year" else parse(f"the end of the {unit[0]}", anchor)
+
+
+@rule(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: {ZONE})?,? (?:on )?(.+)")
+def _clock_of_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "2:30 the next day": the day."""
+    found = parse(m[1], anchor)
+    return found if found and found.first == found.last else None
+
+
 @rule(r"(?:the )?(week|month|year) to date")
 def _to_date(m: re.Match[str], anchor: Anchor) -> Interval:
     return Interval(_unit(anchor.day, m[1].lower(), 0).first, anchor.day, "part")

@@ -19,6 +19,8 @@ from onrecord.resolving.scenes import (
     handed_over,
     in_readout,
     of_headline,
+    of_introduction,
+    on_the_eve,
     on_the_spot,
     since_contact,
     within,
@@ -45,12 +47,12 @@ def date_statements(
 ) -> list[When | None]:
     """The interval in which each statement was made, in order.
 
-    Without a date of its own, a statement takes that of the contact at which it was handed over, of the statement that it stands
-    inside, of the chronology's entry, of the same speaker's statement before it, of the interview in which its speaker answers, of what
-    its headline stands over, of the call or meeting in its paragraph that its speaker took part in, of the talks that a body's readout
-    tells of, or of the day at whose doors it was said. A communiqué on a dated contact lies between the contact and publication.
-    Everything else was said by the day of publication, and what a question in an interview tells by that of the interview. A report that
-    has no date fixes nothing: None.
+    Without a date of its own, a statement takes that of the eve of talks, of the contact at which it was handed over, of the statement
+    that it stands inside, of the chronology's entry, of the same speaker's statement before it, of the interview in which its speaker
+    answers, of the line that introduces it, of what its headline stands over, of the call or meeting in its paragraph that its speaker
+    took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A communiqué on a dated contact
+    lies between the contact and publication. Everything else was said by the day of publication, and what a question in an interview
+    tells by that of the interview. A report that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -73,12 +75,14 @@ def date_statements(
         stated = out[i]
         out[i] = (
             (None if stated and entry and stated.spans == entry.spans else stated)
+            or on_the_eve(scene, i)
             or handed_over(scene, i)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
             or (interview if is_answer(attributions[i], report.text) else None)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
+            or of_introduction(scene, i)
             or of_headline(scene, i)
             or at_contact(scene, i)
             or in_readout(scene, i)

@@ -37,6 +37,16 @@ SPOT = re.compile(
     r"|at the exit|(?<!eve of )(?:the|a) (?:closing|opening|final) (?:session|briefing|ceremony|sitting))\b",
     re.I,
 )
+#: "On the eve of the talks", "of their closing session", and the kinds of contact that are called so.
+EVENTS = {
+    "talks": ("talks",), "negotiations": ("talks",), "round": ("talks",), "session": ("talks", "meeting"), "summit": ("talks", "meeting"),
+    "meeting": ("meeting",), "call": ("call",), "visit": ("visit",), "signing": ("document",),
+}  # fmt: skip
+EVE = re.compile(
+    rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{'|'.join(EVENTS)}))?\b(?! of)", re.I
+)
+#: A line of speech behind its speaker's name: "Anna Veld, minister: we shall not sign".
+SPEECH_LINE = re.compile(r"[A-Z@][^:“”\"\n]{2,80}: \S")
 #: Contacts in which the parties speak to each other, so that what is told of their words was said there.
 SPOKEN = frozenset({"call", "meeting"})
 
@@ -203,6 +213,38 @@ def of_headline(scene: Scene, i: int) -> When | None:
 
 def _is_news(scene: Scene, when: When) -> bool:
     return is_exact(when) and when.last is not None and scene.timeline.published - when.last <= FRESH
+
+
+def of_introduction(scene: Scene, i: int) -> When | None:
+    """The day of the line that lines of speech ("Veld: we shall not sign") stand under: "Voices collected on Monday:"."""
+    text, published = scene.report.text, scene.timeline.published
+    line = text.rfind("\n", 0, scene.attributions[i].start) + 1
+    while line > 0 and SPEECH_LINE.match(text, line):
+        end = len(text[:line].rstrip("\n"))
+        line = text.rfind("\n", 0, end) + 1
+        if text[line:end].endswith(":"):
+            for at in find_expressions(text, line, end)[:-2:-1]:
+                named = interval(text[slice(*at)], published)
+                if named and named.last and named.first == named.last <= published:
+                    return When(named.first, named.last, "stated", "day", (Span.of(text, *at),))
+            return None
+    return None
+
+
+def on_the_eve(scene: Scene, i: int) -> When | None:
+    """The day before the talks on whose eve something was said, or before the day that the text speaks of: "who on the eve had said"."""
+    text, a = scene.report.text, scene.attributions[i]
+    start, end = sentence_at(text, a.start)
+    eve = next((m for m in EVE.finditer(text, start, end) if not any(s.start <= m.start() < s.end for s in a.content)), None)
+    if eve is None:
+        return None
+    day = scene.timeline.spoken_of(eve.start())
+    if eve["noun"]:
+        held = [(c.evidence[0].start < eve.start(), c.when) for c, _ in scene.parties if c.when and c.kind in EVENTS[eve["noun"].lower()]]
+        when = next((when for before, when in reversed(held) if before), held[0][1] if held else None)
+        day = (when.last if eve["last"] else when.first) if when else None
+    day = day - timedelta(days=1) if day else None
+    return When(day, day, "stated", "day", (Span.of(text, *eve.span()),)) if day and day < scene.timeline.published else None
 
 
 def in_readout(scene: Scene, i: int) -> When | None:

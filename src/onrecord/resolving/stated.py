@@ -48,6 +48,7 @@ WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|aft
 WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
+STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
 SAID_SO = re.compile(
@@ -158,9 +159,17 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
-        if (first or between or after or _is_told(text, a, found)) and not any(found.overlaps(content) for content in a.content):
+        if (first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)) and not any(
+            found.overlaps(content) for content in a.content
+        ):
             out.append(found)
     return tuple(out)
+
+
+def _is_of_document(text: str, a: Attribution, found: Span) -> bool:
+    """Whether a date is that of the letter that says it: "In a letter dated 1 March the minister informed …"."""
+    near = found.end <= a.start or found.end <= min((c.start for c in a.content), default=0)
+    return near and text.endswith("dated ", 0, found.start) and not STOP.search(text, found.end, max(found.end, a.start))
 
 
 def _is_told(text: str, a: Attribution, found: Span) -> bool:

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from onrecord.model import Span
 from onrecord.resolving.calendar import find_expressions, interval
+from onrecord.resolving.live import time_of_entry
+from onrecord.resolving.tenses import is_ahead
 
 #: Days longer ago are background, not what a report is about.
 NEWS = timedelta(days=8)
@@ -38,19 +40,26 @@ class Timeline:
             place = bisect_right(starts, start) - 1
             if place >= 0 and start < ends[place]:
                 continue
+            if is_ahead(text, start, end):
+                continue
             named = interval(text[start:end], published, context=days[-1][1] if days else None)
             if named and named.first and named.first == named.last and named.first <= published:
                 days.append((start, named.first))
         return cls(text, published, tuple(days))
 
     def spoken_of(self, at: int) -> date | None:
-        """The day that the text speaks of at a place: the last named in its paragraph, or else that of the news, or the last of all."""
+        """The day that the text speaks of at a place: the last named in its paragraph, or else that of the news, or the last of all.
+
+        An entry of a live report speaks of the day of publication.
+        """
         place = bisect_left(self.days, (at, date.min))
         if not place:
-            return None
+            return self.published if time_of_entry(self.text, at) else None
         start, last = self.days[place - 1]
         if start > self.text.rfind("\n", 0, at):
             return last
+        if time_of_entry(self.text, at):
+            return self.published
         return next((day for _, day in self.days[:place] if self.published - day < NEWS), last)
 
     def news(self) -> date | None:
