@@ -18,7 +18,8 @@ _UNIT = rf"(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|mor
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
 _NUMBER = (
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety)"
 )
 _COUNT = rf"(?:\d+|[Aa]n?|{_NUMBER}|[Ss]everal|(?:[Aa] )?[Ff]ew|(?:[Aa] )?[Cc]ouple of)"
 #: "Saturday mornings" are no day, and the Saturday Evening Post is none.
