@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.reading.encoder import SHIPPED, Encoder
-from onrecord.reading.network import load_network
+from onrecord.reading.encoder import BATCH_PIECES, SHIPPED, STEP, Encoder
+from onrecord.reading.network import PROCESSOR, load_network
 
 TEXTS = [
     "The envoy said that the talks would go on.",
@@ -24,6 +24,36 @@ def test_scores_do_not_depend_on_what_else_is_in_the_batch() -> None:
     together = encoder.encode(TEXTS)
     for text, encoded in zip(TEXTS, together, strict=True):
         assert np.array_equal(encoded.scores, encoder.encode([text])[0].scores)
+
+
+@pytest.mark.parametrize("flags", ["avx2", "avx512_vnni amx_bf16"])
+def test_the_scores_of_a_window_do_not_depend_on_how_many_share_its_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: str
+) -> None:
+    (tmp_path / "cpuinfo").write_text(f"flags\t\t: fpu sse2 {flags}\n")
+    monkeypatch.setattr("onrecord.reading.network.PROCESSOR", tmp_path / "cpuinfo")
+    network = load_network(SHIPPED / "encoder.onnx", threads=1)
+    rng = np.random.default_rng(7)
+    for length in (STEP, 5 * STEP, 24 * STEP):
+        shape = (BATCH_PIECES // length, length)
+        inputs = {"ids": rng.integers(1000, 25000, shape), "shapes": rng.integers(0, 4, shape), "mask": np.ones(shape, dtype=np.int64)}
+        inputs["mask"][1::2, -5:] = 0
+        together = network(inputs).copy()
+        for rows in (slice(1), slice(1, 3), slice(1, None)):
+            assert np.array_equal(network({name: value[rows] for name, value in inputs.items()}), together[rows])
+
+
+@pytest.mark.skipif(not PROCESSOR.exists() or "vnni" not in PROCESSOR.read_text(), reason="the processor has no products in 8 bits")
+def test_products_are_in_8_bits_where_the_processor_has_no_tiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("openvino")
+
+    def score(flags: str) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        (tmp_path / "cpuinfo").write_text(flags)
+        monkeypatch.setattr("onrecord.reading.network.PROCESSOR", tmp_path / "cpuinfo")
+        return Encoder().encode(TEXTS[:1])[0].scores
+
+    usual, rounded = score("flags: amx_bf16"), score("flags: avx512_vnni")
+    assert 0 < np.abs(usual - rounded).mean() < 0.1
 
 
 def test_without_any_runtime_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

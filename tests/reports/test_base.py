@@ -60,3 +60,8 @@ def test_source_knows_its_name_and_hash() -> None:
     source = Source("news/2031.03.12.txt", b"abc")
     assert source.name == "2031.03.12"
     assert source.sha256.startswith("ba7816bf")
+
+
+def test_the_digest_of_a_file_is_worked_out_once() -> None:
+    source = Source("wire.jsonl", b"It rained.")
+    assert source.sha256 is source.sha256

@@ -139,3 +139,28 @@ def test_entries_that_contradict_each_other_are_a_failure() -> None:
     assert [failure.path for failure in summary.failures] == ["r"]
     assert db.rows("SELECT * FROM reports") == []
     db.close()
+
+
+class Counted:
+    """A file that counts how often its bytes are asked for."""
+
+    path = "wire.jsonl"
+    sha256 = "0" * 64
+    asked = 0
+
+    @property
+    def data(self) -> bytes:
+        self.asked += 1
+        return b"It rained. It rains."
+
+
+def test_a_file_of_many_reports_is_handed_over_once() -> None:
+    file = Counted()
+    db = Database.open(Path(":memory:"))
+    run = Run.start(db, "code", "model", lambda db: None)
+    for text in ("It rained.", "It rains."):
+        report = Report("wire", text)
+        run.write(file, Reading(report.id, "model"), Entries(report))
+    assert run.finish().reports == 2
+    assert file.asked == 1
+    db.close()

@@ -22,7 +22,8 @@ _UNIT = rf"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
 _NUMBER = (
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety)"
 )
 _COUNT = rf"(?:\d+|[Aa]n?|{_NUMBER}|[Ss]everal|(?:[Aa] )?[Ff]ew|(?:[Aa] )?[Cc]ouple of)"
 #: "Saturday mornings" are no day, and the Saturday Evening Post is none.
@@ -31,42 +32,47 @@ _STREET = r"(?! [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|La
 _NO_AGE = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )(?<!\byour )(?<!\bour )(?<!early )(?<!late )(?<!mid-)"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _WHEN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|mid|of|[Ll]ast|[Nn]ext|[Tt]his)"
-FORMS = (
-    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
-    rf"\b{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
-    rf"\b(?:{MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
-    rf"\b(?:{_WHEN} )?{_SURE_MONTH}\b{_OF_YEAR}",
-    rf"\b{_WHEN} (?:March|May)\b{_OF_YEAR}",
-    rf"\b(?:March|May) {_YEAR}\b",
+#: What begins at a word.
+WORDS = (
+    r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
+    rf"{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
+    rf"(?:{MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
+    rf"(?:{_WHEN} )?{_SURE_MONTH}\b{_OF_YEAR}",
+    rf"{_WHEN} (?:March|May)\b{_OF_YEAR}",
+    rf"(?:March|May) {_YEAR}\b",
     # "Every Monday", "a Monday", "Mondays" are no days that could be told.
-    rf"(?<!\b[Ee]very )(?<!\ba )\b(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b{_IN_NAME}",
-    rf"\b(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Oo]n) )?{_SHORT_WEEKDAY}(?=[\s,;)])",
-    rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b(?! of )",
-    rf"\b{_COUNT} {_UNIT} (?:ago|earlier|later|prior|back)\b",
-    rf"\b(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?! time\b)(?:(?: of)? {_YEAR})?",
-    rf"\b(?:{_SEASON}|[Ff]all)(?: of)? {_YEAR}\b",
-    r"\bthe (?:beginning|start|middle|end) of (?:the|this|last|next) (?:week|month|year)\b",
-    rf"\b(?:[Ii]n|since|by) (?:early |late |mid-)?{_YEAR}\b(?![,.]\d)",
+    rf"(?<!\b[Ee]very )(?<!\ba )(?:(?:last|next|this|on|since|until|by) )?{WEEKDAY}{_PART_OF_DAY}\b{_IN_NAME}",
+    rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Oo]n) )?{_SHORT_WEEKDAY}(?=[\s,;)])",
+    rf"(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]hat|(?:the )?(?:past|coming|previous|following|same)) (?:{_COUNT} )?{_UNIT}\b(?! of )",
+    rf"{_COUNT} {_UNIT} (?:ago|earlier|later|prior|back)\b",
+    rf"(?:[Ii]n|by|until|since|during|over|early|late|mid) (?:the )?(?:{_SEASON})\b(?! time\b)(?:(?: of)? {_YEAR})?",
+    rf"(?:{_SEASON}|[Ff]all)(?: of)? {_YEAR}\b",
+    r"the (?:beginning|start|middle|end) of (?:the|this|last|next) (?:week|month|year)\b",
+    rf"(?:[Ii]n|since|by) (?:early |late |mid-)?{_YEAR}\b(?![,.]\d)",
     # A year is no number of anything, and no part of a longer one.
-    rf"(?<![.\d$€£/-])\b(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d|-\d\d\d\b|[ -]years?\b)"
+    rf"(?<![.\d$€£/-])(?:early |late |mid-)?(?:of )?{_YEAR}\b(?![,.]\d|-\d\d\d\b|[ -]years?\b)"
     rf"(?! (?:more|people|[a-z]{{4,}}s|[a-z]+ren)\b){_STREET}",
-    rf"\b(?:{_SEASON})\b(?=[.,;:)]| (?:and|of|in|is|was|when)\b)(?<!spring)(?<!Spring)",
-    rf"\b(?:[Tt]he (?:{_SEASON})|Spring|Summer|Autumn|Winter)(?= (?:{_RUNS}|and (?:\w+ )?(?:{_SEASON}))\b)",
+    rf"(?:{_SEASON})\b(?=[.,;:)]| (?:and|of|in|is|was|when)\b)(?<!spring)(?<!Spring)",
+    rf"(?:[Tt]he (?:{_SEASON})|Spring|Summer|Autumn|Winter)(?= (?:{_RUNS}|and (?:\w+ )?(?:{_SEASON}))\b)",
     # A spring that is something is a season.
     r"(?:(?<=\b[Ii]t is )|(?<=\b[Ii]t was )|(?<=\b[Ii]t[’']s ))spring\b",
-    r"\b(?:the )?(?:early |mid-|late )?(?:\d\d?(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[ -]century\b",
+    r"(?:the )?(?:early |mid-|late )?(?:\d\d?(?:st|nd|rd|th)|[a-z]+teenth|twentieth|twenty-first)[ -]century\b",
     # Ages and temperatures are none.
-    rf"[’']\d0[’']?s\b|\b(?:1[5-9]|20)\d0s\b|(?<![\d.,$€£’'/-]){_NO_AGE}\b[2-9]0s\b(?! ?°)",
-    r"\bthe (?:early |mid-|late )[2-9]0s\b(?! ?°)",
-    r"\bthe (?:days|weeks|months|years|decades) (?:since|that followed)\b",
-    r"\b(?:[Bb]y |[Aa]t )?(?:the )?year[ -]end\b(?! [a-z]+s?\b(?<!and))",
+    rf"(?:1[5-9]|20)\d0s\b|(?<![\d.,$€£’'/-]){_NO_AGE}[2-9]0s\b(?! ?°)",
+    r"the (?:early |mid-|late )[2-9]0s\b(?! ?°)",
+    r"the (?:days|weeks|months|years|decades) (?:since|that followed)\b",
+    r"(?:[Bb]y |[Aa]t )?(?:the )?year[ -]end\b(?! [a-z]+s?\b(?<!and))",
     # "The 2031 elections", not "the 2000 voters"; "the year 71", "c. 347".
-    rf"(?<=\b[Tt]he )(?!\d\d00){_YEAR}\b(?= [a-z]+s\b)|\bthe year \d{{1,4}}\b|(?<=\bc\. )\d{{3,4}}\b",
-    # Two figures of a year, and times of day.
-    r"(?<!\w)[’']\d\d\b(?!s\b|[’'%]| ?(?:per cent|percent)\b)",
-    r"\b(?:\d\d?(?:[:.][0-5]\d)? ?[AaPp]\.?[Mm]\b\.?|(?:noon|midnight)\b)|(?<![\d:/.])(?:[01]?\d|2[0-3]):[0-5]\d\b(?![:.]?\d)",
+    rf"(?<=\b[Tt]he )(?!\d\d00){_YEAR}\b(?= [a-z]+s\b)|the year \d{{1,4}}\b|(?<=\bc\. )\d{{3,4}}\b",
+    r"(?:\d\d?(?:[:.][0-5]\d)? ?[AaPp]\.?[Mm]\b\.?|(?:noon|midnight)\b)",
 )
-DATE = re.compile("|".join(FORMS))
+#: Two figures of a year, and times of day.
+FIGURES = (
+    r"[’']\d0[’']?s\b",
+    r"(?<!\w)[’']\d\d\b(?!s\b|[’'%]| ?(?:per cent|percent)\b)",
+    r"(?<![\d:/.])(?:[01]?\d|2[0-3]):[0-5]\d\b(?![:.]?\d)",
+)
+DATE = re.compile("|".join([rf"\b(?:{'|'.join(WORDS)})", *FIGURES]))
 #: What every form has in it; forms are looked for only around it, so that a text without dates costs next to nothing.
 TRIGGER = re.compile(
     r"\d\d|\d(?= ?[AaPp]\.?[Mm]\b|(?:st|nd|rd|th)? )|day|week|month|year|decade|centur|omorrow|night|morning|afternoon|evening|noon"

@@ -194,7 +194,10 @@ class _Lexicon:
         out = []
         at = 0
         while at < len(words):
-            found = [entry for entry in self.entries(words[at]) if all(map(_fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
+            if not (entries := self.entries(words[at])):
+                at += 1
+                continue
+            found = [entry for entry in entries if all(map(_fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
             found = [entry for entry in found if at + len(entry[0]) <= len(words)]
             length = max((len(phrase) for phrase, _ in found), default=1)
             owners: dict[int, bool] = {}

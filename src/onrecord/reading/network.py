@@ -14,13 +14,18 @@ from onrecord.errors import ModelError
 
 #: Takes `ids`, `shapes` and `mask`, each int64 (windows, pieces); gives float32 scores (windows, pieces, channels).
 Network = Callable[[Mapping[str, npt.NDArray[np.int64]]], npt.NDArray[np.float32]]
+#: Where the processor multiplies no bfloat16 in tiles, each row goes into a product as groups of so many 8-bit numbers with
+#: a scale each. A row's numbers do not depend on other rows.
+GROUP = 64
+PROCESSOR = Path("/proc/cpuinfo")
 
 
 def load_network(path: Path, threads: int = 0) -> Network:
     """Make a network of an ONNX file ready to run on `threads` cores of the CPU; 0 means all of them.
 
-    Its weights are int8 with a scale for each channel. OpenVINO computes with them in bfloat16 where the processor can,
-    else in float32; onnxruntime always in float32. Either way the scores of a window do not depend on its batch.
+    Its weights are int8 with a scale for each channel. OpenVINO computes with them in bfloat16 where the processor has
+    tiles for that (AMX); elsewhere it multiplies them in int8 and computes the rest in bfloat16, or in float32 if the
+    processor lacks that too. onnxruntime computes in float32. Either way the scores of a window do not depend on its batch.
 
     Raises:
         ModelError: neither runtime is installed, or the file cannot be loaded.
@@ -44,7 +49,7 @@ def _openvino(path: Path, threads: int) -> Network:
         "INFERENCE_NUM_THREADS": threads,
         "NUM_STREAMS": 1,
         "ENABLE_CPU_PINNING": False,  # two processes would be pinned to one core
-        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0,  # activations stay as they are
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0 if _has_tiles() else GROUP,
     }
     if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
         settings["INFERENCE_PRECISION_HINT"] = "bf16"
@@ -60,6 +65,14 @@ def _openvino(path: Path, threads: int) -> Network:
         return out
 
     return run
+
+
+def _has_tiles() -> bool:
+    """Whether the processor has AMX, as Linux tells it: it is in servers only."""
+    try:
+        return "amx_bf16" in PROCESSOR.read_text()
+    except OSError:
+        return False
 
 
 def _drop_guards(model: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from onrecord.errors import ReportError
@@ -22,9 +23,9 @@ class Source:
     path: str
     data: bytes
 
-    @property
+    @cached_property
     def sha256(self) -> str:
-        """The hexadecimal digest of the bytes."""
+        """The hexadecimal digest of the bytes, worked out once: a file can hold thousands of reports."""
         return hashlib.sha256(self.data).hexdigest()
 
     @property

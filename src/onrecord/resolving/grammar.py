@@ -31,8 +31,9 @@ LONGEST = 100
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    """A pattern for any of some words, the longest first; most places in a text fail at the first letter, before any word is tried."""
+    longest = sorted(words, key=len, reverse=True)
+    return f"(?=[{''.join(sorted({word[0] for word in longest}))}])(?:{'|'.join(longest)})"
 
 
 ONES = "one two three four five six seven eight nine ten eleven twelve"

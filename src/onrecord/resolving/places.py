@@ -141,7 +141,7 @@ def _stem(word: str, country: str) -> int:
 
 def _scan(words: str) -> Iterator[tuple[_Place, str]]:
     """The places in a text from left to right, each with the lower-case word that governs it."""
-    tokens = [re.sub(r"[’']s$", "", token) for token in _WORD.findall(words)]
+    tokens = [token[:-2] if token.endswith(("’s", "'s")) else token for token in _WORD.findall(words)]
     at, governor = 0, ""
     while at < len(tokens):
         for size in range(min(LONGEST, len(tokens) - at), 0, -1):

@@ -84,7 +84,7 @@ QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
 LONGEST_SENTENCE = 1500
-SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
+SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:

@@ -32,7 +32,9 @@ class Bytes(Protocol):
 
 def write_report(db: Database, report: Report, source: Bytes, run: int) -> None:
     """Keep a report and the bytes it came from; one that is there already stays as it is."""
-    db.execute("INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (source.sha256, source.path, source.data))
+    # A file of thousands of reports is handed over once, not with each of them.
+    if not db.rows("SELECT 1 FROM sources WHERE sha256 = ?", (source.sha256,)):
+        db.execute("INSERT INTO sources VALUES (?, ?, ?)", (source.sha256, source.path, source.data))
     value = report.to_json()
     row = {column: value.pop(column) for column in COLUMNS}
     row |= {"day": report.day and report.day.isoformat(), "details": json.dumps(value, ensure_ascii=False)}

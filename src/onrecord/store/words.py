@@ -22,6 +22,7 @@ def has_words(text: str | None, words: str) -> bool:
     return text is not None and fold_words(words) <= fold_words(text)
 
 
+@lru_cache(maxsize=4_096)
 def words_of(text: str | None) -> str:
     """The words of a text as JSON, in the order of their letters; SQL uses it under the same name."""
     return json.dumps(sorted(fold_words(text or "")))
