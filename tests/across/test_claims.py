@@ -24,3 +24,17 @@ def claim(words: str, cue: str = "", act: str = "report") -> Claim:
 )
 def test_what_denies(words: str, cue: str, act: str, denies: bool) -> None:
     assert claim(words, cue, act).denies is denies
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "act", "negates"),
+    [
+        ("that any guards fired", "denied", "deny", True),
+        ("that no guards had fired", "denied", "deny", False),
+        ("the charge that guards fired", "rejected", "deny", True),
+        ("no guard fired", "said", "deny", True),
+        ("the guards fired", "said", "report", False),
+    ],
+)
+def test_what_says_that_something_is_not_so(words: str, cue: str, act: str, negates: bool) -> None:
+    assert claim(words, cue, act).negates is negates

@@ -11,6 +11,7 @@ import pytest
 
 from onrecord.across.claims import Claim
 from onrecord.across.contradictions import are_opposed, find_denials
+from onrecord.across.denials import list_denials
 from onrecord.model import Entries
 from onrecord.store.contradictions import list_uncompared, load_proposals
 from onrecord.store.entries import replace_entries
@@ -70,6 +71,17 @@ def test_what_stands_in_a_denial_may_be_denied_elsewhere_too() -> None:
 
 
 NO_ANSWER = Said("Ivo Strand", "said", "that he had written to the guards of the lighthouse and received no response", "deny")
+
+
+def test_two_denials_that_deny_alike_bear_each_other_out() -> None:
+    charge = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that guards fired at the ferry", "said", "accuse", "border", "strand")
+    first = replace(charge, entry="stm_2", place=1, start=60, end=95, cue="denied", act="deny", who="ministry")
+    second = replace(first, entry="stm_3", place=2, start=99, end=120, words="“Not one guard fired,”", cue="said", who="kostan")
+    assert [(denied.who, denial.who) for denied, denial, _ in list_denials([charge, first, second])] == [
+        ("strand", "ministry"), ("strand", "kostan"),
+    ]  # fmt: skip
+    # For two sides each may deny something else.
+    assert len(list(list_denials([charge, replace(first, side="Orvania"), replace(second, side="Tamesh")]))) == 4
 
 
 def test_no_answer_is_not_a_denial(tmp_path: Path) -> None:

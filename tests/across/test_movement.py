@@ -69,6 +69,32 @@ def test_an_offer_on_another_condition_softens() -> None:
     assert kinds(before, replace(after, condition=before.condition)) == ["first", "repeated"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (("conditional", "demand"), ("for", "demand"), "softened"),
+        (("conditional", "propose"), ("for", "propose"), "softened"),
+        (("for", "propose"), ("for", "propose"), "softened"),
+        (("conditional", "propose"), ("for", "demand"), "hardened"),
+        (("conditional", "threaten"), ("for", "demand"), "repeated"),
+        (("against", "refuse"), ("against", "refuse"), "hardened"),
+    ],
+)
+def test_who_leaves_out_the_condition_that_he_had_has_moved(before: tuple[str, str], after: tuple[str, str], kind: str) -> None:
+    first, then = said(GUNS, *before, condition="if theirs go"), said(GUNS, *after, day=9)
+    assert kinds(first, then) == ["first", kind]
+    assert kinds(first, replace(then, condition=first.condition))[1] != "hardened"
+
+
+def test_on_one_occasion_a_condition_need_not_be_named_again() -> None:
+    first, then = said(GUNS, "conditional", "demand", "if theirs go"), said(GUNS, "for", "demand")
+    (_, move) = trace_movement((first, then))
+    assert move.kind == "repeated"
+    assert "does not name the condition again: if theirs go" in move.why
+    (_, move) = trace_movement((first, replace(then, first=date(2031, 3, 9), last=date(2031, 3, 9))))
+    assert "drops the condition: if theirs go" in move.why
+
+
 def test_a_movement_says_why() -> None:
     ladder = (
         said("the guns will leave the bank", "against", "refuse"),

@@ -182,6 +182,10 @@ def test_a_weak_chain_does_not_glue_two_groups() -> None:
     assert parted == {"a": "a", "b": "a", "c": "a", "x": "x", "y": "x", "z": "x"}
 
 
+def test_one_sure_link_holds_two_groups_of_two() -> None:
+    assert set(part_statements(list("abxy"), [link("a", "b"), link("x", "y"), link("b", "x", 0.6)]).values()) == {"a"}
+
+
 def test_a_telling_joins_a_group_that_most_of_its_links_bear_out() -> None:
     assert set(part_statements(list("abc"), [link("a", "b"), link("b", "c")]).values()) == {"a"}
     assert part_statements(["a"], []) == {"a": "a"}

@@ -16,6 +16,8 @@ def test_words_that_say_nothing_are_left_out_and_endings_taken_off() -> None:
 
 def test_forms_of_a_word_have_one_stem() -> None:
     assert stem("withdrawal") == stem("withdraws")
+    assert stem("agreement") == stem("agreed") == stem("agree")
+    assert stem("endorsements") == stem("endorsed") == stem("endorsing")
     assert stems_of("the guards") == stems_of("The guard’s") == stems_of("Guard")
     assert stems_of("It was not so, Mr Strand said") == {"strand"}
     assert stems_of("The withdrawals of two guns") == stems_of("a withdrawal; 2 guns")

@@ -113,6 +113,12 @@ class Claim:
         return bool(NEGATIVE.search(self.words))
 
     @cached_property
+    def negates(self) -> bool:
+        """Whether it says that something is not so: by a cue that denies, or in its words, but not by both."""
+        by_cue = self.denies_by_cue or (self.act == "deny" and bool(DENYING.search(self.cue)))
+        return by_cue != self.is_negative
+
+    @cached_property
     def calls_untrue(self) -> bool:
         """Whether its words call something untrue."""
         return bool(UNTRUE.search(self.words))

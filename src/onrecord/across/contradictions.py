@@ -14,6 +14,7 @@ from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
 from onrecord.across.contrasts import list_contrasts, name_contrast
 from onrecord.across.denials import list_denials
 from onrecord.across.meanings import cosine
+from onrecord.across.opposites import find_opposites
 from onrecord.across.weights import Weights, load_weights, weigh
 from onrecord.model.contradictions import Proposal
 from onrecord.store.claims import find_by_clues, load_claims, load_occasions, load_statement_claims, write_clues
@@ -46,7 +47,8 @@ def propose_contradictions(db: Database, weights: Weights | None = None) -> None
     for report in list_uncompared(db):
         claims = read_claims(db, report)
         write_clues(db, (clue for claim in claims for clue in _clues_of(claim, claim.denies)))
-        proposals = [*find_denials(claims, weights["denials"]), *find_contrasts(claims, weights["contrasts"]), *find_conflicts(claims)]
+        proposals = [*find_denials(claims, weights["denials"]), *find_contrasts(claims, weights["contrasts"])]
+        proposals += [*find_conflicts(claims), *find_opposites(claims)]
         proposals += _find_across(db, claims)
         for told in load_occasions(db, report):
             pairs = combinations(map(_claim_of, told), 2)

@@ -67,8 +67,8 @@ def link_copies(db: Database, reports: Sequence[str]) -> Iterator[Link]:
 def _link_some(db: Database, reports: Sequence[str]) -> Iterator[Link]:
     pages = load_pages(db, reports)
     sketches = {page.id: sketch_text(page.text) for page in pages.values()}
-    keep_sketches(db, REPORTS, {report: sketches.get(report, frozenset()) for report in reports})
-    alike = find_alike(db, sketches, LEAST, SHARED)
+    holders = keep_sketches(db, REPORTS, {report: sketches.get(report, frozenset()) for report in reports})
+    alike = find_alike(db, sketches, holders, LEAST, SHARED)
     pages |= load_pages(db, sorted({other for found in alike.values() for other in found} - pages.keys()))
     for report, found in alike.items():
         for other in found:

@@ -82,7 +82,13 @@ def list_denials(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mappin
         # A denial could as well be of one of these, which is nearer: not of one that denies or leaves open itself.
         nearer = [None if other.who == denial.who or other.denies or other.leaves_open else other for other in statements]
         for i in range(max(0, j - REACH), min(len(statements), j + REACH + 1)):
-            if i != j:
+            if i != j and not _are_like(statements[i], denial):
                 denied, others = statements[i], nearer[min(i, j) + 1 : max(i, j)]
                 between = sum(other is not None and other.inside != denied.entry for other in others)
                 yield denied, denial, compare_denial(denied, denial, between)
+
+
+def _are_like(denied: Claim, denial: Claim) -> bool:
+    """Whether two denials deny alike, and not for two sides: then the one bears out the other."""
+    opposed = denied.side and denial.side and denied.side != denial.side
+    return denied.denies and denied.negates and denial.negates and not denial.calls_untrue and not opposed

@@ -93,7 +93,7 @@ def _judge(before: Stated, after: Stated) -> tuple[Kind, tuple[str, ...]]:
     why = [f"{before.stance} → {after.stance}" if before.stance != after.stance else f"{after.stance} as before"]
     if before.turn != after.turn:
         why.append(f"{before.act} → {after.act}")
-    why += _compare_conditions(before.condition, after.condition)
+    why += _compare_conditions(before.condition, after.condition, kind)
     return kind, (*why, *figures)
 
 
@@ -109,7 +109,9 @@ def _kind(before: Stated, after: Stated) -> Kind:
         case "against", "conditional":
             return "softened" if does in ("offer", "say") else "conditional"
         case "conditional", "for":
-            return "hardened" if does == "refuse" else "repeated" if does == "ask" else "softened"
+            if does == "ask":
+                return _drop_condition(before, after)
+            return "hardened" if does == "refuse" else "softened"
         case "conditional", "against":
             return "hardened"
         case "against", "for":
@@ -129,7 +131,18 @@ def _kind(before: Stated, after: Stated) -> Kind:
         return "conditional"
     if does == "offer" and (did == "threat" or (after.stance == "conditional" and did in ("ask", "refuse"))):
         return "softened"
+    if before.stance == after.stance == "against" and did == does == "refuse" and before.condition and not after.condition:
+        return "repeated" if is_one_occasion(before, after) else "hardened"
+    if before.stance == after.stance == "for" and did == does and does in ("ask", "offer"):
+        return _drop_condition(before, after)
     return "hardened" if after.stance == "against" and does == "ask" and did in ("refuse", "say") else "repeated"
+
+
+def _drop_condition(before: Stated, after: Stated) -> Kind:
+    """What somebody does who asks for or offers what he asked for or offered before: without the condition that he had then, he moves."""
+    if not before.condition or after.condition or before.turn not in ("ask", "offer") or is_one_occasion(before, after):
+        return "repeated"
+    return "hardened" if (before.turn, after.turn) == ("offer", "ask") else "softened"
 
 
 def _explains(before: Stated, after: Stated) -> bool:
@@ -146,13 +159,16 @@ def _threatens_more(before: Stated, after: Stated) -> bool:
     return before.stance != after.stance or (after.stance == "conditional" and stems_of(before.content) != stems_of(after.content))
 
 
-def _compare_conditions(before: str, after: str) -> list[str]:
+def _compare_conditions(before: str, after: str, kind: Kind) -> list[str]:
     # "If they do" has no word that says something, and is a condition all the same.
     if (stems_of(before) or before) == (stems_of(after) or after):
         return []
     if before and after:
         return [f"another condition: {after}"]
-    return [f"adds a condition: {after}" if after else f"drops the condition: {before}"]
+    if after:
+        return [f"adds a condition: {after}"]
+    # Who repeats a position has not given up the condition by leaving it unsaid.
+    return [f"does not name the condition again: {before}" if kind == "repeated" else f"drops the condition: {before}"]
 
 
 def _compare_figures(before: Stated, after: Stated) -> tuple[list[str], Kind | None]:

@@ -162,8 +162,7 @@ def find_candidates(db: Database, renderings: Sequence[Rendering]) -> Iterator[t
     whomever and whenever, contents of like words. Two of these renderings come once.
     """
     sketches = dict(zip((one.id for one in renderings), sketch_contents([one.said.content for one in renderings]), strict=True))
-    keep_sketches(db, STATEMENTS, sketches)
-    alike = _same_words(db, renderings, sketches)
+    alike = _same_words(db, renderings, find_alike(db, sketches, keep_sketches(db, STATEMENTS, sketches)))
     ids = {one.id: {*alike[one.id], *_same_speaker(db, one.said), *_same_side(db, one.said)} for one in renderings}
     own = {one.id: one for one in renderings}
     others = load_renderings(db, sorted({other for found in ids.values() for other in found} - own.keys())) | own
@@ -174,12 +173,11 @@ def find_candidates(db: Database, renderings: Sequence[Rendering]) -> Iterator[t
                 yield one, others[other]
 
 
-def _same_words(db: Database, renderings: Sequence[Rendering], sketches: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
-    """Each telling with those of like words whose speakers can be one, or whose reports are copies; what all say is said by many.
+def _same_words(db: Database, renderings: Sequence[Rendering], alike: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Each telling with those of like words (`alike`) whose speakers can be one, or whose reports are copies; what all say is said by many.
 
     Of the many, little is asked that is not in one index; the types of speakers only where they decide.
     """
-    alike = find_alike(db, sketches)
     others = {row["id"]: row for row in db.rows_for(SPEAKERS, sorted({other for found in alike.values() for other in found}))}
     originals = {row["id"]: row["original"] for row in db.rows_for(COPIES, sorted({one.original for one in renderings}))}
     found: dict[str, list[str]] = {}

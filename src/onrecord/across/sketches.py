@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -26,6 +26,8 @@ SHINGLE = 3
 #: What more entries than these share tells little of any: of a crowd only so many find each other, those of the smallest ids, whenever
 #: they came.
 CROWD = 200
+#: Key → the entries that find each other by it.
+Holders = Mapping[int, set[str]]
 #: The words of so many texts are kept: what has been sketched is compared next.
 AT_HAND = 8
 SEED = 20331
@@ -50,33 +52,44 @@ def sketch_text(text: str) -> frozenset[int]:
     return frozenset(_key("sentence", row) for row in _least_hashes(sets, 1))
 
 
-def keep_sketches(db: Database, kind: Kind, sketches: Mapping[str, frozenset[int]]) -> None:
+def keep_sketches(db: Database, kind: Kind, sketches: Mapping[str, frozenset[int]]) -> Holders:
     """Keep the keys of entries of a kind in place of those that they had.
 
     Others that find more or fewer by these keys than before, because of a crowd, are to be compared again.
+
+    Returns:
+        The entries that find each other by these keys, as they are kept now.
     """
     had = _keys_of(db, sketches)
     gone = [(key, entry) for entry, keys in sketches.items() for key in had[entry] - keys]
     new = sorted((key, entry) for entry, keys in sketches.items() for key in keys - had[entry])
-    touched = {key for key, _ in (*gone, *new)}
-    before = _holders(db, touched)
+    before = _holders(db, {key for keys in sketches.values() for key in keys} | {key for key, _ in gone})
     db.execute_many("DELETE FROM sketches WHERE key = ? AND entry = ?", gone)
     db.execute_many("INSERT INTO sketches VALUES (?, ?)", new)
-    crowds = [key for key, own in before.items() if len(own) + len(new) >= CROWD]
-    after = _holders(db, crowds)
+    after = {key: set(own) for key, own in before.items()}
+    for key, entry in gone:
+        after[key].discard(entry)
+    for key, entry in new:
+        after[key].add(entry)
+    # Of a crowd not all are known, so who is among the smallest now is asked.
+    crowds = [key for key in {key for key, _ in (*gone, *new)} if max(len(before[key]), len(after[key])) >= CROWD]
+    after |= _holders(db, crowds)
     mark_stale(db, kind, {entry for key in crowds for entry in before[key] ^ after[key]} - sketches.keys())
+    return after
 
 
-def find_alike(db: Database, sketches: Mapping[str, frozenset[int]], least: int = 1, share: float = 0) -> dict[str, list[str]]:
+def find_alike(
+    db: Database, sketches: Mapping[str, frozenset[int]], holders: Holders, least: int = 1, share: float = 0
+) -> dict[str, list[str]]:
     """Entry → other entries that share keys with it, in the order of their ids, as these keys are kept.
 
     Args:
         db: the record.
         sketches: entry → its keys.
+        holders: who finds each other by these keys, as `keep_sketches` returns it.
         least: so many keys must be shared.
         share: so large a share, in [0, 1], of the keys of one that has fewer.
     """
-    holders = _holders(db, {key for keys in sketches.values() for key in keys})
     alike: dict[str, Counter[str]] = {}
     for entry, keys in sketches.items():
         shared = Counter(other for key in keys if entry in holders[key] for other in holders[key] if other != entry)
@@ -101,8 +114,10 @@ def _keys_of(db: Database, entries: Iterable[str]) -> dict[str, set[int]]:
     return found
 
 
-def _holders(db: Database, keys: Iterable[int]) -> dict[int, set[str]]:
+def _holders(db: Database, keys: Collection[int]) -> dict[int, set[str]]:
     """Key → the entries that find each other by it: of a crowd, those of the smallest ids."""
+    if not keys:
+        return {}
     rows = db.rows(
         """SELECT value, (SELECT group_concat(entry) FROM (SELECT entry FROM sketches WHERE key = value ORDER BY entry LIMIT ?)) AS entries
            FROM json_each(?)""",

@@ -40,8 +40,9 @@ REACH = 250
 FEWEST = 2
 #: Of speakers of whom nothing says that they are one, only so much in the same order, of so many words, is taken for one saying.
 NEARLY_ALL, LONG = 0.8, 6
-#: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0.
-HELD = 0.25
+#: Two groups become one if the scores of links between them come to so much for each pair; a pair without a link counts 0. So one sure
+#: link holds two groups of two: a sentence with its headline, and how two outlets relay it.
+HELD = 0.125
 #: Copies of reports have the same statements: so many comparisons of two are kept, to be made once.
 KEPT = 1024
 

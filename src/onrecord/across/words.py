@@ -53,7 +53,11 @@ def stem(word: str) -> str:
     if word[0].isdigit():
         return word
     end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= LEAST), "")
-    return word.removesuffix(end)[:MOST]
+    left = word.removesuffix(end)
+    # "Agreement" keeps an e before its ending that "agreed" has in it.
+    if end and end[0] != "e" and left[-1] == "e" and len(left) > LEAST:
+        left = left[:-1]
+    return left[:MOST]
 
 
 def pairs_of(words: Sequence[str]) -> frozenset[tuple[str, str]]:

@@ -19,15 +19,18 @@ SHORT, ARTICLES = 6, ("al", "el")
 
 
 def are_worth_comparing(one: str, other: str) -> bool:
-    """Whether two full names can be one: a first word is like a word of the other, or all words together sound alike."""
+    """Whether two full names can be one: surnames and a given name are alike, or words in another order, or all words sound alike."""
     a, b = one.split(), other.split()
     if _is_like(a[0], b[0]):
-        return True
-    if len(a) == len(b) == 2:
-        turned = all(have_one_core(p, q) or (roots_of(p) and roots_of(q)) for p, q in ((a[0], b[1]), (a[1], b[0])))
-    else:
-        turned = any(_is_like(a[0], word) for word in b[1:]) or any(_is_like(word, b[0]) for word in a[1:])
-    return turned or have_one_core("".join(a), "".join(b))
+        last = [(a[-1], word) for word in b[1:]] + [(b[-1], word) for word in a[1:-1]]
+        if any(_can_be_one_surname(p, q) for p, q in last):
+            return True
+    elif len(a) + len(b) > 4:
+        first = [(a[0], word) for word in b[1:-1]] + [(b[0], word) for word in a[1:-1]]
+        if any(_is_like(p, q) for p, q in first) and _can_be_one_surname(a[-1], b[-1]):
+            return True
+    turned = _can_be_one_word(a[0], b[1]) and _can_be_one_word(a[1], b[0]) if len(a) == len(b) == 2 else sorted(a) == sorted(b)
+    return turned or _sound_alike("".join(a), "".join(b))
 
 
 def find_longer(short: str, names: Collection[str], sounds_alike: bool = True, surname_only: bool = False) -> set[str]:
@@ -99,11 +102,35 @@ def _find_joined(one: str, names: Collection[str]) -> set[str]:
     return {
         name
         for (name, words), kept in zip(joined.items(), letters, strict=False)
-        if (kept[:1], kept[-1:]) == (begin, end) and have_one_core(words, own) and sound(words) == sound(own)
+        if (kept[:1], kept[-1:]) == (begin, end) and _sound_alike(words, own)
     }
 
 
 # Words
+
+
+def _can_be_one_surname(a: str, b: str) -> bool:
+    """Whether two surnames can be one, also with a particle that is not given here before either."""
+    x, y = a.translate(KEPT), b.translate(KEPT)
+    if x.endswith(y) or y.endswith(x) or is_arabic(a) or is_arabic(b):
+        return True
+    if (DOUBLED.search(x) or DOUBLED.search(y)) and (core(a).endswith(core(b)) or core(b).endswith(core(a))):
+        return True
+    return any(is_slip(p, q) for p in _forms(a) for q in _forms(b)) or _share_roots(a, b)
+
+
+def _can_be_one_word(a: str, b: str) -> bool:
+    return _sound_alike(a, b) or _share_roots(a, b)
+
+
+def _share_roots(a: str, b: str) -> bool:
+    """Whether two words can be one given name in two languages."""
+    roots = roots_of(a)
+    return bool(roots) and not roots.isdisjoint(roots_of(b))
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    return have_one_core(a, b) and sound(a) == sound(b)
 
 
 def _is_like(a: str, b: str) -> bool:
@@ -111,8 +138,7 @@ def _is_like(a: str, b: str) -> bool:
         return True
     # What has other letters that no spelling changes is like only by a slip, as an initial, or in another language.
     if min(len(a), len(b)) > 2 and not have_one_core(a, b) and not is_slip(a, b) and not is_arabic(a) and not is_arabic(b):
-        roots = roots_of(a)
-        return bool(roots) and not roots.isdisjoint(roots_of(b))
+        return _share_roots(a, b)
     return max(compare_words(a, b).score, compare_given(a, b).score) >= GIVEN
 
 
