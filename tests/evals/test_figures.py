@@ -40,6 +40,15 @@ def test_a_figure_below_its_floor_and_another_gold_are_said(module: ModuleType) 
     assert module.compare({}, "set", ROWS, figures(70.0)) == ["set: no floors; pin them with --pin"]
 
 
+def test_on_another_processor_floors_give_way_by_rounding_or_one_entry(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = figures(70.0) | {"statement": {"f1": 70.0, "p": 70.0, "r": 70.0, "gold": 1000}}
+    floors = module.pin({}, "set", ROWS, measured, False)
+    monkeypatch.setattr(module, "has_tiles", lambda: not floors["set"]["tiles"])
+    lower = {f1: measured | {"statement": measured["statement"] | {"f1": f1}} for f1 in (69.5, 69.4)}
+    assert module.compare(floors, "set", ROWS, lower[69.5]) == []
+    assert module.compare(floors, "set", ROWS, lower[69.4]) == ["set: statement is 69.4, its floor 70.0"]
+
+
 def test_a_card_gets_its_table(module: ModuleType, tmp_path: Path) -> None:
     card = tmp_path / "card.md"
     card.write_text("# Card\n\n<!-- figures set -->\nthe former table\n<!-- end of figures -->\n\nmore\n", encoding="utf8")

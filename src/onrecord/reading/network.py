@@ -49,7 +49,7 @@ def _openvino(path: Path, threads: int) -> Network:
         "INFERENCE_NUM_THREADS": threads,
         "NUM_STREAMS": 1,
         "ENABLE_CPU_PINNING": False,  # two processes would be pinned to one core
-        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0 if _has_tiles() else GROUP,
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0 if has_tiles() else GROUP,
     }
     if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
         settings["INFERENCE_PRECISION_HINT"] = "bf16"
@@ -67,8 +67,8 @@ def _openvino(path: Path, threads: int) -> Network:
     return run
 
 
-def _has_tiles() -> bool:
-    """Whether the processor has AMX, as Linux tells it: it is in servers only."""
+def has_tiles() -> bool:
+    """Whether the processor multiplies bfloat16 in tiles (AMX), as Linux tells it: such processors are in servers only."""
     try:
         return "amx_bf16" in PROCESSOR.read_text()
     except OSError:
