@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,6 +37,7 @@ def main() -> None:
     ap.add_argument("--model", type=Path, default=SHIPPED)
     o = ap.parse_args()
     reader = Reader.load(o.model)
+    reader.encoder.parameters = replace(reader.encoder.parameters, confidence=None)
     scorer = load_module(o.shared / "tools" / "score.py")
     found, gold = [], 0
     for name, rows in gold_sets(o.shared):

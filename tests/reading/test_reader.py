@@ -122,7 +122,7 @@ def test_a_higher_limit_leaves_statements_out_and_is_another_version(noise_reade
     assert (few.model, many.model) == ("noise-1-0.9", "noise-1")
 
 
-def test_this_is_spelt_out_unless_somebody_says_it() -> None:
+def test_this_is_spelt_out_unless_somebody_surely_says_it() -> None:
     text = "The envoy left early. This became known to the Courier."
     encoded = Encoded(text, Pieces(np.zeros(0), np.zeros(0), np.zeros((0, 2))), np.zeros((0, 1), dtype=np.float32))
 
@@ -130,6 +130,7 @@ def test_this_is_spelt_out_unless_somebody_says_it() -> None:
         return Span.of(text, text.index(words), text.index(words) + len(words))
 
     draft = Draft((span("the Courier"),), (span("became known to"),), (span("This"),), 0.8)
-    assert [s.text for s in spell_out(encoded, draft, [draft]).content] == ["The envoy left early"]
-    other = Draft((span("The envoy"),), (), (span("left early"),), 0.8)
-    assert spell_out(encoded, draft, [draft, other]) == draft
+    assert [s.text for s in spell_out(encoded, [draft])[0].content] == ["The envoy left early"]
+    surer, less = (Draft((span("The envoy"),), (), (span("left early"),), sure) for sure in (0.9, 0.4))
+    assert spell_out(encoded, [surer, draft]) == [surer, draft]
+    assert [d.content[0].text for d in spell_out(encoded, [less, draft])] == ["The envoy left early"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded, Parameters, Range, Scores, link_scores, log_softmax
+from onrecord.reading.posteriors import LEAST, choose_spans
 from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.tags import FORBIDDEN, find_spans
+from onrecord.reading.tags import FORBIDDEN
 
 #: So many word pieces apart the model has seen links in training, which cuts texts into chunks.
 NEAR = 318
@@ -44,18 +46,16 @@ def find_frames(texts: Sequence[Encoded], parameters: Parameters, boosts: Sequen
 
     A boost, of shape (pieces, tags), is added to the tags' scores of its text where other evidence asks for a second look.
     """
-    return [
-        _frames_of(encoded, parameters, spans["attribution"])
-        for encoded, spans in zip(texts, find_spans(texts, parameters, "attribution", boosts), strict=True)
-    ]
+    return [_frames_of(encoded, parameters, chosen) for encoded, chosen in zip(texts, choose_spans(texts, parameters, boosts), strict=True)]
 
 
-def _frames_of(encoded: Encoded, parameters: Parameters, tagged: Sequence[tuple[str, Range]]) -> list[Frame]:
+def _frames_of(encoded: Encoded, parameters: Parameters, chosen: Mapping[tuple[str, Range], float]) -> list[Frame]:
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    for role, span in tagged:
+    for role, span in chosen:
         spans[role].append(span)
     cues = join_split_cues(spans["cue"], spans["source"])
-    return link_frames(encoded, parameters, spans["source"], cues, spans["content"])
+    probable = {span: probability for (_, span), probability in chosen.items()}
+    return link_frames(encoded, parameters, probable, spans["source"], cues, spans["content"])
 
 
 def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
@@ -70,7 +70,14 @@ def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
     return out
 
 
-def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], cues: list[Range], contents: list[Range]) -> list[Frame]:
+def link_frames(
+    encoded: Encoded,
+    parameters: Parameters,
+    probable: Mapping[Range, float],
+    sources: list[Range],
+    cues: list[Range],
+    contents: list[Range],
+) -> list[Frame]:
     """Give every content its cue, then every cue, and every content that has none, its source.
 
     A source stands in the sentence of its cue, a paraphrase too; quotations may stand further off, but within reach of what
@@ -78,8 +85,6 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
     """
     if not contents:
         return []
-    edges = sorted({edge for a, b in (*sources, *cues, *contents) for edge in (a, b - 1)})
-    sureness = dict(zip(edges, log_softmax(encoded.head("attribution")[edges]).max(-1).tolist(), strict=True))
     to_cue = among(link_scores(encoded, parameters, "content_to_cue", contents, cues), reachable_cues(encoded, contents, cues))
     groups: dict[Range, list[int]] = {}
     for i, choice in enumerate(to_cue.argmax(1).tolist()):
@@ -95,7 +100,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
         cue = (anchor,) if anchor in cues else ()
         content = tuple(contents[i] for i in groups[anchor])
         linked = float(to_source[row, choice]), float(max(to_cue[i].max() for i in groups[anchor]))
-        evidence = evidence_of(encoded, sureness, source, cue, content, linked)
+        evidence = evidence_of(encoded, probable, source, cue, content, linked)
         frames.append(Frame(source, cue, content, confidence_of(evidence, parameters.confidence), evidence))
     told = [f for f in frames if f.cue or f.source or overlaps_any(encoded.characters(f.content[0]), encoded.quoted)]
     return absorb_run_on(merge_split_contents(told, encoded), encoded)
@@ -103,7 +108,7 @@ def link_frames(encoded: Encoded, parameters: Parameters, sources: list[Range], 
 
 def evidence_of(
     encoded: Encoded,
-    sureness: Mapping[int, float],
+    probable: Mapping[Range, float],
     source: tuple[Range, ...],
     cue: tuple[Range, ...],
     content: tuple[Range, ...],
@@ -111,19 +116,22 @@ def evidence_of(
 ) -> tuple[float, ...]:
     """What the confidence of an attribution is computed from.
 
-    The logarithms of the two links' probabilities, the mean logarithm of the tags' at the edges of each role's spans (from
-    `sureness`, that of the best tag of such a piece), and whether there is a source, a cue, and a quotation mark around the
-    content.
+    The logarithms of the two links' probabilities, the mean probability of each role's spans (from `probable`; 1 where there are
+    none), whether there is a source and a cue, the logarithms of the pieces in the content and of those between it and what its
+    source is linked to, and whether a part of it stands in another paragraph than the cue.
     """
-    edges = [sum(sureness[a] + sureness[b - 1] for a, b in role) / (2 * len(role) or 1) for role in (source, cue, content)]
-    quoted = any(overlaps_any(encoded.characters(r), encoded.quoted) for r in content)
-    return (*linked, *edges, float(bool(source)), float(bool(cue)), float(quoted))
+    spans = [sum(probable.get(span, LEAST) for span in role) / len(role) if role else 1.0 for role in (source, cue, content)]
+    anchor = (cue or content)[0]
+    length = sum(end - start for start, end in content)
+    gap = min(max(start - anchor[1], anchor[0] - end, 0) for start, end in content)
+    apart = any(encoded.lines[start] != encoded.lines[anchor[0]] for start, _ in content) if cue else False
+    return (*linked, *spans, float(bool(source)), float(bool(cue)), math.log(length), math.log1p(gap), float(apart))
 
 
 def confidence_of(evidence: tuple[float, ...], weights: npt.NDArray[np.float64] | None) -> float:
     """Evidence as a probability: a logistic function fitted on the development sets; not calibrated without weights."""
     if weights is None:
-        return float(np.exp(sum(evidence[:2]) + np.mean(evidence[2:5])))
+        return float(np.exp(sum(evidence[:2])) * np.mean(evidence[2:5]))
     return float(1 / (1 + np.exp(-(weights[0] + weights[1:] @ np.array(evidence)))))
 
 

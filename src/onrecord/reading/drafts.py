@@ -83,20 +83,31 @@ def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def spell_out(encoded: Encoded, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A statement whose content is only "This" gets the sentence that it stands for, the one before it in its paragraph.
+def spell_out(encoded: Encoded, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements whose content is only "This" get the sentence that it stands for, the one before it in its paragraph.
 
-    If another statement stands there, "This" is left as it is.
+    A statement that stands there and is less sure is what "This" is about, and is left to the second reading of that sentence;
+    for a surer one, "This" is left as it is.
     """
+    out = list(drafts)
+    for draft in drafts:
+        meant = _find_meant(encoded, draft)
+        if meant is None:
+            continue
+        there = [d for d in drafts if any(meant.overlaps(span) for span in d.source + d.cue + d.content)]
+        if all(d.confidence < draft.confidence and meant.covers(span) for d in there for span in d.source + d.cue + d.content):
+            out = [replace(d, content=(meant,)) if d is draft else d for d in out if d not in there]
+    return out
+
+
+def _find_meant(encoded: Encoded, draft: Draft) -> Span | None:
+    """The sentence before a content that is only "This"."""
     if len(draft.content) != 1 or not DEMONSTRATIVE.fullmatch(draft.content[0].text):
-        return draft
+        return None
     text, at = encoded.text, draft.content[0].start
     start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
     words = text[start:end].rstrip().rstrip(".")
-    meant = Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
-    if meant is None or any(meant.overlaps(span) for other in drafts for span in other.source + other.cue + other.content):
-        return draft
-    return replace(draft, content=(meant,))
+    return Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
 
 
 def relays(draft: Draft) -> bool:

@@ -41,7 +41,7 @@ from onrecord.reading.turns import part_turns
 NESTED_FLOOR = 24
 #: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
 #: talks development sets).
-SURE = 0.4
+SURE = 0.35
 NESTED_SURE = 0.6
 
 
@@ -127,7 +127,7 @@ class Reader:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
             drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
-            drafts = [spell_out(encoded, draft, drafts) for draft in drafts]
+            drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             out.append(add_introduced(encoded.text, add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))))
