@@ -138,9 +138,9 @@ class _Casting:
             entity.party = entity.party or party
 
     def _add_role(self, entity: Entity, mention: Mention) -> None:
-        role = split_title(mention.span.text).role or office_beside(self._text, mention.span.start, mention.span.end)
-        if role and role not in entity.roles:
-            entity.roles.append(role)
+        titled = split_title(mention.span.text)
+        office = titled.role or office_beside(self._text, mention.span.start, mention.span.end)
+        entity.roles += [role for role in (office, titled.rank) if role and role not in entity.roles]
 
     def join_capitals(self) -> None:
         """Join a capital to the country that the reading model is sure it stands for; no list knows those of invented countries."""

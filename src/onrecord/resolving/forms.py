@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.genders import given_genders
-from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import split_title
 
@@ -23,6 +23,8 @@ OUTLET_NOUNS = frozenset(
     "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
     " tabloid bulletin".split()
 )
+#: Whoever speaks of himself, and whom nothing names by that.
+OWN_PRONOUNS = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"])
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.
@@ -76,6 +78,11 @@ JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 #: A name behind the description of somebody.
 APPOSED = re.compile(r", [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3},?$")
+#: What a name is, behind it: "Brenna House, the seat of the president".
+IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,| which\b| that\b)")
+SEATS = frozenset("seat residence".split())
+#: "The Inspectorate": no person’s name has an article.
+THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
@@ -231,6 +238,8 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type == "person" and (kind := _thing(text, m)):
+        return kind
     if m.type == "unnamed" and APPOSED.search(words) and split_title(words).name:
         return "person"  # "a spokesman for the rebels, Ivo Strand"
     if m.type in ("country", "place", "organization") and words.split()[0].lower() in ANYBODY:
@@ -252,6 +261,22 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
     ):
         return "outlet"
     return m.type
+
+
+def _thing(text: str, m: Mention) -> str | None:
+    """The type of what was read as a person, and is said to be an outlet or a body, or has an article."""
+    words = m.span.text
+    what = IS_WHAT.match(text, m.span.start + len(words.partition(", ")[0]))
+    if what and PLACE_NAME.fullmatch(words.partition(", ")[0]):
+        head = head_of(tokens_of(what["what"]))
+        noun = head[-1].text.lower() if head else ""
+        if noun in OUTLET_NOUNS:
+            return "outlet"
+        if noun in SEATS or (head and head[-1].kind == "body" and not any(t.kind in ("office", "rank") for t in head)):
+            return "organization"
+    if THE_NAME.fullmatch(words) and not any(t.kind not in ("determiner", "name", "body") for t in tokens_of(words)):
+        return "organization"
+    return None
 
 
 def name_of(mention: Mention) -> str | None:

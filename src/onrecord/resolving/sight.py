@@ -10,7 +10,7 @@ from itertools import islice
 
 from onrecord.model import Reading, Span
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
+from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
@@ -36,6 +36,11 @@ WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|a
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
+
+
+def is_own_voice(entity: Entity) -> bool:
+    """Whether somebody is only called "I" or "we"."""
+    return not entity.names and all(m.text.lower() in OWN_PRONOUNS for m in entity.mentions)
 
 
 class Sight:
@@ -120,7 +125,9 @@ class Sight:
     def speaker_before(self, i: int) -> Entity | None:
         """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         source = self._speaker_before.get(self.mentions[i].span)
-        return None if source is None else self._whose(source)
+        speaker = None if source is None else self._whose(source)
+        # "I asked whether …": who tells is not who is told of.
+        return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
 
     def _whose(self, source: Span) -> Entity | None:
         """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
