@@ -23,6 +23,7 @@ from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
+from onrecord.resolving.respective import give_offices
 from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_bearer, find_longer, is_surname
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
@@ -56,6 +57,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
             casting.add_name(i, replace(m, type="outlet"), report.outlet)
+    give_offices(casting.entities, report.text)
     share_offices(casting.entities)
     casting.join_capitals()
     casting.settle_genders()
