@@ -38,6 +38,7 @@ from onrecord.reading.windows import Pieces
         ("both", "both"),
         ("the U.S.", "the U.S."),
         ("the lake.", "the lake"),
+        ("’s ambassador", "ambassador"),
     ],
 )
 def test_edges(text: str, mention: str) -> None:

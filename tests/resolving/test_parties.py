@@ -41,6 +41,28 @@ def parties(entries: Entries) -> list[list[str]]:
         ),
         ("{person|Anna Veld} and {person|Strand} came. {person|Ivo Strand} left. {c0.evidence|{person|Veld and Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
         ("{c0.evidence|{person|Presidents Anna Veld and Ivo Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
+        (
+            "{c0.evidence|{person|Presidents Anna Veld and Ivo Strand, who met in Bergen on Friday}} left.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        ("{c0.evidence|{person|ministers of defence Veld and Strand} met in Bergen}.", {}, ["Veld", "Strand"]),
+        (
+            "{c0.evidence|{person|Veld, Strand} and {person|Ada Roe} meet}\n\n{person|Anna Veld} came, {person|Ivo Strand} waits.",
+            {},
+            ["Anna Veld", "Ivo Strand", "Ada Roe"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand, minister of trade} of {country|Melkar}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Veld} and {person|Strand} speak by telephone}\n\n{c1.evidence|{person|The foreign ministers of "
+            "{country|Orvania} and {country|Tamesh}} spoke by telephone}. {person|Anna Veld} returned a call, {person|Ivo Strand} said.",
+            {"kind": "call"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
         ("{c0.evidence|Envoys of {person|{country|Orvania} and Melkar} met}.", {}, ["Orvania", "Melkar"]),
         (
             "{c0.evidence|The delegations of {country|Orvania} and {person|Melkar} will meet}.",
@@ -79,6 +101,11 @@ def parties(entries: Entries) -> list[list[str]]:
         "between-the-two",
         "surnames-joined",
         "office-of-both",
+        "presidents-who-met",
+        "ministers-of-defence",
+        "surnames-of-a-headline",
+        "minister-of-a-country",
+        "ministers-of-the-headline",
         "countries-joined",
         "beside-a-country",
         "at-the-invitation",

@@ -43,8 +43,8 @@ PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 LANDS = ("onia", "ania", "avia", "ovia")
 #: "Presidents Anna Veld and Ivo Strand": an office of both, which is no part of a name.
 OFFICE_OF_BOTH = re.compile(
-    r"(?:the )?(?:[\w-]+ )?(?:presidents|premiers|chancellors|ministers|generals|commissioners"
-    r"|ambassadors) (?=(?-i:[^\W\d_a-z][\w-]+ [^\W\d_a-z]))",
+    r"(?:the )?(?:[\w-]+ )?(?:presidents|premiers|chancellors|ministers(?: (?:of|for) (?:foreign affairs|defen[cs]e|[a-z]+))?|generals"
+    r"|commissioners|ambassadors) (?=(?-i:[^\W\d_a-z][\w-]+ (?:and )?[^\W\d_a-z]))",
     re.I,
 )
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
@@ -83,6 +83,8 @@ IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,|
 SEATS = frozenset("seat residence".split())
 #: "The Inspectorate": no person’s name has an article.
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
+#: What only says more of two who are named before.
+WHO = re.compile(r",? (?:who|both)\b")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
@@ -114,7 +116,11 @@ def separate_joined(text: str, reading: Reading) -> Reading:
         rest = [part for part in parts if not any(part.covers(other) for other in beside)]
         return rest if m.type == "group" and len(beside) == len(rest) == 1 else [m.span]
 
-    pieces = [parts_of(m, n) if " and " in m.span.text else [m.span] for n, m in enumerate(mentions)]
+    full = {words[-1] for m in mentions if m.type == "person" and len(words := m.span.text.split()) > 1}
+    pieces = [
+        parts_of(m, n) if " and " in m.span.text else _listed(text, m, full) if ", " in m.span.text else [m.span]
+        for n, m in enumerate(mentions)
+    ]
     place = [0, *accumulate(map(len, pieces))]
     out = []
     for m, split in zip(mentions, pieces, strict=True):
@@ -127,6 +133,15 @@ def separate_joined(text: str, reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(out))
 
 
+def _listed(text: str, m: Mention, surnames: Container[str]) -> list[Span]:
+    """The two surnames of a headline's "Veld, Strand", if persons in the report have them; else the mention."""
+    first, _, second = m.span.text.partition(", ")
+    both = m.type == "person" and ONE_NAME.fullmatch(first) and ONE_NAME.fullmatch(second) and {first, second}
+    if not both or first == second or not all(name in surnames for name in both):
+        return [m.span]
+    return [Span.of(text, m.span.start, m.span.start + len(first)), Span.of(text, m.span.end - len(second), m.span.end)]
+
+
 def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
     """Whether a part of "Orvania and Melkar" is a country because the other one is."""
     joined = JOINED.fullmatch(m.span.text)
@@ -135,12 +150,12 @@ def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
 
 def _parts_of(text: str, m: Mention, states: Container[str]) -> list[Span]:
     office = OFFICE_OF_BOTH.match(m.span.text) if m.type in ("person", "group") else None
-    joined = JOINED.fullmatch(m.span.text, office.end() if office else 0)
+    joined = JOINED.fullmatch(WHO.split(m.span.text)[0], office.end() if office else 0)
     if not joined or find_country(m.span.text):
         return [m.span]
     both = joined["first"], joined["second"]
     are_states = all(map(ONE_NAME.fullmatch, both)) and any(name in states for name in both)
-    if not are_states and not _are_two(text, m.type, *both):
+    if not (are_states or office or _are_two(text, m.type, *both)):
         return [m.span]
     return [Span.of(text, m.span.start + joined.start(n), m.span.start + joined.end(n)) for n in (1, 2)]
 

@@ -48,6 +48,8 @@ BESIDE = re.compile(
 )
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
+#: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
+OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -82,6 +84,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         ):
             continue
         if entity.type == "person" and is_only_whose(text, mention, span.end):
+            continue
+        if entity.type == "country" and _is_of_person(text, mention, inner):
             continue
         if (
             EVERYBODY.fullmatch(mention.text)
@@ -132,6 +136,12 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
     """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
     genitive = GENITIVE.match(text, mention.end)
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
+
+
+def _is_of_person(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister or ambassador the one named before it is."""
+    of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
+    return bool(of) and any(m.end == of.start() and e.type == "person" and not e.members for m, e in inner if of)
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
