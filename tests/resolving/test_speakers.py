@@ -166,6 +166,14 @@ def test_no_embassy_is_a_league(marked: Marked) -> None:
     assert speakers(resolve(report, replace(reading, mentions=mentions))) == ["embassy"]
 
 
+def test_an_aide_speaks_of_whom_he_serves(entries: Build) -> None:
+    text = (
+        "{person|Veld} denies it\n\n{unnamed s0.source|An aide to Anna Veld} {s0.cue|said} {s0.content|that {s1.source|the foreign minister} "
+        "{s1.cue|had never promised} {s1.content|rain}}."
+    )
+    assert speakers(entries(text)) == ["aide to Anna Veld", "Veld"]
+
+
 def test_two_people_of_one_surname_stay_apart(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|Peter Veld} {s1.cue|said} {s1.content|no}.")
     assert speakers(got) == ["Anna Veld", "Peter Veld"]

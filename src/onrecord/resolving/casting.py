@@ -136,7 +136,7 @@ class _Casting:
         self._known[person, name] = entity
         if person:
             self._add_role(entity, mention)
-        if party := party_of(mention.span.text):
+        if mention.type != "outlet" and (party := party_of(mention.span.text)):
             entity.party = entity.party or party
 
     def _add_role(self, entity: Entity, mention: Mention) -> None:

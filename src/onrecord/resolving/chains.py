@@ -49,6 +49,10 @@ WRITES = re.compile(
     r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview)\b)",
     re.I,
 )
+#: "Told the daily Herald".
+TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
+TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
+TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
 #: All that stands between a relayer and the source that it cites: ", citing ".
 CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
@@ -65,10 +69,16 @@ def add_speakers(text: str, reading: Reading) -> Reading:
         near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         return [m for m in near if span.covers(m.span)]
 
-    new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
+    # "Somebody she trusts" is not she.
+    new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
+
+
+def _is_aside(m: Mention, span: Span) -> bool:
+    """Whether a mention inside a source is a pronoun that does not begin it."""
+    return m.span.text.lower() in PRONOUNS and m.span.start > span.start
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
@@ -110,6 +120,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
+        beside = {span for span in beside if not _is_addressed(text, a, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
@@ -142,6 +153,12 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
         if entity and entity.type == "outlet" and any(0 <= to.start - cue.end <= len(" the ") for cue in a.cue):
             return Link(entity, to)
     return None
+
+
+def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
+    """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
+    told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
+    return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
 
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:

@@ -109,6 +109,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
+        if (principal := sight.principal_before(i)) and lower.startswith("the ") and not principal.roles:
+            return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
     pointed = sight.pointed(i)

@@ -19,7 +19,9 @@ COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
 #: What is a state’s, whoever speaks of it as his: "her government".
-OF_STATES = frozenset("government ministry army parliament cabinet embassy department side country delegation".split())
+OF_STATES = frozenset(
+    "government ministry army parliament cabinet embassy department side country delegation ambassador representative consul".split()
+)
 #: "The president’s office", "the country’s water ministry".
 OF_SOMEBODY = re.compile(
     r"^(?:the )?[^’']+[’']s? (?P<thing>(?:[\w-]+ ){0,2}(?:office|ministry|government|team|delegation|cabinet|staff|embassy))$", re.I

@@ -30,6 +30,13 @@ JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
 SPEAKERS = frozenset({"person", "organization", "country", "group"})
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
+#: "An aide to", "a person close to".
+CLOSE_TO = re.compile(
+    r"\b(?:aides?|advis[eo]rs?|assistants?|persons?|people|someone|sources?|officials?|diplomats?|spokes\w+|lawyers?|friends?|members?)"
+    r" (?:\w+ )?(?:to|for|of|near|around|by) $",
+    re.I,
+)
+AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{CLOSE_TO.pattern[2:-2]} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
@@ -100,6 +107,26 @@ class Sight:
         first = min(m.start for m in entity.mentions if m.start > headline)
         alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
         return entity if near and alone and first == source.start and source.text in entity.names else None
+
+    def principal_before(self, i: int) -> Entity | None:
+        """The person whose aide, or who is close to whom, a mention's sentence names last before it: "an aide to Anna Veld said …"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        for j in range(i - 1, max(-1, i - TOGETHER), -1):
+            there, entity = self.mentions[j].span, self.entity(j)
+            if there.start < start:
+                return None
+            if entity and entity.type == "person" and entity.names:
+                return entity if CLOSE_TO.search(self.text, start, there.start) else None
+            if close := CLOSE_TO.search(there.text + " ") or AIDE_TO.match(there.text):
+                return self._called(close["name"]) if "name" in close.groupdict() else None
+        return None
+
+    def _called(self, name: str) -> Entity | None:
+        """The only person with a surname."""
+        found = [e for e in self._entities if e.type == "person" and any(n.split()[-1] == name.split()[-1] for n in e.names)]
+        return found[0] if len(found) == 1 else None
 
     def entity_from(self, i: int, at: int) -> Entity | None:
         """The entity that is named within a mention from its character `at` on, give or take an article."""
