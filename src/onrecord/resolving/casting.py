@@ -72,7 +72,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_holders()
     incumbents = Incumbents(report, reading, known)
     casting.find_incumbents(incumbents)
-    casting.settle(incumbents, report.day)
+    casting.settle(incumbents, report.day, report.outlet)
     return casting.cast(report)
 
 
@@ -288,10 +288,10 @@ class _Casting:
         for e in self.entities:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
-    def settle(self, incumbents: Incumbents, day: date | None) -> None:
+    def settle(self, incumbents: Incumbents, day: date | None, outlet: str | None) -> None:
         """Name those who are called by whose they are ("his office"), and say to which party and side each belongs."""
         part_offices(self.entities, self._text, self._country)
         Relations(self.entities, self._sight, self._country, self._merge).name_all()
         settle_parties(self.entities, self._sight, self._country, incumbents)
-        settle_own_and_other(self.entities, self._sight)
+        settle_own_and_other(self.entities, self._sight, outlet, self._country)
         settle_sides(self.entities, self._user, day)

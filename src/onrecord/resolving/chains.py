@@ -51,6 +51,8 @@ WRITES = re.compile(
 )
 #: "Told the daily Herald".
 TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
+#: Whoever asks is answered: "asked about the letter by the agency Wire, he said".
+ASKED_BY = re.compile(r"\b(?:asked|questioned|interviewed|approached)\b[^,.;\n]* by (?:the |an? )?(?:\w+ )?$", re.I)
 TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
 TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
 #: All that stands between a relayer and the source that it cites: ", citing ".
@@ -72,7 +74,7 @@ def add_speakers(text: str, reading: Reading) -> Reading:
     # "Somebody she trusts" is not she.
     new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
-    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(span, inner(span))}
+    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
 
 
@@ -90,9 +92,9 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
     return span if span and not any(m.span.end == span.end or m.span.overlaps(span) for m in mentions) else None
 
 
-def _is_named(span: Span, inner: Sequence[Mention]) -> bool:
-    """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld"."""
-    known = [m for m in inner if m.span.text.lower() not in PRONOUNS]
+def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
+    """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
+    known = [m for m in inner if m.span.text.lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
@@ -157,6 +159,8 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
+    if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
+        return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
     return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
 

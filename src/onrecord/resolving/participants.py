@@ -79,6 +79,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
+            or (c.kind == "visit" and entity.type == "country" and _is_whence(text, span, mention))
             or (mention.text.lower() in PRONOUNS and not entity.names)
             or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
@@ -130,6 +131,12 @@ def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
     """Whether a country is where it was, not who took part: "met in Orvania"; a letter to it is its own, and so is a visit."""
     found = WHERE.search(span.text[: mention.start - span.start]) if entity.type == "country" else None
     return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
+
+
+def _is_whence(text: str, span: Span, mention: Span) -> bool:
+    """Whether a traveller comes, or brings something, from a country, or it only says whose something is: "with Orvania’s answer"."""
+    behind = text[span.start : mention.start].endswith((" from ", " with "))
+    return behind and (text[: mention.start].endswith(" from ") or bool(GENITIVE.match(text, mention.end)))
 
 
 def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:

@@ -67,7 +67,7 @@ def find_two(sight: Sight, i: int) -> list[Entity]:
     """The two whom "both" or "the two ministers" means: who have just spoken, or the only two named who hold that office."""
     words = sight.mentions[i].span.text
     if BOTH.fullmatch(words):
-        return sight.two_speakers(i)
+        return sight.two_speakers(i) or sight.two_before(i)
     if not (several := TWO_OFFICES.fullmatch(words)):
         return []
     role = several["office"].removesuffix("s")

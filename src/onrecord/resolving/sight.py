@@ -181,6 +181,17 @@ class Sight:
         two = [e for e in spoke if e and e.names]
         return two if len(two) == 2 and len(spoke) == 2 else []
 
+    def two_before(self, i: int) -> list[Entity]:
+        """The only two persons named in the sentence before a mention's, in its paragraph: "Veld met Strand. The two agreed …"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
+        if len(starts) < 2:
+            return []
+        near = (j for j in range(max(0, i - SIGHT), i) if starts[-2] <= self.mentions[j].span.start < starts[-1])
+        two = list(dict.fromkeys(e for j in near if (e := self.entity(j)) and e.type == "person" and e.names))
+        return two if len(two) == 2 else []
+
     def speaker_of(self, span: Span) -> Entity | None:
         """Who says the words that a mention stands in."""
         said = next((a for a in self._statements if a.source and any(part.covers(span) for part in (*a.content, *a.source, *a.cue))), None)
