@@ -238,5 +238,9 @@ def _start(span: Span) -> int:
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:
-    inner = [entity for mention, entity in cast.within(span) if mention.text.lower() not in PRONOUNS]
+    found = [(mention, entity) for mention, entity in cast.within(span) if mention.text.lower() not in PRONOUNS]
+    # Of "the government’s press service" the service is the one.
+    inner = [entity for mention, entity in found if not span.text.startswith(("’s ", "'s "), mention.end - span.start)] or [
+        entity for _, entity in found
+    ]
     return cast.entity_at(span) or (inner[0] if inner else None)

@@ -89,7 +89,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if entity.type == "country" and _is_of_person(text, mention, inner):
             continue
         if (
-            EVERYBODY.fullmatch(mention.text)
+            (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
             or any(a <= mention.start < b for a, b in beside)
             or _introduces(span, mention, inner[n + 1 :])
         ):

@@ -220,7 +220,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
     span = max(mentions, key=lambda m: m.end, default=None)
-    if span and (types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
+    owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
+    if span and (owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
     elif span is None:
         span = Span.of(text, *named.span())
