@@ -246,6 +246,19 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("Anna Veld", ["spokesman of Anna Veld"])],
         ),
         (
+            "Asked by {outlet s0.via|the agency Wire}, {s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "As informs {outlet s0.via|{organization|the government}’s press service}, {s0.source|Anna Veld} {s0.cue|said} "
+            "{s0.content|that it rains}.",
+            [("Anna Veld", ["government’s press service"])],
+        ),
+        (
+            "{outlet|The Herald}, which {s0.cue|quoted {unnamed s0.source|a courtier} as saying} {s0.content|that it rains}.",
+            [("courtier", ["Herald"])],
+        ),
+        (
             "{outlet s0.source|The Herald} {s0.cue|quotes} an unnamed general: {s0.content|any soldier who comes will be sent home}.",
             [("unnamed general", ["Herald"])],
         ),
@@ -267,7 +280,8 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("somebody she trusts", ["Anna Veld"])],
         ),
     ],
-    ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "quotes-a-general", "as-follows", "carried-by",
+    ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
+         "which-quoted", "quotes-a-general", "as-follows", "carried-by",
          "with-reference-to", "had-it-from"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:

@@ -174,6 +174,12 @@ def test_an_aide_speaks_of_whom_he_serves(entries: Build) -> None:
     assert speakers(entries(text)) == ["aide to Anna Veld", "Veld"]
 
 
+def test_our_side_is_the_country_of_the_ministry_that_reports(marked: Marked) -> None:
+    report, reading = marked("From {country s0.source|our side} {s0.cue|attention was drawn} {s0.content|to the rain}.")
+    report = replace(report, outlet="Ministry of Foreign Affairs of Norway")
+    assert speakers(resolve(report, reading)) == ["Norway"]
+
+
 def test_two_people_of_one_surname_stay_apart(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|Peter Veld} {s1.cue|said} {s1.content|no}.")
     assert speakers(got) == ["Anna Veld", "Peter Veld"]

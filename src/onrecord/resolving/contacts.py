@@ -12,6 +12,7 @@ from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.participants import named_in
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
@@ -42,7 +43,8 @@ AFTER_IT = re.compile(
     r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
 )
 #: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
-IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram) (?:to|sent)\b")
+IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(?: (?:to|sent|dated|of)\b|$)")
+TO_SOMEBODY = re.compile(r"\bto\b")
 IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
 BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
@@ -110,7 +112,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         sayer = _sayer(report.text, c, reading, speakers)
         shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
         parties = (
-            list(dict.fromkeys([sayer, *named[n]]))
+            list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
             if sayer and (named[n] or c.kind == "letter")
             else shared or find_parties(report, c, cast, hosts, around)
         )
@@ -208,6 +210,18 @@ def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entit
         return None
     said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
     return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
+
+
+def _receivers(text: str, c: ContactEvidence, reading: Reading, cast: Cast) -> list[Entity]:
+    """Whom a letter went to, in which somebody "informed the presidents of Orvania and Tamesh that …"."""
+    if c.kind != "letter" or not IN_LETTER.match(c.evidence[0].text) or TO_SOMEBODY.search(c.evidence[0].text):
+        return []
+    end = c.evidence[0].end
+    for a in reading.attributions:
+        if a.source and a.cue and a.content and IN_IT.fullmatch(text, end, max(end, a.source[0].start)):
+            start, stop = a.cue[-1].end, a.content[0].start
+            return named_in(text, Span.of(text, start, stop), cast, [], c) if start < stop else []
+    return []
 
 
 def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None], told: bool) -> Entity | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import ANYBODY, INDEFINITE, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
@@ -51,8 +51,6 @@ DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
-#: "The ambassador herself".
-ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 #: Bodies of which none is any other.
 INSTITUTIONS = frozenset(
     "ministry embassy parliament court tribunal army navy police government cabinet federation league church bank university company"

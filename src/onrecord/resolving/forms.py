@@ -83,6 +83,8 @@ IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,|
 SEATS = frozenset("seat residence".split())
 #: "The Inspectorate": no person’s name has an article.
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
+#: "The Front itself".
+ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 #: What only says more of two who are named before.
 WHO = re.compile(r",? (?:who|both)\b")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
@@ -296,7 +298,7 @@ def _thing(text: str, m: Mention) -> str | None:
 
 def name_of(mention: Mention) -> str | None:
     """The proper name in a mention: of a person without title and office, of a body as it stands."""
-    words = mention.span.text
+    words = ITSELF.sub("", mention.span.text)
     if words.lower() in PRONOUNS:
         return None
     if is_person(mention):

@@ -57,6 +57,8 @@ DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|ref
 HEARD = re.compile(r"(?:(?:had|have|has)\s+)?(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b", re.I)
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
+QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
+WHICH = re.compile(r",? (?:which |who )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
@@ -153,6 +155,9 @@ def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if heard:
         start = a.cue[0].start + heard.start("who")
         return replace(a, source=(Span.of(text, start, start + len(heard["who"])),), via=(*a.via, *a.source))
+    if QUOTES_AS.match(a.cue[0].text) and a.cue[0].covers(a.source[0]):
+        quoting = [m for m in types if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
+        return replace(a, via=(*a.via, min(quoting, key=lambda m: m.start))) if quoting else a
     if QUOTES_HIM.fullmatch(a.cue[0].text) and a.content:
         said = SAYS_AS.fullmatch(text, a.cue[0].end, a.content[0].start)
         if said and a.source[0].end <= a.cue[0].start:

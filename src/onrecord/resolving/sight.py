@@ -37,6 +37,8 @@ CLOSE_TO = re.compile(
     re.I,
 )
 AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{CLOSE_TO.pattern[2:-2]} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
+#: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
+DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
@@ -88,7 +90,7 @@ class Sight:
             there = self.mentions[j].span
             if there.start >= here.end:
                 between = self.text[here.end : there.start]
-                beside = between in (", ", " ") or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
+                beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
                 entity = self.entity(j) if beside else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
