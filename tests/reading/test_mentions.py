@@ -54,6 +54,7 @@ from onrecord.reading.windows import Pieces
         ("the latter", "the latter"),
         ("the other", "the other"),
         ("Anna Veld, the minister", "Anna Veld, the minister"),
+        ("’s ambassador", "ambassador"),
     ],
 )
 def test_edges(text: str, mention: str) -> None:

@@ -224,3 +224,65 @@ def test_who_is_named_for_other_words_relays_nothing(
     entries: Callable[..., Entries], words: str, expected: list[tuple[str, list[str]]]
 ) -> None:
     assert chains(entries(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {outlet s0.via s0.to|the daily Herald} {s0.content|that it rains}.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "{s0.content|“It rains,”} {s0.source|Anna Veld} {s0.cue|is quoted as saying} by {outlet|the Herald}.",
+            [("Anna Veld", ["Herald"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|answered} through {person|her} press secretary: {s0.content|“It rains.”}",
+            [("Anna Veld", ["press secretary of Anna Veld"])],
+        ),
+        (
+            "{s0.source|Anna Veld}, by {person|her} spokesman, {s0.cue|denied} {s0.content|that it rains}.",
+            [("Anna Veld", ["spokesman of Anna Veld"])],
+        ),
+        (
+            "Asked by {outlet s0.via|the agency Wire}, {s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "As informs {outlet s0.via|{organization|the government}’s press service}, {s0.source|Anna Veld} {s0.cue|said} "
+            "{s0.content|that it rains}.",
+            [("Anna Veld", ["government’s press service"])],
+        ),
+        (
+            "{outlet|The Herald}, which {s0.cue|quoted {unnamed s0.source|a courtier} as saying} {s0.content|that it rains}.",
+            [("courtier", ["Herald"])],
+        ),
+        (
+            "{outlet s0.source|The Herald} {s0.cue|quotes} an unnamed general: {s0.content|any soldier who comes will be sent home}.",
+            [("unnamed general", ["Herald"])],
+        ),
+        (
+            "{outlet|The Herald} {s0.cue|quotes} {s0.source|the minister Anna Veld} as follows: {s0.content|“It rains.”}",
+            [("Anna Veld", ["Herald"])],
+        ),
+        (
+            "{s0.source|Anna Veld}, in remarks carried by Harbourline, {s0.cue|wished} {s0.content|both ministers luck}.",
+            [("Anna Veld", ["Harbourline"])],
+        ),
+        (
+            "{outlet|The Herald} quoted {s0.source|Anna Veld}, with reference to {unnamed|an aide}, {s0.cue|as saying} "
+            "{s0.content|that it rains}.",
+            [("Anna Veld", ["aide", "Herald"])],
+        ),
+        (
+            "{s0.source|{person|Anna Veld}, the columnist}, {s0.content|had it from somebody {person|she} trusts that it rains}.",
+            [("somebody she trusts", ["Anna Veld"])],
+        ),
+    ],
+    ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
+         "which-quoted", "quotes-a-general", "as-follows", "carried-by",
+         "with-reference-to", "had-it-from"],
+)  # fmt: skip
+def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected

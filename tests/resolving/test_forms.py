@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Attribution, Mention, Reading, Span
-from onrecord.resolving.forms import name_of, separate_joined, settle_types, strip_article
+from onrecord.resolving.forms import name_of, settle_types, strip_article
 
 
 def mention(text: str, kind: str) -> Mention:
@@ -47,31 +47,6 @@ def test_a_name_behind_the_newspaper_is_an_outlet() -> None:
     text = "known to the publication Lanterna"
     reading = Reading("r", "m", mentions=(Mention(Span.of(text, 25, len(text)), "organization"),))
     assert settle_types(text, reading).mentions[0].type == "outlet"
-
-
-def test_joined_countries_are_two_and_antecedents_follow() -> None:
-    text = "France and Italy spoke. It agreed."
-    reading = Reading("r", "m", mentions=(Mention(Span.of(text, 0, 16), "group"), Mention(Span.of(text, 24, 26), "country", 0, 0.9)))
-    separated = separate_joined(text, reading).mentions
-    assert [(m.span.text, m.antecedent) for m in separated] == [("France", None), ("Italy", None), ("It", 0)]
-
-
-@pytest.mark.parametrize(
-    ("words", "kind", "parts"),
-    [
-        ("Anna Veld and Ivo Strand", "person", 2),
-        ("the prime minister and President Strand", "person", 2),
-        ("her minister and the Orvanian foreign minister", "person", 2),
-        ("Foreign Minister and Deputy Premier Anna Veld", "person", 1),
-        ("the envoy and deputy minister Anna Veld", "person", 1),
-        ("the foreign ministers of Orvania and Melkar", "person", 1),
-        ("The government and the Lake Council", "organization", 2),
-        ("the Ministry of Labour and Trade", "organization", 1),
-        ("Trinidad and Tobago", "country", 1),
-    ],
-)
-def test_two_who_are_read_as_one_mention_are_two(words: str, kind: str, parts: int) -> None:
-    assert len(separate_joined(words, Reading("r", "m", mentions=(mention(words, kind),))).mentions) == parts
 
 
 def test_strip_article() -> None:

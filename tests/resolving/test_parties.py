@@ -41,6 +41,28 @@ def parties(entries: Entries) -> list[list[str]]:
         ),
         ("{person|Anna Veld} and {person|Strand} came. {person|Ivo Strand} left. {c0.evidence|{person|Veld and Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
         ("{c0.evidence|{person|Presidents Anna Veld and Ivo Strand} met}.", {}, ["Anna Veld", "Ivo Strand"]),
+        (
+            "{c0.evidence|{person|Presidents Anna Veld and Ivo Strand, who met in Bergen on Friday}} left.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        ("{c0.evidence|{person|ministers of defence Veld and Strand} met in Bergen}.", {}, ["Veld", "Strand"]),
+        (
+            "{c0.evidence|{person|Veld, Strand} and {person|Ada Roe} meet}\n\n{person|Anna Veld} came, {person|Ivo Strand} waits.",
+            {},
+            ["Anna Veld", "Ivo Strand", "Ada Roe"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand, minister of trade} of {country|Melkar}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Veld} and {person|Strand} speak by telephone}\n\n{c1.evidence|{person|The foreign ministers of "
+            "{country|Orvania} and {country|Tamesh}} spoke by telephone}. {person|Anna Veld} returned a call, {person|Ivo Strand} said.",
+            {"kind": "call"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
         ("{c0.evidence|Envoys of {person|{country|Orvania} and Melkar} met}.", {}, ["Orvania", "Melkar"]),
         (
             "{c0.evidence|The delegations of {country|Orvania} and {person|Melkar} will meet}.",
@@ -79,6 +101,11 @@ def parties(entries: Entries) -> list[list[str]]:
         "between-the-two",
         "surnames-joined",
         "office-of-both",
+        "presidents-who-met",
+        "ministers-of-defence",
+        "surnames-of-a-headline",
+        "minister-of-a-country",
+        "ministers-of-the-headline",
         "countries-joined",
         "beside-a-country",
         "at-the-invitation",
@@ -130,3 +157,39 @@ def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None
         "{c1.evidence|{person|Kostan} and {person|the Tameshi foreign minister, Temur Ashkadi}, spoke on Wednesday}."
     )
     assert parties(entries(marked, kind="call")) == [["Mirela Kostan", "Temur Ashkadi"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "expected"),
+    [
+        (
+            "{c0.evidence|{person|Anna Veld} flies to Bergen}, where {person|Ivo Strand} expects her for lunch.",
+            "visit",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} flew into the Tameshi capital with a reply from {country|Orvania}}. {country|Tamesh} waits.",
+            "visit",
+            ["Anna Veld", "Tamesh"],
+        ),
+        (
+            "{c0.evidence|In a letter dated 3 May}, {person s0.source|Anna Veld} {s0.cue|informed} {country|Orvania} and {country|Tamesh} "
+            "{s0.content|that it rains}.",
+            "letter",
+            ["Anna Veld", "Orvania", "Tamesh"],
+        ),
+        (
+            "{person|Anna Veld} spoke with {person|Ivo Strand}. {c0.evidence|{group|The two} agreed on a meeting}.",
+            "meeting",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|The foreign ministers of {country|Orvania} and {country|Tamesh}, {person|Anna Veld} and {person|Ivo Strand}, met}.",
+            "meeting",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+    ],
+    ids=["where-he-expects-her", "with-a-reply-from", "letter-to-two", "the-two", "ministers-named-in-turn"],
+)
+def test_who_else_takes_part(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
+    assert parties(entries(marked, kind=kind)) == [expected]

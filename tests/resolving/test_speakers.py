@@ -39,6 +39,30 @@ def speakers(entries: Entries) -> list[str | None]:
         ("{s0.source|{country|Orvania}’s {person|Anna Veld}} {s0.cue|said} {s0.content|little}.", ["Anna Veld"]),
         ("{person|Mrs Anna Veld} met {person|Mr Ivo Strand}. {s0.source|She} {s0.cue|said} {s0.content|little}.", ["Anna Veld"]),
         (
+            "{person|Ivo Strand} met {s0.source|the army chief, General Anna Veld}, who {s0.cue|said} {s0.content|it rains}. "
+            "{s1.source|The general} {s1.cue|added} {s1.content|that it pours}.",
+            ["Anna Veld", "Anna Veld"],
+        ),
+        (
+            "{person|Ivo Strand} met {person|Ambassador Anna Veld}. {s0.source|The ambassador herself} {s0.cue|said} {s0.content|little}.",
+            ["Anna Veld"],
+        ),
+        (
+            "{person|President Anna Veld} came. {s0.source|{person|Ivo Strand}} {s0.cue|said} {s0.content|it rains}. "
+            "{s1.source|The head of state} {s1.cue|said} {s1.content|little}.",
+            ["Ivo Strand", "Anna Veld"],
+        ),
+        (
+            "{s0.source|I} {s0.cue|asked} {person|Ivo Strand}, a minister, {s0.content|whether it rains}. {s1.source|He} {s1.cue|said} "
+            "{s1.content|little}.",
+            ["I", "Ivo Strand"],
+        ),
+        (
+            "{person s0.source|Brenna House, the seat of the president}, {s0.cue|said} {s0.content|that {s1.source|the premier} {s1.cue|had "
+            "agreed} {s1.content|to little}}.",
+            ["Brenna House", "premier"],
+        ),
+        (
             "{person|Anna Veld}, the foreign minister, came. {person|Ivo Strand}, a banker, left. {s0.source|The foreign minister} "
             "{s0.cue|said} {s0.content|little}.",
             ["Anna Veld"],
@@ -104,6 +128,11 @@ def speakers(entries: Entries) -> list[str | None]:
         "counterpart-is-the-one-named",
         "country-before-name",
         "nobody-is-both-he-and-she",
+        "rank-beside-an-office",
+        "herself",
+        "head-of-state",
+        "who-asks-is-not-he",
+        "seat",
         "office-in-apposition",
         "latter-and-former",
         "no-second-verb-of-another-paragraph",
@@ -126,6 +155,29 @@ def test_speakers(entries: Build, marked: str, expected: list[str | None]) -> No
 def test_a_quotation_directly_after_another_goes_on(entries: Build) -> None:
     got = entries("{s0.direct s0.content|“It rains,” {s0.source|Anna Veld} {s0.cue|said}.} {s1.direct s1.content|“It pours.”}")
     assert speakers(got) == ["Anna Veld", "Anna Veld"]
+
+
+def test_no_embassy_is_a_league(marked: Marked) -> None:
+    """The model points from one body to another that it cannot be."""
+    report, reading = marked(
+        "{organization|The Western League} met. {organization s0.source|The embassy} {s0.cue|said} {s0.content|little}."
+    )
+    mentions = (reading.mentions[0], replace(reading.mentions[1], antecedent=0, score=0.9))
+    assert speakers(resolve(report, replace(reading, mentions=mentions))) == ["embassy"]
+
+
+def test_an_aide_speaks_of_whom_he_serves(entries: Build) -> None:
+    text = (
+        "{person|Veld} denies it\n\n{unnamed s0.source|An aide to Anna Veld} {s0.cue|said} {s0.content|that {s1.source|the foreign minister} "
+        "{s1.cue|had never promised} {s1.content|rain}}."
+    )
+    assert speakers(entries(text)) == ["aide to Anna Veld", "Veld"]
+
+
+def test_our_side_is_the_country_of_the_ministry_that_reports(marked: Marked) -> None:
+    report, reading = marked("From {country s0.source|our side} {s0.cue|attention was drawn} {s0.content|to the rain}.")
+    report = replace(report, outlet="Ministry of Foreign Affairs of Norway")
+    assert speakers(resolve(report, reading)) == ["Norway"]
 
 
 def test_two_people_of_one_surname_stay_apart(entries: Build) -> None:

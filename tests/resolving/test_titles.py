@@ -31,6 +31,8 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ("The foreign minister of little Zembla, Ivo Strand", "Ivo Strand", "foreign minister of little Zembla"),
         ("The movement’s negotiator, known as Commander Ivo", "Ivo", "movement’s negotiator"),
         ("a deputy who gave her name only as Sister Anna", "Anna", "deputy"),
+        ("the commander of the border troops General Anna Veld", "Anna Veld", "commander of the border troops"),
+        ("Minister of Foreign Affairs A. Veld", "A. Veld", "Minister of Foreign Affairs"),
         ("Sheikh Omar al-Haddar", "Omar al-Haddar", "Sheikh"),
         ("Gen. Anna Veld", "Anna Veld", None),
         ("Ms. Veld", "Veld", None),
@@ -48,6 +50,19 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 def test_names_and_offices(words: str, name: str | None, role: str | None) -> None:
     titled = split_title(words)
     assert (titled.name, titled.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("words", "rank"),
+    [
+        ("the army chief, General Anna Veld", "General"),
+        ("the commander of the border troops General Anna Veld", "General"),
+        ("General Anna Veld", None),
+        ("Mr Ivo Strand, the envoy", None),
+    ],
+)
+def test_a_rank_beside_an_office_is_kept(words: str, rank: str | None) -> None:
+    assert split_title(words).rank == rank
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def _is_named_alone(text: str, two: re.Match[str]) -> bool:
 def _strip(encoded: Encoded, span: Range) -> Range:
     """A range without punctuation and dangling words at its edges, which may leave nothing."""
     start, end = span
-    while start < end and _is_loose(encoded, start, LOOSE_FIRST):
+    while start < end and (_is_loose(encoded, start, LOOSE_FIRST) or _is_ending(encoded, start)):
         start += 1
     while start < end and _is_loose(encoded, end - 1, LOOSE_LAST):
         end -= 1
@@ -189,6 +189,12 @@ def _without_deeds(encoded: Encoded, span: Range) -> int:
         return encoded.pieces.range_of(a, a + whose.end("owner"))[1]
     name = re.match(r".*\b[A-Z][\w.-]*", words)
     return encoded.pieces.range_of(a, a + name.end())[1] if name else start
+
+
+def _is_ending(encoded: Encoded, piece: int) -> bool:
+    """Whether a piece is the end of a possessive: "Orvania’s ambassador" was read from "s ambassador" on."""
+    a, b = encoded.pieces.spans[piece]
+    return encoded.text[a:b] == "s" and encoded.text[a - 1 : a] in ("’", "'")
 
 
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:

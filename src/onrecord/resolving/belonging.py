@@ -11,6 +11,7 @@ from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.known import Known
+from onrecord.resolving.outlets import is_body
 from onrecord.resolving.sight import Sight
 
 _STATE = r"(?-i:[^\W\d_a-z][\w’-]*[^\W_’s](?: [^\W\d_a-z][\w-]+)?)"
@@ -61,12 +62,21 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
         )
 
 
-def settle_own_and_other(entities: Sequence[Entity], sight: Sight) -> None:
-    """Give "our side" the party of whoever says it, and "the other side" the other one, if the report has just two."""
+def settle_own_and_other(entities: Sequence[Entity], sight: Sight, outlet: str | None, country_of: CountryOf) -> None:
+    """Give "our side" the party of whoever says it, and "the other side" the other one, if the report has just two.
+
+    Outside of what others say it is that of the ministry whose report this is.
+    """
+    own = country_of(outlet) if outlet and is_body(outlet) else None
     parties = {e.party for e in entities if e.party and e.mentions and e.names and e.type in ("person", "organization", "country")}
     for e in entities:
         said = OWN_OR_OTHER.fullmatch(e.mentions[0].text) if e.mentions and not e.names and not e.party else None
         speaker = sight.speaker_of(e.mentions[0]) if said else None
+        if said and own and not said["other"] and (speaker is None or speaker is e):
+            e.party = own
+            e.names[own] += 1
+            e.why[f"“{e.mentions[0].text}” in a report of {outlet}"] = None
+            continue
         if said is None or speaker is None or speaker.party not in parties:
             continue
         meant = parties - {speaker.party} if said["other"] else {speaker.party}

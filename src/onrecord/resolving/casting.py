@@ -23,6 +23,7 @@ from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
+from onrecord.resolving.respective import give_offices
 from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_bearer, find_longer, is_surname
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
@@ -56,6 +57,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
             casting.add_name(i, replace(m, type="outlet"), report.outlet)
+    give_offices(casting.entities, report.text)
     share_offices(casting.entities)
     casting.join_capitals()
     casting.settle_genders()
@@ -70,7 +72,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_holders()
     incumbents = Incumbents(report, reading, known)
     casting.find_incumbents(incumbents)
-    casting.settle(incumbents, report.day)
+    casting.settle(incumbents, report.day, report.outlet)
     return casting.cast(report)
 
 
@@ -134,13 +136,13 @@ class _Casting:
         self._known[person, name] = entity
         if person:
             self._add_role(entity, mention)
-        if party := party_of(mention.span.text):
+        if mention.type != "outlet" and (party := party_of(mention.span.text)):
             entity.party = entity.party or party
 
     def _add_role(self, entity: Entity, mention: Mention) -> None:
-        role = split_title(mention.span.text).role or office_beside(self._text, mention.span.start, mention.span.end)
-        if role and role not in entity.roles:
-            entity.roles.append(role)
+        titled = split_title(mention.span.text)
+        office = titled.role or office_beside(self._text, mention.span.start, mention.span.end)
+        entity.roles += [role for role in (office, titled.rank) if role and role not in entity.roles]
 
     def join_capitals(self) -> None:
         """Join a capital to the country that the reading model says it stands for, if the text calls it one or a name holds the other.
@@ -290,10 +292,10 @@ class _Casting:
         for e in self.entities:
             e.members = frozenset(into.key if key == entity.key else key for key in e.members)
 
-    def settle(self, incumbents: Incumbents, day: date | None) -> None:
+    def settle(self, incumbents: Incumbents, day: date | None, outlet: str | None) -> None:
         """Name those who are called by whose they are ("his office"), and say to which party and side each belongs."""
         part_offices(self.entities, self._text, self._country)
         Relations(self.entities, self._sight, self._country, self._merge).name_all()
         settle_parties(self.entities, self._sight, self._country, incumbents)
-        settle_own_and_other(self.entities, self._sight)
+        settle_own_and_other(self.entities, self._sight, outlet, self._country)
         settle_sides(self.entities, self._user, day)

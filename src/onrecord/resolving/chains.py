@@ -49,6 +49,12 @@ WRITES = re.compile(
     r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview)\b)",
     re.I,
 )
+#: "Told the daily Herald".
+TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
+#: Whoever asks is answered: "asked about the letter by the agency Wire, he said".
+ASKED_BY = re.compile(r"\b(?:asked|questioned|interviewed|approached)\b[^,.;\n]* by (?:the |an? )?(?:\w+ )?$", re.I)
+TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
+TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
 #: All that stands between a relayer and the source that it cites: ", citing ".
 CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
@@ -65,10 +71,16 @@ def add_speakers(text: str, reading: Reading) -> Reading:
         near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         return [m for m in near if span.covers(m.span)]
 
-    new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
+    # "Somebody she trusts" is not she.
+    new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
-    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(span, inner(span))}
+    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
+
+
+def _is_aside(m: Mention, span: Span) -> bool:
+    """Whether a mention inside a source is a pronoun that does not begin it."""
+    return m.span.text.lower() in PRONOUNS and m.span.start > span.start
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
@@ -80,9 +92,9 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
     return span if span and not any(m.span.end == span.end or m.span.overlaps(span) for m in mentions) else None
 
 
-def _is_named(span: Span, inner: Sequence[Mention]) -> bool:
-    """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld"."""
-    known = [m for m in inner if m.span.text.lower() not in PRONOUNS]
+def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
+    """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
+    known = [m for m in inner if m.span.text.lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
@@ -110,6 +122,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
+        beside = {span for span in beside if not _is_addressed(text, a, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
@@ -142,6 +155,14 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
         if entity and entity.type == "outlet" and any(0 <= to.start - cue.end <= len(" the ") for cue in a.cue):
             return Link(entity, to)
     return None
+
+
+def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
+    """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
+    if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
+        return True
+    told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
+    return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
 
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
@@ -217,5 +238,9 @@ def _start(span: Span) -> int:
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:
-    inner = [entity for mention, entity in cast.within(span) if mention.text.lower() not in PRONOUNS]
+    found = [(mention, entity) for mention, entity in cast.within(span) if mention.text.lower() not in PRONOUNS]
+    # Of "the government’s press service" the service is the one.
+    inner = [entity for mention, entity in found if not span.text.startswith(("’s ", "'s "), mention.end - span.start)] or [
+        entity for _, entity in found
+    ]
     return cast.entity_at(span) or (inner[0] if inner else None)

@@ -118,9 +118,9 @@ def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
     if len(named) == 2:
         return named
     # Who is known to hold another office is not meant.
-    fits = [pair for pair in around.pairs if any(e in named for e in pair)] or [
-        pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))
-    ]
+    strict = bool(office and OFFICE.search(office))
+    fits = [pair for pair in around.pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
+    fits = fits or [pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))]
     return next((list(pair) for pair in fits), [])
 
 

@@ -11,6 +11,8 @@ from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
+from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.participants import named_in
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
@@ -41,7 +43,8 @@ AFTER_IT = re.compile(
     r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
 )
 #: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
-IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram) (?:to|sent)\b")
+IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(?: (?:to|sent|dated|of)\b|$)")
+TO_SOMEBODY = re.compile(r"\bto\b")
 IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
 BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: Words that put something ahead of what tells of it.
@@ -53,6 +56,12 @@ HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
 )
+#: Those who lead countries, all at once.
+LEADERS = re.compile(
+    r"\b(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance) )?(?:ministers|presidents|premiers|chancellors|commanders|envoys"
+    r"|negotiators))\b|\bleaders\b",
+    re.I,
+)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
@@ -62,6 +71,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     took_part: list[list[Entity]] = []
     context: date | None = None
     named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    named = _as_headed(report.text, reading, named)
     brought = {host for c in reading.contacts for host in _hosts(c, cast)}
     talks = (
         of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
@@ -102,10 +112,12 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         sayer = _sayer(report.text, c, reading, speakers)
         shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
         parties = (
-            list(dict.fromkeys([sayer, *named[n]]))
+            list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
             if sayer and (named[n] or c.kind == "letter")
             else shared or find_parties(report, c, cast, hosts, around)
         )
+        if named[n] and all(map(_is_named, named[n])) and _are_leaders(c, named[n]) and not any(map(_is_named, parties)):
+            parties = named[n]
         took_part.append(parties)
         out.append(
             Contact(
@@ -124,6 +136,29 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         )
     out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
     return merge_contacts(report.text, bound_series(report.text, out))
+
+
+def _as_headed(text: str, reading: Reading, named: Sequence[list[Entity]]) -> list[list[Entity]]:
+    """Who is named with each contact; "the ministers of Orvania and Tamesh" are those whom the headline names with one of the kind."""
+    headed = {c.kind: those for c, those in zip(reading.contacts, named, strict=True) if c.evidence[-1].end <= text.find("\n")}
+    headed = {kind: those for kind, those in headed.items() if len(those) > 1 and all(map(_is_named, those))}
+    return [
+        headed[c.kind] if c.kind in headed and not any(map(_is_named, those)) and _are_leaders(c, headed[c.kind]) else those
+        for c, those in zip(reading.contacts, named, strict=True)
+    ]
+
+
+def _are_leaders(c: ContactEvidence, people: Sequence[Entity]) -> bool:
+    """Whether a contact is of leaders of some kind, and nothing says that some people are of another."""
+    found = LEADERS.search(c.evidence[0].text)
+    office = found["office"].removesuffix("s") if found and found["office"] else None
+    return bool(found) and all(
+        not (office and e.roles) or any(same_office(r, office).score >= SAME_OFFICE for r in e.roles) for e in people
+    )
+
+
+def _is_named(entity: Entity) -> bool:
+    return entity.type == "person" and bool(entity.names) and entity.name[:1].isupper()
 
 
 def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list[list[Entity]]:
@@ -175,6 +210,18 @@ def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entit
         return None
     said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
     return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
+
+
+def _receivers(text: str, c: ContactEvidence, reading: Reading, cast: Cast) -> list[Entity]:
+    """Whom a letter went to, in which somebody "informed the presidents of Orvania and Tamesh that …"."""
+    if c.kind != "letter" or not IN_LETTER.match(c.evidence[0].text) or TO_SOMEBODY.search(c.evidence[0].text):
+        return []
+    end = c.evidence[0].end
+    for a in reading.attributions:
+        if a.source and a.cue and a.content and IN_IT.fullmatch(text, end, max(end, a.source[0].start)):
+            start, stop = a.cue[-1].end, a.content[0].start
+            return named_in(text, Span.of(text, start, stop), cast, [], c) if start < stop else []
+    return []
 
 
 def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None], told: bool) -> Entity | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import ANYBODY, INDEFINITE, OUTLET_NOUNS, PRONOUNS
-from onrecord.resolving.kinds import are_several, head_of, kind_words, tokens_of
+from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -51,11 +51,16 @@ DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+#: Bodies of which none is any other.
+INSTITUTIONS = frozenset(
+    "ministry embassy parliament court tribunal army navy police government cabinet federation league church bank university company"
+    " union chancellery".split()
+)
 
 
 def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     """Whom a definite description means, and why; None if nothing tells."""
-    words = SAME.sub(r"\1 ", sight.mentions[i].span.text)
+    words = ITSELF.sub("", SAME.sub(r"\1 ", sight.mentions[i].span.text))
     lower = words.lower()
     last = lower.split()[-1]
     if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
@@ -96,9 +101,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
         if speaker and not nobody and lower.startswith("the ") and not owned and speaker is not sight.labelled(i):
+            pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
+            if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
+                return pointed, "points back, as the model reads it, and nobody is known to hold that office"
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
+        if (principal := sight.principal_before(i)) and lower.startswith("the ") and not principal.roles:
+            return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
     pointed = sight.pointed(i)
@@ -133,8 +143,17 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
     if role and OWNED.search(words) and entity.names and not entity.roles and sight.mentions[i].score < SURE:
         return True
     head = head_of(tokens_of(words))
+    noun = head[-1].text.lower() if head else ""
+    if noun in INSTITUTIONS and (entity.type in ("person", "unnamed") or _other_institution(noun, entity)):
+        return True
     body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
     return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
+
+
+def _other_institution(noun: str, entity: Entity) -> bool:
+    """Whether somebody is called an institution, and never the one that a noun names: no embassy is a league."""
+    called = {bare_word(t) for words in (*entity.names, *(m.text for m in entity.mentions)) for t in head_of(tokens_of(words))}
+    return bool(called & INSTITUTIONS) and noun not in called
 
 
 def find_issuer(sight: Sight, i: int) -> Antecedent:

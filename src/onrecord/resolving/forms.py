@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.genders import given_genders
-from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import split_title
 
@@ -23,6 +21,8 @@ OUTLET_NOUNS = frozenset(
     "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
     " tabloid bulletin".split()
 )
+#: Whoever speaks of himself, and whom nothing names by that.
+OWN_PRONOUNS = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"])
 #: "The French newspaper" of "The French newspaper Le Figaro".
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.
@@ -39,12 +39,6 @@ DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 #: What names of countries end in.
 LANDS = ("onia", "ania", "avia", "ovia")
-#: "Presidents Anna Veld and Ivo Strand": an office of both, which is no part of a name.
-OFFICE_OF_BOTH = re.compile(
-    r"(?:the )?(?:[\w-]+ )?(?:presidents|premiers|chancellors|ministers|generals|commissioners"
-    r"|ambassadors) (?=(?-i:[^\W\d_a-z][\w-]+ [^\W\d_a-z]))",
-    re.I,
-)
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
@@ -71,12 +65,17 @@ IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
-JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 #: A name behind the description of somebody.
 APPOSED = re.compile(r", [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3},?$")
-OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
+#: What a name is, behind it: "Brenna House, the seat of the president".
+IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,| which\b| that\b)")
+SEATS = frozenset("seat residence".split())
+#: "The Inspectorate": no person’s name has an article.
+THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
+#: "The Front itself".
+ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
 OUTLET_NAME = re.compile(
     r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
@@ -86,77 +85,6 @@ OUTLET_NAME = re.compile(
 #: The end of a sentence, but not of an initial; and that or the end of a line.
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
 LINE_OR_SENTENCE_END = re.compile(rf"{SENTENCE_END.pattern}|\n")
-
-
-def separate_joined(text: str, reading: Reading) -> Reading:
-    """The reading with two read as one mention ("Orvania and Melkar") as two; antecedents keep pointing at what they did."""
-    mentions = reading.mentions
-    starts = [m.span.start for m in mentions]
-    states = {m.span.text for m in mentions if m.type == "country"}
-
-    def parts_of(m: Mention, place: int) -> list[Span]:
-        inner = mentions[place + 1 : bisect_right(starts, m.span.end)]
-        beside = [other.span for other in inner if m.span.covers(other.span) and other.type not in ("country", "place")]
-        parts = _parts_of(text, m, states)
-        unread = [part for part in parts if not any(part == other.span for other in inner)]
-        if len(parts) == 2 and len(unread) == 1:
-            return unread
-        if len(parts) == 1 or not beside:
-            return parts
-        # Of "the government of Orvania and the Melkar Front" the Front may be a mention already.
-        rest = [part for part in parts if not any(part.covers(other) for other in beside)]
-        return rest if m.type == "group" and len(beside) == len(rest) == 1 else [m.span]
-
-    pieces = [parts_of(m, n) if " and " in m.span.text else [m.span] for n, m in enumerate(mentions)]
-    place = [0, *accumulate(map(len, pieces))]
-    out = []
-    for m, split in zip(mentions, pieces, strict=True):
-        for part in split:
-            antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
-            kind = "organization" if m.type == "group" and part != m.span else m.type
-            kind = "country" if part != m.span and (find_country(strip_article(part.text)) or _is_state(part, m, states)) else kind
-            same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
-            out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
-    return replace(reading, mentions=tuple(out))
-
-
-def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
-    """Whether a part of "Orvania and Melkar" is a country because the other one is."""
-    joined = JOINED.fullmatch(m.span.text)
-    return bool(joined and ONE_NAME.fullmatch(part.text)) and any(name in states for name in m.span.text.split(" and "))
-
-
-def _parts_of(text: str, m: Mention, states: Container[str]) -> list[Span]:
-    office = OFFICE_OF_BOTH.match(m.span.text) if m.type in ("person", "group") else None
-    joined = JOINED.fullmatch(m.span.text, office.end() if office else 0)
-    if not joined or find_country(m.span.text):
-        return [m.span]
-    both = joined["first"], joined["second"]
-    are_states = all(map(ONE_NAME.fullmatch, both)) and any(name in states for name in both)
-    if not are_states and not _are_two(text, m.type, *both):
-        return [m.span]
-    return [Span.of(text, m.span.start + joined.start(n), m.span.start + joined.end(n)) for n in (1, 2)]
-
-
-def _are_two(text: str, kind: str, first: str, second: str) -> bool:
-    """Whether what "and" joins is two, not one of two offices ("envoy and deputy minister Anna Veld") or of a long name."""
-    bare = [strip_article(words) for words in (first, second)]
-    if all(map(find_country, bare)):
-        return True
-    if kind == "country":
-        return all(PLACE_NAME.fullmatch(words) and len(re.findall(rf"\b{re.escape(words)}\b", text)) > 1 for words in bare)
-    kinds = [{t.kind for t in tokens_of(words)} for words in (first, second)]
-    if kind in ("organization", "group"):
-        two_bodies = "body" in kinds[1] and (" of " not in first or "body" in {t.kind for t in tokens_of(first.partition(" of ")[0])})
-        return bool(OWN_ARTICLE.match(second)) and (second.isupper() or bare[1].isupper() or two_bodies)
-    if kind != "person" or any("plural" in found for found in kinds):
-        return False
-    titled = [split_title(words) for words in (first, second)]
-    if all(t.name for t in titled):
-        return all(" " in t.name or t.role or len(re.findall(rf"\b{re.escape(t.name)}\b", text)) > 1 for t in titled if t.name)
-    if titled[0].name or not all(t.role for t in titled) or not OWN_ARTICLE.match(first):
-        return False
-    return bool(OWN_ARTICLE.match(second)) or (bare[0][0].islower() and bare[1][0].isupper())  # "the premier and President Veld"
 
 
 def settle_types(text: str, reading: Reading) -> Reading:
@@ -231,6 +159,8 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type == "person" and (kind := _thing(text, m)):
+        return kind
     if m.type == "unnamed" and APPOSED.search(words) and split_title(words).name:
         return "person"  # "a spokesman for the rebels, Ivo Strand"
     if m.type in ("country", "place", "organization") and words.split()[0].lower() in ANYBODY:
@@ -254,9 +184,25 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
     return m.type
 
 
+def _thing(text: str, m: Mention) -> str | None:
+    """The type of what was read as a person, and is said to be an outlet or a body, or has an article."""
+    words = m.span.text
+    what = IS_WHAT.match(text, m.span.start + len(words.partition(", ")[0]))
+    if what and PLACE_NAME.fullmatch(words.partition(", ")[0]):
+        head = head_of(tokens_of(what["what"]))
+        noun = head[-1].text.lower() if head else ""
+        if noun in OUTLET_NOUNS:
+            return "outlet"
+        if noun in SEATS or (head and head[-1].kind == "body" and not any(t.kind in ("office", "rank") for t in head)):
+            return "organization"
+    if THE_NAME.fullmatch(words) and not any(t.kind not in ("determiner", "name", "body") for t in tokens_of(words)):
+        return "organization"
+    return None
+
+
 def name_of(mention: Mention) -> str | None:
     """The proper name in a mention: of a person without title and office, of a body as it stands."""
-    words = mention.span.text
+    words = ITSELF.sub("", mention.span.text)
     if words.lower() in PRONOUNS:
         return None
     if is_person(mention):

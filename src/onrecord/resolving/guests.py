@@ -20,6 +20,9 @@ GOES_TO = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|visit\w*|return\w*|arriv\w*|go(?:es|ing)?|went|com(?:es|ing)|trip|departure|journey|plane|due"
     rf"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?P<where>the {_NAME} capital|{_NAME})"
 )
+#: "…, where the president expects her".
+WHERE_HOST = re.compile(r",? (?:\w+ ){0,3}?where (?:the )?")
+EXPECTS = re.compile(r" (?:expects?|awaits?|receives?|will receive|is to receive|is waiting for|will see|is to see) (?:him|her|them)\b")
 AT_INVITATION = re.compile(r"\b(?:at|on) the (?:invitation|request) of ")
 _CAPITAL = r"([^\W\d_a-z]\w+) capital"
 CAPITAL = re.compile(f"the {_CAPITAL}")
@@ -54,6 +57,10 @@ def visited(text: str, c: ContactEvidence, guest: Entity, cast: Cast) -> list[En
     """
     out: list[Entity] = []
     for span in c.evidence:
+        where = WHERE_HOST.match(text, span.end)
+        there = [(m, e) for m, e in cast.mentions() if where and m.start == where.end() and EXPECTS.match(text, m.end)]
+        if there and there[0][1].type == "person" and there[0][1] is not guest:
+            return [there[0][1]]
         asked = AT_INVITATION.search(span.text)
         start = span.start + asked.end() if asked else span.end
         inviting = [e for m, e in cast.within(span) if asked and m.start >= start and text[start : m.start] in ("", "the ")]

@@ -22,6 +22,7 @@ class Token:
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[\s,]|$)(?:[’']s)?|[^\W_]+(?:[.’'‘-][^\W_]+)*[’']?\.?")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
 GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
 _DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
@@ -64,6 +65,8 @@ def tokens_of(part: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _kind(text: str, place: bool) -> str:
+    if _INITIAL.fullmatch(text):
+        return "name"  # "A. Veld" has no article
     bare = GENITIVE.sub("", text)
     word = bare.lower().rstrip(".")
     if word == "and":

@@ -28,6 +28,8 @@ _BROADER = {
         ["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander", "commandant", "marshal"]
     ),
     "general": frozenset(["commander-in-chief", "staff", "staffs", "brigadier"]),
+    "commander": frozenset(["general", "colonel", "major", "brigadier", "admiral", "marshal"]),
+    "mediator": frozenset(["envoy", "facilitator", "representative", "intermediary"]),
     "cleric": frozenset(["archbishop", "bishop", "imam", "cardinal", "patriarch", "ayatollah"]),
 }
 _PHRASES = tuple(
@@ -38,6 +40,8 @@ _PHRASES = tuple(
         (r"\bcommander in chief\b", "commander-in-chief"),
         (r"\bsecretary of state for\b", "secretary of"),
         (r"\bunited nations\b", "UN"),
+        (r"\bhead of state\b", "president"),
+        (r"\bhead of (?:the )?government\b", "premier"),
     )
 )
 #: Descriptions of offices this much alike can mean one.

@@ -48,6 +48,8 @@ BESIDE = re.compile(
 )
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
+#: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
+OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -77,14 +79,17 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
+            or (c.kind == "visit" and entity.type == "country" and _is_whence(text, span, mention))
             or (mention.text.lower() in PRONOUNS and not entity.names)
             or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
         ):
             continue
         if entity.type == "person" and is_only_whose(text, mention, span.end):
             continue
+        if entity.type == "country" and _is_of_person(text, mention, inner):
+            continue
         if (
-            EVERYBODY.fullmatch(mention.text)
+            (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
             or any(a <= mention.start < b for a, b in beside)
             or _introduces(span, mention, inner[n + 1 :])
         ):
@@ -128,10 +133,22 @@ def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
     return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
 
 
+def _is_whence(text: str, span: Span, mention: Span) -> bool:
+    """Whether a traveller comes, or brings something, from a country, or it only says whose something is: "with Orvania’s answer"."""
+    behind = text[span.start : mention.start].endswith((" from ", " with "))
+    return behind and (text[: mention.start].endswith(" from ") or bool(GENITIVE.match(text, mention.end)))
+
+
 def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
     """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
     genitive = GENITIVE.match(text, mention.end)
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
+
+
+def _is_of_person(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister or ambassador the one named before it is."""
+    of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
+    return bool(of) and any(m.end == of.start() and e.type == "person" and not e.members for m, e in inner if of)
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:

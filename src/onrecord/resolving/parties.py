@@ -209,7 +209,9 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
     people = [[e for e in named if not is_plural(e)] for named in each]
     named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) for e in named))
     if sum(e.type == "person" for e in named_people) > 1:
-        return named_people
+        # "The foreign ministers of Orvania and Tamesh, Anna Veld and Ivo Strand": the countries are theirs.
+        theirs = {e.party for e in named_people if e.type == "person" and e.party}
+        return [e for e in named_people if e.type != "country" or e.name not in theirs]
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found

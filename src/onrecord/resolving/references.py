@@ -9,7 +9,7 @@ from onrecord.resolving.descriptions import CountryOf, find_described, find_issu
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight
+from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight, is_own_voice
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
@@ -67,7 +67,7 @@ def find_two(sight: Sight, i: int) -> list[Entity]:
     """The two whom "both" or "the two ministers" means: who have just spoken, or the only two named who hold that office."""
     words = sight.mentions[i].span.text
     if BOTH.fullmatch(words):
-        return sight.two_speakers(i)
+        return sight.two_speakers(i) or sight.two_before(i)
     if not (several := TWO_OFFICES.fullmatch(words)):
         return []
     role = several["office"].removesuffix("s")
@@ -100,7 +100,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:
         quoted = sight.quoted_speaker(i)  # who is quoted calls himself "I"
-        pointed, speaker = (None if e is quoted else e for e in (pointed, speaker))
+        pointed, speaker = (None if e is quoted or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject is not quoted:
             return subject, "is the subject of the sentence"
         one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
@@ -111,7 +111,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
             return near[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
             return pointed, "points back, as the model reads it"
-        last = next((e for e in sight.before(i) if e.type == "person" and e is not quoted and sight.can_be(pronoun, e)), None)
+        persons = (e for e in sight.before(i) if e.type == "person" and e is not quoted and not is_own_voice(e) and not _are_they(e))
+        last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
         return speaker, "speak on"
@@ -126,6 +127,11 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         body = next((e for e in sight.before(i) if e.type in BODIES and e.names and not e.members), None)
         return body, "is the last body named" if body else ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _are_they(entity: Entity) -> bool:
+    """Whether some are only called "they"."""
+    return not entity.names and all(m.text.lower() in THEY for m in entity.mentions)
 
 
 def _pointed(sight: Sight, i: int) -> Entity | None:

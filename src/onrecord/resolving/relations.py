@@ -17,7 +17,19 @@ RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|o
 ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|these|those)\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
-LANDS = frozenset("country nation homeland land state republic kingdom".split())
+LANDS = frozenset("country nation homeland land state republic kingdom side".split())
+#: What is a state’s, whoever speaks of it as his: "her government".
+OF_STATES = frozenset(
+    "government ministry army parliament cabinet embassy department side country delegation ambassador representative consul".split()
+)
+#: "The president’s office", "the country’s water ministry".
+OF_SOMEBODY = re.compile(
+    r"^(?:the )?[^’']+[’']s? (?P<thing>(?:[\w-]+ ){0,2}(?:office|ministry|government|team|delegation|cabinet|staff|embassy))$", re.I
+)
+#: Which ministry a minister has.
+PORTFOLIO = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) minister\b|\bminister (?:of|for) (?:the )?(?P<for>[\w-]+)", re.I)
+#: A prime minister has no ministry by that.
+_HEADS = frozenset(["prime", "first", "deputy", "former"])
 #: So many mentions inside one are looked through.
 INSIDE = 6
 Merge = Callable[[Entity, Entity, str], None]
@@ -44,6 +56,8 @@ class Relations:
                 thing, word = relation["thing"] or relation["thing2"], (relation["before"] or relation["after"]).lower()
                 if whose := self._owner(e, word):
                     self._name(e, strip_article(thing), whose)
+            elif (owned := OF_SOMEBODY.match(words)) and (whose := self._owner_named(e)):
+                self._name(e, owned["thing"], whose)
             elif (some := ONE_OF.match(words)) and (several := self._several(e)):
                 e.names[f"{some['number'].lower()} of {several.name[0].lower()}{several.name[1:]}"] += 1
 
@@ -58,8 +72,10 @@ class Relations:
         elif last in kind_words("body") and (body := self._body(last, whose)):
             self._merge(e, body, f"“{words}”: the only {last} named of {whose.party} is {body.name}")
         else:
-            e.names[f"{thing} of {whose.name}"] += 1
-            e.party = e.party or (None if COUNTERPART.search(thing) else whose.party)
+            party = self._party(whose)
+            state = party if last in OF_STATES and whose.type == "person" else None
+            e.names[f"{_portfolio(whose) if thing == 'ministry' and state else ''}{thing} of {state or whose.name}"] += 1
+            e.party = e.party or (None if COUNTERPART.search(thing) else party)
             e.why[f"“{words}”: the last one named before is {whose.name}"] = None
 
     def _counterpart(self, words: str, whose: Entity) -> Entity | None:
@@ -85,7 +101,8 @@ class Relations:
         return next((e for e in self._entities if e.type == "country" and e.mentions and e.names and e.name == party), None)
 
     def _party(self, e: Entity) -> str | None:
-        return e.party or next(filter(None, (self._country_of(m.text) for m in e.mentions)), None)
+        told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))
+        return e.party or next(filter(None, map(self._country_of, told)), None)
 
     def _owner(self, e: Entity, word: str) -> Entity | None:
         """Whom the possessive in "his office" was found to mean, or else the last one named that it can mean."""
@@ -104,6 +121,14 @@ class Relations:
         near = range(i - 1, max(-1, i - INSIDE), -1) if through else ()
         return next((self._sight.entity(j) for j in near if self._sight.mentions[j].span.end == (through and through.start())), None)
 
+    def _owner_named(self, e: Entity) -> Entity | None:
+        """Whose the words themselves say something is, if that one has a name: "the president’s office"."""
+        m = e.mentions[0]
+        i = self._sight.index_of(m)
+        owners = (j for j in self._inner(i) if self._sight.text[self._sight.mentions[j].span.end] in "’'")
+        whose = next((self._sight.entity(j) for j in owners), None)
+        return whose if whose and whose.names and whose.name not in m.text else None
+
     def _several(self, e: Entity) -> Entity | None:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
         here = e.mentions[0].start
@@ -114,6 +139,12 @@ class Relations:
     def _inner(self, i: int) -> Iterator[int]:
         mentions = self._sight.mentions
         return (j for j in range(i + 1, min(len(mentions), i + INSIDE)) if mentions[i].span.covers(mentions[j].span))
+
+
+def _portfolio(minister: Entity) -> str:
+    """What a minister is minister of, before the word ministry: "foreign "; nothing if no office tells."""
+    found = next((m for role in minister.roles if (m := PORTFOLIO.search(role))), None)
+    return f"{(found['of'] or found['for']).lower()} " if found and (found["of"] or found["for"]).lower() not in _HEADS else ""
 
 
 def _bare_office(a: str, b: str) -> float:

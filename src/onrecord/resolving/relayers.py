@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.sources import renumber
@@ -20,23 +20,27 @@ CITING = re.compile(
     r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
+AS = re.compile(r"as \w+ing\b", re.I)
 CITES = re.compile(r"citing|quoting|referring|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    r"\b(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
+    r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
     r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
     r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|with (?:a )?reference to|referring to|through|via|from what"
     r"|as (?:informs|communicates)"
-    r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted|carried|passed on|read (?:out|aloud)) by"
-    r"|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
+    r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
+    r"|carried|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed) by"
+    r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
 )
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
 NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
-VAGUE = re.compile(r"through|via", re.I)
+VAGUE = re.compile(r"through|via|, by", re.I)
+#: Outlets do so; whatever has a name behind these words is one.
+CARRIED = re.compile(r"(?:carried|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
@@ -44,11 +48,18 @@ INVERTED = re.compile(r"reports|writes", re.I)
 CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
 #: Those who write reports relay nothing: what they hear is said to the reports.
-PRESS = re.compile(r"\b(?:reporters?|journalists|correspondents?|press|media)\b", re.I)
+PRESS = re.compile(
+    r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
+)
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: "Two delegates heard him complain", "the paper quoted her as saying": the object speaks, the subject relays.
 HEARD = re.compile(r"(?:(?:had|have|has)\s+)?(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b", re.I)
+#: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
+QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
+QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
+WHICH = re.compile(r",? (?:which |who )?")
+SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
@@ -144,6 +155,16 @@ def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if heard:
         start = a.cue[0].start + heard.start("who")
         return replace(a, source=(Span.of(text, start, start + len(heard["who"])),), via=(*a.via, *a.source))
+    if QUOTES_AS.match(a.cue[0].text) and a.cue[0].covers(a.source[0]):
+        quoting = [m for m in types if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
+        return replace(a, via=(*a.via, min(quoting, key=lambda m: m.start))) if quoting else a
+    if QUOTES_HIM.fullmatch(a.cue[0].text) and a.content:
+        said = SAYS_AS.fullmatch(text, a.cue[0].end, a.content[0].start)
+        if said and a.source[0].end <= a.cue[0].start:
+            return replace(a, source=(Span.of(text, *said.span("who")),), via=(*a.via, *a.source))
+        quoting = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip()]
+        if quoting and 0 < a.source[0].start - a.cue[0].end <= len(" the "):
+            return replace(a, via=(*a.via, min(quoting, key=lambda m: m.start)))
     if is_outlet(a.source[0], types) and is_version(text, a):
         return replace(a, source=(), via=(*a.via, *a.source))
     return a
@@ -190,7 +211,8 @@ def _beside(
             continue
         said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
         person = types.get(a.source[0]) == "person"
-        own = person and not text[said : lead.start()].strip(", ")
+        # "Quoted Veld, citing an aide, as saying": whoever quotes her cites the aide.
+        own = person and not text[said : lead.start()].strip(", ") and not any(AS.match(cue.text) for cue in a.cue)
         if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
             continue  # "she said, citing the guild": that is where she has it from herself
         yield named
@@ -203,7 +225,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
     span = max(mentions, key=lambda m: m.end, default=None)
-    if span and (types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
+    owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
+    if span and (owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
     elif span is None:
         span = Span.of(text, *named.span())
@@ -212,7 +235,13 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
         their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
-        if not their and not any(t.kind in PEOPLE for t in words[:6]) and types.get(span) not in ("person", "unnamed", "outlet"):
+        carried = CARRIED.match(lead[0]) and words and words[0].kind == "name"
+        if (
+            not their
+            and not carried
+            and not any(t.kind in PEOPLE for t in words[:6])
+            and types.get(span) not in ("person", "unnamed", "outlet")
+        ):
             return None
         if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:
             return None
@@ -222,7 +251,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
 def separate_relayers(text: str, reading: Reading) -> Reading:
     """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
     mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
-    people = {m.span for m in reading.mentions if m.type == "person"}
+    people = {m.span for m in reading.mentions if m.type == "person" and m.span.text.lower() not in BODY_PRONOUNS}
     relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
 

@@ -10,13 +10,14 @@ from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
-from onrecord.resolving.forms import separate_joined, settle_types
+from onrecord.resolving.forms import settle_types
 from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.outlets import add_outlets
 from onrecord.resolving.readouts import add_readouts
 from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
 from onrecord.resolving.sayings import date_statements
+from onrecord.resolving.separating import separate_joined
 from onrecord.resolving.sources import place_sources
 from onrecord.resolving.speakers import add_unheard, find_speakers
 from onrecord.resolving.subjects import give_subjects

@@ -10,7 +10,7 @@ from itertools import islice
 
 from onrecord.model import Reading, Span
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import PRONOUNS, SENTENCE_END
+from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
@@ -30,12 +30,26 @@ JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
 SPEAKERS = frozenset({"person", "organization", "country", "group"})
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
+#: "An aide to", "a person close to".
+CLOSE_TO = re.compile(
+    r"\b(?:aides?|advis[eo]rs?|assistants?|persons?|people|someone|sources?|officials?|diplomats?|spokes\w+|lawyers?|friends?|members?)"
+    r" (?:\w+ )?(?:to|for|of|near|around|by) $",
+    re.I,
+)
+AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{CLOSE_TO.pattern[2:-2]} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
+#: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
+DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
+
+
+def is_own_voice(entity: Entity) -> bool:
+    """Whether somebody is only called "I" or "we"."""
+    return not entity.names and all(m.text.lower() in OWN_PRONOUNS for m in entity.mentions)
 
 
 class Sight:
@@ -76,7 +90,7 @@ class Sight:
             there = self.mentions[j].span
             if there.start >= here.end:
                 between = self.text[here.end : there.start]
-                beside = between in (", ", " ") or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
+                beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
                 entity = self.entity(j) if beside else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
@@ -95,6 +109,26 @@ class Sight:
         first = min(m.start for m in entity.mentions if m.start > headline)
         alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
         return entity if near and alone and first == source.start and source.text in entity.names else None
+
+    def principal_before(self, i: int) -> Entity | None:
+        """The person whose aide, or who is close to whom, a mention's sentence names last before it: "an aide to Anna Veld said …"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        for j in range(i - 1, max(-1, i - TOGETHER), -1):
+            there, entity = self.mentions[j].span, self.entity(j)
+            if there.start < start:
+                return None
+            if entity and entity.type == "person" and entity.names:
+                return entity if CLOSE_TO.search(self.text, start, there.start) else None
+            if close := CLOSE_TO.search(there.text + " ") or AIDE_TO.match(there.text):
+                return self._called(close["name"]) if "name" in close.groupdict() else None
+        return None
+
+    def _called(self, name: str) -> Entity | None:
+        """The only person with a surname."""
+        found = [e for e in self._entities if e.type == "person" and any(n.split()[-1] == name.split()[-1] for n in e.names)]
+        return found[0] if len(found) == 1 else None
 
     def entity_from(self, i: int, at: int) -> Entity | None:
         """The entity that is named within a mention from its character `at` on, give or take an article."""
@@ -120,7 +154,9 @@ class Sight:
     def speaker_before(self, i: int) -> Entity | None:
         """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         source = self._speaker_before.get(self.mentions[i].span)
-        return None if source is None else self._whose(source)
+        speaker = None if source is None else self._whose(source)
+        # "I asked whether …": who tells is not who is told of.
+        return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
 
     def _whose(self, source: Span) -> Entity | None:
         """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
@@ -146,6 +182,17 @@ class Sight:
         spoke = dict.fromkeys(self._whose(s) for s in self._outermost if line <= s.start < here)
         two = [e for e in spoke if e and e.names]
         return two if len(two) == 2 and len(spoke) == 2 else []
+
+    def two_before(self, i: int) -> list[Entity]:
+        """The only two persons named in the sentence before a mention's, in its paragraph: "Veld met Strand. The two agreed …"."""
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
+        if len(starts) < 2:
+            return []
+        near = (j for j in range(max(0, i - SIGHT), i) if starts[-2] <= self.mentions[j].span.start < starts[-1])
+        two = list(dict.fromkeys(e for j in near if (e := self.entity(j)) and e.type == "person" and e.names))
+        return two if len(two) == 2 else []
 
     def speaker_of(self, span: Span) -> Entity | None:
         """Who says the words that a mention stands in."""

@@ -20,6 +20,10 @@ AS_SAYING = re.compile(
     r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
+#: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
+FROM_WHOM = re.compile(r",? (?:with reference to|citing|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
+#: "Had it from an aide that": who told, read as part of what was told.
+HAS_IT_FROM = re.compile(r"(?P<cue>(?:has|have|had) (?:it|this|that) from) (?P<who>[^,.;:\n“”]{3,80}?) (?=that )", re.I)
 #: "Is reported to have denied": somebody says so of what another said.
 SAID_TO = re.compile(rf"{PASSIVE}\s+to\s+(?:have\s+)?(?P<verb>[^\W\d_]+)", re.I)
 #: "In Dorvik they consider", as translations have it: the words for a place, and cues that say what is thought there.
@@ -54,7 +58,10 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i]), reading.attributions, mentions) for i in kept]
-    placed = [_of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, a)), mentions))) for a in attributions]
+    placed = [
+        _of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, _of_hearing(text, a))), mentions)))
+        for a in attributions
+    ]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -73,14 +80,27 @@ def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
     content = (Span.of(text, quoted.end(), end), *a.content[1:]) if quoted and quoted.end() < end else a.content[1:]
     if not quoted or not content:
         return a
+    who = Span.of(text, *quoted.span("who"))
+    with_whom = FROM_WHOM.search(who.text)
+    cited = (Span.of(text, who.start + with_whom.start("whom"), who.end),) if with_whom else ()
+    who = Span.of(text, who.start, who.start + with_whom.start()) if with_whom else who
     relayer = a.source[0] if a.source else _ends_at(text, a.cue[0].start, mentions)
     return replace(
         a,
-        source=(Span.of(text, *quoted.span("who")),),
+        source=(who,),
         cue=(*a.cue, Span.of(text, *quoted.span("cue"))),
         content=content,
-        via=(*a.via, relayer) if relayer and relayer not in a.via else a.via,
+        via=(*a.via, *cited, relayer) if relayer and relayer not in a.via else (*a.via, *cited),
     )
+
+
+def _of_hearing(text: str, a: Attribution) -> Attribution:
+    """In "Strand had it from an aide that it rains", read as what Strand says, the aide says so, and Strand relays it."""
+    if a.cue or not a.source or not a.content or not (told := HAS_IT_FROM.match(text, a.content[0].start, a.content[0].end)):
+        return a
+    source, cue = (Span.of(text, *told.span(name)) for name in ("who", "cue"))
+    content = Span.of(text, told.end(), a.content[0].end)
+    return replace(a, source=(source,), cue=(cue,), content=(content, *a.content[1:]), via=(*a.via, *a.source))
 
 
 def _ends_at(text: str, at: int, mentions: Sequence[Span]) -> Span | None:

@@ -14,11 +14,12 @@ from onrecord.resolving.places import meaning_of
 
 @dataclass(frozen=True)
 class Titled:
-    """A person's proper name, the office, and a body: the one meant, or the one that the person is of."""
+    """A person's proper name, the office, and a body: the one meant, or the one that the person is of; the rank beside an office."""
 
     name: str | None = None
     role: str | None = None
     body: str | None = None
+    rank: str | None = None
 
 
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
@@ -67,12 +68,16 @@ def split_title(words: str) -> Titled:
     also = end < len(tokens) and tokens[end].kind == "and" and _name_run(tokens[end + 1 :], titled=True)
     if also or _is_outlet(segments, at, start):
         return Titled()
-    title = _role(tokens[:start])
+    # "The commander of the border troops General Strand": the rank is no word of the office.
+    rank = start - 1 if start and tokens[start - 1].kind == "rank" and bare_word(tokens[start - 1]) in kind_words("office") else None
+    title = (_role(tokens[:rank]) if rank and any(t.kind == "preposition" for t in tokens[:rank]) else None) or _role(tokens[:start])
     others = [role for n, segment in enumerate(segments) if n != at and (role := _role(segment))]
     if title and any(t.kind == "office" for t in tokens[:start]):
         others.insert(0, title)
     role = next(iter(others), title)
-    return Titled(_text(tokens[start:end], strip_genitive=True), role, None if role else _affiliation([tokens[end:], *segments[at + 1 :]]))
+    body = None if role else _affiliation([tokens[end:], *segments[at + 1 :]])
+    beside = _text(tokens[rank:start]) if rank is not None else None
+    return Titled(_text(tokens[start:end], strip_genitive=True), role, body, None if beside == role else beside)
 
 
 def office_beside(text: str, start: int, end: int) -> str | None:
