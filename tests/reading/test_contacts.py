@@ -65,6 +65,7 @@ def test_trim_keeps_words() -> None:
         ("the minister flies to Port Evaine on Friday", "to Port Evaine"),
         ("the two met at the Hotel Veld in May", "at the Hotel Veld"),
         ("the two met in March", None),
+        ("Today in Bergen President Lind met Strand", "in Bergen"),
         ("she handed the list to Anna Veld", None),
     ],
 )
@@ -115,6 +116,7 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("It was settled through talks held in Utrecht.", "through talks held in Utrecht", False),
         ("Rukhan threatened to break off contacts if it rains.", "Rukhan threatened to break off contacts if it rains", True),
         ("The Palace denied that it had broken off contact with the envoy.", "contact with the envoy", True),
+        ("Orvania recalled its ambassador from Bergen on Monday.", "its ambassador from Bergen on Monday", True),
         ("Rukhan broke off contacts on Monday.", "Rukhan broke off contacts on Monday", False),
     ],
 )

@@ -35,7 +35,7 @@ FOUND = {
     "misplaced-marks": 9,
     "missing-mark": 6,
     "negated": 8,
-    "nested": 12,
+    "nested": 15,
     "no-source": 6,
     "noun-cues": 7,
     "paragraphs": 4,

@@ -1031,3 +1031,8 @@ def test_who_speaks_for_somebody_stands_for_him(entries: Build) -> None:
         status="planned",
     )
     assert sorted(contacts(got)[0][0]) == ["Anna Veld", "Ivo Strand"]
+
+
+def test_what_was_proposed_on_a_day_was_not_held_then(entries: Build) -> None:
+    got = entries("{person|Anna Veld} had proposed {c0.evidence|the talks {c0.when|on 3 May}}.", kind="talks", status="proposed")
+    assert [(c.status, c.when) for c in got.contacts] == [("proposed", None)]

@@ -143,3 +143,9 @@ def test_what_two_say_is_to_be_is_one_and_what_two_say_was_are_two() -> None:
     ahead = [replace(c, status="proposed") for c in told]
     assert [(c.per, len(c.evidence)) for c in merge_contacts(text, ahead)] == [("a meeting", 2)]
     assert len(merge_contacts(text, told)) == 2
+
+
+def test_it_was_the_first_call_is_the_call_told_before() -> None:
+    text = "Veld and Strand spoke by telephone, both say. It was their first call since May."
+    told = [contact(text, words, "call") for words in ("Veld and Strand spoke by telephone", "It was their first call since May")]
+    assert [len(c.evidence) for c in merge_contacts(text, [told[0], replace(told[1], parties=())])] == [2]

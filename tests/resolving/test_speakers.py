@@ -322,3 +322,18 @@ def test_we_in_a_statement_is_who_issues_it(marked: Marked) -> None:
 def test_i_in_a_letter_is_who_signs_it_and_never_whom_it_greets(entries: Build, signature: str, expected: str | None) -> None:
     got = entries("Dear {person|President Anna Veld},\n\n{s0.source|I} {s0.cue|propose} {s0.content|a meeting}." + signature)
     assert speakers(got) == [expected]
+
+
+def test_a_description_with_a_clause_is_who_it_is_without(entries: Build) -> None:
+    got = entries(
+        "{unnamed s0.source|A Tameshi diplomat} {s0.cue|said} {s0.content|little}. "
+        "{unnamed s1.source|{unnamed|The diplomat}, who asked not to be named}, {s1.cue|said} {s1.content|less}."
+    )
+    assert speakers(got) == ["Tameshi diplomat"] * 2
+
+
+def test_its_envoy_is_not_just_any_envoy(entries: Build) -> None:
+    got = entries(
+        "{person|Envoy Anna Veld} left. {organization|The Lake Front} waits, {s0.source person|its envoy} {s0.cue|said}: {s0.content|little}."
+    )
+    assert speakers(got) == ["envoy of Lake Front"]

@@ -61,7 +61,14 @@ def draft_of(encoded: Encoded, frame: Frame) -> Draft:
     def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
-    return Draft(spans(frame.source), spans(frame.cue), spans(frame.content), frame.confidence)
+    content = tuple(_without_stop_before(encoded.text, span) for span in spans(frame.content))
+    return Draft(spans(frame.source), spans(frame.cue), content, frame.confidence)
+
+
+def _without_stop_before(text: str, span: Span) -> Span:
+    """A span without the comma or colon that it begins with, if more than that stands in it."""
+    words = span.text.lstrip(" ,;:")
+    return Span.of(text, span.end - len(words), span.end) if words else span
 
 
 def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:

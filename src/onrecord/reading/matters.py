@@ -36,6 +36,8 @@ OWN_SITTING = re.compile(
 MEANS = re.compile(
     r"\b(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)$", re.I
 )
+#: An ambassador who is recalled meets nobody.
+RECALLED = re.compile(r"\brecall(?:s|ed|ing)? (?:(?:its|the|their|his|her) (?:\w+ )?(?:ambassador|envoy|charg[eé]|consul)|$)")
 #: What is only threatened, or denied, has not been broken off: "threatened to suspend the talks", "denied that it had broken off contact".
 NOT_BROKEN_OFF = re.compile(
     r"\b(?:threat(?:s|en(?:s|ed|ing)?)? to (?:break off|suspend|freeze|leave|quit|abandon|boycott)"
@@ -55,6 +57,8 @@ def is_matter(text: str, evidence: Span) -> bool:
         evidence.start < m.end() <= evidence.end + 1
         for m in NOT_BROKEN_OFF.finditer(text, max(0, evidence.start - 2 * REACH), evidence.end)
     ):
+        return True
+    if RECALLED.search(before) or RECALLED.search(evidence.text):
         return True
     if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
         return True

@@ -29,6 +29,7 @@ from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
 SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
+RELATIVE = re.compile(r",? (?:who|whom|whose|which) ")
 #: A word with a capital.
 NAME_WORD = re.compile(r"[A-Z][\w’'-]+")
 #: Names this much alike are one person or body without further evidence.
@@ -241,6 +242,11 @@ class _Casting:
     def add_reference(self, i: int, mention: Mention) -> None:
         """A pronoun, an office or a description: join it to whom it means, or let it stand for itself."""
         words = mention.span.text
+        if (inner := self._without_clause(i)) is not None:
+            if inner not in self.owner:
+                self.add_reference(inner, self._sight.mentions[inner])
+            self._join(i, mention, self.entities[self.owner[inner]])
+            return
         target, why = find_antecedent(self._sight, i, self._country)
         if target is None and (two := find_two(self._sight, i)):
             self._add_group(i, mention, [e.key for e in two])
@@ -255,6 +261,12 @@ class _Casting:
         described = mention.type == "person" and words.lower() not in PRONOUNS
         if described and (role := split_title(words).role) and role not in target.roles:
             target.roles.append(role)
+
+    def _without_clause(self, i: int) -> int | None:
+        """The mention that one is with a clause about it: "the diplomat" of "the diplomat, who asked not to be named"."""
+        outer = self._sight.mentions[i].span
+        same = takewhile(lambda pair: pair[1].span.start == outer.start, enumerate(islice(self._sight.mentions, i + 1, None), i + 1))
+        return next((j for j, m in same if m.span.end < outer.end and RELATIVE.match(self._text, m.span.end, outer.end)), None)
 
     def find_holders(self) -> None:
         """Join each office that stands before its holder's name to its holder."""

@@ -52,6 +52,8 @@ AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
     r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
 )
+#: "Had proposed the talks on 3 May": that is when she did.
+PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
 HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
@@ -90,6 +92,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
 
     for n, c in enumerate(reading.contacts):
         when = when_of(c, report, context)
+        if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
+            when = None
         if when and when.first == when.last:
             context = when.first
         hosts = _hosts(c, cast)
@@ -170,8 +174,13 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
     """The status as read; what nothing puts ahead, and was on a day gone by, was held."""
-    gone = when is not None and when.last is not None and day is not None and when.last < day
-    return "held" if c.status in AHEAD and gone and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
+    ahead = c.status == "proposed" or any(AHEAD_OF.search(e.text) for e in c.evidence)
+    return "held" if c.status in AHEAD and _is_gone(when, day) and not ahead else c.status
+
+
+def _is_gone(when: When | None, day: date | None) -> bool:
+    """Whether days lie before that of the report."""
+    return when is not None and when.last is not None and day is not None and when.last < day
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:

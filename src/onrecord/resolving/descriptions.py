@@ -91,7 +91,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if role:
         if introduced := _introduced(sight, i, last):
             return introduced, f"is the {last} spoken of before"
-        holder = _holder(sight, i, role, country_of)
+        holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
         if holder and holder.names:
             return holder, f"is the office of {holder.name}"
         speaker = sight.speaker_before(i)

@@ -75,6 +75,8 @@ VERSION = re.compile(
     r"[^,;.“”«»\"\n]{0,40}(?:\b(?:as|into)\b|:)",
     re.I,
 )
+#: "According to which": who is meant stands before.
+RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
 #: "Envoy Ivo Strand told", before what he told and to whom.
 TOLD = re.compile(
@@ -221,7 +223,7 @@ def _beside(
 def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: frozenset[str]) -> Span | None:
     """Whom the words after "according to" and the like name: a mention that begins there, or else the words up to a stop."""
     named = NAMED.match(text, lead.end(), end)
-    if not named or PRESS.search(named[0]):
+    if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
         return None
     mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
     span = max(mentions, key=lambda m: m.end, default=None)

@@ -19,6 +19,8 @@ DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
+IT_WAS = re.compile(r"(?:It|This|That) (?:is|was|had been) (?:his|her|their|its|the) ")
+SENTENCE_END = re.compile(r"[^.!?\n]*[.!?]\s+")
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
 IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
@@ -197,7 +199,8 @@ def _denies_again(a: Contact, b: Contact) -> bool:
 def _is_it(text: str, a: Contact, b: Contact) -> bool:
     """Whether the sentence behind a contact says what it is: "It will be her second visit to Orvania"."""
     between = text[a.evidence[-1].end : b.evidence[0].start]
-    return (a.kind, a.status) == (b.kind, b.status) and bool(IT_IS.fullmatch(between))
+    it_is = IT_IS.fullmatch(between) or (IT_WAS.match(b.evidence[0].text) and SENTENCE_END.fullmatch(between))
+    return (a.kind, a.status) == (b.kind, b.status) and bool(it_is)
 
 
 def _is_round(a: Contact, b: Contact) -> bool:
