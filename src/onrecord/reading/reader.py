@@ -41,7 +41,7 @@ from onrecord.reading.turns import part_turns
 NESTED_FLOOR = 24
 #: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
 #: talks development sets).
-SURE = 0.35
+SURE = 0.33
 NESTED_SURE = 0.6
 
 
