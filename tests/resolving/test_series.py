@@ -149,3 +149,10 @@ def test_it_was_the_first_call_is_the_call_told_before() -> None:
     text = "Veld and Strand spoke by telephone, both say. It was their first call since May."
     told = [contact(text, words, "call") for words in ("Veld and Strand spoke by telephone", "It was their first call since May")]
     assert [len(c.evidence) for c in merge_contacts(text, [told[0], replace(told[1], parties=())])] == [2]
+
+
+def test_a_headline_that_puts_talks_ahead_is_ahead() -> None:
+    text = "Lake talks to resume\n\nVeld and Strand agreed to meet next week."
+    headline = replace(contact(text, "Lake talks to resume", "talks"), status="planned")
+    below = replace(contact(text, "Veld and Strand agreed to meet next week", "talks"), status="planned")
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [headline, below])] == [("planned", 2)]
