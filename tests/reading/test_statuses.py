@@ -24,6 +24,8 @@ def test_words_tell_the_status() -> None:
     [
         ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
         ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
+        ("The two were to have met on Saturday.", "The two were to have met on Saturday", "cancelled"),
+        ("The envoy has asked to see Veld.", "The envoy has asked to see Veld", "proposed"),
         ("Neither side had ruled out a meeting.", "Neither side had ruled out a meeting", "proposed"),
         ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
         ("There was a call.", "There was a call", "held"),

@@ -63,12 +63,14 @@ STATUS_WORDS = {
     ),
     "proposed": re.compile(
         r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|ask(?:s|ed) to (?:see|meet|speak|be)"
+        r"|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
         rf"|{_POSSIBLE}|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
         re.I,
     ),
     "cancelled": re.compile(
-        r"\b(?:cancel\w*|call(?:s|ed)? off|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
+        r"\b(?:cancel\w*|(?:was|were) to have [a-z]+|call(?:s|ed)? off"
+        r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
         r"|will not (?:now )?(?:take place|happen|be held|go ahead)|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
