@@ -188,7 +188,7 @@ def test_files_are_brought_in(site: Site, page: "Page", tmp_path: Path) -> None:
     page.goto("/add")
     page.set_input_files("#files", str(file))
     page.click("text=Read the files")
-    page.wait_for_selector("text=done", timeout=30_000)  # the model is loaded first
+    page.wait_for_selector("text=Read. 1 report in the record", timeout=30_000)  # the model is loaded first
     page.goto("/statements?q=gate")
     assert "the gate was open" in page.inner_text("main")
 
