@@ -179,14 +179,13 @@ def read_records(reader: Reader, rows: list[dict[str, Any]], oracle: bool = Fals
 
 def flatten(figures: dict[str, Any]) -> dict[str, float]:
     """One number for each line of the scorer: F1, or the share right."""
-    f1 = {key: value["f1"] for key, value in figures.items() if isinstance(value, dict) and "f1" in value}
-    return f1 | {key: value["acc"] for key, value in figures["accuracy"].items()}
+    return {key: number for key, number, _ in lines_of(figures)}
 
 
-def sizes_of(figures: dict[str, Any]) -> dict[str, int]:
-    """How many gold entries each line is of."""
-    f1 = {key: value["gold"] for key, value in figures.items() if isinstance(value, dict) and "f1" in value}
-    return f1 | {key: value["n"] for key, value in figures["accuracy"].items()}
+def lines_of(figures: dict[str, Any]) -> Iterator[tuple[str, float, int]]:
+    """(key, F1 or share right, how many gold entries it is of) of each line of the scorer."""
+    yield from ((key, value["f1"], value["gold"]) for key, value in figures.items() if isinstance(value, dict) and "f1" in value)
+    yield from ((key, value["acc"], value["n"]) for key, value in figures["accuracy"].items())
 
 
 def hash_of(rows: list[dict[str, Any]]) -> str:
@@ -208,7 +207,8 @@ def compare(floors: dict[str, Any], name: str, rows: list[dict[str, Any]], figur
     """
     if name not in floors:
         return [f"{name}: no floors; pin them with --pin"]
-    found, sizes = flatten(figures), sizes_of(figures)
+    found = flatten(figures)
+    sizes = {key: size for key, _, size in lines_of(figures)}
     other = floors[name].get("tiles") != has_tiles()
     out = [
         f"{name}: {key} is {found.get(key)}, its floor {floor}"

@@ -16,7 +16,7 @@ from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
 from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
-from onrecord.reading.scenery import place_in
+from onrecord.reading.scenery import TITLES, place_in
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
 
@@ -95,10 +95,7 @@ NEXT_NAME = re.compile(r" [^\W\d_a-z][\w’'-]*")
 #: What a clause does not begin with, and does not end with: "of Orvania took part in talks", "the call took place on 3 May and was".
 CUT_LEFT = re.compile(r"(?:of|and|or)\b")
 #: What stands before a name or a noun and belongs to it: "Foreign Minister Ivo Strand", "her last visit".
-TITLE = re.compile(
-    r"(?:\b(?:Foreign|Prime|Defen[cs]e|Interior|Deputy|Vice|Acting|Former|President|Minister|Premier|Chancellor|General|Colonel|Admiral"
-    r"|Ambassador|King|Queen|Prince|Princess|Emir|Sheikh|Senator|Secretary|Governor|Mayor|Mr|Mrs|Ms|Dr)\.?[ -])+$"
-)
+TITLE = re.compile(rf"(?:\b(?:{TITLES}|Deputy|Vice|Acting|Former|Admiral|Prince|Princess|Emir|Senator|Governor|Mayor)\.?[ -])+$")
 OWN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[^\W\d_a-z][\w-]+[’']s?) (?:(?:first|second|third|last|latest|own|recent|planned) )?$"
 )

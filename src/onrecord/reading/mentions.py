@@ -200,6 +200,4 @@ def _is_ending(encoded: Encoded, piece: int) -> bool:
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
     word = encoded.text[a:b]
-    # The "s" of the one named before: "the hero’s family".
-    possessive = word == "s" and encoded.text[a - 1 : a] in ("’", "'") and words is LOOSE_FIRST
-    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS or possessive
+    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS

@@ -8,15 +8,15 @@ from onrecord.model import Span
 from onrecord.reading.dates import MONTH, WEEKDAY
 
 #: What a place does not go on with: "in Bergen President Veld met him".
-_TITLE = (
-    r"(?:President|Prime|Foreign|Defen[cs]e|Interior|Minister|Premier|Chancellor|General|Colonel|Ambassador|Envoy|Secretary|King|Queen"
-    r"|Sheikh|Mrs?|Ms|Dr)"
+TITLES = (
+    "President|Prime|Foreign|Defen[cs]e|Interior|Minister|Premier|Chancellor|General|Colonel|Ambassador|Secretary|King|Queen|Sheikh|Mrs?"
+    "|Ms|Dr"
 )
 #: Where a contact takes place, if the model marks nothing: "in Bergen", "at the Hotel Veld", and of a journey "to Bergen".
 PLACE = re.compile(
     r"\b(?:(?:[Ii]n|[Aa]t)(?: the)?|(?P<journey>to)|(?<=pencilled in )for|(?<=scheduled )for|(?<=planned )for) "
     rf"(?!(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter)\b)"
-    rf"[^\W\d_a-z][\w’'-]+(?: (?!{_TITLE}\b)(?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
+    rf"[^\W\d_a-z][\w’'-]+(?: (?!(?:{TITLES}|Envoy)\b)(?:of |al-|de )?[^\W\d_a-z][\w’'-]+)*"
 )
 JOURNEY = re.compile(
     r"\b(?:travel\w*|fl(?:y|ies|ew|own|ying)|visit\w*|trips?|journey\w*|(?:has|have|had) been|go(?:es|ing)?|went"

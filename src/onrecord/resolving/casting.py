@@ -156,9 +156,10 @@ class _Casting:
             if not entity or not pointed or entity is pointed or {entity.type, pointed.type} - {"country", "place"}:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
+            if country.type != "country" or not (country.name in capital.name or is_called_capital(self._text, capital.name)):
+                continue
             own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
-            tied = country.name in capital.name or is_called_capital(self._text, capital.name)
-            if country.type == "country" and not own and tied:
+            if not own:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
 
     def settle_genders(self) -> None:

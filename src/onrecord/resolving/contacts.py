@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
-from onrecord.model.entries import AHEAD
 from onrecord.model.span import content_id
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
@@ -173,9 +172,8 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
-    """The status as read; what nothing puts ahead, and was on a day gone by, was held."""
-    ahead = c.status == "proposed" or any(AHEAD_OF.search(e.text) for e in c.evidence)
-    return "held" if c.status in AHEAD and _is_gone(when, day) and not ahead else c.status
+    """The status as read; what was planned, nothing in its words puts ahead, and was on a day gone by, was held."""
+    return "held" if c.status == "planned" and _is_gone(when, day) and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
 
 
 def _is_gone(when: When | None, day: date | None) -> bool:

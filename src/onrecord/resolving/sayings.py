@@ -64,8 +64,9 @@ def date_statements(
     answering = {speaker.entity for a, speaker in zip(attributions, speakers, strict=True) if speaker.entity and is_answer(a, report.text)}
     # What is said in an interview counts days from it, what is told of it does from publication.
     spoken = replace(timeline, published=interview.last) if interview and interview.last else timeline
+    in_interview = [interview is not None and _is_spoken(report.text, a, attributions) for a in attributions]
     out: list[When | None] = [
-        stated_in(report.text, a, spoken if interview and _is_spoken(report.text, a, attributions) else timeline) for a in attributions
+        stated_in(report.text, a, spoken if inside else timeline) for a, inside in zip(attributions, in_interview, strict=True)
     ]
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
@@ -88,7 +89,7 @@ def date_statements(
             or in_readout(scene, i)
             or on_the_spot(scene, i)
             or since_contact(scene, i)
-            or _by(interview.last if interview and interview.last and _is_spoken(report.text, attributions[i], attributions) else day)
+            or _by(interview.last if in_interview[i] and interview and interview.last else day)
         )
     return out
 
