@@ -13,7 +13,7 @@ from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.participants import named_in
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
-from onrecord.resolving.series import bound_series, merge_contacts, place_beside, share_occasions
+from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
@@ -46,11 +46,6 @@ IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(
 TO_SOMEBODY = re.compile(r"\bto\b")
 IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
 BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
-#: Words that put something ahead of what tells of it.
-AHEAD_OF = re.compile(
-    r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
-    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
-)
 #: "Had proposed the talks on 3 May": that is when she did.
 PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
 HOSTS = re.compile(

@@ -40,8 +40,11 @@ THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: A headline tells so of what was, and of what is to be.
 PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
 AGAIN = re.compile(r"\b(?:again|another|next(?! (?:week|month|year|day|\w+day)\b)|second|third|return\w*)\b", re.I)
-#: What a headline puts ahead whatever its verb: "Talks to resume", "Veld will meet Strand".
-TO_COME = re.compile(r"\b(?:to [a-z]+|will|due|set|plan(?:s|ned)?)\b")
+#: Words that put something ahead of what tells of it.
+AHEAD_OF = re.compile(
+    r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
+    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
+)
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
@@ -151,7 +154,7 @@ def _as_below(text: str, c: Contact, contacts: Sequence[Contact]) -> Contact:
     It was, if the text tells of one that was, or only of one that is to be again.
     """
     words = c.evidence[-1].text
-    if not _in_headline(text, c) or c.when or c.status not in ("planned", "held") or not PRESENT.search(words) or TO_COME.search(words):
+    if not _in_headline(text, c) or c.when or c.status not in ("planned", "held") or not PRESENT.search(words) or AHEAD_OF.search(words):
         return c
     below = [other for other in contacts if other.kind == c.kind and other.evidence[0].start > text.find("\n") and _of_the_same(c, other)]
     if not below:
