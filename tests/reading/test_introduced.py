@@ -2,21 +2,51 @@ import pytest
 
 from onrecord.reading.introduced import find_introduced
 
+#: A statement that stands below its introduction, and in the second case only as far as its speaker says "we".
+RELEASE = """Minister Veld welcomes the truce
+
+Speaking today, the Foreign Minister, Anna Veld, said:
+
+The truce is a first step. It rains.
+
+Orvania will stand by its neighbours.
+
+Notes to editors
+
+The truce was signed on Monday."""
+ON_THE_WAY = """Rain in Dorvik
+
+In Dorvik Anna Veld stated:
+
+The road is long.
+
+We will go on.
+
+The road leads over the pass.
+
+Veld then flew home."""
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
             "- Anna Veld, the foreign minister: “It rains.”\n- The Lake Front, in a statement: “Nobody asked us.”",
-            [("Anna Veld, the foreign minister", None, "“It rains.”"), ("The Lake Front", None, "“Nobody asked us.”")],
+            [("Anna Veld, the foreign minister", None, ["“It rains.”"]), ("The Lake Front", None, ["“Nobody asked us.”"])],
         ),
-        ("Two hours later she added:\n\nIt rains. It pours.\n\nThen it stopped.", [("she", "added", "It rains. It pours")]),
-        ("The Tameshi presidency replied in the comments:\n\n“It rains.”", [("The Tameshi presidency", "replied", "“It rains.”")]),
+        ("Two hours later she added:\n\nIt rains. It pours.\n\nThen it stopped.", [("she", "added", ["It rains. It pours"])]),
+        ("The Tameshi presidency replied in the comments:\n\n“It rains.”", [("The Tameshi presidency", "replied", ["“It rains.”"])]),
+        (
+            RELEASE,
+            [("the Foreign Minister, Anna Veld", "said", ["The truce is a first step. It rains.", "Orvania will stand by its neighbours"])],
+        ),
+        (ON_THE_WAY, [("Anna Veld", "stated", ["The road is long.", "We will go on"])]),
+        ("Anna Veld said: The road is open. We will go.\n\nShe left.", [("Anna Veld", "said", ["The road is open. We will go"])]),
         ("Two things are missing:\n\nThe list and the map.", []),
         ("The sign on the door: “Closed.” Nobody came.", []),
     ],
 )
-def test_introduced(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+def test_introduced(text: str, expected: list[tuple[str, str | None, list[str]]]) -> None:
     found = find_introduced(text)
-    assert [(one.source.text, one.cue and one.cue.text, one.content.text) for one in found] == expected
-    assert all(text[span.start : span.end] == span.text for one in found for span in (one.source, one.content))
+    assert [(one.source.text, one.cue and one.cue.text, [span.text for span in one.content]) for one in found] == expected
+    assert all(text[span.start : span.end] == span.text for one in found for span in (one.source, *one.content))

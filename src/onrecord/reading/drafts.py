@@ -138,10 +138,19 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Add what a colon leads in, where nothing was read of it."""
+    """Put what a colon leads in in the place of whatever was read into it, but for a single paragraph that was read as led in; the second
+    look finds what is nested in it."""
     for found in find_introduced(text):
-        if not any(span.overlaps(found.content) or span.overlaps(found.source) for d in drafts for span in d.content):
-            drafts = [*drafts, Draft((found.source,), (found.cue,) if found.cue else (), (found.content,), FORM_CONFIDENCE, spoken=True)]
+        end = text.find("\n", found.content[-1].end)
+        line = Span.of(text, found.content[0].start, end if end >= 0 else len(text))
+        if any((span.overlaps(line) and not line.covers(span)) or span.overlaps(found.source) for d in drafts for span in d.content):
+            continue
+        own = [d for d in drafts if found.cue and any(found.cue.overlaps(span) for span in d.cue)]
+        if len(found.content) == 1 and any(span.overlaps(line) for d in own for span in d.content):
+            continue
+        source = next((span for d in own for span in d.source if span.overlaps(found.source)), found.source)
+        drafts = [d for d in drafts if d not in own and not any(line.covers(span) for span in d.content)]
+        drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=True))
     return drafts
 
 
