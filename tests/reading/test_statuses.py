@@ -150,8 +150,8 @@ def test_who_is_ready_to_meet_proposes(text: str, evidence: str) -> None:
     assert prior_of_status(governed(text, find(text, evidence))).get("proposed", 0) > 0
 
 
-def test_a_headline_leaves_out_that_they_are_to_meet() -> None:
-    headline = "Veld and Strand to hold talks on 9 March"
+@pytest.mark.parametrize("headline", ["Veld and Strand to hold talks on 9 March", "Minister Veld to Travel to Tamesh"])
+def test_a_headline_leaves_out_that_they_are_to_meet(headline: str) -> None:
     text = f"{headline}\n\nHe told of her readiness to host talks."
     assert prior_of_status(governed(text, find(text, headline)))["held"] < -100
     assert "planned" not in prior_of_status(governed(text, find(text, "readiness to host talks")))

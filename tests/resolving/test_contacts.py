@@ -408,6 +408,10 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
             {"kind": "talks", "status": "proposed"},
             None,
         ),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on}} 3 May.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} went {c0.place|to Bergen May 3 - 4} to see {person|Ivo Strand}}.", {"kind": "visit"}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} joined {person|Ivo Strand} in {c0.place|the Bergen meeting on fishing}}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}, about air raids {c0.place|in Varsel}.", {"kind": "call"}, None),
     ],
     ids=[
         "city-behind",
@@ -435,6 +439,10 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "came-back",
         "capital-of-the-dateline",
         "track",
+        "loose-end",
+        "days-behind",
+        "meeting-on-something",
+        "call-about-a-place",
     ],
 )
 def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any], place: str | None) -> None:
@@ -450,6 +458,27 @@ def test_the_place_of_a_contact(entries: Build, marked: str, told: dict[str, Any
 def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words: str, status: str) -> None:
     (contact,) = entries(f"{{c0.evidence|{words}}}.", kind="talks", status="planned").contacts
     assert contact.status == status
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "when"),
+    [
+        ("a 15 May meeting of {person|Anna Veld} and {person|Ivo Strand}", "planned", "2031-05-15"),
+        ("a meeting that {person|Anna Veld} and {person|Ivo Strand} held on 20 June", "held", "2030-06-20"),
+        ("a call of {person|Anna Veld} and {person|Ivo Strand} before the end of the year", "held", "../2031-05-14"),
+    ],
+    ids=["tomorrow", "last-year", "over-by-now"],
+)
+def test_what_is_dated_to_a_day_to_come_was_not_held(entries: Build, words: str, status: str, when: str) -> None:
+    (contact,) = entries(f"{{c0.evidence|{words}}}.").contacts
+    assert contact.when
+    assert (contact.status, contact.when.edtf) == (status, when)
+
+
+def test_a_date_that_the_evidence_ends_within_dates_the_contact(entries: Build) -> None:
+    (contact,) = entries("{c0.evidence|{person|Anna Veld} spoke in a call with {person|Ivo Strand} earlier} today.", kind="call").contacts
+    assert contact.when
+    assert contact.when.edtf == "2031-05-14"
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,16 @@ def test_an_office_is_no_body_and_several_are_not_one(marked: str, name: str) ->
     assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]
 
 
+def test_what_was_not_read_before_which_is_nobody_named_behind_it() -> None:
+    report, reading = read_marked(
+        "The council adopted Decree 12, {organization s0.source|which} {s0.cue|condemned} {s0.content|the raids by {group|the Front}}."
+    )
+    which, front = reading.mentions
+    found = resolve(report, replace(reading, mentions=(replace(which, antecedent=1, score=0.9), front)))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert "Front" not in [s.speaker and actors[s.speaker] for s in found.statements]
+
+
 @pytest.mark.parametrize(("sure", "name"), [(0.5, "Strand’s spokesman"), (0.9, "Anna Veld")])
 def test_a_spokesman_of_somebody_is_no_other_person_unless_the_model_is_sure(sure: float, name: str) -> None:
     report, reading = read_marked("{person|Anna Veld} doubts it. {person s0.source|Strand’s spokesman} {s0.cue|denied} {s0.content|it}.")

@@ -185,7 +185,7 @@ POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
 IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
 FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
 #: What a headline leaves out of "Veld and Strand are to hold talks".
-ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)")
+ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)", re.I)
 #: "Have met every day since Monday" goes on.
 SINCE = re.compile(r"\bsince\b", re.I)
 #: "Agreed to exchange lists, which they did".

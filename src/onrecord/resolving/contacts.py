@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
+from onrecord.reading.statuses import STATUS_WORDS
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office
@@ -28,6 +29,7 @@ SPOKEN = frozenset({"call", "meeting"})
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 #: Contacts that have a host.
 HOSTED = frozenset({"meeting", "talks"})
+HELD = STATUS_WORDS["held"]
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
 SAYS_IN_IT = re.compile(
@@ -167,8 +169,12 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
-    """The status as read; what was planned, nothing in its words puts ahead, and was on a day gone by, was held."""
-    return "held" if c.status == "planned" and _is_gone(when, day) and not any(AHEAD_OF.search(e.text) for e in c.evidence) else c.status
+    """The status as read. What was planned, nothing in its words puts ahead, and was on a day gone by, was held; and what no word says was
+    held, and is on a day to come, is planned."""
+    if c.status == "planned" and _is_gone(when, day) and not any(AHEAD_OF.search(e.text) for e in c.evidence):
+        return "held"
+    is_to_come = when is not None and when.first is not None and day is not None and when.first > day
+    return "planned" if c.status == "held" and is_to_come and not any(HELD.search(e.text) for e in c.evidence) else c.status
 
 
 def _is_gone(when: When | None, day: date | None) -> bool:

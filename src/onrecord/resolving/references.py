@@ -96,6 +96,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
     pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
+    if pronoun == "which" and not (pointed and sight.is_told_before(i, pointed)):
+        return None, ""  # "adopted Resolution 12, which condemned …": what it says more of was not read
     if pronoun in YOU and pointed and pointed is sight.labelled(i):
         return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:

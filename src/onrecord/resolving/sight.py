@@ -110,11 +110,21 @@ class Sight:
         alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
         return entity if near and alone and first == source.start and source.text in entity.names else None
 
+    def _sentence_to(self, at: int) -> int:
+        """Where the sentence begins that stands before a place."""
+        line = max(self.text.rfind("\n", 0, at) + 1, at - PARAGRAPH)
+        return max((m.end() for m in SENTENCE_END.finditer(self.text, line, at)), default=line)
+
+    def is_told_before(self, i: int, entity: Entity) -> bool:
+        """Whether an entity is spoken of before a mention in its sentence."""
+        here = self.mentions[i].span.start
+        start = self._sentence_to(here)
+        return any(start <= m.start and m.end <= here for m in entity.mentions)
+
     def principal_before(self, i: int) -> Entity | None:
         """The person whose aide, or who is close to whom, a mention's sentence names last before it: "an aide to Anna Veld said …"."""
         here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        start = self._sentence_to(here)
         for j in range(i - 1, max(-1, i - TOGETHER), -1):
             there, entity = self.mentions[j].span, self.entity(j)
             if there.start < start:
@@ -208,8 +218,7 @@ class Sight:
     def subject_before(self, i: int, pronoun: str) -> Entity | None:
         """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
         here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        start = self._sentence_to(here)
         said = self._contents.get(self.mentions[i].span, ())
         inside = (j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start)
         found = [(self.mentions[j].span, e) for j in inside if (e := self.entity(j)) and e.type in ("person", "unnamed")]
@@ -223,8 +232,7 @@ class Sight:
     def body_before(self, i: int) -> Entity | None:
         """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
         here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        start = self._sentence_to(here)
         inside = [j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start]
         bodies = dict.fromkeys(e for j in inside if (e := self.entity(j)) and e.type in BODIES and not e.members)
         opens = (

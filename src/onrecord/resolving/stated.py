@@ -47,6 +47,7 @@ PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
 WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
 WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
+ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
@@ -64,7 +65,7 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
-    own = [span for span in a.when if span not in relayed]
+    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
     found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
@@ -84,6 +85,11 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
+
+
+def _is_aside(text: str, a: Attribution, span: Span) -> bool:
+    """Whether a date is that of a thing in the content of which more is said: "welcomed the inquiry into the raid, which was on 3 May"."""
+    return any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
 
 
 def _is_of_relayer(text: str, a: Attribution, span: Span) -> bool:

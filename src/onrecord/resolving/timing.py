@@ -35,6 +35,8 @@ UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
 #: A day and month without a year lies further ahead than this only if the same day has not just gone by.
 FAR, NEAR = timedelta(days=240), timedelta(days=100)
+#: What would have been so long ago is rather so soon, if its year is not named.
+LONG_AGO, SOON = timedelta(days=330), timedelta(days=14)
 MONTH = timedelta(days=31)
 #: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
 COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
@@ -77,6 +79,7 @@ POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
 #: A time of day without a day is one of the day of a live report.
 CLOCK = re.compile(r"\bat (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight)")
+LONGEST = 40
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
@@ -109,7 +112,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> 
     beside = [one for one in told[1:] if around and around.covers(one[0]) and not one[0].overlaps(told[0][0])]
     span, ahead, found = min([told[0], *beside], key=lambda one: _within(one[2], told[0][2]))
     first, last = found.first, found.last
-    if first and last and first <= day <= last:
+    if last and (first or date.min) <= day <= last and (first or not ahead):
         # What has been was over by then, and what is ahead had not begun.
         first, last = (day, last) if ahead else (first, day)
     return _lasting(c, When(first, last, "stated", found.precision, (span,)))
@@ -133,6 +136,10 @@ def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, contex
     if COUNTS.search(span.text):
         context = _spoken_of(report.text, day, span, context)
     found = interval(span.text, day, future=ahead, context=context)
+    if not ahead and found and found.last and day - found.last > LONG_AGO:
+        # "The 27 October meeting", on the 26th, is rather tomorrow's than last year's.
+        coming = interval(span.text, day, future=True, context=context)
+        return coming if coming and coming.first and day < coming.first <= day + SOON else found
     if not ahead or found is None or found.first is None:
         return found
     past = interval(span.text, day, context=context)
@@ -194,7 +201,7 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 
 def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
-    inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in find_expressions(text, e.start, e.end)]
+    inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in _begun_in(text, e)]
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
@@ -202,6 +209,11 @@ def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
+
+
+def _begun_in(text: str, evidence: Span) -> list[tuple[int, int]]:
+    """The dates in some evidence, whole where it ends within one: "a call earlier" of "a call earlier today"."""
+    return [at for at in find_expressions(text, evidence.start, evidence.end + LONGEST) if at[0] < evidence.end]
 
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:

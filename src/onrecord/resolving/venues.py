@@ -14,12 +14,14 @@ from onrecord.resolving.places import find_country, is_country_name
 
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
+#: What a place ends before: "the Paris meeting on Syria on", "Washington D.C.,".
+LOOSE_END = re.compile(r"(?:[\s,;]+(?:on|in|at|to|for|from|with|by|of|and|or|which|who|where|when|that|the))*[\s,;]*$")
 PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
 #: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
 NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 #: "The Bergen round", "Bergen talks": what stands before the noun can be the venue.
 COMPOUND = re.compile(
-    rf"\b(?:The )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
+    rf"\b(?:[Tt]he )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
     r"|encounter|invitation)\b"
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
@@ -65,6 +67,8 @@ POST = re.compile(
 RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|restart(?:s|ed)?)\b", re.I)
 #: "Came back from Bergen …. The round took two days": where those who came back had been.
 CAME_BACK = re.compile(rf"\b(?:came|come|is|was|are|were|flew|flown|travelled|returned)(?: [a-z]+)?(?: back| home)? from (?P<place>{NAME})")
+#: Contacts of those who are in two places.
+AFAR = frozenset({"call", "letter"})
 #: Contacts that a report from the place itself tells of first.
 ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
@@ -74,11 +78,13 @@ LINE = 1500
 
 
 def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact] = ()) -> str | None:
-    """The place as the report words it, without the preposition; None if no venue is named.
+    """The place as the report words it, without the preposition; None if no venue is named, and for what brings nobody to one place.
 
     `before` are the contacts told before this one, for "in the same city" and for talks that resume. Talks that the opening of a
     report tells of are where its dateline says that it comes from.
     """
+    if c.kind in AFAR:
+        return None
     if c.kind == "mediation" and (both := next((found for e in c.evidence for found in BETWEEN.finditer(text, e.start, e.end)), None)):
         return None if any(_is_country(Span.of(text, *both.span(which)), cast) for which in ("one", "other")) else both["place"]
     for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e))):
@@ -153,7 +159,10 @@ def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
-    words = PLACE_ENDS.split(PREPOSITION.sub("", place.text))[0]
+    day = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))[0]
+    words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
+    if event := COMPOUND.fullmatch(words.split(" on ")[0]):
+        return event["place"]  # "the Paris meeting on fishing"
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
         return _seat_of(text, capital, c, cast)
