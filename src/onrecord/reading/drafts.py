@@ -10,6 +10,7 @@ from onrecord.model import Attribution, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
+from onrecord.reading.declared import find_declared
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.introduced import find_introduced
 from onrecord.reading.pullquotes import find_pull_quotes
@@ -151,6 +152,15 @@ def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
         source = next((span for d in own for span in d.source if span.overlaps(found.source)), found.source)
         drafts = [d for d in drafts if d not in own and not any(line.covers(span) for span in d.content)]
         drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=True))
+    return drafts
+
+
+def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what the text itself declares, where nothing was read."""
+    for found in find_declared(text):
+        sentence = Span.of(text, found.source.start, found.content.end)
+        if not any(span.overlaps(sentence) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((found.source,), (found.cue,), (found.content,), FORM_CONFIDENCE)]
     return drafts
 
 
