@@ -19,7 +19,8 @@ _DECLARES = (
 )
 _NOBODY = r"(?:It|He|She|They|This|That|There|Who|What|Nobody|Nothing)\b"
 _DECLARED = re.compile(
-    rf"(?:^|(?<=[.!?] )|(?<=[.!?]  ))(?!{_NOBODY})(?P<source>We|I|(?:The )?{_NAME}(?: (?:of |the |and |for )*{_NAME})*) (?P<cue>{_DECLARES}) "
+    rf"(?:^|(?<=[.!?] )|(?<=[.!?]  ))(?!{_NOBODY})"
+    rf"(?P<source>We|I|(?:The )?{_NAME}(?: (?:of |the |and |for )*{_NAME})*) (?P<cue>{_DECLARES}) "
     r"(?P<content>(?:[^.!?\n“”\"]|(?<=\b[A-Z])\.|\.(?=\d))+)[.!?](?=\s|$)",
     re.M,
 )
