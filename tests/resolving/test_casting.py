@@ -36,3 +36,14 @@ def test_two_that_are_named_in_one_breath_are_two() -> None:
     )
     cast = assemble_cast(Report(name="test", text=text), Reading("test", "marked", mentions=mentions))
     assert [e.name for e in cast.entities] == ["Orvania", "Dorvik"]
+
+
+def test_a_surname_can_be_an_office_too() -> None:
+    text = "Anna Veld met Olga King. King left."
+    mentions = (
+        Mention(Span.of(text, 0, 9), "person"),
+        Mention(Span.of(text, 14, 23), "person"),
+        Mention(Span.of(text, 25, 29), "person", 0, 0.9),
+    )
+    cast = assemble_cast(Report(name="test", text=text), Reading("test", "marked", mentions=mentions))
+    assert [sorted(m.text for m in e.mentions) for e in cast.entities] == [["Anna Veld"], ["King", "Olga King"]]

@@ -146,3 +146,8 @@ def test_a_sound_is_plain_and_never_longer(word: str) -> None:
 )
 def test_words_that_sound_alike_have_the_same_core(word: str) -> None:
     assert core(sound(word)) == core(word)
+
+
+def test_a_surname_is_no_misspelt_first_name() -> None:
+    assert compare_people("Onara", "Osara bin Veld").score < 0.5
+    assert compare_people("Sergei", "Sergey Lavrik").why == "first name alone"

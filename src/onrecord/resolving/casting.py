@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
@@ -17,7 +18,7 @@ from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.introductions import find_holders, share_offices
 from onrecord.resolving.joint_offices import part_offices
-from onrecord.resolving.kinds import are_several
+from onrecord.resolving.kinds import GENITIVE, are_several
 from onrecord.resolving.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.places import demonym_stem, find_country, party_of
@@ -52,7 +53,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in groups and (found := known.find(m.span.text, name_of(m))):
             casting.add_known(i, m, *found)
-    named = [(i, m, words) for i, m in mentions if i not in {*groups, *casting.owner} and (words := name_of(m))]
+    named = _named([(i, m) for i, m in mentions if i not in {*groups, *casting.owner}])
     for i, m, words in sorted(named, key=_fullest_first):
         casting.add_name(i, m, words)
     for i, m in mentions:
@@ -75,6 +76,14 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_incumbents(incumbents)
     casting.settle(incumbents, report.day, report.outlet)
     return casting.cast(report)
+
+
+def _named(mentions: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention, str]]:
+    """The mentions with a name; that of somebody named in full can be an office too: "King" beside "Olga King"."""
+    named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
+    surnames = {words.split()[-1] for _, m, words in named if is_person(m) and " " in words}
+    told = {i for i, _, _ in named}
+    return named + [(i, m, word) for i, m in mentions if i not in told and (word := GENITIVE.sub("", m.span.text)) in surnames]
 
 
 def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, bool, int, int]:

@@ -27,6 +27,7 @@ GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
 _DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
 TITLES = frozenset(["rank", "office"])
+COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "body", "field")
 
 
@@ -57,6 +58,8 @@ def tokens_of(part: str) -> tuple[Token, ...]:
             kinds[i] = "name"
         elif kinds[i] == "particle":
             kinds[i] = "name" if after in ("name", "particle") else "word"
+        elif not after and word in kind_words("surname") and raw[i - 1][0].lower().rstrip(".") in COURTESIES and raw[i][0][0].isupper():
+            kinds[i] = "name"  # Mr. King
         elif before == "name" and not after and word in kind_words("surname") and raw[i][0][0].isupper():
             kinds[i] = "word" if _DEMONYM_LIKE.search(raw[i - 1][0]) or GENITIVE.search(raw[i - 1][0]) else "name"
             kinds[i] = kinds[i] if kinds[i] == "name" else _kind(raw[i][0], place=False)

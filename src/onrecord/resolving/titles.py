@@ -150,7 +150,7 @@ def _name_run(tokens: Sequence[Token], titled: bool) -> tuple[int, int] | None:
 def _start(tokens: Sequence[Token], i: int, end: int, governed: bool, titled: bool) -> int | None:
     """Where in tokens[i:end] a name begins, given what stands before; None if it is not a person's."""
     before = tokens[i - 1] if i else None
-    if end - i == 1 and re.fullmatch(r"[A-Z]{2,6}s?|[A-Z]+[a-z]?[A-Z]+\w*", tokens[i].text) and not (before and before.kind in TITLES):
+    if end - i == 1 and re.fullmatch(r"[A-Z]{2,6}s?|[A-Z]+[a-z]?[A-Z]+[a-z]?", tokens[i].text) and not (before and before.kind in TITLES):
         return None
     if before is None or before.genitive:
         return i if before or titled or i == 0 else None
