@@ -79,11 +79,14 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
 
 
 def _named(mentions: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention, str]]:
-    """The mentions with a name; that of somebody named in full can be an office too: "King" beside "Olga King"."""
+    """The mentions with a name; that of somebody named in full can be an office too, or stand in capitals: "King" beside "Olga King"."""
     named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
-    surnames = {words.split()[-1] for _, m, words in named if is_person(m) and " " in words}
-    told = {i for i, _, _ in named}
-    return named + [(i, m, word) for i, m in mentions if i not in told and (word := GENITIVE.sub("", m.span.text)) in surnames]
+    surnames = {surname.casefold(): surname for _, m, words in named if is_person(m) and " " in words for surname in words.split()[-1:]}
+    rest = dict(mentions)
+    for i, _, _ in named:
+        del rest[i]
+    bare = ((i, m, GENITIVE.sub("", m.span.text)) for i, m in rest.items())
+    return named + [(i, m, surnames[word.casefold()]) for i, m, word in bare if word[:1].isupper() and word.casefold() in surnames]
 
 
 def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, bool, int, int]:

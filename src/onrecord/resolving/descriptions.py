@@ -51,6 +51,8 @@ DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+#: A name in capitals, "EAM", "VELD", or the first letters of one.
+CAPITALS = re.compile(r"[A-Z]{2,}")
 #: Bodies of which none is any other.
 INSTITUTIONS = frozenset(
     "ministry embassy parliament court tribunal army navy police government cabinet federation league church bank university company"
@@ -138,6 +140,8 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
     if role and entity.type in BODIES | {"place"}:
         return True
     words = sight.mentions[i].span.text
+    if CAPITALS.fullmatch(words) and not _is_called(words, entity):
+        return True
     if role and not are_several(words) and are_several(entity.mentions[0].text):
         return True
     if role and OWNED.search(words) and entity.names and not entity.roles and sight.mentions[i].score < SURE:
@@ -148,6 +152,13 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
         return True
     body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
     return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
+
+
+def _is_called(capitals: str, entity: Entity) -> bool:
+    """Whether somebody can be called so: by a word of a name, or by the first letters of the words for him."""
+    words = [*entity.names, *(m.text for m in entity.mentions)]
+    initials = {"".join(word[0] for word in each.split() if word[0].isupper()) for each in words}
+    return capitals in initials or any(capitals.casefold() in each.casefold().split() for each in words)
 
 
 def _other_institution(noun: str, entity: Entity) -> bool:
