@@ -37,6 +37,8 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ("Gen. Anna Veld", "Anna Veld", None),
         ("Ms. Veld", "Veld", None),
         ("Mr. King", "King", None),
+        ("Anna Susan King", "Anna Susan King", None),
+        ("the Girelian King", None, "Girelian King"),
         ("Mr. President", None, "President"),
         ("McVeld", "McVeld", None),
         ("UNMO", None, None),

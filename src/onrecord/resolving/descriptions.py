@@ -63,6 +63,9 @@ INSTITUTIONS = frozenset(
 def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     """Whom a definite description means, and why; None if nothing tells."""
     words = ITSELF.sub("", SAME.sub(r"\1 ", sight.mentions[i].span.text))
+    if CAPITALS.fullmatch(words):
+        pointed = sight.pointed(i)
+        return (pointed, "points back, as the model reads it") if pointed and _is_called(words, pointed) else (None, "")
     lower = words.lower()
     last = lower.split()[-1]
     if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
@@ -140,8 +143,6 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
     if role and entity.type in BODIES | {"place"}:
         return True
     words = sight.mentions[i].span.text
-    if CAPITALS.fullmatch(words) and not _is_called(words, entity):
-        return True
     if role and not are_several(words) and are_several(entity.mentions[0].text):
         return True
     if role and OWNED.search(words) and entity.names and not entity.roles and sight.mentions[i].score < SURE:

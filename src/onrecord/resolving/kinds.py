@@ -37,6 +37,11 @@ def kind_words(kind: str) -> frozenset[str]:
     return frozenset(load("titles.json")[kind].split())
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in load("census.json").values() for name in names.split())
+
+
 @lru_cache(maxsize=1 << 12)  # a report has the same names over and over
 def tokens_of(part: str) -> tuple[Token, ...]:
     """The words of a title, each with its kind, which the words beside it can change: "General Staff" holds no rank."""
@@ -61,8 +66,9 @@ def tokens_of(part: str) -> tuple[Token, ...]:
         elif not after and word in kind_words("surname") and raw[i - 1][0].lower().rstrip(".") in COURTESIES and raw[i][0][0].isupper():
             kinds[i] = "name"  # Mr. King
         elif before == "name" and not after and word in kind_words("surname") and raw[i][0][0].isupper():
-            kinds[i] = "word" if _DEMONYM_LIKE.search(raw[i - 1][0]) or GENITIVE.search(raw[i - 1][0]) else "name"
-            kinds[i] = kinds[i] if kinds[i] == "name" else _kind(raw[i][0], place=False)
+            given = raw[i - 1][0].lower()
+            of_land = _DEMONYM_LIKE.search(given) and given not in _given_names()
+            kinds[i] = _kind(raw[i][0], place=False) if of_land or GENITIVE.search(given) else "name"  # the Girelian King, Jean King
     return tuple(Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True))
 
 
