@@ -7,6 +7,7 @@ from onrecord.reading.contacts import (
     apart,
     beside_interview,
     clauses_of,
+    is_guess,
     prior_of_kind,
     trim,
     whole,
@@ -44,6 +45,12 @@ def test_words_tell_the_kind(words: str, kinds: set[str]) -> None:
 
 def test_words_that_tell_of_nothing_are_no_evidence() -> None:
     assert not CONTACT_WORDS.search("the Orvanian minister")
+
+
+def test_what_no_word_tells_of_needs_a_model_that_is_sure() -> None:
+    assert is_guess("the hills are part of the land between the rivers", 0.45)
+    assert not is_guess("the hills are part of the land between the rivers", 0.55)
+    assert not is_guess("Anna Veld met Ivo Strand", 0.45)
 
 
 def test_who_only_travels_pays_a_visit() -> None:
