@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onrecord.resolving.days import WEEKDAYS
 from onrecord.resolving.places import PERSONAL, find_country, load
 
 
@@ -80,6 +81,8 @@ def _kind(text: str, place: bool) -> str:
     word = bare.lower().rstrip(".")
     if word == "and":
         return "and"
+    if word in WEEKDAYS and word.endswith("day"):
+        return "stop"  # "a poll released Friday", but not Dr Sun
     for kind in _ORDER:
         if word in kind_words(kind) and not (kind == "stop" and text.isupper()):
             return kind

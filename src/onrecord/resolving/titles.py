@@ -46,6 +46,8 @@ KNOWN_AS = re.compile(
     r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
     r"(?: (?:only|simply|publicly))? as "
 )
+#: What names of places end in.
+PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
 
@@ -155,8 +157,8 @@ def _start(tokens: Sequence[Token], i: int, end: int, governed: bool, titled: bo
     if before is None or before.genitive:
         return i if before or titled or i == 0 else None
     if before.kind == "preposition":
-        # "columnist of Lanterna Ivo Strand": what the office is of, then first and last name.
-        return end - 2 if titled and end - i > 2 else None
+        # "columnist of Lanterna Ivo Strand": what the office is of, then first and last name; "mayor of New Bergen City" has none.
+        return end - 2 if titled and end - i > 2 and tokens[end - 1].text not in PLACES else None
     if before.kind == "determiner":
         return None
     if governed or before.kind in ("body", "field"):
