@@ -42,6 +42,7 @@ Veld then flew home."""
         ),
         (ON_THE_WAY, [("Anna Veld", "stated", ["The road is long.", "We will go on"])]),
         ("Anna Veld said: The road is open. We will go.\n\nShe left.", [("Anna Veld", "said", ["The road is open. We will go"])]),
+        ("On Wednesday, Minister Anna Veld told Radio Lake: “It rains.”", []),
         ("Two things are missing:\n\nThe list and the map.", []),
         ("The sign on the door: “Closed.” Nobody came.", []),
     ],

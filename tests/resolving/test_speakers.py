@@ -283,6 +283,12 @@ def test_an_answer_can_begin_with_a_quotation(entries: Build) -> None:
     assert speakers(entries("{person|Anna Veld} received us on Monday." + questions)) == ["Anna Veld"] * 3
 
 
+def test_whom_somebody_spoke_with_is_the_guest(entries: Build) -> None:
+    answers = "".join(f"\n\nQ: What of {n}?\n\n{{s{n}.source|A}}: {{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
+    opening = "{person|Ivo Strand} waits. {person|Strand} is late. The Courier spoke with {person|Anna Veld}."
+    assert speakers(entries(opening + answers)) == ["Anna Veld"] * 3
+
+
 def test_initials_before_answers_are_whose_they_are(marked: Marked) -> None:
     report, reading = marked(
         "Five questions to {person|Ilse Tarn} of {country|Orvania}\n\nPL: Is it there?\n\n{organization s0.source|IT}: {s0.content s0.direct|It is}."

@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.model import Span
 from onrecord.resolving.resolve import resolve
 from onrecord.resolving.stated import _readings_of
@@ -12,8 +14,14 @@ def test_a_day_within_words_that_say_when_is_read_by_itself() -> None:
     assert [reading.text for reading in _readings_of(TEXT, span)][-1] == "on Wednesday"
 
 
-def test_the_day_of_what_a_content_speaks_of_is_not_that_of_saying_it() -> None:
-    raid = "{person s0.source|Veld} {s0.cue|welcomes} {s0.content|the inquiry into the raid}, which took place {s0.when|on 3 May}."
-    (statement,) = resolve(*read_marked(raid)).statements
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{person s0.source|Veld} {s0.cue|welcomes} {s0.content|the inquiry into the raid}, which took place {s0.when|on 3 May}.",
+        "The flood began {s0.when|on 3 May} and {person s0.source|Veld} {s0.cue|says} {s0.content|it will go on}.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None:
+    (statement,) = resolve(*read_marked(marked)).statements
     assert statement.said
     assert (statement.said.edtf, statement.said.basis) == ("2031-05-14", "published")

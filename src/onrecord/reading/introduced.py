@@ -14,7 +14,8 @@ _NAMES = rf"{_NAME}(?: (?:of |the |for |and )*{_NAME})*"
 _WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){_NAMES}"
 #: "- The Lake Front, in a statement: “Nobody asked us.”"
 _QUOTED = re.compile(
-    rf"^(?:[-•*–—] )?(?P<source>(?:The )?{_NAMES}(?:, (?!(?:in|on|at|via|to) )[^,:“”\"«»\n]{{2,80}})?)"
+    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b)(?:The )?{_NAMES}"
+    r"(?:, (?!(?:in|on|at|via|to) )(?![^,:\n]* (?:told|said|wrote|asked) )[^,:“”\"«»\n]{2,80})?)"
     r"(?:,? (?:in|on|at|via|to) [^:“”\"«»\n]{2,60})?: "
     r"(?P<content>[“\"«][^\n]+[”\"»])\.?$",
     re.M,

@@ -209,7 +209,7 @@ def name_of(mention: Mention) -> str | None:
         return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
     if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
         return None
-    bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0]))
+    bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0])).strip(' “”"«»')
     if mention.type == "outlet":
         bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None

@@ -47,6 +47,7 @@ TOP = re.compile(r"\b(?:top|chief|head|leading)\b", re.I)
 #: So many of a headline's words are found again in the statement that it is taken from.
 ALIKE = 0.8
 LONGEST_SIGNATURE = 120
+LONGEST_VERB = 30
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
 WE = re.compile(r"we|our|us", re.I)
@@ -58,6 +59,8 @@ ISSUED = re.compile(
     re.I,
 )
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
+#: Before the name of whoever is interviewed.
+SPOKE_WITH = re.compile(r"\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$")
 QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
 
@@ -83,7 +86,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
-    guest = find_guest(reading, cast, speakers, answers) if answers else None
+    guest = find_guest(text, reading, cast, speakers, answers) if answers else None
     if guest:
         for i in answers:
             speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
@@ -197,12 +200,16 @@ def _is_quotation(words: str) -> bool:
     return words[0] in QUOTATION_MARKS and (not closed or closed[-1] >= len(words) - 1)
 
 
-def find_guest(reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
-    """Who is interviewed: the speaker of the headline, or else the person most spoken of before the first answer."""
+def find_guest(text: str, reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
+    """Who is interviewed: whom it is told that somebody spoke with, the speaker of the headline, or else the person most spoken of before
+    the first answer."""
     first = reading.attributions[answers[0]].start
+    spoken_with = [
+        e for m, e in cast.mentions() if m.start < first and SPOKE_WITH.search(text, max(0, m.start - LONGEST_SIGNATURE), m.start)
+    ]
     quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
-    named = [e for e in dict.fromkeys([*quoted, *(e for m, e in cast.mentions() if m.start < first)]) if e.type == "person" and e.names]
-    return max(named, key=lambda e: (e in quoted, sum(m.start < first for m in e.mentions)), default=None)
+    named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names]
+    return max(named, key=lambda e: (e in spoken_with, e in quoted, sum(m.start < first for m in e.mentions)), default=None)
 
 
 def _where(text: str, source: Span, cast: Cast) -> bool:

@@ -47,6 +47,7 @@ PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
 WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
 WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
+CLAUSE_BEFORE = re.compile(r",? (?:and|but|while) ")
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 STOP = re.compile(r"[.!?;:\n]")
@@ -88,8 +89,10 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
 
 
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:
-    """Whether a date is that of a thing in the content of which more is said: "welcomed the inquiry into the raid, which was on 3 May"."""
-    return any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
+    """Whether a date is that of something else: of the clause before ("it began on 3 May and Veld says it will go on"), or of a thing in
+    the content of which more is said ("welcomed the inquiry into the raid, which was on 3 May")."""
+    before = bool(a.source) and span.end <= a.start == a.source[0].start and CLAUSE_BEFORE.fullmatch(text, span.end, a.start) is not None
+    return before or any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
 
 
 def _is_of_relayer(text: str, a: Attribution, span: Span) -> bool:
