@@ -138,6 +138,8 @@ def test_what_a_day_and_a_place_or_a_round_hold_together_is_found(tmp_path: Path
         replace(TALKS, parties=(), round=None, report="courier"),
         replace(TALKS, parties=("Orvania", "Lendal"), on=(5, 5), place=None, report="post"),
     ]
+    meetings = [Told("meeting", place="Geneva"), Told("meeting", "planned", (), place="Geneva", published=5, report="ledger")]
+    assert len(set(groups_of(tmp_path / "two.db", [[one] for one in meetings]).values())) == 1
     assert len(set(groups_of(tmp_path / "one.db", [[TALKS], *([one] for one in others)]).values())) == 1
 
 

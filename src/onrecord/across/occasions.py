@@ -32,8 +32,8 @@ UNDONE = frozenset({"denied", "refused", "cancelled", "suspended"})
 NEEDED, NEEDED_OF_SIDES = 1.0, 2.0
 #: Points for days that are one, or two or three that overlap; and for a part of a month.
 ONE_DAY, FEW_DAYS = 3.0, 2.0
-#: Points beyond which a link is as sure as it can be.
-SURE = 8.0
+#: Points beyond which a link is as sure as it can be; and how sure it is where parties do not fit as they should.
+SURE, LOOSE = 8.0, 0.75
 
 
 def compare_tellings(a: Telling, b: Telling) -> Link | None:
@@ -43,8 +43,11 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
     if not _can_be_one(a, b):
         return None
     days, place = compare_days(a, b), _compare_places(a.place, b.place)
-    met = match_parties(a, b) or (match_loosely(a, b) if days and _are_pinned(a, b, days, place) else None)
-    if met is None or days is None:
+    if days is None:
+        return None
+    whole = match_parties(a, b)
+    met = whole or (match_loosely(a, b) if _are_pinned(a, b, days, place) else None)
+    if met is None:
         return None
     why = [met.why, days.why]
     points = days.points
@@ -65,7 +68,8 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
         points -= 1.5
     if points < needed:
         return None
-    return Link(a.id, b.id, round(min(1.0, (points + met.same + 0.5 * met.sided) / SURE), 3), tuple(why))
+    sure = min(1.0, (points + met.same + 0.5 * met.sided) / SURE)
+    return Link(a.id, b.id, round(sure if whole else LOOSE * sure, 3), tuple(why))
 
 
 def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
@@ -181,12 +185,7 @@ def _unsure(links: Mapping[tuple[str, str], float], apart: Callable[[str, str], 
 
 def are_apart(a: Telling, b: Telling) -> bool:
     """Whether two contacts cannot be one, whatever links them."""
-    return not _can_be_one(a, b) or _match_talks(a, b) is None or are_days_apart(a, b)
-
-
-def _match_talks(a: Telling, b: Telling) -> Meeting | None:
-    """How parties fit, for talks also where each names somebody whom the other has not: others can be in the room."""
-    return match_parties(a, b) or (match_loosely(a, b) if _are_talks(a, b) else None)
+    return not _can_be_one(a, b) or not (match_parties(a, b) or match_loosely(a, b)) or are_days_apart(a, b)
 
 
 def _are_pinned(a: Telling, b: Telling, days: Fit, place: bool | None) -> bool:
@@ -194,10 +193,6 @@ def _are_pinned(a: Telling, b: Telling, days: Fit, place: bool | None) -> bool:
     if a.kind != b.kind or place is False:
         return False
     return (bool(place) and days.points >= ONE_DAY) or (of_one_round(a, b) and days.points >= FEW_DAYS)
-
-
-def _are_talks(a: Telling, b: Telling) -> bool:
-    return a.kind == b.kind == "talks"
 
 
 def _needed(a: Telling, b: Telling, met: Meeting) -> float:
@@ -232,8 +227,8 @@ def _of_people(telling: Telling) -> bool:
 
 def _can_be_told_twice(a: Telling, b: Telling) -> bool:
     """Whether one report tells of one contact as two: what it tells of in the same way twice are two, if the days do not say the same."""
-    met = _match_talks(a, b)
-    if met is None or (met.extra and not _are_talks(a, b)):
+    met = match_parties(a, b) or match_loosely(a, b)
+    if met is None or (met.extra and not a.kind == b.kind == "talks"):
         return False
     phases = {PHASES[a.status], PHASES[b.status]}
     one_day = a.first is not None and (a.first, a.last) == (b.first, b.last)

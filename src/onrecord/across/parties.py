@@ -75,14 +75,16 @@ def match_parties(a: Telling, b: Telling) -> Meeting | None:
 
 
 def match_loosely(a: Telling, b: Telling) -> Meeting | None:
-    """How the parties of two tellings fit where each names somebody whom the other has not, or one names nobody.
+    """How the parties of two tellings fit where one names nobody or, of talks, each names somebody whom the other has not.
 
-    A capital or a mediator can stand where another report has the side. So they fit if one at least is the same, of the same side, and
+    A capital or a mediator can stand where another report has the side. So talks fit if one at least is the same, of the same side, and
     those who are left can be called otherwise: not two people, and not two countries that are known.
     """
     one, other = sorted((_everybody(a, b), _everybody(b, a)), key=len)
     if all(map(_is_nameless, one)):
         return Meeting(0, 0, len(other), "one names nobody who took part")
+    if not a.kind == b.kind == "talks":
+        return None
     same, sided, unmatched, left = _pair(one, other)
     if not same + sided or any(_can_be_told_apart(x, y) for x in unmatched for y in left):
         return None
