@@ -94,6 +94,22 @@ def test_a_body_and_who_speaks_for_it_are_one_speaker(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker="Foreign Ministry of Orvania", type="organization"))
 
 
+@pytest.mark.parametrize(("speaker", "groups"), [("the prime minister", 1), ("Orvanian prime minister", 1), ("Petra Hollin", 0)])
+def test_an_office_alone_can_be_held_by_who_says_the_same(db: Database, speaker: str, groups: int) -> None:
+    assert len(told(db, KOSTAN, replace(KOSTAN, speaker=speaker))) == groups
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["the day first", "the month first"])
+def test_what_an_office_said_in_a_month_is_what_somebody_said_on_a_day_of_it(db: Database, order: int) -> None:
+    said = replace(
+        KOSTAN, content="that Orvania would accept a pause of thirty days without conditions, and not a longer one", kind="mixed"
+    )
+    in_march = replace(said, speaker="the prime minister", content="thirty days without conditions", day="2031-03-01", last="2031-03-31")
+    for n, one in enumerate([said, in_march][::order]):
+        found = groups_in(db, make_entries(f"r{n}", [one], "2031-04-02"))
+    assert len(found) == 1
+
+
 def test_nobody_is_taken_for_a_speaker_unless_the_words_are_nearly_the_same(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker=None, content="No lorry will use the northern bridge before the crew is safe")) == set()
     nobody = make_entries("nobody", [replace(KOSTAN, speaker=None)], "2031-03-20", "Post")

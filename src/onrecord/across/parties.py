@@ -206,12 +206,18 @@ def _is_nameless(party: Party) -> bool:
     return side_of(party) is None and not named
 
 
-@lru_cache(maxsize=4_096)
 def _is_office(party: Party) -> bool:
     """Whether a person's name says of what side and in what office somebody is, and no more."""
-    side = side_of(party) if party.type == "person" else None
-    words = [word for word in OF_ONE.sub("", party.name).split() if not demonym_stem(word, [party.side or ""])]
-    return side is not None and all(word in common_words() or word in side.split() for word in fold(" ".join(words)))
+    return party.type == "person" and is_office(party.name, side_of(party) and (party.side or party.name))
+
+
+@lru_cache(maxsize=4_096)
+def is_office(name: str, side: str | None) -> bool:
+    """Whether a name says in what office of a side somebody is, and no more ("the Orvanian foreign minister")."""
+    if side is None:
+        return False
+    own, words = body_words(side), (word for word in OF_ONE.sub("", name).split() if not demonym_stem(word, [side]))
+    return all(word in common_words() or word in own for word in fold(" ".join(words)))
 
 
 def _is_person(party: Party) -> bool:
