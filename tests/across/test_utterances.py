@@ -136,6 +136,26 @@ def test_a_headline_can_call_a_minister_by_office_alone(db: Database) -> None:
     assert groups_in(db, make_entries("r", [head, KOSTAN], title="No convoy before crew is home, says minister"))
 
 
+@pytest.mark.parametrize(("content", "groups"), [("No convoy before crew is home", 1), ("I sold no mill", 0)])
+def test_a_headline_that_quotes_has_words_of_what_it_quotes(db: Database, content: str, groups: int) -> None:
+    assert len(groups_in(db, make_entries("r", [replace(KOSTAN, content=content), KOSTAN], title=f"Kostan: “{content}”"))) == groups
+
+
+@pytest.mark.parametrize(
+    ("other", "groups"),
+    [
+        (Said("Ivo Strand", "x"), 1),
+        (Said("the ministry", "x", type="organization"), 1),
+        (Said("two carters", "x", type="unnamed"), 0),
+        (Said("the office of Ana Drusk", "x", type="organization"), 0),
+    ],
+)
+def test_a_country_in_a_headline_is_called_for_nobody_of_whom_nothing_says_so(db: Database, other: Said, groups: int) -> None:
+    head = replace(KOSTAN, speaker="Orvania", type="country", content="No convoy before crew is home", kind="indirect")
+    body = replace(KOSTAN, speaker=other.speaker, type=other.type, party=None)
+    assert len(groups_in(db, make_entries("r", [head, body], title="Orvania: No convoy before crew is home"))) == groups
+
+
 def test_what_stands_inside_a_statement_is_no_telling_of_it(db: Database) -> None:
     assert groups_in(db, make_entries("r", [KOSTAN, replace(KOSTAN, inside=0)])) == set()
 
