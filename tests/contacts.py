@@ -25,6 +25,12 @@ ACTORS = {
     "Sahra Yildane": ("person", "Lendal"),
     "The herald": ("outlet", None),
     "her counterpart": ("person", None),
+    "Pavle Rostak": ("person", None),
+    "the foreign minister of Orvania": ("person", "Orvania"),
+    "Tameshi foreign minister": ("person", "Tamesh"),
+    "Kheradan": ("country", "Kheradan"),
+    "Norway": ("country", "Norway"),
+    "Austria": ("country", "Austria"),
     "the delegations of Orvania and Tamesh": ("group", None),
 }
 PEOPLE = ("Mirela Kostan", "Ivo Strand")

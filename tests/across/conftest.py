@@ -11,7 +11,7 @@ from onrecord.store.database import Database
 
 @dataclass(frozen=True)
 class Said:
-    """One statement of a report: who says what; of `via`, `venue`, `to` and `cue` the names or words."""
+    """One statement of a report: who says what; of `via`, `venue`, `to` and `cue` the names or words; from `day` to `last`."""
 
     speaker: str | None
     content: str
@@ -29,6 +29,7 @@ class Said:
     to: str = ""
     cue: str = ""
     inside: int | None = None
+    last: str | None = None
 
 
 def make_entries(
@@ -54,7 +55,7 @@ def make_entries(
     at = len(title)
     for one, line in zip(said, lines, strict=True):
         at = text.index(line, at)
-        days = (date.fromisoformat(one.day or published),) * 2
+        days = (date.fromisoformat(one.day or published), date.fromisoformat(one.last or one.day or published))
         statements.append(
             Statement(
                 id=content_id("stm", report.id, len(statements)),

@@ -84,6 +84,32 @@ def test_two_denials_that_deny_alike_bear_each_other_out() -> None:
     assert len(list(list_denials([charge, replace(first, side="Orvania"), replace(second, side="Tamesh")]))) == 4
 
 
+def test_what_says_nothing_of_its_own_denies_what_stands_before_it() -> None:
+    said = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that guards fired at the ferry", "said", "accuse", "border", "strand")
+    denial = replace(said, entry="stm_2", place=1, start=60, end=64, words="this", cue="denied", act="deny", who="kostan")
+    after = replace(said, entry="stm_3", place=2, start=90, end=120, words="that they spoke of the weather", act="report", who="drusk")
+    assert [denied.entry for denied, _, _ in list_denials([said, denial, after])] == ["stm_1"]
+    named = replace(denial, words="that any guards fired")
+    assert [denied.entry for denied, _, _ in list_denials([said, named, after])] == ["stm_1", "stm_3"]
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    said = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that the sitting ended at noon", "said", "report", "talks", "strand")
+    denial = replace(said, entry="stm_2", place=1, start=60, end=95, words="that the sitting broke up", cue="denied", act="deny")
+    assert list(list_denials([said, denial])) == []
+    told = replace(said, inside="stm_9")
+    assert list(list_denials([told, denial]))
+    assert list(list_denials([said, replace(denial, words="ever having said so")]))
+
+
+def test_two_of_one_side_deny_alike_whatever_their_words() -> None:
+    first = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that an offer was made", "denies", "deny", "talks", "strand", "Tamesh")
+    second = replace(first, entry="stm_2", place=1, start=60, end=95, words="that the account was invented", cue="wrote", who="drusk")
+    assert second.calls_untrue
+    assert list(list_denials([first, second])) == []
+    assert list(list_denials([replace(first, side="Orvania"), second]))
+
+
 def test_no_answer_is_not_a_denial(tmp_path: Path) -> None:
     guards = Said("Mirela Kostan", "said", "that the guards of the lighthouse had asked for a letter", "report")
     with make(tmp_path / "one.db", [tell("letter", guards, NO_ANSWER), tell("bank", BANK, WAITED)]) as record:

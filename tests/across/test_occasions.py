@@ -44,9 +44,34 @@ ONE = {
         Told("meeting", on=(9, 9), place="Nicosia"),
         Told("meeting", parties=SIDES, on=(9, 9), place="Nicosia", report="ledger"),
     ),
+    "talks of one day and place, a capital for a side": (TALKS, replace(TALKS, parties=("Orvania", "Kheradan"), report="ledger")),
+    "talks of one day and place, where nobody is named": (TALKS, replace(TALKS, parties=(), round=None, report="ledger")),
+    "a round in some days, and on days among them": (
+        replace(TALKS, on=(1, 10), place=None),
+        replace(TALKS, parties=("Orvania", "Kheradan"), report="ledger"),
+    ),
+    "a meeting of one day and place, where nobody is named": (
+        Told("meeting", place="Geneva"),
+        Told("meeting", "planned", (), place="Geneva", published=5, report="ledger"),
+    ),
+    "an office, and somebody of whom no side is known": (
+        Told(parties=("Pavle Rostak", "Ivo Strand")),
+        Told(parties=("Ivo Strand", "the foreign minister of Orvania"), report="ledger"),
+    ),
 }
 
 TWO = {
+    "talks of one day and place of two countries that are known": (
+        replace(TALKS, parties=("Orvania", "Norway"), round=None),
+        replace(TALKS, parties=("Orvania", "Austria"), round=None, report="ledger"),
+    ),
+    "talks of others on one day in one place": (TALKS, replace(TALKS, parties=("Lendal", "Kheradan"), round=None, report="ledger")),
+    "whom one meets on one day in one place": (
+        Told("meeting", place="Geneva"),
+        Told("meeting", parties=("Mirela Kostan", "Sahra Yildane"), place="Geneva", report="ledger"),
+    ),
+    "a meeting of one day where nobody is named": (Told("meeting"), Told("meeting", parties=(), report="ledger")),
+    "an office of another side": (CALL, Told(parties=("Ivo Strand", "Tameshi foreign minister"), report="ledger")),
     "another day": (CALL, Told(on=(18, 18), report="ledger", published=19)),
     "a call and a meeting": (CALL, Told("meeting", report="ledger")),
     "a letter and a document": (Told("letter"), Told("document", report="ledger")),
@@ -107,6 +132,17 @@ def test_a_vague_telling_does_not_make_two_calls_one(tmp_path: Path) -> None:
     assert len(set(groups.values())) == 3
 
 
+def test_what_a_day_and_a_place_or_a_round_hold_together_is_found(tmp_path: Path) -> None:
+    others = [
+        replace(TALKS, parties=("Orvania", "Kheradan"), round=None, report="ledger"),
+        replace(TALKS, parties=(), round=None, report="courier"),
+        replace(TALKS, parties=("Orvania", "Lendal"), on=(5, 5), place=None, report="post"),
+    ]
+    meetings = [Told("meeting", place="Geneva"), Told("meeting", "planned", (), place="Geneva", published=5, report="ledger")]
+    assert len(set(groups_of(tmp_path / "two.db", [[one] for one in meetings]).values())) == 1
+    assert len(set(groups_of(tmp_path / "one.db", [[TALKS], *([one] for one in others)]).values())) == 1
+
+
 def test_two_rounds_stay_apart_though_one_telling_could_be_of_either() -> None:
     told = (TALKS, replace(TALKS, round=3, report="ledger"), replace(TALKS, round=None, report="courier"))
     tellings = {one.id: one.telling() for one in told}
@@ -125,7 +161,9 @@ tellings = st.builds(
     Told,
     kind=st.sampled_from(["call", "meeting", "talks"]),
     status=st.sampled_from(["held", "planned", "denied", "cancelled"]),
-    parties=st.sampled_from([PEOPLE, SIDES, ("Mirela Kostan", "Tamesh"), ("Ana Drusk", "Ivo Strand"), ("Ivo Strand", "her counterpart")]),
+    parties=st.sampled_from(
+        [PEOPLE, SIDES, ("Mirela Kostan", "Tamesh"), ("Ana Drusk", "Ivo Strand"), ("Ivo Strand", "her counterpart"), ()]
+    ),
     on=st.sampled_from([None, (1, 1), (2, 2), (9, 9), (1, 10), (1, 31), (40, 41)]),
     place=st.sampled_from([None, "Geneva", "Nicosia"]),
     round=st.sampled_from([None, 2, 3]),

@@ -40,3 +40,9 @@ def test_who_stands_for_a_side_is_left_out_where_somebody_of_it_is_named() -> No
     assert [party.name for party in merge_parties([one.telling() for one in tellings])] == list(PEOPLE)
     both = [Told(parties=("the delegations of Orvania and Tamesh",)), Told(parties=SIDES)]
     assert [party.name for party in merge_parties([one.telling() for one in both])] == list(SIDES)
+
+
+def test_whom_one_report_has_in_the_place_of_a_side_is_left_out() -> None:
+    tellings = [Told(parties=parties).telling() for parties in (SIDES, SIDES, ("Orvania", "Kheradan"), (*SIDES, "Lendal"))]
+    assert [party.name for party in merge_parties(tellings)] == [*SIDES, "Lendal"]
+    assert [party.name for party in merge_parties(tellings[1:3])] == [*SIDES, "Kheradan"]

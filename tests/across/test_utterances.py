@@ -94,6 +94,22 @@ def test_a_body_and_who_speaks_for_it_are_one_speaker(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker="Foreign Ministry of Orvania", type="organization"))
 
 
+@pytest.mark.parametrize(("speaker", "groups"), [("the prime minister", 1), ("Orvanian prime minister", 1), ("Petra Hollin", 0)])
+def test_an_office_alone_can_be_held_by_who_says_the_same(db: Database, speaker: str, groups: int) -> None:
+    assert len(told(db, KOSTAN, replace(KOSTAN, speaker=speaker))) == groups
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["the day first", "the month first"])
+def test_what_an_office_said_in_a_month_is_what_somebody_said_on_a_day_of_it(db: Database, order: int) -> None:
+    said = replace(
+        KOSTAN, content="that Orvania would accept a pause of thirty days without conditions, and not a longer one", kind="mixed"
+    )
+    in_march = replace(said, speaker="the prime minister", content="thirty days without conditions", day="2031-03-01", last="2031-03-31")
+    for n, one in enumerate([said, in_march][::order]):
+        found = groups_in(db, make_entries(f"r{n}", [one], "2031-04-02"))
+    assert len(found) == 1
+
+
 def test_nobody_is_taken_for_a_speaker_unless_the_words_are_nearly_the_same(db: Database) -> None:
     assert told(db, KOSTAN, replace(KOSTAN, speaker=None, content="No lorry will use the northern bridge before the crew is safe")) == set()
     nobody = make_entries("nobody", [replace(KOSTAN, speaker=None)], "2031-03-20", "Post")
@@ -118,6 +134,26 @@ def test_a_headline_and_the_sentence_that_it_announces_are_one(db: Database) -> 
 def test_a_headline_can_call_a_minister_by_office_alone(db: Database) -> None:
     head = replace(KOSTAN, speaker="minister", content="No convoy before crew is home", kind="indirect", party=None)
     assert groups_in(db, make_entries("r", [head, KOSTAN], title="No convoy before crew is home, says minister"))
+
+
+@pytest.mark.parametrize(("content", "groups"), [("No convoy before crew is home", 1), ("I sold no mill", 0)])
+def test_a_headline_that_quotes_has_words_of_what_it_quotes(db: Database, content: str, groups: int) -> None:
+    assert len(groups_in(db, make_entries("r", [replace(KOSTAN, content=content), KOSTAN], title=f"Kostan: “{content}”"))) == groups
+
+
+@pytest.mark.parametrize(
+    ("other", "groups"),
+    [
+        (Said("Ivo Strand", "x"), 1),
+        (Said("the ministry", "x", type="organization"), 1),
+        (Said("two carters", "x", type="unnamed"), 0),
+        (Said("the office of Ana Drusk", "x", type="organization"), 0),
+    ],
+)
+def test_a_country_in_a_headline_is_called_for_nobody_of_whom_nothing_says_so(db: Database, other: Said, groups: int) -> None:
+    head = replace(KOSTAN, speaker="Orvania", type="country", content="No convoy before crew is home", kind="indirect")
+    body = replace(KOSTAN, speaker=other.speaker, type=other.type, party=None)
+    assert len(groups_in(db, make_entries("r", [head, body], title="Orvania: No convoy before crew is home"))) == groups
 
 
 def test_what_stands_inside_a_statement_is_no_telling_of_it(db: Database) -> None:

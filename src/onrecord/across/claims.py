@@ -16,7 +16,8 @@ POINTING = """account accounts accusation accusations allegation allegations ass
     versions number numbers length total toll count word words affair everything anything tale talk verb sense""".split()
 #: Words that call something untrue.
 UNTRUE = re.compile(
-    r"""\b(?:nonsense|rubbish|inventions?|fiction\w*|fabl\w+|fabricat\w+|false\w*|untrue|lies?|liars?|wrong|baseless|groundless
+    r"""\b(?:nonsense|rubbish|invent(?:ed|ions?)|made[ ]up(?![ ]of)|concocted
+    |fiction\w*|fabl\w+|fabricat\w+|false\w*|untrue|lies?|liars?|wrong|baseless|groundless
     |without[ ]foundation|unfounded|fantas\w+|(?:fairy|nursery)[ -]?tales?|myth\w*|hoax\w*|absurd\w*|ridiculous|ludicrous|fake|slander\w*
     |libel\w*|nothing[ ]of[ ]the[ ]sort|not[ ](?:so|true|quite|the[ ]case)|incorrect|mistaken|misquot\w+|distort\w+)\b""",
     re.I | re.X,

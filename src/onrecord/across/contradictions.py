@@ -22,7 +22,7 @@ from onrecord.store.contradictions import list_uncompared, replace_proposals
 from onrecord.store.database import Database
 
 #: What is less likely is not proposed.
-LEAST = 0.22
+LEAST = 0.2
 #: A denial may deny several statements: those of nearly the likelihood of the likeliest.
 MARGIN = 0.2
 #: A denial may deny what was said in another report so many days before it.
@@ -31,7 +31,7 @@ DAYS = 28
 #: likeness must be left. One word alone is enough only where no more than so many days lie between.
 ALIKE, SHARED, LEFT, SOON = 0.7, 0.05, 0.09, 1
 #: Statements that tell one thing differently are proposed from this likelihood on.
-LEAST_CONTRAST = 0.35
+LEAST_CONTRAST = 0.3
 #: A statement is found by so many of its stems, the longest.
 CLUES = 6
 

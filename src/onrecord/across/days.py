@@ -20,8 +20,8 @@ MOVED = 14
 PUT_OFF = 180
 #: So many days from the occasion a report still speaks of it without saying when it was; beyond the second number hardly any does.
 NEAR, NEARBY = 21, 45
-#: A part of a month, or a long round.
-SOME = 12
+#: A meeting of a few days has so many more after the first; a part of a month, or a long round, so many.
+FEW, SOME = 2, 12
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ def _is_dated(telling: Telling) -> bool:
 def _overlap(a: Telling, b: Telling, one: tuple[date, date], other: tuple[date, date]) -> Fit:
     if a.kind == b.kind == "mediation" and "ongoing" in (a.status, b.status):
         return Fit(1.0, "a mediation that goes on")
-    longest = max((last - first).days + 1 for first, last in (one, other))
-    points = 3.0 if longest <= 3 else 2.2 if longest <= SOME else 1.6 if longest <= 35 else 0.8
+    longest = max((last - first).days for first, last in (one, other))
+    points = 3.0 if longest <= FEW else 2.2 if longest < SOME else 1.6 if longest < 35 else 0.8
     if one == other:
         return Fit(points, f"both {_words(*one)}")
     return Fit(points, f"{_words(*one)} and {_words(*other)} overlap")

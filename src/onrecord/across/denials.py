@@ -82,13 +82,29 @@ def list_denials(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mappin
         # A denial could as well be of one of these, which is nearer: not of one that denies or leaves open itself.
         nearer = [None if other.who == denial.who or other.denies or other.leaves_open else other for other in statements]
         for i in range(max(0, j - REACH), min(len(statements), j + REACH + 1)):
-            if i != j and not _are_like(statements[i], denial):
+            if i != j and can_deny(denial, statements[i]):
                 denied, others = statements[i], nearer[min(i, j) + 1 : max(i, j)]
                 between = sum(other is not None and other.inside != denied.entry for other in others)
                 yield denied, denial, compare_denial(denied, denial, between)
 
 
+def can_deny(denial: Claim, denied: Claim) -> bool:
+    """Whether a denial can be of another statement of its report.
+
+    What says nothing of its own ("he denied it") is of what stands before it. Nobody denies what he says himself on the same occasion,
+    unless somebody else tells it or he speaks of what he said.
+    """
+    if not denial.matter and denied.start > denial.start:
+        return False
+    of_himself = denied.who and denied.who == denial.who and not denied.inside and not denial.speaks_of_saying
+    return not of_himself and not _are_like(denied, denial)
+
+
 def _are_like(denied: Claim, denial: Claim) -> bool:
-    """Whether two denials deny alike, and not for two sides: then the one bears out the other."""
-    opposed = denied.side and denial.side and denied.side != denial.side
-    return denied.denies and denied.negates and denial.negates and not denial.calls_untrue and not opposed
+    """Whether two denials deny alike, and not for two sides: then the one bears out the other, as two of one side always do."""
+    if not denied.denies:
+        return False
+    if denied.side and denied.side == denial.side:
+        return True
+    opposed = denied.side and denial.side
+    return denied.negates and denial.negates and not denial.calls_untrue and not opposed

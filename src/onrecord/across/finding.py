@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from onrecord.across.days import MOVED, PAST, PUT_OFF, span_of
+from onrecord.across.days import FEW, MOVED, PAST, PUT_OFF, SOME, span_of
 from onrecord.across.parties import labels_of, lone_labels_of, signature_of
 from onrecord.store.database import Database
 from onrecord.store.tellings import Telling, find_by_sketch
@@ -38,14 +38,26 @@ def keys_of(telling: Telling) -> set[int]:
     """The numbers of a contact: of each pair of its parties, and of each of them, in each period in which it can have been."""
     lone, alone = lone_labels_of(telling)
     labels = [*labels_of(telling), *(f"any {label}" for label in lone), *(f"alone {label}" for label in lone if alone)]
-    return _numbers(telling, labels, 0, 0) | {alike_key(telling)}
+    return _numbers(telling, labels, 0, 0) | _pins_of(telling) | {alike_key(telling)}
 
 
 def lookups_of(telling: Telling) -> set[int]:
     """The numbers of those that could be one with a contact; of a pair of parties, or of one where a contact names no other."""
     lone, alone = lone_labels_of(telling)
     other = "any" if alone else "alone"
-    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED, PUT_OFF)
+    return _numbers(telling, [*labels_of(telling), *(f"{other} {label}" for label in lone)], MOVED, PUT_OFF) | _pins_of(telling, 1)
+
+
+def _pins_of(telling: Telling, around: int = 0) -> set[int]:
+    """The numbers of the few days on which a contact is told to have been, with its place; and of those so many around, with its round."""
+    if telling.first is None or telling.last is None or (telling.last - telling.first).days > SOME:
+        return set()
+    first, last = telling.first.toordinal(), telling.last.toordinal()
+    places = sorted(fold_words(telling.place or "")) if last - first <= FEW else []
+    pins = [f"{day} in {word}" for word in places for day in range(first, last + 1)]
+    if telling.round is not None:
+        pins += [f"{day} of round {telling.round}" for day in range(first - around, last + around + 1)]
+    return {_number(f"contact {telling.kind} on {pin}") for pin in pins}
 
 
 def _numbers(telling: Telling, labels: Sequence[str], slack: int, put_off: int) -> set[int]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 
 from onrecord.across.meanings import cosine
-from onrecord.across.renderings import BODIES, NAMELESS, SOON, Rendering, Saying
+from onrecord.across.renderings import NAMELESS, SOON, Rendering, Saying
 
 #: What each ground counts between statements of one report, and of two.
 WITHIN = {
@@ -85,8 +85,8 @@ def is_same_speaker(a: Saying, b: Saying) -> bool:
 
 
 def speaks_for(a: Saying, b: Saying) -> bool:
-    """Whether one can be a body and the other whoever speaks for it: both are of one side."""
-    return a.side is not None and a.side == b.side and a.who != b.who and (a.type in BODIES or b.type in BODIES)
+    """Whether one can be a body and the other whoever speaks for it, or an office and who holds it: both are of one side."""
+    return a.side is not None and a.side == b.side and a.who != b.who and (a.is_nobody or b.is_nobody)
 
 
 def relays(a: Rendering, b: Rendering) -> bool:
@@ -120,7 +120,7 @@ def tell_speakers(a: Saying, b: Saying, is_relay: bool) -> str:
     if is_same_speaker(a, b):
         return "one speaker"
     if speaks_for(a, b):
-        return "a body, and who can speak for it"
+        return "a body or an office, and who can speak for it"
     return "sources without a name, which one report has from the other" if is_relay else "words that only one speaker can have chosen"
 
 

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import combinations
 
 from onrecord.across.course import PHASES
-from onrecord.across.days import PAST, are_days_apart, compare_days, of_one_round
+from onrecord.across.days import PAST, Fit, are_days_apart, compare_days, of_one_round
 from onrecord.across.finding import FAMILIES, alike_key, find_alike, keys_of, lookups_of
-from onrecord.across.parties import BROUGHT, Meeting, match_parties
+from onrecord.across.parties import BROUGHT, Meeting, match_loosely, match_parties
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, Part
 from onrecord.store.tellings import Telling, find_by_sketch, find_reports, load_tellings, write_sketches
@@ -30,8 +30,10 @@ TALKS = frozenset({"talks", "mediation"})
 UNDONE = frozenset({"denied", "refused", "cancelled", "suspended"})
 #: What must speak for one occasion where the actors are the same, and where only the sides are.
 NEEDED, NEEDED_OF_SIDES = 1.0, 2.0
-#: Points beyond which a link is as sure as it can be.
-SURE = 8.0
+#: Points for days that are one, or two or three that overlap; and for a part of a month.
+ONE_DAY, FEW_DAYS = 3.0, 2.0
+#: Points beyond which a link is as sure as it can be; and how sure it is where parties do not fit as they should.
+SURE, LOOSE = 8.0, 0.75
 
 
 def compare_tellings(a: Telling, b: Telling) -> Link | None:
@@ -40,10 +42,13 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
         a, b = b, a
     if not _can_be_one(a, b):
         return None
-    met, days = match_parties(a, b), compare_days(a, b)
-    if met is None or days is None:
+    days, place = compare_days(a, b), _compare_places(a.place, b.place)
+    if days is None:
         return None
-    place = _compare_places(a.place, b.place)
+    whole = match_parties(a, b)
+    met = whole or (match_loosely(a, b) if _are_pinned(a, b, days, place) else None)
+    if met is None:
+        return None
     why = [met.why, days.why]
     points = days.points
     needed = _needed(a, b, met)
@@ -63,7 +68,8 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
         points -= 1.5
     if points < needed:
         return None
-    return Link(a.id, b.id, round(min(1.0, (points + met.same + 0.5 * met.sided) / SURE), 3), tuple(why))
+    sure = min(1.0, (points + met.same + 0.5 * met.sided) / SURE)
+    return Link(a.id, b.id, round(sure if whole else LOOSE * sure, 3), tuple(why))
 
 
 def link_contacts(db: Database, contacts: Sequence[str]) -> Iterator[Link]:
@@ -179,7 +185,14 @@ def _unsure(links: Mapping[tuple[str, str], float], apart: Callable[[str, str], 
 
 def are_apart(a: Telling, b: Telling) -> bool:
     """Whether two contacts cannot be one, whatever links them."""
-    return not _can_be_one(a, b) or match_parties(a, b) is None or are_days_apart(a, b)
+    return not _can_be_one(a, b) or not (match_parties(a, b) or match_loosely(a, b)) or are_days_apart(a, b)
+
+
+def _are_pinned(a: Telling, b: Telling, days: Fit, place: bool | None) -> bool:
+    """Whether day and place, or day and round, say that two tellings are of one occasion, whoever is named as having taken part."""
+    if a.kind != b.kind or place is False:
+        return False
+    return (bool(place) and days.points >= ONE_DAY) or (of_one_round(a, b) and days.points >= FEW_DAYS)
 
 
 def _needed(a: Telling, b: Telling, met: Meeting) -> float:
@@ -214,8 +227,8 @@ def _of_people(telling: Telling) -> bool:
 
 def _can_be_told_twice(a: Telling, b: Telling) -> bool:
     """Whether one report tells of one contact as two: what it tells of in the same way twice are two, if the days do not say the same."""
-    met = match_parties(a, b)
-    if met is None or met.extra:
+    met = match_parties(a, b) or match_loosely(a, b)
+    if met is None or (met.extra and not a.kind == b.kind == "talks"):
         return False
     phases = {PHASES[a.status], PHASES[b.status]}
     one_day = a.first is not None and (a.first, a.last) == (b.first, b.last)

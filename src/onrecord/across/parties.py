@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from itertools import combinations
 from onrecord.model import Actor
 from onrecord.resolving.names import body_words, common_words
 from onrecord.resolving.naming import is_name
+from onrecord.resolving.places import demonym_stem, find_country
 from onrecord.resolving.spelling import fold
 from onrecord.store.tellings import Party, Telling
 
@@ -65,31 +67,69 @@ def side_of(party: Party) -> str | None:
 def match_parties(a: Telling, b: Telling) -> Meeting | None:
     """How the parties of two tellings fit; None if each names somebody whom the other has not, or nobody is in both."""
     one, other = sorted((_everybody(a, b), _everybody(b, a)), key=len)
-    left = list(range(len(other)))
-    same = sided = 0
-    unmatched = list(one)
-    for fits in (_is_same, _is_side, _is_anybody):
-        for party in list(unmatched):
-            if (n := next((n for n in left if fits(party, other[n])), None)) is not None:
-                left.remove(n)
-                unmatched.remove(party)
-                same += fits is _is_same
-                sided += fits is _is_side
+    same, sided, unmatched, _ = _pair(one, other)
     if unmatched or not same + sided:
         return None
     names = " and ".join(sorted({party.name for party in one}))
     return Meeting(same, sided, len(other) - same - sided, f"{'parties of the same sides' if sided else 'the same parties'}: {names}")
 
 
+def match_loosely(a: Telling, b: Telling) -> Meeting | None:
+    """How the parties of two tellings fit where one names nobody or, of talks, each names somebody whom the other has not.
+
+    A capital or a mediator can stand where another report has the side. So talks fit if one at least is the same, of the same side, and
+    those who are left can be called otherwise: not two people, and not two countries that are known.
+    """
+    one, other = sorted((_everybody(a, b), _everybody(b, a)), key=len)
+    if all(map(_is_nameless, one)):
+        return Meeting(0, 0, len(other), "one names nobody who took part")
+    if not a.kind == b.kind == "talks":
+        return None
+    same, sided, unmatched, left = _pair(one, other)
+    if not same + sided or any(_can_be_told_apart(x, y) for x in unmatched for y in left):
+        return None
+    names = " and ".join(sorted({party.name for party in one} - {party.name for party in unmatched}))
+    return Meeting(same, sided, len(unmatched) + len(left), f"of the same parties: {names}")
+
+
+def _pair(one: Sequence[Party], other: Sequence[Party]) -> tuple[int, int, list[Party], list[Party]]:
+    """How many of some are the same as others, and how many of the same side; who of the first is left, and who of the second."""
+    unmatched, left = list(one), list(other)
+    counts = [0, 0, 0]
+    for n, fits in enumerate((_is_same, _is_side, _is_anybody)):
+        for party in list(unmatched):
+            if found := next((x for x in left if fits(party, x)), None):
+                left.remove(found)
+                unmatched.remove(party)
+                counts[n] += 1
+    return counts[0], counts[1], unmatched, left
+
+
 def merge_parties(tellings: Iterable[Telling], brought: bool = False) -> tuple[Party, ...]:
-    """Who took part (or brought it about) by all tellings; who only stands for somebody else's side, or has no name, is left out."""
-    told = {party.who: party for t in tellings for party in ((t.by,) if brought else t.parties) if party}
+    """Who took part (or brought it about) by all tellings.
+
+    Who only stands for somebody else's side, or has no name, is left out; so is whom a telling has in the place of one whom most have.
+    """
+    named = [[party for party in ((t.by,) if brought else t.parties) if party] for t in tellings]
+    most = _named_by_most(named)
+    told = {party.who: party for some in named for party in some if _side(party) in most or most <= set(map(_side, some))}
     kept: list[Party] = []
     for party in sorted(told.values(), key=lambda party: (not _is_person(party), _is_vague(party))):
         stands_for = not _is_person(party) and side_of(party) in {side_of(other) for other in kept} - {None}
         if not stands_for and not (_is_vague(party) and len(kept) > 1):
             kept.append(party)
     return tuple(party for party in told.values() if party in kept)
+
+
+def _named_by_most(named: Sequence[Sequence[Party]]) -> set[str]:
+    """The sides of those whom more than half of the tellings have that name anybody; none unless these are two or more."""
+    counts = Counter(side for some in named for side in set(map(_side, some)))
+    most = {side for side, count in counts.items() if 2 * count > sum(map(bool, named))}
+    return most if len(most) > 1 else set()
+
+
+def _side(party: Party) -> str:
+    return side_of(party) or party.who
 
 
 def labels_of(telling: Telling) -> Iterator[str]:
@@ -104,13 +144,16 @@ def lone_labels_of(telling: Telling) -> tuple[set[str], bool]:
     """The labels of all who took part or brought it about, and whether there is only one party."""
     parties = parties_of(telling)[:MOST]
     named = [party for party in parties if not _is_nameless(party)]
-    return {label for party in _with_mediator(telling, named) for label in _labels(party)}, len(named) == 1
+    known = [party for party in named if not _is_office(party)] or named
+    return {label for party in _with_mediator(telling, named) for label in _labels(party)}, len(known) == 1
 
 
 def signature_of(telling: Telling) -> tuple[object, ...]:
     """All that is compared of who took part and who brought it about."""
     parties = (*parties_of(telling), telling.by)
-    return tuple(party and (party.who, side_of(party), party.type, _is_person(party), _is_nameless(party)) for party in parties)
+    return tuple(
+        party and (party.who, side_of(party), party.type, _is_person(party), _is_nameless(party), _is_office(party)) for party in parties
+    )
 
 
 def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
@@ -138,8 +181,18 @@ def _is_side(a: Party, b: Party) -> bool:
 
 
 def _is_anybody(a: Party, b: Party) -> bool:
-    """Whether one is nobody by name, as "her counterpart" is."""
-    return _is_nameless(a) or _is_nameless(b)
+    """Whether one is nobody by name, as "her counterpart" is, or an office alone where the other is a person of whom no side is known."""
+    return _is_nameless(a) or _is_nameless(b) or _can_hold(a, b) or _can_hold(b, a)
+
+
+def _can_hold(person: Party, office: Party) -> bool:
+    """Whether somebody of whom no side is known can hold an office that is told without a name ("the prime minister of Orvania")."""
+    return _is_person(person) and side_of(person) is None and _is_office(office)
+
+
+def _can_be_told_apart(a: Party, b: Party) -> bool:
+    """Whether two who are not the same are known not to be one side: two people, or two countries."""
+    return (_is_person(a) and _is_person(b)) or bool(find_country(a.side or a.name) and find_country(b.side or b.name))
 
 
 def _is_vague(party: Party) -> bool:
@@ -151,6 +204,20 @@ def _is_vague(party: Party) -> bool:
 def _is_nameless(party: Party) -> bool:
     named = is_name(Actor(party.who, party.name, party.type)) and not common_words().issuperset(fold(party.name))
     return side_of(party) is None and not named
+
+
+def _is_office(party: Party) -> bool:
+    """Whether a person's name says of what side and in what office somebody is, and no more."""
+    return party.type == "person" and is_office(party.name, side_of(party) and (party.side or party.name))
+
+
+@lru_cache(maxsize=4_096)
+def is_office(name: str, side: str | None) -> bool:
+    """Whether a name says in what office of a side somebody is, and no more ("the Orvanian foreign minister")."""
+    if side is None:
+        return False
+    own, words = body_words(side), (word for word in OF_ONE.sub("", name).split() if not demonym_stem(word, [side]))
+    return all(word in common_words() or word in own for word in fold(" ".join(words)))
 
 
 def _is_person(party: Party) -> bool:

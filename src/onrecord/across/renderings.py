@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 
+from onrecord.across.parties import is_office
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
 from onrecord.store.database import Database, Row
@@ -18,8 +19,8 @@ from onrecord.store.groups import STATEMENTS
 #: of its days no further apart than `WINDOW`.
 SOON = timedelta(days=3)
 WINDOW = timedelta(days=60)
-#: What a body and its spokesperson said is compared if it is of one issue and the first days are so near.
-NEAR = timedelta(days=1)
+#: What a body and its spokesperson said is compared if it is of one issue, and the days so near; and begin no further apart than a month.
+NEAR, MONTH = timedelta(days=1), timedelta(days=31)
 #: Speakers of whom nobody knows that they are one with those of another report.
 NAMELESS = ("unnamed", "outlet")
 #: Speakers for whom others speak.
@@ -66,6 +67,11 @@ class Saying:
     stance: str
     meaning: bytes
     is_relayed: bool
+
+    @cached_property
+    def is_nobody(self) -> bool:
+        """Whether the speaker is a body, or an office alone."""
+        return is_nobody(self.type, self.speaker, self.side)
 
     @cached_property
     def wording(self) -> Wording:
@@ -121,7 +127,7 @@ PLACES = """
 #: What is asked of statements of like words, of the reports that are copies of some, and of speakers.
 SPEAKERS = "SELECT id, who, side, report, speaker FROM statements INDEXED BY statements_in_brief WHERE id IN (...)"
 COPIES = "SELECT id, original FROM reports WHERE original IN (...)"
-TYPES = "SELECT id, type FROM actors WHERE id IN (...)"
+NAMES = "SELECT id, type, name FROM actors WHERE id IN (...)"
 
 
 def load_renderings(db: Database, statements: Sequence[str]) -> dict[str, Rendering]:
@@ -187,9 +193,9 @@ def _same_words(db: Database, renderings: Sequence[Rendering], alike: Mapping[st
         found[one.id] = [row["id"] for row in rows if _is_likely(one, row, originals)]
         unsure[one.id] = [row for row in rows if _depends_on_types(one.said, row)]
     speakers = sorted({row["speaker"] for rows in unsure.values() for row in rows})
-    types = {row["id"]: row["type"] for row in db.rows_for(TYPES, speakers)}
+    names = {row["id"]: (row["type"], row["name"]) for row in db.rows_for(NAMES, speakers)}
     for one in renderings:
-        found[one.id] += [row["id"] for row in unsure[one.id] if _do_types_fit(one.said, row["side"], types[row["speaker"]])]
+        found[one.id] += [row["id"] for row in unsure[one.id] if _do_types_fit(one.said, row["side"], *names[row["speaker"]])]
     return found
 
 
@@ -203,9 +209,14 @@ def _depends_on_types(one: Saying, other: Row) -> bool:
     return other["speaker"] is not None and (one.type in NAMELESS or (one.side is not None and one.side == other["side"]))
 
 
-def _do_types_fit(one: Saying, side: str | None, kind: str) -> bool:
-    of_one_side = one.side is not None and one.side == side and (one.type in BODIES or kind in BODIES)
+def _do_types_fit(one: Saying, side: str | None, kind: str, name: str) -> bool:
+    of_one_side = one.side is not None and one.side == side and (one.is_nobody or is_nobody(kind, name, side))
     return of_one_side or (one.type in NAMELESS and kind in NAMELESS)
+
+
+def is_nobody(kind: str | None, name: str | None, side: str | None) -> bool:
+    """Whether a speaker is a side or a body of it, or an office alone, so that somebody who has a name can be meant or speak for it."""
+    return kind in BODIES or (kind == "person" and is_office(name or "", side))
 
 
 def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
@@ -230,15 +241,20 @@ def _same_speaker(db: Database, one: Saying) -> Iterator[str]:
 
 
 def _same_side(db: Database, one: Saying) -> Iterator[str]:
-    """What a body of the same side, or of a body whoever is of its side, said on the same issue on about that day."""
-    if one.side is None or one.first is None:
+    """What a body or an office of the same side, or of these whoever is of its side, said on the same issue in days that meet or nearly do.
+
+    They begin no further apart than a month, by the same rule from whichever side it is asked.
+    """
+    if one.side is None or one.first is None or one.last is None:
         return
-    values = {"side": one.side, "issue": one.issue, "since": _shift(one.first, -NEAR), "until": _shift(one.first, NEAR)}
-    sql = f"""
-        SELECT statements.id FROM statements JOIN actors ON actors.id = speaker
-        WHERE statements.side = :side AND issue = :issue AND said_from BETWEEN :since AND :until
-        AND (:body OR actors.type IN ({", ".join(map(repr, BODIES))}))"""  # noqa: S608 - our own words
-    yield from (row["id"] for row in db.rows(sql, values | {"body": one.type in BODIES}))
+    last = min(one.last.toordinal() + NEAR.days, one.first.toordinal() + MONTH.days) - one.first.toordinal()
+    values = {"side": one.side, "issue": one.issue, "since": _shift(one.first, -MONTH), "until": _shift(one.first, timedelta(last))}
+    sql = """
+        SELECT statements.id, type, name FROM statements JOIN actors ON actors.id = speaker
+        WHERE statements.side = :side AND issue = :issue AND said_from BETWEEN :since AND :until AND said_to >= :ends"""
+    for row in db.rows(sql, values | {"ends": _shift(one.first, -NEAR)}):
+        if one.is_nobody or is_nobody(row["type"], row["name"], one.side):
+            yield row["id"]
 
 
 def _shift(day: date, by: timedelta) -> str:

@@ -36,6 +36,8 @@ SURE = 0.5
 AT_ONCE, SOUGHT = 200, 500
 #: In one report, what follows a statement begins at most so many code points after it, on the same line.
 REACH = 250
+#: A headline that quotes has so many of the words of what it quotes.
+QUOTED = 0.5
 #: Words in common that tell who is called by an office in a headline, unless one has no other words.
 FEWEST = 2
 #: Of speakers of whom nothing says that they are one, only so much in the same order, of so many words, is taken for one saying.
@@ -127,6 +129,8 @@ def link_within(renderings: Sequence[Rendering]) -> Iterator[Link]:
 def _weigh_within(a: Saying, b: Saying, is_announced: bool, is_headline: bool, is_next: bool) -> Weight | None:
     """What links statements of one report, where the first may announce the second or be its headline, or the second come next."""
     is_reworded = is_next and b.is_relayed and not a.is_relayed and a.act == b.act
+    if is_headline and a.kind == "direct" and compare(a, b, 0)["shared"] < QUOTED:
+        return None
     more = {"announced": is_announced, "headline": is_headline, "follows": is_next, "reworded": is_reworded}
     return _weigh(a, b, days_between(a, b), WITHIN, {name: float(fact) for name, fact in more.items()}, is_relay=False)
 
@@ -149,6 +153,10 @@ def is_called(head: Saying, one: Saying) -> bool:
     """
     words = head.wording.says & one.wording.says
     if len(words) < FEWEST and (not words or words not in (head.wording.says, one.wording.says)):
+        return False
+    own = body_words(one.speaker or "") - common_words()
+    if one.side is None and (one.type == "unnamed" or (head.type == "country" and one.type in BODIES and own)):
+        # Nothing says that sources, or a body with a name of its own, are of the country that the headline names.
         return False
     bare = head.type in BODIES or (head.speaker is not None and body_words(head.speaker) <= common_words())
     return bare and one.who is not None and (head.side is None or one.side is None or head.side == one.side)
