@@ -58,6 +58,12 @@ def test_trim_keeps_words() -> None:
     assert trim(text, Span.of(text, 7, 25)).text == "they met in May"
 
 
+@pytest.mark.parametrize("lead", ["BERGEN - ", "PORT EVAINE, May 4 (Wire) — ", "BERGEN, 4 May – "])
+def test_trim_leaves_out_where_a_report_was_written(lead: str) -> None:
+    text = f"A headline\n{lead}NATO met Veld"
+    assert trim(text, Span.of(text, 11, len(text))).text == "NATO met Veld"
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

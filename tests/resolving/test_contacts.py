@@ -513,6 +513,18 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
             ["Anna Veld", "Orvania"],
         ),
         (
+            "{country|Orvania} is far. {c0.evidence|{person|Anna Veld} travels to neighbouring Orvania on 3 June}.",
+            ["visit"],
+            0,
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{organization|The Lake Bank} waits, and {person|Anna Veld} {c0.evidence|has offered to fly to Bergen tonight}.",
+            ["visit"],
+            0,
+            ["Anna Veld"],
+        ),
+        (
             "{c0.evidence|{person|President Anna Veld} called {person|President Ivo Strand}}. {c1.evidence|{person|Petra Hollin} met "
             "{person|Jan Orsk}}. {c2.evidence|{group|The two presidents} will meet}.",
             ["call", "meeting", "meeting"],
@@ -530,6 +542,8 @@ def test_what_nothing_puts_ahead_of_a_day_gone_by_was_held(entries: Build, words
         "according-to",
         "in-the-presence",
         "to-visit",
+        "neighbouring",
+        "offered-to-fly",
         "of-that-office",
     ],
 )
