@@ -52,9 +52,9 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
     called = holders(singular(office), cast) if office else []
     named = [e for e in called if e.name[0].isupper()]
     if len(named) < len(called):
-        # "The foreign minister of Orvania" is no name; who that is a counterpart may tell, and a minister of no known country may not.
-        introduced = (pair for pair in counterparts(cast) if all(e in named or not e.roles for e in pair))
-        return next(map(list, introduced), [])
+        # "The foreign minister of Orvania" is no name; who that is those who met may tell, and a minister of no known country may not.
+        told = (*around.pairs, *counterparts(cast))
+        return next((list(pair) for pair in told if all(e in named or not e.roles for e in pair)), [])
     # Nor is who brought them together one of the two, if there are two others.
     others = [e for e in named if e not in around.brought]
     if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):

@@ -66,7 +66,7 @@ NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
     r"|Commission|Conference|Tribunal|Court|Mission|Observers?|Foundation|Institute)\b"
 )
-_TEAM = r"(?:delegations?|(?:negotiating )?teams?|negotiators?|representatives|envoys|emissaries)"
+_TEAM = r"(?:delegations?|(?:negotiating )?teams?|negotiators?)"
 #: Whose a team is: "the delegation of Orvania", "the Council’s negotiating team", "Front negotiators".
 SENT_BY = re.compile(rf"(?:[\w-]+ )?{_TEAM} (?:of|from|for) (?:the )?(?P<of>[^,]+)|(?P<whose>[^,]+?)(?:[’']s?)? {_TEAM}", re.I)
 DEICTIC = re.compile(
