@@ -86,7 +86,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context)
+        when = when_of(c, report, context, reading.dates)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
         if when and when.first == when.last:
