@@ -65,6 +65,12 @@ def test_trim_keeps_words() -> None:
     assert trim(text, Span.of(text, 7, 25)).text == "they met in May"
 
 
+@pytest.mark.parametrize("lead", ["BERGEN - ", "PORT EVAINE, May 4 (Wire) — ", "BERGEN, 4 May – "])
+def test_trim_leaves_out_where_a_report_was_written(lead: str) -> None:
+    text = f"A headline\n{lead}NATO met Veld"
+    assert trim(text, Span.of(text, 11, len(text))).text == "NATO met Veld"
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -214,3 +220,18 @@ def test_evidence_that_overlaps_is_told_once() -> None:
     text = "The talks of May began in Utrecht"
     spans = [Span.of(text, 4, 33), Span.of(text, 0, 16)]
     assert [span.text for span in apart(spans)] == ["The talks of May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "matter"),
+    [
+        ("Have you met Strand in person?", "you met Strand in person", True),
+        ("Does the meeting of the two still stand?", "the meeting of the two", False),
+        ("Pressed on whether he had met Strand elsewhere, Veld smiled.", "he had met Strand elsewhere", True),
+        ("Nobody says whether the meeting will go ahead on Friday.", "the meeting will go ahead on Friday", False),
+        ("The Council of Ministers, meeting under Veld, agreed.", "The Council of Ministers, meeting under Veld", True),
+    ],
+)
+def test_what_is_only_asked_and_who_sits_by_himself_is_no_contact(text: str, evidence: str, matter: bool) -> None:
+    start = text.index(evidence)
+    assert is_matter(text, Span.of(text, start, start + len(evidence))) is matter

@@ -19,6 +19,8 @@ def find(text: str, words: str) -> Span:
         ("Veld dismissed reports of a meeting in Bergen.", "meeting in Bergen", True),
         ("Reports of a meeting in Bergen are untrue.", "a meeting in Bergen", True),
         ("There are no plans for a meeting.", "a meeting", True),
+        ("Veld dismissed as “fiction” the Herald’s report that Strand met Hollin.", "Strand met Hollin", True),
+        ("Veld denies the allegation, carried by some, that the two had met.", "that the two had met", True),
     ],
 )
 def test_what_is_denied(text: str, evidence: str, denied: bool) -> None:

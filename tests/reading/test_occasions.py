@@ -91,6 +91,11 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "expected"),
     [
         ("In May she wrote to your government that it would rain.", [("In May she wrote to your government that it would rain", "letter")]),
+        ("Veld’s version of the 21 February call is short.", [("the 21 February call is short", "call")]),
+        ("They parted after two days of direct talks.", [("two days of direct talks", "talks")]),
+        ("Roe goes back and forth between Bergen and Utrecht.", [("Roe goes back and forth between Bergen and Utrecht", "mediation")]),
+        ("Roe left both presidents a paper on water.", [("Roe left both presidents a paper on water", "document")]),
+        ("Roe handed him that day a message.", [("Roe handed him that day a message", "document")]),
         ("She wrote to this newspaper.", []),
         ("On Friday Veld telephoned her colleague.", [("On Friday Veld telephoned her colleague", "call")]),
         ("Veld has ruled out any meeting before May.", [("Veld has ruled out any meeting before May", "meeting")]),

@@ -44,6 +44,10 @@ def test_words_tell_the_status() -> None:
         ("The leaders are expected to sign a treaty.", "to sign a treaty", "planned"),
         ("The rebels walked out of talks with Orvania.", "The rebels walked out of talks with Orvania", "suspended"),
         ("They agreed to exchange lists, which they did.", "agreed to exchange lists, which they did", "held"),
+        ("He would go if the ministers met before then.", "if the ministers met before then", "proposed"),
+        ("Veld will not travel to Bergen on Friday as planned.", "Veld will not travel to Bergen on Friday as planned", "cancelled"),
+        ("Strand has turned down Veld’s offer to meet.", "Veld’s offer to meet", "refused"),
+        ("The doctors could meet as early as next week.", "meet as early as next week", "proposed"),
         ("Should the truce hold, the two would meet in June.", "the two would meet in June", "proposed"),
     ],
 )
@@ -206,3 +210,8 @@ def test_how_far_a_contact_has_come(text: str, evidence: str, status: str) -> No
 )
 def test_what_was_does_not_go_on(words: str) -> None:
     assert prior_of_status(words).get("ongoing", 0) <= 0
+
+
+def test_since_when_it_is_the_first_is_not_what_became_of_it() -> None:
+    text = "The panel meets today for the first time since it was suspended"
+    assert "suspended" not in prior_of_status(governed(text, find(text, text)))

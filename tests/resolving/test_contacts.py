@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Entries, Reading, Report
+from onrecord.model import Entries, Reading, Report, Span
 from onrecord.resolving.resolve import resolve
 
 Build = Callable[..., Entries]
@@ -294,6 +294,26 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
             "2031-06",
         ),
         (
+            "{c0.evidence|A meeting of {person|Anna Veld} and {person|Ivo Strand}, arranged {c0.when|for Friday}, will not take place}.",
+            {"status": "cancelled"},
+            "2031-05-16",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} will not travel to {country|Orvania} {c0.when|on Friday} as planned}.",
+            {"status": "cancelled", "kind": "visit"},
+            "2031-05-16",
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} have met three times {c0.when|since March}}.",
+            {},
+            "2031-03-01/2031-05-14",
+        ),
+        (
+            "07:50 It rains.\n\n09:15 {c0.evidence|{person|Anna Veld} meets {person|Ivo Strand} at ten}.\n\n10:40 It stops.",
+            {"status": "planned"},
+            "2031-05-14",
+        ),
+        (
             "{c0.evidence|{person|Anna Veld} has called off {c0.when|Friday's} meeting with {person|Ivo Strand}}.",
             {"status": "cancelled"},
             "2031-05-16",
@@ -345,6 +365,10 @@ def test_what_only_says_who_a_party_is_takes_no_part(entries: Build, marked: str
         "time-of-a-live-report",
         "own-day-first",
         "turned-down-for-a-month",
+        "arranged-for",
+        "will-not",
+        "times-since",
+        "at-ten",
         "called-off-of-a-day",
     ],
 )
@@ -542,6 +566,18 @@ def test_a_date_that_the_evidence_ends_within_dates_the_contact(entries: Build) 
             ["Anna Veld", "Orvania"],
         ),
         (
+            "{country|Orvania} is far. {c0.evidence|{person|Anna Veld} travels to neighbouring Orvania on 3 June}.",
+            ["visit"],
+            0,
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{organization|The Lake Bank} waits, and {person|Anna Veld} {c0.evidence|has offered to fly to Bergen tonight}.",
+            ["visit"],
+            0,
+            ["Anna Veld"],
+        ),
+        (
             "{c0.evidence|{person|President Anna Veld} called {person|President Ivo Strand}}. {c1.evidence|{person|Petra Hollin} met "
             "{person|Jan Orsk}}. {c2.evidence|{group|The two presidents} will meet}.",
             ["call", "meeting", "meeting"],
@@ -559,6 +595,8 @@ def test_a_date_that_the_evidence_ends_within_dates_the_contact(entries: Build) 
         "according-to",
         "in-the-presence",
         "to-visit",
+        "neighbouring",
+        "offered-to-fly",
         "of-that-office",
     ],
 )
@@ -1065,3 +1103,18 @@ def test_who_speaks_for_somebody_stands_for_him(entries: Build) -> None:
 def test_what_was_proposed_on_a_day_was_not_held_then(entries: Build) -> None:
     got = entries("{person|Anna Veld} had proposed {c0.evidence|the talks {c0.when|on 3 May}}.", kind="talks", status="proposed")
     assert [(c.status, c.when) for c in got.contacts] == [("proposed", None)]
+
+
+def test_words_that_only_the_model_takes_for_a_date_count_where_there_is_no_other(
+    marked: Callable[..., tuple[Report, Reading]],
+) -> None:
+    report, reading = marked("{c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} before Christmas}.", status="planned")
+    start = report.text.index("before Christmas")
+    reading = replace(reading, dates=(Span.of(report.text, start, start + len("before Christmas")),))
+    (found,) = resolve(report, reading).contacts
+    assert found.when
+    assert found.when.edtf == "2031-05-14/2031-12-24"
+    noon, reading = marked("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} at noon}.")
+    start = noon.text.index("noon")
+    (found,) = resolve(noon, replace(reading, dates=(Span.of(noon.text, start, start + len("noon")),))).contacts
+    assert found.when is None

@@ -60,3 +60,28 @@ def test_who_fights_a_government_is_a_side() -> None:
 def test_who_only_mediates_is_no_side_where_one_side_is_not_named() -> None:
     text = "Kurland’s mediator spoke. Kurland waits. Orvania waits."
     assert [e.name for e in sides_of(text, [], cast_of(text, ("Kurland", "country"), ("Orvania", "country")))] == ["Orvania"]
+
+
+def test_a_team_counts_for_whoever_sent_it() -> None:
+    text = "The Council’s delegation came. The Melkar Council spoke. The Front’s delegation came. The Lake Government spoke twice."
+    who = (("Council’s delegation", "group"), ("Melkar Council", "organization"), ("Front’s delegation", "group"))
+    assert sides(text, *who) == ["Melkar Council", "Front’s delegation"]
+
+
+def test_delegations_of_a_body_that_is_not_named_otherwise_are_a_side() -> None:
+    text = "Delegations of the Republic of Orvania and the Melkar Movement met."
+    cast = cast_of(text, ("Delegations of the Republic of Orvania", "group"), ("Melkar Movement", "organization"))
+    assert [e.name for e in sides_of(text, [list(cast.entities)], cast)] == ["Delegations of the Republic of Orvania", "Melkar Movement"]
+
+
+def test_rebels_of_a_place_are_a_side() -> None:
+    assert sides("The rebels of the delta spoke.", ("rebels of the delta", "group")) == ["rebels of the delta"]
+
+
+def test_who_is_in_the_chair_and_whose_minister_hosts_come_last() -> None:
+    who = (("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))
+    assert sides("Kurland would be in the chair. Kurland spoke. Kurland sat. Orvania spoke. Melkar spoke.", *who)[2] == "Kurland"
+    text = "Their host, Ada Roe, spoke. Kurland spoke. Kurland sat. Orvania spoke. Melkar spoke."
+    cast = cast_of(text, *who, ("Ada Roe", "person"))
+    cast.entities[3].party = "Kurland"
+    assert main_sides(text, cast)[2].name == "Kurland"

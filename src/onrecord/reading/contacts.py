@@ -73,6 +73,10 @@ JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
+#: Where a report was written is no part of what it tells: "BERGEN, 4 May (Wire) — The ministers met".
+DATELINE = re.compile(
+    r"^[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[’'/ -])*(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?: \([^()\n]{2,30}\))? ?[—–-] ", re.M
+)
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 THEN = re.compile(r",? and (?:then|afterwards|later) (?=[a-z])")
@@ -253,7 +257,8 @@ def _tells(span: Span) -> bool:
 
 def trim(text: str, span: Span) -> Span:
     """A span with a word in it, without punctuation at its edges."""
-    start = span.start + len(span.text) - len(span.text.lstrip(EDGES))
+    dateline = DATELINE.match(text, span.start, span.end)
+    start = dateline.end() if dateline else span.start + len(span.text) - len(span.text.lstrip(EDGES))
     end = span.end - len(span.text) + len(span.text.rstrip(EDGES))
     return Span.of(text, start, end - 1 if FULL_STOP.search(text, start, end) else end)
 

@@ -21,8 +21,9 @@ FINITE = re.compile(
 )
 #: What denies what others tell: "dismissed reports of a meeting".
 DISMISSES = re.compile(
-    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){SAID_ON}(?: as \w+)?"
-    r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such) )*(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)"
+    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){SAID_ON}(?: as [“\"]?\w+[”\"]?)?"
+    r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such|(?-i:[^\W\d_a-z])[\w-]+[’']s?) )*"
+    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)(?:, [^,;.\n]{2,60},)?"
     rf"(?: \w+)? (?:that|of|about){ONE} $",
     re.I,
 )
@@ -46,7 +47,8 @@ RUMOURS = re.compile(rf"\b(?:rumou?rs?|speculation|gossip)(?: \w+)? (?:that|of|a
 def is_denied(text: str, evidence: Span) -> bool:
     """Whether what some evidence tells is denied from before it, or called untrue behind it."""
     start, end = max(0, evidence.start - REACH), evidence.start
-    if DISMISSES.search(text, start, end) or NO_PLANS.search(text, start, end):
+    that = len("that ") if evidence.text.startswith("that ") else 0
+    if DISMISSES.search(text, start, end + that) or NO_PLANS.search(text, start, end):
         return True
     denied = DENIES_THAT.search(text, max(0, start - REACH), end)
     if denied and not FINITE.search(denied["subject"]):

@@ -10,7 +10,8 @@ from onrecord.reading.dates import MONTH, WEEKDAY
 _NAME = r"[^\W\d_a-z][\w’'-]+"
 _OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
 _THING = (
-    r"(?:documents?|drafts?|letters?|lists?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap|telegram|page)"
+    r"(?:documents?|drafts?|letters?|lists?|messages?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap"
+    r"|telegram|page)"
 )
 _NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]ontacts)\b"
 #: What is only threatened, asked for or denied is not so.
@@ -117,7 +118,10 @@ FORMS = (
         "talks",
         whole=False,
     ),
-    Form(re.compile(rf"\b(?:gave|handed|passed|presented) (?:the \w+|him|her|them|us|{_NAME}) [^.;:,\n]{{0,30}}?\b{_THING}\b"), "document"),
+    Form(
+        re.compile(rf"\b(?:gave|handed|left|passed|presented) (?:the \w+|both \w+|him|her|them|us|{_NAME}) [^.;:,\n]{{0,30}}?\b{_THING}\b"),
+        "document",
+    ),
     Form(
         re.compile(
             rf"\b{_THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
@@ -163,6 +167,19 @@ FORMS = (
         whole=False,
     ),
     Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
+    Form(re.compile(rf"\b[Tt]he (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}) (?:call|meeting|conversation|summit|talks|round)\b"), whole=False),
+    Form(
+        re.compile(
+            r"\bafter (?P<told>(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:days?|hours?|weeks?|rounds?) of"
+            r" (?:\w+ ){0,2}(?:talks|negotiations|consultations)\b)"
+        ),
+        "talks",
+        whole=False,
+    ),
+    Form(
+        re.compile(rf"\b(?:go(?:es)?|goes|went|gone|flies|flew|travels|travelled) back and forth between (?:the )?(?:{_NAME}|two )"),
+        "mediation",
+    ),
     Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
     Form(
         re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),

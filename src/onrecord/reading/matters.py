@@ -30,7 +30,9 @@ COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth
 FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 #: A body that sits by itself meets nobody.
 OWN_SITTING = re.compile(
-    r"\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b", re.I
+    r"\b(?:Council of Ministers|cabinet),? (?:met|meeting|sat|convened|gathered)\b(?! with)"
+    r"|\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b",
+    re.I,
 )
 #: How something is to come about, not an occasion: "to end the war through negotiations".
 MEANS = re.compile(
@@ -44,6 +46,10 @@ NOT_BROKEN_OFF = re.compile(
     r"|den(?:y|ies|ied) (?:that (?:\w+ ){1,3}?(?:had|has|have) |having )(?:broken off|suspended|cut)) (?:(?:all|any|its|the|their|such) )*"
     r"(?:contacts?|talks|negotiations|dialogue|conversations|cooperation)\b"
 )
+#: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
+YES_OR_NO = re.compile(r"\b(?:Have|Has|Had|Did|Do|Does|Will|Would|Are|Were|Can|Could) $")
+SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
+WHETHER = re.compile(r"\b(?:whether|if) $")
 ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
@@ -66,8 +72,15 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
         return True
-    asked = evidence.text.startswith("there") and ASKS.search(before)
+    asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):
         return True
     fixed = COUNTED.search(evidence.text) or FIXED.search(evidence.text) or place_in(text, evidence)
     return bool(MATTER.search(before)) and not fixed
+
+
+def _is_asked(evidence: Span, before: str) -> bool:
+    """Whether some evidence is what is asked, or what is left open and has no day."""
+    if YES_OR_NO.search(before) and SOMEBODY.match(evidence.text):
+        return True
+    return bool(WHETHER.search(before) and FINITE.search(evidence.text)) and not DATE.search(evidence.text)

@@ -31,6 +31,8 @@ _POSSIBLE = (
     rf"(?:{_CHANCE} (?:of|for|to|that)"
     r"|(?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table|open$|uncertain|unclear))"
 )
+#: "Will not travel to Bergen on Thursday as planned".
+_NOT_AS_PLANNED = r"will not (?:now )?[^.;]{2,80}? as (?:planned|scheduled|foreseen|announced|agreed)"
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
@@ -71,7 +73,8 @@ STATUS_WORDS = {
     "cancelled": re.compile(
         r"\b(?:cancel\w*|(?:was|were) to have [a-z]+|call(?:s|ed)? off"
         r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
-        r"|will not (?:now )?(?:take place|happen|be held|go ahead)|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
+        rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{_NOT_AS_PLANNED}"
+        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
         r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
@@ -107,7 +110,7 @@ _OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|c
 #: What governs some evidence from before it: "ruled out a meeting", "expects another meeting", "ruled out any personal meeting".
 GOVERNS = re.compile(
     r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
-    r"|declin(?:es?|ed)"
+    r"|declin(?:es?|ed)|turn(?:s|ed) down|could|might"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){SAID_ON}(?: having| any knowledge of)?"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
     r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
@@ -161,7 +164,8 @@ THERE_WAS = re.compile(
 )
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(
-    r"\b(?:never (?:took place|began)|did not (?:take place|happen)|will not (?:now )?(?:take place|happen|be held|go ahead))\b"
+    r"\b(?:never (?:took place|began)|did not (?:take place|happen)|will not (?:now )?(?:take place|happen|be held|go ahead)"
+    rf"|{_NOT_AS_PLANNED})\b"
 )
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
@@ -186,6 +190,10 @@ IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:
 FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)", re.I)
+#: "If the ministers met before then": what is only supposed has not been.
+SUPPOSED = re.compile(r"(?:if|unless|should|were)\b", re.I)
+#: What only tells since when or after what: "the first since it was suspended".
+SINCE_THEN = re.compile(r",? (?:[\w-]+ )?(?:[\w-]+ )?(?:since|after) (?:[\w’-]+ ){1,4}?(?:was|were|had been) [a-z]+\b")
 #: "Have met every day since Monday" goes on.
 SINCE = re.compile(r"\bsince\b", re.I)
 #: "Agreed to exchange lists, which they did".
@@ -212,7 +220,9 @@ def governed(text: str, evidence: Span) -> str:
         before = "possibility of "
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
-    words = with_predicate(text, evidence).text
+    words = SINCE_THEN.sub("", with_predicate(text, evidence).text)
+    if SUPPOSED.match(words):
+        return f"possibility of {PAST.sub('', words)}"
     if not before and _is_conditional(text, evidence):
         before = "possibility of "
     if STATUS_WORDS["proposed"].search(before + words) and TURNED_DOWN.match(text, evidence.end):

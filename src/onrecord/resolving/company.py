@@ -1,4 +1,4 @@
-"""Whom the words of a contact mean without their names: "the two ministers", "her counterpart", "you", "both sides"."""
+"""Whom the words of a contact mean without their names: "you", "both sides", "two officials"."""
 
 from __future__ import annotations
 
@@ -10,23 +10,9 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
-from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, side_of
 from onrecord.resolving.timing import TELLS
 
-#: Several persons of one office, or two who were spoken of.
-PAIR = re.compile(
-    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>ministers|presidents|premiers|chancellors|envoys"
-    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
-    r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
-    r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
-    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
-    r"|generals|ambassadors|envoys))\b|\beach other\b",
-    re.I,
-)
-#: Offices that not everybody can be said to hold who leads or negotiates.
-OFFICE = re.compile(r"(?:ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I)
-RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
 YOU = re.compile(r"\b(?:you|your)\b", re.I)
 US = re.compile(r"\b(?:we|us|our)\b", re.I)
 ME = re.compile(r"\b(?:I|me|my)\b")
@@ -100,30 +86,6 @@ class Around:
     brought: Collection[Entity] = ()
 
 
-def people_meant(words: str, cast: Cast, around: Around) -> list[Entity]:
-    """The two persons that "the two ministers" or "each other" means: the only two of that office, or those who met before."""
-    found = PAIR.search(words)
-    if not found:
-        return []
-    office = found["office"] or found["kind"]
-    named = holders(office.removesuffix("s"), cast) if office else []
-    # Nor is who brought them together one of the two, if there are two others.
-    others = [e for e in named if e not in around.brought]
-    if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):
-        named = others
-    # A mediator can hold the same office as those who meet.
-    ours = [[e for e in named if e.name[0].isupper() and side_of(e, around.sides) is side] for side in around.sides]
-    if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
-        return [e for those in ours for e in those]
-    if len(named) == 2:
-        return named
-    # Who is known to hold another office is not meant.
-    strict = bool(office and OFFICE.search(office))
-    fits = [pair for pair in around.pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
-    fits = fits or [pair for pair in around.pairs if not any(e.roles for e in pair) or not (office and OFFICE.search(office))]
-    return next((list(pair) for pair in fits), [])
-
-
 def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity]) -> list[Entity]:
     """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
 
@@ -155,48 +117,6 @@ def principal(entity: Entity, cast: Cast) -> Entity:
             if len(whose) == 1 and whose[0] is not entity:
                 return whose[0]
     return entity
-
-
-def names_office(words: str) -> bool:
-    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
-    found = PAIR.search(words)
-    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
-
-
-def holders(office: str, cast: Cast) -> list[Entity]:
-    """The persons named in a report who hold an office."""
-    return [
-        e
-        for e in cast.entities
-        if e.type == "person"
-        and e.names
-        and not RELATION.search(e.name)
-        and not is_plural(e)
-        and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
-    ]
-
-
-def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around) -> Entity:
-    """The person named elsewhere in the report whom "her counterpart" means: the only other one of her office, or who met her."""
-    if entity.type != "person" or not RELATION.search(entity.name):
-        return entity
-    for partner in found:
-        if partner is entity or partner.type != "person":
-            continue
-        alike = {e for role in partner.roles for e in holders(role, cast)} - {partner}
-        alike = {e for e in alike if not one_side(e, partner) and (e.party is None or e.party != partner.party)}
-        alike = {e for e in alike if _can_be(entity, e)}
-        if len(alike) == 1:
-            return alike.pop()
-        for pair in around.pairs:
-            if partner in pair and _can_be(entity, other := next(e for e in pair if e is not partner)):
-                return other
-    return entity
-
-
-def _can_be(counterpart: Entity, other: Entity) -> bool:
-    """Whether nothing says that a "Turkish colleague" is of another country than somebody."""
-    return counterpart.party is None or other.party is None or counterpart.party == other.party
 
 
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:

@@ -54,6 +54,7 @@ HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
 )
+LABEL_ENDS = re.compile(r"\.?:")
 #: Those who lead countries, all at once.
 LEADERS = re.compile(
     r"\b(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance) )?(?:ministers|presidents|premiers|chancellors|commanders|envoys"
@@ -87,7 +88,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context)
+        when = when_of(c, report, context, reading.dates)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
         if when and when.first == when.last:
@@ -242,9 +243,16 @@ def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[E
         return None
     answer = min(after, key=lambda i: reading.attributions[i].start)
     source = reading.attributions[answer].source
-    if told and not (source and text[source[0].start - 1 : source[0].start] == "\n" and text[source[0].end : source[0].end + 1] == ":"):
+    labelled = source and text[source[0].start - 1 : source[0].start] == "\n" and LABEL_ENDS.match(text, source[0].end)
+    if told and not labelled and not _is_question(text, c.evidence[0]):
         return None
     return speakers[answer]
+
+
+def _is_question(text: str, evidence: Span) -> bool:
+    """Whether some evidence stands on a line in bold, as the questions of an interview do."""
+    line = text[text.rfind("\n", 0, evidence.start) + 1 : text.find("\n", evidence.end)].strip()
+    return len(line) > len("****") and line.startswith("**") and line.endswith("**")
 
 
 def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:

@@ -63,6 +63,11 @@ NO_MORE = re.compile(r"(?![’'\w-])")
 EDGE = re.compile(r"\b")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
+#: What a country has, and what is not the country: "the Orvanian delegation", "Orvania’s central bank".
+BODY_OF_LAND = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?:[a-z-]+ ){0,2}(?:delegations?|teams?|negotiators|bank|services?|parliament|army|navy|mission"
+    r"|ministry|office|embassy)"
+)
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
@@ -177,6 +182,8 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
         return "organization"  # "the minister’s office"
     if m.type in ("place", "person", "unnamed") and meaning_of(words):
         return "organization"  # "the Kremlin"
+    if m.type == "country" and BODY_OF_LAND.fullmatch(words):
+        return "organization"  # "the Orvanian delegation"
     if m.type in ("organization", "person", "group") and (
         OUTLET_BEFORE.search(text[max(0, m.span.start - 20) : m.span.start]) or OUTLET_NAME.search(words) or OUTLET_NOUN.match(words)
     ):

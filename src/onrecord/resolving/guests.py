@@ -18,7 +18,8 @@ INVITES = re.compile(r"\b(?:invit(?:es|ed)|invitation to|offer(?:s|ed) to receiv
 #: Where a journey ends: "flew to Bergen", "is due in Bergen", "a visit to Bergen".
 GOES_TO = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|visit\w*|return\w*|arriv\w*|go(?:es|ing)?|went|com(?:es|ing)|trip|departure|journey|plane|due"
-    rf"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?P<where>the {_NAME} capital|{_NAME})"
+    r"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?:(?:neighbouring|nearby) )?"
+    rf"(?P<where>the {_NAME} capital|{_NAME})"
 )
 #: "…, where the president expects her".
 WHERE_HOST = re.compile(r",? (?:\w+ ){0,3}?where (?:the )?")
@@ -84,6 +85,8 @@ def _of_seat(text: str, evidence: Span, where: str, cast: Cast) -> Entity | None
     known = find_country(where)
     if known and not is_country_name(where):
         return next((e for e in countries if e.name == known.name), None)
+    if republic := next((e for e in countries if e.name.endswith(f" of {where}")), None):
+        return republic
     of_name = [e for m, e in cast.mentions() if m.text == where and e.type in ("country", "group", "organization") and not e.members]
     # A town that only the reading takes for a country is none.
     somewhere = is_place(text.replace(evidence.text, ""), where)

@@ -28,7 +28,15 @@ WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
-HEAD_OF = re.compile(r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman) of (?:the )?$", re.I)
+HEAD_OF = re.compile(
+    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman|secretary|secretary-general|director"
+    r"|director-general|coordinator|commissioner) of (?:the )?$",
+    re.I,
+)
+#: What a contact is about, or since when it is the first: "a paper on the Melkar Dam", "the first talks since the Orvanian raid".
+ABOUT = re.compile(r"\b(?:on|about|over|concerning|regarding|since|until) (?:the )?$", re.I)
+#: What only says more of a place or a thing: "the palace in whose wing Veld lives".
+IN_WHOSE = re.compile(r",? (?:in|on|at|from|to|of|with|by|for) whose\b[^,;]*")
 #: The same of those who are named right behind: "the representative of the Ilde Front, Ivo Strand".
 ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|ambassador|minister) of (?:the )?$", re.I)
 #: Behind the names of those who look on or preside.
@@ -59,7 +67,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
-    beside = _appositions(text, span, inner)
+    beside = [*_appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
@@ -85,6 +93,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         ):
             continue
         if entity.type == "person" and is_only_whose(text, mention, span.end):
+            continue
+        if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
             continue
         if entity.type == "country" and _is_of_person(text, mention, inner):
             continue

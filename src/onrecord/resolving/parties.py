@@ -16,18 +16,16 @@ from onrecord.resolving.company import (
     Around,
     is_plural,
     nameless,
-    names_office,
     names_others,
     names_unread,
-    people_meant,
     principal,
     speakers_meant,
-    stand_in,
 )
 from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
+from onrecord.resolving.pairs import WITH_BOTH, names_office, people_meant, stand_in
 from onrecord.resolving.participants import named_in
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
 
 TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
@@ -62,8 +60,9 @@ BOTH = re.compile(r"\b(?:both|them|the two)\s*$", re.I)
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
 GOES_ON = re.compile(
-    r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked"
-    r"|seen|visited|received|written|been)|met|handed|gave)\b"
+    r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|intends?|plans|wants|hopes|travel(?:s|led)"
+    r"|fl(?:ies|ew)|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked|seen|visited|received|written|been|offered|agreed|promised)"
+    r"|met|handed|gave)\b"
 )
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
@@ -90,7 +89,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
     elif guests := invited(report.text, _sentence_starts(report.text, c.evidence[0])[-1], c, cast, hosts):
         found = guests
-    elif not _is_whole(c, found) or people_meant(c.evidence[0].text, cast, around):
+    elif not _is_whole(c, found) or _people_meant(report.text, c, cast, around):
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = [*found, *visited(report.text, c, found[0], cast)]
@@ -145,8 +144,11 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
-    if len(people) < 2 and (meant := people_meant(words, cast, around)) and all(e in meant for e in people):
+    meant = _people_meant(text, c, cast, around) if len(people) < 2 else []
+    if meant and all(e in meant for e in people):
         return meant
+    if meant and len(people) == 1 and len(meant) == 2 and WITH_BOTH.search(words):
+        return [*people, *meant]
     if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
         givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
         return [*givers, *sides]
@@ -182,6 +184,12 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     return found or ([] if names_office(words) else _main(c, around))
 
 
+def _people_meant(text: str, c: ContactEvidence, cast: Cast, around: Around) -> list[Entity]:
+    """The two persons that the first evidence with "the two ministers" or the like means."""
+    told = (people_meant(subject_of(text, span) + span.text, cast, around, span.start) for span in c.evidence)
+    return next(filter(None, told), [])
+
+
 def _can_be_again(found: list[Entity], others: Sequence[Entity]) -> bool:
     """Whether who is named with a contact that is only counted can be of those who took part in another."""
     named = [e for e in found if not (e.type == "person" and is_plural(e))]
@@ -207,7 +215,7 @@ def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[En
         if len(between := _between(report.text, span, cast, hosts, c)) > 1:
             return between
     people = [[e for e in named if not is_plural(e)] for named in each]
-    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) for e in named))
+    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
     if sum(e.type == "person" for e in named_people) > 1:
         # "The foreign ministers of Orvania and Tamesh, Anna Veld and Ivo Strand": the countries are theirs.
         theirs = {e.party for e in named_people if e.type == "person" and e.party}
@@ -225,10 +233,18 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
+    if sender_of(entity) and entity.party is None:
+        return next((e for e in cast.entities if _sends(e, entity)), entity)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]
     return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
+
+
+def _sends(e: Entity, team: Entity) -> bool:
+    """Whether a body named in full is the one that sent a team."""
+    words = set(sender_of(team).lower().split())
+    return e.type in SIDE_TYPES and bool(e.names) and not e.members and not sender_of(e) and words <= set(e.name.lower().split())
 
 
 def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[list[Entity]]:

@@ -35,8 +35,11 @@ OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?
 SMALL = frozenset(["the", "of", "and", "in", "for", "a"])
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
-    r"(?:[’']s?)?,? (?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)", re.I
+    r"(?:[’']s?)?,? (?:(?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)"
+    r"|(?:(?:is|was|will be|would be) )?in the chair\b|chair(?:s|ed|ing)\b|presid(?:es|ed|ing)\b)",
+    re.I,
 )
+MEDIATOR = re.compile(r"\b(?:mediator|host|facilitator|intermediary|go-between),? \Z", re.I)
 #: Whoever has an envoy, where a text tells of a mediator.
 ENVOY = re.compile(r"[’']s? (?:special |chief )?envoy\b")
 MEDIATES = re.compile(r"\bmediat(?:or|ed|es|ion)\b", re.I)
@@ -57,14 +60,15 @@ BODY = re.compile(
     r"\b(?:governments?|regime|movement|rebels|authorities|council|front|junta|enclave|guerrillas?|opposition|military)\b", re.I
 )
 #: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
-FIGHTERS = re.compile(
-    r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) (?:the )?[^\W\d_a-z].*)?$"
-)
+FIGHTERS = re.compile(r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) .*)?$")
 #: Bodies of many states, which mediate and watch more often than they fight.
 NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
     r"|Commission|Conference|Tribunal|Court|Mission|Observers?|Foundation|Institute)\b"
 )
+_TEAM = r"(?:delegations?|(?:negotiating )?teams?|negotiators?)"
+#: Whose a team is: "the delegation of Orvania", "the Council’s negotiating team", "Front negotiators".
+SENT_BY = re.compile(rf"(?:[\w-]+ )?{_TEAM} (?:of|from|for) (?:the )?(?P<of>[^,]+)|(?P<whose>[^,]+?)(?:[’']s?)? {_TEAM}", re.I)
 DEICTIC = re.compile(
     r"(?:(?i:each|that|this|those|these|one|some|our|your|my|their)|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
 )
@@ -131,11 +135,24 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
         # Among states "the government" is that of one of them.
         weights[e] /= 4 if several and e.name.lower() == "government" else 1
         weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
+    for e in cast.entities:
+        if e.type == "person" and (e in aside or _brings_together(text, e)) and (theirs := side_of(e, named)):
+            weights[theirs] /= 4
+    for team in [e for e in named if sender_of(e)]:
+        if sent := next((e for e in named if not sender_of(e) and (one_side(team, e) or one_body(team, e))), None):
+            weights[sent] += weights[team]
+            named.remove(team)
     distinct: list[Entity] = []
     for side in sorted(named, key=lambda e: -weights[e]):
-        if not any(one_side(side, other) or _one_body(side, other) for other in distinct):
+        if not any(one_side(side, other) or one_body(side, other) for other in distinct):
             distinct.append(side)
     return distinct
+
+
+def sender_of(e: Entity) -> str:
+    """The words that name who sent a team, "the Council" of "the Council’s delegation"; none for whoever is no team."""
+    sent = SENT_BY.fullmatch(e.name) if e.type in SIDE_TYPES else None
+    return (sent["of"] or sent["whose"]) if sent else ""
 
 
 def _named_beside(text: str, e: Entity, named: Sequence[Entity]) -> list[Entity]:
@@ -178,11 +195,11 @@ def one_side(a: Entity, b: Entity) -> bool:
     return (a.party is not None and a.party == b.party) or b.name == a.party or a.name == b.party
 
 
-def _one_body(a: Entity, b: Entity) -> bool:
+def one_body(a: Entity, b: Entity) -> bool:
     """Whether two names can well be of one body: one is the other with more words, or its abbreviation, in whatever language."""
     if a.type == b.type == "country":
         return False
-    names = ([w for w in re.findall(r"\w+", e.name) if w.lower() not in SMALL] for e in (a, b))
+    names = ([w for w in re.findall(r"\w+", sender_of(e) or e.name) if w.lower() not in SMALL] for e in (a, b))
     long, short = sorted(names, key=len, reverse=True)
     words = {w.lower() for w in long}
     if all(w.lower() in words for w in short):
@@ -199,6 +216,8 @@ def _can_be_side(e: Entity) -> bool:
         return False
     if FIGHTERS.match(e.name):
         return True
+    if sender := sender_of(e):
+        return bool(BODY.search(sender)) or any(c.isupper() for c in sender)
     head = head_of(tokens_of(e.name))
     if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name):
         return False
@@ -234,10 +253,17 @@ def _only_between_others(text: str, e: Entity) -> bool:
     )
 
 
+def _brings_together(text: str, person: Entity) -> bool:
+    """Whether somebody is called a mediator or a host: "the mediator, Ivo Strand", "Ivo Strand, their host"."""
+    return any(
+        GO_BETWEEN.match(text, m.end, m.end + REACH) or MEDIATOR.search(text, max(0, m.start - REACH), m.start) for m in person.mentions
+    )
+
+
 def sides_named(groups: Iterable[list[Entity]]) -> list[Entity]:
     """The first of some lists of entities that are two or more sides."""
     for named in groups:
         sides = list(dict.fromkeys(e for e in named if _can_be_side(e)))
-        if len(sides) > 1 and not (one_side(*sides[:2]) or _one_body(*sides[:2])):
+        if len(sides) > 1 and not (one_side(*sides[:2]) or one_body(*sides[:2])):
             return sides
     return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
@@ -20,10 +20,19 @@ FALLEN = frozenset({"cancelled", "suspended", "refused"})
 #: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
-DUE = re.compile(r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed)\b[^.;]*$", re.I)
+DUE = re.compile(
+    r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
+    r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$",
+    re.I,
+)
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)
+#: "Have met three times since November": some time from then on.
+TIMES = re.compile(
+    r"\b(?:has|have|had) (?:\w+ ){0,2}?(?:met|spoken|talked|exchanged|written|sent|visited|telephoned|seen)\b[^.;]*?"
+    r"\b(?:once|twice|\w+ times|(?:two|three|four|five|several) \w+s)\b"
+)
 EVERY = re.compile(r"\b(?:every|each) $", re.I)
 SAID_ON = re.compile(
     r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
@@ -78,25 +87,35 @@ WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 REACH = 200
 #: A time of day without a day is one of the day of a live report.
-CLOCK = re.compile(r"\bat (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight)")
+CLOCK = re.compile(
+    r"\b(?:at|by|around) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b))"
+)
+TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
 LONGEST = 40
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
 
 
-def when_of(c: ContactEvidence, report: Report, context: date | None = None) -> When | None:
+def when_of(c: ContactEvidence, report: Report, context: date | None = None, dates: Sequence[Span] = ()) -> When | None:
     """The interval that the report states; a contact still ahead lies on the coming such day.
 
     The dates in the evidence come first, then one that its clause begins with, then one right behind it. A date that only says
     since when there had been no such contact does not date it.
+
+    Args:
+        c: the contact.
+        report: that tells of it.
+        context: the day spoken of before, which "two days later" counts from.
+        dates: the words of time that the reading model found in the report.
     """
     day = report.day
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
     told: list[tuple[Span, bool, Interval]] = []
-    for span in date_expressions(text, c):
+    for span in date_expressions(text, c, dates):
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
         ahead = ahead or (c.status in NEVER and bool(DAY_MONTH.search(span.text) or IN_MONTH.fullmatch(span.text)))
         # What is still ahead is counted from publication, not from where a history stands.
@@ -199,13 +218,15 @@ def _lasting(c: ContactEvidence, when: When) -> When:
     return when
 
 
-def date_expressions(text: str, c: ContactEvidence) -> list[Span]:
+def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
     inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in _begun_in(text, e)]
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
     found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
+    # Words that only the model takes for a date, "before Christmas", count where there is no other.
+    found = found or [span for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     return sorted(own, key=lambda span: _is_aside(c, span))
@@ -223,6 +244,8 @@ def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     around = next((e for e in c.evidence if e.covers(span)), None)
     before = around.text[: span.start - around.start] if around else ""
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
+    if SINCE.match(span.text) and c.status == "held" and TIMES.search(before):
+        return False
     if SINCE.match(span.text) or SINCE_WHAT.search(before) or SINCE_WHAT.search(behind):
         return True
     return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))

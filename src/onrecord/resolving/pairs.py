@@ -1,0 +1,149 @@
+"""Two persons who are meant together: "the two ministers", "each other", "his Orvanian counterpart"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.company import Around, is_plural
+from onrecord.resolving.genders import gender_of, gender_of_name
+from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.sides import one_side, side_of
+
+#: Several persons of one office, or two who were spoken of.
+PAIR = re.compile(
+    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>heads of (?:state|government)|ministers"
+    r"|presidents|premiers"
+    r"|chancellors|envoys"
+    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
+    r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
+    r"|\bthe two(?= (?:men |women )?(?:had|have|met|spoke|talked|conferred|shook|sat|dined|will|would|were|are|is|did|never)\b)"
+    r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
+    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
+    r"|generals|ambassadors|envoys))\b|\beach other\b",
+    re.I,
+)
+#: Offices that not everybody can be said to hold who leads or negotiates.
+OFFICE = re.compile(
+    r"(?:heads of (?:state|government)|ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I
+)
+#: "Has spoken to both presidents", "dined with the two ministers": whoever does takes part beside them.
+WITH_BOTH = re.compile(
+    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) ", re.I
+)
+SEX = {"men": "he", "women": "she"}
+RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
+COUNTERPART = re.compile(rf"(?:[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?{RELATION.pattern}")
+
+
+def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity]:
+    """The two persons that "the two ministers" or "each other" means, said at a place of the report.
+
+    They are the only two of that office, or those who met before, or else the two of the office who were named last.
+    """
+    found = PAIR.search(words)
+    office = found and (found["office"] or found["kind"])
+    strict = bool(office and OFFICE.search(office))
+    # "The envoys of Orvania and the Front" need not be those who are known.
+    if not found or (office and not strict and words.startswith(" of ", found.end())):
+        return []
+    called = holders(singular(office), cast) if office else []
+    named = [e for e in called if e.name[0].isupper()]
+    if len(named) < len(called):
+        # "The foreign minister of Orvania" is no name; who that is those who met may tell, and a minister of no known country may not.
+        told = (*around.pairs, *counterparts(cast))
+        return next((list(pair) for pair in told if all(e in named or not e.roles for e in pair)), [])
+    # Nor is who brought them together one of the two, if there are two others.
+    others = [e for e in named if e not in around.brought]
+    if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):
+        named = others
+    # A mediator can hold the same office as those who meet.
+    ours = [[e for e in named if side_of(e, around.sides) is side] for side in around.sides]
+    if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
+        return [e for those in ours for e in those]
+    if len(named) == 2:
+        return named
+    # Who is known to hold another office is not meant.
+    pairs = [*around.pairs, *counterparts(cast)]
+    if sex := SEX.get(office or ""):
+        pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
+        named = [e for e in cast.entities if e.type == "person" and e.names and _sex_of(e) == sex and not is_plural(e)]
+    fits = [pair for pair in pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
+    fits = fits or [pair for pair in pairs if not strict or not (named or any(e.roles for e in pair))]
+    return next((list(pair) for pair in fits), []) or _named_last(named, at)
+
+
+def _sex_of(person: Entity) -> str | None:
+    """ "he" or "she", as the pronouns, titles or the name of somebody tell."""
+    told = Counter(filter(None, (gender_of(m.text) for m in person.mentions)))
+    named = gender_of_name(person.name)
+    return max(told, key=told.__getitem__) if told else named[0] if named else None
+
+
+def counterparts(cast: Cast) -> list[tuple[Entity, Entity]]:
+    """Each two persons of whom one is introduced as the counterpart of the one named before: "her Orvanian colleague, Ivo Strand"."""
+    out = []
+    before: Entity | None = None
+    for mention, entity in cast.mentions():
+        if entity.type == "person" and entity.names and not is_plural(entity):
+            if before and before is not entity and COUNTERPART.match(mention.text):
+                out.append((before, entity))
+            before = entity
+    return out
+
+
+def _named_last(people: Sequence[Entity], at: int) -> list[Entity]:
+    """The two of some persons who were named last before a place, if they can be of two sides."""
+    places = {e: [m.start for m in e.mentions if m.start < at] for e in people}
+    before = {e: max(starts) for e, starts in places.items() if starts}
+    last = sorted(before, key=lambda e: -before[e])[:2]
+    return last[::-1] if len(last) == 2 and not (last[0].party and last[0].party == last[1].party) else []
+
+
+def singular(office: str) -> str:
+    """The office that several hold: "head of state" of "heads of state"."""
+    return re.sub(r"s\b", "", office, count=1) if " of " in office else office.removesuffix("s")
+
+
+def names_office(words: str) -> bool:
+    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
+    found = PAIR.search(words)
+    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
+
+
+def holders(office: str, cast: Cast) -> list[Entity]:
+    """The persons named in a report who hold an office."""
+    return [
+        e
+        for e in cast.entities
+        if e.type == "person"
+        and e.names
+        and not RELATION.search(e.name)
+        and not is_plural(e)
+        and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
+    ]
+
+
+def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around) -> Entity:
+    """The person named elsewhere in the report whom "her counterpart" means: the only other one of her office, or who met her."""
+    if entity.type != "person" or not RELATION.search(entity.name):
+        return entity
+    for partner in found:
+        if partner is entity or partner.type != "person":
+            continue
+        alike = {e for role in partner.roles for e in holders(role, cast)} - {partner}
+        alike = {e for e in alike if not one_side(e, partner) and (e.party is None or e.party != partner.party)}
+        alike = {e for e in alike if _can_be(entity, e)}
+        if len(alike) == 1:
+            return alike.pop()
+        for pair in around.pairs:
+            if partner in pair and _can_be(entity, other := next(e for e in pair if e is not partner)):
+                return other
+    return entity
+
+
+def _can_be(counterpart: Entity, other: Entity) -> bool:
+    """Whether nothing says that a "Turkish colleague" is of another country than somebody."""
+    return counterpart.party is None or other.party is None or counterpart.party == other.party

@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def parties(entries: Entries) -> list[list[str]]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [[names[p] for p in c.parties] for c in entries.contacts]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{person|Water Minister Ada Roe} is away. {person|Foreign Minister Anna Veld} and {person|Foreign Minister Ivo Strand} wait. "
+            "{c0.evidence|The two ministers met on Monday}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|President Anna Veld} waits. {person|President Ivo Strand} does not. "
+            "{c0.evidence|A meeting of the two heads of state} is planned.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|President Anna Veld} left. {person|Her Tameshi counterpart, Ivo Strand}, stayed. "
+            "{c0.evidence|The two presidents meet in June}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{group|The foreign ministers of Orvania and Tamesh} met on 3 May}. {country|Orvania} and {country|Tamesh} wait. "
+            "{person|Anna Veld} left early. {person|Her Tameshi colleague, Ivo Strand}, stayed.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|President Anna Veld} and {person|President Ivo Strand} wait. "
+            "{c0.evidence|{person|Ada Roe} has spoken to both presidents}.",
+            ["Ada Roe", "Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {person|Mrs Ada Roe} and {person|Mrs Mona Marsh} wait. "
+            "{c1.evidence|The two women will meet in June}.",
+            ["Ada Roe", "Mona Marsh"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {country|Orvania} denied {c1.evidence|that the two had met}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+    ],
+    ids=["named last", "heads of state", "counterpart", "colleague of no office", "with both", "women", "the two"],
+)
+def test_two_who_are_meant_together(entries: Build, marked: str, expected: list[str]) -> None:
+    assert sorted(parties(entries(marked))[-1]) == sorted(expected)
+
+
+def test_a_minister_of_no_known_country_is_not_the_other_of_two(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{group|The foreign ministers of Orvania and Tamesh} met on 3 May}. {country|Orvania} and {country|Tamesh} wait. "
+        "{person|Orvania’s foreign minister, Anna Veld}, smiled. {person|Foreign Minister Ivo Strand} did not."
+    )
+    assert parties(entries(marked)) == [["Anna Veld", "foreign minister of Tamesh"]]
+
+
+def test_envoys_of_a_country_are_not_those_who_met_before(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. "
+        "{c1.evidence|The envoys of {country|Orvania} and {country|Tamesh} will meet in June}. {country|Orvania} waits."
+    )
+    assert parties(entries(marked))[1] == ["Orvania", "Tamesh"]
