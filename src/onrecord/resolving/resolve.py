@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
+from onrecord.model.typesetting import words_of
 from onrecord.resolving.addressees import find_addressees
 from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import add_speakers, find_chains
@@ -35,6 +38,11 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
+    words = words_of(report.text)
+    return replace(words.put_back(_resolve(words.of(report), words.take(reading), known or NOBODY)), report=report)
+
+
+def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = add_titled(report.text, add_outlets(report.text, reading))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
@@ -42,7 +50,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(separate_relayers(report.text, reading))
-    cast = assemble_cast(report, reading, known or NOBODY)
+    cast = assemble_cast(report, reading, known)
     cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))
     cast, speakers = add_readouts(report, reading, cast, speakers)
     chains = find_chains(report, reading, cast, speakers)
