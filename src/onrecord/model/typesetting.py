@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from onrecord.model.capitals import lower_lines, lower_names
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 
@@ -66,10 +67,10 @@ class Words:
 
 
 @lru_cache(maxsize=64)  # reading and resolving both ask
-def words_of(text: str) -> Words:
-    """The words of a printed text."""
+def words_of(text: str, names: bool = False) -> Words:
+    """The words of a printed text; with `names`, those in capitals too are written as names are, which forms of text are known by."""
     words = Words(text, text)
-    for find in (_find_characters, _find_marks, _find_wraps):
+    for find in (_find_characters, _find_marks, _find_wraps, lower_lines, *([lower_names] if names else [])):
         words = _edit(words, list(find(words.text)))
     return words
 
@@ -92,7 +93,7 @@ def _edit(words: Words, edits: Sequence[Edit]) -> Words:
     text, out, at = [], [], 0
     for start, end, new in edits:
         text += [words.text[at:start], new]
-        out += [*places[at:start], *[places[start]] * len(new)]
+        out += [*places[at:start], *(places[start:end] if len(new) == end - start else [places[start]] * len(new))]
         at = end
     return Words(words.printed, "".join((*text, words.text[at:])), (*out, *places[at:]))
 

@@ -16,13 +16,17 @@ FEWEST = 3
 #: The share of an interview's lines that are questions and their answers.
 DENSITY = 0.8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+#: The time at which a recording has come to a line: "[00:12:31]".
+_TIME = r"(?:[\[(]?(?:\d?\d:)?\d?\d:\d\d[\])]?\s+)?"
+#: What a label says of its bearer, or of how he is heard: "(Tamesh)", "(on the line)".
+_BESIDE = r"(?: \([^()\n]{2,40}\)){0,2}"
 _LABEL = re.compile(
-    r"\s*(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
-    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?: \([^()\n]{2,40}\))?"
+    rf"\s*{_TIME}(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
+    rf"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){{0,3}}(?: \((?:Mrs?|Ms|Dr|Sir|Dame)\b[^()\n]{{2,40}}\))?){_BESIDE}"
     r"(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
 #: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
-_SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
+_SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
@@ -32,6 +36,7 @@ _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter")
 #: A question that the answer stands beside: "1. Is it over? No."
 _ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
+_STOP = re.compile(r"[.!?…—–-][”’\"»)\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"»]*[*_]{0,2}\s*$")
 
 
@@ -94,6 +99,7 @@ def _is_named(text: str, name: str) -> bool:
 def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
     labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
+    labelled = [(i, m) for i, m in labelled if _STOP.search(text, m.end(), lines[i][1])]  # "The Strait: Second Round" is a heading
     names = Counter(match["label"] for _, match in labelled)
     if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
         return []

@@ -38,7 +38,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
-    words = words_of(report.text)
+    words = words_of(report.text, names=True)
     return replace(words.put_back(_resolve(words.of(report), words.take(reading), known or NOBODY)), report=report)
 
 
