@@ -11,8 +11,10 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
-from onrecord.reading.introduced import find_introduced
+from onrecord.reading.introduced import find_introduced, find_points
+from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
+from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.reading.sentences import sentence_of
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
@@ -141,7 +143,27 @@ def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
     """Add what a colon leads in, where nothing was read of it."""
     for found in find_introduced(text):
         if not any(span.overlaps(found.content) or span.overlaps(found.source) for d in drafts for span in d.content):
-            drafts = [*drafts, Draft((found.source,), (found.cue,) if found.cue else (), (found.content,), FORM_CONFIDENCE, spoken=True)]
+            spoken = bool(found.cue) or found.content.text[0] in QUOTATION_MARKS
+            drafts = [*drafts, Draft((found.source,), (found.cue,) if found.cue else (), (found.content,), FORM_CONFIDENCE, spoken=spoken)]
+    return drafts
+
+
+def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Part what is said in points below its cue, "The parties agreed that:", into a statement for each, in the place of what was read."""
+    out = list(drafts)
+    for draft in drafts:
+        points = find_points(text, draft.cue[-1].end) if draft.cue and draft.inside is None else []
+        if points:
+            out = [d for d in out if d is not draft and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in points)]
+            out += [replace(draft, content=(point,)) for point in points]
+    return out
+
+
+def add_posts(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each post in the place of what was read into it: "we" in it is whose post it is."""
+    for post in find_posts(text):
+        drafts = [d for d in drafts if not any(s.overlaps(post.content) for s in d.content + d.cue)]
+        drafts.append(Draft((post.source,), (), (post.content,), FORM_CONFIDENCE, spoken=True))
     return drafts
 
 

@@ -20,6 +20,8 @@ from onrecord.reading.drafts import (
     Draft,
     add_answers,
     add_introduced,
+    add_points,
+    add_posts,
     add_pull_quotes,
     draft_of,
     is_own_thought,
@@ -133,7 +135,9 @@ class Reader:
             drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            out.append(add_introduced(encoded.text, add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))))
+            for add in (add_points, add_pull_quotes, add_answers, add_posts, add_introduced):
+                drafts = add(encoded.text, drafts)
+            out.append(drafts)
         return out
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:

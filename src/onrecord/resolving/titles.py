@@ -106,8 +106,8 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 
 
 def _tidy(words: str) -> str:
-    """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("VeldChairman")."""
-    bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)", "", words).strip()
+    """Without quotation marks, bracketed acronyms and handles, and with a comma where an office is run on to a name ("VeldChairman")."""
+    bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)|(?<=\w)\s+\(?@\w+\)?", "", words).strip()
     bare = KNOWN_AS.sub(", ", bare)
     return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
 
