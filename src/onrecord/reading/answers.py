@@ -100,7 +100,7 @@ def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
     labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
     labelled = [(i, m) for i, m in labelled if _STOP.search(text, m.end(), lines[i][1])]  # "The Strait: Second Round" is a heading
-    names = Counter(match["label"] for _, match in labelled)
+    names = Counter(match["label"].rstrip(")").split()[-1] for _, match in labelled)
     if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
         return []
     spoken = sum(bool(_I.search(text, match.end(), lines[i][1])) for i, match in labelled)

@@ -23,6 +23,12 @@ RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re
 DEMONSTRATIVE = re.compile(r"This|That")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
+#: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
+ASKED = re.compile(
+    r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
+    r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
+)
+OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: What questions and answers are labelled with.
 LABEL = re.compile(r"[QA]\.?|Question|Answer")
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -127,6 +133,14 @@ def relays(draft: Draft) -> bool:
 def is_own_thought(draft: Draft) -> bool:
     """Whether "I think" or the like only softens what its speaker says."""
     return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+
+
+def is_unsaid(text: str, draft: Draft) -> bool:
+    """Whether a clause asks whether somebody has said something, or wants him to; "I must say" says it."""
+    if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
+        return False
+    ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
+    return bool(ought or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start))
 
 
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:

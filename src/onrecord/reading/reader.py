@@ -25,6 +25,7 @@ from onrecord.reading.drafts import (
     add_pull_quotes,
     draft_of,
     is_own_thought,
+    is_unsaid,
     part_coordinates,
     relays,
     spell_out,
@@ -131,7 +132,8 @@ class Reader:
     def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
-            drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
+            read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
+            drafts = [draft for draft in read if not is_unsaid(encoded.text, draft)]
             drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
