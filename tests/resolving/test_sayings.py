@@ -133,6 +133,8 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "weekday",
         "part-of-month",
         "published",
+        "minutes",
+        "not-minutes",
         "carried-over",
         "over-paragraphs",
         "background-stays-in-its-paragraph",
