@@ -11,7 +11,11 @@ from onrecord.model.typesetting import words_of
         ("PELL: And you?\n\nVELD: No.\n\nAnna Veld, Ivo Pell", None, "Pell: And you?\n\nVeld: No.\n\nAnna Veld, Ivo Pell"),
         ("Mr. VELD (Orvania) and VELD said.", None, "Mr. Veld (Orvania) and Veld said."),
         ("The CHAIR said that NATO had no say.", None, "The Chair said that NATO had no say."),
-        ("ANNA VELD, the envoy, said that she waits.", None, "Anna Veld, the envoy, said that she waits."),
+        (
+            "ANNA VELD, the envoy, said that VELD waits.",
+            "Anna Veld, the envoy, said that VELD waits.",
+            "Anna Veld, the envoy, said that Veld waits.",
+        ),
         ("VELDHAVEN, Orvania (LP) — Anna Veld left Veldhaven.", None, "VELDHAVEN, Orvania (LP) — Anna Veld left Veldhaven."),
         ("VELDHAVEN. Anna Veld left Veldhaven.", None, "VELDHAVEN. Anna Veld left Veldhaven."),
     ],

@@ -20,6 +20,8 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
         ("What Veld said is that it rains.", "said", False),
         ("Veld should grant that it rains.", "should grant", True),
         ("Veld said that it rains.", "said", False),
+        ("Veld was repeatedly denied it rains.", "was repeatedly denied", True),
+        ("Veld denied that it rains.", "denied", False),
     ],
 )
 def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: bool) -> None:

@@ -27,10 +27,15 @@ _SHORTEST = 4
 
 
 def lower_lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """Lines wholly in capitals, written as headlines are; words of up to three letters may be abbreviations."""
+    """Lines wholly in capitals, as headlines are written, words of up to three letters left as they are; and who opens a paragraph."""
+    opening = (word for found in _OPENING.finditer(text) for word in _WORD.finditer(text, *found.span()))
+    yield from sorted([*_headlines(text), *(_as(word, word[0][0] + word[0][1:].lower()) for word in opening)])
+
+
+def _headlines(text: str) -> Iterator[tuple[int, int, str]]:
     for line in _LINE.finditer(text):
         words = list(_WORD.finditer(text, *line.span()))
-        if len(words) < _FEWEST or not line[0].isupper():
+        if len(words) < _FEWEST or not line[0].isupper() or _OPENING.match(line[0]):
             continue
         for word in words:
             small = word[0].lower() in _SMALL and word.start() > line.start()
@@ -39,12 +44,10 @@ def lower_lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def lower_names(text: str) -> Iterator[tuple[int, int, str]]:
-    """Names in capitals: those that the text writes otherwise elsewhere, stand behind a title or open a paragraph, and the chair."""
-    openings = [m.span() for m in _OPENING.finditer(text)]
-    datelines = [span for m in _DATELINE.finditer(text) if (span := m.span()) not in openings]
+    """Names in capitals: those that the text writes otherwise elsewhere or that stand behind a title, and the chair."""
+    datelines = [m.span() for m in _DATELINE.finditer(text)]
     found = [m for m in _SET.finditer(text) if len(m[0]) >= _SHORTEST and not any(a <= m.start() < b for a, b in datelines)]
     names = {m[0] for m in found if _TITLE.search(text, max(0, m.start() - 30), m.start())}
-    names |= {word for start, end in openings for word in text[start:end].split()}
     names |= {word for word in {m[0] for m in found} - names if _CHAIR.fullmatch(word) or _is_written(text, word)}
     for word in found:
         if word[0] in names:

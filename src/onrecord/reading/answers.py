@@ -33,7 +33,7 @@ _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 #: Who only asks.
-_ASKER = re.compile(r"Q|Question|Journalist|Reporter")
+_ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 #: A question that the answer stands beside: "1. Is it over? No."
 _ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
 _STOP = re.compile(r"[.!?…—–-][”’\"»)\]]*\s*$")
@@ -80,7 +80,7 @@ def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     speakers = named | {name for name in turns if turns[name] > 1}
     if not named or len(speakers) < 2 or max(turns.values()) < 2:
         return []
-    spoken = [match for match in labelled if match["label"].split()[-1] in speakers]
+    spoken = [match for match in labelled if match["label"].split()[-1] in speakers and not _ASKER.fullmatch(match["label"])]
     return [_with_more(text, lines, match, after) for match, after in zip_longest(spoken, spoken[1:])]
 
 

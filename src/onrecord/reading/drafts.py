@@ -29,6 +29,8 @@ ASKED = re.compile(
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: "The patrol was denied access": by somebody else.
+SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 #: What questions and answers are labelled with.
 LABEL = re.compile(r"[QA]\.?|Question|Answer")
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -136,11 +138,13 @@ def is_own_thought(draft: Draft) -> bool:
 
 
 def is_unsaid(text: str, draft: Draft) -> bool:
-    """Whether a clause asks whether somebody has said something, or wants him to; "I must say" says it."""
+    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied; "I must say" says it."""
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
-    return bool(ought or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start))
+    return bool(
+        ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
+    )
 
 
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from onrecord.model import Attribution, Entries, Reading, Relay, Report, Stateme
 from onrecord.model.span import content_id
 from onrecord.model.typesetting import words_of
 from onrecord.resolving.addressees import find_addressees
+from onrecord.resolving.bylines import drop_bylines
 from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
@@ -43,7 +44,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
 
 
 def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
-    reading = add_titled(report.text, add_outlets(report.text, reading))
+    reading = add_titled(report.text, add_outlets(report.text, drop_bylines(report.text, reading)))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = give_subjects(report.text, place_sources(report.text, reading))

@@ -38,8 +38,14 @@ MET = re.compile(
     re.I,
 )
 #: What a report calls itself that keeps what was said at a sitting, and the line before the first statement that says when that was.
-KEPT = re.compile(r"\b(?:records?|minutes|transcript|proceedings|hansard|protocol)\b", re.I)
-SAT = re.compile(r"^\W*(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*", re.M | re.I)
+KEPT = re.compile(
+    r"\b(?:records?|minutes|transcript|proceedings|hansard|protocol|(?:press|media) (?:availability|conference|briefing))\b", re.I
+)
+SAT = re.compile(
+    r"^\W*(?:(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*"
+    r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?\W*$)",
+    re.M | re.I,
+)
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")

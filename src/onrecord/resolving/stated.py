@@ -48,8 +48,8 @@ WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|aft
 WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
-#: Between whose post it is and when: "Anna Veld @annaveld · 19 Sep".
-POSTED = re.compile(r" \(?@\w+\)?\W{1,3}")
+#: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".
+POSTED = re.compile(r" \(?@\w+\)?\W{1,3}|, ")
 STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
