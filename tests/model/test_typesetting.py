@@ -13,6 +13,10 @@ WRAPPED = (
     "vers had packed wool.\n\n"
     "- a list\n- of two\n"
 )
+INDENTED = (
+    "    The fourth round will open on May 3, the foreign\nministry of Ostrel said.\n    “We have chairs,” an official said. Nobody knew\n"
+    "how many there were.\n    It rained on all of them."
+)
 HEADLINES = "Veld says no to anything that was said in Lind on Monday night\nStrand: the boat is full and nobody asked us about the harbour\nDoru waits for a call from Lind and has nothing else to say"
 
 
@@ -28,6 +32,11 @@ HEADLINES = "Veld says no to anything that was said in Lind on Monday night\nStr
         ),
         (HEADLINES, HEADLINES),
         ("A line.\n\nAnother.", "A line.\n\nAnother."),
+        (
+            INDENTED,
+            "    The fourth round will open on May 3, the foreign ministry of Ostrel said.\n    “We have chairs,” an official said. Nobody knew "
+            "how many there were.\n    It rained on all of them.",
+        ),
         ("\u200b", ""),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.drafts import Draft, add_introduced, add_points, add_posts, is_unsaid
+from onrecord.reading.drafts import Draft, add_introduced, add_operative, add_points, add_posts, is_unsaid
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:
@@ -54,4 +54,15 @@ def test_what_is_signed_without_quotation_marks_need_not_be_in_those_words() -> 
     assert (signed.source[0].text, signed.spoken) == ("mayor Anna Veld", False)
     assert add_introduced(text, [draft(text, "Anna Veld", "", "drones over the port")]) == [
         draft(text, "Anna Veld", "", "drones over the port")
+    ]
+
+
+def test_what_a_point_of_a_resolution_does_is_done_by_the_body() -> None:
+    text = "The Lake Council,\n\n1. Calls upon Orvania to open the pier;\n\n2. Welcomes the talks, and encourages all to go on."
+    read = [draft(text, "Orvania", "Calls upon", "to open the pier"), draft(text, "", "encourages", "to go on")]
+    found = sorted((one.content[0].start, one.source[0].text, one.cue[0].text, one.content[0].text) for one in add_operative(text, read))
+    assert [one[1:] for one in found] == [
+        ("The Lake Council", "Calls upon", "Orvania to open the pier"),
+        ("The Lake Council", "Welcomes", "the talks"),
+        ("The Lake Council", "encourages", "to go on"),
     ]

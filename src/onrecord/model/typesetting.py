@@ -110,9 +110,9 @@ def _find_marks(text: str) -> Iterator[Edit]:
 
 
 def _find_wraps(text: str) -> Iterator[Edit]:
-    blocks = [[(m.start() + line.start(), m.start() + line.end()) for line in re.finditer(r"[^\n]+", m[0])] for m in _BLOCK.finditer(text)]
-    width = max((_width_of(text, block) for block in blocks), default=0)
-    for (start, end), (next_start, next_end) in (pair for block in blocks if width for pair in pairwise(block)):
+    blocks = [[pair for pair in pairwise(_lines_of(text, block)) if not _begins_paragraph(text, *pair)] for block in _BLOCK.finditer(text)]
+    width = max((_width_of(text, pairs) for pairs in blocks), default=0) or _width_of(text, [pair for pairs in blocks for pair in pairs])
+    for (start, end), (next_start, next_end) in (pair for pairs in blocks if width for pair in pairs):
         goes_on = text[next_start].islower() and end - start > width / 2
         if _OWN.match(text, next_start) or not (goes_on or _is_full(text[start:end], text[next_start:next_end], width)):
             continue
@@ -123,15 +123,25 @@ def _find_wraps(text: str) -> Iterator[Edit]:
             yield (end, next_start, "") if joined in text else (end - 1, next_start, "")
 
 
-def _width_of(text: str, block: Sequence[tuple[int, int]]) -> int:
-    """The width that a block is wrapped at: most of its lines have no room for the next word, and many go on in small letters."""
-    lines = [text[start:end] for start, end in block]
-    width = max(map(len, lines))
-    if len(lines) < _FEW or not _NARROW <= width <= _WIDE:
+def _lines_of(text: str, block: re.Match[str]) -> list[tuple[int, int]]:
+    return [line.span() for line in re.compile(r"[^\n]+").finditer(text, *block.span())]
+
+
+def _begins_paragraph(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a line begins further in than the one before it."""
+    first, second = (len(text[a:b]) - len(text[a:b].lstrip()) for a, b in (line, after))
+    return second > first + 1
+
+
+def _width_of(text: str, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+    """The width that lines are wrapped at: most have no room for the next word, and many go on in small letters; 0 if they are not."""
+    lines = [(text[slice(*line)], text[slice(*after)]) for line, after in pairs]
+    width = max((len(line) for pair in lines for line in pair), default=0)
+    if len(lines) < _FEW - 1 or not _NARROW <= width <= _WIDE:
         return 0
-    full = sum(_is_full(line, after, width) for line, after in pairwise(lines))
-    small = sum(line.lstrip()[:1].islower() for line in lines[1:])
-    return width if 3 * full >= 2 * (len(lines) - 1) and 2 * small >= len(lines) - 1 else 0
+    full = sum(_is_full(line, after, width) for line, after in lines)
+    small = sum(after.lstrip()[:1].islower() for _, after in lines)
+    return width if 3 * full >= 2 * len(lines) and 2 * small >= len(lines) else 0
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

@@ -27,6 +27,8 @@ _LABEL = re.compile(
 )
 #: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
 _SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
+#: "[Strand, in the studio] We do.", as monitoring services write out a broadcast.
+_BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n]{1,80})?\] (?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
@@ -71,7 +73,14 @@ def _find(text: str) -> tuple[Answer, ...]:
     found = _by_mark(text, lines, asked) or _beside(text, lines)
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
+    found = found or _by_brackets(text, lines)
     return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
+
+
+def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    labelled = [match for line in lines if (match := _BRACKETED.match(text, *line))]
+    enough = len(labelled) >= FEWEST and len({match["label"] for match in labelled}) > 1
+    return [_labelled(text, match) for match in labelled if not _ASKER.fullmatch(match["label"])] if enough else []
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:

@@ -12,6 +12,7 @@ from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.introduced import find_introduced, find_points
+from onrecord.reading.operative import find_operative
 from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -31,6 +32,8 @@ ASKED = re.compile(
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
+#: Between the first and the second thing that a point of a resolution does.
+BESIDES = re.compile(r",? and $|, $")
 #: What questions and answers are labelled with.
 LABEL = re.compile(r"[QA]\.?|Question|Answer")
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -175,6 +178,21 @@ def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
             out = [d for d in out if d is not draft and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in points)]
             out += [replace(draft, content=(point,)) for point in points]
     return out
+
+
+def add_operative(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give the points of a resolution to the body that they stand under, in the place of what was read into them.
+
+    What a point does besides, "and encourages both to go on", is a statement of its own.
+    """
+    for point in find_operative(text):
+        there = [d for d in drafts if any(s.overlaps(point.content) for s in d.content)]
+        besides = [d for d in there if d.cue and not d.source and BESIDES.search(text, point.content.start, d.cue[0].start)]
+        end = min((BESIDES.search(text, point.content.start, d.cue[0].start).start() for d in besides), default=point.content.end)  # type: ignore[union-attr]
+        content = Span.of(text, point.content.start, end)
+        drafts = [d for d in drafts if d not in there] + [replace(d, source=(point.source,)) for d in besides]
+        drafts.append(Draft((point.source,), (point.cue,) if point.cue else (), (content,), FORM_CONFIDENCE))
+    return drafts
 
 
 def add_posts(text: str, drafts: list[Draft]) -> list[Draft]:

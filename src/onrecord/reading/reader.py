@@ -20,6 +20,7 @@ from onrecord.reading.drafts import (
     Draft,
     add_answers,
     add_introduced,
+    add_operative,
     add_points,
     add_posts,
     add_pull_quotes,
@@ -137,7 +138,7 @@ class Reader:
             drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            for add in (add_points, add_pull_quotes, add_answers, add_posts, add_introduced):
+            for add in (add_points, add_operative, add_pull_quotes, add_answers, add_posts, add_introduced):
                 drafts = add(encoded.text, drafts)
             out.append(drafts)
         return out
