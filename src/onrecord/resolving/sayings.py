@@ -42,8 +42,8 @@ KEPT = re.compile(
     r"\b(?:records?|minutes|transcript|proceedings|hansard|protocol|(?:press|media) (?:availability|conference|briefing))\b", re.I
 )
 SAT = re.compile(
-    r"^\W*(?:(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*"
-    r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?\W*$)",
+    r"^[^\w\n]*(?:(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*"
+    r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?[^\w\n]*$)",
     re.M | re.I,
 )
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
