@@ -24,6 +24,15 @@ SPOKEN = (
     "In Bergen\n\nAnna Veld: We agree.\n\nMrs. Strand (Tamesh): I confirm it.\n\nAnna Veld: Forty men come home.\n\n"
     "Moderator: We have time for one question."
 )
+DEBATE = (
+    "The Strait: Second Round\n\nMr Ivo Strand (North) (Union): To ask the minister what was said.\n\n"
+    "The Foreign Minister (Ms Anna Veld): Nothing was. I told the envoy so.\n\nMr Strand: I thank her.\n\nMs Veld: We wait.\n\nMembers rose—\n\n"
+    "Mr Speaker: Order."
+)
+RECORDED = (
+    "[00:00:12] Mila Renn: Who called?\n\n[00:00:31] Ivo Strand: A colleague.\n\n[00:00:44] Mila Renn: Is it over?\n\n"
+    "[00:00:47] Ivo Strand: No.\n\n[00:01:05] Mila Renn: When?\n\n[00:01:08] Ivo Strand: In May."
+)
 FACTS = "Dead: Fourteen.\n\nMissing: Three.\n\nVenue: Bergen.\n\nDead: None of ours."
 HEADINGS = "**Who called?**\n\nNobody knew.\n\n**What is at stake**\n\nLittle.\n\n**What comes next**\n\nRain."
 STORY = (
@@ -45,6 +54,17 @@ STORY = (
         (EXPLAINER, []),
         (BESIDE, ["I wait", "In May", "In Bergen"]),
         (SPOKEN, ["We agree", "I confirm it", "Forty men come home", "We have time for one question"]),
+        (
+            DEBATE,
+            ["To ask the minister what was said", "Nothing was. I told the envoy so", "I thank her", "We wait", "Order"],
+        ),
+        (RECORDED, ["A colleague", "No", "In May"]),
+        ("Question: How would you comment?\n\nAnswer: We take note.\n\nIt rained.", ["We take note"]),
+        (
+            "[21:03] Strand: she will not move\n[21:04] Veld: then I wait\n[21:09] Strand: I know\n[21:10] Veld: good",
+            ["she will not move", "then I wait", "I know", "good"],
+        ),
+        ("[Presenter] It rains.\n\n[Veld, in the studio] It does not.\n\n[Presenter] So be it.", ["It rains", "It does not", "So be it"]),
         (FACTS, []),
         (TRANSCRIPT, ["What will you do?", "We wait. They know it", "And then"]),
         (STORY, []),
@@ -62,6 +82,11 @@ STORY = (
         "explainer",
         "beside",
         "spoken",
+        "debate",
+        "recorded",
+        "one-question",
+        "chat",
+        "brackets",
         "facts",
         "transcript",
         "a-story-that-asks",
@@ -83,6 +108,8 @@ def test_a_label_that_describes_is_the_source() -> None:
 def test_a_label_that_names_is_the_source() -> None:
     assert {answer.source.text for answer in find_answers(NAMED) if answer.source} == {"VELD"}
     assert all(answer.source is None for answer in find_answers(LABELLED))
+    assert {answer.source.text for answer in find_answers(RECORDED) if answer.source} == {"Ivo Strand"}
+    assert "The Foreign Minister (Ms Anna Veld)" in [answer.source.text for answer in find_answers(DEBATE) if answer.source]
 
 
 def test_spans_are_slices_of_the_text() -> None:

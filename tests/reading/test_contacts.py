@@ -131,6 +131,9 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("The Palace denied that it had broken off contact with the envoy.", "contact with the envoy", True),
         ("Orvania recalled its ambassador from Bergen on Monday.", "its ambassador from Bergen on Monday", True),
         ("Rukhan broke off contacts on Monday.", "Rukhan broke off contacts on Monday", False),
+        ("The envoys of Orvania and Tamesh also spoke.", "The envoys of Orvania and Tamesh also spoke", True),
+        ("Veld also spoke with Strand on Monday.", "Veld also spoke with Strand on Monday", False),
+        ("9911th Meeting (AM)", "9911th Meeting (", True),
     ],
 )
 def test_talks_as_a_matter_are_no_contact(text: str, evidence: str, matter: bool) -> None:

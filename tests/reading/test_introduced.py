@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.introduced import find_introduced
+from onrecord.reading.introduced import find_introduced, find_points
 
 #: A statement that stands below its introduction, and in the second case only as far as its speaker says "we".
 RELEASE = """Minister Veld welcomes the truce
@@ -45,9 +45,31 @@ Veld then flew home."""
         ("On Wednesday, Minister Anna Veld told Radio Lake: “It rains.”", []),
         ("Two things are missing:\n\nThe list and the map.", []),
         ("The sign on the door: “Closed.” Nobody came.", []),
+        ("• Two drones over the port at night – mayor Anna Veld.", [("mayor Anna Veld", None, ["Two drones over the port at night"])]),
+        ("“We shot one down” – coastguard", [("coastguard", None, ["“We shot one down”"])]),
+        ("Talks to go on in May - source in the ministry", [("source in the ministry", None, ["Talks to go on in May"])]),
+        ("Nobody wanted to say who had signed it – the minister.", []),
+        ("It rained. Nobody came to the harbour – police and press aside.", []),
+        ("MFA of Tamesh: the text is a fake", [("MFA of Tamesh", None, ["the text is a fake"])]),
+        ("Press statement: telephone call of the ministers", []),
+        ("The strait: a short history of it", []),
     ],
 )
 def test_introduced(text: str, expected: list[tuple[str, str | None, list[str]]]) -> None:
     found = find_introduced(text)
     assert [(one.source.text, one.cue and one.cue.text, [span.text for span in one.content]) for one in found] == expected
     assert all(text[span.start : span.end] == span.text for one in found for span in (one.source, *one.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("The parties agreed that:\n\n1. The line is open;\n\n2. No ship comes near, and\n\n3. It rains.\n\nThey left.", ["The line is open", "No ship comes near", "It rains"]),
+        ("The parties agreed on the following steps:\n- a line\n- a list", ["a line", "a list"]),
+        ("The parties agreed:\n\n(a) a line;\n(b) a list.", ["a line", "a list"]),
+        ("The parties agreed:\n\nNothing else was said.", []),
+        ("The parties agreed that it rains.\n\n1. The line\n2. The list", []),
+    ],
+)  # fmt: skip
+def test_points(text: str, points: list[str]) -> None:
+    assert [point.text for point in find_points(text, text.index("agreed") + len("agreed"))] == points

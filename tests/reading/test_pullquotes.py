@@ -9,6 +9,8 @@ from onrecord.reading.pullquotes import find_pull_quotes
         ("We waited. Then we signed. Ana BrelkaMinister of Transport of Veshnia", "We waited. Then we signed.", "Ana BrelkaMinister of Transport of Veshnia"),
         ("“No one signs alone.” Ana Brelka, envoy", "“No one signs alone.”", "Ana Brelka, envoy"),
         ("“No one signs alone.”\n— Ana Brelka", "“No one signs alone.”", "Ana Brelka"),
+        ("“No one signs alone.”\n\n— Ana Brelka, envoy, 7 March", "“No one signs alone.”", "Ana Brelka, envoy"),
+        ('"We take note."\n\n-- Foreign Ministry of Melkar', '"We take note."', "Foreign Ministry of Melkar"),
     ],
 )  # fmt: skip
 def test_signed_quotation_is_found(text: str, content: str, source: str) -> None:
@@ -27,7 +29,14 @@ def test_every_line_of_a_list_of_letters_has_its_own_writer() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ana Brelka spoke. She left", "It ended. Ana Brelka Says No", "“No one signs alone,” said Ana Brelka.", "We met Ana Brelka. ", ""],
+    [
+        "Ana Brelka spoke. She left",
+        "“We take note.”\n\n- They left.\n- It rained.",
+        "It ended. Ana Brelka Says No",
+        "“No one signs alone,” said Ana Brelka.",
+        "We met Ana Brelka. ",
+        "",
+    ],
 )
 def test_ordinary_paragraph_is_left_alone(text: str) -> None:
     assert find_pull_quotes(text) == []

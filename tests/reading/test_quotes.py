@@ -35,6 +35,9 @@ def test_quoted_stretches(text: str, quoted: list[str]) -> None:
         ("‘The ministers’ plan is dead,’ Varga said", "‘The ministers’ plan is dead,’", "direct"),
         ("Varga said the base was ‘closed for painting’", "the base was ‘closed for painting’", "mixed"),
         ("Varga said the ‘90s were over", "the ‘90s were over", "indirect"),
+        ("'We won't sign that,' Varga said", "'We won't sign that,'", "direct"),
+        ("Varga said the base was 'closed for painting'", "the base was 'closed for painting'", "mixed"),
+        ("Varga said the ministers' plan of '98 was dead", "the ministers' plan of '98 was dead", "indirect"),
     ],
 )
 def test_kind_of_statement(text: str, content: str, kind: str) -> None:

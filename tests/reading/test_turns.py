@@ -29,6 +29,23 @@ def test_another_turn_is_a_statement_of_its_own(text: str, source: str, cue: str
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "source", "cue"),
+    [
+        ("Tamesh: “It rains,” said President Anna Veld.", "“It rains,”", "President Anna Veld", ["said"]),
+        ("- Tamesh: Minister Ivo Strand: “It rains.”", "“It rains.”", "Minister Ivo Strand", []),
+        ("Tamesh: “It rains,” said all.", "“It rains,”", "Tamesh", ["said"]),
+        ("In Tamesh: “It rains,” said Ivo Strand.", "“It rains,”", "Tamesh", ["said"]),
+    ],
+)
+def test_the_label_of_a_line_is_not_who_is_named_behind_it(text: str, content: str, source: str, cue: list[str]) -> None:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words in text else ()
+
+    (one,) = part_turns(text, [Draft(spans("Tamesh"), spans("said"), spans(content), 0.9)])
+    assert (one.source[0].text, [span.text for span in one.cue]) == (source, cue)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“It rains,” Veld said, and after a pause: “Pours.”",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reports.dates import NO_DATE, read_moment, read_published
+from onrecord.reports.dates import NO_DATE, find_issued, read_moment, read_published
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,30 @@ def test_what_is_missing_or_not_understood_is_said() -> None:
 def test_no_words_break_it(words: str) -> None:
     moment = read_moment(words)
     assert moment is None or date.min <= (moment.date() if isinstance(moment, datetime) else moment)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Issued: 22 September 2031", "2031-09-22"),
+        ("Lind, 19 September 2031", "2031-09-19"),
+        ("Official Report, Friday 17 October 2031", "2031-10-17"),
+        ("(Lind, October 24, 2031) – The council has met.", "2031-10-24"),
+        ("**Published:** 3 May 2031, 16:20", "2031-05-03T16:20:00"),
+        ("Date: Sat, 3 May 2031 09:14:00 +0100", "2031-05-03T09:14:00+01:00"),
+        ("Reporting period: 15–21 September 2031", None),
+        ("Held at the seat, on 16 September 2031, at 10 a.m.", None),
+        ("5 May 2031 – The bridge is closed.", None),
+        ("On 3 May 2031 the ministers met", None),
+        ("Issued: 31 February 2031", None),
+    ],
+)
+def test_lines_before_the_first_paragraph_say_when_a_text_was_given_out(line: str, moment: str | None) -> None:
+    found, notes = find_issued(["The council meets", "", line])
+    assert (found.isoformat() if found else None) == moment
+    assert notes
+
+
+def test_a_day_below_the_first_paragraph_is_not_when_a_text_was_given_out() -> None:
+    assert find_issued(["word " * 30, "3 May 2031"]) == (None, (NO_DATE,))
+    assert find_issued([*["A heading"] * 12, "3 May 2031"]) == (None, (NO_DATE,))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from onrecord.errors import ReportError
@@ -121,3 +123,9 @@ def test_front_matter_without_a_body_or_words() -> None:
 def test_very_long_paragraph_is_taken_as_it_is_written() -> None:
     body = "*word* " * (LONG // 7 + 2)
     assert read(f"*One*\n\n{body}").text == f"One\n\n{body.strip()}"
+
+
+def test_a_date_below_the_title_is_that_of_publication() -> None:
+    report = read("# Joint statement\n\nLind, 3 May 2021\n\nThe parties met.")
+    assert report.published == date(2021, 5, 3)
+    assert report.notes == ("date of publication taken from the line 'Lind, 3 May 2021'",)

@@ -45,6 +45,7 @@ def test_text_is_the_file_itself() -> None:
         ("date 2021-05-12\n\nVeshnia waits", "Veshnia waits", "2021-05-12"),
         ("Veshnia waits\n2021-05-12", "Veshnia waits", "2021-05-12"),
         ("\n\nVeshnia waits", "Veshnia waits", None),
+        ("Veshnia waits\nNo. 7\nIssued: 12 May 2021", "Veshnia waits", "2021-05-12"),
         ("Veshnia waits\n2021-05-12 was a long day", "Veshnia waits", None),
         ("The date 2021-05-12 was kept", "The date 2021-05-12 was kept", None),
         ("2021-05-123 Veshnia waits", "2021-05-123 Veshnia waits", None),

@@ -22,6 +22,14 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.when|in early April} {s0.content|little}.", [("2031-04-01/2031-04-10", "stated")]),
         ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.", [("2031-05-14", "published")]),
         (
+            "Summary record of the board\n\nHeld in Bergen on 12 May, at 10 a.m.\n\n{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.",
+            [("2031-05-12", "stated")],
+        ),
+        (
+            "A board meets\n\nHeld in Bergen on 12 May, at 10 a.m.\n\n{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.",
+            [("2031-05-14", "published")],
+        ),
+        (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|little}. {s1.source|She} {s1.cue|added} {s1.content|less}.",
             [("2031-05-12", "stated")] * 2,
         ),
@@ -125,6 +133,8 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "weekday",
         "part-of-month",
         "published",
+        "minutes",
+        "not-minutes",
         "carried-over",
         "over-paragraphs",
         "background-stays-in-its-paragraph",

@@ -330,6 +330,31 @@ def test_i_in_a_letter_is_who_signs_it_and_never_whom_it_greets(entries: Build, 
     assert speakers(got) == [expected]
 
 
+def test_the_paper_in_a_review_of_the_press_is_that_of_its_line(entries: Build) -> None:
+    got = entries(
+        "{outlet|Bukhta} (Tamesh): {s0.source outlet|The daily} {s0.cue|reports} {s0.content|little}.\n\n"
+        "{unnamed|The Islander} (Orvania): In an editorial, {s1.source organization|the paper} {s1.cue|argues} {s1.content|less}."
+    )
+    assert speakers(got) == ["Bukhta", "Islander"]
+
+
+def test_a_comment_on_statements_of_another_is_not_that_others(marked: Marked) -> None:
+    report, reading = marked(
+        "Comment on the statements of {country|Orvania}\n\n{s0.source|We} {s0.cue|expect} {s0.content|no more}.\n\nQuestion: And now?\n\n"
+        "Answer: {s1.content s1.direct|It rains}."
+    )
+    body = "Ministry of Foreign Affairs of Tamesh"
+    assert speakers(resolve(replace(report, outlet=body), reading)) == [body, body]
+
+
+def test_what_a_letter_says_without_a_subject_is_said_by_who_signs_it(entries: Build) -> None:
+    got = entries(
+        "Excellency,\n\nI have the honour {s0.cue|to inform} you {s0.content|that it rains}.\n\n"
+        "{person|Emre Tandberg}\n{unnamed|Minister of Transport of the Kingdom of Ostrel}"
+    )
+    assert speakers(got) == ["Emre Tandberg"]
+
+
 def test_a_description_with_a_clause_is_who_it_is_without(entries: Build) -> None:
     got = entries(
         "{unnamed s0.source|A Tameshi diplomat} {s0.cue|said} {s0.content|little}. "

@@ -141,6 +141,8 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
             "Anna Veld, Minister of Foreign Affairs of the Republic of Melkar, spoke",
             "Minister of Foreign Affairs of the Republic of Melkar",
         ),
+        ("Chair: Anna Veld (Orvania)\n", "Chair"),
+        ("Chair: Anna Veld has failed", None),
         ("Anna Veld, Ivo Strand and others", None),
         ("Anna Veld, today received the foreign minister of Melkar.", None),
         ("Anna Veld, and heard the director of the Border Agency by telephone.", None),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from onrecord.model import Span
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -16,22 +16,30 @@ FEWEST = 3
 #: The share of an interview's lines that are questions and their answers.
 DENSITY = 0.8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+#: The time at which a recording has come to a line: "[00:12:31]".
+_TIME = r"(?P<time>[\[(]?(?:\d?\d:)?\d?\d:\d\d[\])]?\s+)?"
+#: What a label says of its bearer, or of how he is heard: "(Tamesh)", "(on the line)".
+_BESIDE = r"(?: \([^()\n]{2,40}\)){0,2}"
 _LABEL = re.compile(
-    r"\s*(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
-    r"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){0,3})(?: \([^()\n]{2,40}\))?"
+    rf"\s*{_TIME}(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
+    rf"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){{0,3}}(?: \((?:Mrs?|Ms|Dr|Sir|Dame)\b[^()\n]{{2,40}}\))?){_BESIDE}"
     r"(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
 #: "VELD: We do." in a transcript, perhaps behind the mark of a long quotation.
-_SPEAKER = re.compile(r"\s*[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,2}):\s+(?=\S)")
+_SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
+#: "[Strand, in the studio] We do.", as monitoring services write out a broadcast.
+_BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n]{1,80})?\] (?=\S)")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 #: Who only asks.
-_ASKER = re.compile(r"Q|Question|Journalist|Reporter")
+_ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
+_ANSWERER = re.compile(r"A|Answer", re.I)
 #: A question that the answer stands beside: "1. Is it over? No."
 _ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
+_STOP = re.compile(r"[.!?…—–-][”’\"»)\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"»]*[*_]{0,2}\s*$")
 
 
@@ -65,7 +73,14 @@ def _find(text: str) -> tuple[Answer, ...]:
     found = _by_mark(text, lines, asked) or _beside(text, lines)
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
-    return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines))
+    found = found or _by_brackets(text, lines)
+    return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
+
+
+def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    labelled = [match for line in lines if (match := _BRACKETED.match(text, *line))]
+    enough = len(labelled) >= FEWEST and len({match["label"] for match in labelled}) > 1
+    return [_labelled(text, match) for match in labelled if not _ASKER.fullmatch(match["label"])] if enough else []
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
@@ -75,7 +90,7 @@ def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     speakers = named | {name for name in turns if turns[name] > 1}
     if not named or len(speakers) < 2 or max(turns.values()) < 2:
         return []
-    spoken = [match for match in labelled if match["label"].split()[-1] in speakers]
+    spoken = [match for match in labelled if match["label"].split()[-1] in speakers and not _ASKER.fullmatch(match["label"])]
     return [_with_more(text, lines, match, after) for match, after in zip_longest(spoken, spoken[1:])]
 
 
@@ -94,13 +109,25 @@ def _is_named(text: str, name: str) -> bool:
 def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
     labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
-    names = Counter(match["label"] for _, match in labelled)
+    if labelled and not labelled[0][1]["time"] and not _STOP.search(text, labelled[0][1].end(), lines[labelled[0][0]][1]):
+        labelled = labelled[1:]  # "The Strait: Second Round" is a heading
+    names = Counter(match["label"].rstrip(")").split()[-1] for _, match in labelled)
     if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
         return []
     spoken = sum(bool(_I.search(text, match.end(), lines[i][1])) for i, match in labelled)
     if 3 * spoken < len(labelled) or len(labelled) < DENSITY * (labelled[-1][0] - labelled[0][0] + 1):
         return []
     return [_labelled(text, match) for _, match in labelled if not _ASKER.fullmatch(match["label"])]
+
+
+def _by_word(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    """What is labelled as the answer below what is labelled as the question, however few there are."""
+    labelled = [match for line in lines if (match := _label_at(text, *line))]
+    return [
+        _labelled(text, answer)
+        for question, answer in pairwise(labelled)
+        if _ASKER.fullmatch(question["label"]) and _ANSWERER.fullmatch(answer["label"])
+    ]
 
 
 def _by_mark(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:

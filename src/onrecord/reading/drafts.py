@@ -12,8 +12,11 @@ from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.declared import find_declared
 from onrecord.reading.encoder import Encoded, Range
-from onrecord.reading.introduced import find_introduced
+from onrecord.reading.introduced import find_introduced, find_points
+from onrecord.reading.operative import find_operative
+from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
+from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.reading.sentences import sentence_of
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
@@ -22,6 +25,16 @@ RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re
 DEMONSTRATIVE = re.compile(r"This|That")
 FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
+#: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
+ASKED = re.compile(
+    r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
+    r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
+)
+OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: "The patrol was denied access": by somebody else.
+SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
+#: Between the first and the second thing that a point of a resolution does.
+BESIDES = re.compile(r",? and $|, $")
 #: What questions and answers are labelled with.
 LABEL = re.compile(r"[QA]\.?|Question|Answer")
 #: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
@@ -128,6 +141,16 @@ def is_own_thought(draft: Draft) -> bool:
     return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
 
 
+def is_unsaid(text: str, draft: Draft) -> bool:
+    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied; "I must say" says it."""
+    if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
+        return False
+    ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
+    return bool(
+        ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
+    )
+
+
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
     """Put each signed quotation in the place of whatever was read into its paragraph."""
     for content, source in find_pull_quotes(text):
@@ -139,19 +162,20 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Put what a colon leads in in the place of whatever was read into it, but for a single paragraph that was read as led in; the second
-    look finds what is nested in it."""
+    """Add what its line says by whom it is, where nothing was read of it; what is led in stands in the place of whatever was read into it,
+    but for a single paragraph that was read as led in. The second look finds what is nested in it."""
     for found in find_introduced(text):
         end = text.find("\n", found.content[-1].end)
         line = Span.of(text, found.content[0].start, end if end >= 0 else len(text))
         if any((span.overlaps(line) and not line.covers(span)) or span.overlaps(found.source) for d in drafts for span in d.content):
             continue
         own = [d for d in drafts if found.cue and any(found.cue.overlaps(span) for span in d.cue)]
-        if len(found.content) == 1 and any(span.overlaps(line) for d in own for span in d.content):
+        if len(found.content) == 1 and any(span.overlaps(line) for d in (own if found.cue else drafts) for span in d.content):
             continue
         source = next((span for d in own for span in d.source if span.overlaps(found.source)), found.source)
         drafts = [d for d in drafts if d not in own and not any(line.covers(span) for span in d.content)]
-        drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=True))
+        spoken = bool(found.cue) or found.content[0].text[0] in QUOTATION_MARKS
+        drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=spoken))
     return drafts
 
 
@@ -161,6 +185,42 @@ def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
         sentence = Span.of(text, found.source.start, found.content.end)
         if not any(span.overlaps(sentence) for d in drafts for span in d.source + d.cue + d.content):
             drafts = [*drafts, Draft((found.source,), (found.cue,), (found.content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Part what is said in points below its cue, "The parties agreed that:", into a statement for each, in the place of what was read."""
+    out = list(drafts)
+    for draft in drafts:
+        points = find_points(text, draft.cue[-1].end) if draft.cue and draft.inside is None else []
+        if points:
+            out = [d for d in out if d is not draft and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in points)]
+            out += [replace(draft, content=(point,)) for point in points]
+    return out
+
+
+def add_operative(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give the points of a resolution to the body that they stand under, in the place of what was read into them.
+
+    What a point does besides, "and encourages both to go on", is a statement of its own.
+    """
+    for point in find_operative(text):
+        (whole,) = point.content
+        there = [d for d in drafts if any(s.overlaps(whole) for s in d.content)]
+        besides = [
+            (and_.start(), d) for d in there if d.cue and not d.source and (and_ := BESIDES.search(text, whole.start, d.cue[0].start))
+        ]
+        content = Span.of(text, whole.start, min((at for at, _ in besides), default=whole.end))
+        drafts = [d for d in drafts if d not in there] + [replace(d, source=(point.source,)) for _, d in besides]
+        drafts.append(Draft((point.source,), (point.cue,) if point.cue else (), (content,), FORM_CONFIDENCE))
+    return drafts
+
+
+def add_posts(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each post in the place of what was read into it: "we" in it is whose post it is."""
+    for post in find_posts(text):
+        drafts = [d for d in drafts if not any(s.overlaps(part) for s in d.content + d.cue for part in post.content)]
+        drafts.append(Draft((post.source,), (), post.content, FORM_CONFIDENCE, spoken=True))
     return drafts
 
 

@@ -1,5 +1,5 @@
-"""What a colon leads in, found by form: quotations listed behind who says them, the paragraph below "She added:", and the text of a
-statement that stands below "The foreign secretary said:", in no quotation marks, to its end."""
+"""Words whose line says by its form who says them: behind a colon, before a dash, below "She added:", in points below "agreed that:"; and
+the text of a statement that stands below "The foreign secretary said:", in no quotation marks, to its end."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ _QUOTED = re.compile(
 )
 #: "Two hours later she added:" and "Anna Veld, the foreign minister, said:", with the paragraph below, or behind it in one line.
 _LED_IN = re.compile(
-    rf"(?P<source>\b[Ss]he|\b[Hh]e|\b[Tt]hey|(?:\b[Tt]he )?{_WHO}(?:,? the {_NAMES}|, {_NAMES})?,?(?: [a-z]+)?) (?:also |later |then )?"
-    r"(?P<cue>(?:has |had )?(?:added|posted|wrote|written|replied|answered|responded|said|stated|declared|announced))[^.:“”\"\n]{0,60}:"
-    r"(?:\n+| (?=[^\W\d_a-z]))(?P<content>[^\n]+)"
+    r"(?P<cue>\b(?:(?:has |had )?(?:added|posted|wrote|written|replied|answered|responded|said|stated|declared|announced))\b)"
+    r"[^.:“”\"\n]{0,60}:(?:\n+| (?=[^\W\d_a-z]))(?P<content>[^\n]+)"
 )
+#: Who stands before its verb.
+_BEFORE = re.compile(
+    rf"(?P<source>\b[Ss]he|\b[Hh]e|\b[Tt]hey|(?:\b[Tt]he )?{_WHO}(?:,? the {_NAMES}|, {_NAMES})?,?(?: [a-z]+)?) (?:also |later |then )?$"
+)
+#: Nobody is named at more length.
+_REACH = 140
 _PARAGRAPH = re.compile(r"\n+([^\n]+)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 _OPENING_MARKS = tuple("“„«\"'‘")
@@ -40,9 +45,32 @@ _NOTES = re.compile(
 )
 
 
+#: Whoever speaks for a body or holds an office, or the body.
+_OFFICE = (
+    r"(?:[Ss]pokes(?:man|woman|person)|SPOKES(?:MAN|WOMAN|PERSON)|[Mm]inist(?:ry|er)|[Pp]resident|[Pp]remier|[Mm]ayor|[Gg]overnor|[Cc]hief"
+    r"|[Aa]mbassador|[Ee]nvoy|[Mm]ediator|[Oo]fficials?|[Dd]iplomats?|[Ss]ources?|[Oo]ffice|[Aa]dvis[eo]r|[Ll]awyer"
+    r"|[Aa]rmy|[Nn]avy|[Pp]olice|[Cc]oast ?guard|[Mm]ilitary|[Gg]eneral [Ss]taff|[Dd]elegation|[Gg]overnment|[Aa]gency|[Mm]edia|MFA|MoD)"
+)
+_OF = rf"(?: (?:of|for|in|to|at|from|close to) (?:the )?[\w’'-]+(?: {_NAME})*)"
+#: "Two drones over the port – mayor Anna Veld", "“We shot one down” – coastguard"; with an article before it, it may go on what was said.
+_SIGNED = re.compile(
+    rf"^[^\w\n“\"«]*(?P<content>(?:[“\"«][^\n]+[”\"»]|[^\W_](?:(?![.!?] )[^\n–—]){{15,}}?),?) [–—-] "
+    rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{_OFFICE}|[Ss]tatement){_OF}?(?: {_NAME}){{0,3}})\.?$",
+    re.M,
+)
+#: "MFA of Orvania: the text is a fake".
+_LABELLED = re.compile(
+    rf"^[^\w\n“\"«]*(?P<source>(?:{_NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {_NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
+    re.M,
+)
+#: What a list stands below: "agreed that:", "called for the following steps:".
+_AHEAD = re.compile(r"(?: (?:that|to|on|as follows|(?:on |for )?the following(?: [a-z]+)?))?:\s*\n+")
+_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–—▪])\s+(?P<point>\S[^\n]*?)(?:[;,.]?(?: and| or)?|[;,.])\s*(?:\n+|$)")
+
+
 @dataclass(frozen=True)
 class Introduced:
-    """Words that a colon leads in, paragraph by paragraph, who says them, and the verb that says so, if there is one."""
+    """Words, paragraph by paragraph, who says them, and the verb that says so, if there is one."""
 
     source: Span
     cue: Span | None
@@ -50,31 +78,52 @@ class Introduced:
 
 
 def find_introduced(text: str) -> list[Introduced]:
-    """All that a colon plainly leads in, in the order of the two forms."""
-    quoted = [Introduced(Span.of(text, *m.span("source")), None, (Span.of(text, *m.span("content")),)) for m in _QUOTED.finditer(text)]
-    led_in = [Introduced(_source_of(text, m), Span.of(text, *m.span("cue")), _words_of(text, m)) for m in _LED_IN.finditer(text)]
+    """All that is plainly said by whom its line names, in the order of the forms."""
+    quoted = [
+        Introduced(_without_stop(text, *m.span("source")), None, (_without_stop(text, *m.span("content")),))
+        for form in (_QUOTED, _SIGNED, _LABELLED)
+        for m in form.finditer(text)
+    ]
+    led_in = [
+        Introduced(source, Span.of(text, *m.span("cue")), _words_of(text, source, m))
+        for m in _LED_IN.finditer(text)
+        if (source := _source_before(text, m.start()))
+    ]
     return quoted + led_in
 
 
-def _source_of(text: str, led_in: re.Match[str]) -> Span:
-    start, end = led_in.span("source")
+def find_points(text: str, at: int) -> list[Span]:
+    """The points of a list that begins below the words that end at a place, "agreed that:"; two at least."""
+    ahead = _AHEAD.match(text, at)
+    points: list[Span] = []
+    while found := _ITEM.match(text, ahead.end() if ahead and not points else at) if ahead else None:
+        points.append(Span.of(text, *found.span("point")))
+        at = found.end()
+    return points if len(points) > 1 else []
+
+
+def _source_before(text: str, verb: int) -> Span | None:
+    before = _BEFORE.search(text, max(text.rfind("\n", 0, verb) + 1, verb - _REACH), verb)
+    if before is None:
+        return None
+    start, end = before.span("source")
     return Span.of(text, start, end - text[start:end].endswith(","))
 
 
-def _words_of(text: str, led_in: re.Match[str]) -> tuple[Span, ...]:
+def _words_of(text: str, source: Span, led_in: re.Match[str]) -> tuple[Span, ...]:
     """The paragraph that is led in, and those below it that plainly go on with a statement which nobody quotes."""
-    places = [led_in.span("content"), *_going_on(text, led_in)]
+    places = [led_in.span("content"), *_going_on(text, source, led_in)]
     return (*(Span.of(text, *place) for place in places[:-1]), _without_stop(text, *places[-1]))
 
 
-def _going_on(text: str, led_in: re.Match[str]) -> list[tuple[int, int]]:
+def _going_on(text: str, source: Span, led_in: re.Match[str]) -> list[tuple[int, int]]:
     """The paragraphs below the one that is led in, as far as "I" or "we" speaks; all, if the headline has whose statement it is."""
-    name = led_in["source"].split()[-1].rstrip(",")
+    name = source.text.split()[-1]
     if led_in["content"].startswith(_OPENING_MARKS) or not name.istitle():
         return []
     below: list[re.Match[str]] = []
     headline = text[: text.find("\n")]
-    is_rest = name in headline and len(headline) < led_in.start()
+    is_rest = name in headline and len(headline) < source.start
     for paragraph in _PARAGRAPH.finditer(text, led_in.end()):
         words = paragraph[1].rstrip()
         if _NOTES.match(words):

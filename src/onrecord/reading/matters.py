@@ -34,6 +34,8 @@ OWN_SITTING = re.compile(
     r"|\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b",
     re.I,
 )
+#: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
+TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
 #: How something is to come about, not an occasion: "to end the war through negotiations".
 MEANS = re.compile(
     r"\b(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)$", re.I
@@ -70,7 +72,7 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
-    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text):
+    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text) or TOOK_FLOOR.search(evidence.text):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

@@ -13,8 +13,11 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DASH = re.compile(r"^\s*[—–-]\s*\w")
-_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])‘(?=\S)")
-_SINGLE_END = re.compile(r"(?<!\s)’(?!\w)(?<!s’(?= [^\W\d_A-Z]))")
+_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=[^\s\d])")
+_SINGLE_ENDS = {
+    "‘": re.compile(r"(?<!\s)’(?!\w)(?<!s’(?= [^\W\d_A-Z]))"),
+    "'": re.compile(r"(?<!\s)'(?!\w)(?<!s'(?= [^\W\d_A-Z]))"),
+}
 #: Marks that end a quoted sentence, or part it from its cue, inside the quotation marks.
 _ENDS = tuple(".,;:!?…")
 #: Wholly quoted words that do not begin like a sentence are a clause from so many words on, if they end like one.
@@ -46,14 +49,14 @@ def _may_open(text: str, at: int) -> bool:
 
 
 def single_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Half-open ranges of what stands in single curly quotation marks in [start, end), in order.
+    """Half-open ranges of what stands in single quotation marks in [start, end), in order.
 
     A closing mark looks like an apostrophe: it stands at the end of a word, and not after the s of an owner ("the ministers’ plan").
     Without one there is no quotation.
     """
     out: list[tuple[int, int]] = []
     for opening in _SINGLE.finditer(text, start, end):
-        closing = _SINGLE_END.search(text, opening.end(), end)
+        closing = _SINGLE_ENDS[opening[0]].search(text, opening.end(), end)
         if closing and (not out or out[-1][1] <= opening.start()):
             out.append((opening.start(), closing.end()))
     return out

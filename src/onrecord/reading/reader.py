@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.model.typesetting import words_of
 from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
 from onrecord.reading.contacts import find_contacts, whole
@@ -20,9 +21,13 @@ from onrecord.reading.drafts import (
     add_answers,
     add_declared,
     add_introduced,
+    add_operative,
+    add_points,
+    add_posts,
     add_pull_quotes,
     draft_of,
     is_own_thought,
+    is_unsaid,
     part_coordinates,
     relays,
     spell_out,
@@ -90,13 +95,15 @@ class Reader:
 
         Long texts are read in parts, and only so many parts at once that memory stays flat.
         """
-        parts = [(i, start, end) for i, report in enumerate(reports) for start, end in split_parts(report.text)]
+        words = [words_of(report.text) for report in reports]
+        parts = [(i, start, end) for i, one in enumerate(words) for start, end in split_parts(one.text)]
         found: list[list[Reading]] = [[] for _ in reports]
         for group in _groups(parts):
-            pieces = [replace(reports[i], text=reports[i].text[start:end]) for i, start, end in group]
+            pieces = [replace(reports[i], text=words[i].text[start:end]) for i, start, end in group]
             for (i, start, _), reading in zip(group, self._read_parts(pieces), strict=True):
                 found[i].append(shift_reading(reading, start) if start else reading)
-        return [join_readings(report, self.name, readings) for report, readings in zip(reports, found, strict=True)]
+        joined = (join_readings(report, self.name, readings) for report, readings in zip(reports, found, strict=True))
+        return [one.put_back(reading) for one, reading in zip(words, joined, strict=True)]
 
     def _read_parts(self, reports: Sequence[Report]) -> list[Reading]:
         texts = self.encoder.encode([report.text for report in reports])
@@ -127,11 +134,12 @@ class Reader:
     def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
-            drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
+            read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
+            drafts = [draft for draft in read if not is_unsaid(encoded.text, draft)]
             drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            for add in (add_pull_quotes, add_answers, add_introduced, add_declared):
+            for add in (add_points, add_operative, add_pull_quotes, add_answers, add_posts, add_introduced, add_declared):
                 drafts = add(encoded.text, drafts)
             out.append(drafts)
         return out

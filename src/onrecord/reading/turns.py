@@ -29,12 +29,33 @@ BEHIND = re.compile(
 #: What ends a sentence inside a quotation.
 ENDS = re.compile(r"[.!?][”\"»]$")
 BREAKS = re.compile(r"[;\n]\s*|[.!?][”’»\")]*\s+")
+#: "Orvania: “We wait,” said Foreign Minister Anna Veld", "Orvania: President Anna Veld: “We wait.”": the line is of the country, the words
+#: are hers.
+INVERTED = re.compile(r" (?P<who>(?:[^\W\d_a-z][\w’'.-]*|of|the)(?: (?:[^\W\d_a-z][\w’'.-]*|of|the))+)(?=[.,;\n]|$)")
+
+
+def unlabel(text: str, draft: Draft) -> Draft:
+    """A statement that was given to the label of its line, of whom is named behind its cue or right before its quotation."""
+    source = draft.source[0] if len(draft.source) == 1 else None
+    if (
+        source is None
+        or text[source.end : source.end + 2] != ": "
+        or text[text.rfind("\n", 0, source.start) + 1 : source.start].strip("-•* ")
+    ):
+        return draft
+    named = NAMED.fullmatch(text, source.end + 2, draft.content[0].start)
+    behind = INVERTED.match(text, draft.cue[0].end) if draft.cue and draft.cue[0].start >= draft.content[0].end else None
+    found = named or behind
+    if found is None or any(span.start < found.end("who") and found.start("who") < span.end for span in draft.content):
+        return draft
+    who = Span.of(text, found.start("who"), found.start("who") + len(found["who"].rstrip(".")))
+    return replace(draft, source=(who,), cue=() if named else draft.cue)
 
 
 def part_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Part a statement from a quotation that was read on to it, but is led in by a subject and a verb of its own."""
     out: list[Draft] = []
-    for draft in drafts:
+    for draft in (unlabel(text, one) for one in drafts):
         kept = list(draft.content)
         told = []
         for content in draft.content if len(draft.content) > 1 and draft.cue else ():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from onrecord.model.report import Moment
 
@@ -15,6 +17,16 @@ NO_DATE = "no date of publication found"
 DAYS = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
 #: "2022-05-31 05:32:23 +0300", as some site generators write a time.
 SPACED_ZONE = re.compile(r"(\d) (?=[+-]\d\d:?\d\d$)| (?=UTC$|GMT$|Z$)")
+#: A line that says when a text was given out, "Issued: 22 September 2031", "Lind, Friday 3 May 2031, 10:30", or begins so behind its place:
+#: "(Lind, May 3, 2031) – ".
+ISSUED = re.compile(
+    r"""\W*(?:(?:Date|Dated|Issued|Published|Posted|Released|Sent|For\srelease)\b(?:\son)?\W*|(?P<place>[^\W\d_][\w’' -]*,\s))?
+        (?P<moment>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?P<day>\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{4}-\d\d-\d\d)
+        (?:,?\s(?:at\s)?\d{1,2}[:.]\d\d[^\n]{0,20})?)[\W_]*?(?:$|(?(place)\s[—–-]+\s|$))""",
+    re.VERBOSE,
+)
+#: It stands among so many lines before the first paragraph, which is longer than so many characters.
+HEAD, PARAGRAPH = 12, 120
 
 
 def read_moment(words: str) -> Moment | None:
@@ -48,6 +60,17 @@ def read_published(*candidates: str | None) -> tuple[Moment | None, tuple[str, .
         zoned = (moment for moment in moments if isinstance(moment, datetime) and moment.tzinfo and moment.date() == _day(moments[0]))
         return next(zoned, moments[0]), ()
     return None, (f"date of publication not understood: {written[0].strip()[:80]!r}" if written else NO_DATE,)
+
+
+def find_issued(lines: Iterable[str]) -> tuple[Moment | None, tuple[str, ...]]:
+    """The day that a text itself says in the lines before its first paragraph that it was given out on, and a note that it does."""
+    for line in islice(filter(str.strip, lines), HEAD):
+        if found := ISSUED.match(line):
+            moment, notes = read_published(found["moment"], found["day"])
+            return moment, notes or (f"date of publication taken from the line {line.strip()[:80]!r}",)
+        if len(line) > PARAGRAPH:
+            break
+    return None, (NO_DATE,)
 
 
 def _day(moment: Moment) -> date:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import ReportError
 from onrecord.model import Report
 from onrecord.reports.base import Source, decode
-from onrecord.reports.dates import read_moment, read_published
+from onrecord.reports.dates import find_issued, read_moment, read_published
 from onrecord.reports.front_matter import split_front_matter
 from onrecord.reports.page import address_of, join_text, keywords_of, list_of, words_of
 
@@ -46,7 +46,8 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     text = join_text(title, description, paragraphs)
     if not text:
         raise ReportError(source.path, "has no words; give a file that holds a report, or remove it")
-    published, doubts = read_published(words_of(matter.get("date")))
+    dated = words_of(matter.get("date"))
+    published, doubts = read_published(dated) if dated else find_issued(text.splitlines())
     outlets = [words_of(matter.get(key)) for key in ("outlet", "publisher", "source", "site")]
     yield Report(
         name=source.name,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.errors import ReportError
 from onrecord.model import Report
 from onrecord.reports.base import Source, decode
-from onrecord.reports.dates import read_published
+from onrecord.reports.dates import find_issued, read_published
 
 #: "date 2022-11-15 Title", "date: 2022-11-15", "2022-11-15 — Title", with or without a time of day.
 DATED = re.compile(
@@ -29,7 +29,7 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     """
     text, notes = decode(source.data, source.path)
     title, words = _read_head(text)
-    published, doubts = read_published(words)
+    published, doubts = read_published(words) if words else find_issued(text.splitlines())
     yield Report(source.name, text, title=title, published=published, notes=notes + doubts)
 
 

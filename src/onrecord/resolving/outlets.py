@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Report, Span
 from onrecord.resolving.compounds import with_mentions
@@ -20,13 +21,32 @@ NAMED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
     r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
 )
+#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues".
+REVIEWED = re.compile(
+    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?: "
+    r"(?=[^\n]*\b(?P<again>[Tt]he (?:news)?(?:paper|daily|weekly|agency|magazine|tabloid|broadcaster|channel|site|outlet))\b)",
+    re.M,
+)
 
 
 def add_outlets(text: str, reading: Reading) -> Reading:
     """The reading with a mention for each outlet that is called one, "the Orvanian daily Meridian", and has none."""
     found = (Span.of(text, *m.span()) for m in NAMED.finditer(text))
     new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in reading.mentions)]
-    return with_mentions(reading, reading.mentions, new) if new else reading
+    return _link_reviewed(text, with_mentions(reading, reading.mentions, new) if new else reading)
+
+
+def _link_reviewed(text: str, reading: Reading) -> Reading:
+    """The reading with "the paper" in an item of a review of the press pointing to the outlet that the item begins with."""
+    reviewed = {Span.of(text, *m.span("again")): Span.of(text, *m.span("name")) for m in REVIEWED.finditer(text)}
+    if not reviewed:
+        return reading
+    old = [replace(m, type="outlet") if m.span in (*reviewed, *reviewed.values()) else m for m in reading.mentions]
+    new = [Mention(span, "outlet") for span in reviewed.values() if not any(m.span.overlaps(span) for m in old)]
+    reading = with_mentions(reading, old, new)
+    place = {m.span: i for i, m in enumerate(reading.mentions)}
+    told = (replace(m, antecedent=place.get(reviewed[m.span]), score=1.0) if m.span in reviewed else m for m in reading.mentions)
+    return replace(reading, mentions=tuple(told))
 
 
 def is_body(outlet: str | None) -> bool:

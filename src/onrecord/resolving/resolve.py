@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
+from onrecord.model.typesetting import words_of
 from onrecord.resolving.addressees import find_addressees
+from onrecord.resolving.bylines import drop_bylines
 from onrecord.resolving.casting import assemble_cast
 from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
@@ -35,14 +39,19 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
         reading: what the model found in it.
         known: the user's own actors, offices and sides, if there are any.
     """
-    reading = add_titled(report.text, add_outlets(report.text, reading))
+    words = words_of(report.text, names=True)
+    return replace(words.put_back(_resolve(words.of(report), words.take(reading), known or NOBODY)), report=report)
+
+
+def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
+    reading = add_titled(report.text, add_outlets(report.text, drop_bylines(report.text, reading)))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = give_subjects(report.text, place_sources(report.text, reading))
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(separate_relayers(report.text, reading))
-    cast = assemble_cast(report, reading, known or NOBODY)
+    cast = assemble_cast(report, reading, known)
     cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))
     cast, speakers = add_readouts(report, reading, cast, speakers)
     chains = find_chains(report, reading, cast, speakers)

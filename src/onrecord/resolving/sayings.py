@@ -37,6 +37,15 @@ MET = re.compile(
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
     re.I,
 )
+#: What a report calls itself that keeps what was said at a sitting, and the line before the first statement that says when that was.
+KEPT = re.compile(
+    r"\b(?:records?|minutes|transcript|proceedings|hansard|protocol|(?:press|media) (?:availability|conference|briefing))\b", re.I
+)
+SAT = re.compile(
+    r"^[^\w\n]*(?:(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*"
+    r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?[^\w\n]*$)",
+    re.M | re.I,
+)
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
@@ -51,8 +60,8 @@ def date_statements(
     that it stands inside, of the chronology's entry, of the same speaker's statement before it, of the interview in which its speaker
     answers, of the line that introduces it, of what its headline stands over, of the call or meeting in its paragraph that its speaker
     took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A communiqué on a dated contact
-    lies between the contact and publication. Everything else was said by the day of publication, and what a question in an interview
-    tells by that of the interview. A report that has no date fixes nothing: None.
+    lies between the contact and publication, and what minutes keep was said on the day of the sitting. Everything else was said by the
+    day of publication, and what a question in an interview tells by that of the interview. A report that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -61,6 +70,7 @@ def date_statements(
     order = sorted(range(len(speakers)), key=lambda i: (attributions[i].start, -attributions[i].end))
     timeline = Timeline.of(report.text, day, (span for a in attributions for span in a.content))
     interview = interview_day(report, reading)
+    sitting = sitting_day(report, reading)
     answering = {speaker.entity for a, speaker in zip(attributions, speakers, strict=True) if speaker.entity and is_answer(a, report.text)}
     # What is said in an interview counts days from it, what is told of it does from publication.
     spoken = replace(timeline, published=interview.last) if interview and interview.last else timeline
@@ -89,6 +99,7 @@ def date_statements(
             or in_readout(scene, i)
             or on_the_spot(scene, i)
             or since_contact(scene, i)
+            or sitting
             or _by(interview.last if in_interview[i] and interview and interview.last else day)
         )
     return out
@@ -120,11 +131,24 @@ def interview_day(report: Report, reading: Reading) -> When | None:
         return None
     start = 0
     for stop in LINE_OR_SENTENCE_END.finditer(report.text, 0, answers[0]):
-        if MET.search(report.text, start, stop.end()):
-            for at in find_expressions(report.text, start, stop.end()):
-                words = Span.of(report.text, *at)
-                found = interval(words.text, report.day)
-                if found and found.first and found.first == found.last and found.first <= report.day:
-                    return When(found.first, found.last, "stated", found.precision, (words,))
+        if MET.search(report.text, start, stop.end()) and (day := _day_in(report.text, start, stop.end(), report.day)):
+            return day
         start = stop.end()
+    return None
+
+
+def sitting_day(report: Report, reading: Reading) -> When | None:
+    """The day of the sitting whose minutes or transcript a report is, as a line before its first statement says: "Held on 16 May"."""
+    start = min((a.start for a in reading.attributions), default=0)
+    sat = SAT.search(report.text, 0, start) if KEPT.search(report.text, 0, start) else None
+    return _day_in(report.text, *sat.span(), report.day) if sat and report.day else None
+
+
+def _day_in(text: str, start: int, end: int, published: date) -> When | None:
+    """The first exact day up to publication that is named in a stretch of a text."""
+    for at in find_expressions(text, start, end):
+        words = Span.of(text, *at)
+        found = interval(words.text, published)
+        if found and found.first and found.first == found.last and found.first <= published:
+            return When(found.first, found.last, "stated", found.precision, (words,))
     return None

@@ -54,8 +54,9 @@ WE = re.compile(r"we|our|us", re.I)
 FIRST_PERSON = re.compile(r"I|me|my|myself")
 #: "Statement by the Ministry of Transport": whose text a report is, as its headline says.
 ISSUED = re.compile(
-    r"\b(?:statement|communiqu[eé]|declaration|press release|message|address|appeal|resolution|speech|remarks|note)s? (?:issued |made )?"
-    r"(?:by|of|from) ",
+    r"\b(?<!on )(?<!on the )(?<!about )(?<!about the )(?<!to the )"
+    r"(?:statement|communiqu[eé]|declaration|press release|message|address|appeal|resolution|speech|remarks|note|comment(?:ary)?"
+    r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
     re.I,
 )
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
@@ -123,7 +124,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """
     entities, out = list(cast.entities), list(speakers)
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
-    issuer = _issuer(report.text, cast)
+    issuer, letter = _issuer(report.text, cast), SALUTATION.search(report.text)
     for i, a in enumerate(reading.attributions):
         if a.inside is not None:
             continue
@@ -133,15 +134,26 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         elif issuer and a.source and (WE.fullmatch(a.source[0].text) or a.source[0].text == "I") and not _is_quoted(a, reading):
             out[i] = Speaker(issuer, f"“{a.source[0].text}” in a text of {issuer.name}")
         elif a.source and WE.fullmatch(a.source[0].text) and report.outlet and not _is_quoted(a, reading):
-            outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)
-            if outlet is None:
-                outlet = Entity(len(entities), "outlet", names=Counter([report.outlet]), mentions=[a.source[0]])
-                entities.append(outlet)
+            outlet = _own_outlet(report, entities, a)
             out[i] = Speaker(outlet, f"“{a.source[0].text}” outside quotations is {outlet.name}")
+        elif speakers[i].entity is None and is_answer(a, report.text) and is_body(report.outlet):
+            body = issuer or _own_outlet(report, entities, a)
+            out[i] = Speaker(body, f"an answer in a text of {body.name}")
+        elif speakers[i].entity is None and letter and issuer and a.cue and not a.source and a.kind != "direct":
+            out[i] = Speaker(issuer, f"{issuer.name} signs the letter")
         elif a.source and a.source[0].text == "I" and not interview and not _is_quoted(a, reading):
             author = _author(report, a, reading, cast, entities, speakers, speakers[i].entity)
             out[i] = Speaker(author, "“I” outside quotations is who wrote the report")
     return replace(cast, entities=tuple(entities)), out
+
+
+def _own_outlet(report: Report, entities: list[Entity], a: Attribution) -> Entity:
+    """The report's own outlet, which is added to the entities if it is not among them."""
+    outlet = next((e for e in entities if e.type == "outlet" and is_own_outlet(e.name, report)), None)
+    if outlet is None:
+        outlet = Entity(len(entities), "outlet", names=Counter([report.outlet or ""]), mentions=[(a.source or a.content)[0]])
+        entities.append(outlet)
+    return outlet
 
 
 def _issuer(text: str, cast: Cast) -> Entity | None:
@@ -151,10 +163,11 @@ def _issuer(text: str, cast: Cast) -> Entity | None:
         return next((e for m, e in cast.within(Span.of(text, 0, end)) if m.start >= issued.end()), None)
     if not SALUTATION.search(text):
         return None
-    signature = Span.of(text, text.rstrip().rfind("\n") + 1, len(text))
-    if len(signature.text) > LONGEST_SIGNATURE:
-        return None
-    return next((e for _, e in cast.within(signature) if e.type == "person" and e not in _addressees(text, cast)), None)
+    end = len(text.rstrip())
+    starts = (text.rfind("\n\n", 0, end) + 1, text.rfind("\n", 0, end) + 1)  # a name with its office below, or the last line
+    start = next((start for start in starts if end - start <= LONGEST_SIGNATURE), end)
+    signed = cast.within(Span.of(text, start, end)) if start < end else []
+    return next((e for _, e in signed if e.type == "person" and e not in _addressees(text, cast)), None)
 
 
 def _addressees(text: str, cast: Cast) -> list[Entity]:

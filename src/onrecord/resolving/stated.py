@@ -50,6 +50,8 @@ PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|t
 CLAUSE_BEFORE = re.compile(r",? (?:and|but|while) ")
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
+#: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".
+POSTED = re.compile(r" \(?@\w+\)?\W{1,3}|, ")
 STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
@@ -166,6 +168,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         first = opens and TOUCH.fullmatch(text[found.end : source.start])
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
+        between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
         if (first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)) and not any(

@@ -33,6 +33,9 @@ APPOSITION = re.compile(
 LEADING = re.compile(
     r"(?:^|[.;:!?—–]\s+|,\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
 )
+#: "Chair: Mr. Veld (Orvania)", a line of its own.
+HEADED = re.compile(r"\s*(?P<office>[^\W\d_a-z][\w -]{2,40}): $")
+ALONE = re.compile(r"(?: \([^()\n]*\))?\s*(?:\n|$)")
 #: What follows is a clause about whom the words before name: "the council, whose head, …".
 RELATIVE = re.compile(r"\s*,?\s+(?:whose|which|who)\b")
 REACH = 200
@@ -87,7 +90,8 @@ def office_beside(text: str, start: int, end: int) -> str | None:
     if (after := APPOSITION.match(text, end)) and (titled := split_title(after[1])).role and not titled.name:
         return titled.role
     line = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    before = LEADING.search(text[line:start])
+    headed = HEADED.match(text[line:start]) if ALONE.match(text, end) else None
+    before = headed or LEADING.search(text[line:start])
     titled = split_title(before[1]) if before else Titled()
     return titled.role if not titled.name else None
 
@@ -108,8 +112,8 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 
 
 def _tidy(words: str) -> str:
-    """Without quotation marks and bracketed acronyms, and with a comma where an office is run on to a name ("VeldChairman")."""
-    bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)", "", words).strip()
+    """Without quotation marks, bracketed acronyms and handles, and with a comma where an office is run on to a name ("VeldChairman")."""
+    bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)|(?<=\w)\s+\(?@\w+\)?", "", words).strip()
     bare = KNOWN_AS.sub(", ", bare)
     return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
 
