@@ -11,9 +11,12 @@ from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
+from onrecord.reading.headlines import find_headline
 from onrecord.reading.introduced import find_introduced
+from onrecord.reading.performatives import part_acts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.sentences import sentence_of
+from onrecord.reading.silences import find_silences
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
@@ -145,8 +148,24 @@ def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what the headline says by its form, where nothing was read of it."""
+    for source, content in find_headline(text, [span for d in drafts for span in d.source]):
+        if not any(content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((source,) if source else (), (), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_silences(text: str, sentences: list[tuple[int, int]], drafts: list[Draft]) -> list[Draft]:
+    """Add that somebody does not answer, where nothing was read of it."""
+    for source, cue, content in find_silences(text, sentences):
+        if not any(cue.overlaps(span) or content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((source,), (cue,), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
 def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Put each answer of an interview in the place of what was read into it; the second look finds what is nested in it."""
+    """Put each answer of an interview, a statement for each act, in the place of what was read into it."""
     answers = find_answers(text)
     if answers:  # "A." is nobody
         drafts = [replace(d, source=()) if d.source and LABEL.fullmatch(d.source[0].text) else d for d in drafts]
@@ -157,7 +176,9 @@ def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
         if any(span.overlaps(line) and not line.covers(span) for d in drafts for span in d.content):
             continue
         drafts = [d for d in drafts if not any(line.covers(span) for span in d.content + d.cue)]
-        drafts.append(Draft((answer.source,) if answer.source else (), (), (answer.content, *answer.more), FORM_CONFIDENCE, spoken=True))
+        *parts, last = ((part,) for part in part_acts(answer.content))
+        source = (answer.source,) if answer.source else ()
+        drafts += [Draft(source, (), content, FORM_CONFIDENCE, spoken=True) for content in (*parts, last + answer.more)]
     return drafts
 
 

@@ -18,8 +18,10 @@ from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import (
     Draft,
     add_answers,
+    add_headline,
     add_introduced,
     add_pull_quotes,
+    add_silences,
     draft_of,
     is_own_thought,
     part_coordinates,
@@ -130,7 +132,10 @@ class Reader:
             drafts = spell_out(encoded, drafts)
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            out.append(add_introduced(encoded.text, add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))))
+            drafts = add_silences(encoded.text, encoded.sentences, drafts)
+            for add in (add_pull_quotes, add_answers, add_introduced, add_headline):
+                drafts = add(encoded.text, drafts)
+            out.append(drafts)
         return out
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:
