@@ -16,6 +16,7 @@ from onrecord.reading.performatives import part_acts
         ("Are we late? We are prepared to wait!", ["Are we late?", "We are prepared to wait!"]),
         ("No. If it snows, we stop. I warn against it", ["No", "If it snows, we stop", "I warn against it"]),
         ("I ask you", ["I ask you"]),
+        ("It was mine. I asked both. I have asked them again", ["It was mine. I asked both", "I have asked them again"]),
     ],
 )
 def test_part_acts(answer: str, parts: list[str]) -> None:

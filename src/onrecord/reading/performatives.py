@@ -11,13 +11,14 @@ from onrecord.model import Span
 
 _VERB = (
     r"(?:accept|advise|appeal|ask|beg|call up?on|demand|deny|expect|fear|guarantee|hope|insist|invite|like|offer|promise|propose|rather"
-    r"|recommend|refuse|reject|suggest|swear|urge|want|warn)(?:ed|d)?"
+    r"|recommend|refuse|reject|suggest|swear|urge|want|warn)"
 )
 _LEAD = r"(?:(?:But|And|So|Yet|Then|Still|All the same,?) )?"
 #: "But I would ask her", "We are prepared to", "If it snows, …".
 _OPENS = re.compile(
-    rf"{_LEAD}(?:(?:I|[Ww]e)(?:[’'](?:d|ve|m|re))?(?: (?:would|have|must|should|can only|do|also|still|therefore|only|again|am|are))*"
-    rf" (?:{_VERB}|prepared|ready|willing|afraid)\b|(?:[Ii]f|[Ww]hen|[Uu]nless|[Uu]ntil|[Ww]ithout)\b)"
+    rf"{_LEAD}(?:(?:I|[Ww]e)(?:[’'](?:d|m|re))?(?: (?:would|must|should|can only|do|also|still|therefore|only|again|am|are))*"
+    rf" (?:{_VERB}|prepared|ready|willing|afraid)\b|(?:I|[Ww]e)(?:[’']ve| have)(?: also| again| only)? {_VERB}e?d\b"
+    r"|(?:[Ii]f|[Ww]hen|[Uu]nless|[Uu]ntil|[Ww]ithout)\b)"
 )
 _STOP = re.compile(r"[.?!…][”\"]?\s+(?=\S)")
 

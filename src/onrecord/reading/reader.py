@@ -35,6 +35,7 @@ from onrecord.reading.long import PART, join_readings, shift_reading, split_part
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
+from onrecord.reading.pieces import fill_holes, leave_out_questions
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
 from onrecord.reading.turns import part_turns
@@ -129,7 +130,7 @@ class Reader:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
             drafts = [draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure]
-            drafts = spell_out(encoded, drafts)
+            drafts = fill_holes(encoded.text, leave_out_questions(encoded.text, spell_out(encoded, drafts)))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             drafts = add_silences(encoded.text, encoded.sentences, drafts)
