@@ -15,6 +15,8 @@ from onrecord.reading.silences import find_silences
             "Ms. Veld, who leads the team, however, did not immediately reply to a request for comment, and left.",
             ("Ms. Veld, who leads the team", "did not immediately reply to", "a request for comment"),
         ),
+        ("Strand did not reply when asked whether it rained.", ("Strand", "did not reply when asked", "whether it rained")),
+        ("The council gave no answer to the proposal.", ("The council", "gave no answer to", "the proposal")),
         ("On Monday she did not return three calls.", None),
         ("On Monday she did not return several calls.", ("she", "did not return", "several calls")),
         ("Tamesh wrote twice, but the council has not yet answered the letter.", ("the council", "has not yet answered", "the letter")),

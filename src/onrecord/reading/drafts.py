@@ -12,7 +12,7 @@ from onrecord.reading.attributions import Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.headlines import find_headline
-from onrecord.reading.introduced import find_introduced
+from onrecord.reading.introduced import find_introduced, find_named
 from onrecord.reading.performatives import part_acts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.sentences import sentence_of
@@ -140,11 +140,13 @@ def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
+def add_introduced(text: str, sentences: list[tuple[int, int]], drafts: list[Draft]) -> list[Draft]:
     """Add what a colon leads in, where nothing was read of it."""
-    for found in find_introduced(text):
+    named = [] if find_answers(text) else find_named(text, sentences, [span for d in drafts for span in d.source if d.cue])
+    for found, spoken in (*((one, True) for one in find_introduced(text)), *((one, False) for one in named)):
         if not any(span.overlaps(found.content) or span.overlaps(found.source) for d in drafts for span in d.content):
-            drafts = [*drafts, Draft((found.source,), (found.cue,) if found.cue else (), (found.content,), FORM_CONFIDENCE, spoken=True)]
+            cue = (found.cue,) if found.cue else ()
+            drafts = [*drafts, Draft((found.source,), cue, (found.content,), FORM_CONFIDENCE, spoken=spoken)]
     return drafts
 
 

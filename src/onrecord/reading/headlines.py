@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from onrecord.model import Span
+from onrecord.reading.introduced import is_speaker
 from onrecord.reading.quotes import quoted_stretches, single_stretches
 
 #: A quotation of fewer words is a name or a word held at a distance.
@@ -16,7 +17,7 @@ _SAID = re.compile(
     r"(?P<content>[^;\n]*[^;\s.])"
 )
 
-
+#: Who speaks, whoever they are.
 _ANYBODY = re.compile(r"(?:Sources?|Officials?|Diplomats?|Reports?|Media|Analysts?|Experts?|Witnesses)")
 
 
@@ -34,16 +35,9 @@ def find_headline(text: str, sources: Iterable[Span]) -> list[tuple[Span | None,
     if begun:
         words = Span.of(text, *begun[0])
         return [(None, words)] if len(words.text.split()) >= _FEWEST else []
-    known = [set(source.text.casefold().split()) for source in sources if source.start > len(headline)]
+    known = [source for source in sources if source.start > len(headline)]
     return [
         (Span.of(text, *match.span("source")), Span.of(text, *match.span("content")))
         for match in _SAID.finditer(headline)
-        if _speaks(match["source"], known, text)
+        if _ANYBODY.fullmatch(match["source"]) or is_speaker(match["source"], known, text)
     ]
-
-
-def _speaks(name: str, known: Sequence[set[str]], text: str) -> bool:
-    """Whether a name is that of a speaker or of a person, whose first name or title stands before it below, and of no place."""
-    words, literal = set(name.casefold().split()), re.escape(name)
-    known_below = any(words <= source for source in known) or re.search(rf"\n.*[^\W\d_a-z]\w+ {literal}\b", text)
-    return bool(_ANYBODY.fullmatch(name) or (known_below and not re.search(rf"\b(?:in|from|near) {literal}\b", text)))

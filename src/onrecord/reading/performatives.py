@@ -11,7 +11,7 @@ from onrecord.model import Span
 
 _VERB = (
     r"(?:accept|advise|appeal|ask|beg|call up?on|demand|deny|expect|fear|guarantee|hope|insist|invite|like|offer|promise|propose|rather"
-    r"|recommend|refuse|reject|suggest|swear|urge|want|warn)"
+    r"|recommend|refuse|reject|suggest|swear|urge|want(?! to ask)|warn)"
 )
 _LEAD = r"(?:(?:But|And|So|Yet|Then|Still|All the same,?) )?"
 #: "But I would ask her", "We are prepared to", "If it snows, …".

@@ -9,8 +9,8 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
 
-#: "Asked on Friday | whether …": a participle that begins its clause.
-_ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)[Aa]sked\b[^.,;:!?\n]*\s$")
+#: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
+_ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
 _HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")

@@ -134,9 +134,8 @@ class Reader:
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             drafts = add_silences(encoded.text, encoded.sentences, drafts)
-            for add in (add_pull_quotes, add_answers, add_introduced, add_headline):
-                drafts = add(encoded.text, drafts)
-            out.append(drafts)
+            drafts = add_answers(encoded.text, add_pull_quotes(encoded.text, drafts))
+            out.append(add_headline(encoded.text, add_introduced(encoded.text, encoded.sentences, drafts)))
         return out
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:

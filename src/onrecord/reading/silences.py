@@ -10,9 +10,11 @@ from onrecord.reading.sentences import sentence_of
 
 _WHEN = r"(?:immediately |yet |so far |ever |once )?"
 _CUE = re.compile(
-    rf"\b(?:did|does|do|has|have|had) {_WHEN}not {_WHEN}"
-    r"(?:(?:respond(?:ed)?|repl(?:y|ied)) to|answer(?:ed)?(?! the (?:phone|telephone|door)\b)"
-    r"|return(?:ed)?(?= (?:(?:an?|any|our|the|several|repeated|phone) )*(?:calls?|messages?|e-?mails?|requests?)\b)) (?=\w)"
+    rf"\b(?:(?:did|does|do|has|have|had) {_WHEN}not {_WHEN}"
+    r"(?:(?:respond(?:ed)?|repl(?:y|ied)) to|answer(?:ed)?(?! (?:the (?:phone|telephone|door)|when)\b)"
+    r"|(?:respond|reply|answer) when asked(?= (?:whether|if|about|why|how|what|who|when|where)\b)"
+    r"|return(?:ed)?(?= (?:(?:an?|any|our|the|several|repeated|phone) )*(?:calls?|messages?|e-?mails?|requests?)\b))"
+    rf"|(?:(?:has|have|had) {_WHEN}given|gave|gives?) no (?:answer|repl(?:y|ies)|response) to) (?=\w)"
 )
 #: What a clause begins behind, and who does not answer: no other verb stands there.
 _BREAK = re.compile(rf"(?:[;:—]|,? (?:but|while|though|although)|, and)\s+|(?<=[,\s])(?:[Oo]n )?(?:{DATE.pattern}),?\s")
