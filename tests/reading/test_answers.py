@@ -1,8 +1,9 @@
 import pytest
 
 from onrecord.model import Span
+from onrecord.reading.additions import add_answers
 from onrecord.reading.answers import find_answers
-from onrecord.reading.drafts import Draft, add_answers
+from onrecord.reading.drafts import Draft
 
 LABELLED = "“We wait”: Anna Veld on the talks\n\nQ. Who called?\n\nA. A colleague. I name nobody.\n\nQ. Is it over?\n\nA. No.\n\nQ. When, then?\n\nA. Ask him.\n"
 NAMED = "HERALD: Who called?\n\nVELD: A colleague.\n\nHERALD: Is it over?\n\nVELD: No.\n\nHERALD: When?\n\nVELD: In May."

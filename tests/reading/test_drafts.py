@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.drafts import Draft, add_introduced, add_operative, add_points, add_posts, is_unsaid
+from onrecord.reading.additions import add_introduced, add_operative, add_points, add_posts
+from onrecord.reading.drafts import Draft, is_unsaid
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.introduced import find_introduced, find_points
+from onrecord.reading.introduced import find_introduced
 
 #: A statement that stands below its introduction, and in the second case only as far as its speaker says "we".
 RELEASE = """Minister Veld welcomes the truce
@@ -59,17 +59,3 @@ def test_introduced(text: str, expected: list[tuple[str, str | None, list[str]]]
     found = find_introduced(text)
     assert [(one.source.text, one.cue and one.cue.text, [span.text for span in one.content]) for one in found] == expected
     assert all(text[span.start : span.end] == span.text for one in found for span in (one.source, *one.content))
-
-
-@pytest.mark.parametrize(
-    ("text", "points"),
-    [
-        ("The parties agreed that:\n\n1. The line is open;\n\n2. No ship comes near, and\n\n3. It rains.\n\nThey left.", ["The line is open", "No ship comes near", "It rains"]),
-        ("The parties agreed on the following steps:\n- a line\n- a list", ["a line", "a list"]),
-        ("The parties agreed:\n\n(a) a line;\n(b) a list.", ["a line", "a list"]),
-        ("The parties agreed:\n\nNothing else was said.", []),
-        ("The parties agreed that it rains.\n\n1. The line\n2. The list", []),
-    ],
-)  # fmt: skip
-def test_points(text: str, points: list[str]) -> None:
-    assert [point.text for point in find_points(text, text.index("agreed") + len("agreed"))] == points

@@ -17,7 +17,7 @@ from onrecord.reading.signs import DATA
 FITTED = DATA / "acts.json"
 #: What the model's log-probabilities count beside the words. It is sure of much that it reads wrongly in texts that it has not
 #: seen, so they count for little (`python -m evals.acts` measures it).
-MODEL, MODEL_OF_STANCE = 0.6, 0.3
+MODEL, MODEL_OF_STANCE = 0.6, 0.6
 Matrix = npt.NDArray[np.float64]
 
 

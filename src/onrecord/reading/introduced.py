@@ -1,5 +1,5 @@
-"""Words whose line says by its form who says them: behind a colon, before a dash, below "She added:", in points below "agreed that:"; and
-the text of a statement that stands below "The foreign secretary said:", in no quotation marks, to its end."""
+"""Words whose line says by its form who says them: behind a colon, before a dash, below "She added:"; and the text of a statement that
+stands below "The foreign secretary said:", in no quotation marks, to its end."""
 
 from __future__ import annotations
 
@@ -63,9 +63,6 @@ _LABELLED = re.compile(
     rf"^[^\w\n“\"«]*(?P<source>(?:{_NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {_NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
     re.M,
 )
-#: What a list stands below: "agreed that:", "called for the following steps:".
-_AHEAD = re.compile(r"(?: (?:that|to|on|as follows|(?:on |for )?the following(?: [a-z]+)?))?:\s*\n+")
-_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–—▪])\s+(?P<point>\S[^\n]*?)(?:[;,.]?(?: and| or)?|[;,.])\s*(?:\n+|$)")
 
 
 @dataclass(frozen=True)
@@ -90,16 +87,6 @@ def find_introduced(text: str) -> list[Introduced]:
         if (source := _source_before(text, m.start()))
     ]
     return quoted + led_in
-
-
-def find_points(text: str, at: int) -> list[Span]:
-    """The points of a list that begins below the words that end at a place, "agreed that:"; two at least."""
-    ahead = _AHEAD.match(text, at)
-    points: list[Span] = []
-    while found := _ITEM.match(text, ahead.end() if ahead and not points else at) if ahead else None:
-        points.append(Span.of(text, *found.span("point")))
-        at = found.end()
-    return points if len(points) > 1 else []
 
 
 def _source_before(text: str, verb: int) -> Span | None:

@@ -12,19 +12,13 @@ import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.model.typesetting import words_of
+from onrecord.reading.additions import add_by_form
 from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import (
     Draft,
-    add_answers,
-    add_declared,
-    add_introduced,
-    add_operative,
-    add_points,
-    add_posts,
-    add_pull_quotes,
     draft_of,
     is_own_thought,
     is_unsaid,
@@ -39,6 +33,7 @@ from onrecord.reading.long import PART, join_readings, shift_reading, split_part
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
+from onrecord.reading.pieces import fill_holes, leave_out_questions
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
 from onrecord.reading.turns import part_turns
@@ -135,13 +130,11 @@ class Reader:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
             read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
-            drafts = [draft for draft in read if not is_unsaid(encoded.text, draft)]
-            drafts = spell_out(encoded, drafts)
+            drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
+            drafts = fill_holes(encoded.text, leave_out_questions(encoded.text, drafts))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
-            for add in (add_points, add_operative, add_pull_quotes, add_answers, add_posts, add_introduced, add_declared):
-                drafts = add(encoded.text, drafts)
-            out.append(drafts)
+            out.append(add_by_form(encoded.text, encoded.sentences, drafts))
         return out
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:

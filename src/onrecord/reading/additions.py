@@ -1,0 +1,168 @@
+"""What form alone tells of statements, added to the drafts that were read, or put in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Span
+from onrecord.reading.answers import find_answers
+from onrecord.reading.colons import find_named
+from onrecord.reading.declared import find_declared
+from onrecord.reading.drafts import Draft
+from onrecord.reading.headlines import find_headline
+from onrecord.reading.introduced import find_introduced
+from onrecord.reading.operative import find_operative
+from onrecord.reading.performatives import part_acts
+from onrecord.reading.points import find_points
+from onrecord.reading.posts import find_posts
+from onrecord.reading.pullquotes import find_pull_quotes
+from onrecord.reading.quotes import QUOTATION_MARKS
+from onrecord.reading.silences import find_silences
+
+#: Between the first and the second thing that a point of a resolution does.
+BESIDES = re.compile(r",? and $|, $")
+#: What questions and answers are labelled with.
+LABEL = re.compile(r"[QA]\.?|Question|Answer")
+#: Signed quotations and answers are found by their form alone, which the model's scores say nothing about.
+FORM_CONFIDENCE = 0.8
+
+Sentences = list[tuple[int, int]]
+
+
+def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a text with all that its form tells of; what was read stands, unless the form is one that says it is something else."""
+    drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
+    for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
+        drafts = add(text, drafts)
+    return add_headline(text, add_declared(text, add_named(text, sentences, drafts)))
+
+
+def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Part what is said in points below its cue, "The parties agreed that:", into a statement for each, in the place of what was read."""
+    out = list(drafts)
+    for draft in drafts:
+        points = find_points(text, draft.cue[-1].end) if draft.cue and draft.inside is None else []
+        if points:
+            out = [d for d in out if d is not draft and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in points)]
+            out += [replace(draft, content=(point,)) for point in points]
+    return out
+
+
+def add_operative(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Give the points of a resolution to the body that they stand under, in the place of what was read into them.
+
+    What a point does besides, "and encourages both to go on", is a statement of its own.
+    """
+    for point in find_operative(text):
+        (whole,) = point.content
+        there = [d for d in drafts if any(s.overlaps(whole) for s in d.content)]
+        besides = [
+            (and_.start(), d) for d in there if d.cue and not d.source and (and_ := BESIDES.search(text, whole.start, d.cue[0].start))
+        ]
+        content = Span.of(text, whole.start, min((at for at, _ in besides), default=whole.end))
+        drafts = [d for d in drafts if d not in there] + [replace(d, source=(point.source,)) for _, d in besides]
+        drafts.append(Draft((point.source,), (point.cue,) if point.cue else (), (content,), FORM_CONFIDENCE))
+    return drafts
+
+
+def add_silences(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add that somebody does not answer, where nothing was read of it."""
+    for source, cue, content in find_silences(text, sentences):
+        if not any(cue.overlaps(span) or content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((source,), (cue,), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each signed quotation in the place of whatever was read into its paragraph."""
+    for content, source in find_pull_quotes(text):
+        if any(s.overlaps(source) and c.overlaps(content) for d in drafts for s in d.source for c in d.content):
+            continue
+        drafts = [d for d in drafts if not any(s.overlaps(content) or s.overlaps(source) for s in d.content)]
+        drafts.append(Draft((source,), (), (content,), FORM_CONFIDENCE, spoken=True))
+    return drafts
+
+
+def add_answers(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each answer of an interview, a statement for each act, in the place of what was read into it."""
+    answers = find_answers(text)
+    if answers:  # "A." is nobody
+        drafts = [replace(d, source=()) if d.source and LABEL.fullmatch(d.source[0].text) else d for d in drafts]
+    labelled = [answer.line(text) for answer in answers if answer.source]
+    drafts = [draft for one in drafts if (draft := keep_to_lines(one, labelled))]
+    for answer in answers:
+        line = answer.line(text)
+        if any(span.overlaps(line) and not line.covers(span) for d in drafts for span in d.content):
+            continue
+        drafts = [d for d in drafts if not any(line.covers(span) for span in d.content + d.cue)]
+        *parts, last = ((part,) for part in part_acts(answer.content))
+        source = (answer.source,) if answer.source else ()
+        drafts += [Draft(source, (), content, FORM_CONFIDENCE, spoken=True) for content in (*parts, last + answer.more)]
+    return drafts
+
+
+def add_posts(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Put each post in the place of what was read into it: "we" in it is whose post it is."""
+    for post in find_posts(text):
+        drafts = [d for d in drafts if not any(s.overlaps(part) for s in d.content + d.cue for part in post.content)]
+        drafts.append(Draft((post.source,), (), post.content, FORM_CONFIDENCE, spoken=True))
+    return drafts
+
+
+def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what its line says by whom it is, where nothing was read of it; what is led in stands in the place of whatever was read into it,
+    but for a single paragraph that was read as led in. The second look finds what is nested in it."""
+    for found in find_introduced(text):
+        end = text.find("\n", found.content[-1].end)
+        line = Span.of(text, found.content[0].start, end if end >= 0 else len(text))
+        if any((span.overlaps(line) and not line.covers(span)) or span.overlaps(found.source) for d in drafts for span in d.content):
+            continue
+        own = [d for d in drafts if found.cue and any(found.cue.overlaps(span) for span in d.cue)]
+        if len(found.content) == 1 and any(span.overlaps(line) for d in (own if found.cue else drafts) for span in d.content):
+            continue
+        source = next((span for d in own for span in d.source if span.overlaps(found.source)), found.source)
+        drafts = [d for d in drafts if d not in own and not any(line.covers(span) for span in d.content)]
+        spoken = bool(found.cue) or found.content[0].text[0] in QUOTATION_MARKS
+        drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=spoken))
+    return drafts
+
+
+def add_named(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add what stands behind a speaker and a colon, where nothing was read of it and nobody is interviewed."""
+    if find_answers(text):
+        return drafts
+    for found in find_named(text, sentences, [span for d in drafts for span in d.source if d.cue]):
+        (content,) = found.content
+        if not any(span.overlaps(content) or span.overlaps(found.source) for d in drafts for span in d.content):
+            drafts = [*drafts, Draft((found.source,), (), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what the text itself declares, where nothing was read."""
+    for found in find_declared(text):
+        sentence = Span.of(text, found.source.start, found.content.end)
+        if not any(span.overlaps(sentence) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((found.source,), (found.cue,), (found.content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add what the headline says by its form, where nothing was read of it."""
+    for source, content in find_headline(text, [span for d in drafts for span in d.source]):
+        if not any(content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
+            drafts = [*drafts, Draft((source,) if source else (), (), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:
+    """A draft without what stands in lines that are labelled with another's name; None if nothing is left of it."""
+    own = [line for line in labelled if any(line.covers(span) for span in draft.source)]
+    others = [line for line in labelled if line not in own]
+    labels = any(line.start == span.start for line in own for span in draft.source)
+    content = tuple(span for span in draft.content if not any(span.overlaps(line) for line in others))
+    if labels:  # whose label it is speaks in his own line only, not in the question before it
+        content = tuple(span for span in content if any(span.overlaps(line) for line in own))
+    return replace(draft, content=content) if content else None

@@ -1,0 +1,53 @@
+"""The pieces of a content: what somebody was asked is none of what he said, and a paraphrase has no holes within a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Span
+from onrecord.reading.drafts import Draft
+
+#: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
+_ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
+_QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
+#: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
+_HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")
+_GOES_ON = re.compile(r"(?:that|whether|to|as|for)\b")
+_WIDEST = 60
+
+
+def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements without the pieces that tell what their speaker was asked, where he says something beside."""
+
+    def is_question(span: Span) -> bool:
+        line = text.rfind("\n", 0, span.start) + 1
+        return bool(_QUESTION.match(span.text) and _ASKED.search(text[line : span.start]))
+
+    said = [tuple(span for span in draft.content if not is_question(span)) for draft in drafts]
+    return [replace(draft, content=content) if content else draft for draft, content in zip(drafts, said, strict=True)]
+
+
+def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join the pieces of a paraphrase that only some words of its clause part, in which nobody is read as speaking."""
+    told = [span for draft in drafts for span in draft.source + draft.cue + draft.content]
+
+    def belong_together(first: Span, second: Span) -> bool:
+        hole = text[first.end : second.start]
+        return (
+            len(hole) <= _WIDEST
+            and bool(_HOLE.fullmatch(hole) and _GOES_ON.match(second.text))
+            and not any(span.start < second.start and span.end > first.end for span in told)
+        )
+
+    out = []
+    for draft in drafts:
+        pieces: list[Span] = []
+        for span in draft.content:
+            if pieces and belong_together(pieces[-1], span):
+                pieces[-1] = Span.of(text, pieces[-1].start, span.end)
+            else:
+                pieces.append(span)
+        out.append(replace(draft, content=tuple(pieces)))
+    return out

@@ -1,0 +1,31 @@
+import pytest
+
+from onrecord.reading.sentences import split_sentences
+from onrecord.reading.silences import find_silences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It rained. The ministry has not responded to our questions on Tuesday.",
+            ("The ministry", "has not responded to", "our questions"),
+        ),
+        (
+            "Ms. Veld, who leads the team, however, did not immediately reply to a request for comment, and left.",
+            ("Ms. Veld, who leads the team", "did not immediately reply to", "a request for comment"),
+        ),
+        ("Strand did not reply when asked whether it rained.", ("Strand", "did not reply when asked", "whether it rained")),
+        ("The council gave no answer to the proposal.", ("The council", "gave no answer to", "the proposal")),
+        ("On Monday she did not return three calls.", None),
+        ("On Monday she did not return several calls.", ("she", "did not return", "several calls")),
+        ("Tamesh wrote twice, but the council has not yet answered the letter.", ("the council", "has not yet answered", "the letter")),
+        ("The troops did not return to the valley.", None),
+        ("Strand said that the engine did not respond to him.", None),
+        ("The aide who did not answer the letter resigned.", None),
+    ],
+)
+def test_find_silences(text: str, expected: tuple[str, str, str] | None) -> None:
+    found = find_silences(text, split_sentences(text))
+    assert [tuple(span.text for span in one) for one in found] == ([expected] if expected else [])
+    assert all(text[span.start : span.end] == span.text for one in found for span in one)
