@@ -33,7 +33,7 @@ def promote_relayed(text: str, reading: Reading) -> Reading:
         if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
             relayers[i] = a.inside
         elif a.inside is None:
-            relayers |= {i: o for o in openings if _is_opening(text, reading.attributions[o], a)}
+            relayers.update((i, o) for o in openings if _is_opening(text, reading.attributions[o], a))
     dropped = set(relayers.values())
     kept = [i for i in range(len(reading.attributions)) if i not in dropped]
     place = {i: n for n, i in enumerate(kept)}

@@ -16,8 +16,7 @@ from onrecord.resolving.reporting_clauses import VERB
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
 AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
-    r"(?P<cue>as (?:having )?(?:saying|said|telling|told|warning|warned|stating"
-    r"|stated|insisting|writing|written|adding|asking|denying|calling|describing)"
+    r"(?P<cue>as (?:having (?:\w+ed|said|told|written)|(?!being\b)\w+ing)"
     r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
