@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS, is_outlet
+from onrecord.resolving.relayers import QUOTES, REPORTS, is_outlet
 from onrecord.resolving.reporting_clauses import VERB
 from onrecord.resolving.sources import renumber
 
@@ -22,9 +22,10 @@ BETWEEN = re.compile(r",? ")
 def promote_relayed(text: str, reading: Reading) -> Reading:
     """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
 
-    A statement of an outlet or of unnamed sources, or one "according to" somebody, whose whole content is one statement inside it gives
-    way to that one; so does one that was read with the source of the statement inside it, "minister Veld has said …, the paper reported",
-    and one that was read with no more than what stands before the other's subject: "On Monday Veld, the paper reported, denied it".
+    A statement of an outlet whose whole content is one statement inside it gives way to that one; so does one that was read with the source
+    of the statement inside it, "minister Veld has said …, the paper reported", and one that was read with no more than what stands before
+    the other's subject: "On Monday Veld, the paper reported, denied it". People whose whole report it is are asked by somebody: they and
+    whom they tell of both speak.
     """
     types = {m.span: m.type for m in reading.mentions}
     openings = [i for i, a in enumerate(reading.attributions) if a.inside is None and _is_adverbial(a)]
@@ -55,8 +56,7 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
         return False
     if outer.via and outer.source[0].covers(inner.source[0]):
         return outer.content[0].end - inner.content[-1].end <= SLACK
-    relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
-    relayer = relayer or ACCORDING.fullmatch(outer.cue[0].text)
+    relayer = is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
     if not (relayer and REPORTS.search(outer.cue[0].text)):
         return False
     parts = inner.source + inner.cue + inner.content

@@ -161,7 +161,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         first = opens and TOUCH.fullmatch(text[found.end : source.start])
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
-        between = between or (source.end < found.start and found.end <= cue.start and SPEAKING.fullmatch(text, source.end, found.start))
+        between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
         if (first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)) and not any(
