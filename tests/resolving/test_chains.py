@@ -163,6 +163,11 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             "Karr} {s1.cue|refused} {s1.content|a meeting}}.",
             [("two officials", ["Courier"]), ("Jo Karr", [])],
         ),
+        (
+            "{s0.cue|According to} {unnamed s0.source|two aides}, {s0.content|{person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
+            "{s1.content|a meeting}}.",
+            [("two aides", []), ("Jo Karr", ["two aides"])],
+        ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
@@ -188,7 +193,7 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", []), ("Orvania", [])],
         ),
     ],
-    ids=["cited-first", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+    ids=["cited-first", "according-to-people", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
 )
 def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

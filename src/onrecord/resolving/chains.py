@@ -13,6 +13,7 @@ from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
+from onrecord.resolving.relayed import is_according
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
@@ -132,7 +133,8 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         # What stands inside somebody's words is known from him: he is not named again.
-        outer = speakers[a.inside].entity if a.inside is not None else None
+        above = None if a.inside is None else attributions[a.inside]
+        outer = speakers[a.inside].entity if a.inside is not None and above and not is_according(a, above) else None
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
