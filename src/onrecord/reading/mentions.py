@@ -162,9 +162,9 @@ def _stop(encoded: Encoded, span: Range) -> int:
     pronoun = PRONOUN_RUN_ON.match(words)
     found = RUN_ON.search(words, 1) or (BROKEN_OFF.search(words) if encoded.text[end : end + 1] == " " else None)
     heads = WHO_HEADS.match(words)
-    if not (pronoun or found or heads):
+    cut = pronoun.end() if pronoun else heads.end("name") if heads else found.start() if found else None
+    if cut is None:
         return span[1]
-    cut = min(match for match in (pronoun and pronoun.end(), found and found.start(), heads and heads.end("name")) if match)
     return max(span[0] + 1, encoded.pieces.range_of(start, start + cut)[1])
 
 

@@ -26,6 +26,7 @@ CLAUSE = re.compile(
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
+PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.
 JOINS = re.compile(
     r"(?:and|but|or|while|whereas|after|before|because|when|where|who|which|whom|whose|that|if|although|though|since|so|what|how|it|there"
@@ -46,6 +47,8 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
         clause = CLAUSE.match(text, opening.end(), end)
         if not clause or JOINS.match(clause["who"]) or not _may_speak(clause["who"]):
             continue
+        if opening[0] and PERFECT.match(text, clause.end("who")):
+            continue  # "as the police have said": they say so too
         whole = Span.of(text, opening.start(), clause.end())
         if any(whole.overlaps(part) for part in (*a.source, *a.cue, *a.content, *taken)):
             continue
