@@ -10,7 +10,6 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.hearsay import AGREED, PASSIVE, VOICED
-from onrecord.resolving.reporting_clauses import VERB
 
 #: "Quoted Veld as saying": the cue, and the first words of what was read as content.
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
@@ -42,8 +41,6 @@ WAS_TOLD = re.compile(
 )
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
-#: The verb of a reporting clause.
-SAID = re.compile(rf" {VERB}\b")
 LONGEST_PLACE = 60
 #: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
 ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
@@ -150,7 +147,7 @@ def _of_aside(text: str, a: Attribution) -> Attribution:
 def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], mentions: Sequence[Span]) -> Attribution:
     """In "Orvania called for a truce, while Melkar said …" the truce is what Orvania calls for, though Melkar was read as its source.
 
-    So it is in "Orvania calls for a truce; for Melkar …" and, if nobody else's cue is the verb, in "…, Melkar said".
+    So it is in "Orvania calls for a truce; for Melkar …".
     """
     if not (a.source and a.cue and a.content) or not a.cue[0].end <= a.content[0].start <= a.content[-1].end < a.source[0].start:
         return a
@@ -158,25 +155,13 @@ def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], m
         other is not a and a.source[0] in other.source and other.cue and other.start >= a.source[0].start for other in attributions
     )
     between = text[a.content[-1].end : a.source[0].start]
-    said = between.strip() == "," and SAID.match(text, a.source[0].end)
-    if not (shared and WHILE.fullmatch(between)) and not (";" in between and "\n" not in between) and not said:
+    if not (shared and WHILE.fullmatch(between)) and not (";" in between and "\n" not in between):
         return a
     subject = _ends_at(text, a.cue[0].start, mentions)
-    if subject is None and not shared:
-        subject = _begins(text, a.cue[0].start, mentions)
     if subject is None:
         return replace(a, source=())
     joined = [m for m in mentions if m.end < subject.start and AND.fullmatch(text, m.end, subject.start)]
     return replace(a, source=(Span.of(text, min([m.start for m in joined], default=subject.start), subject.end),))
-
-
-def _begins(text: str, at: int, mentions: Sequence[Span]) -> Span | None:
-    """The mention that begins the sentence in which a comma stands before `at`: "Orvania, in a note, called for …"."""
-    if not text[:at].rstrip().endswith(","):
-        return None
-    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind("- ", 0, at)) + 1
-    first = [m for m in mentions if start <= m.start <= start + len(" The ") and m.end < at]
-    return max(first, key=lambda m: m.end, default=None)
 
 
 def _of_place(text: str, a: Attribution) -> Attribution:
