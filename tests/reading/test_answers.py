@@ -132,3 +132,13 @@ def test_whose_label_it_is_does_not_say_what_the_question_says() -> None:
     (one, *_) = add_answers(NAMED, [Draft((label,), (), (question, Span.of(NAMED, at + 6, at + 8)), 0.9)])
     assert question not in [span for draft in add_answers(NAMED, [Draft((label,), (), (question,), 0.9)]) for span in draft.content]
     assert question not in one.content
+
+
+def test_who_asks_with_a_first_name_only_asks_too() -> None:
+    text = NAMED.replace("HERALD: Who", "DOV HERALD: Who", 1)
+    assert [answer.content.text for answer in find_answers(text)] == ["A colleague", "No", "In May"]
+
+
+def test_who_only_asks_in_a_transcript_answers_nothing() -> None:
+    text = "Ivo Strand met Dov.\n\nDOV: Who called?\n\nSTRAND: I did.\n\nDOV: Is it over?\n\nSTRAND: No.\n\nDOV: Thank you.\n\nSTRAND: No."
+    assert [answer.source and answer.source.text for answer in find_answers(text)] == ["STRAND"] * 3

@@ -16,6 +16,8 @@ from onrecord.reading.windows import Pieces
     [
         ("the council has", "the council"),
         ("Theodor May", "Theodor May"),
+        ("Anna Veld heads the bureau of the Front", "Anna Veld"),
+        ("the two heads of mission", "the two heads of mission"),
         ("envoys from", "envoys"),
         ("and Anna Veld , who", "Anna Veld"),
         ("it is", "it"),

@@ -161,7 +161,12 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         (
             "Citing {unnamed|two officials}, {outlet s0.source|the Courier} {s0.cue|reported} {s0.content|that {person s1.inside.0 s1.source|Jo "
             "Karr} {s1.cue|refused} {s1.content|a meeting}}.",
-            [("Jo Karr", ["two officials", "Courier"])],
+            [("two officials", ["Courier"]), ("Jo Karr", [])],
+        ),
+        (
+            "{s0.cue|According to} {unnamed s0.source|two aides}, {s0.content|{person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
+            "{s1.content|a meeting}}.",
+            [("two aides", []), ("Jo Karr", ["two aides"])],
         ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
@@ -188,7 +193,7 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", []), ("Orvania", [])],
         ),
     ],
-    ids=["cited-first", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+    ids=["cited-first", "according-to-people", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
 )
 def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
@@ -279,10 +284,28 @@ def test_who_is_named_for_other_words_relays_nothing(
             "{s0.source|{person|Anna Veld}, the columnist}, {s0.content|had it from somebody {person|she} trusts that it rains}.",
             [("somebody she trusts", ["Anna Veld"])],
         ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|regards} {s0.content|it as settled}, {outlet s0.via|the Herald} wrote, quoting "
+            "{unnamed|a dinner guest}.",
+            [("Anna Veld", ["dinner guest", "Herald"])],
+        ),
+        (
+            "{person|Anna Veld} {s0.cue|is believed by} {unnamed s0.source|diplomats in Zurich} {s0.content|to favour a pause}.",
+            [("Anna Veld", ["diplomats in Zurich"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|that no visit is planned}, commenting on a report by {outlet s0.via|the Herald}.",
+            [("Anna Veld", [])],
+        ),
+        ("{s0.content|Flour will last}, {s0.source|Anna Veld} {s0.cue|said}, citing {organization s0.via|the guild}.", [("Anna Veld", [])]),
+        (
+            "In {outlet s0.via|the daily Herald}, {s0.source|Anna Veld} {s0.cue|wrote} {s0.content|that it rains}.",
+            [("Anna Veld", [])],
+        ),
     ],
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
-         "with-reference-to", "had-it-from"],
+         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

@@ -52,6 +52,20 @@ GOLDEN = {
         "{person s0.source|Udo Varn} {s0.cue|said}.}",
         ["Udo Varn", "Udo Varn"],
     ),
+    "the-one-whom-no-other-country-has": (
+        "{person|Minister Anna Veld} met {person|Minister Ivo Strand of {country|Ruvia}}. {country|Orvania} waits. Guards said "
+        "{person s0.source|the Orvanian minister} {s0.cue|wants} {s0.content|a pause}.",
+        ["Anna Veld"],
+    ),
+    "no-description-of-who-is-the-subject": (
+        "{person|Ms Anna Veld} left. In May {person|she} brings them together, and today {person s0.source|the Orvanian president} "
+        "{s0.cue|said} {s0.content|so}.",
+        ["Orvanian president"],
+    ),
+    "a-description-behind-his-own-words": (
+        "{person|Sergeant Ivo Strand} came home. {s0.content|{person|He} was told so}, {person s0.source|the soldier} {s0.cue|explained}.",
+        ["Ivo Strand"],
+    ),
     "subject-rather-than-who-spoke-on": (
         "{person s0.source|Ivo Strand} {s0.cue|hopes for} {s0.content|rain}. {unnamed|The former envoy} to Bergen, {person|Anna Veld}, sees no "
         "use in it: {s1.content|waiting}, {person s1.source|she} {s1.cue|argues}, {s1.content|is all that is left}.",

@@ -367,3 +367,13 @@ def test_talks_of_several_days_date_a_readout(marked: Marked) -> None:
 def test_this_he_said_on_a_day_dates_what_he_said(entries: Build) -> None:
     words = "{s0.source|Anna Veld} {s0.cue|declared} {s0.content|that it rains}. About this she told the channel on Tuesday."
     assert said(entries(words)) == [("2031-05-13", "stated")]
+
+
+def test_what_a_meeting_says_is_of_its_day(entries: Build) -> None:
+    got = entries("{organization s0.source|The Council}, meeting on Monday, {s0.cue|repeated} {s0.content|that it rains}.")
+    assert said(got) == [("2031-05-12", "stated")]
+
+
+def test_an_interview_is_of_the_day_on_which_the_guest_was_speaking(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(3))
+    assert said(entries("{person|Anna Veld} was speaking to the Herald on Monday." + answers)) == [("2031-05-12", "stated")] * 3

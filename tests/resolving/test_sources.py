@@ -86,3 +86,8 @@ def test_a_clause_keeps_the_subject_before_its_verb() -> None:
         " {s1.cue|said} {s1.content|that it rains}."
     )
     assert [source for source, *_ in placed(marked)] == [["Orvania and Ruvia"], ["Melkar"]]
+
+
+def test_a_source_in_the_next_clause_gives_way_to_the_subject() -> None:
+    marked = "{organization|The council} {s0.cue|holds} {s0.content|that it rains}; for {organization s0.source|the Front} it snows."
+    assert placed(marked)[0][0] == ["The council"]

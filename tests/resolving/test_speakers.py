@@ -196,6 +196,12 @@ def test_answers_of_an_interview_are_the_guests(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 4
 
 
+def test_a_headline_quotes_the_guest(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
+    got = entries("{s0.direct s0.content|“We wait”}\n\n{person|Anna Veld} was asked." + answers)
+    assert speakers(got) == ["Anna Veld"] * 4
+
+
 def test_every_inference_says_why(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|She} {s1.cue|said} {s1.content|no}.")
     assert [bool(s.why) for s in got.statements] == [False, True]

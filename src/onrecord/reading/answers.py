@@ -90,6 +90,8 @@ def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     speakers = named | {name for name in turns if turns[name] > 1}
     if not named or len(speakers) < 2 or max(turns.values()) < 2:
         return []
+    asks = Counter(match["label"].split()[-1] for match in labelled if _QUESTION.search(_content(text, match.end()).text))
+    speakers -= {name for name in speakers if asks[name] > 1 and 2 * asks[name] > turns[name]}
     spoken = [match for match in labelled if match["label"].split()[-1] in speakers and not _ASKER.fullmatch(match["label"])]
     return [_with_more(text, lines, match, after) for match, after in zip_longest(spoken, spoken[1:])]
 
@@ -164,11 +166,12 @@ def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> lis
     labelled = [(m, question) for (a, b), question in zip(lines, asked, strict=True) if (m := _label_at(text, a, b))]
     questions: dict[str, list[bool]] = {}
     for match, question in labelled:
-        questions.setdefault(match["label"], []).append(question)
+        questions.setdefault(match["label"].split()[-1], []).append(question)
     asker = max(questions, key=lambda label: (label == "Q", sum(questions[label])), default=None)
     if asker is None or len(questions[asker]) < FEWEST or len(labelled) - len(questions[asker]) < FEWEST:
         return []
-    return [_labelled(text, match) for match, _ in labelled if match["label"] != asker and text[match.end()] not in QUOTATION_MARKS]
+    others = (match for match, _ in labelled if match["label"].split()[-1] != asker)
+    return [_labelled(text, match) for match in others if text[match.end()] not in QUOTATION_MARKS]
 
 
 def _labelled(text: str, match: re.Match[str]) -> Answer:

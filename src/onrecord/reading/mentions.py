@@ -28,6 +28,10 @@ RUN_ON = re.compile(
     r"|to (?!(?:the|a|an|his|her|its|their|our|my|your|this|that|these|those|both|all|some|any|two|three|four)\b)[a-z]+$)"
     r"|, (?:\d+$|(?:[a-z]+(?<!e)ed|led|made|broken|known|held|called)\b)"
 )
+#: A full name before the verb of what its bearer does, "Anna Veld heads the bureau"; behind other words "heads" are people.
+WHO_HEADS = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}) (?:heads|leads|chairs|runs|directs|commands|represents|presides)\b"
+)
 #: An apposition that stands for a part of itself only, "Veld, a native" of "Veld, a native of Varsel", is none.
 BROKEN_OFF = re.compile(r", (?:(?:an?|the|his|her|its|their|our) )?[a-z][^,]*$")
 #: A pronoun with more behind it than belongs to it: "we need", but "we all".
@@ -157,9 +161,10 @@ def _stop(encoded: Encoded, span: Range) -> int:
     words = encoded.text[start:end]
     pronoun = PRONOUN_RUN_ON.match(words)
     found = RUN_ON.search(words, 1) or (BROKEN_OFF.search(words) if encoded.text[end : end + 1] == " " else None)
-    if not (pronoun or found):
+    heads = WHO_HEADS.match(words)
+    cut = pronoun.end() if pronoun else heads.end("name") if heads else found.start() if found else None
+    if cut is None:
         return span[1]
-    cut = pronoun.end() if pronoun else found.start() if found else len(words)
     return max(span[0] + 1, encoded.pieces.range_of(start, start + cut)[1])
 
 

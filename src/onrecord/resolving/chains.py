@@ -13,6 +13,7 @@ from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
+from onrecord.resolving.relayed import is_according
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
@@ -53,6 +54,20 @@ WRITES = re.compile(
 TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
 #: Whoever asks is answered: "asked about the letter by the agency Wire, he said".
 ASKED_BY = re.compile(r"\b(?:asked|questioned|interviewed|approached)\b[^,.;\n]* by (?:the |an? )?(?:\w+ )?$", re.I)
+#: What somebody comments on, "on a report by the Herald", is not what it relays.
+COMMENTED = re.compile(
+    r"\b(?:on|to|about|regarding|concerning) (?:an? |the |these |those |such )?(?:\w+ )?"
+    r"(?:reports?|versions?|articles?|stor(?:y|ies)|publications?|claims?|accounts?|rumou?rs?) (?:\w+ )?(?:by|in|of|from) (?:the |an? )?$",
+    re.I,
+)
+#: "She said, citing the guild": that is where she has it from herself.
+CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to) (?:the |an? )?", re.I)
+#: Who writes "in the daily Herald" is not relayed by it.
+WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
+QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
+IN_PAPER = re.compile(r"(?:^|[.!?]\s+|\n|, )in (?:the |an? )?(?:[\w-]+ ){0,2}$", re.I)
+#: Behind a cue: it is this report that was told.
+HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))}|correspondent|reporter))\b", re.I)
 TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
 TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
 #: All that stands between a relayer and the source that it cites: ", citing ".
@@ -118,11 +133,12 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         # What stands inside somebody's words is known from him: he is not named again.
-        outer = speakers[a.inside].entity if a.inside is not None else None
+        above = None if a.inside is None else attributions[a.inside]
+        outer = speakers[a.inside].entity if a.inside is not None and above and not is_according(a, above) else None
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
-        beside = {span for span in beside if not _is_addressed(text, a, span)}
+        beside = {span for span in beside if not _is_addressed(text, a, span) and not _is_own(text, a, speaker, span)}
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
@@ -135,7 +151,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
             links.pop()
         chains.append(links)
     _spread_known(text, attributions, cast, speakers, chains)
-    _carry_over(attributions, speakers, chains)
+    _carry_over(text, attributions, speakers, chains)
     _quote_on(text, attributions, speakers, chains)
     return [tuple(links) for links in chains]
 
@@ -161,8 +177,20 @@ def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
     if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
         return True
+    if COMMENTED.search(text, max(0, span.start - 2 * REACH), span.start):
+        return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
     return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
+
+
+def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
+    """Whether a person names where he has it from himself, or the paper that he writes in."""
+    if speaker.entity is None or speaker.entity.type != "person" or not a.cue:
+        return False
+    said = max(part.end for part in (*a.source, *a.cue))
+    cites = said <= span.start and not QUOTED.search(a.cue[0].text) and bool(CITES_ITSELF.fullmatch(text, said, span.start))
+    writes = bool(WROTE.fullmatch(a.cue[0].text)) and bool(IN_PAPER.search(text, max(0, span.start - REACH), span.start))
+    return cites or writes
 
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
@@ -185,14 +213,20 @@ def _spread_known(
                 links += [link for link in known if link.entity is not speaker.entity]
 
 
-def _carry_over(attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
+def _is_told_here(text: str, a: Attribution) -> bool:
+    """Whether words were said to this report itself: "the man complained to this newspaper"."""
+    end = max(part.end for part in (*a.source, *a.cue, *a.content))
+    return any(HERE.match(text, cue.end) for cue in a.cue) or bool(HERE.match(text, end))
+
+
+def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
     """Unnamed people whom only a relayer has spoken to are known through him in all that they say."""
     first: dict[int, list[Link]] = {}
     for i in sorted(range(len(attributions)), key=lambda i: attributions[i].start):
         entity = speakers[i].entity
         if entity is None or entity.type != "unnamed" or attributions[i].inside is not None:
             continue
-        if entity.key in first and not chains[i]:
+        if entity.key in first and not chains[i] and not _is_told_here(text, attributions[i]):
             chains[i] = list(first[entity.key])
         first.setdefault(entity.key, chains[i])
 

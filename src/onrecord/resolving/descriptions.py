@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
@@ -105,7 +106,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
-        if speaker and not nobody and lower.startswith("the ") and not owned and speaker is not sight.labelled(i):
+        if (
+            speaker
+            and not nobody
+            and not sight.is_pronoun_before(i, speaker)
+            and lower.startswith("the ")
+            and not owned
+            and speaker is not sight.labelled(i)
+        ):
             pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
             if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
                 return pointed, "points back, as the model reads it, and nobody is known to hold that office"
@@ -116,9 +124,12 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
-    pointed = sight.pointed(i)
+    pointed = None if sight.is_pronoun_before(i, sight.pointed(i)) else sight.pointed(i)
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
+    of = country_of(words) if role and pointed is None else None
+    if role and of and (left := _left(sight, i, without_country(role, of), of, country_of)):
+        return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
     if DEMONSTRATIVE.match(lower):
         same = _of_noun(sight, i, last)
         return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
@@ -213,6 +224,15 @@ def _other_office(role: str, entity: Entity) -> bool:
     called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
     known = entity.roles or ([called] if called and not entity.names else [])
     return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in known)
+
+
+def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
+    """Whose office this is, of some country, if all others who were named with it are of other countries."""
+    persons = (e for e in dict.fromkeys(sight.before(i)) if e.names)
+    named = [e for e in persons if any(same_office(role, known).score >= SAME_OFFICE for known in e.roles)]
+    theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
+    left = [e for e in named if theirs[e.key] is None]
+    return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:

@@ -117,7 +117,7 @@ class Holders:
             country: the name of the country; None for bodies of many countries.
             days: intervals, first and last day included.
         """
-        asked = [office for office in read_offices(_without_country(role, country)) if _is_single(office)]
+        asked = [office for office in read_offices(without_country(role, country)) if _is_single(office)]
         there = [h for h in self._by_country.get(country_key(country), ()) if any(h.perhaps(*d) for d in days)] if asked else []
         for office in asked:
             for fits in (_is_it, _is_part):
@@ -189,7 +189,7 @@ def country_key(name: str | None) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _without_country(role: str, country: str | None) -> str:
+def without_country(role: str, country: str | None) -> str:
     """A description of an office without the name, adjective or capital that says of which country it is."""
     if country is None:
         return role

@@ -11,7 +11,7 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.sources import renumber
+from onrecord.resolving.reporting_clauses import relayers_in_clauses
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -21,17 +21,18 @@ CITING = re.compile(
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
-CITES = re.compile(r"citing|quoting|referring|with", re.I)
+CITES = re.compile(r"citing|quoting|referring|relying|on the|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
     r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
     r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
-    r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|with (?:a )?reference to|referring to|through|via|from what"
+    r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|quoting|with (?:a )?reference to|referring to|relying on"
+    r"|on the (?:word|strength|authority) of|through|via|from what"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed) by"
+    r"|carried|broadcast|aired|circulated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
 )
@@ -40,7 +41,7 @@ NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|text
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
-CARRIED = re.compile(r"(?:carried|published|quoted|cited) (?:by|in)", re.I)
+CARRIED = re.compile(r"(?:carried|broadcast|aired|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
@@ -90,12 +91,13 @@ ATTITUDE = re.compile(
     r"|(?:favou?r|oppose|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
     re.I,
 )
+#: "Veld is believed by diplomats to favour it": the diplomats say so of her.
+BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
+AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
-#: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
-SLACK = 6
 LONGEST_SENTENCE = 1500
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
@@ -128,7 +130,10 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
             named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
             found = [
                 span
-                for span in _beside(text, a, (start, end), near, {m: types[m] for m in named}, surnames)
+                for span in (
+                    *_beside(text, a, (start, end), near, {m: types[m] for m in named}, surnames),
+                    *relayers_in_clauses(text, a, start, end, near),
+                )
                 if not any(span.overlaps(other) for other in (*near, *a.via)) and not _is_told(span, a, given)
             ]
         if found:
@@ -154,6 +159,12 @@ def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
     if before:
         return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
+    if BELIEVED_BY.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].start and (agent := AGENT.match(text, a.cue[0].end)):
+        subject = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip(", ")]
+        if subject:
+            source = min(subject, key=lambda m: m.start)
+            content = tuple(part for part in a.content if part.start > a.cue[0].end)
+            return replace(a, source=(source,), content=content or a.content, via=(Span.of(text, *agent.span("by")),))
     if heard:
         start = a.cue[0].start + heard.start("who")
         return replace(a, source=(Span.of(text, start, start + len(heard["who"])),), via=(*a.via, *a.source))
@@ -287,44 +298,3 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     return a
-
-
-def promote_relayed(reading: Reading) -> Reading:
-    """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
-
-    A statement of an outlet or of unnamed sources, or one "according to" somebody, whose whole content is one statement inside it gives
-    way to that one; so does one that was read with the source of the statement inside it, "minister Veld has said …, the paper reported".
-    """
-    types = {m.span: m.type for m in reading.mentions}
-    relayers: dict[int, int] = {}
-    for i, a in enumerate(reading.attributions):
-        if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
-            relayers[i] = a.inside
-    dropped = set(relayers.values())
-    kept = [i for i in range(len(reading.attributions)) if i not in dropped]
-    place = {i: n for n, i in enumerate(kept)}
-    out = []
-    for i in kept:
-        a = reading.attributions[i]
-        if i in relayers:
-            outer = reading.attributions[relayers[i]]
-            same = outer.source[0].covers(a.source[0])
-            via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
-            a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
-        out.append(a)
-    return replace(reading, attributions=renumber(out, place))
-
-
-def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
-    """Whether the inner statement is all that the outer one, of a relayer, tells."""
-    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
-        return False
-    if outer.via and outer.source[0].covers(inner.source[0]):
-        return outer.content[0].end - inner.content[-1].end <= SLACK
-    relayer = types.get(outer.source[0]) == "unnamed" or is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
-    relayer = relayer or ACCORDING.fullmatch(outer.cue[0].text)
-    if not (relayer and REPORTS.search(outer.cue[0].text)):
-        return False
-    parts = inner.source + inner.cue + inner.content
-    whole = outer.content[0]
-    return min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK

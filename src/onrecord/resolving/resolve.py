@@ -19,7 +19,8 @@ from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
 from onrecord.resolving.outlets import add_outlets
 from onrecord.resolving.readouts import add_readouts
-from onrecord.resolving.relayers import mark_relayers, promote_relayed, separate_relayers
+from onrecord.resolving.relayed import promote_relayed
+from onrecord.resolving.relayers import mark_relayers, separate_relayers
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.separating import separate_joined
 from onrecord.resolving.sources import place_sources
@@ -50,7 +51,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = give_subjects(report.text, place_sources(report.text, reading))
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
-    reading = promote_relayed(separate_relayers(report.text, reading))
+    reading = promote_relayed(report.text, separate_relayers(report.text, reading))
     cast = assemble_cast(report, reading, known)
     cast, speakers = add_unheard(report, reading, cast, find_speakers(report.text, reading, cast))
     cast, speakers = add_readouts(report, reading, cast, speakers)

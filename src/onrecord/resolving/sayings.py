@@ -33,7 +33,7 @@ from onrecord.resolving.timeline import Timeline
 MET = re.compile(
     r"\b(?:received|(?:we|I) (?:met|spoke|talked|sat down|visited)"
     r"|(?:met|visited|called on|(?:spoke|talked|sat down) (?:to|with)) (?:him|her|them)"
-    r"|(?:spoke|talked|sat down) (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition"
+    r"|(?:spoke|talked|sat down) (?:to|with)|(?:was|were) speaking (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition"
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
     re.I,
 )

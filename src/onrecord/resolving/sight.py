@@ -229,6 +229,19 @@ class Sight:
         told = any(part.covers(span) for part in said for span, _ in found) or self.text[last:here].strip(" ,").startswith(("and ", "but "))
         return person if person.names and not told and self.can_be(pronoun, person) else None
 
+    def is_pronoun_before(self, i: int, entity: Entity | None) -> bool:
+        """Whether somebody is "he" or "she" as a subject earlier in a mention's sentence, so that no description in it means him.
+
+        Principle C of Chomsky, Lectures on Government and Binding, 1981.
+        """
+        here = self.mentions[i].span.start
+        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
+        told = self._contents.get(self.mentions[i].span, ())  # "he had been told so, the soldier said"
+        inside = (j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start)
+        he = [self.mentions[j].span for j in inside if self.mentions[j].span.text.lower() in ("he", "she") and self.entity(j) is entity]
+        return any(not any(part.covers(span) for part in told) for span in he)
+
     def body_before(self, i: int) -> Entity | None:
         """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
         here = self.mentions[i].span.start

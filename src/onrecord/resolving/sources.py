@@ -15,8 +15,7 @@ from onrecord.resolving.hearsay import AGREED, PASSIVE, VOICED
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
 AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
-    r"(?P<cue>as (?:having )?(?:saying|said|telling|told|warning|warned|stating"
-    r"|stated|insisting|writing|written|adding|asking|denying|calling|describing)"
+    r"(?P<cue>as (?:having (?:\w+ed|said|told|written)|(?!being\b)\w+ing)"
     r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
@@ -146,13 +145,17 @@ def _of_aside(text: str, a: Attribution) -> Attribution:
 
 
 def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], mentions: Sequence[Span]) -> Attribution:
-    """In "Orvania called for a truce, while Melkar said …" the truce is what Orvania calls for, though Melkar was read as its source."""
+    """In "Orvania called for a truce, while Melkar said …" the truce is what Orvania calls for, though Melkar was read as its source.
+
+    So it is in "Orvania calls for a truce; for Melkar …".
+    """
     if not (a.source and a.cue and a.content) or not a.cue[0].end <= a.content[0].start <= a.content[-1].end < a.source[0].start:
         return a
     shared = any(
         other is not a and a.source[0] in other.source and other.cue and other.start >= a.source[0].start for other in attributions
     )
-    if not shared or not WHILE.fullmatch(text, a.content[-1].end, a.source[0].start):
+    between = text[a.content[-1].end : a.source[0].start]
+    if not (shared and WHILE.fullmatch(between)) and not (";" in between and "\n" not in between):
         return a
     subject = _ends_at(text, a.cue[0].start, mentions)
     if subject is None:

@@ -91,6 +91,10 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     if guest:
         for i in answers:
             speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
+        for i in order:
+            a = reading.attributions[i]
+            if a.start < text.find("\n") and not a.source and not a.cue and a.kind == "direct" and not speakers[i].entity:
+                speakers[i] = Speaker(guest, f"the headline quotes the interview with {guest.name}")
     headline = text.find("\n")
     for i in order:
         a = reading.attributions[i]

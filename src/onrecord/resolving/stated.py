@@ -46,6 +46,10 @@ PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
 #: Whom was told, before a date and what was said; and where, behind what was said.
 WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
 WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
+#: "The council, meeting on Friday, said": at what the speaker speaks.
+SPEAKING = re.compile(
+    r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing)\b[^,.;:\n“”]{0,40} "
+)
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
 CLAUSE_BEFORE = re.compile(r",? (?:and|but|while) ")
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
@@ -169,6 +173,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
+        between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
         if (first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)) and not any(

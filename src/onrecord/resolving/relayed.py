@@ -1,0 +1,89 @@
+"""Statements that another one relays as a whole: "according to the paper, Y demanded …" is what Y says, through the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS, is_outlet
+from onrecord.resolving.reporting_clauses import VERB
+from onrecord.resolving.sources import renumber
+
+#: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
+SLACK = 6
+REPORTING = re.compile(VERB)
+BETWEEN = re.compile(r",? ")
+
+
+def promote_relayed(text: str, reading: Reading) -> Reading:
+    """In "according to the paper, Y demanded …" the statement is Y's, and the paper relays it.
+
+    A statement of an outlet whose whole content is one statement inside it gives way to that one; so does one that was read with the source
+    of the statement inside it, "minister Veld has said …, the paper reported", and one that was read with no more than what stands before
+    the other's subject: "On Monday Veld, the paper reported, denied it". People speak for themselves, and what is told "according to"
+    them stands inside their statement and has them in its chain.
+    """
+    types = {m.span: m.type for m in reading.mentions}
+    openings = [i for i, a in enumerate(reading.attributions) if a.inside is None and _is_adverbial(a)]
+    relayers: dict[int, int] = {}
+    for i, a in enumerate(reading.attributions):
+        if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
+            relayers[i] = a.inside
+        elif a.inside is None:
+            relayers.update((i, o) for o in openings if _is_opening(text, reading.attributions[o], a))
+    dropped = set(relayers.values())
+    kept = [i for i in range(len(reading.attributions)) if i not in dropped]
+    place = {i: n for n, i in enumerate(kept)}
+    out = []
+    for i in kept:
+        a = reading.attributions[i]
+        if i in relayers:
+            outer = reading.attributions[relayers[i]]
+            same = outer.source[0].covers(a.source[0])
+            via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
+            a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
+        elif a.inside is not None and is_according(a, outer := reading.attributions[a.inside]) and outer.source[0] not in a.via:
+            a = replace(a, via=(*a.via, outer.source[0]))
+        out.append(a)
+    return replace(reading, attributions=renumber(out, place))
+
+
+def is_according(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner statement is all that is told "according to" somebody, who relays it so."""
+    return bool(outer.source and outer.cue and inner.source and ACCORDING.fullmatch(outer.cue[0].text)) and _fills(inner, outer)
+
+
+def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
+    """Whether the inner statement is all that the outer one, of a relayer, tells."""
+    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
+        return False
+    if outer.via and outer.source[0].covers(inner.source[0]):
+        return outer.content[0].end - inner.content[-1].end <= SLACK
+    relayer = is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
+    return bool(relayer and REPORTS.search(outer.cue[0].text)) and _fills(inner, outer)
+
+
+def _fills(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a statement is the whole content of another, give or take "that" and a full stop."""
+    parts = inner.source + inner.cue + inner.content
+    whole = outer.content[0]
+    alone = len(outer.content) == 1
+    return alone and min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK
+
+
+def _is_adverbial(a: Attribution) -> bool:
+    """Whether all that somebody is read to report is when or where something was, or that it was: "at the second round"."""
+    if not a.source or not a.cue or len(a.content) != 1 or not REPORTING.fullmatch(a.cue[0].text):
+        return False
+    words = tokens_of(a.content[0].text)
+    return a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")
+
+
+def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
+    """Whether the content of a statement stands directly before the subject of another one."""
+    subject = other.source[0] if other.source else None
+    return subject is not None and bool(BETWEEN.fullmatch(text, a.content[0].end, subject.start)) and a.source[0] != subject

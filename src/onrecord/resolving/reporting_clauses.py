@@ -1,0 +1,63 @@
+"""Reporting clauses: in "Orvania, two aides recalled, would come" and "Orvania would come, she told reporters" the subject relays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Attribution, Span
+from onrecord.resolving.forms import INDEFINITE, PEOPLE_PRONOUNS
+from onrecord.resolving.kinds import tokens_of
+
+#: Verbs of saying that a comment clause has, as Quirk et al. 1985, § 15.53, list them.
+VERB = (
+    r"(?:said|says?|told|tells?|reported|reports?|wrote|writes?|recalled|recalls?|recounted|recounts?|related|relates?|remembered|remembers?"
+    r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
+    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated)"
+)
+TO_WHOM = (
+    r"(?: (?:to )?(?:reporters|journalists|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{2,40}?"
+    r"|[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
+)
+ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
+#: Subject, adverb and verb of a clause that is complete with them.
+CLAUSE = re.compile(
+    r"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:is|are|was|were|has|had|have|been|be|than|will|would)\b)[\w’'.-]+){0,11}?)"
+    rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
+)
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
+PERFECT = re.compile(r" (?:has|have|had) ")
+#: What joins a clause to another one, or makes it part of one.
+JOINS = re.compile(
+    r"(?:and|but|or|while|whereas|after|before|because|when|where|who|which|whom|whose|that|if|although|though|since|so|what|how|it|there"
+    r"|not|yet|then|also|only|even)\b",
+    re.I,
+)
+SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
+MARKS = ' ,.”’"»—–'
+
+
+def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: Sequence[Span]) -> Iterator[Span]:
+    """The subjects of reporting clauses beside a statement, in its sentence from `start` to `end`.
+
+    `taken` are the sources and cues of other statements: such a clause introduces its own.
+    """
+    parts = (*a.source, *a.cue, *a.content, *a.condition, *a.when, *a.venue, *a.to)
+    for opening in BEGINS.finditer(text, start, end):
+        clause = CLAUSE.match(text, opening.end(), end)
+        if not clause or JOINS.match(clause["who"]) or not _may_speak(clause["who"]):
+            continue
+        if opening[0] and PERFECT.match(text, clause.end("who")):
+            continue  # "as the police have said": they say so too
+        whole = Span.of(text, opening.start(), clause.end())
+        if any(whole.overlaps(part) for part in (*a.source, *a.cue, *a.content, *taken)):
+            continue
+        behind = any(part.end <= whole.start and not text[part.end : whole.start].strip(MARKS) for part in parts)
+        before = any(whole.end <= part.start and not text[whole.end : part.start].strip(MARKS) for part in parts)
+        if behind or before:
+            yield Span.of(text, *clause.span("who"))
+
+
+def _may_speak(words: str) -> bool:
+    pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
+    return pronoun or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))

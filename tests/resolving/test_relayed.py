@@ -1,0 +1,30 @@
+"""Statements that give way to the one that they relay, in invented sentences."""
+
+from onrecord.resolving.relayed import promote_relayed
+from tests.resolving.conftest import read_marked
+
+
+def promoted(marked: str) -> list[tuple[list[str], list[str]]]:
+    report, reading = read_marked(marked)
+    found = promote_relayed(report.text, reading).attributions
+    return [([s.text for s in a.source], [s.text for s in a.via]) for a in found]
+
+
+def test_what_stands_before_the_subject_of_another_is_no_statement() -> None:
+    marked = (
+        "{s0.content|At the second round}, {s1.source|Ivo Strand} {s1.cue|signalled} {s1.content|that he would come}, "
+        "{unnamed s0.source|diplomats in Zurich} {s0.cue|say}."
+    )
+    assert promoted(marked) == [(["Ivo Strand"], ["diplomats in Zurich"])]
+
+
+def test_that_alone_is_no_statement() -> None:
+    marked = (
+        "{outlet s0.source|The Herald} {s0.cue|reports} {s0.content|that} {s1.source|Ivo Strand} {s1.cue|pleaded} {s1.content|for a pause}."
+    )
+    assert promoted(marked) == [(["Ivo Strand"], ["The Herald"])]
+
+
+def test_what_somebody_asks_for_stays_beside_another_statement() -> None:
+    marked = "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}, {s1.source|Ivo Strand} {s1.cue|wanted} {s1.content|more}."
+    assert promoted(marked) == [(["Anna Veld"], []), (["Ivo Strand"], [])]

@@ -1,0 +1,50 @@
+"""Reporting clauses in invented sentences: who relays, and who does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def relayers(entries: Entries) -> list[list[str]]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [[names[relay.actor] for relay in s.via] for s in entries.statements]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{country s0.source|Orvania} {s0.cue|is studying} {s0.content|the plan}, a spokesman confirmed on Friday.", ["spokesman"]),
+        (
+            "In Zurich, {unnamed|three diplomats} recount, {s0.source|Ivo Strand} {s0.cue|offered} {s0.content|a pause}.",
+            ["three diplomats"],
+        ),
+        ("{s0.source|Ivo Strand}, as {person|Anna Veld} informed the press, {s0.cue|intends} {s0.content|to come}.", ["Anna Veld"]),
+        ("{s0.source|He} {s0.cue|called} {s0.content|it “a duck”}, two of his listeners recalled.", ["two of his listeners"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, one of his advisers told the Herald.", ["one of his advisers"]),
+    ],
+)
+def test_the_subject_relays(entries: Build, marked: str, expected: list[str]) -> None:
+    assert relayers(entries(marked)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, and a spokesman confirmed on Friday the date.",
+        "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, six weeks earlier than his neighbours had been told in spring.",
+        "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, he added.",
+        "{s0.source|Ivo Strand} {s0.cue|did not say} {s0.content|whether it rained}, as the police have said.",
+        "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. It rained, a spokesman confirmed.",
+    ],
+)
+def test_other_clauses_relay_nothing(entries: Build, marked: str) -> None:
+    assert relayers(entries(marked)) == [[]]
+
+
+def test_a_clause_with_a_statement_of_its_own_relays_nothing_else(entries: Build) -> None:
+    marked = "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, {unnamed s1.source|a spokesman} {s1.cue|confirmed}, {s1.content|not peace}."
+    assert relayers(entries(marked)) == [[], []]
