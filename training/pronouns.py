@@ -15,12 +15,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 from evals.dates import Rows, read_lines
 from onrecord.reading.agreement import FAMILIES
 from onrecord.reading.antecedents import FEATURES, WEIGHTS, Floats, find_antecedents
 from onrecord.reading.encoder import Encoder
+from training.ranking import fit
 
 #: Weights to begin with, and what the penalty draws to.
 BEGIN = dict.fromkeys(FEATURES, 0.0) | {"score": 1.0, "nothing": -3.0}
@@ -51,27 +51,6 @@ def collect(rows: Rows, encoder: Encoder, weights: Weights) -> Cases:
     return cases
 
 
-def fit(family: str, cases: list[tuple[Floats, npt.NDArray[np.bool_]]]) -> npt.NDArray[np.float64]:
-    """The weights under which the right candidates are most likely."""
-    features = np.concatenate([rows for rows, _ in cases]).astype(np.float64)
-    right = np.concatenate([right for _, right in cases])
-    sizes = [len(right) for _, right in cases]
-    first = np.cumsum([0, *sizes[:-1]])
-    case = np.repeat(np.arange(len(cases)), sizes)
-    begin = np.array(list(BEGIN.values()))
-
-    def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        scores = features @ weights
-        likely = np.exp(scores - np.maximum.reduceat(scores, first)[case])
-        every, good = np.add.reduceat(likely, first), np.add.reduceat(likely * right, first) + 1e-30
-        slope = features.T @ (likely / every[case] - likely * right / good[case])
-        away = weights - begin
-        return float(np.sum(np.log(every) - np.log(good)) + RIDGE * (away @ away)), slope + 2 * RIDGE * away
-
-    bounds = [(None, BARRED.get((family, name))) for name in FEATURES]
-    return np.asarray(minimize(loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300}).x)
-
-
 def main() -> None:
     """Write the weights."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -79,10 +58,15 @@ def main() -> None:
     o = ap.parse_args()
     rows = [row for row in read_lines(o.shared / "data" / "gum" / "train.jsonl.gz") if "NC" not in row["licence"]]
     encoder = Encoder()
-    weights: Weights = {family: np.array(list(BEGIN.values())) for family in FAMILIES}
+    begin = np.array(list(BEGIN.values()))
+    weights: Weights = dict.fromkeys(FAMILIES, begin)
+    most = {family: [BARRED.get((family, name)) for name in FEATURES] for family in FAMILIES}
     for _ in range(ROUNDS):
         cases = collect(rows, encoder, weights)
-        weights = {family: fit(family, cases[family]) if len(cases[family]) >= FEWEST else own for family, own in weights.items()}
+        weights = {
+            family: fit(cases[family], begin, RIDGE, most[family]) if len(cases[family]) >= FEWEST else own
+            for family, own in weights.items()
+        }
     table = {
         family: {name: round(float(w), 2) for name, w in zip(FEATURES, own, strict=True) if round(float(w), 2)}
         for family, own in weights.items()

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ModelError
-from onrecord.reading.layout import LINK, REACH, WIDTHS, channels
+from onrecord.reading.layout import LINK, REACH, ROLES, WIDTHS, channels
 from onrecord.reading.network import Network, load_network
 from onrecord.reading.quotes import quoted_stretches
 from onrecord.reading.sentences import split_sentences
@@ -107,6 +107,8 @@ class Parameters:
     confidence: npt.NDArray[np.float64] | None = None
     #: Bias and weights of a piece's scores that tell a cue inside a content; None where nobody has fitted them.
     nesting: npt.NDArray[np.float32] | None = None
+    #: For each role, the weights that tell its spans' edges; None where nobody has fitted them.
+    edges: Scores | None = None
 
 
 class Encoder:
@@ -134,7 +136,8 @@ class Encoder:
         reach = {name: np.array(row, dtype=np.float32) for name, row in d["reach"].items()}
         confidence = np.array(d["confidence"]) if d.get("confidence") else None
         nesting = np.array(d["nesting"], dtype=np.float32) if d.get("nesting") else None
-        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting)
+        edges = np.array(d["edges"], dtype=np.float32).reshape(len(ROLES), -1) if d.get("edges") else None
+        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting, edges)
 
     @cached_property
     def _network(self) -> Network:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
 ACTS = ("report", "assess", "demand", "propose", "agree", "refuse",
         "promise", "threaten", "warn", "accuse", "deny", "urge")  # fmt: skip
 ISSUES = ("talks", "ceasefire", "territory", "withdrawal", "format", "mediation", "guarantees", "sanctions", "arms",

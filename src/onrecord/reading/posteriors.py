@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.encoder import Crf, Encoded, Parameters, Range, Scores
+from onrecord.reading.edges import Labelled, settle_edges
+from onrecord.reading.encoder import Crf, Encoded, Parameters, Scores
 from onrecord.reading.layout import ATTRIBUTION
 from onrecord.reading.tags import Stretches, best_paths, find_stretches, needed_lead, tag_scores, tagged_spans
 
 Floats = npt.NDArray[np.float64]
-Labelled = tuple[str, Range]
 #: A span of the best path is kept from this probability on …
 KEPT = 0.1
 #: … and another one taken from this on, for it need not fit to the rest of the path (both by PolNeAR's and talks' sets).
@@ -37,14 +37,14 @@ def choose_spans(texts: Sequence[Encoded], parameters: Parameters, boosts: Seque
     crf = parameters.crfs["attribution"]
     scores = [tag_scores(encoded, "attribution", ATTRIBUTION, boosts[i] if i < len(boosts) else None) for i, encoded in enumerate(texts)]
     out = []
-    for path, probable in zip(best_paths(scores, crf), span_probabilities(scores, crf, ATTRIBUTION), strict=True):
+    for encoded, path, probable in zip(texts, best_paths(scores, crf), span_probabilities(scores, crf, ATTRIBUTION), strict=True):
         best = set(tagged_spans(path, ATTRIBUTION))
         gains = {
             span: probability - (KEPT if span in best else TAKEN)
             for span, probability in probable.items()
             if span in best or (probability > TAKEN and keeps_roles(path, span))
         }
-        out.append({span: probable[span] for span in choose_apart(gains)})
+        out.append(settle_edges(encoded, choose_apart(gains), probable, parameters.edges))
     return out
 
 

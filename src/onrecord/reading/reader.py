@@ -143,6 +143,8 @@ class Reader:
         Only contents that show a sign of a cue inside are read again.
         """
         parameters = self.encoder.parameters
+        # What tells the edges of spans was fitted to whole reports.
+        by_paths = replace(parameters, edges=None)
         signs = [signs_of_nesting(encoded, parameters) for encoded in texts]
         level = [(text, i) for text, own in enumerate(drafts) for i in range(len(own))]
         while level:
@@ -154,7 +156,7 @@ class Reader:
             ]
             inner = self.encoder.encode([span.text for *_, span in jobs])
             level = []
-            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, parameters), strict=True):
+            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, by_paths), strict=True):
                 for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, span.start) for frame in frames):
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
                     if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
