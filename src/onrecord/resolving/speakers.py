@@ -218,14 +218,14 @@ def _is_quotation(words: str) -> bool:
 
 
 def find_guest(text: str, reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
-    """Who is interviewed: whom it is told that somebody spoke with, the speaker of the headline, or else the person most spoken of before
+    """Who is interviewed: the speaker of the headline, whom it is told that somebody spoke with, or else the person most spoken of before
     the first answer."""
     first = reading.attributions[answers[0]].start
     before = [(m, e) for m, e in cast.mentions() if m.start < first]
     spoken_with = [e for m, e in before if SPOKE_WITH.search(text, max(0, m.start - LONGEST_VERB), m.start)]
     quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
     named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names]
-    return max(named, key=lambda e: (e in spoken_with, e in quoted, sum(m.start < first for m in e.mentions)), default=None)
+    return max(named, key=lambda e: (e in quoted, e in spoken_with, sum(m.start < first for m in e.mentions)), default=None)
 
 
 def _where(text: str, source: Span, cast: Cast) -> bool:
