@@ -1,6 +1,6 @@
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
-from onrecord.reading.pieces import fill_holes, leave_out_questions
+from onrecord.reading.pieces import fill_holes, leave_out_questions, right_sources
 
 
 def draft(text: str, source: str, cue: str, *content: str) -> Draft:
@@ -41,3 +41,14 @@ def test_holes_in_which_somebody_speaks_or_another_clause_begins_stay() -> None:
     text = "The round Veld thinks that it will fail."
     parted = draft(text, "The round", "thinks", "The round", "that it will fail")
     assert contents(fill_holes(text, [parted])) == [["The round", "that it will fail"]]
+
+
+def test_what_is_told_according_to_somebody_is_his() -> None:
+    text = "According to the Courier, Foreign Minister Anna Veld told him that it rained."
+    (righted,) = right_sources(text, [draft(text, "Foreign", "According to", "Anna Veld told", "that it rained")])
+    assert [span.text for span in (*righted.source, *righted.content)] == [
+        "the Courier",
+        "Foreign Minister Anna Veld told him that it rained",
+    ]
+    plain = draft(text, "the Courier", "According to", "Foreign Minister Anna Veld told him that it rained")
+    assert right_sources(text, [plain]) == [plain]

@@ -1,4 +1,5 @@
-"""The pieces of a content: what somebody was asked is none of what he said, and a paraphrase has no holes within a clause."""
+"""The pieces of a statement: what somebody was asked is none of what he said, a paraphrase has no holes within a clause, and "according
+to" has its source right behind it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,9 @@ _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 _HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")
 _GOES_ON = re.compile(r"(?:that|whether|to|as|for)\b")
 _WIDEST = 60
+_ACCORDING = re.compile(r"according to", re.I)
+#: Whom a sentence says that it is according to; a clause follows.
+_WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
 
 
 def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,3 +55,18 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 pieces.append(span)
         out.append(replace(draft, content=tuple(pieces)))
     return out
+
+
+def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it."""
+    return [_right_source(text, draft) for draft in drafts]
+
+
+def _right_source(text: str, draft: Draft) -> Draft:
+    if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
+        return draft
+    whom = _WHOM.match(text, draft.cue[0].end)
+    if whom is None or not whom.end() <= draft.source[0].start < draft.content[-1].end or "\n" in text[whom.end() : draft.content[-1].end]:
+        return draft
+    content = Span.of(text, whom.end(), draft.content[-1].end)
+    return replace(draft, source=(Span.of(text, *whom.span("source")),), content=(content,))
