@@ -31,14 +31,14 @@ def test_words_that_two_share_are_most_of_the_shorter_or_three() -> None:
 
 def test_who_shares_most_words_speaks_of_the_same_whatever_else_there_is() -> None:
     never = {"same thing": {"": -9.0}}
-    assert tell_same(said("the guns leave"), said("The gun left, guns leaving"), 1, 1, never) == ("both speak of: gun, leav",)
+    assert tell_same(said("the guns leave"), said("The gun left, guns leaving"), 1, 1, never) == ("both speak of: gun, leaving",)
     assert tell_same(said("the guns leave"), said("guns, leave"), 1, 1, never) == ("same words",)
 
 
 def test_the_rest_is_weighed_and_says_why() -> None:
     before, after = said("a truce of a month and no day more"), said("a truce after flour, bread and salt", 0.2)
     why = tell_same(before, after, 1, 1, {"same thing": {"": -2.0, "meaning": 3.0}})
-    assert why == ("likely about the same thing (0.72)", "both speak of: truc", "like meaning (0.98)", "one speaker", "one report")
+    assert why == ("likely about the same thing (0.72)", "both speak of: truce", "like meaning (0.98)", "one speaker", "one report")
     assert tell_same(before, replace(after, meaning=meaning(1.5)), 1, 1, {"same thing": {"": -2.0, "meaning": 3.0}}) == ()
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.across.words import content_words, pairs_of, shingles, split_words, stem, stems_of
+from onrecord.across.words import content_words, pairs_of, shingles, spell_out, split_words, stem, stems_of
 
 
 def test_words_are_folded_and_numbers_are_figures() -> None:
@@ -32,3 +32,7 @@ def test_pairs_and_shingles() -> None:
 @given(st.text())
 def test_any_text_has_words(text: str) -> None:
     assert all(word and not word.isspace() for word in split_words(text))
+
+
+def test_stems_are_spelt_out_as_a_text_has_them() -> None:
+    assert spell_out({"bridg", "clos"}, "Closed bridges: the bridge is closed") == ("closed", "bridges")

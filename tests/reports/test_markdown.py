@@ -113,6 +113,11 @@ def test_broken_front_matter_costs_its_values_only() -> None:
     assert report.text == "Orlov: no talks\n\nOrlov said “no”."
 
 
+def test_the_day_of_publication_is_called_published_too() -> None:
+    report = read("---\ntitle: No talks\npublished: 2021-05-12\n---\nOrlov said “no”.")
+    assert str(report.day) == "2021-05-12"
+
+
 def test_front_matter_without_a_body_or_words() -> None:
     assert read("---\ntitle: Veshnia waits\n---\n").text == "Veshnia waits"
     (error,) = parse(Source("a.md", b"---\ndate: 2021-05-12\n---\n\n***\n"))

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from onrecord.across.meanings import cosine
 from onrecord.across.stated import Stated, are_same_days, is_one_speaker
 from onrecord.across.weights import Weights, add_up, load_weights
-from onrecord.across.words import stems_of
+from onrecord.across.words import spell_out, stems_of
 
 #: From this likelihood on two statements are told to be about the same thing.
 LIKELY = 0.5
@@ -39,7 +39,7 @@ def tell_same(before: Stated, after: Stated, at: int, steps: int, weights: Weigh
     if earlier and earlier == later:
         return ("same words",)
     if shared := share_words(earlier, later):
-        return (f"both speak of: {', '.join(shared)}",)
+        return (f"both speak of: {', '.join(spell_out(shared, after.content))}",)
     if not (before.meaning and after.meaning):
         return ()
     counts = (weights or load_weights("subjects"))["same thing"]
@@ -51,8 +51,8 @@ def tell_same(before: Stated, after: Stated, at: int, steps: int, weights: Weigh
     if likely < LIKELY:
         return ()
     why = [f"likely about the same thing ({likely:.2f})"]
-    if both := sorted(earlier & later):
-        why.append(f"both speak of: {', '.join(both)}")
+    if both := earlier & later:
+        why.append(f"both speak of: {', '.join(spell_out(both, after.content))}")
     if alike["meaning"] >= ALIKE:
         why.append(f"like meaning ({alike['meaning']:.2f})")
     if is_one_speaker(before, after):

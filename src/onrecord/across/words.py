@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -45,6 +45,12 @@ def content_words(words: Sequence[str]) -> tuple[str, ...]:
 def stems_of(text: str) -> frozenset[str]:
     """The words of a text that say something, without their endings."""
     return frozenset(content_words(split_words(text)))
+
+
+def spell_out(stems: Collection[str], text: str) -> tuple[str, ...]:
+    """The words of a text that have some stems, each as the text has it first."""
+    words = {stem(word): word for word in reversed(split_words(text))}
+    return tuple(words[one] for one in dict.fromkeys(map(stem, split_words(text))) if one in stems)
 
 
 @lru_cache(maxsize=4_096)

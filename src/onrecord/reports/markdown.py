@@ -28,6 +28,8 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 
+#: What the day of publication is called in front matter, by Jekyll and Hugo, and by others.
+DATES = ("date", "published", "pubdate")
 #: A longer paragraph is taken as it is written, because looking for pairs of marks takes the square of its length.
 LONG = 50_000
 
@@ -46,7 +48,7 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     text = join_text(title, description, paragraphs)
     if not text:
         raise ReportError(source.path, "has no words; give a file that holds a report, or remove it")
-    dated = words_of(matter.get("date"))
+    dated = next((words for key in DATES if (words := words_of(matter.get(key)))), None)
     published, doubts = read_published(dated) if dated else find_issued(text.splitlines())
     outlets = [words_of(matter.get(key)) for key in ("outlet", "publisher", "source", "site")]
     yield Report(
