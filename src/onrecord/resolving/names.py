@@ -25,8 +25,9 @@ TRANSLATED, SELF = "letters in another order, as another language puts them", "w
 #: Given names this much alike are one.
 GIVEN = 0.84
 SURNAME = 0.84
-#: A first name that stands alone must be this much alike: Osama is not Obama.
-PLAIN = 0.9
+#: What a first name that stands alone counts; one that is less alike may be somebody's surname, Obama and not Osama, so that within a
+#: report it is nobody's.
+ALONE, MISSPELT, PLAIN = 0.6, 0.54, 0.9
 #: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
 OUTLET_WORDS = frozenset(["news", "agency", "newspaper", "daily", "online", "com"])
 #: Whose a body is, as somebody from elsewhere says it: Orvania's Morning Courier.
@@ -69,9 +70,8 @@ def _compare_short(x: PersonName, y: PersonName) -> Likeness:
     # Two family names, or the family name first: Bashar al-Assad, Xi Jinping.
     if len(y.words) > 2 and word in y.words[1:]:
         return Likeness(0.88, "one of the surnames alone")
-    first = compare_given(word, y.words[0])
-    if first.score >= PLAIN and first.why != "initial":
-        return Likeness(0.6, "first name alone")
+    if (spelt := compare_words(word, y.words[0]).score) >= GIVEN:
+        return Likeness(ALONE if spelt >= PLAIN else MISSPELT, "first name alone")
     return Likeness(0.0, "different names")
 
 
