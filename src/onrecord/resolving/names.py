@@ -25,7 +25,7 @@ TRANSLATED, SELF = "letters in another order, as another language puts them", "w
 #: Given names this much alike are one.
 GIVEN = 0.84
 SURNAME = 0.84
-#: What a first name that stands alone counts; one that is less alike may be somebody's surname, Obama and not Osama, so that within a
+#: What a first name that stands alone counts; one that is less alike may be somebody’s surname, Onara and not Osara, so that within a
 #: report it is nobody's.
 ALONE, MISSPELT, PLAIN = 0.6, 0.54, 0.9
 #: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
