@@ -14,7 +14,7 @@ from onrecord.resolving.places import find_country, is_country_name
 
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
-#: What a place ends before: "the Paris meeting on Syria on", "Washington D.C.,".
+#: What a place ends before: "the Varsel meeting on fishing on", "Bergen,".
 LOOSE_END = re.compile(r"(?:[\s,;]+(?:on|in|at|to|for|from|with|by|of|and|or|which|who|where|when|that|the))*[\s,;]*$")
 PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
 #: What stands before a name that is a party's rather than a place's: "between Orvania and Melkar".
