@@ -12,6 +12,7 @@ from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
+from onrecord.resolving.interviews import ANSWERS, is_answer
 from onrecord.resolving.scenes import (
     Scene,
     at_contact,
@@ -25,7 +26,7 @@ from onrecord.resolving.scenes import (
     since_contact,
     within,
 )
-from onrecord.resolving.speakers import ANSWERS, Speaker, is_answer
+from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.stated import stated_in
 from onrecord.resolving.timeline import Timeline
 

@@ -11,6 +11,7 @@ from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import ANYBODY, PRONOUNS, is_dateline
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
+from onrecord.resolving.interviews import ANSWERS, find_guest, is_answer
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.relayers import is_version
 from onrecord.resolving.shortenings import find_bearer
@@ -25,8 +26,6 @@ class Speaker:
     why: str = ""
 
 
-#: So many answers make a text an interview.
-ANSWERS = 3
 #: What answers are labelled with: "HV".
 INITIALS = re.compile(r"[^\W\d_a-z]{2,3}")
 LABEL = re.compile(r"A\.?|Answer", re.I)
@@ -47,7 +46,6 @@ TOP = re.compile(r"\b(?:top|chief|head|leading)\b", re.I)
 #: So many of a headline's words are found again in the statement that it is taken from.
 ALIKE = 0.8
 LONGEST_SIGNATURE = 120
-LONGEST_VERB = 30
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
 WE = re.compile(r"we|our|us", re.I)
@@ -60,10 +58,6 @@ ISSUED = re.compile(
     re.I,
 )
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
-#: Before the name of whoever is interviewed.
-SPOKE_WITH = re.compile(r"\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$")
-QUOTATION_MARKS = frozenset("“„«\"'‘")
-CLOSING_MARKS = frozenset('”“»"')
 
 
 def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
@@ -87,7 +81,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
-    guest = find_guest(text, reading, cast, speakers, answers) if answers else None
+    guest = find_guest(text, reading, cast, [s.entity for s in speakers], answers) if answers else None
     if guest:
         for i in answers:
             speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
@@ -202,30 +196,6 @@ def _author(
 
 def _is_quoted(a: Attribution, reading: Reading) -> bool:
     return a.kind == "direct" or any(o is not a and content.overlaps(a.source[0]) for o in reading.attributions for content in o.content)
-
-
-def is_answer(a: Attribution, text: str) -> bool:
-    """Whether these words are spoken, but neither quoted nor attributed, as answers in an interview are; a label may name who answers."""
-    labelled = bool(a.source) and text[a.source[0].start - 1 : a.source[0].start] in ("\n", "")
-    spoken = a.kind == "direct" and not a.cue and a.inside is None and not _is_quotation(a.content[0].text)
-    return spoken and (labelled or not a.source)
-
-
-def _is_quotation(words: str) -> bool:
-    """Whether words stand in quotation marks as a whole; in “Lay down” is their verb, the first two do only."""
-    closed = [n for n, c in enumerate(words) if n and c in CLOSING_MARKS]
-    return words[0] in QUOTATION_MARKS and (not closed or closed[-1] >= len(words) - 1)
-
-
-def find_guest(text: str, reading: Reading, cast: Cast, speakers: list[Speaker], answers: list[int]) -> Entity | None:
-    """Who is interviewed: the speaker of the headline, whom it is told that somebody spoke with, or else the person most spoken of before
-    the first answer."""
-    first = reading.attributions[answers[0]].start
-    before = [(m, e) for m, e in cast.mentions() if m.start < first]
-    spoken_with = [e for m, e in before if SPOKE_WITH.search(text, max(0, m.start - LONGEST_VERB), m.start)]
-    quoted = [s.entity for s, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and s.entity]
-    named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names]
-    return max(named, key=lambda e: (e in quoted, e in spoken_with, sum(m.start < first for m in e.mentions)), default=None)
 
 
 def _where(text: str, source: Span, cast: Cast) -> bool:
