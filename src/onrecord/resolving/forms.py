@@ -88,7 +88,7 @@ OUTLET_NAME = re.compile(
 )
 
 #: The end of a sentence, but not of an initial; and that or the end of a line.
-SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][”’\"»)]*\s")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][”’\"»)]*\s")
 LINE_OR_SENTENCE_END = re.compile(rf"{SENTENCE_END.pattern}|\n")
 
 

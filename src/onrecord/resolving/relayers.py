@@ -99,7 +99,7 @@ IMPERSONAL = re.compile(r"it|there", re.I)
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
 LONGEST_SENTENCE = 1500
-SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
+SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:
