@@ -27,5 +27,6 @@ from onrecord.reading.silences import find_silences
 )
 def test_find_silences(text: str, expected: tuple[str, str, str] | None) -> None:
     found = find_silences(text, split_sentences(text))
-    assert [tuple(span.text for span in one) for one in found] == ([expected] if expected else [])
-    assert all(text[span.start : span.end] == span.text for one in found for span in one)
+    spans = [(one.source, one.cue, *one.content) for one in found]
+    assert [tuple(span and span.text for span in one) for one in spans] == ([expected] if expected else [])
+    assert all(text[span.start : span.end] == span.text for one in spans for span in one if span)

@@ -29,6 +29,8 @@ _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _NARROW, _WIDE, _FEW = 50, 100, 3
 #: What begins a line of its own: the mark of a list, a number, a heading, a row.
 _OWN = re.compile(r"\s*(?:[-–—*•▪#|]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
+_LINE = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"\w*")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 #: (start, end, what stands there in the words).
 Edit = tuple[int, int, str]
@@ -119,12 +121,13 @@ def _find_wraps(text: str) -> Iterator[Edit]:
         if not (_HYPHEN.search(text, start, end) and text[next_start].islower()):
             yield end, next_start, " "
         else:
-            joined = text[text.rfind(" ", 0, end) + 1 : end] + re.match(r"\w*", text[next_start:next_end])[0]  # type: ignore[index]
+            rest = _LETTERS.match(text, next_start, next_end)
+            joined = text[text.rfind(" ", 0, end) + 1 : end] + (rest[0] if rest else "")
             yield (end, next_start, "") if joined in text else (end - 1, next_start, "")
 
 
 def _lines_of(text: str, block: re.Match[str]) -> list[tuple[int, int]]:
-    return [line.span() for line in re.compile(r"[^\n]+").finditer(text, *block.span())]
+    return [line.span() for line in _LINE.finditer(text, *block.span())]
 
 
 def _begins_paragraph(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from onrecord.reading.colons import find_named
 from onrecord.reading.declared import find_declared
 from onrecord.reading.drafts import Draft
 from onrecord.reading.headlines import find_headline
-from onrecord.reading.introduced import find_introduced
+from onrecord.reading.introduced import Introduced, find_introduced
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
 from onrecord.reading.points import find_points
@@ -63,15 +63,15 @@ def add_operative(text: str, drafts: list[Draft]) -> list[Draft]:
         ]
         content = Span.of(text, whole.start, min((at for at, _ in besides), default=whole.end))
         drafts = [d for d in drafts if d not in there] + [replace(d, source=(point.source,)) for _, d in besides]
-        drafts.append(Draft((point.source,), (point.cue,) if point.cue else (), (content,), FORM_CONFIDENCE))
+        drafts.append(Draft((point.source,), _cue_of(point), (content,), FORM_CONFIDENCE))
     return drafts
 
 
 def add_silences(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
     """Add that somebody does not answer, where nothing was read of it."""
-    for source, cue, content in find_silences(text, sentences):
-        if not any(cue.overlaps(span) or content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
-            drafts = [*drafts, Draft((source,), (cue,), (content,), FORM_CONFIDENCE)]
+    for found in find_silences(text, sentences):
+        if not _is_read((*_cue_of(found), *found.content), drafts):
+            drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
 
 
@@ -125,7 +125,7 @@ def add_introduced(text: str, drafts: list[Draft]) -> list[Draft]:
         source = next((span for d in own for span in d.source if span.overlaps(found.source)), found.source)
         drafts = [d for d in drafts if d not in own and not any(line.covers(span) for span in d.content)]
         spoken = bool(found.cue) or found.content[0].text[0] in QUOTATION_MARKS
-        drafts.append(Draft((source,), (found.cue,) if found.cue else (), found.content, FORM_CONFIDENCE, spoken=spoken))
+        drafts.append(Draft((source,), _cue_of(found), found.content, FORM_CONFIDENCE, spoken=spoken))
     return drafts
 
 
@@ -143,18 +143,26 @@ def add_named(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draf
 def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
     """Add what the text itself declares, where nothing was read."""
     for found in find_declared(text):
-        sentence = Span.of(text, found.source.start, found.content.end)
-        if not any(span.overlaps(sentence) for d in drafts for span in d.source + d.cue + d.content):
-            drafts = [*drafts, Draft((found.source,), (found.cue,), (found.content,), FORM_CONFIDENCE)]
+        if not _is_read((Span.of(text, found.source.start, found.content[-1].end),), drafts):
+            drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
 
 
 def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:
     """Add what the headline says by its form, where nothing was read of it."""
     for source, content in find_headline(text, [span for d in drafts for span in d.source]):
-        if not any(content.overlaps(span) for d in drafts for span in d.source + d.cue + d.content):
+        if not _is_read((content,), drafts):
             drafts = [*drafts, Draft((source,) if source else (), (), (content,), FORM_CONFIDENCE)]
     return drafts
+
+
+def _is_read(spans: Sequence[Span], drafts: Sequence[Draft]) -> bool:
+    """Whether something was read of some words."""
+    return any(span.overlaps(part) for d in drafts for part in d.source + d.cue + d.content for span in spans)
+
+
+def _cue_of(found: Introduced) -> tuple[Span, ...]:
+    return (found.cue,) if found.cue else ()
 
 
 def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:

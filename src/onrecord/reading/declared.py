@@ -6,11 +6,10 @@ Verbs by which saying so is doing it (Austin 1962, performatives) need no cue be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.introduced import NAMES, Introduced
 
-_NAME = r"[^\W\d_a-z][\w’.-]*"
 _DECLARES = (
     r"(?:also |again |further |once (?:again|more) |strongly |firmly |utterly |warmly |unequivocally |therefore |hereby )*"
     r"(?:condemns?|deplores?|denounces?|welcomes?|commends?|applauds?|congratulates?|urges?|calls? (?:up)?on|calls? for|appeals? to"
@@ -20,21 +19,13 @@ _DECLARES = (
 _NOBODY = r"(?:It|He|She|They|This|That|There|Who|What|Nobody|Nothing)\b"
 _DECLARED = re.compile(
     rf"(?:^|(?<=[.!?] )|(?<=[.!?]  ))(?!{_NOBODY})"
-    rf"(?P<source>We|I|(?:The )?{_NAME}(?: (?:of |the |and |for )*{_NAME})*) (?P<cue>{_DECLARES}) "
+    rf"(?P<source>We|I|(?:The )?{NAMES}) (?P<cue>{_DECLARES}) "
     r"(?P<content>(?:[^.!?\n“”\"]|(?<=\b[A-Z])\.|\.(?=\d))+)[.!?](?=\s|$)",
     re.M,
 )
 
 
-@dataclass(frozen=True)
-class Declared:
-    """Who declares something, the verb by which he does, and what."""
-
-    source: Span
-    cue: Span
-    content: Span
-
-
-def find_declared(text: str) -> list[Declared]:
+def find_declared(text: str) -> list[Introduced]:
     """All that sentences of a text plainly declare, in its order."""
-    return [Declared(*(Span.of(text, *m.span(role)) for role in ("source", "cue", "content"))) for m in _DECLARED.finditer(text)]
+    spans = ([Span.of(text, *m.span(role)) for role in ("source", "cue", "content")] for m in _DECLARED.finditer(text))
+    return [Introduced(source, cue, (content,)) for source, cue, content in spans]

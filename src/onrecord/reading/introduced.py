@@ -7,14 +7,16 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.quotes import QUOTATION_MARKS
 
-_NAME = r"[^\W\d_a-z][\w’.-]*"
-_NAMES = rf"{_NAME}(?: (?:of |the |for |and )*{_NAME})*"
+#: A word with a capital, and several that make a name.
+NAME = r"[^\W\d_a-z][\w’.-]*"
+NAMES = rf"{NAME}(?: (?:of |the |for |and )*{NAME})*"
 #: Not the place of "in Dorvik Anna Veld said".
-_WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){_NAMES}"
+_WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){NAMES}"
 #: "- The Lake Front, in a statement: “Nobody asked us.”"
 _QUOTED = re.compile(
-    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b)(?:The )?{_NAMES}"
+    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b)(?:The )?{NAMES}"
     r"(?:, (?!(?:in|on|at|via|to) )(?![^,:\n]* (?:told|said|wrote|asked) )[^,:“”\"«»\n]{2,80})?)"
     r"(?:,? (?:in|on|at|via|to) [^:“”\"«»\n]{2,60})?: "
     r"(?P<content>[“\"«][^\n]+[”\"»])\.?$",
@@ -27,13 +29,12 @@ _LED_IN = re.compile(
 )
 #: Who stands before its verb.
 _BEFORE = re.compile(
-    rf"(?P<source>\b[Ss]he|\b[Hh]e|\b[Tt]hey|(?:\b[Tt]he )?{_WHO}(?:,? the {_NAMES}|, {_NAMES})?,?(?: [a-z]+)?) (?:also |later |then )?$"
+    rf"(?P<source>\b[Ss]he|\b[Hh]e|\b[Tt]hey|(?:\b[Tt]he )?{_WHO}(?:,? the {NAMES}|, {NAMES})?,?(?: [a-z]+)?) (?:also |later |then )?$"
 )
 #: Nobody is named at more length.
 _REACH = 140
 _PARAGRAPH = re.compile(r"\n+([^\n]+)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
-_OPENING_MARKS = tuple("“„«\"'‘")
 #: Where somebody else reports again, or the statement's notes begin.
 _REPORTED = re.compile(
     r"^(?:She|He)\b|[Aa]ccording to\b"
@@ -43,24 +44,22 @@ _REPORTED = re.compile(
 _NOTES = re.compile(
     r"(?:Notes? (?:to|for) editors|(?:For )?(?:[Ff]urther|[Mm]ore) information|Background|Ends?\b|ENDS\b|Contact|Media enquiries)"
 )
-
-
 #: Whoever speaks for a body or holds an office, or the body.
 _OFFICE = (
     r"(?:[Ss]pokes(?:man|woman|person)|SPOKES(?:MAN|WOMAN|PERSON)|[Mm]inist(?:ry|er)|[Pp]resident|[Pp]remier|[Mm]ayor|[Gg]overnor|[Cc]hief"
     r"|[Aa]mbassador|[Ee]nvoy|[Mm]ediator|[Oo]fficials?|[Dd]iplomats?|[Ss]ources?|[Oo]ffice|[Aa]dvis[eo]r|[Ll]awyer"
     r"|[Aa]rmy|[Nn]avy|[Pp]olice|[Cc]oast ?guard|[Mm]ilitary|[Gg]eneral [Ss]taff|[Dd]elegation|[Gg]overnment|[Aa]gency|[Mm]edia|MFA|MoD)"
 )
-_OF = rf"(?: (?:of|for|in|to|at|from|close to) (?:the )?[\w’'-]+(?: {_NAME})*)"
+_OF = rf"(?: (?:of|for|in|to|at|from|close to) (?:the )?[\w’'-]+(?: {NAME})*)"
 #: "Two drones over the port – mayor Anna Veld", "“We shot one down” – coastguard"; with an article before it, it may go on what was said.
 _SIGNED = re.compile(
     rf"^[^\w\n“\"«]*(?P<content>(?:[“\"«][^\n]+[”\"»]|[^\W_](?:(?![.!?] )[^\n–—]){{15,}}?),?) [–—-] "
-    rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{_OFFICE}|[Ss]tatement){_OF}?(?: {_NAME}){{0,3}})\.?$",
+    rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{_OFFICE}|[Ss]tatement){_OF}?(?: {NAME}){{0,3}})\.?$",
     re.M,
 )
 #: "MFA of Orvania: the text is a fake".
 _LABELLED = re.compile(
-    rf"^[^\w\n“\"«]*(?P<source>(?:{_NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {_NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
+    rf"^[^\w\n“\"«]*(?P<source>(?:{NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
     re.M,
 )
 
@@ -106,7 +105,7 @@ def _words_of(text: str, source: Span, led_in: re.Match[str]) -> tuple[Span, ...
 def _going_on(text: str, source: Span, led_in: re.Match[str]) -> list[tuple[int, int]]:
     """The paragraphs below the one that is led in, as far as "I" or "we" speaks; all, if the headline has whose statement it is."""
     name = source.text.split()[-1]
-    if led_in["content"].startswith(_OPENING_MARKS) or not name.istitle():
+    if led_in["content"][0] in QUOTATION_MARKS or not name.istitle():
         return []
     below: list[re.Match[str]] = []
     headline = text[: text.find("\n")]
@@ -116,7 +115,7 @@ def _going_on(text: str, source: Span, led_in: re.Match[str]) -> list[tuple[int,
         if _NOTES.match(words):
             break
         is_reported = _REPORTED.search(words) or re.search(rf"\b{re.escape(name)}\b", words)
-        if words.startswith(_OPENING_MARKS) or words[-1] not in ".!?…" or is_reported:
+        if words[0] in QUOTATION_MARKS or words[-1] not in ".!?…" or is_reported:
             is_rest = False
             break
         below.append(paragraph)

@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE
+from onrecord.reading.introduced import Introduced
 from onrecord.reading.sentences import sentence_of
 
 _WHEN = r"(?:immediately |yet |so far |ever |once )?"
@@ -27,15 +28,16 @@ _VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|said|says|told
 _ASKED = re.compile(r"(?:(?!,? (?:but|and|while|though|which|who|when|before|after|until|since|as of|by|within)\b)[^,.;:!?\n“”\"«»—])+")
 
 
-def find_silences(text: str, sentences: list[tuple[int, int]]) -> list[tuple[Span, Span, Span]]:
-    """(source, cue, content) of each clause that says that somebody does not answer."""
+def find_silences(text: str, sentences: list[tuple[int, int]]) -> list[Introduced]:
+    """Each clause that says that somebody does not answer: who, and what."""
     out = []
     for cue in _CUE.finditer(text):
         begin, _ = sentence_of(sentences, cue.start())
         start = max((m.end() for m in _BREAK.finditer(text, begin, cue.start())), default=begin)
         who, asked = _WHO.fullmatch(text, start, cue.start()), _ASKED.match(text, cue.end())
         if who and asked and not _VERB.search(who["who"].partition(",")[0]) and not who["who"].endswith((" who", " which")):
-            out.append((Span.of(text, *who.span("who")), Span.of(text, cue.start(), cue.end() - 1), _without_day(text, *asked.span())))
+            words = Span.of(text, cue.start(), cue.end() - 1)
+            out.append(Introduced(Span.of(text, *who.span("who")), words, (_without_day(text, *asked.span()),)))
     return out
 
 

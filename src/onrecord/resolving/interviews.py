@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, Reading
+from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.resolving.cast import Cast, Entity
 
 #: So many answers make a text an interview.
@@ -13,7 +14,6 @@ ANSWERS = 3
 #: Before the name of whoever is interviewed.
 SPOKE_WITH = re.compile(r"\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$")
 LONGEST_VERB = 30
-QUOTATION_MARKS = frozenset("“„«\"'‘")
 CLOSING_MARKS = frozenset('”“»"')
 
 

@@ -64,12 +64,11 @@ def tokens_of(part: str) -> tuple[Token, ...]:
             kinds[i] = "name"
         elif kinds[i] == "particle":
             kinds[i] = "name" if after in ("name", "particle") else "word"
-        elif not after and word in kind_words("surname") and raw[i - 1][0].lower().rstrip(".") in COURTESIES and raw[i][0][0].isupper():
-            kinds[i] = "name"  # Mr. King
-        elif before == "name" and not after and word in kind_words("surname") and raw[i][0][0].isupper():
-            given = raw[i - 1][0].lower()
-            of_land = _DEMONYM_LIKE.search(given) and given not in _given_names()
-            kinds[i] = _kind(raw[i][0], place=False) if of_land or GENITIVE.search(given) else "name"  # the Girelian King, Jean King
+        elif not after and word in kind_words("surname") and raw[i][0][0].isupper():
+            previous = raw[i - 1][0].lower() if i else ""
+            of_land = _DEMONYM_LIKE.search(previous) and previous not in _given_names()
+            own = before == "name" and not of_land and not GENITIVE.search(previous)  # Susan King, but not the Girelian King
+            kinds[i] = "name" if own or previous.rstrip(".") in COURTESIES else _kind(raw[i][0], place=False)
     return tuple(Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True))
 
 

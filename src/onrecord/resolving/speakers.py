@@ -81,15 +81,15 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
+    headline = text.find("\n")
     guest = find_guest(text, reading, cast, [s.entity for s in speakers], answers) if answers else None
     if guest:
         for i in answers:
             speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
         for i in order:
             a = reading.attributions[i]
-            if a.start < text.find("\n") and not a.source and not a.cue and a.kind == "direct" and not speakers[i].entity:
+            if a.start < headline and not a.source and not a.cue and a.kind == "direct" and not speakers[i].entity:
                 speakers[i] = Speaker(guest, f"the headline quotes the interview with {guest.name}")
-    headline = text.find("\n")
     for i in order:
         a = reading.attributions[i]
         if a.start < headline and not a.source and speakers[i].entity is None:

@@ -14,6 +14,7 @@ from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import M
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import DAY_MONTH, read_history
+from onrecord.resolving.tenses import coming
 
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
@@ -42,8 +43,6 @@ SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
-#: A day and month without a year lies further ahead than this only if the same day has not just gone by.
-FAR, NEAR = timedelta(days=240), timedelta(days=100)
 #: What would have been so long ago is rather so soon, if its year is not named.
 LONG_AGO, SOON = timedelta(days=330), timedelta(days=14)
 MONTH = timedelta(days=31)
@@ -154,20 +153,18 @@ def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, contex
     assert day is not None
     if COUNTS.search(span.text):
         context = _spoken_of(report.text, day, span, context)
-    found = interval(span.text, day, future=ahead, context=context)
-    if not ahead and found and found.last and day - found.last > LONG_AGO:
-        # "The 27 October meeting", on the 26th, is rather tomorrow's than last year's.
-        coming = interval(span.text, day, future=True, context=context)
-        return coming if coming and coming.first and day < coming.first <= day + SOON else found
-    if not ahead or found is None or found.first is None:
-        return found
     past = interval(span.text, day, context=context)
-    if past is None or past.last is None or past.last > day:
+    if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
+        return coming(span.text, day, context)
+    if not ahead and not (past and past.last and day - past.last > LONG_AGO):
+        return past
+    found = interval(span.text, day, future=True, context=context)
+    if not ahead:
+        # "The 27 October meeting", on the 26th, is rather tomorrow's than last year's.
+        return found if found and found.first and day < found.first <= day + SOON else past
+    if found is None or found.first is None or past is None or past.last is None or past.last > day:
         return found
-    gone = day - past.last
-    far = c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence)
-    nearer = found.first - day > FAR and gone <= NEAR if far else gone < found.first - day
-    return past if nearer else found
+    return past if day - past.last < found.first - day else found
 
 
 def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
