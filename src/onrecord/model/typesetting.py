@@ -1,4 +1,5 @@
-"""What setting and sending a text adds to its words: wrapped lines, hyphens at their ends, no-break spaces, ligatures, reply marks.
+"""What setting and sending a text adds to its words: wrapped lines, hyphens at their ends, no-break spaces, ligatures, reply marks,
+other languages' quotation marks.
 
 A report keeps its text as it was published, and every span counts in that. It is read without such things, because rules and the
 model know words as they are written: `Words` leads from one text to the other.
@@ -15,6 +16,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from onrecord.model.capitals import lower_lines, lower_names
+from onrecord.model.quotation import find_quotes
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 
@@ -72,7 +74,7 @@ class Words:
 def words_of(text: str, names: bool = False) -> Words:
     """The words of a printed text; with `names`, those in capitals too are written as names are, which forms of text are known by."""
     words = Words(text, text)
-    for find in (_find_characters, _find_marks, _find_wraps, lower_lines, *([lower_names] if names else [])):
+    for find in (_find_characters, _find_marks, _find_wraps, find_quotes, lower_lines, *([lower_names] if names else [])):
         words = _edit(words, list(find(words.text)))
     return words
 

@@ -167,6 +167,9 @@ def reachable_sources(encoded: Encoded, anchors: Sequence[Range], sources: Seque
     # What looks like the end of a sentence within a source is none: "State Del. Anna Veld".
     beside = (sentence_numbers(encoded, sources) <= sentence) & (sentence <= sentence_numbers(encoded, sources, 1))
     no_cue = np.array([anchor not in cues for anchor in anchors])[:, None]
+    above, below = (lines[:, None] for lines in telling_lines(encoded, anchors, cues))
+    there = line_numbers(encoded, sources)
+    no_cue = no_cue & (above <= there) & (there <= below)
     out: npt.NDArray[np.bool_] = (beside | no_cue) & near(anchors, sources)
     return out
 
@@ -175,7 +178,7 @@ def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[R
     """Whether a content may belong to a cue: (contents, cues).
 
     A paraphrase stands in its cue's sentence, a quotation in its cue's paragraph or, if it begins a paragraph, below it: but not if
-    it ends in a comma and its own paragraph has a cue to follow it.
+    it ends in a comma and its own paragraph has a cue to follow it. Somebody who speaks between parts them.
     """
     here, there = line_numbers(encoded, contents)[:, None], line_numbers(encoded, cues)
     goes_on = np.array([begins_quoted_line(encoded, content) and not is_told_behind(encoded, content, cues) for content in contents])
@@ -183,8 +186,21 @@ def reachable_cues(encoded: Encoded, contents: Sequence[Range], cues: Sequence[R
     quoted = np.array([overlaps_any(encoded.characters(content), encoded.quoted) for content in contents])[:, None]
     sentence = sentence_numbers(encoded, cues)
     beside = (sentence_numbers(encoded, contents)[:, None] <= sentence) & (sentence <= sentence_numbers(encoded, contents, 1)[:, None])
-    out: npt.NDArray[np.bool_] = (((here == there) & (quoted | beside)) | (goes_on & (there < here))) & near(contents, cues)
+    above, _ = telling_lines(encoded, contents, cues)
+    follows = goes_on & (above[:, None] <= there) & (there < here)
+    out: npt.NDArray[np.bool_] = (((here == there) & (quoted | beside)) | follows) & near(contents, cues)
     return out
+
+
+def telling_lines(encoded: Encoded, spans: Sequence[Range], cues: Sequence[Range]) -> npt.NDArray[np.int64]:
+    """The nearest lines above and below each span's own in which somebody says something, outside quotations: (2, spans).
+
+    Where there is none, the first and the last line.
+    """
+    told = sorted({int(encoded.lines[cue[0]]) for cue in cues if not overlaps_any(encoded.characters(cue), encoded.quoted)})
+    lines = np.array([0, *told, int(encoded.lines[-1])])
+    here = line_numbers(encoded, spans)
+    return np.array([lines[np.searchsorted(told, here)], lines[np.searchsorted(told, here, side="right") + 1]])
 
 
 def overlaps_any(span: Range, stretches: Sequence[Range]) -> bool:
