@@ -22,6 +22,10 @@ from onrecord.model.typesetting import words_of
         ("❝We wait❞, ＂still＂", "“We wait”, \"still\""),
         ("the ministers' and the envoys' cars, a rock 'n' roll band", "the ministers' and the envoys' cars, a rock 'n' roll band"),
         ("“We wait,” she said. “It isn’t done.", "“We wait,” she said. “It isn’t done."),
+        ("“We wait.\nWe have time,” Veld said.\n“We\nwait.", "“We wait. We have time,” Veld said.\n“We\nwait."),
+        ("“We wait.\n\n“We have time,” Veld said.", "“We wait.\n\n“We have time,” Veld said."),
+        ('Veld said: "We wait.\nWe have time." Then "no".\n"Yes"', 'Veld said: "We wait. We have time." Then "no".\n"Yes"'),
+        ('a 5" pipe\nand a 6" one', 'a 5" pipe\nand a 6" one'),
         ("run `make` and `test`", "run `make` and `test`"),
     ],
 )  # fmt: skip

@@ -25,6 +25,11 @@ _STYLES = tuple(
     )
 )
 
+#: A quotation that a line breaks off and a later one closes, without opening it again: its sentences stand in lines of their own.
+_BROKEN = re.compile(r"“[^“”\n]*\n[^“”]{1,1500}”|(?<![^\s(])\"(?=\w)[^\"\n]*\n[^\"]{0,1500}[^\s\"]\"(?!\w)")
+_BREAK = re.compile(r"\s*\n\s*")
+_MOST_BREAKS = 8
+
 
 def find_quotes(text: str) -> Iterator[tuple[int, int, str]]:
     """The marks of quotation in a text that are set otherwise than in English print, each with what is printed there, in order."""
@@ -48,3 +53,12 @@ def find_quotes(text: str) -> Iterator[tuple[int, int, str]]:
         first, second = (new, "") if new == "“" else ("", new)
         yield start, end - 1, first
         yield end - 1, end, second
+
+
+def find_breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line breaks inside quotations, each with the space that is read there; not where the next line opens the quotation again."""
+    for found in _BROKEN.finditer(text):
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        breaks = list(_BREAK.finditer(text, *found.span()))
+        if len(breaks) <= _MOST_BREAKS and line.count('"') % 2 == 0:
+            yield from ((*one.span(), " ") for one in breaks)
