@@ -53,17 +53,18 @@ def _frames_of(encoded: Encoded, parameters: Parameters, chosen: Mapping[tuple[s
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
     for role, span in chosen:
         spans[role].append(span)
-    cues = join_split_cues(spans["cue"], spans["source"])
+    cues = join_split_cues(encoded, spans["cue"], spans["source"])
     probable = {span: probability for (_, span), probability in chosen.items()}
     return link_frames(encoded, parameters, probable, spans["source"], cues, spans["content"])
 
 
-def join_split_cues(cues: list[Range], sources: list[Range]) -> list[Range]:
+def join_split_cues(encoded: Encoded, cues: list[Range], sources: list[Range]) -> list[Range]:
     """A cue that its source stands inside ("as Varga put it") is tagged in two pieces: make it one."""
     holes = dict(sources)
+    sentences = sentence_numbers(encoded, cues)
     out: list[Range] = []
-    for start, end in cues:
-        if out and holes.get(out[-1][1]) == start:
+    for n, (start, end) in enumerate(cues):
+        if out and holes.get(out[-1][1]) == start and sentences[n] == sentences[n - 1]:
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))

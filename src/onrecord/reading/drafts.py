@@ -24,6 +24,8 @@ ASKED = re.compile(
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: What stands without a word is a mark that a span was cut off at.
+_WORD = re.compile(r"\w")
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -57,13 +59,14 @@ class Draft:
 
 
 def draft_of(encoded: Encoded, frame: Frame) -> Draft:
-    """A frame in code points."""
+    """A frame in code points, without pieces that hold no word."""
 
     def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
     content = tuple(_without_stop_before(encoded.text, span) for span in spans(frame.content))
-    return Draft(spans(frame.source), spans(frame.cue), content, frame.confidence)
+    source = tuple(span for span in spans(frame.source) if _WORD.search(span.text))
+    return Draft(source, spans(frame.cue), tuple(span for span in content if _WORD.search(span.text)) or content, frame.confidence)
 
 
 def _without_stop_before(text: str, span: Span) -> Span:
