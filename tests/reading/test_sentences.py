@@ -5,9 +5,9 @@ from onrecord.reading.sentences import sentence_of, split_sentences
 
 
 def test_sentences_end_at_full_stops_before_capitals() -> None:
-    text = "Gen. Varga spoke. “We stay.” He left at 3.30 p.m. on Oct. 4.\nA headline"
+    text = "Messrs. Veld and Gen. Varga spoke. “We stay.” He left at 3.30 p.m. on Oct. 4.\nA headline"
     assert [text[a:b].strip() for a, b in split_sentences(text)] == [
-        "Gen. Varga spoke.", "“We stay.”", "He left at 3.30 p.m. on Oct. 4.", "A headline",
+        "Messrs. Veld and Gen. Varga spoke.", "“We stay.”", "He left at 3.30 p.m. on Oct. 4.", "A headline",
     ]  # fmt: skip
 
 

@@ -47,6 +47,8 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ("Mr. President", None, "President"),
         ("McVeld", "McVeld", None),
         ("UNMO", None, None),
+        ("Sens. Anna Veld", "Anna Veld", None),
+        ("Pres. Veld", "Veld", None),
         ("Rep. Anna Veld (D-N.Y.)", "Anna Veld", None),
         ("Georgia Veld", "Georgia Veld", None),
         ("the President of Ukraine", None, "President of Ukraine"),

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 _END = re.compile(r"(?<=[.!?…])[”’\"»)\]]*\s+(?=[“‘\"«(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|St|Sr|Jr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"(?:\b(?:Messrs|Mrs?|Ms|Drs?|Gens?|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Amb|Rev|Hon|Prof|St|Sr|Jr|No|vs"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|[A-Z]))\.$"
 )
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Half-open ranges that tile the text; a break needs a full stop and a capital letter after it, or a new line."""
-    breaks = (m for m in _END.finditer(text) if "\n" in m.group() or not _ABBREVIATION.search(text[max(0, m.start() - 6) : m.start()]))
+    breaks = (m for m in _END.finditer(text) if "\n" in m.group() or not _ABBREVIATION.search(text[max(0, m.start() - 8) : m.start()]))
     edges = [0, *(m.end() for m in breaks), len(text)]
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
