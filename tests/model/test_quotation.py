@@ -26,6 +26,13 @@ from onrecord.model.typesetting import words_of
         ("“We wait.\n\n“We have time,” Veld said.", "“We wait.\n\n“We have time,” Veld said."),
         ('Veld said: "We wait.\nWe have time." Then "no".\n"Yes"', 'Veld said: "We wait. We have time." Then "no".\n"Yes"'),
         ('a 5" pipe\nand a 6" one', 'a 5" pipe\nand a 6" one'),
+        (
+            "Doru ‘will wait’\n‘We wait,’ Doru said. ‘It’s the ministers’ new “wish”.’\n‘Still.\n‘Done.’",
+            "Doru ‘will wait’\n“We wait,” Doru said. “It’s the ministers’ new ‘wish’.”\n“Still.\n“Done.”",
+        ),
+        ("'We wait,' Doru said, the ministers' car at the door.", "“We wait,” Doru said, the ministers' car at the door."),
+        ("“He said ‘no,’ twice,” Doru said.", "“He said ‘no,’ twice,” Doru said."),
+        ("Doru called it ‘theatre’.", "Doru called it ‘theatre’."),
         ("run `make` and `test`", "run `make` and `test`"),
     ],
 )  # fmt: skip

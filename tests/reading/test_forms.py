@@ -42,7 +42,7 @@ FOUND = {
     "posts": 7,
     "preposition-cues": 9,
     "pull-quote": 8,
-    "single-marks": 8,
+    "single-marks": 6,
     "straight-marks": 8,
     "translated": 5,
     "unnamed": 10,

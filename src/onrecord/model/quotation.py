@@ -29,6 +29,18 @@ _STYLES = tuple(
 _BROKEN = re.compile(r"“[^“”\n]*\n[^“”]{1,1500}”|(?<![^\s(])\"(?=\w)[^\"\n]*\n[^\"]{0,1500}[^\s\"]\"(?!\w)")
 _BREAK = re.compile(r"\s*\n\s*")
 _MOST_BREAKS = 8
+_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=[^\s\d])")
+_SINGLE_ENDS = {
+    "‘": re.compile(r"(?<!\s)’(?!\w)(?<!s’(?= [^\W\d_A-Z]))"),
+    "'": re.compile(r"(?<!\s)'(?!\w)(?<!s'(?= [^\W\d_A-Z]))"),
+}
+#: Single marks that quote speech end like it; a text that has them may have double ones only inside them.
+_SPEECH = re.compile(r"[,.!?…][’']$")
+_DOUBLE = re.compile('[“”„«»"]')
+_INNER = {"“": "‘", "”": "’", '"': "'", "„": "‘", "«": "‘", "»": "’"}
+#: A line of sentences; headlines, which have single marks in any text, end without a stop.
+_SENTENCES = re.compile(r"[^\n]*[.!?…:][’'\")\]]*[^\S\n]*$", re.M)
+_GOES_ON = re.compile(r"^\s*(‘)(?=\w)", re.M)
 
 
 def find_quotes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -62,3 +74,32 @@ def find_breaks(text: str) -> Iterator[tuple[int, int, str]]:
         breaks = list(_BREAK.finditer(text, *found.span()))
         if len(breaks) <= _MOST_BREAKS and line.count('"') % 2 == 0:
             yield from ((*one.span(), " ") for one in breaks)
+
+
+def find_singles(text: str) -> Iterator[tuple[int, int, str]]:
+    """Single marks of quotation, in a text that has double ones nowhere but inside them, each with the double one; and those inside."""
+    lines = (line.span() for line in _SENTENCES.finditer(text)) if "‘" in text or "'" in text else ()
+    quoted = [stretch for line in lines for stretch in single_stretches(text, *line)]
+    if not any(_SPEECH.search(text[start:end]) for start, end in quoted):
+        return
+    doubles = [mark.start() for mark in _DOUBLE.finditer(text)]
+    if not all(any(start < at < end for start, end in quoted) for at in doubles):
+        return
+    marks = {start: "“" for start, _ in quoted} | {end - 1: "”" for _, end in quoted} | {at: _INNER[text[at]] for at in doubles}
+    marks |= {mark.start(1): "“" for mark in _GOES_ON.finditer(text)}
+    for at, mark in sorted(marks.items()):
+        yield at, at + 1, mark
+
+
+def single_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Half-open ranges of what stands in single quotation marks in [start, end), in order.
+
+    A closing mark looks like an apostrophe: it stands at the end of a word, and not after the s of an owner ("the ministers’ plan").
+    Without one there is no quotation.
+    """
+    out: list[tuple[int, int]] = []
+    for opening in _SINGLE.finditer(text, start, end):
+        closing = _SINGLE_ENDS[opening[0]].search(text, opening.end(), end)
+        if closing and (not out or out[-1][1] <= opening.start()):
+            out.append((opening.start(), closing.end()))
+    return out

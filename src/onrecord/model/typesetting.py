@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from onrecord.model.capitals import lower_lines, lower_names
-from onrecord.model.quotation import find_breaks, find_quotes
+from onrecord.model.quotation import find_breaks, find_quotes, find_singles
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 
@@ -74,7 +74,16 @@ class Words:
 def words_of(text: str, names: bool = False) -> Words:
     """The words of a printed text; with `names`, those in capitals too are written as names are, which forms of text are known by."""
     words = Words(text, text)
-    for find in (_find_characters, _find_marks, _find_wraps, find_quotes, find_breaks, lower_lines, *([lower_names] if names else [])):
+    for find in (
+        _find_characters,
+        _find_marks,
+        _find_wraps,
+        find_quotes,
+        find_singles,
+        find_breaks,
+        lower_lines,
+        *([lower_names] if names else []),
+    ):
         words = _edit(words, list(find(words.text)))
     return words
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from onrecord.model import Span
+from onrecord.model.quotation import single_stretches
 from onrecord.reading.colons import is_speaker
-from onrecord.reading.quotes import quoted_stretches, single_stretches
+from onrecord.reading.quotes import quoted_stretches
 
 #: A quotation of fewer words is a name or a word held at a distance.
 _FEWEST = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Span
+from onrecord.model.quotation import single_stretches
 
 #: Marks that words in quotation marks can begin with.
 QUOTATION_MARKS = frozenset("“„«\"'‘")
@@ -13,11 +14,6 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DASH = re.compile(r"^\s*[—–-]\s*\w")
-_SINGLE = re.compile(r"(?<![^\s(\[“\"—–-])[‘'](?=[^\s\d])")
-_SINGLE_ENDS = {
-    "‘": re.compile(r"(?<!\s)’(?!\w)(?<!s’(?= [^\W\d_A-Z]))"),
-    "'": re.compile(r"(?<!\s)'(?!\w)(?<!s'(?= [^\W\d_A-Z]))"),
-}
 #: Marks that end a quoted sentence, or part it from its cue, inside the quotation marks.
 _ENDS = tuple(".,;:!?…")
 #: Wholly quoted words that do not begin like a sentence are a clause from so many words on, if they end like one.
@@ -46,20 +42,6 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
 
 def _may_open(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
-
-
-def single_stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Half-open ranges of what stands in single quotation marks in [start, end), in order.
-
-    A closing mark looks like an apostrophe: it stands at the end of a word, and not after the s of an owner ("the ministers’ plan").
-    Without one there is no quotation.
-    """
-    out: list[tuple[int, int]] = []
-    for opening in _SINGLE.finditer(text, start, end):
-        closing = _SINGLE_ENDS[opening[0]].search(text, opening.end(), end)
-        if closing and (not out or out[-1][1] <= opening.start()):
-            out.append((opening.start(), closing.end()))
-    return out
 
 
 def kind_of(text: str, content: Sequence[Span], stretches: Sequence[tuple[int, int]], teller: Sequence[Span] = ()) -> str:
