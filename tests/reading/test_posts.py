@@ -13,6 +13,13 @@ from onrecord.reading.posts import find_posts
         ("@lake_navy: Our ships stay. 2/2", [("@lake_navy", "Our ships stay. 2/2")]),
         ("Anna Veld (@annaveld) on X: We wait.", [("Anna Veld", "We wait")]),
         ("We wait.\n\n— Anna Veld (@annaveld) September 19, 2031\n\nSo it is.", [("Anna Veld", "We wait")]),
+        (
+            "[12.05.2031, 08:14] Anna Veld: We wait.\nWe do.\n[12.05.2031, 09:02] Navy of Tamesh: They do not.",
+            [("Anna Veld", "We wait.\nWe do"), ("Navy of Tamesh", "They do not")],
+        ),
+        ("12/05/2031, 08:14 - Anna Veld: We wait\n12/05/2031, 08:20 - Ivo: So?", [("Anna Veld", "We wait"), ("Ivo", "So?")]),
+        ("08:14 Lind: the harbour is shut\n08:20 Varsel: so is the port", []),
+        ("[12.05.2031, 08:14] Anna Veld: We wait.", []),
         ("Follow us @annaveld and write to desk@gazette.example: we read all.", []),
         ("Anna Veld wrote to @strand on 19 September that she waits.", []),
     ],

@@ -273,12 +273,17 @@ def test_we_is_the_outlet_where_it_reports(marked: Marked, text: str, expected: 
             "Two people at the dam",
         ),
         (
+            "{s0.content|Gates may close}, {unnamed s0.source|a source in the water ministry} {s0.cue|told us}\n\n"
+            "{unnamed s1.source|Sources in the palace} {s1.cue|said} {s1.content|so}.",
+            "source in the water ministry",
+        ),
+        (
             "{s0.content|“We carry no keys to that gate”}\n\n{s1.content|“And we carry no keys to that gate of yours,”} "
             "{s1.source|Anna Veld} {s1.cue|said}.",
             "Anna Veld",
         ),
     ],
-    ids=["office", "unnamed", "nearly-the-same-words"],
+    ids=["office", "unnamed", "another-source", "nearly-the-same-words"],
 )
 def test_whom_a_headline_means_is_told_below(entries: Build, text: str, expected: str) -> None:
     assert speakers(entries(text))[0] == expected

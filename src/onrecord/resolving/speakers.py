@@ -39,6 +39,7 @@ OF_ITSELF = re.compile(
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
 #: After the office that a headline names: "aides to the president".
 OF_WHAT = re.compile(r",? (?:to|of|for|in|from|at|close to) ")
+_LONG = re.compile(r"\w{4,}")
 #: A headline with fewer letters is found everywhere.
 SHORTEST = 12
 #: Who is meant by "top diplomat" is not just any of them.
@@ -265,14 +266,17 @@ def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: 
     """Whom a headline calls by an office only, "minister says": the one who speaks below and holds it, or is one of such people."""
     if any(m.start > headline and m.text.lower() not in PRONOUNS for m in entity.mentions):
         return None
-    office = OF_WHAT.split(source.text)[0].split()[-1].casefold()
+    office, *where = (part.casefold() for part in OF_WHAT.split(source.text, maxsplit=1))
+    office, rest = office.split()[-1], _LONG.findall(" ".join(where))
     below: list[Entity] = []
     for j in sorted(range(len(speakers)), key=lambda j: reading.attributions[j].start):
         other = speakers[j].entity
         if other and other not in below and other is not entity and reading.attributions[j].start > headline:
             below.append(other)
-    holders = [e for e in below if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
+    # "A source in the ministry" is none of "sources in the presidency".
+    fit = [e for e in below if e.type != "unnamed" or not rest or any(word in m.text.casefold() for word in rest for m in e.mentions)]
+    holders = [e for e in fit if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
     anybody = office in ANYBODY and not TOP.search(source.text)
-    meant = holders or [e for e in below if e.type == "unnamed" and anybody][:1]
+    meant = holders or [e for e in fit if e.type == "unnamed" and anybody][:1]
     # Of two ministers, the headline does not say which one it means.
     return Speaker(meant[0], f"the {office} of the headline is {meant[0].name}") if len(meant) == 1 else None
