@@ -109,6 +109,8 @@ class Parameters:
     nesting: npt.NDArray[np.float32] | None = None
     #: For each role, the weights that tell its spans' edges; None where nobody has fitted them.
     edges: Scores | None = None
+    #: Bias and weights of what the pieces at the edges of a description tell of it; None where nobody has fitted them.
+    descriptions: Scores | None = None
 
 
 class Encoder:
@@ -137,7 +139,8 @@ class Encoder:
         confidence = np.array(d["confidence"]) if d.get("confidence") else None
         nesting = np.array(d["nesting"], dtype=np.float32) if d.get("nesting") else None
         edges = np.array(d["edges"], dtype=np.float32).reshape(len(ROLES), -1) if d.get("edges") else None
-        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting, edges)
+        descriptions = np.array(d["descriptions"], dtype=np.float32) if d.get("descriptions") else None
+        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting, edges, descriptions)
 
     @cached_property
     def _network(self) -> Network:

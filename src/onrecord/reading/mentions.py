@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
+from onrecord.reading.descriptions import find_nobodies
 from onrecord.reading.encoder import Encoded, Parameters, Range
 
 #: Verbs, in lower case, that are no part of a mention at its edges: "the council has", but Theodor May.
@@ -94,6 +95,8 @@ def find_mentions(
     found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
     found = {part: name for span, name in found.items() for part in _split(encoded, span, name)}
+    nobodies = find_nobodies(encoded, list(found), parameters.descriptions).difference(_strip(encoded, source) for source in sources)
+    found = {span: name for span, name in found.items() if span not in nobodies}
     for source in sources:
         if _strip(encoded, source) in found:
             continue  # only punctuation and dangling words more
