@@ -63,7 +63,7 @@ def main() -> None:
     ap.add_argument("--model", type=Path, default=SHIPPED)
     o = ap.parse_args()
     encoder = Encoder(o.model)
-    parameters = replace(encoder.parameters, descriptions=None)
+    parameters = replace(encoder.parameters, descriptions=None, mention_ends=None)
     rows, right = [], []
     for text, marked, all_marked in texts(o.shared):
         (encoded,) = encoder.encode([text])

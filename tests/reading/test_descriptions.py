@@ -49,7 +49,7 @@ def test_descriptions_are_nobody_by_what_stands_at_their_edges() -> None:
 
 
 def test_a_source_is_somebody_however_it_is_described() -> None:
-    parameters = replace(Encoder().parameters, descriptions=last_piece_tells(7))
+    parameters = replace(Encoder().parameters, descriptions=last_piece_tells(7), mention_ends=None)
     tagged = {"inner_mention": [], "mention": [("person", VILLAGERS), ("organization", RESOLVE)]}
     text = encoded(np.zeros((len(WORDS), len(TOLD)), dtype=np.float32))
     assert [m.span.text for m in find_mentions(text, parameters, tagged, [RESOLVE])] == ["their resolve"]
