@@ -107,11 +107,11 @@ def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:
     hit = total = wanted = 0
     for row, reading in zip(rows, readings, strict=True):
         gold = {
-            _bare(row["text"], e["s"], e["e"]): TYPES[e["type"].lower()]
+            bare_range(row["text"], e["s"], e["e"]): TYPES[e["type"].lower()]
             for e in row["entities"]
             if e["type"].lower() in TYPES and row["text"][e["s"] : e["e"]].lower() not in PRONOUNS
         }
-        marked = {_bare(row["text"], e["s"], e["e"]) for e in row["entities"]}
+        marked = {bare_range(row["text"], e["s"], e["e"]) for e in row["entities"]}
         found = {span: OURS[m.type] for m in reading.mentions if m.type in OURS and (span := _name_span(m, described))}
         found = {span: kind for span, kind in found.items() if span in gold or span not in marked}
         hit += sum(kind == gold.get(s) or (described and kind == "country" and s in gold) for s, kind in found.items())
@@ -121,13 +121,13 @@ def score_names(rows: Rows, reader: Reader, described: bool) -> Figures:
 
 def _name_span(m: Mention, described: bool) -> Range | None:
     if described:
-        return None if m.span.text.lower() in PRONOUNS else _bare(m.span.text, 0, len(m.span.text), m.span.start)
+        return None if m.span.text.lower() in PRONOUNS else bare_range(m.span.text, 0, len(m.span.text), m.span.start)
     name = name_of(m)
     at = m.span.text.find(name) if name else -1
-    return _bare(m.span.text, at, at + len(name), m.span.start) if name and at >= 0 else None
+    return bare_range(m.span.text, at, at + len(name), m.span.start) if name and at >= 0 else None
 
 
-def _bare(text: str, start: int, end: int, by: int = 0) -> Range:
+def bare_range(text: str, start: int, end: int, by: int = 0) -> Range:
     """A span without a leading article and a possessive ending."""
     words = text[start:end]
     article = re.match(r"(?:the|an?) ", words, re.I)

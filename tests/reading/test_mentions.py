@@ -1,6 +1,7 @@
 """Mentions end where names and descriptions do."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -115,4 +116,5 @@ def found_in(text: str, tagged: int | None = None, kind: str = "person") -> list
     ids = np.zeros(len(words), dtype=np.int64)
     encoded = Encoded(text, Pieces(ids=ids, shapes=ids, spans=spans), np.zeros((len(words), sum(WIDTHS.values())), dtype=np.float32))
     spans_of = {"inner_mention": [], "mention": [(kind, (0, tagged or len(words)))]}
-    return [mention.span.text for mention in find_mentions(encoded, Encoder().parameters, spans_of, [])]
+    by_words = replace(Encoder().parameters, descriptions=None, mention_ends=None)
+    return [mention.span.text for mention in find_mentions(encoded, by_words, spans_of, [])]

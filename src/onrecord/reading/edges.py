@@ -62,6 +62,11 @@ def tell_pieces(encoded: Encoded) -> Scores:
 
 def rows_of(told: Scores, spans: Sequence[Labelled], probable: Mapping[Labelled, float]) -> npt.NDArray[np.float32]:
     """What is known of some spans: the logarithm of their probabilities, and what the pieces at their edges tell: (spans, features)."""
-    starts, ends = np.array([span for _, span in spans]).T
-    likely = np.log([[probable[span]] for span in spans])
-    return np.hstack([likely, told[starts], told[starts + 1], told[ends], told[ends + 1]]).astype(np.float32)
+    likely = np.log([[probable[span]] for span in spans]).astype(np.float32)
+    return np.hstack([likely, rows_at(told, [span for _, span in spans])])
+
+
+def rows_at(told: Scores, spans: Sequence[Range]) -> npt.NDArray[np.float32]:
+    """What the pieces on both sides of each edge of some spans tell, from the one before a span on: (spans, features)."""
+    starts, ends = np.array(spans).T
+    return np.hstack([told[starts], told[starts + 1], told[ends], told[ends + 1]]).astype(np.float32)

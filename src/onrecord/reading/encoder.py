@@ -109,6 +109,10 @@ class Parameters:
     nesting: npt.NDArray[np.float32] | None = None
     #: For each role, the weights that tell its spans' edges; None where nobody has fitted them.
     edges: Scores | None = None
+    #: Bias and weights of what the pieces at the edges of a description tell of it; None where nobody has fitted them.
+    descriptions: Scores | None = None
+    #: The weights that tell where a mention ends; None where nobody has fitted them.
+    mention_ends: Scores | None = None
 
 
 class Encoder:
@@ -135,9 +139,12 @@ class Encoder:
         crfs = {name: Crf(**{key: np.array(value, dtype=np.float32) for key, value in crf.items()}) for name, crf in d["crfs"].items()}
         reach = {name: np.array(row, dtype=np.float32) for name, row in d["reach"].items()}
         confidence = np.array(d["confidence"]) if d.get("confidence") else None
-        nesting = np.array(d["nesting"], dtype=np.float32) if d.get("nesting") else None
-        edges = np.array(d["edges"], dtype=np.float32).reshape(len(ROLES), -1) if d.get("edges") else None
-        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting, edges)
+        nesting, edges, descriptions, ends = (
+            np.array(d[fitted], dtype=np.float32) if d.get(fitted) else None
+            for fitted in ("nesting", "edges", "descriptions", "mention_ends")
+        )
+        by_role = None if edges is None else edges.reshape(len(ROLES), -1)
+        return Parameters(d["name"], crfs, reach, d["none"], confidence, nesting, by_role, descriptions, ends)
 
     @cached_property
     def _network(self) -> Network:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
+from onrecord.reading.descriptions import find_nobodies
 from onrecord.reading.encoder import Encoded, Parameters, Range
+from onrecord.reading.mention_ends import settle_ends
 
 #: Verbs, in lower case, that are no part of a mention at its edges: "the council has", but Theodor May.
 VERBS = frozenset(
@@ -94,8 +96,13 @@ def find_mentions(
     found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
     found = {part: name for span, name in found.items() for part in _split(encoded, span, name)}
+    told = {strip(encoded, source) for source in sources}
+    nobodies = find_nobodies(encoded, list(found), parameters.descriptions) - told
+    found = {span: name for span, name in found.items() if span not in nobodies}
+    ends = settle_ends(encoded, found.keys() - told, lambda span: strip(encoded, span), parameters.mention_ends)
+    found = {ends.get(span, span): name for span, name in found.items()}
     for source in sources:
-        if _strip(encoded, source) in found:
+        if strip(encoded, source) in found:
             continue  # only punctuation and dangling words more
         found.setdefault(source, next((found[span] for span in sorted(found) if source[0] <= span[0] and span[1] <= source[1]), "person"))
     spans = sorted(found, key=lambda span: (span[0], -span[1]))
@@ -107,9 +114,9 @@ def find_mentions(
 
 def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
-    tidy = _strip(encoded, (span[0], _stop(encoded, span)))
+    tidy = strip(encoded, (span[0], _stop(encoded, span)))
     while (end := _without_deeds(encoded, tidy)) < tidy[1]:
-        tidy = _strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
+        tidy = strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
     start, end = tidy
     if start == end:
         return None
@@ -143,7 +150,7 @@ def _is_named_alone(text: str, two: re.Match[str]) -> bool:
     return all(len(re.findall(rf"\b{re.escape(name)}\b", text)) > together for name in (two["first"], two["second"]))
 
 
-def _strip(encoded: Encoded, span: Range) -> Range:
+def strip(encoded: Encoded, span: Range) -> Range:
     """A range without punctuation and dangling words at its edges, which may leave nothing."""
     start, end = span
     while start < end and (_is_loose(encoded, start, LOOSE_FIRST) or _is_ending(encoded, start)):
