@@ -15,6 +15,7 @@ from onrecord.model.typesetting import words_of
 from onrecord.reading.additions import add_by_form
 from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
+from onrecord.reading.clauses import complete_clauses
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import (
@@ -133,6 +134,7 @@ class Reader:
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
             drafts = fill_holes(encoded.text, leave_out_questions(encoded.text, right_sources(encoded.text, drafts)))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
+            drafts = complete_clauses(encoded.text, encoded.sentences, drafts)
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             out.append(add_by_form(encoded.text, encoded.sentences, drafts))
         return out
