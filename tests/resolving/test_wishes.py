@@ -21,6 +21,7 @@ def cues(entries: Entries) -> list[str]:
         "{country s1.source s1.inside.0|Orvania} {s1.cue|would like} {s1.content|a meeting}",
         "{country s1.source s1.inside.0|Orvania} {s1.cue|did not intend} {s1.content|to leave}",
         "{person s1.source s1.inside.0|she} {s1.cue|expected} {s1.content|an answer}",
+        "{group s1.source s1.inside.0|her people} {s1.cue|would defend} {s1.content|the bridge}",
     ],
 )
 def test_what_ones_own_country_wants_is_ones_own_statement(entries: Build, inner: str) -> None:
@@ -50,3 +51,9 @@ def test_what_is_inside_a_wish_is_inside_what_it_was_part_of(entries: Build) -> 
     promised = next(s for s in found.statements if s.cue[0].text == "had promised")
     assert promised.inside == said.id
     assert len(found.statements) == 3
+
+
+@pytest.mark.parametrize(("who", "statements"), [("{person s0.source|Ivo Strand}", 1), ("{unnamed s0.source|Two officials}", 2)])
+def test_who_has_a_name_and_no_country_speaks_for_the_country_he_speaks_of(entries: Build, who: str, statements: int) -> None:
+    inner = "{country s1.source s1.inside.0|Orvania} {s1.cue|was ready} {s1.content|to meet}"
+    assert len(entries(who + " {s0.cue|said} {s0.content|that " + inner + "}.").statements) == statements

@@ -17,6 +17,9 @@ _WISH = re.compile(
     re.I,
 )
 
+#: "Her people", those of the speaker.
+_POSSESSIVE = re.compile(r"(?:my|our|his|her|its|their) \w", re.I)
+
 
 def leave_out_own_wishes(entries: Entries) -> Entries:
     """The entries without statements inside another that only tell what its speaker, or his country, wants, thinks or is ready for.
@@ -49,8 +52,13 @@ def _tells_wish(statement: Statement) -> bool:
 
 
 def _is_own(inner: Statement, outer: Statement, actors: dict[str, Actor]) -> bool:
-    """Whether two statements have one speaker, or the inner one is that of the country which the outer one's speaker belongs to."""
+    """Whether two statements have one speaker, or the inner one is of the outer one's people or country.
+
+    A person whose country is not told speaks for the one he speaks of.
+    """
     his, speaker = actors.get(inner.speaker or ""), actors.get(outer.speaker or "")
     if his is None or speaker is None:
         return False
-    return his.id == speaker.id or (his.type == "country" and speaker.party in (his.name, his.party) and bool(speaker.party))
+    if his.type == "country":
+        return speaker.party in (his.name, his.party) if speaker.party else speaker.type == "person"
+    return his.id == speaker.id or any(_POSSESSIVE.match(span.text) for span in inner.source)
