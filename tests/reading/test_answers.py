@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.additions import add_answers
-from onrecord.reading.answers import find_answers
+from onrecord.reading.answers import find_answers, find_questions
 from onrecord.reading.drafts import Draft
 
 LABELLED = "“We wait”: Anna Veld on the talks\n\nQ. Who called?\n\nA. A colleague. I name nobody.\n\nQ. Is it over?\n\nA. No.\n\nQ. When, then?\n\nA. Ask him.\n"
@@ -142,3 +142,18 @@ def test_who_asks_with_a_first_name_only_asks_too() -> None:
 def test_who_only_asks_in_a_transcript_answers_nothing() -> None:
     text = "Ivo Strand met Dov.\n\nDOV: Who called?\n\nSTRAND: I did.\n\nDOV: Is it over?\n\nSTRAND: No.\n\nDOV: Thank you.\n\nSTRAND: No."
     assert [answer.source and answer.source.text for answer in find_answers(text)] == ["STRAND"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (NAMED, ["Who called?", "Is it over?", "When?"]),
+        (DASHED, ["— Who called?", "— They say that it is over", "— Is it lost?", "— When?"]),
+        (PLAIN, ["Who called?", "Is it over?", "When?"]),
+        (BOLD, ["**You called him. Why?**", "**Ivo Strand says that it is over.**", "Here she laughs", "**And you?**"]),
+        (STORY, []),
+        (SPOKEN, []),
+    ],
+)
+def test_what_an_interview_asks_is_what_stands_between_its_answers(text: str, questions: list[str]) -> None:
+    assert [span.text for span in find_questions(text)] == questions

@@ -1,6 +1,8 @@
+import pytest
+
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
-from onrecord.reading.pieces import fill_holes, leave_out_questions, right_sources
+from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_sources
 
 
 def draft(text: str, source: str, cue: str, *content: str) -> Draft:
@@ -26,6 +28,33 @@ def test_what_somebody_asked_is_what_he_says() -> None:
     text = "Veld asked the council whether the list was real, and why it was long."
     both = draft(text, "Veld", "asked", "whether the list was real", "why it was long")
     assert contents(leave_out_questions(text, [both])) == [["whether the list was real", "why it was long"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind"),
+    [
+        ("Orvania wants a date, Veld calls the matter closed.", "Orvania wants a date", "the matter closed"),
+        ("Pressed on the list of names, Veld told the board that it was long.", "the list of names", "that it was long"),
+        ("The bridge is closed. Veld spoke of “an agreed line”.", "The bridge is closed", "“an agreed line”"),
+    ],
+)
+def test_what_stands_before_a_cue_that_has_its_object_is_not_said(text: str, before: str, behind: str) -> None:
+    cue = next(word for word in ("calls", "told", "spoke of") if word in text)
+    assert contents(leave_out_strays(text, [draft(text, "Veld", cue, before, behind)])) == [[behind]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "pieces"),
+    [
+        ("The list, Veld said, is long.", "said", ["The list", "is long"]),
+        ("“The list is long,” Veld said to him that day.", "said", ["“The list is long,”", "that day"]),
+        ("If the list is long, Veld would like to leave.", "would like", ["If the list is long", "to leave"]),
+        ("an idea Veld called charming.", "called", ["an idea", "charming"]),
+        ("The list, Veld said is long.", "said", ["The list", "is long"]),
+    ],
+)
+def test_halves_quotations_conditions_and_objects_stay(text: str, cue: str, pieces: list[str]) -> None:
+    assert contents(leave_out_strays(text, [draft(text, "Veld", cue, *pieces)])) == [pieces]
 
 
 def test_holes_in_a_clause_are_filled() -> None:

@@ -35,6 +35,16 @@ def test_only_contents_with_a_sign_of_a_cue_inside_are_read_again(reader: Reader
     assert reader.find_drafts(texts) == [[draft for draft in found if draft.inside is None]]
 
 
+def test_what_an_interviewer_tells_is_read_without_his_label(reader: Reader) -> None:
+    text = (
+        "DORVIK POST: You met the envoy. Was it worth it?\n\nANNA VELD: I would go again.\n\nDORVIK POST: The army says it has no post at the "
+        "bridge.\n\nANNA VELD: It should ask its own men.\n\nDORVIK POST: Will you go back?\n\nANNA VELD: In May, if I am asked.\n\n"
+        "DORVIK POST: Thank you?\n\nANNA VELD: Thank you."
+    )
+    (reading,) = reader.read([Report(name="interview", text=text)])
+    assert ("The army", "it has no post at the bridge") in {(a.source[0].text, a.content[0].text) for a in reading.attributions if a.source}
+
+
 def test_statements_are_not_lost_in_a_long_line(reader: Reader) -> None:
     (reading,) = reader.read([Report(name="line", text=SAYINGS * 60)])
     assert len(reading.attributions) >= 0.85 * 2 * 60

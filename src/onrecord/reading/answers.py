@@ -66,6 +66,16 @@ def find_answers(text: str) -> list[Answer]:
     return list(_find(text))
 
 
+def find_questions(text: str) -> list[Span]:
+    """What an interview's lines before and between its answers ask, without their labels; none where all that is said is an answer."""
+    answers = [answer.line(text) for answer in find_answers(text)]
+    lines = [m.span() for m in _LINE.finditer(text, 0, answers[-1].end)] if answers else []
+    others = [line for line in lines if not any(answer.start <= line[0] < answer.end for answer in answers)]
+    between = [line for line in others if line[0] > answers[0].start]
+    asked = [*[line for line in others if line[0] < answers[0].start][-1:], *between] if between else []
+    return [_content(text, label.end() if (label := _label_at(text, *line)) else line[0]) for line in asked]
+
+
 @lru_cache(maxsize=64)  # statements and contacts both ask
 def _find(text: str) -> tuple[Answer, ...]:
     lines = [m.span() for m in _LINE.finditer(text)]

@@ -41,10 +41,14 @@ class Draft:
     inside: int | None = None
     spoken: bool = False
 
+    def moved(self, by: int) -> Draft:
+        """The same draft in a text of which its own begins `by` characters in."""
+        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
+        return replace(self, source=source, cue=cue, content=content)
+
     def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
         """The same draft inside another one, whose content begins `by` characters into the text."""
-        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
-        return Draft(source, cue, content, self.confidence * outer.confidence, index)
+        return replace(self.moved(by), confidence=self.confidence * outer.confidence, inside=index)
 
     def told(self, encoded: Encoded) -> Told:
         """What its classes are told by, in its text."""

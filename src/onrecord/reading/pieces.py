@@ -1,5 +1,5 @@
-"""The pieces of a statement: what somebody was asked is none of what he said, a paraphrase has no holes within a clause, and "according
-to" has its source right behind it."""
+"""The pieces of a statement: what somebody was asked is none of what he said, nor is another clause before a cue that has its object
+behind it; a paraphrase has no holes within a clause, and "according to" has its source right behind it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
+from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
 _ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
@@ -17,6 +18,11 @@ _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 _HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")
 _GOES_ON = re.compile(r"(?:that|whether|to|as|for)\b")
 _WIDEST = 60
+#: What parts a clause from the one before it, or a cue from what is no object of it.
+_PARTED = re.compile(r"[,;:.!?—–\n]")
+#: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
+_CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
+_VERB = re.compile(r"(?:had|has|have|is|are|was|were|will|would|can|could|should|must|may|might|does|did|do|it)\b|\W+$")
 _ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
@@ -31,6 +37,27 @@ def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
     said = [tuple(span for span in draft.content if not is_question(span)) for draft in drafts]
     return [replace(draft, content=content) if content else draft for draft, content in zip(drafts, said, strict=True)]
+
+
+def leave_out_strays(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements whose cue has its object behind it, without clauses before them: "Orvania wants a date, Veld calls it closed"."""
+    return [replace(draft, content=_without_strays(text, draft)) for draft in drafts]
+
+
+def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
+    if not draft.source or not draft.cue:
+        return draft.content
+    parts = sorted(draft.source + draft.cue)
+    before = [span for span in draft.content if span.end <= parts[0].start]
+    behind = [span for span in draft.content if span.start >= parts[-1].end]
+    if not before or not behind:
+        return draft.content
+    gap = text[parts[-1].end : behind[0].start]
+    is_object = not (_PARTED.search(gap) or QUOTATION_MARKS & set(gap) or _VERB.match(behind[0].text))
+    is_stray = _PARTED.search(text, before[-1].end, parts[0].start) and not any(
+        span.text[0] in QUOTATION_MARKS or _CONDITION.match(span.text) for span in before
+    )
+    return tuple(span for span in draft.content if span not in before) if is_object and is_stray else draft.content
 
 
 def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -13,8 +13,10 @@ import numpy.typing as npt
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.model.typesetting import words_of
 from onrecord.reading.additions import add_by_form
+from onrecord.reading.answers import find_questions
 from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
+from onrecord.reading.clauses import complete_clauses
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.drafts import (
@@ -33,7 +35,7 @@ from onrecord.reading.long import PART, join_readings, shift_reading, split_part
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
-from onrecord.reading.pieces import fill_holes, leave_out_questions, right_sources
+from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_sources
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
 from onrecord.reading.turns import part_turns
@@ -123,6 +125,7 @@ class Reader:
     def find_drafts(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         """The attributions of each text at every depth, as drafts."""
         drafts = self._find_outermost(texts)
+        self._find_in_questions(texts, drafts)
         self._find_nested(texts, drafts)
         return drafts
 
@@ -131,11 +134,27 @@ class Reader:
         for encoded, own in zip(texts, self.look(texts), strict=True):
             read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
-            drafts = fill_holes(encoded.text, leave_out_questions(encoded.text, right_sources(encoded.text, drafts)))
+            drafts = leave_out_questions(encoded.text, right_sources(encoded.text, drafts))
+            drafts = fill_holes(encoded.text, leave_out_strays(encoded.text, drafts))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
+            drafts = complete_clauses(encoded.text, encoded.sentences, drafts)
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
             out.append(add_by_form(encoded.text, encoded.sentences, drafts))
         return out
+
+    def _find_in_questions(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:
+        """Read what an interviewer says as texts of their own, where nothing was read in it: beside his label nobody else speaks."""
+        jobs = [
+            (text, span)
+            for text, (encoded, own) in enumerate(zip(texts, drafts, strict=True))
+            for span in find_questions(encoded.text)
+            if span.end - span.start >= NESTED_FLOOR and not any(span.overlaps(part) for d in own for part in d.source + d.cue + d.content)
+        ]
+        asked = self.encoder.encode([span.text for _, span in jobs])
+        for (text, span), encoded, frames in zip(jobs, asked, self.look(asked), strict=True):
+            for draft in (draft_of(encoded, frame).moved(span.start) for frame in frames if frame.confidence >= self.sure):
+                if draft.source and draft.cue and not is_unsaid(texts[text].text, draft):
+                    drafts[text].append(draft)
 
     def _find_nested(self, texts: Sequence[Encoded], drafts: list[list[Draft]]) -> None:
         """Read contents again as texts of their own, level by level, and add what is inside them to each text's drafts.

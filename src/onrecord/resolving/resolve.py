@@ -28,6 +28,7 @@ from onrecord.resolving.speakers import add_unheard, find_speakers
 from onrecord.resolving.subjects import give_subjects
 from onrecord.resolving.titled import add_titled
 from onrecord.resolving.unread import add_unread
+from onrecord.resolving.wishes import leave_out_own_wishes
 
 
 def resolve(report: Report, reading: Reading, known: Known | None = None) -> Entries:
@@ -82,7 +83,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
         )
         for i, a in enumerate(reading.attributions)
     )
-    return Entries(report, statements, contacts, cast.actors())
+    return leave_out_own_wishes(Entries(report, statements, contacts, cast.actors()))
 
 
 def statement_id(report: Report, a: Attribution) -> str:
