@@ -161,12 +161,17 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         (
             "Citing {unnamed|two officials}, {outlet s0.source|the Courier} {s0.cue|reported} {s0.content|that {person s1.inside.0 s1.source|Jo "
             "Karr} {s1.cue|refused} {s1.content|a meeting}}.",
-            [("two officials", ["Courier"]), ("Jo Karr", [])],
+            [("two officials", ["Courier"]), ("Jo Karr", ["two officials", "Courier"])],
         ),
         (
             "{s0.cue|According to} {unnamed s0.source|two aides}, {s0.content|{person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
             "{s1.content|a meeting}}.",
             [("two aides", []), ("Jo Karr", ["two aides"])],
+        ),
+        (
+            "{unnamed s0.source|Two aides} {s0.cue|said} {s0.content|it rains, and that {person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
+            "{s1.content|a meeting}}.",
+            [("Two aides", []), ("Jo Karr", [])],
         ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
@@ -193,7 +198,17 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", []), ("Orvania", [])],
         ),
     ],
-    ids=["cited-first", "according-to-people", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+    ids=[
+        "cited-first",
+        "according-to-people",
+        "among-other-things",
+        "quoted-by",
+        "citing",
+        "recording",
+        "assistant",
+        "its-ministry",
+        "inside",
+    ],
 )
 def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

@@ -5,36 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.inherited import CITES, Link, inherit_chains
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
-from onrecord.resolving.relayed import is_according
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
-
-@dataclass(frozen=True)
-class Link:
-    """One relayer and the words that name it."""
-
-    entity: Entity
-    span: Span
-
-
-#: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
-BECAME_KNOWN = re.compile(
-    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:informs?|reports?|writes?|communicates?)"
-    r"|this (?:is|was|has been) (?:reported|written|communicated|first reported) by)\b",
-    re.I,
-)
-#: Somebody is quoted, and it was said before by whom.
-IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
-CLOSING_MARKS = ("”", "»", '"')
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
 #: What a relative pronoun stands directly after: "to the chancellery, which".
@@ -66,12 +47,8 @@ CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to)
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
 IN_PAPER = re.compile(r"(?:^|[.!?]\s+|\n|, )in (?:the |an? )?(?:[\w-]+ ){0,2}$", re.I)
-#: Behind a cue: it is this report that was told.
-HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))}|correspondent|reporter))\b", re.I)
 TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
 TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
-#: All that stands between a relayer and the source that it cites: ", citing ".
-CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
 
 def add_speakers(text: str, reading: Reading) -> Reading:
@@ -133,8 +110,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         # What stands inside somebody's words is known from him: he is not named again.
-        above = None if a.inside is None else attributions[a.inside]
-        outer = speakers[a.inside].entity if a.inside is not None and above and not is_according(a, above) else None
+        outer = speakers[a.inside].entity if a.inside is not None else None
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
@@ -150,9 +126,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
             links.pop()
         chains.append(links)
-    _spread_known(text, attributions, cast, speakers, chains)
-    _carry_over(text, attributions, speakers, chains)
-    _quote_on(text, attributions, speakers, chains)
+    inherit_chains(text, attributions, cast, speakers, chains)
     return [tuple(links) for links in chains]
 
 
@@ -196,52 +170,6 @@ def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
     return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
-
-
-def _spread_known(
-    text: str, attributions: Sequence[Attribution], cast: Cast, speakers: Sequence[Speaker], chains: list[list[Link]]
-) -> None:
-    """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
-    for match in BECAME_KNOWN.finditer(text):
-        paragraph = text.rfind("\n", 0, match.start()) + 1
-        known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
-        end = known[0].span.end if known else 0
-        if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):
-            known = [Link(e, m) for m, e in cast.mentions() if abs(m.start - citing.end()) <= len("the ")][:1] + known
-        for a, speaker, links in zip(attributions, speakers, chains, strict=True):
-            if paragraph <= a.start < match.start() and not links:
-                links += [link for link in known if link.entity is not speaker.entity]
-
-
-def _is_told_here(text: str, a: Attribution) -> bool:
-    """Whether words were said to this report itself: "the man complained to this newspaper"."""
-    end = max(part.end for part in (*a.source, *a.cue, *a.content))
-    return any(HERE.match(text, cue.end) for cue in a.cue) or bool(HERE.match(text, end))
-
-
-def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Unnamed people whom only a relayer has spoken to are known through him in all that they say."""
-    first: dict[int, list[Link]] = {}
-    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].start):
-        entity = speakers[i].entity
-        if entity is None or entity.type != "unnamed" or attributions[i].inside is not None:
-            continue
-        if entity.key in first and not chains[i] and not _is_told_here(text, attributions[i]):
-            chains[i] = list(first[entity.key])
-        first.setdefault(entity.key, chains[i])
-
-
-def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Who "is quoted as saying" something is quoted by whoever relayed his words before in the paragraph."""
-    order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
-    for place, i in enumerate(order):
-        a = attributions[i]
-        if chains[i] or not a.cue or not IS_QUOTED.match(a.cue[0].text):
-            continue
-        before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
-        last = next(before, None)
-        if last is not None and "\n" not in text[attributions[last].start : a.start]:
-            chains[i] = list(chains[last])
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:
