@@ -317,10 +317,32 @@ def test_who_is_named_for_other_words_relays_nothing(
             "In {outlet s0.via|the daily Herald}, {s0.source|Anna Veld} {s0.cue|wrote} {s0.content|that it rains}.",
             [("Anna Veld", [])],
         ),
+        (
+            "{person|Anna Veld} left. {unnamed|One of the cadets} {s0.cue|remembers {person s0.source|her} adding}: {s0.content|“It rains.”}",
+            [("Anna Veld", ["One of the cadets"])],
+        ),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|it rains} through {person s0.via|an interpreter}.", [("Anna Veld", [])]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}. Her comments were first reported by {outlet|Radio Ilde}.",
+            [("Anna Veld", ["Radio Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld}, according to {unnamed|people familiar with her} thinking, {s0.cue|wants} {s0.content|rain}.",
+            [("Anna Veld", ["people familiar with her thinking"])],
+        ),
+        (
+            "{outlet s0.source|The Herald} {s0.cue|wrote}, leaning on {unnamed|two aides}, {s0.content|that it rains}.",
+            [("two aides", ["Herald"])],
+        ),
+        (
+            "{s0.content|It rains}, {s0.cue|it was said} in a message passed on by {organization|the mission}.",
+            [("unnamed source", ["mission"])],
+        ),
     ],
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
-         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper"],
+         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
+         "first-reported", "familiar", "leaning-on", "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected

@@ -43,6 +43,9 @@ COMMENTED = re.compile(
 )
 #: "She said, citing the guild": that is where she has it from herself.
 CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to) (?:the |an? )?", re.I)
+#: Whoever puts words into another language relays nothing: "said through an interpreter".
+THROUGH = re.compile(r"\b(?:through|via|by) (?:(?:the|an?|his|her|its|their) )?$")
+INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
@@ -86,7 +89,7 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
 
 def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
     """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
-    known = [m for m in inner if m.span.text.lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
+    known = [m for m in inner if m.span.text.split()[-1].lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
@@ -148,10 +151,12 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 
 def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
-    """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
+    """Whether somebody was told the words, asked for them or put them into another language, so that he does not relay them."""
     if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
         return True
     if COMMENTED.search(text, max(0, span.start - 2 * REACH), span.start):
+        return True
+    if INTERPRETS.search(span.text) and THROUGH.search(text, max(0, span.start - REACH), span.start):
         return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
     return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.relayers import is_outlet, is_version, sentence_at
+from onrecord.resolving.quoting import is_outlet, is_version
+from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
