@@ -335,6 +335,24 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("two aides", ["Herald"])],
         ),
         (
+            "{person|Anna Veld} refused to comment. {person s0.source|President Ivo Strand}, {person s0.via|she} told reporters, "
+            "{s0.cue|considers} {s0.content|it settled}.",
+            [("Ivo Strand", ["Anna Veld"])],
+        ),
+        (
+            "{person|Mr Olav Roe} left. {person|Mr Ivo Strand} {s0.cue|quoted {person s0.source|him} as saying} {s0.content|little}.",
+            [("Olav Roe", ["Ivo Strand"])],
+        ),
+        (
+            "{person|Ms Anna Veld} had asked for it; {person s0.source|Ms Olga Roe} {s0.cue|refused} {s0.content|it}, according to "
+            "{organization|{person|her} office}.",
+            [("Olga Roe", ["office of Olga Roe"])],
+        ),
+        (
+            "In the office of {person|Ivo Strand} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
+            [("office of Ivo Strand", [])],
+        ),
+        (
             "{s0.content|It rains}, {s0.cue|it was said} in a message passed on by {organization|the mission}.",
             [("unnamed source", ["mission"])],
         ),
@@ -342,7 +360,17 @@ def test_who_is_named_for_other_words_relays_nothing(
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
          "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
-         "first-reported", "familiar", "leaning-on", "passed-on"],
+         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "office-of",
+         "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
+
+
+def test_the_newspaper_is_not_the_reports_own(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked(
+        "{outlet|The Herald} was first. {s0.source|Anna Veld} {s0.cue|denied} {s0.content|it} to {outlet|the Courier}. {outlet s1.source|The "
+        "newspaper} {s1.cue|writes} {s1.content|that it rains}."
+    )
+    assert chains(resolve(replace(report, outlet="The Courier"), reading))[1] == ("Herald", [])
+    assert chains(resolve(replace(report, outlet="The Lantern"), reading))[1] == ("Courier", [])

@@ -68,6 +68,7 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 
     # "Somebody she trusts" is not she.
     new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
+    new |= {span for a in reading.attributions for span in a.source[:1] if _is_body_of(span, inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
@@ -76,6 +77,13 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 def _is_aside(m: Mention, span: Span) -> bool:
     """Whether a mention inside a source is a pronoun that does not begin it."""
     return m.span.text.lower() in PRONOUNS and m.span.start > span.start
+
+
+def _is_body_of(span: Span, inner: Sequence[Mention]) -> bool:
+    """Whether a source is a body of somebody’s of which only he was read: "office of the president"."""
+    head, of, _ = span.text.partition(" of ")
+    tokens = tokens_of(head) if of else ()
+    return bool(tokens) and tokens[-1].kind == "body" and not any(m.span.start - span.start < len(head) for m in inner)
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
@@ -102,7 +110,10 @@ def _is_whole_phrase(words: str) -> bool:
 def _type_of(words: str) -> str:
     if words.lower() in PRONOUNS:
         return "person" if words.lower() in PEOPLE_PRONOUNS else "organization"
-    return "outlet" if OUTLET_NOUNS & set(words.lower().split()) or OUTLET_NAME.search(words) else "unnamed"
+    if OUTLET_NOUNS & set(words.lower().split()) or OUTLET_NAME.search(words):
+        return "outlet"
+    tokens = tokens_of(words.partition(" of ")[0])
+    return "organization" if " of " in words and tokens and tokens[-1].kind == "body" else "unnamed"
 
 
 def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> list[tuple[Link, ...]]:
@@ -121,7 +132,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
-            if entity and entity not in (speaker.entity, outer) and entity not in [link.entity for link in links]:
+            if entity and entity not in (speaker.entity, outer) and entity.name not in [link.entity.name for link in links]:
                 links.append(Link(entity, span))
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:

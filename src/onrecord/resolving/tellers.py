@@ -32,7 +32,7 @@ _BEFORE_OBJECT = re.compile(
 )
 _TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
 #: "He came, an aide said, stressing that …": the aide stresses.
-_PARTICIPLE = re.compile(r"\w+ing\b")
+_PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|will|would|could|can|may|might|must|should|shall)\b")
 _COMMA = re.compile(r",? ?, ")
 #: "Veld told deputies on Monday": what stands before words that somebody "reported" behind them.
@@ -85,9 +85,10 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """In "the Herald, the oldest daily, reported that …" the outlet speaks for itself, if nobody else is read to."""
-    if is_version(text, a):
+    if is_version(text, a) or _PARTICIPLE.match(a.cue[0].text):
         return a
-    own = next((v for v in a.via if v.end < a.cue[0].start and _APPOSED.fullmatch(text, v.end, a.cue[0].start)), None)
+    before = (v for v in a.via if v.end + 1 < a.cue[0].start and _APPOSED.fullmatch(text, v.end, a.cue[0].start))
+    own = next(before, None)
     named = own and next((m for m, kind in types.items() if m.start == own.start and kind == "outlet"), None)
     source = named if own and named and own.covers(named) else own
     if own is None or source is None or not is_outlet(source, types):
