@@ -224,6 +224,7 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
         cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
-        if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:
+        told = cited is None or any(cited.overlaps(part) for part in (*a.content, *a.via))
+        if cited and not told and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     return a
