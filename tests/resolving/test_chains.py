@@ -161,12 +161,17 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         (
             "Citing {unnamed|two officials}, {outlet s0.source|the Courier} {s0.cue|reported} {s0.content|that {person s1.inside.0 s1.source|Jo "
             "Karr} {s1.cue|refused} {s1.content|a meeting}}.",
-            [("two officials", ["Courier"]), ("Jo Karr", [])],
+            [("two officials", ["Courier"]), ("Jo Karr", ["two officials", "Courier"])],
         ),
         (
             "{s0.cue|According to} {unnamed s0.source|two aides}, {s0.content|{person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
             "{s1.content|a meeting}}.",
             [("two aides", []), ("Jo Karr", ["two aides"])],
+        ),
+        (
+            "{unnamed s0.source|Two aides} {s0.cue|said} {s0.content|it rains, and that {person s1.inside.0 s1.source|Jo Karr} {s1.cue|refused} "
+            "{s1.content|a meeting}}.",
+            [("Two aides", []), ("Jo Karr", [])],
         ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
@@ -193,7 +198,17 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", []), ("Orvania", [])],
         ),
     ],
-    ids=["cited-first", "according-to-people", "quoted-by", "citing", "recording", "assistant", "its-ministry", "inside"],
+    ids=[
+        "cited-first",
+        "according-to-people",
+        "among-other-things",
+        "quoted-by",
+        "citing",
+        "recording",
+        "assistant",
+        "its-ministry",
+        "inside",
+    ],
 )
 def test_who_passes_it_on(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
@@ -302,10 +317,60 @@ def test_who_is_named_for_other_words_relays_nothing(
             "In {outlet s0.via|the daily Herald}, {s0.source|Anna Veld} {s0.cue|wrote} {s0.content|that it rains}.",
             [("Anna Veld", [])],
         ),
+        (
+            "{person|Anna Veld} left. {unnamed|One of the cadets} {s0.cue|remembers {person s0.source|her} adding}: {s0.content|“It rains.”}",
+            [("Anna Veld", ["One of the cadets"])],
+        ),
+        ("{s0.source|Anna Veld} {s0.cue|said} {s0.content|it rains} through {person s0.via|an interpreter}.", [("Anna Veld", [])]),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}. Her comments were first reported by {outlet|Radio Ilde}.",
+            [("Anna Veld", ["Radio Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld}, according to {unnamed|people familiar with her} thinking, {s0.cue|wants} {s0.content|rain}.",
+            [("Anna Veld", ["people familiar with her thinking"])],
+        ),
+        (
+            "{outlet s0.source|The Herald} {s0.cue|wrote}, leaning on {unnamed|two aides}, {s0.content|that it rains}.",
+            [("two aides", ["Herald"])],
+        ),
+        (
+            "{person|Anna Veld} refused to comment. {person s0.source|President Ivo Strand}, {person s0.via|she} told reporters, "
+            "{s0.cue|considers} {s0.content|it settled}.",
+            [("Ivo Strand", ["Anna Veld"])],
+        ),
+        (
+            "{person|Mr Olav Roe} left. {person|Mr Ivo Strand} {s0.cue|quoted {person s0.source|him} as saying} {s0.content|little}.",
+            [("Olav Roe", ["Ivo Strand"])],
+        ),
+        (
+            "{person|Ms Anna Veld} had asked for it; {person s0.source|Ms Olga Roe} {s0.cue|refused} {s0.content|it}, according to "
+            "{organization|{person|her} office}.",
+            [("Olga Roe", ["office of Olga Roe"])],
+        ),
+        (
+            "In the office of {person|Ivo Strand} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
+            [("office of Ivo Strand", [])],
+        ),
+        (
+            "{s0.content|It rains}, {s0.cue|it was said} in a message passed on by {organization|the mission}.",
+            [("unnamed source", ["mission"])],
+        ),
     ],
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
-         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper"],
+         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
+         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "office-of",
+         "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
+
+
+def test_the_newspaper_is_not_the_reports_own(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked(
+        "{outlet|The Herald} was first. {s0.source|Anna Veld} {s0.cue|denied} {s0.content|it} to {outlet|the Courier}. {outlet s1.source|The "
+        "newspaper} {s1.cue|writes} {s1.content|that it rains}."
+    )
+    assert chains(resolve(replace(report, outlet="The Courier"), reading))[1] == ("Herald", [])
+    assert chains(resolve(replace(report, outlet="The Lantern"), reading))[1] == ("Courier", [])

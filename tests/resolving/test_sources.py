@@ -80,6 +80,11 @@ def test_who_is_told_is_not_who_says_it() -> None:
     assert placed("{s0.source|She} {s0.cue|was told} {s0.content|that it rains}.") == [([], ["was told"], ["that it rains"], [])]
 
 
+def test_who_is_told_by_somebody_is_not_who_says_it() -> None:
+    marked = "{s0.source|The envoy} {s0.cue|was assured} by the {organization|southern council} {s0.content|that it rains}."
+    assert placed(marked) == [(["southern council"], ["was assured"], ["that it rains"], [])]
+
+
 def test_a_clause_keeps_the_subject_before_its_verb() -> None:
     marked = (
         "{country|Orvania} and {country|Ruvia} {s0.cue|called for} {s0.content|a truce}, while {country s0.source s1.source|Melkar}"

@@ -202,6 +202,12 @@ def test_a_headline_quotes_the_guest(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 4
 
 
+def test_who_asks_is_not_the_guest(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
+    got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)
+    assert speakers(got) == ["Anna Veld"] * 3
+
+
 def test_every_inference_says_why(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|She} {s1.cue|said} {s1.content|no}.")
     assert [bool(s.why) for s in got.statements] == [False, True]

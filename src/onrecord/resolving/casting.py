@@ -47,7 +47,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     Whom the user's file names first, then full names, then shorter names, then offices, descriptions and pronouns, which look
     back for whom they mean: a text's first "Veld" may stand before the first "Anna Veld", but no "he" stands before its man.
     """
-    casting = _Casting(report.text, reading, known)
+    casting = _Casting(report, reading, known)
     mentions = list(enumerate(reading.mentions))
     groups = {i: members for i, m in mentions if m.type == "group" and (members := casting.members_of(i))}
     for i, m in mentions:
@@ -99,12 +99,12 @@ def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, bool, in
 class _Casting:
     """Entities as they grow, mention by mention."""
 
-    def __init__(self, text: str, reading: Reading, user: Known) -> None:
-        self._text = text
+    def __init__(self, report: Report, reading: Reading, user: Known) -> None:
+        self._text = report.text
         self._user = user
         self.entities: list[Entity] = []
         self.owner: dict[int, int] = {}
-        self._sight = Sight(text, reading, self.entities, self.owner)
+        self._sight = Sight(report, reading, self.entities, self.owner)
         self._known: dict[tuple[bool, str], Entity] = {}
 
     def _join(self, i: int, mention: Mention, entity: Entity, why: str = "") -> None:

@@ -5,36 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.inherited import CITES, Link, inherit_chains
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
-from onrecord.resolving.relayed import is_according
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
-
-@dataclass(frozen=True)
-class Link:
-    """One relayer and the words that name it."""
-
-    entity: Entity
-    span: Span
-
-
-#: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
-BECAME_KNOWN = re.compile(
-    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:informs?|reports?|writes?|communicates?)"
-    r"|this (?:is|was|has been) (?:reported|written|communicated|first reported) by)\b",
-    re.I,
-)
-#: Somebody is quoted, and it was said before by whom.
-IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
-CLOSING_MARKS = ("”", "»", '"')
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
 #: What a relative pronoun stands directly after: "to the chancellery, which".
@@ -62,16 +43,15 @@ COMMENTED = re.compile(
 )
 #: "She said, citing the guild": that is where she has it from herself.
 CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to) (?:the |an? )?", re.I)
+#: Whoever puts words into another language relays nothing: "said through an interpreter".
+THROUGH = re.compile(r"\b(?:through|via|by) (?:(?:the|an?|his|her|its|their) )?$")
+INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
 IN_PAPER = re.compile(r"(?:^|[.!?]\s+|\n|, )in (?:the |an? )?(?:[\w-]+ ){0,2}$", re.I)
-#: Behind a cue: it is this report that was told.
-HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))}|correspondent|reporter))\b", re.I)
 TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
 TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)
-#: All that stands between a relayer and the source that it cites: ", citing ".
-CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
 
 
 def add_speakers(text: str, reading: Reading) -> Reading:
@@ -88,6 +68,7 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 
     # "Somebody she trusts" is not she.
     new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
+    new |= {span for a in reading.attributions for span in a.source[:1] if _is_body_of(span, inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
@@ -96,6 +77,13 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 def _is_aside(m: Mention, span: Span) -> bool:
     """Whether a mention inside a source is a pronoun that does not begin it."""
     return m.span.text.lower() in PRONOUNS and m.span.start > span.start
+
+
+def _is_body_of(span: Span, inner: Sequence[Mention]) -> bool:
+    """Whether a source is a body of somebody’s of which only he was read: "office of the president"."""
+    head, of, _ = span.text.partition(" of ")
+    tokens = tokens_of(head) if of else ()
+    return bool(tokens) and tokens[-1].kind == "body" and not any(m.span.start - span.start < len(head) for m in inner)
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
@@ -109,7 +97,7 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
 
 def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
     """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
-    known = [m for m in inner if m.span.text.lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
+    known = [m for m in inner if m.span.text.split()[-1].lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
@@ -122,7 +110,10 @@ def _is_whole_phrase(words: str) -> bool:
 def _type_of(words: str) -> str:
     if words.lower() in PRONOUNS:
         return "person" if words.lower() in PEOPLE_PRONOUNS else "organization"
-    return "outlet" if OUTLET_NOUNS & set(words.lower().split()) or OUTLET_NAME.search(words) else "unnamed"
+    if OUTLET_NOUNS & set(words.lower().split()) or OUTLET_NAME.search(words):
+        return "outlet"
+    tokens = tokens_of(words.partition(" of ")[0])
+    return "organization" if " of " in words and tokens and tokens[-1].kind == "body" else "unnamed"
 
 
 def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> list[tuple[Link, ...]]:
@@ -133,8 +124,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         # What stands inside somebody's words is known from him: he is not named again.
-        above = None if a.inside is None else attributions[a.inside]
-        outer = speakers[a.inside].entity if a.inside is not None and above and not is_according(a, above) else None
+        outer = speakers[a.inside].entity if a.inside is not None else None
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
@@ -142,7 +132,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
-            if entity and entity not in (speaker.entity, outer) and entity not in [link.entity for link in links]:
+            if entity and entity not in (speaker.entity, outer) and entity.name not in [link.entity.name for link in links]:
                 links.append(Link(entity, span))
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
@@ -150,9 +140,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
             links.pop()
         chains.append(links)
-    _spread_known(text, attributions, cast, speakers, chains)
-    _carry_over(text, attributions, speakers, chains)
-    _quote_on(text, attributions, speakers, chains)
+    inherit_chains(text, attributions, cast, speakers, chains)
     return [tuple(links) for links in chains]
 
 
@@ -174,10 +162,12 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 
 def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
-    """Whether somebody was told the words, "told the daily Herald", so that nobody relays them to it."""
+    """Whether somebody was told the words, asked for them or put them into another language, so that he does not relay them."""
     if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
         return True
     if COMMENTED.search(text, max(0, span.start - 2 * REACH), span.start):
+        return True
+    if INTERPRETS.search(span.text) and THROUGH.search(text, max(0, span.start - REACH), span.start):
         return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
     return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
@@ -196,52 +186,6 @@ def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
     return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
-
-
-def _spread_known(
-    text: str, attributions: Sequence[Attribution], cast: Cast, speakers: Sequence[Speaker], chains: list[list[Link]]
-) -> None:
-    """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
-    for match in BECAME_KNOWN.finditer(text):
-        paragraph = text.rfind("\n", 0, match.start()) + 1
-        known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
-        end = known[0].span.end if known else 0
-        if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):
-            known = [Link(e, m) for m, e in cast.mentions() if abs(m.start - citing.end()) <= len("the ")][:1] + known
-        for a, speaker, links in zip(attributions, speakers, chains, strict=True):
-            if paragraph <= a.start < match.start() and not links:
-                links += [link for link in known if link.entity is not speaker.entity]
-
-
-def _is_told_here(text: str, a: Attribution) -> bool:
-    """Whether words were said to this report itself: "the man complained to this newspaper"."""
-    end = max(part.end for part in (*a.source, *a.cue, *a.content))
-    return any(HERE.match(text, cue.end) for cue in a.cue) or bool(HERE.match(text, end))
-
-
-def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Unnamed people whom only a relayer has spoken to are known through him in all that they say."""
-    first: dict[int, list[Link]] = {}
-    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].start):
-        entity = speakers[i].entity
-        if entity is None or entity.type != "unnamed" or attributions[i].inside is not None:
-            continue
-        if entity.key in first and not chains[i] and not _is_told_here(text, attributions[i]):
-            chains[i] = list(first[entity.key])
-        first.setdefault(entity.key, chains[i])
-
-
-def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Who "is quoted as saying" something is quoted by whoever relayed his words before in the paragraph."""
-    order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
-    for place, i in enumerate(order):
-        a = attributions[i]
-        if chains[i] or not a.cue or not IS_QUOTED.match(a.cue[0].text):
-            continue
-        before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
-        last = next(before, None)
-        if last is not None and "\n" not in text[attributions[last].start : a.start]:
-            chains[i] = list(chains[last])
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:

@@ -11,6 +11,8 @@ from onrecord.model import Mention, Reading, Span
 
 #: What joins the members of a group, and what can stand before the first of them.
 JOINT = re.compile(r"(?:,|,? and|,? or|,? nor)\s+(?:the\s+)?", re.I)
+#: In a headline a comma joins two: "Orvania, Tamesh agree".
+PAIR = re.compile(r"[^\W\d_a-z][\w’-]+, [^\W\d_a-z][\w’-]+")
 LAST_JOINT = re.compile(r",?\s*\b(?:and|or|nor)\s+(?:the\s+)?", re.I)
 BEFORE = re.compile(r"(?:both\s+|neither\s+|either\s+)?(?:the\s+)?", re.I)
 #: Places do not speak.
@@ -58,5 +60,7 @@ def find_members(text: str, span: Span, inner: Sequence[Mention]) -> list[Mentio
             return []
         members.append(m)
         reached = m.span.end
-    joined = len(members) > 1 and reached == span.end
-    return members if joined and LAST_JOINT.fullmatch(text[members[-2].span.end : members[-1].span.start]) else []
+    if len(members) < 2 or reached != span.end:
+        return []
+    in_headline = span.end <= text.find("\n") and bool(PAIR.fullmatch(span.text))
+    return members if in_headline or LAST_JOINT.fullmatch(text[members[-2].span.end : members[-1].span.start]) else []

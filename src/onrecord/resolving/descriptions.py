@@ -74,7 +74,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     owned = bool(OWNED.search(lower))
     if last in OUTLET_NOUNS and not owned:
         before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
-        outlet = next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
+        others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
+        outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
         if outlet:
             return outlet, "is the last outlet named"
     if (

@@ -11,8 +11,10 @@ from onrecord.resolving.cast import Cast, Entity
 
 #: So many answers make a text an interview.
 ANSWERS = 3
-#: Before the name of whoever is interviewed.
-SPOKE_WITH = re.compile(r"\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$")
+#: Before the name of whoever is interviewed; whom he or she "spoke to" is who asks.
+SPOKE_WITH = re.compile(
+    r"(?<![Hh]e )\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$"
+)
 LONGEST_VERB = 30
 CLOSING_MARKS = frozenset('”“»"')
 

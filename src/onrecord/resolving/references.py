@@ -14,6 +14,7 @@ from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight, is_own_
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
 ONE = re.compile(r"(?:an?|one|another)\s", re.I)
+DETERMINED = re.compile(r"(?:the|an?|this|that)\s", re.I)
 TWO_OFFICES = re.compile(r"(?:the two|both)(?: of the)? (?P<office>(?:[\w-]+ ){0,2}\w+s)", re.I)
 TWO = re.compile(r"(?:the )?two\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
@@ -101,19 +102,19 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in YOU and pointed and pointed is sight.labelled(i):
         return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:
-        quoted = sight.quoted_speaker(i)  # who is quoted calls himself "I"
-        pointed, speaker = (None if e is quoted or (e and is_own_voice(e)) else e for e in (pointed, speaker))
-        if speaker and (subject := sight.subject_before(i, pronoun)) and subject is not quoted:
+        others = [sight.quoted_speaker(i), *sight.apart(i)]  # who is quoted calls himself "I"
+        pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
+        if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
         if one and speaker and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
-        near = [e for e in sight.persons_near(i, pronoun) if e is not quoted]
+        near = [e for e in sight.persons_near(i, pronoun) if e not in others]
         if near and (len(near) == 1 or pointed not in near):
             return near[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
             return pointed, "points back, as the model reads it"
-        persons = (e for e in sight.before(i) if e.type == "person" and e is not quoted and not is_own_voice(e) and not _are_they(e))
+        persons = (e for e in sight.before(i) if e.type == "person" and e not in others and not is_own_voice(e) and not _are_they(e))
         last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
@@ -149,7 +150,7 @@ def _is_thing(entity: Entity) -> bool:
     """Whether somebody without a name is a body or a document rather than people: "the guild of bakers", "the report"."""
     words = entity.mentions[0].text
     people = {"office", "rank", "relation", "plural"}
-    return entity.type == "unnamed" and words.lower().startswith("the ") and not any(t.kind in people for t in head_of(tokens_of(words)))
+    return entity.type == "unnamed" and bool(DETERMINED.match(words)) and not any(t.kind in people for t in head_of(tokens_of(words)))
 
 
 def is_plural(entity: Entity) -> bool:

@@ -111,7 +111,8 @@ class Relations:
         found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
         own = next((x for x in found if x and x.type in types and x.names), None)
         subject = self._sight.body_before(i) if types is BODIES and not own else None
-        return self._spoken_for(e) or own or subject or self._sight.last_named(e.mentions[0], types, word)
+        relayed = next((x for x in self._sight.relayed(e.mentions[0]) if x.type in types and x.names and self._sight.can_be(word, x)), None)
+        return self._spoken_for(e) or relayed or own or subject or self._sight.last_named(e.mentions[0], types, word)
 
     def _spoken_for(self, e: Entity) -> Entity | None:
         """Who says something through somebody of theirs: "Orvania, through its foreign ministry, …"."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS, is_outlet
+from onrecord.resolving.quoting import is_outlet
+from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS
 from onrecord.resolving.reporting_clauses import VERB
 from onrecord.resolving.sources import renumber
 
@@ -24,8 +25,8 @@ def promote_relayed(text: str, reading: Reading) -> Reading:
 
     A statement of an outlet whose whole content is one statement inside it gives way to that one; so does one that was read with the source
     of the statement inside it, "minister Veld has said …, the paper reported", and one that was read with no more than what stands before
-    the other's subject: "On Monday Veld, the paper reported, denied it". People speak for themselves, and what is told "according to"
-    them stands inside their statement and has them in its chain.
+    the other's subject: "On Monday Veld, the paper reported, denied it". People speak for themselves: what they tell stands inside their
+    statement (`is_told_whole`).
     """
     types = {m.span: m.type for m in reading.mentions}
     openings = [i for i, a in enumerate(reading.attributions) if a.inside is None and _is_adverbial(a)]
@@ -46,15 +47,21 @@ def promote_relayed(text: str, reading: Reading) -> Reading:
             same = outer.source[0].covers(a.source[0])
             via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
             a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
-        elif a.inside is not None and is_according(a, outer := reading.attributions[a.inside]) and outer.source[0] not in a.via:
-            a = replace(a, via=(*a.via, outer.source[0]))
         out.append(a)
     return replace(reading, attributions=renumber(out, place))
 
 
-def is_according(inner: Attribution, outer: Attribution) -> bool:
-    """Whether the inner statement is all that is told "according to" somebody, who relays it so."""
-    return bool(outer.source and outer.cue and inner.source and ACCORDING.fullmatch(outer.cue[0].text)) and _fills(inner, outer)
+def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool:
+    """Whether a statement is all that another one tells, whose source relays it: one without a name, or "according to" anybody.
+
+    Args:
+        inner: the statement that stands inside the other.
+        outer: the other one.
+        unnamed: whether nobody is named as the speaker of the outer one: "two officials".
+    """
+    if not (outer.source and outer.cue and inner.source and _fills(inner, outer)):
+        return False
+    return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text))
 
 
 def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
@@ -69,10 +76,10 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     """Whether a statement is the whole content of another, give or take "that" and a full stop."""
-    parts = inner.source + inner.cue + inner.content
+    if len(outer.content) != 1:
+        return False
     whole = outer.content[0]
-    alone = len(outer.content) == 1
-    return alone and min(s.start for s in parts) - whole.start <= SLACK and whole.end - max(s.end for s in parts) <= SLACK
+    return inner.start - whole.start <= SLACK and whole.end - inner.end <= SLACK
 
 
 def _is_adverbial(a: Attribution) -> bool:

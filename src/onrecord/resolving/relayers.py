@@ -8,20 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import BODY_PRONOUNS, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.quoting import LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
 from onrecord.resolving.reporting_clauses import relayers_in_clauses
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
     r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the (?:word|strength|authority) of|in the words of"
-    r"|relying on|drawing on|naming as (?:its|their|his|her) sources?"
+    r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
     r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
-CITES = re.compile(r"citing|quoting|referring|relying|on the|with", re.I)
+CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
@@ -29,7 +30,8 @@ BESIDE = re.compile(
     r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
     r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
     r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|quoting|with (?:a )?reference to|referring to|relying on"
-    r"|on the (?:word|strength|authority) of|through|via|from what"
+    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|from what"
+    r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|circulated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
@@ -48,34 +50,8 @@ INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
 CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
-#: Those who write reports relay nothing: what they hear is said to the reports.
-PRESS = re.compile(
-    r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
-)
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
-#: "Two delegates heard him complain", "the paper quoted her as saying": the object speaks, the subject relays.
-HEARD = re.compile(r"(?:(?:had|have|has)\s+)?(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b", re.I)
-#: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
-QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
-QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
-WHICH = re.compile(r",? (?:which |who )?")
-SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
-#: "The note, read out by an aide, …": whose words they are stands before.
-PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
-BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
-LONGEST_NAME = 100
-#: "Diplomats were quoted by the agency as saying": before a cue that was read without its source.
-QUOTED_BY = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n]+?) (?:was|were|is|are|has been|had been) (?:cited|quoted) by (?P<by>[^,.;:\n]+?)(?: as)? $"
-)
-#: "The agency carried the remark as …": somebody's words in the version of another.
-VERSION = re.compile(
-    r"(?:\w+\s+){0,2}?(?:ran|carried|put|rendered|translated|gave|printed|turned)\s+"
-    r"(?:it|this|that|them|the (?:remarks?|phrase|sentence|words?|line|quote|quotation|statement|answer|passage))\b"
-    r"[^,;.“”«»\"\n]{0,40}(?:\b(?:as|into)\b|:)",
-    re.I,
-)
 #: "According to which": who is meant stands before.
 RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
@@ -88,17 +64,13 @@ TOLD = re.compile(
 KNOWN = re.compile(r"\b(?:understood|said|reported|believed|thought|reputed)$", re.I)
 ATTITUDE = re.compile(
     r"to (?:be (?:strongly |firmly |still |now )?(?:against|opposed|in favou?r|ready|willing|unwilling|reluctant|prepared|inclined|open)\b"
-    r"|(?:favou?r|oppose|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
+    r"|(?:favou?r|oppose|object|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
     re.I,
 )
-#: "Veld is believed by diplomats to favour it": the diplomats say so of her.
-BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
-AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
-LONGEST_SENTENCE = 1500
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -114,7 +86,7 @@ def sentence_at(text: str, at: int) -> tuple[int, int]:
 def mark_relayers(text: str, reading: Reading) -> Reading:
     """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
     types = {m.span: m.type for m in reading.mentions}
-    given = [_give_back(text, _uncover(a), types) for a in reading.attributions]
+    given = [give_back(text, _uncover(a), types) for a in reading.attributions]
     # Who speaks for himself elsewhere is not named here as a relayer only.
     parts = sorted((span, i) for i, a in enumerate(given) for span in (*a.source, *a.cue))
     starts = [span.start for span, _ in parts]
@@ -124,8 +96,8 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     out = []
     for i, a in enumerate(given):
         found = []
-        if a.source and a.inside is None:
-            start, end = sentence_at(text, a.source[0].start)
+        if (a.source or a.cue) and a.inside is None:
+            start, end = sentence_at(text, (a.source or a.cue)[0].start)
             near = [span for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)] if owner != i]
             named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
             found = [
@@ -149,40 +121,6 @@ def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) ->
     return any(not any(content.overlaps(part) for part in (*a.source, *a.cue)) for content in others)
 
 
-def _give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
-    """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
-    if not a.source and a.cue and (quoted := QUOTED_BY.search(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[0].start)):
-        return replace(a, source=(Span.of(text, *quoted.span("who")),), via=(*a.via, Span.of(text, *quoted.span("by"))))
-    if not a.source or not a.cue or PRESS.search(a.source[0].text):
-        return a
-    heard = HEARD.match(a.cue[0].text)
-    before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
-    if before:
-        return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
-    if BELIEVED_BY.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].start and (agent := AGENT.match(text, a.cue[0].end)):
-        subject = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip(", ")]
-        if subject:
-            source = min(subject, key=lambda m: m.start)
-            content = tuple(part for part in a.content if part.start > a.cue[0].end)
-            return replace(a, source=(source,), content=content or a.content, via=(Span.of(text, *agent.span("by")),))
-    if heard:
-        start = a.cue[0].start + heard.start("who")
-        return replace(a, source=(Span.of(text, start, start + len(heard["who"])),), via=(*a.via, *a.source))
-    if QUOTES_AS.match(a.cue[0].text) and a.cue[0].covers(a.source[0]):
-        quoting = [m for m in types if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
-        return replace(a, via=(*a.via, min(quoting, key=lambda m: m.start))) if quoting else a
-    if QUOTES_HIM.fullmatch(a.cue[0].text) and a.content:
-        said = SAYS_AS.fullmatch(text, a.cue[0].end, a.content[0].start)
-        if said and a.source[0].end <= a.cue[0].start:
-            return replace(a, source=(Span.of(text, *said.span("who")),), via=(*a.via, *a.source))
-        quoting = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip()]
-        if quoting and 0 < a.source[0].start - a.cue[0].end <= len(" the "):
-            return replace(a, via=(*a.via, min(quoting, key=lambda m: m.start)))
-    if is_outlet(a.source[0], types) and is_version(text, a):
-        return replace(a, source=(), via=(*a.via, *a.source))
-    return a
-
-
 def _unsay(a: Attribution) -> Attribution:
     """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said."""
     if not a.source or not a.cue or a.via or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
@@ -193,16 +131,6 @@ def _unsay(a: Attribution) -> Attribution:
         return a  # what somebody "is understood to favour" is his own position
     of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
     return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
-
-
-def is_version(text: str, a: Attribution) -> bool:
-    """Whether a statement is what an outlet made of words that somebody else said before: "ran this as …"."""
-    return bool(a.cue) and bool(VERSION.match(text, a.cue[0].start, a.cue[0].end + LONGEST_SENTENCE))
-
-
-def is_outlet(span: Span, types: Mapping[Span, str]) -> bool:
-    """Whether a span names an outlet: as read, or by its last word."""
-    return types.get(span) == "outlet" or span.text.split()[-1].lower() in OUTLET_NOUNS
 
 
 def _beside(
@@ -223,7 +151,7 @@ def _beside(
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
         said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
-        person = types.get(a.source[0]) == "person"
+        person = bool(a.source) and types.get(a.source[0]) == "person"
         # "Quoted Veld, citing an aide, as saying": whoever quotes her cites the aide.
         own = person and not text[said : lead.start()].strip(", ") and not any(AS.match(cue.text) for cue in a.cue)
         if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
@@ -239,7 +167,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
     span = max(mentions, key=lambda m: m.end, default=None)
     owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
-    if span and (owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
+    cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
+    if span and (cut or owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
     elif span is None:
         span = Span.of(text, *named.span())
@@ -295,6 +224,7 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
         cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
-        if cited and not any(content.overlaps(cited) for content in a.content) and cited.text.lower() not in PRONOUNS:
+        told = cited is None or any(cited.overlaps(part) for part in (*a.content, *a.via))
+        if cited and not told and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     return a

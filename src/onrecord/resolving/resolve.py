@@ -14,6 +14,7 @@ from onrecord.resolving.chains import add_speakers, find_chains
 from onrecord.resolving.compounds import add_groups
 from onrecord.resolving.contacts import resolve_contacts
 from onrecord.resolving.countries import add_countries
+from onrecord.resolving.dispatches import mark_dispatches
 from onrecord.resolving.forms import settle_types
 from onrecord.resolving.joint_offices import widen_joint
 from onrecord.resolving.known import NOBODY, Known
@@ -26,6 +27,7 @@ from onrecord.resolving.separating import separate_joined
 from onrecord.resolving.sources import place_sources
 from onrecord.resolving.speakers import add_unheard, find_speakers
 from onrecord.resolving.subjects import give_subjects
+from onrecord.resolving.tellers import restore_speakers
 from onrecord.resolving.titled import add_titled
 from onrecord.resolving.unread import add_unread
 from onrecord.resolving.wishes import leave_out_own_wishes
@@ -50,6 +52,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = give_subjects(report.text, place_sources(report.text, reading))
+    reading = mark_dispatches(report.text, restore_speakers(report.text, reading))
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(report.text, separate_relayers(report.text, reading))

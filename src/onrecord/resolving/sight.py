@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from onrecord.model import Reading, Span
+from onrecord.model import Reading, Report, Span
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
+from onrecord.resolving.outlets import is_own_outlet
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
@@ -55,8 +56,9 @@ def is_own_voice(entity: Entity) -> bool:
 class Sight:
     """What can be looked back on from each mention of a report while its cast grows."""
 
-    def __init__(self, text: str, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
-        self.text = text
+    def __init__(self, report: Report, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
+        self.text = report.text
+        self._report = report
         self.mentions = reading.mentions
         self.genders: dict[int, str] = {}
         self._entities = entities
@@ -64,6 +66,7 @@ class Sight:
         self._index = {m.span: i for i, m in enumerate(reading.mentions)}
         self._statements = sorted((a for a in reading.attributions if a.inside is None), key=lambda a: a.start)
         self._contents = {a.source[0]: a.content for a in reading.attributions if a.source}
+        self._relayed = [(via, a.source[0]) for a in reading.attributions if a.source for via in a.via]
         self._direct = sorted((a for a in self._statements if a.kind == "direct" and a.source), key=lambda a: a.start)
         self._outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
 
@@ -82,6 +85,21 @@ class Sight:
         """The entity of the antecedent that the reading model gives, if it is sure enough."""
         m = self.mentions[i]
         return self.entity(m.antecedent) if m.antecedent is not None and m.score >= TRUSTED else None
+
+    def relayed(self, span: Span) -> list[Entity]:
+        """Those whose words somebody relays, by the words that name him: "Anna Veld" of "Veld left, according to her office"."""
+        return [e for via, source in self._relayed if via == span and (e := self._whose(source))]
+
+    def apart(self, i: int) -> list[Entity]:
+        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …"."""
+        here = self.mentions[i].span
+        tellers = (self._whose(via) for via, source in self._relayed if source == here)
+        return [*self.relayed(here), *filter(None, tellers)]
+
+    def is_own(self, outlet: Entity) -> bool:
+        """Whether an outlet is the report's own, which calls itself "this newspaper", and is cited nowhere in it."""
+        cited = (m in self._contents or any(m == via for via, _ in self._relayed) for m in outlet.mentions)
+        return is_own_outlet(outlet.name, self._report) and not any(cited)
 
     def introduced(self, i: int) -> Entity | None:
         """The person named directly after a description: "the foreign minister, Anna Veld"."""

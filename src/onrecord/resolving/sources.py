@@ -36,9 +36,10 @@ ACCORDING = re.compile(r"according to|in the words of", re.I)
 #: "She was told that …": who hears it, of one of whom nobody says who told her.
 WAS_TOLD = re.compile(
     r"(?:(?:was|were|is|are|has been|have been|had been|being)\s+)(?:also\s+|then\s+|later\s+)?"
-    r"(?:told|informed|assured|warned|reminded|advised)",
+    r"(?:told|informed|assured|warned|reminded|advised|requested|asked|urged|invited|instructed|encouraged)",
     re.I,
 )
+BY = re.compile(r" by (?:the )?")
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 LONGEST_PLACE = 60
@@ -56,7 +57,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     mentions = sorted((m.span for m in reading.mentions if m.span.text.lower() not in PRONOUNS), key=lambda s: (s.start, -s.end))
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
-    attributions = [_of_clause(text, _of_told(text, reading.attributions[i]), reading.attributions, mentions) for i in kept]
+    attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
     placed = [
         _of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, _of_hearing(text, a))), mentions)))
         for a in attributions
@@ -116,13 +117,17 @@ def _of_passive(a: Attribution) -> Attribution:
     return replace(a, source=(subject,), content=a.content[1:]) if 0 <= a.cue[0].start - subject.end <= len(", ") else a
 
 
-def _of_told(text: str, a: Attribution) -> Attribution:
-    """In "she was told that …" she is told, and nobody is named who says so."""
+def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+    """In "she was told that …" she is told, and nobody is named who says so; in "she was told by Strand that …" it is he."""
     if not a.source or not a.cue or not WAS_TOLD.fullmatch(a.cue[0].text) or a.source[0].end > a.cue[0].start:
         return a
-    if not re.fullmatch(r"\s+", text[a.source[0].end : a.cue[0].start]) or text.startswith(" by ", a.cue[0].end):
+    if not re.fullmatch(r",?\s+", text[a.source[0].end : a.cue[0].start]):
         return a
-    return replace(a, source=(), to=(*a.to, a.source[0]))
+    by = BY.match(text, a.cue[0].end)
+    agents = [m for m in mentions if by and m.start in (a.cue[0].end + len(" by "), by.end())]
+    if by and not agents:
+        return a
+    return replace(a, source=(max(agents, key=lambda m: m.end),) if agents else (), to=(*a.to, a.source[0]))
 
 
 def _of_nobody(text: str, a: Attribution) -> Attribution:

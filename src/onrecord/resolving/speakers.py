@@ -13,7 +13,7 @@ from onrecord.resolving.forms import ANYBODY, PRONOUNS, is_dateline
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, find_guest, is_answer
 from onrecord.resolving.outlets import is_body, is_own_outlet
-from onrecord.resolving.relayers import is_version
+from onrecord.resolving.quoting import is_version
 from onrecord.resolving.shortenings import find_bearer
 from onrecord.resolving.titles import split_title
 

@@ -1,0 +1,73 @@
+"""Who says what a headline or a dispatch tells, by its form: “Gate to open - sources”, “Herald: Veld to go”, “Orvania, Tamesh agree”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.quoting import is_outlet
+
+#: Behind the dash that ends a headline: who says so.
+_BEHIND = re.compile(
+    r" (?:-|–|—|--) (?P<by>(?P<people>(?:[\w’'-]+ ){0,3}(?:sources?|officials?|diplomats?|aides?|media|reports?|agency|agencies"
+    r"|newspapers?|papers?|television|TV|radio|witnesses|police|army|ministry|ministries|minister|spokes\w+|envoy|UN|army chief|president|mediators?|lawyers?))"
+    r"|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,3})$"
+)
+#: Before the colon that an entry or a headline begins with: "17:30 Radio Ilde: …", "A flash from Radio Ilde: …".
+_BEFORE = re.compile(
+    r"^[^\w\n]*(?:(?P<hour>\d{1,2}[.:h]\d\d)\b[^\w\n]*)?(?:(?:[Aa]n? )?(?:[Ff]lash|[Rr]eport|[Bb]ulletin|[Aa]lert) (?:from|by) )?"
+    r"(?:[Tt]he )?(?P<by>[^\W\d_a-z][\w’.-]*(?: [\w’.-]+){0,4}): (?=\S)",
+    re.M,
+)
+#: In a headline a comma stands for "and": "Orvania, Tamesh agree".
+_PAIR = re.compile(r"^(?P<first>[^\W\d_a-z][\w’-]+), $")
+
+
+def mark_dispatches(text: str, reading: Reading) -> Reading:
+    """The reading with those who relay the statements of a headline or an entry of a live report, and both of two who are named in one."""
+    types = {m.span: m.type for m in reading.mentions}
+    headline = text.find("\n")
+    behind = _BEHIND.search(text, 0, headline) if headline > 0 else None
+    if behind and not behind["people"] and types.get(Span.of(text, *behind.span("by"))) not in ("person", "organization", "outlet"):
+        behind = None  # "Gate to open in July - Part Two"
+    labels = [m for m in _BEFORE.finditer(text) if (m["hour"] or m.end() < headline) and is_outlet(Span.of(text, *m.span("by")), types)]
+    out = []
+    for a in reading.attributions:
+        if a.inside is None and behind and a.end <= headline and _is_plain(a):
+            a = _relay(a, Span.of(text, *behind.span("by")))
+        label = next((m for m in labels if m.end() <= a.start and "\n" not in text[m.end() : a.start]), None)
+        if a.inside is None and label and _is_plain(a) and a.source:
+            a = _relay(a, Span.of(text, *label.span("by")))
+        out.append(_join_pair(text, a, types) if a.end <= headline else a)
+    return replace(reading, attributions=tuple(out))
+
+
+def _is_plain(a: Attribution) -> bool:
+    return bool(a.cue or a.source)
+
+
+def _relay(a: Attribution, by: Span) -> Attribution:
+    """The statement through whom it came; without a source it is his own."""
+    if any(by.overlaps(part) for part in (*a.source, *a.cue, *a.via)):
+        return a
+    content = tuple(_cut(c, by.start) if c.covers(by) else c for c in a.content)
+    return replace(a, content=content, via=(*a.via, by)) if a.source else replace(a, content=content, source=(by,))
+
+
+def _cut(span: Span, at: int) -> Span:
+    """The words before a dash that stands before a place."""
+    words = span.text[: at - span.start].rstrip(" -–—")
+    return Span(span.start, span.start + len(words), words)
+
+
+def _join_pair(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
+    """In "Orvania, Tamesh agree" both do, of which the second was read as the source."""
+    if not a.source:
+        return a
+    pair = _PAIR.fullmatch(text, text.rfind("\n", 0, a.source[0].start) + 1, a.source[0].start)
+    first = Span.of(text, *pair.span("first")) if pair else None
+    if first is None or types.get(first) != types.get(a.source[0]) or first not in types:
+        return a
+    return replace(a, source=(Span.of(text, first.start, a.source[0].end), *a.source[1:]))
