@@ -285,6 +285,7 @@ def test_counted_forward_for_what_is_ahead(expression: str, expected: str) -> No
         ("on Monday or Tuesday", "05-12/05-13"),
         ("late April or early May", "04-21/05-10"),
         ("13–15 May", "05-13/05-15"),
+        ("05/06/2031", "05-06/06-05"),
         ("from 12 May to 20 May", "05-12/05-20"),
         ("between now and 15 November", "05-14/11-15"),
         ("since mid-February", "02-11/05-14"),
@@ -330,7 +331,7 @@ def test_counted_from_the_day_that_the_text_spoke_of(expression: str, expected: 
 
 @pytest.mark.parametrize(
     "expression",
-    ["", "31 February", "2031-02-30", "05/06/2031", "on the eve of the talks", "for two days", "recently", "for the first time in three months", "Easter Monday", "Independence Day", "Ramadan", "first Sunday", "then", "second", "on the 32nd",
+    ["", "31 February", "2031-02-30", "on the eve of the talks", "for two days", "recently", "for the first time in three months", "Easter Monday", "Independence Day", "Ramadan", "first Sunday", "then", "second", "on the 32nd",
      "in her first hour in office", "99999999999", "on Monday " * 50],
 )  # fmt: skip
 def test_what_no_rule_knows_is_not_guessed(expression: str) -> None:

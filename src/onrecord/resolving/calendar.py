@@ -102,7 +102,8 @@ def _searched() -> re.Pattern[str]:
         rf"within (?:{N}) {UNIT}(?: (?:of|after) {named_day})?",
         rf"in (?:{N}|{FEW}) {UNIT}['’]s? time|(?:{N})(?: or | to |[-–])(?:{N}) {UNIT} ago|an? {UNIT} or two ago|this time last year",
         rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}", rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?! ?(?:per|%))",
-        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
+        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", r"\d\d?([./])\d\d?\2(?:1[6-9]|20|21)\d\d(?!\d)",
+        rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
         # "Talks start in May": the nouns need their "of".
         rf"(?:{PART} of |(?:very )?(?:early|mid|late)(?:[ -]| in )|end-)(?:the )?"
         rf"(?:{M}{year}|{sure}|{S}(?:,? (?:of )?{sure})?|(?:(?:last|next|this) )?(?:week|month|year)\b)",

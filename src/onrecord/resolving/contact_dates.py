@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, widen
+from onrecord.resolving.tenses import TENSE
 
 #: What was not yet when it was called off, broken off or refused.
 FALLEN = frozenset({"cancelled", "suspended", "refused"})
@@ -56,6 +57,22 @@ SAYING = re.compile(
     r"|confirmed|called)\s+$"
 )
 WHAT = re.compile(r",? (?:to|that|for)\b")
+#: "Have been extended until Sunday": the end of what goes on.
+LONGER = re.compile(
+    r"\b(?:extended|prolonged|lengthened|continued?|continues|run|runs|go on|goes on|postponed|put off|adjourned)"
+    r"(?P<until> until| till| to| by)?(?: the)? $"
+)
+#: Before the day of another event: "following Thursday’s meeting".
+FOLLOWING = re.compile(r"\b(?:after|following|since) $", re.I)
+#: The verbs that tell of a contact itself, by its kind.
+OWN_VERB = {
+    "meeting": re.compile(r"\b(?:met|meet|meets|received|sat down|sit down)\b"),
+    "talks": re.compile(r"\b(?:met|meet|talked|talk|negotiated|sat down|sit down)\b"),
+    "call": re.compile(r"\b(?:spoke|speak|talked|called|phoned|telephoned|rang)\b"),
+    "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
+    "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
+}
+SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
 LONGEST = 40
@@ -71,15 +88,17 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
     found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
     # Words that only the model takes for a date, "before Christmas", count where there is no other.
-    found = found or [span for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
+    found = found or [widen(text, span) for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
-    return sorted(own, key=lambda span: _is_aside(c, span))
+    own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span))]
+    return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span)))
 
 
 def _begun_in(text: str, evidence: Span) -> list[tuple[int, int]]:
-    """The dates in some evidence, whole where it ends within one: "a call earlier" of "a call earlier today"."""
-    return [at for at in find_expressions(text, evidence.start, evidence.end + LONGEST) if at[0] < evidence.end]
+    """The dates in some evidence, whole where it begins or ends within one: "a call earlier" of "a call earlier today"."""
+    near = find_expressions(text, max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - LONGEST), evidence.end + LONGEST)
+    return [at for at in near if evidence.start < at[1] and at[0] < evidence.end]
 
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
@@ -92,6 +111,9 @@ def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     if SINCE.match(span.text) and c.status == "held" and TIMES.search(before):
         return False
     if SINCE.match(span.text) or SINCE_WHAT.search(before) or SINCE_WHAT.search(behind):
+        return True
+    longer = LONGER.search(text, max(0, span.start - LONGEST), span.start)
+    if longer and (longer["until"] or UNTIL.match(span.text)):
         return True
     return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
 
@@ -113,6 +135,23 @@ def _is_aside(c: ContactEvidence, span: Span) -> bool:
     return around is not None and ASIDE.search(around.text[: span.start - around.start]) is not None
 
 
+def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of a verb before the contact's own: "arrived on Monday night and met Strand early on Tuesday"."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    if around is None or not (own := OWN_VERB.get(c.kind)):
+        return False
+    before, behind = around.text[: span.start - around.start], around.text[span.end - around.start :]
+    return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
+
+
+def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of what comes before something still ahead: "after Friday’s summit they will meet"."""
+    inside = any(e.start < span.start and e.covers(span) for e in c.evidence)
+    return (
+        inside and bool(FOLLOWING.search(text, max(0, span.start - LONGEST), span.start)) and text[span.end : span.end + 2] in ("’s", "'s")
+    )
+
+
 def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
@@ -120,6 +159,8 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
         if OPENED.fullmatch(text[b : evidence.start]) and CLAUSE_START.search(text[line:a]):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
+    if SENTENCE_END.search(evidence.text):
+        return
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
         between = text[evidence.end : a]
         goes_on = SAME_CLAUSE.fullmatch(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))

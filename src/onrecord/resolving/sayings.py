@@ -15,6 +15,7 @@ from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.interviews import ANSWERS, is_answer
 from onrecord.resolving.scenes import (
     Scene,
+    apart_from_contact,
     at_contact,
     carried_over,
     handed_over,
@@ -81,13 +82,14 @@ def date_statements(
     ]
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
-    scene = Scene(report, attributions, speakers, parties, tuple(out), timeline)
+    scene = Scene(report, attributions, speakers, contacts, parties, tuple(out), timeline)
     for i in order:
         entry = day_of_entry(report.text, attributions[i].start, day)
         stated = out[i]
         out[i] = (
             (None if stated and entry and stated.spans == entry.spans else stated)
             or on_the_eve(scene, i)
+            or apart_from_contact(scene, i)
             or handed_over(scene, i)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)

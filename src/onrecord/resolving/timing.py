@@ -10,19 +10,20 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, REACH, date_expressions
+from onrecord.resolving.contact_dates import FALLEN, LONGEST, REACH, date_expressions
 from onrecord.resolving.days import Interval
-from onrecord.resolving.grammar import M
+from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import DAY_MONTH, read_history
-from onrecord.resolving.tenses import coming
+from onrecord.resolving.tenses import coming, is_ahead
 
 #: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
-    r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$",
+    r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$"
+    r"|\b(?:invitations?|invited|offer(?:s|ed)?|propos(?:als?|ed)|requests?)\b[^.;]* to [a-z]+\b[^.;]*$",
     re.I,
 )
 #: What would have been so long ago is rather so soon, if its year is not named.
@@ -44,7 +45,22 @@ CLOCK = re.compile(
 )
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
-TOLD_BACK = re.compile(r"\b(?:had|ago|last|previous|earlier|since|before|first|after)\b", re.I)
+TOLD_BACK = re.compile(
+    r"\b(?:had|ago|last|previous|earlier|before|first|after"
+    r"|since(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight|dawn)\b))\b",
+    re.I,
+)
+#: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
+FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
+IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
+#: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
+APART = re.compile(
+    rf"(?P<gap>(?:{N}) (?:day|week)s?|the day|(?:(?:{N}) )?(?:hours?|minutes)|shortly|soon|moments|immediately|just) (?P<way>before|after)"
+    r" (?:the |an? |his |her |their |its )?",
+    re.I,
+)
+DAYS = re.compile(r"day|week", re.I)
+SENTENCE = re.compile(r"[.!?][”\"’»)]*\s+(?=[A-Z“\"])|\n")
 
 
 def when_of(c: ContactEvidence, report: Report, context: date | None = None, dates: Sequence[Span] = ()) -> When | None:
@@ -72,7 +88,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None, dat
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if not told:
-        return _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
+        return _from_other_event(text, c, day) or _going_on(c, day) or _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -121,8 +137,10 @@ def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date |
     """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
     exact = True
     for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
-        named = interval(text[start:end], day, context=context)
-        if named and named.precision == "bound" and named.last and named.last <= day:
+        named = coming(text[start:end], day, context) if is_ahead(text, start, end) else interval(text[start:end], day, context=context)
+        if named and named.first and named.first > day:
+            context, exact = named.first, named.first == named.last
+        elif named and named.precision == "bound" and named.last and named.last <= day:
             context, exact = named.last.replace(day=1), False
         elif named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
             context, exact = named.first, named.first == named.last
@@ -144,6 +162,36 @@ def _live(c: ContactEvidence, report: Report) -> When | None:
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
+
+
+def _going_on(c: ContactEvidence, day: date) -> When | None:
+    """From so long ago on, for what has been going on "for two weeks", or was "twice in eight days"."""
+    for evidence in c.evidence:
+        found = FOR.search(evidence.text) if c.status == "ongoing" else IN_ALL.search(evidence.text) if c.status == "held" else None
+        since = interval(f"the past {found['length']}", day) if found else None
+        if found and since and since.first:
+            words = Span(evidence.start + found.start("length"), evidence.start + found.end("length"), found["length"])
+            return When(since.first, day, "stated", since.precision, (words,))
+    return None
+
+
+def _from_other_event(text: str, c: ContactEvidence, day: date) -> When | None:
+    """The day of a contact by that of what came so long before or after it: "said on Thursday, three days after the round fell through"."""
+    start = c.evidence[0].start
+    opens = max((stop.end() for stop in SENTENCE.finditer(text, 0, start)), default=0)
+    apart = next((m for m in APART.finditer(text, opens, start + LONGEST) if start in (m.start(), m.end(), m.end("way") + 1)), None)
+    if apart is None:
+        return None
+    stop = SENTENCE.search(text, c.evidence[0].end)
+    before = find_expressions(text, opens, apart.start())
+    for a, b in before[::-1] or find_expressions(text, c.evidence[0].end, stop.start() if stop else len(text)):
+        told = coming(text[a:b], day, None) if c.status in AHEAD or is_ahead(text, a, b) else interval(text[a:b], day)
+        if told and told.first and told.first == told.last:
+            other = "before" if apart["way"].lower() == "after" else "after"
+            found = interval(f"{apart['gap']} {other} {told.first}", day) if DAYS.search(apart["gap"]) else told
+            words = (Span.of(text, a, b), Span.of(text, *apart.span("gap")))
+            return When(found.first, found.last, "stated", found.precision, words) if found else None
+    return None
 
 
 def _clause_around(text: str, span: Span) -> str:
