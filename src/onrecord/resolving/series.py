@@ -53,7 +53,7 @@ AGAIN = re.compile(r"\b(?:again|another|next(?! (?:week|month|year|day|\w+day)\b
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
-    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
+    r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)

@@ -63,7 +63,9 @@ DAYS = re.compile(r"day|week", re.I)
 SENTENCE = re.compile(r"[.!?][”\"’»)]*\s+(?=[A-Z“\"])|\n")
 
 
-def when_of(c: ContactEvidence, report: Report, context: date | None = None, dates: Sequence[Span] = ()) -> When | None:
+def when_of(
+    c: ContactEvidence, report: Report, context: date | None = None, dates: Sequence[Span] = (), spoken: date | None = None
+) -> When | None:
     """The interval that the report states; a contact still ahead lies on the coming such day.
 
     The dates in the evidence come first, then one that its clause begins with, then one right behind it. A date that only says
@@ -74,8 +76,9 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None, dat
         report: that tells of it.
         context: the day spoken of before, which "two days later" counts from.
         dates: the words of time that the reading model found in the report.
+        spoken: the day on which somebody says the words that tell of it, if that is not publication.
     """
-    day = report.day
+    day = spoken or report.day
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
@@ -84,7 +87,7 @@ def when_of(c: ContactEvidence, report: Report, context: date | None = None, dat
         ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
         ahead = ahead or (c.status in NEVER and bool(DAY_MONTH.search(span.text) or IN_MONTH.fullmatch(span.text)))
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or _counted(report, c, span, ahead, context)
+        found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if not told:
@@ -109,16 +112,14 @@ def _within(a: Interval, b: Interval) -> int:
     return (a.last - a.first).days - (b.last - b.first).days
 
 
-def _counted(report: Report, c: ContactEvidence, span: Span, ahead: bool, context: date | None) -> Interval | None:
+def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, context: date | None) -> Interval | None:
     """What an expression means where it stands.
 
     Of what is ahead it is the day that has just gone by, where the next such day is most of a year away; of what fell through or was
     to be the nearer of the two.
     """
-    day = report.day
-    assert day is not None
     if COUNTS.search(span.text):
-        context = _spoken_of(report.text, day, span, context)
+        context = _spoken_of(text, day, span, context)
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
