@@ -377,3 +377,15 @@ def test_what_a_meeting_says_is_of_its_day(entries: Build) -> None:
 def test_an_interview_is_of_the_day_on_which_the_guest_was_speaking(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(3))
     assert said(entries("{person|Anna Veld} was speaking to the Herald on Monday." + answers)) == [("2031-05-12", "stated")] * 3
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"), [("A day after", "2031-05-13"), ("Two days before", "2031-05-10"), ("Hours after", "2031-05-12")]
+)
+def test_what_is_said_so_long_after_a_contact(entries: Build, gap: str, expected: str) -> None:
+    found = entries(
+        f"{gap} {{c0.evidence|{{person|Anna Veld}} met {{person|Ivo Strand}}}}, {{person s0.source|a guard}} {{s0.cue|said}} {{s0.content|it was "
+        "cold}. {c1.evidence|{person|Veld} met {person|Strand} {c1.when|on Monday}}."
+    )
+    assert found.statements[0].said
+    assert found.statements[0].said.edtf == expected

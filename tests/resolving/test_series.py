@@ -47,6 +47,24 @@ def test_what_is_denied_in_general_words_is_what_was_told_before() -> None:
     assert (one.when, one.place, one.parties) == (DAY, "Bergen", ("a", "b"))
 
 
+def test_what_is_denied_without_a_day_is_what_was_told_before_it() -> None:
+    text = "Veld met Strand in Bergen. Orvania says she was at home. It denies any contact."
+    told = replace(contact(text, "Veld met Strand", "meeting"), when=DAY)
+    denied = [replace(contact(text, words, "meeting"), status="denied") for words in ("she was at home", "any contact")]
+    assert [one.when for one in share_occasions(text, [told, *denied])] == [DAY, DAY, None]
+
+
+def test_verbs_that_share_a_subject_share_a_day() -> None:
+    text = "Veld today received the envoy and handed him a note. A letter was given to Strand at the end of the call. She wrote to Anna."
+    told = [
+        replace(contact(text, "Veld today received the envoy", "meeting"), when=DAY),
+        contact(text, "handed him a note", "document"),
+        contact(text, "A letter was given to Strand at the end of the call", "letter"),
+        contact(text, "She wrote to Anna", "letter"),
+    ]
+    assert [one.when for one in share_occasions(text, told)] == [DAY, DAY, DAY, None]
+
+
 def test_the_round_is_the_one_told_before() -> None:
     text = "Orvania and Melkar met in Bergen. The round was adjourned. The talks of May ended."
     met = contact(text, "Orvania and Melkar met in Bergen", "talks", 3)

@@ -25,3 +25,38 @@ def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None
     (statement,) = resolve(*read_marked(marked)).statements
     assert statement.said
     assert (statement.said.edtf, statement.said.basis) == ("2031-05-14", "published")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Only last week {person s0.source|Veld} {s0.cue|had called} {s0.content|it certain}.", "2031-05-05/2031-05-11"),
+        ("Late on Sunday, after nine hours of talks, {person s0.source|Veld} {s0.cue|announced} {s0.content|a truce}.", "2031-05-11"),
+        ("Speaking in Brenn on 9 and 10 May, {person s0.source|Veld} {s0.cue|said} {s0.content|she would wait}.", "2031-05-09/2031-05-10"),
+        ("Asked on Monday whether he would go, {person s0.source|Strand} {s0.cue|said} {s0.content|no}.", "2031-05-12"),
+        ("Over lunch on Monday {person s0.source|Veld} {s0.cue|told} both {s0.content|that time was short}.", "2031-05-12"),
+        ("{s0.content|They will sit down}, {person s0.source|an aide} {s0.cue|said} on condition of anonymity on Monday.", "2031-05-12"),
+        ("{person s0.source|The ministry} {s0.cue|said} in a statement issued Monday {s0.content|that it would answer}.", "2031-05-12"),
+        ("{person s0.source|Strand}, on Monday, {s0.cue|said} {s0.content|no}.", "2031-05-12"),
+        ("{person s0.source|Strand} {s0.cue|declined} {s0.content|to comment on Monday}.", "2031-05-12"),
+        ("{person s0.source|Veld} {s0.cue|repeated} {s0.content|the refusal} on 3/5/2031.", "2031-03-05/2031-05-03"),
+    ],
+)
+def test_the_words_that_date_a_saying(marked: str, expected: str) -> None:
+    (statement,) = resolve(*read_marked(marked)).statements
+    assert statement.said
+    assert (statement.said.edtf, statement.said.basis) == (expected, "stated")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Asked about the attack on Monday, {person s0.source|Veld} {s0.cue|said} {s0.content|nothing was known}.",
+        "In a statement after the raid on Monday, {person s0.source|the army} {s0.cue|denied} {s0.content|any role}.",
+        "{person s0.source|Veld} {s0.cue|declined} {s0.content|to speak on Monday’s raid}.",
+    ],
+)
+def test_the_day_of_what_is_spoken_of_is_not_that_of_speaking(marked: str) -> None:
+    (statement,) = resolve(*read_marked(marked)).statements
+    assert statement.said
+    assert statement.said.basis == "published"

@@ -64,9 +64,12 @@ def _figures(m: re.Match[str], anchor: Anchor) -> Interval | None:
     first, second, year = int(m[1]), int(m[3]), m[4]
     if year is None and m[2] != "/":
         return None  # "10-15" may be days of a month, "4.22" a number
-    # With dots the day comes first where a year follows; else either may.
+    # With dots the day comes first where a year follows; else either may, and the days of both readings are held open.
     if first <= 12 and second <= 12 and first != second and not (m[2] == "." and year):
-        return None
+        if not year or len(year) != 4:
+            return None
+        either = date(int(year), second, first), date(int(year), first, second)
+        return Interval(min(either), max(either), "part")
     number, month = (first, second) if second <= 12 else (second, first)
     if year and len(year) == 2:
         year = str(days.full_year(int(year), anchor.day, anchor.future))

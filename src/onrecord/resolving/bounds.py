@@ -21,7 +21,7 @@ def _since(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(begin.first, None if anchor.future else anchor.day, "bound") if begin and begin.first else None
 
 
-@rule(r"(?:not (?:before|until)|(?:not|no) (?:earlier|sooner) than) (.+)|(.+) at the earliest")
+@rule(r"(?:not (?:before|until)|(?:not|no) (?:earlier|sooner) than|at the earliest(?: on| in)?) (.+)|(.+) at the earliest")
 def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
     begin = parse(m[1] or m[2], replace(anchor, future=True))
     return Interval(begin.first, None, "bound") if begin and begin.first else None
@@ -34,16 +34,17 @@ def _as_early_as(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(begin.first, None, "bound") if anchor.future and begin and begin.first else begin
 
 
-@rule(r"(?:(?:not|no) later than|by|until|till|up to|through) (?:the )?(.+)|(.+) at the latest")
+@rule(r"(?:(?:not|no) later than|at the latest(?: by| on| in)?|by|until|till|up to|through) (?:the )?(.+)|(.+) at the latest")
 @rule(r"(?:(?:on|in) or (?:before|earlier than)|before or (?:on|in)) (.+)()")
 def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
     end = parse(m[1] or m[2], anchor)
     return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None
 
 
-@rule(r"before the (week|month|year) is (?:out|over)|before the end of the (week|month|year)|(?:by|until) the end of the (week|month|year)")
+@rule(r"before the (week|weekend|month|year) is (?:out|over)|(?:before|by|until) the end of the (week|month|year)")
 def _before_out(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    whole = whole_of(m[1] or m[2] or m[3], anchor)
+    unit = m[1] or m[2]
+    whole = parse("this weekend", anchor) if unit == "weekend" else whole_of(unit, anchor)
     return Interval(anchor.day, whole.last, "bound") if whole and anchor.future else None
 
 

@@ -24,12 +24,16 @@ from onrecord.resolving.numerals import in_figures
 RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *counted.RULES, *bounds.RULES]
 
 #: A month or quarter tied to its day or year by other than a space: "05-Aug-2031", "Dec/2031", "Q1-2031", "Oct2".
-TIED = re.compile(rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{{4}})?|{Y}-?[qh]\d|[qh]\d[-/]{Y})\b", re.I)
+TIED = re.compile(
+    rf"\b(?:\d+[-/.]{M}[-/.]\d+|{M}[-/.]\d+(?:st|nd|rd|th|[-/.]\d{{4}})?(?!\d| (?:of )?{M})|{Y}-?[qh]\d|[qh]\d[-/]{Y})\b", re.I
+)
 #: "Friday (13 May)" is one expression.
 BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
 #: What says that a date is approximate, if what follows is one by itself: "around 5 May", not "around nine on 5 May".
 ABOUT = re.compile(r"(?:(?:on or |at |in )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?", re.I)
+#: Weekdays cut short, which stand alone only with their full stop or behind a preposition.
+SHORT_WEEKDAY = r"(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)"
 #: How many characters around a span the rest of its expression is looked for in.
 REACH = 200
 
@@ -67,7 +71,8 @@ _FULL = frozenset(
 def _searched() -> re.Pattern[str]:
     """Expressions that are dates wherever they stand: months with a day or year, weekdays, "yesterday", "last week"."""
     lead = (
-        r"(?:(?:on|in|since|by|until|till|before|after|from|during|at|between|over|around|as of|earlier|later|late|early)\s+)?(?:the\s+)?"
+        r"(?:(?:on|in|since|by|until|till|before|after|from|during|at|between|over|around|as of|earlier|later|late|early"
+        r"|(?:no|not) (?:later|earlier|sooner) than|not before|at the (?:earliest|latest)(?: on| by| in)?)\s+)?(?:the\s+)?"
     )
     # "Jan" and "Sun" alone are a man and a newspaper.
     weekday, month = (
@@ -81,9 +86,24 @@ def _searched() -> re.Pattern[str]:
         r"(?:last|next|this(?: past| coming)?|the (?:past|previous|coming|following|same|next|last))",
         r"(?:week(?:end)?|month|year)",
     )
+    day_month = rf"(?:{D}(?: of)? {M}|{M} {D})"
+    named_day = rf"(?:(?:last |next )?{weekday}|{day_month}{year})"
     cores = [
+        # What counts from a day, and ranges, before the days in them.
+        rf"(?:(?:{N} {UNIT}|the day) (?:before|after)|the eve of) (?:(?:the|an?|their|his|her|its) (?:[\w’'-]+ ){{1,6}}?on )?{named_day}",
+        r"(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
+        rf"{D} {M}(?: ?[-–] ?| (?:to|until|till|through) ){D} {M}{year}", rf"{M} {D}(?: ?[-–] ?| (?:to|until|till|through) ){M} {D}{year}",
+        rf"(?:{weekday}){TIME}?(?: ?[-–] ?| (?:to|and|until|till|through) )(?:{weekday})",
+        rf"(?:{weekday}|today|tomorrow) (?:week|fortnight)(?![\w-]| of)|(?:{N}) (?:week|fortnight)s? (?:on (?:{weekday})|today|tomorrow)",
+        rf"(?:the )?(?:first|second|third|fourth|last) (?:{weekday}) (?:of|in) {M}{year}",
+        # "On Sun" without its article is no newspaper.
+        rf"(?:(?<=on )|(?<=late )|(?<=early )|(?<=until )|(?<=since ))(?-i:{SHORT_WEEKDAY})\b|(?-i:{SHORT_WEEKDAY})\.(?=,|$|(?-i: [a-z(]))",
+        rf"(?:{N}) {UNIT} (?:from now|hence|ago,? (?:today|to the day|on (?:{weekday})))",
+        rf"within (?:{N}) {UNIT}(?: (?:of|after) {named_day})?",
+        rf"in (?:{N}|{FEW}) {UNIT}['’]s? time|(?:{N})(?: or | to |[-–])(?:{N}) {UNIT} ago|an? {UNIT} or two ago|this time last year",
         rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}", rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?! ?(?:per|%))",
-        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
+        r"\d{4}([-/.])\d\d\1\d\d(?!\d)", r"\d\d?([./])\d\d?\2(?:1[6-9]|20|21)\d\d(?!\d)",
+        rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
         # "Talks start in May": the nouns need their "of".
         rf"(?:{PART} of |(?:very )?(?:early|mid|late)(?:[ -]| in )|end-)(?:the )?"
         rf"(?:{M}{year}|{sure}|{S}(?:,? (?:of )?{sure})?|(?:(?:last|next|this) )?(?:week|month|year)\b)",
@@ -100,10 +120,9 @@ def _searched() -> re.Pattern[str]:
         rf"{M} (?:and|to) {M}{year}",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
-        rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{unit})|(?:over )?the weekend",
+        rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS}|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
-        r"(?<=before )the (?:week|month|year) is (?:out|over)",
-        r"(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
+        r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
     ]  # fmt: skip
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.contact_dates import TELLS
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, side_of
-from onrecord.resolving.timing import TELLS
 
 YOU = re.compile(r"\b(?:you|your)\b", re.I)
 US = re.compile(r"\b(?:we|us|our)\b", re.I)

@@ -16,6 +16,7 @@ from onrecord.resolving.participants import named_in
 from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
 from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
+from onrecord.resolving.sittings import day_of_speech
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
@@ -88,7 +89,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context, reading.dates)
+        when = when_of(c, report, context, reading.dates, day_of_speech(report, reading, c.evidence[0]))
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
         if when and when.first == when.last:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.resolving import days
 from onrecord.resolving.days import UNITS, WEEKDAYS, Interval, step
-from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, adder, any_of, number_of, parse
+from onrecord.resolving.grammar import FEW, UNIT, Anchor, N, Rules, W, adder, any_of, number_of, parse
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -22,6 +23,36 @@ COUPLE_AGO = {"day": (3, 1), "week": (21, 7), "month": (92, 31), "year": (1096, 
 @rule(rf"({N}) ({UNIT}) ago")
 def _ago(m: re.Match[str], anchor: Anchor) -> Interval:
     return _away(-number_of(m[1]), m[2], anchor.day)
+
+
+@rule(rf"({N}) ({UNIT}) ago,? (?:today|to the day|on ({W}))")
+def _ago_to_the_day(m: re.Match[str], anchor: Anchor) -> Interval:
+    """The very day, or the one that is called so and lies nearest to it."""
+    found = step(anchor.day, -number_of(m[1]), m[2])
+    return days.day(days.nearest_weekday(WEEKDAYS[m[3].lower()], found + timedelta(days=3), False) if m[3] else found)
+
+
+@rule(rf"({N})(?: or | to | ?[-–] ?)({N}) ({UNIT}) ago|(?:in )?({N})(?: or | to | ?[-–] ?)({N}) ({UNIT})(?:(?:['’]s?)? time| from now)")
+@rule(r"()an? (day|week|month|year) or (two|three) ago|in an? ()(day|week|month|year) or (two|three)")
+def _either(m: re.Match[str], anchor: Anchor) -> Interval:
+    """ "Two or three days ago", "in a week or two": from the nearer to the farther."""
+    back = m[3] is not None
+    least, most, unit = (m[1], m[2], m[3]) if back else (m[4], m[5], m[6])
+    if not least:
+        least, most, unit = "one", unit, most
+    ends = [_away(number_of(count) * (-1 if back else 1), unit, anchor.day) for count in (least, most)]
+    near, far = ends
+    return replace(far.until(near) if back else near.until(far), precision="part")
+
+
+@rule(r"(?:less|no more|not more) than (24|48|72) hours ago")
+def _hours_at_most(m: re.Match[str], anchor: Anchor) -> Interval:
+    return Interval(anchor.day - timedelta(days=int(m[1]) // 24), anchor.day, "part")
+
+
+@rule(r"half a year ago")
+def _half_a_year_ago(_: re.Match[str], anchor: Anchor) -> Interval:
+    return _away(-6, "month", anchor.day)
 
 
 @rule(rf"({N}) ({UNIT}) (earlier|later|before|after|previously|prior|on)(?: that)?")
@@ -86,6 +117,12 @@ def _from_day(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if found is None or found.first is None or found.first != found.last or (m[3].lower() == "of") != m[0].lower().startswith("the eve"):
         return None
     return _away((number_of(m[1]) if m[1] else 1) * (-1 if m[3].lower() in ("before", "of") else 1), m[2] or "day", found.first)
+
+
+@rule(rf"((?:{N} {UNIT}|the day|the eve) (?:before|after|of)) (?:the|an?|their|his|her|its) (?:[\w’'-]+ ){{1,6}}?on (.+)")
+def _from_event(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "Two days before the summit on 9 May": what happens that day is no matter."""
+    return parse(f"{m[1]} {m[2]}", anchor)
 
 
 @rule(rf"(?:in )?({N}) ({UNIT})(?:['’]s?)? time")

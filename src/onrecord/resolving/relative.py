@@ -8,7 +8,25 @@ from datetime import date, timedelta
 
 from onrecord.resolving import days
 from onrecord.resolving.days import WEEKDAYS, Interval
-from onrecord.resolving.grammar import CLOCK, FEW, HOURS, TIME, ZONE, Anchor, D, M, N, Rules, W, Y, adder, day_number, parse, shift_of
+from onrecord.resolving.grammar import (
+    CLOCK,
+    FEW,
+    HOURS,
+    TIME,
+    ZONE,
+    Anchor,
+    D,
+    M,
+    N,
+    Rules,
+    W,
+    Y,
+    adder,
+    day_number,
+    number_of,
+    parse,
+    shift_of,
+)
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -48,7 +66,28 @@ def _which_weekday(m: re.Match[str], anchor: Anchor) -> Interval | None:
     number, shift, here = WEEKDAYS[m[2].lower()], shift_of(m[1]), _from(m[1], anchor)
     if here is None:
         return None
-    return days.day(days.nearest_weekday(number, here + timedelta(days=shift), anchor.future if shift == 0 else shift > 0))
+    # Nobody calls yesterday "last Thursday", nor tomorrow "next Tuesday".
+    near = here + timedelta(days=2 * shift if m[1].lower() in ("last", "next") else shift)
+    return days.day(days.nearest_weekday(number, near, anchor.future if shift == 0 else shift > 0))
+
+
+@rule(rf"(?:on )?({W}|today|tomorrow) (week|fortnight)|({N}) (week|fortnight)s? (?:on ({W})|(today|tomorrow))")
+def _week_on(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "Tuesday week", "a week on Tuesday": so many weeks behind the coming one."""
+    found = parse((m[1] or m[5] or m[6]).lower(), replace(anchor, future=True))
+    weeks = number_of(m[3] or "a") * (2 if (m[2] or m[4]).lower() == "fortnight" else 1)
+    return days.day(found.first, 7 * weeks) if found and found.first else None
+
+
+@rule(r"(?:at |by )?this time (last|next) (week|month|year)")
+def _this_time(m: re.Match[str], anchor: Anchor) -> Interval:
+    here = days.step(anchor.day, shift_of(m[1]), m[2])
+    return days.around(here, 15, "month") if m[2].lower() == "year" else days.around(here, 3, "week")
+
+
+@rule(r"(?:in |at )?mid(week|month|year)")
+def _middle(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    return parse(f"mid-{m[1]}", anchor)
 
 
 @rule(rf"({W}){TIME}? (?:of )?(?:the )?(last|this|next|coming|previous|following) week{TIME}?")

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Attribution, Contact, Reading, Report, Span, When
-from onrecord.resolving.calendar import find_expressions, interval
+from onrecord.model import Attribution, Contact, Reading, Report, When
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.forms import LINE_OR_SENTENCE_END
-from onrecord.resolving.interviews import ANSWERS, is_answer
+from onrecord.resolving.interviews import is_answer
 from onrecord.resolving.scenes import (
     Scene,
+    apart_from_contact,
     at_contact,
     carried_over,
     handed_over,
@@ -26,27 +25,11 @@ from onrecord.resolving.scenes import (
     since_contact,
     within,
 )
+from onrecord.resolving.sittings import interview_day, sitting_day
 from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.stated import stated_in
 from onrecord.resolving.timeline import Timeline
 
-#: What is told of an interview before its first answer: "We met her on Sunday", "received the Courier on Friday".
-MET = re.compile(
-    r"\b(?:received|(?:we|I) (?:met|spoke|talked|sat down|visited)"
-    r"|(?:met|visited|called on|(?:spoke|talked|sat down) (?:to|with)) (?:him|her|them)"
-    r"|(?:spoke|talked|sat down) (?:to|with)|(?:was|were) speaking (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition"
-    r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
-    re.I,
-)
-#: What a report calls itself that keeps what was said at a sitting, and the line before the first statement that says when that was.
-KEPT = re.compile(
-    r"\b(?:records?|minutes|transcript|proceedings|hansard|protocol|(?:press|media) (?:availability|conference|briefing))\b", re.I
-)
-SAT = re.compile(
-    r"^[^\w\n]*(?:(?:Held|Convened|Opened|Recorded|Sitting|Session|Meeting|Date)\b[^\n]*"
-    r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?[^\w\n]*$)",
-    re.M | re.I,
-)
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
@@ -81,13 +64,14 @@ def date_statements(
     ]
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
-    scene = Scene(report, attributions, speakers, parties, tuple(out), timeline)
+    scene = Scene(report, attributions, speakers, contacts, parties, tuple(out), timeline)
     for i in order:
         entry = day_of_entry(report.text, attributions[i].start, day)
         stated = out[i]
         out[i] = (
             (None if stated and entry and stated.spans == entry.spans else stated)
             or on_the_eve(scene, i)
+            or apart_from_contact(scene, i)
             or handed_over(scene, i)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
@@ -123,33 +107,3 @@ def _is_spoken(text: str, a: Attribution, attributions: Sequence[Attribution]) -
         next_line.start(1) <= other.start < next_line.end() and is_answer(other, text) for other in attributions
     )
     return is_answer(outer, text) or bool(before_answer or QUESTION.search(line))
-
-
-def interview_day(report: Report, reading: Reading) -> When | None:
-    """The day that an interview took place, as the sentence that tells of it before the first answer dates it."""
-    answers = sorted(a.start for a in reading.attributions if is_answer(a, report.text))
-    if len(answers) < ANSWERS or report.day is None:
-        return None
-    start = 0
-    for stop in LINE_OR_SENTENCE_END.finditer(report.text, 0, answers[0]):
-        if MET.search(report.text, start, stop.end()) and (day := _day_in(report.text, start, stop.end(), report.day)):
-            return day
-        start = stop.end()
-    return None
-
-
-def sitting_day(report: Report, reading: Reading) -> When | None:
-    """The day of the sitting whose minutes or transcript a report is, as a line before its first statement says: "Held on 16 May"."""
-    start = min((a.start for a in reading.attributions), default=0)
-    sat = SAT.search(report.text, 0, start) if KEPT.search(report.text, 0, start) else None
-    return _day_in(report.text, *sat.span(), report.day) if sat and report.day else None
-
-
-def _day_in(text: str, start: int, end: int, published: date) -> When | None:
-    """The first exact day up to publication that is named in a stretch of a text."""
-    for at in find_expressions(text, start, end):
-        words = Span.of(text, *at)
-        found = interval(words.text, published)
-        if found and found.first and found.first == found.last and found.first <= published:
-            return When(found.first, found.last, "stated", found.precision, (words,))
-    return None

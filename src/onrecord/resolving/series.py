@@ -16,6 +16,16 @@ FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
 DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
+#: "On that occasion he handed over a letter"; "a letter was handed over at the end of the call".
+ON_IT = re.compile(
+    r"\bon (?:that|this|the same) occasion\b|\bat the (?:end|close|outset|beginning)(?: of (?:the|this|that|their) (?:meeting|talks|call"
+    r"|conversation|round|session|visit|audience))?$",
+    re.I,
+)
+#: Verbs that share their subject share the day before them: "today received the envoy and handed him a note".
+AND = re.compile(r",? and (?:then |also |there )?")
+#: Who denies any contact whatever says of no day that there was none.
+ANY_CONTACT = re.compile(r"\b(?:any|no) contacts?\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
@@ -43,7 +53,7 @@ AGAIN = re.compile(r"\b(?:again|another|next(?! (?:week|month|year|day|\w+day)\b
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
-    r"|hop\w*|will|would|could|may|might|should|to [a-z]+)\b"
+    r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
@@ -105,11 +115,14 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         between = text[out[i - 1].evidence[-1].end : c.evidence[0].start] if i else ""
         that = THAT.match(c.evidence[0].text) and NEXT_SENTENCE.fullmatch(between)
         during = DURING.fullmatch(between) or (c.kind in GIVEN and DURING_IT.match(c.evidence[0].text) and "\n" not in between)
-        before = out[i - 1] if i and (that or during) else None
+        joined = AND.fullmatch(between) and c.status == out[i - 1].status
+        before = out[i - 1] if i and (that or during or joined) else None
+        if before is None and c.kind in GIVEN and ON_IT.search(c.evidence[0].text):
+            before = next((other for other in reversed(out[:i]) if other.status == c.status and other.kind not in GIVEN), None)
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
-        denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text)
-        if denied:
+        denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text) and not ANY_CONTACT.search(c.evidence[0].text)
+        if denied or (c.status == "denied" and c.when is None and not ANY_CONTACT.search(c.evidence[0].text)):
             alike = [other for other in reversed(out[:i]) if other.kind == c.kind]
             before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
         if before:

@@ -23,14 +23,43 @@ LATER = re.compile(
     re.I,
 )
 #: Before a date expression that opens a sentence, and between it and the source.
-OPENS = re.compile(r"(?:^|\n|[.!?;:][”’\"»)]?\s)$")
+OPENS = re.compile(r"(?:^|\n|[.!?;:][”’\"»)]?\s)(?:(?:Only|Just|Even|Already|Late|Early|As (?:recently|late|early) as) ){0,2}$")
 TOUCH = re.compile(r",? ?")
+#: "Late on Sunday, after nine hours of talks, she said": what may stand between a date that opens the sentence and its subject.
+ADJUNCT = re.compile(
+    r", (?:after|before|during|following|in|at|on|amid|ahead of|speaking|addressing|asked|visiting|with|as|while|hours|minutes|shortly)\b"
+    r"[^.;:!?\n“”\"]*, "
+)
+_OPENING = r"(?:^|\n|[.!?;:][”’\"»)]?\s)"
+_SAID_IN = r"speech|address|statement|interview|letter|note|message|briefing|post|broadcast|sermon"
+_SAID_AT = r"briefing|(?:news|press) conference|rally|meeting|ceremony|hearing|funeral|session"
+#: What opens a sentence before its subject and has the date of the saying in it: "Speaking in Brenn on Monday, Marsh said", "Asked on
+#: Wednesday whether he would resign, he said", "Over lunch on Thursday he told them". A date behind "about" or "after" is another's.
+ASKED = re.compile(
+    rf"{_OPENING}(?:(?:Speaking|Talking|Addressing|Briefing|Appearing|Testifying|Writing|Answering|Replying|Interviewed|Reached"
+    rf"|In an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_IN})|At an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_AT})|Over (?:lunch|dinner|breakfast|tea|coffee)"
+    r"|During an? (?:[\w-]+ ){0,2}?(?:visit|tour|stop))\b"
+    r"(?:(?!\b(?:about|after|following|before|since|marking|condemning|on the)\b)[^.;:!?\n“”\"])*"
+    r"|(?:Asked|Pressed|Questioned)(?: by [\w’ ]{1,30}| again)? (?:late |early )?)$"
+)
+BEHIND_DATE = re.compile(r"(?: [^.;:!?\n“”\",]*)?, | ")
+#: On what condition somebody speaks, before the date.
+CONDITION = re.compile(r" on (?:the )?condition (?:of anonymity|that (?:s?he|they) not be (?:named|identified)) ")
+#: "Declined to comment on Thursday": the date behind the silence is that of the silence.
+SILENT = re.compile(r"(?:to )?(?:comment|answer|reply|respond|elaborate|speak|say more|give details)(?: further)? ")
+#: Between a cue and the date of the paper that it is in: "said in a statement issued Monday that …".
+IN_PAPER = re.compile(
+    r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
+    r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
+)
 SINCE = re.compile(r"since ", re.I)
 WHEN = re.compile(r",? when\b")
 #: Nobody names a month without its year for what was said so long ago.
 LONG_AGO = timedelta(days=270)
 YEAR = re.compile(r"\b\d{4}\b|\b(?:last|ago|previous|since|earlier|before|for)\b", re.I)
 LONGEST = 60
+#: How far before its subject the date that a sentence opens with can stand.
+FAR = 160
 #: Between a cue and whom was told, "told the cabinet on Monday".
 TOLD = 5
 #: Verbs of relayers right before the day on which they relayed, or behind their name.
@@ -165,22 +194,34 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
     source = a.source[0]
     cue = a.cue[0] if a.cue else source
     line = text.rfind("\n", 0, source.start) + 1
-    start, end = max(line, min(source.start, cue.start) - LONGEST), max(source.end, cue.end) + LONGEST
+    start, end = max(line, min(source.start, cue.start) - FAR), max(source.end, cue.end) + LONGEST
     out = []
     for found in _expressions(text, start, end):
-        opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 3) : found.start])
-        first = opens and TOUCH.fullmatch(text[found.end : source.start])
+        opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 24) : found.start])
+        first = opens and (TOUCH.fullmatch(text[found.end : source.start]) or ADJUNCT.fullmatch(text, found.end, source.start))
+        first = first or (bool(ASKED.search(text, line, found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
+        between = between or (bool(a.cue) and _is_put_in(text, source.end, found, cue.start))
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
         after = text[told : found.start] == " " if told < found.start else False
-        if (first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)) and not any(
-            found.overlaps(content) for content in a.content
-        ):
+        said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
+        if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
             out.append(found)
     return tuple(out)
+
+
+def _is_put_in(text: str, start: int, found: Span, end: int) -> bool:
+    """Whether a date stands between commas behind who speaks: "Sheh, on Wednesday, said no"."""
+    return text[start : found.start] == ", " and text[found.end : end] == ", "
+
+
+def _is_of_silence(text: str, a: Attribution, found: Span) -> bool:
+    """Whether a date in the content is that on which somebody kept silent: "declined to comment on Thursday"."""
+    said = a.content[0]
+    return said.covers(found) and bool(SILENT.fullmatch(text, said.start, found.start) and STOPS.match(text, found.end))
 
 
 def _is_of_document(text: str, a: Attribution, found: Span) -> bool:
@@ -194,6 +235,8 @@ def _is_told(text: str, a: Attribution, found: Span) -> bool:
     start = a.cue[-1].end if a.cue else len(text)
     if found.start <= start:
         return False
+    if CONDITION.fullmatch(text, start, found.start) or IN_PAPER.fullmatch(text, start, found.start):
+        return True
     if all(content.start >= found.end for content in a.content):
         return bool(WHOM.fullmatch(text, start, found.start)) and a.content[0].start - found.end <= len(": “")
     if all(content.end <= start for content in a.content):

@@ -1,0 +1,45 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+TWO = "{person|Anna Veld} and {person|Ivo Strand}"
+
+
+@pytest.mark.parametrize(
+    ("marked", "told", "expected"),
+    [
+        # The date of the contact's own verb, not of another.
+        ("{c0.evidence|{person|Anna Veld} arrived on Monday night and met {person|Ivo Strand} early on Tuesday}.", {}, "2031-05-13"),
+        ("{c0.evidence|On Monday night " + TWO + " met and talked until dawn on Tuesday}.", {}, "2031-05-12"),
+        # Not that of what comes before it, nor of the next sentence.
+        ("{c0.evidence|Following Monday’s summit, " + TWO + " are to meet within ten days}.", {"status": "planned"}, "2031-05-14/2031-05-24"),
+        ("{c0.evidence|" + TWO + " would meet “any day.”} On May 10 she had not done so.", {"status": "proposed"}, None),
+        # What goes on until a day was not until the one before.
+        ("{c0.evidence|Talks of " + TWO + " that began on Monday were extended until Sunday}.", {}, "2031-05-12"),
+        # The whole of what the evidence begins or ends within.
+        ("From {c0.evidence|5 to 9 May " + TWO + " met daily}.", {}, "2031-05-05/2031-05-09"),
+        ("{c0.evidence|" + TWO + " met two days before the summit of the lakes on 9 May}.", {}, "2031-05-07"),
+        # An invitation lies ahead of its refusal.
+        ("{person|Ivo Strand} turned down {c0.evidence|an invitation to join {person|Anna Veld} on Friday}.", {"status": "refused"}, "2031-05-16"),
+        # So long before or after another event.
+        ("{person|Anna Veld} flew home on Thursday, three days after {c0.evidence|" + TWO + " met}.", {}, "2031-05-05"),
+        ("Hours after {c0.evidence|" + TWO + " met}, the border was closed on Sunday.", {}, "2031-05-11"),
+        ("The day after {c0.evidence|" + TWO + " met}, the border was closed.", {}, None),
+        # How long it has gone on, and how often it was.
+        ("{c0.evidence|" + TWO + " have been talking for two weeks}.", {"status": "ongoing"}, "2031-04-30/2031-05-14"),
+        ("{c0.evidence|" + TWO + " have met twice in eight days}.", {}, "2031-05-06/2031-05-14"),
+        # The next day of a journey that is still ahead.
+        (
+            "{person|Anna Veld} is due in Bergen on Friday and {c0.evidence|goes on to {person|Ivo Strand} the next day}.",
+            {"kind": "visit", "status": "planned"},
+            "2031-05-17",
+        ),
+    ],
+)  # fmt: skip
+def test_the_date_that_dates_a_contact(entries: Build, marked: str, told: dict[str, Any], expected: str | None) -> None:
+    (contact,) = entries(marked, **told).contacts
+    assert (contact.when.edtf if contact.when else None) == expected

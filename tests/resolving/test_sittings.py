@@ -1,0 +1,29 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s0.direct s0.content|“{c0.evidence|Tomorrow I meet {person|Ivo Strand}},”} {person s0.source|Veld} {s0.cue|said} {s0.when|on Monday}.", "13"),
+        ("{person s0.source|Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|she {c0.evidence|would meet {person|Ivo Strand} “tomorrow”}}.", "13"),
+        ("{person s0.source|Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|she {c0.evidence|would meet {person|Ivo Strand} tomorrow}}.", "15"),
+        ("{s0.direct s0.content|“{c0.evidence|Tomorrow I meet {person|Ivo Strand}},”} {person s0.source|Veld} {s0.cue|said} {s0.when|last week}.", "15"),
+    ],
+)  # fmt: skip
+def test_quoted_words_count_from_the_day_on_which_they_were_said(entries: Build, marked: str, expected: str) -> None:
+    (contact,) = entries(marked, status="planned").contacts
+    assert contact.when
+    assert contact.when.edtf == f"2031-05-{expected}"
+
+
+def test_answers_count_from_the_day_of_their_interview(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}. {{c{n}.evidence|I met {{person|Ivo Strand}} "
+                      f"yesterday}}}}." for n in range(3))  # fmt: skip
+    found = entries("We met {person|Anna Veld} on Monday." + answers).contacts
+    assert {contact.when.edtf for contact in found if contact.when} == {"2031-05-11"}
