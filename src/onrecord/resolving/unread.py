@@ -23,9 +23,10 @@ WHOM = re.compile(
 )
 #: Whom somebody met who has no name: "received the ambassadors of six countries", "had met a senior officer of the gendarmerie".
 WHOM_NAMELESS = re.compile(
-    r"\b(?:met|meets?|met with|with|telephoned|phoned|rang|received|receives?|saw|visited) (?P<who>(?:an?|the|two|three|four|five|six"
-    r"|several|some) (?:[a-z-]+ )?(?:officers?|commanders?|ambassadors|envoys|emissar(?:y|ies)|officials|diplomats|representatives?|delegates?"
-    r"|generals?|colonels?|elders|families|relatives|prisoners|mayors|lawmakers|deputies)"
+    r"\b(?:met|meets?|with|telephoned|phoned|rang|received|receives?|saw|visited) (?P<who>"
+    r"(?:an?|the|two|three|four|five|six|several|some) (?:[a-z-]+ )?"
+    r"(?:officers?|commanders?|ambassadors|envoys|emissar(?:y|ies)|officials|diplomats|representatives?|delegates?|generals?|colonels?"
+    r"|elders|families|relatives|prisoners|mayors|lawmakers|deputies)"
     r"(?: (?:of|from) (?:the |an? |his |her |their |its )?(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
 )
 #: A month is nobody.
