@@ -16,6 +16,7 @@ from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
 from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
+from onrecord.reading.politics import is_political
 from onrecord.reading.scenery import TITLES, place_in
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
@@ -130,9 +131,12 @@ FEWEST_WORDS = 2
 def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tuple[ContactEvidence, ...]:
     """Each span of the contact heads (head → spans), and each clause that plainly says of an occasion that it happens.
 
-    The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
+    The model tells kind and status, unless the words of the clause do; place, date and host are those told with it. A report that is
+    not of politics, war or negotiation has none.
     """
     text = encoded.text
+    if not is_political(text):
+        return ()
     told = [
         whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
     ]
