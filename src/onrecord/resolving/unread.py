@@ -27,7 +27,8 @@ WHOM_NAMELESS = re.compile(
     r"(?:an?|the|two|three|four|five|six|several|some) (?:[a-z-]+ )?"
     r"(?:officers?|commanders?|ambassadors|envoys|emissar(?:y|ies)|officials|diplomats|representatives?|delegates?|generals?|colonels?"
     r"|elders|families|relatives|prisoners|mayors|lawmakers|deputies)"
-    r"(?: (?:of|from) (?:the |an? |his |her |their |its |both |two |three |four |five |six |several )?(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
+    r"(?: (?:of|from) (?:the |an? |his |her |their |its |both |two |three |four |five |six |several )?"
+    r"(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
 )
 #: A month is nobody.
 DATED = re.compile(M, re.I)
