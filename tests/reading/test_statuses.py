@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.status_words import STATUS_WORDS
+from onrecord.reading.statuses import governed, prior_of, prior_of_status, with_predicate
 
 
 def find(text: str, words: str) -> Span:
@@ -25,6 +26,21 @@ def test_words_tell_the_status() -> None:
         ("Veld ruled out a meeting with Strand.", "a meeting with Strand", "refused"),
         ("Veld did not rule out a meeting with Strand.", "a meeting with Strand", "proposed"),
         ("The two were to have met on Saturday.", "The two were to have met on Saturday", "cancelled"),
+        ("The two should have met on Saturday.", "The two should have met on Saturday", "cancelled"),
+        ("Veld had been due to fly to Bergen.", "Veld had been due to fly to Bergen", "cancelled"),
+        ("She had wanted to go on to Bergen.", "She had wanted to go on to Bergen", "cancelled"),
+        ("A swap planned for Friday did not go ahead.", "A swap planned for Friday did not go ahead", "cancelled"),
+        ("The meeting had been put back to next week.", "The meeting had been put back to next week", "planned"),
+        ("The meeting called for Sunday was moved to Monday.", "The meeting called for Sunday was moved to Monday", "planned"),
+        ("A visit of Veld, set for June, is now in doubt.", "A visit of Veld, set for June,", "proposed"),
+        ("A conversation between Veld and Strand is under preparation.", "A conversation between Veld and Strand", "planned"),
+        ("The ministers would have to meet before that.", "The ministers would have to meet before that", "proposed"),
+        (
+            "Today’s programme: a meeting of the two, who have not met since 2031.",
+            "a meeting of the two, who have not met since 2031",
+            "planned",
+        ),
+        ("She rejected as “pure fantasy” a report by the Anker that Veld had met Strand.", "Veld had met Strand", "denied"),
         ("The envoy has asked to see Veld.", "The envoy has asked to see Veld", "proposed"),
         ("Neither side had ruled out a meeting.", "Neither side had ruled out a meeting", "proposed"),
         ("Orvania expects another meeting before June.", "another meeting before June", "planned"),
@@ -215,3 +231,9 @@ def test_what_was_does_not_go_on(words: str) -> None:
 def test_since_when_it_is_the_first_is_not_what_became_of_it() -> None:
     text = "The panel meets today for the first time since it was suspended"
     assert "suspended" not in prior_of_status(governed(text, find(text, text)))
+
+
+def test_what_a_letter_proposes_has_been_written() -> None:
+    words = "had made the offer in a letter on 2 May"
+    status = {kind: max(prior, key=prior.__getitem__) for kind in ("letter", "meeting") if (prior := prior_of_status(words, kind))}
+    assert status == {"letter": "held", "meeting": "proposed"}

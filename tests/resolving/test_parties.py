@@ -17,6 +17,31 @@ def parties(entries: Entries) -> list[list[str]]:
     ("marked", "told", "expected"),
     [
         (
+            "{person|Ada Roe} urged both sides to wait. She confirmed that {c0.evidence|Friday’s meeting} was going ahead.",
+            {},
+            [],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} dined with {person|Ivo Strand} at invitation of {person|Ada Roe}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} received {person|Ivo Strand}, accompanied by {person|Ada Roe}}.",
+            {},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} had met a senior officer of the gendarmerie in Bergen}.",
+            {},
+            ["Anna Veld", "senior officer of the gendarmerie"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} meets the ambassadors of six countries at eleven}.",
+            {},
+            ["Anna Veld", "ambassadors of six countries"],
+        ),
+        (
             "{country|Orvania} and {country|Melkar} talk. {c0.evidence|{person|Anna Veld} is due in Bergen for talks with {person|Ivo Strand}}.",
             {"kind": "talks"},
             ["Anna Veld", "Ivo Strand"],
@@ -95,6 +120,11 @@ def parties(entries: Entries) -> list[list[str]]:
         ),
     ],
     ids=[
+        "teller-alone",
+        "at-her-invitation",
+        "accompanied",
+        "nameless",
+        "nameless-several",
         "talks-with",
         "receives-the-delegations",
         "army-doctors",

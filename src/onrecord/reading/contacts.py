@@ -16,9 +16,11 @@ from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
 from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
+from onrecord.reading.politics import is_political
 from onrecord.reading.scenery import TITLES, place_in
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.statuses import STATUS_WORDS, governed, prior_of, prior_of_status, with_predicate
+from onrecord.reading.status_words import STATUS_WORDS
+from onrecord.reading.statuses import governed, prior_of, prior_of_status, with_predicate
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -130,9 +132,12 @@ FEWEST_WORDS = 2
 def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tuple[ContactEvidence, ...]:
     """Each span of the contact heads (head → spans), and each clause that plainly says of an occasion that it happens.
 
-    The model tells kind and status, unless the words of the clause do; place, date and host are those told with it.
+    The model tells kind and status, unless the words of the clause do; place, date and host are those told with it. A report that is
+    not of politics, war or negotiation has none.
     """
     text = encoded.text
+    if not is_political(text):
+        return ()
     told = [
         whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
     ]
@@ -156,9 +161,10 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         verb = verbs[evidence]
         stretch = encoded.pieces.range_of(verb.start, verb.end)
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
-        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior_of_status(governed(text, verb)))
         given = transfers if TRANSFER.search(verb.text) else []  # in "met him and handed him a list" only the second part is
         named = next((named for span, named in (*occasions, *given, *others) if named and span.overlaps(verb)), None)
+        prior = prior_of_status(governed(text, verb), named or kind)
+        status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior)
         sure = sure_kind * sure_status
         if not named and is_guess(verb.text, sure):
             continue

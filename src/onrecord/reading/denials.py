@@ -21,9 +21,9 @@ FINITE = re.compile(
 )
 #: What denies what others tell: "dismissed reports of a meeting".
 DISMISSES = re.compile(
-    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){SAID_ON}(?: as [“\"]?\w+[”\"]?)?"
+    rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){SAID_ON}(?: as [“\"]?\w+(?: \w+)?[”\"]?)?"
     r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such|(?-i:[^\W\d_a-z])[\w-]+[’']s?) )*"
-    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)(?:, [^,;.\n]{2,60},)?"
+    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)(?:, [^,;.\n]{2,60},| (?:by|in) [^,;.\n]{2,40}?)?"
     rf"(?: \w+)? (?:that|of|about){ONE} $",
     re.I,
 )

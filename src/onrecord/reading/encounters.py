@@ -16,7 +16,7 @@ SOON = re.compile(
 #: What leaves it open: a question, a condition.
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
 #: What somebody says ends with its quotation marks: "no such visit,” he said".
-END_OF_WORDS = re.compile(r"[,.!?][”\"»](?=\s)")
+END_OF_WORDS = re.compile(r"[,.!?][”\"»’](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
 SAID_BEHIND = re.compile(
     r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed|insist(?:s|ed)|stated|stressed)(?=[.,\s]|$)"

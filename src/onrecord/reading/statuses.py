@@ -9,102 +9,8 @@ from onrecord.model import Span
 from onrecord.model.entries import AHEAD
 from onrecord.reading.denials import FINITE, ONE, REACH, SAID_ON, is_denied
 from onrecord.reading.layout import STATUSES
+from onrecord.reading.status_words import ARRANGED, CAME_TO_NOTHING, CHANCE, MAY_BE, MOVED, NOT_AS_PLANNED, STATUS_WORDS, WAS
 
-_ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
-#: Verbs in the past tense that say that a contact was.
-_WAS = (
-    r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
-    rf"|wrote to|sat (?:at|down|in|together|opposite)|{_ARRANGED}|opened (?:on|in|at)"
-)
-#: It goes on, or it was, as the report is written.
-_IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
-#: What tells that something in the present tense is ahead.
-_SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
-#: "Would return on Tuesday" is planned, "would return if asked" is not.
-_WOULD_SOON = (
-    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
-    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
-)
-#: "The possibility of talks will open in winter": what may be, however it is told.
-_CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
-_POSSIBLE = (
-    rf"(?:{_CHANCE} (?:of|for|to|that)"
-    r"|(?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table|open$|uncertain|unclear))"
-)
-#: "Will not travel to Bergen on Thursday as planned".
-_NOT_AS_PLANNED = r"will not (?:now )?[^.;]{2,80}? as (?:planned|scheduled|foreseen|announced|agreed)"
-#: What became of a contact by the words of its evidence; the model decides where they leave it open.
-STATUS_WORDS = {
-    "held": re.compile(
-        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{_WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
-        r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
-        re.I,
-    ),
-    "ongoing": re.compile(
-        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
-        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
-        rf"|{_IN_ONE_ROOM}|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|tomorrow|next)\b)"
-        r"|(?:has|have) been (?:\w+ )?(?:meeting|talking|sitting|shuttling|flying|negotiating|conferring|sharing)\b[^.;]*\bsince"
-        r"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken)\b[^.;]*\b(?:every day|daily))\b[^.;]*\bsince)\b",
-        re.I,
-    ),
-    "planned": re.compile(
-        r"\b(?:will(?! not)|expects?\b|intends? to|(?:is|are) (?:to|due|planned|scheduled|expected|booked|foreseen|appointed"
-        r"|pencilled in)\b"
-        r"|(?:is|are) being (?:prepared|drafted|arranged)|(?:is|are|was|were) (?:still )?going ahead|to resume"
-        r"|due (?:to|in|on|at|for|next|tomorrow)|scheduled|(?:set|fixed|pencilled in|planned) (?:for|in)|(?:has|have"
-        r"|had) (?:not yet|yet to)"
-        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange|speak|see|continue|open|travel)"
-        r"|(?:was|were) to (?:receive|meet|visit|travel|fly|open|begin|speak|hold|sit)"
-        r"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:a|the|his|her|their) planned"
-        rf"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)|{_WOULD_SOON}"
-        r"|(?<!could )(?<!might )(?<!may )(?<!would )(?<!should )(?<!to )"
-        r"(?:fl(?:y|ies)|travels?|begins?|meets?|arrives?|resumes?|reconvenes?|continues?|opens?|gathers?|returns?|takes (?:him"
-        r"|her|them))\b"
-        rf" (?:[^.;]* )?{_SOON})"
-    ),
-    "proposed": re.compile(
-        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
-        r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|call(?:s|ed)|hop(?:es?|ed)) for|ask(?:s|ed) to (?:see|meet|speak|be)"
-        r"|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
-        rf"|{_POSSIBLE}|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
-        re.I,
-    ),
-    "cancelled": re.compile(
-        r"\b(?:cancel\w*|(?:was|were) to have [a-z]+|call(?:s|ed)? off"
-        r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
-        rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{_NOT_AS_PLANNED}"
-        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
-        r"|scrap(?:s|ped)|postpon\w*"
-        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to take place"
-        r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
-        r"|expected|meant|floated)\b[^.;]*"
-        r" (?:never took place|did not (?:take place|happen)))\b",
-        re.I,
-    ),
-    "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
-        r"|spurn(?:s|ed)"
-        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers)\b",
-        re.I,
-    ),
-    "denied": re.compile(
-        r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
-        r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
-        r"|did not (?:meet|speak|call)"
-        r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"
-        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit|letter|message))\b",
-        re.I,
-    ),
-    "suspended": re.compile(
-        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed|(?:walk|storm)(?:s|ed|ing)? out of"
-        r"|(?:put off|postponed|delayed) (?:until further notice|indefinitely)"
-        r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
-        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
-        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused?))\b",
-        re.I,
-    ),
-}
 #: "Ruled out the possibility of a meeting" rules out the meeting.
 _OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
 #: What governs some evidence from before it: "ruled out a meeting", "expects another meeting", "ruled out any personal meeting".
@@ -115,7 +21,7 @@ GOVERNS = re.compile(
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
     r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
     r"|(?:is|are|was|were) (?:due|expected|scheduled|set|supposed)|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
-    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b)|{_CHANCE}(?= (?:of|for|to|that)\b))"
+    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b)|{CHANCE}(?= (?:of|for|to|that)\b)|preparations?(?= (?:of|for)\b))"
     rf"(?: (?:that|to|for|of))?{_OF_IT}{ONE} $",
     re.I,
 )
@@ -138,34 +44,34 @@ _FALLEN = (
 )
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
-    r"|never took place|did not (?:take place|happen)|failed to take place|fell through|came to nothing"
+    rf"|{CAME_TO_NOTHING}|fell through|came to nothing"
     r"|found no takers)"
 )
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
-    rf"(?:under way|held|proposed|planned|scheduled)\b|{_ARRANGED}\b)"
+    rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
 LATER_PREDICATE = re.compile(
     rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
-    rf" (?:{_FELL}|{_ARRANGED}\b)"
+    rf" (?:{_FELL}|{ARRANGED}\b|(?:is|are|was|were|remains?) (?:now |still |again )?(?:uncertain|in doubt)\b)"
 )
 #: What such a word adds to the score of its status, as a natural logarithm: verbs tell it plainly.
 STATUS_SCORE = 5.0
 #: Makes a class impossible.
 NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
-PAST = re.compile(rf"\b(?:{_WAS}|ago|yesterday)\b", re.I)
+PAST = re.compile(rf"\b(?:{WAS}|ago|yesterday)\b", re.I)
 #: A sentence that begins so says that something was.
 THERE_WAS = re.compile(
     r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
 )
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(
-    r"\b(?:never (?:took place|began)|did not (?:take place|happen)|will not (?:now )?(?:take place|happen|be held|go ahead)"
-    rf"|{_NOT_AS_PLANNED})\b"
+    rf"\b(?:never began|{CAME_TO_NOTHING}|will not (?:now )?(?:take place|happen|be held|go ahead)"
+    rf"|{NOT_AS_PLANNED})\b"
 )
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
@@ -185,7 +91,7 @@ CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?c
 NOBODY = re.compile(
     r"\b(?:neither|nobody|none|no one)(?: (?:side|party|of them|government|minister))?(?: (?:has|had|have))?(?= rul(?:es?|ed) out\b)", re.I
 )
-POSSIBLE = re.compile(rf"\b{_POSSIBLE}\b", re.I)
+POSSIBLE = re.compile(rf"\b{MAY_BE}\b", re.I)
 IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
 FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|[a-z]day\b")
 #: What a headline leaves out of "Veld and Strand are to hold talks".
@@ -193,13 +99,19 @@ ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|r
 #: "If the ministers met before then": what is only supposed has not been.
 SUPPOSED = re.compile(r"(?:if|unless|should|were)\b", re.I)
 #: What only tells since when or after what: "the first since it was suspended".
-SINCE_THEN = re.compile(r",? (?:[\w-]+ )?(?:[\w-]+ )?(?:since|after) (?:[\w’-]+ ){1,4}?(?:was|were|had been) [a-z]+\b")
+SINCE_THEN = re.compile(
+    r", who (?:have|has|had) (?:not|never) (?:yet )?[a-z]+(?: since [^,;.]+)?"
+    r"|,? (?:[\w-]+ )?(?:[\w-]+ )?(?:since|after) (?:[\w’-]+ ){1,4}?(?:was|were|had been) [a-z]+\b"
+)
 #: "Have met every day since Monday" goes on.
 SINCE = re.compile(r"\bsince\b", re.I)
 #: "Agreed to exchange lists, which they did".
 WHICH_DID = re.compile(r"\bwhich (?:they|he|she|it|both) (?:then |also |later )?did\b")
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
+IN_LETTER = re.compile(r"\bin an? (?:\w+ )?(?:letter|note|message)\b", re.I)
+#: Before what is ahead: "Today’s programme:".
+AGENDA = re.compile(r"\b(?:programme|agenda|schedule|diary|calendar)(?: (?:for|of|on) [^.:;\n]{1,40})?: $", re.I)
 
 
 def governed(text: str, evidence: Span) -> str:
@@ -214,6 +126,8 @@ def governed(text: str, evidence: Span) -> str:
         before = "denied "
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
+    elif AGENDA.search(text, start, evidence.start):
+        before = "planned for "
     elif ACCEPTS.search(text, start, evidence.start):
         before = "agreed to meet "
     elif not before and _is_wanted(text, evidence):
@@ -266,14 +180,14 @@ def prior_of(words: str, lexicon: Mapping[str, re.Pattern[str]], score: float = 
     return {name: score for name, pattern in lexicon.items() if pattern.search(words)}
 
 
-def prior_of_status(words: str) -> dict[str, float]:
+def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
     """The same of the statuses; words that something did not come about outweigh those that it was to: "called off Friday’s meeting"."""
     words = NOBODY.sub("not", words)
     prior = prior_of(words, STATUS_WORDS, STATUS_SCORE)
     prior = {name: score for name, score in prior.items() if name in FALLEN} or prior
     if {"held", "ongoing"} <= set(prior) and SINCE.search(words):
         prior = {"ongoing": prior["ongoing"]}
-    if WROTE.search(words) and not FALLEN & set(prior):
+    if (WROTE.search(words) or (kind == "letter" and IN_LETTER.search(words))) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
     if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
         prior = {"proposed": STATUS_SCORE}

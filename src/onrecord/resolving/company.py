@@ -22,7 +22,7 @@ GIVEN = frozenset({"document", "letter"})
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
-    r"(?:\w+ )?(?:meeting|call|conversation|letter|document|lunch|dinner|encounter|talk|visit|note|paper)?s?\b"
+    r"(?:\w+ )?(?:meeting|call|conversation|letter|document|lunch|dinner|evening|encounter|talk|visit|note|paper)?s?\b"
     r"(?: (?:had|has|ever|was|were|took|taken|place|off|called|cancelled|held|it|been|would|will|not|lasted)\b)*)",
     re.I,
 )

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
-from onrecord.reading.statuses import STATUS_WORDS
+from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office

@@ -47,8 +47,8 @@ LOOKS_ON = re.compile(
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
-    r"\b(?:according to|at the (?:request|suggestion|urging|invitation) of|on behalf of|through|via|in the presence of"
-    r"|with the participation of"
+    r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation) of|on behalf of|through|via|in (?:the )?presence of"
+    r"|with (?:the )?participation of|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",

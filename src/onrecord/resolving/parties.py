@@ -175,12 +175,16 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
+    is_named = bool(found)
     for more in _further(text, c, cast, hosts, around, found):
         for entity in (stand_in(e, found, cast, around) for e in more):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     if not found and THEY.match(words) and around.pairs:
         return list(around.pairs[0])
+    if c.kind == "meeting" and len(found) == 1 and not is_named and not is_plural(found[0]) and not found[0].members:
+        # One alone has no meeting, and who is named beside the words is hardly ever one of those who had it.
+        found = []
     return found or ([] if names_office(words) else _main(c, around))
 
 

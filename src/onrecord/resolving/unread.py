@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.grammar import M
+from onrecord.resolving.kinds import are_several
 from onrecord.resolving.places import find_country
 from onrecord.resolving.sides import is_place
 
@@ -19,6 +20,15 @@ WHOM = re.compile(
     r"\b(?:met|meets?|with|to|by|telephoned|phoned|rang|received|receives?|saw) (?P<name>"
     rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
     r"(?=[.,;:]|$| (?:on|in|at|of|and|who|that|for|from|by|to|late|early|again|this|last|next|yesterday|today|before|after|about)\b)"
+)
+#: Whom somebody met who has no name: "received the ambassadors of six countries", "had met a senior officer of the gendarmerie".
+WHOM_NAMELESS = re.compile(
+    r"\b(?:met|meets?|with|telephoned|phoned|rang|received|receives?|saw|visited) (?P<who>"
+    r"(?:an?|the|two|three|four|five|six|several|some) (?:[a-z-]+ )?"
+    r"(?:officers?|commanders?|ambassadors|envoys|emissar(?:y|ies)|officials|diplomats|representatives?|delegates?|generals?|colonels?"
+    r"|elders|families|relatives|prisoners|mayors|lawmakers|deputies)"
+    r"(?: (?:of|from) (?:the |an? |his |her |their |its |both |two |three |four |five |six |several )?"
+    r"(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
 )
 #: A month is nobody.
 DATED = re.compile(M, re.I)
@@ -32,8 +42,11 @@ NO_NAME = re.compile(
 def add_unread(text: str, reading: Reading) -> Reading:
     """The reading with a mention of each person whom a letter, call or meeting names as the other and whom no mention covers."""
     known = [m.span for m in reading.mentions]
-    new = {span for span in _named(text, reading) if not any(span.overlaps(other) for other in known)}
-    return with_mentions(reading, reading.mentions, [Mention(span, "person") for span in sorted(new)]) if new else reading
+    new = {span: "person" for span in _named(text, reading) if not any(span.overlaps(other) for other in known)}
+    new |= {
+        span: kind for span, kind in _nameless(text, reading) if not any(span.overlaps(other) and not span.covers(other) for other in known)
+    }
+    return with_mentions(reading, reading.mentions, [Mention(span, new[span]) for span in sorted(new)]) if new else reading
 
 
 def _named(text: str, reading: Reading) -> Iterator[Span]:
@@ -43,3 +56,14 @@ def _named(text: str, reading: Reading) -> Iterator[Span]:
                 name = found["name"]
                 if not (NO_NAME.search(name) or name.isupper() or find_country(name) or DATED.match(name) or is_place(text, name)):
                     yield Span.of(text, *found.span("name"))
+
+
+def _nameless(text: str, reading: Reading) -> Iterator[tuple[Span, str]]:
+    known = {m.span.start for m in reading.mentions}
+    for contact in reading.contacts:
+        for evidence in contact.evidence if contact.kind == "meeting" else ():
+            for found in WHOM_NAMELESS.finditer(text, evidence.start, evidence.end):
+                span = Span.of(text, *found.span("who"))
+                head = re.sub(r"^(?:the|an?) ", "", span.text)
+                if not known & {span.start, span.end - len(head)}:
+                    yield span, "group" if are_several(span.text) else "unnamed"

@@ -1,0 +1,114 @@
+"""Words that say what became of a contact: held, ongoing, planned, proposed, cancelled, refused, denied or suspended."""
+
+from __future__ import annotations
+
+import re
+
+ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
+#: Verbs in the past tense that say that a contact was.
+WAS = (
+    r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+    rf"|wrote to|sat (?:at|down|in|together|opposite)|{ARRANGED}|opened (?:on|in|at)"
+)
+#: It goes on, or it was, as the report is written.
+_IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
+#: What tells that something in the present tense is ahead.
+_SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+#: "Would return on Tuesday" is planned, "would return if asked" is not.
+_WOULD_SOON = (
+    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
+    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+)
+#: "The possibility of talks will open in winter": what may be, however it is told.
+CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
+MAY_BE = (
+    rf"(?:{CHANCE} (?:of|for|to|that)"
+    r"|(?:is|was|are|were|remains?|would be) (?:still |again |now )?(?:possible|conceivable|on the table|open$|uncertain|unclear|in doubt))"
+)
+#: "Will not travel to Bergen on Thursday as planned".
+NOT_AS_PLANNED = r"will not (?:now )?[^.;]{2,80}? as (?:planned|scheduled|foreseen|announced|agreed)"
+#: What was meant to be and, as the perfect tense says, was not: "was to have met", "should have met", "had wanted to go".
+_UNFULFILLED = (
+    r"(?:was|were) to have [a-z]+|(?:should|ought to) have (?!to\b)[a-z]+|had (?:been (?:due|expected|scheduled|supposed|meant) to"
+    r"|(?:wanted|hoped|intended|planned|meant) to)"
+)
+#: What is still to be, on another day.
+MOVED = r"(?:moved|put back|pushed back|brought forward) (?:to|until|by)"
+#: What did not come about.
+CAME_TO_NOTHING = (
+    r"never took place|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
+)
+#: What became of a contact by the words of its evidence; the model decides where they leave it open.
+STATUS_WORDS = {
+    "held": re.compile(
+        rf"\b(?<!not )(?<!not yet )(?<!never )(?:{WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
+        r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
+        re.I,
+    ),
+    "ongoing": re.compile(
+        r"\b(?:under ?way|(?:is|are) (?:having|holding|in) (?:an? )?"
+        r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
+        rf"|{_IN_ONE_ROOM}|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|to|tomorrow|next)\b)"
+        r"|(?:has|have) been (?:\w+ )?(?:meeting|talking|sitting|shuttling|flying|negotiating|conferring|sharing)\b[^.;]*\bsince"
+        r"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken)\b[^.;]*\b(?:every day|daily))\b[^.;]*\bsince)\b",
+        re.I,
+    ),
+    "planned": re.compile(
+        r"\b(?:will(?! not)|expects?\b|intends? to|(?:is|are) (?:to|due|planned|scheduled|expected|booked|foreseen|appointed"
+        r"|pencilled in)\b"
+        r"|(?:is|are) being (?:prepared|drafted|arranged)|(?:is|are|was|were) (?:still )?going ahead|to resume"
+        r"|due (?:to|in|on|at|for|next|tomorrow)|scheduled|(?:set|fixed|pencilled in|planned) (?:for|in)|(?:has|have"
+        r"|had) (?:not yet|yet to)"
+        r"|agreed to (?:meet|send|talk|hold|come|return|resume|reconvene|sit|exchange|speak|see|continue|open|travel)"
+        r"|(?:was|were) to (?:receive|meet|visit|travel|fly|open|begin|speak|hold|sit)"
+        rf"|(?:was|were|had been) (?:\w+ )?(?:planned|due|expected|supposed)|(?:under|in) preparation|^preparations? (?:of|for)\b|{MOVED}"
+        r"|(?:a|the|his|her|their) planned"
+        rf"|would (?:resume|continue|take place|be held|reconvene)(?![^.;]*\bif\b)|{_WOULD_SOON}"
+        r"|(?<!could )(?<!might )(?<!may )(?<!would )(?<!should )(?<!to )"
+        r"(?:fl(?:y|ies)|travels?|begins?|meets?|arrives?|resumes?|reconvenes?|continues?|opens?|gathers?|returns?|takes (?:him"
+        r"|her|them))\b"
+        rf" (?:[^.;]* )?{_SOON})"
+    ),
+    "proposed": re.compile(
+        r"\b(?:invit(?:e|es|ed|ing)|propos(?:e|es|ed|ing|al (?:for|to (?:meet|talk|hold|open|resume|send|host)))|float(?:s|ed)"
+        r"|offer(?:s|ed)?|suggest(?:s|ed)?|(?:ask(?:s|ed)?|(?<!was )(?<!were )(?<!been )call(?:s|ed)|hop(?:es?|ed)) for|would have to"
+        r"|ask(?:s|ed) to (?:see|meet|speak|be)"
+        r"|demand(?:s|ed)|hop(?:es|ed) (?:that|to)"
+        rf"|{MAY_BE}|could|might|(?:ready|willing|prepared) to|not (?:rul(?:es?|ed) out|exclud(?:es?|ed)))\b",
+        re.I,
+    ),
+    "cancelled": re.compile(
+        rf"\b(?:cancel\w*|{_UNFULFILLED}|call(?:s|ed)? off"
+        r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
+        rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{NOT_AS_PLANNED}"
+        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
+        r"|scrap(?:s|ped)|postpon\w*"
+        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
+        r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
+        r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
+        rf"|expected|meant|floated)\b[^.;]* (?:{CAME_TO_NOTHING}))\b",
+        re.I,
+    ),
+    "refused": re.compile(
+        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
+        r"|spurn(?:s|ed)"
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers)\b",
+        re.I,
+    ),
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
+        r"|did not (?:meet|speak|call)"
+        r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"
+        r"|no (?:\w+ )?(?:call|meeting|talks|contacts?|conversation|negotiations|visit|summit|letter|message))\b",
+        re.I,
+    ),
+    "suspended": re.compile(
+        r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed|(?:walk|storm)(?:s|ed|ing)? out of"
+        r"|(?:put off|postponed|delayed) (?:until further notice|indefinitely)"
+        r"|(?:breaks?|broke|broken|breaking)[- ]off|on hold|fr(?:oze|ozen|eez\w+)"
+        r"|(?:halt|paus)(?:s|es|ed|ing)? (?:\w+ ){0,3}?(?:talks|negotiations|dialogue)"
+        r"|(?:talks|negotiations|dialogue) (?:\w+ ){0,3}?(?:halted|paused?))\b",
+        re.I,
+    ),
+}
