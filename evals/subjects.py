@@ -1,32 +1,24 @@
 """What each feature counts for two statements to be about the same thing: python -m evals.subjects [--write]
 
-Fits the weights of `onrecord.across.subjects` to the ladders of training/reports (evals/across/reports.yaml, which also names the
-statement that each one is compared with), by logistic regression with a ridge, and says how well movement is told in each conflict by the
-weights of the others. Needs no corpus.
+Fits the weights of `onrecord.across.subjects` to the ladders of training/reports and to those that were written for it (`evals.ladders`),
+by logistic regression with a ridge, and says how well movement is told in each conflict of the reports by the weights of the others and
+of what was written. Needs no corpus.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from evals.contradictions import fit
-from evals.figures import gold_rows
-from evals.movement import stated_of
-from evals.records import given_entries, load_gold, make_record
+from evals.ladders import Ladder, load_ladders, load_written
 from onrecord.across.movement import trace_movement
-from onrecord.across.stated import Stated
 from onrecord.across.subjects import describe_pair
 from onrecord.across.weights import Weights, store_weights
 from onrecord.reading.reader import Reader
-from training.data import REPORTS
 
 #: How strongly weights are drawn to nothing, their features being of one width.
 RIDGE = 20.0
@@ -34,51 +26,6 @@ RIDGE = 20.0
 OTHERS = 10
 #: So many parts are the conflicts divided into, each to be told by the weights of the others.
 PARTS = 8
-
-
-@dataclass(frozen=True)
-class Step:
-    """A statement of a ladder, the movement to it, and the place of the one that it is compared with; none if it is `first`."""
-
-    stated: Stated
-    kind: str
-    since: int | None
-
-
-Ladder = Sequence[Step]
-
-
-def load_reports(folder: Path = REPORTS) -> dict[str, list[dict[str, Any]]]:
-    """The gold reports of a folder by conflict, which their names begin with."""
-    out: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in gold_rows(folder):
-        out[row["id"].partition("_")[0]].append(row)
-    return out
-
-
-def read_ladder(ladder: Sequence[Sequence[str]], stated: Mapping[str, Stated]) -> Ladder:
-    """The steps of a ladder of the gold: reference, movement, and what it is compared with where that is not the one before."""
-    places = {ref: i for i, (ref, *_) in enumerate(ladder)}
-    return [
-        Step(stated[ref], kind, None if kind == "first" else places[since[0]] if since else i - 1)
-        for i, (ref, kind, *since) in enumerate(ladder)
-    ]
-
-
-def load_ladders(reader: Reader) -> dict[str, list[Ladder]]:
-    """The ladders of each conflict."""
-    judged = load_gold("reports")["movement"]
-    out: dict[str, list[Ladder]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for conflict, rows in load_reports().items():
-            made = list(given_entries(rows, reader))
-            with make_record(Path(folder) / f"{conflict}.db", [entries for entries, _ in made]) as record:
-                who = {row["id"]: row["who"] for row in record._db.rows("SELECT id, who FROM statements")}
-            entries = {s.id: stated_of(s, who[s.id], found.report.id) for found, _ in made for s in found.statements}
-            stated = {ref: entries[entry] for _, ids in made for ref, entry in ids.items() if entry in entries}
-            own = [one["ladder"] for one in judged if one["ladder"][0][0].partition("_")[0] == conflict]
-            out[conflict] = [read_ladder(ladder, stated) for ladder in own]
-    return out
 
 
 def list_examples(ladders: Iterable[Ladder]) -> Iterator[tuple[Mapping[str, float], bool, float]]:
@@ -126,15 +73,16 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--write", action="store_true", help="store the weights where onrecord.across.weights finds them")
     o = ap.parse_args()
-    ladders = load_ladders(Reader.load())
+    reader = Reader.load()
+    ladders, written = load_ladders(reader), load_written(reader)
     names, whole = sorted(ladders), Counter[tuple[str, str]]()
     for part in (names[i::PARTS] for i in range(PARTS)):
-        weights = fit_ladders(ladder for name in names if name not in part for ladder in ladders[name])
+        weights = fit_ladders([ladder for name in names if name not in part for ladder in ladders[name]] + written)
         table = tell((ladder for name in part for ladder in ladders[name]), weights)
         print(f"{', '.join(part)}, by the others: {describe(table)}")
         whole += table
     print(f"all, each part by the others: {describe(whole)}")
-    weights = fit_ladders(ladder for name in names for ladder in ladders[name])
+    weights = fit_ladders([ladder for name in names for ladder in ladders[name]] + written)
     print(weights)
     if o.write:
         store_weights(weights, "subjects")

@@ -145,6 +145,13 @@ def test_a_changed_number_is_told_with_what_it_counts() -> None:
     assert "two hundred and twelve men → 1,200 men" in trace_movement(ladder)[1].why
 
 
+def test_a_number_that_stands_alone_counts_what_the_other_one_does() -> None:
+    forty = said("forty rockets leave the depot by rail", "for", "demand")
+    thirty = said("thirty of them leave the depot by rail", "for", "demand", day=9)
+    assert kinds(forty, thirty) == ["first", "softened"]
+    assert kinds(replace(thirty, first=DAY, last=DAY), replace(forty, first=thirty.first, last=thirty.last)) == ["first", "hardened"]
+
+
 def test_what_explains_another_on_the_same_occasion_does_not_move() -> None:
     ladder = (said(GUNS, "conditional", "propose"), said(GUNS, "for", "assess"))
     assert kinds(*ladder) == ["first", "repeated"]

@@ -20,6 +20,8 @@ from onrecord.across.numbers import find_numbers
         ("a thousand and five tonnes, 2.5 million people", [(1005, "a thousand and five tonnes"), (2.5e6, "2.5 million people")]),
         ("between ten and twelve men", [(10, "ten"), (12, "twelve men")]),
         ("forty-one past the hour", []),
+        ("thirty-five in August, and thirty would do", [(35, "thirty-five"), (30, "thirty")]),
+        ("nine of their boats, two more sailors", [(9, "nine of their boats"), (2, "two more sailors")]),
     ],
 )
 def test_numbers_count_something(words: str, found: list[tuple[float, str]]) -> None:

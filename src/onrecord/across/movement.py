@@ -176,15 +176,27 @@ def _compare_figures(before: Stated, after: Stated) -> tuple[list[str], Kind | N
 
     Who asks for less or offers more softens. Of times nothing follows: a shorter deadline is harder, and a shorter pause is not.
     """
-    earlier, later = _counts_of(before.content), _counts_of(after.content)
-    changed = [unit for unit in later if unit in earlier and earlier[unit].value != later[unit].value]
-    why = [f"{earlier[unit].words} → {later[unit].words}" for unit in changed]
+    changed = _pair_counts(before.content, after.content)
+    why = [f"{earlier.words} → {later.words}" for earlier, later in changed]
     turn = after.turn
-    counts = [unit for unit in changed if not later[unit].is_time]
+    counts = [(earlier, later) for earlier, later in changed if not later.is_time]
     if len(counts) != 1 or before.turn != turn or turn not in ("ask", "offer"):
         return why, None
-    fewer = later[counts[0]].value < earlier[counts[0]].value
+    fewer = counts[0][1].value < counts[0][0].value
     return why, "softened" if fewer == (turn == "ask") else "hardened"
+
+
+def _pair_counts(before: str, after: str) -> list[tuple[Number, Number]]:
+    """The numbers in two contents that count the same thing, and differ.
+
+    Where each has one number, one of which stands alone ("forty rockets", then "thirty would be enough"), they count the same.
+    """
+    earlier, later = _counts_of(before), _counts_of(after)
+    pairs = [(earlier[unit], later[unit]) for unit in later if unit in earlier]
+    numbers = [[number for number in find_numbers(content) if not number.is_time] for content in (before, after)]
+    if not pairs and len(numbers[0]) == len(numbers[1]) == 1 and not (numbers[0][0].unit and numbers[1][0].unit):
+        pairs = [(numbers[0][0], numbers[1][0])]
+    return [(a, b) for a, b in pairs if a.value != b.value]
 
 
 def _counts_of(content: str) -> dict[str, Number]:

@@ -28,9 +28,11 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _NUMBER = re.compile(
     rf"(?<![\w.,:-])(?:{_FIGURES}|{_WORDS}|(?P<share>{_SHARE}))(?![\w:.]\w)(?!\w)(?!\s+(?:to|past|o[’']clock|{_MONTH})\b)", re.I
 )
-#: What a number counts: the first word after it that says something, over adverbs and the like, and is no number.
+#: What a number counts: the first word after it that says something, over adverbs and the like, and is no number. What stands behind a
+#: preposition other than "of", or behind a verb, is not what it counts: "thirty in August", "thirty would be enough".
+_OVER = "|".join("of the a an all more most other such own same very only these those this that our your my his her its their".split())
 _EMPTY = "|".join(sorted(FUNCTION_WORDS, key=len, reverse=True))
-_UNIT = re.compile(rf"[\s-]+(?:(?:{_EMPTY}|[a-z]+ly)\s+){{0,2}}(?!(?:{_EMPTY})\b|{_PART})([^\W\d_]{{3,}})")
+_UNIT = re.compile(rf"[\s-]+(?:(?:{_OVER}|[a-z]+ly)\s+){{0,2}}(?!(?:{_EMPTY})\b|{_PART})([^\W\d_]{{3,}})")
 
 
 @dataclass(frozen=True)
