@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.reading.encoder import BATCH_PIECES, SHIPPED, STEP, Encoder
+from onrecord.reading.described import SHIPPED
+from onrecord.reading.encoder import BATCH_PIECES, STEP, Encoder
 from onrecord.reading.network import PROCESSOR, load_network
 
 TEXTS = [
@@ -24,6 +27,23 @@ def test_scores_do_not_depend_on_what_else_is_in_the_batch() -> None:
     together = encoder.encode(TEXTS)
     for text, encoded in zip(TEXTS, together, strict=True):
         assert np.array_equal(encoded.scores, encoder.encode([text])[0].scores)
+
+
+def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = Encoder()
+    network = encoder._network
+    rows = 0
+
+    def count(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
+        nonlocal rows
+        rows += len(inputs["ids"])
+        return network(inputs)
+
+    monkeypatch.setitem(encoder.__dict__, "_network", count)
+    first, other, again = encoder.encode([TEXTS[0], TEXTS[1], TEXTS[0]])
+    assert rows == 2
+    assert np.array_equal(first.scores, again.scores)
+    assert (first.text, other.text, again.text) == (TEXTS[0], TEXTS[1], TEXTS[0])
 
 
 @pytest.mark.parametrize("flags", ["avx2", "avx512_vnni amx_bf16"])
