@@ -97,7 +97,18 @@ import socket, sys
 def barred(*_, **__): raise AssertionError("a socket was opened")
 socket.socket.__init__ = socket.socket.connect = socket.create_connection = socket.getaddrinfo = barred
 from onrecord.reading.encoder import Encoder
-print(len(Encoder().encode(["The envoy said that the talks would go on."])))
+print(len(Encoder().encode(["The envoy said that the talks would go on."])), "openvino_telemetry" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr
+    assert (done.stdout, done.returncode) == ("1 False\n", 0), done.stderr
+
+
+def test_what_openvino_converts_models_with_can_be_loaded_later() -> None:
+    pytest.importorskip("openvino")
+    program = """
+from onrecord.reading.described import SHIPPED
+from onrecord.reading.network import load_network
+load_network(SHIPPED / "encoder.onnx")
+from openvino.tools.ovc import convert_model
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
