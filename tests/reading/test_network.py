@@ -29,7 +29,9 @@ def test_scores_do_not_depend_on_what_else_is_in_the_batch() -> None:
         assert np.array_equal(encoded.scores, encoder.encode([text])[0].scores)
 
 
-def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("kept", "again"), [(1000, 0), (10, 1), (0, 2)])
+def test_equal_texts_are_read_once_and_the_last_ones_stay_at_hand(monkeypatch: pytest.MonkeyPatch, kept: int, again: int) -> None:
+    monkeypatch.setattr("onrecord.reading.encoder.KEPT", kept)
     encoder = Encoder()
     network = encoder._network
     rows = 0
@@ -40,10 +42,13 @@ def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return network(inputs)
 
     monkeypatch.setitem(encoder.__dict__, "_network", count)
-    first, other, again = encoder.encode([TEXTS[0], TEXTS[1], TEXTS[0]])
-    assert rows == 2
-    assert np.array_equal(first.scores, again.scores)
-    assert (first.text, other.text, again.text) == (TEXTS[0], TEXTS[1], TEXTS[0])
+    one, other = TEXTS[:2]
+    first = encoder.encode([one, other, one])
+    assert ([encoded.text for encoded in first], rows) == ([one, other, one], 2)
+    assert np.array_equal(first[0].scores, first[2].scores)
+    second = encoder.encode([one, other])
+    assert rows == 2 + again
+    assert all(np.array_equal(here.scores, there.scores) for here, there in zip(first, second, strict=False))
 
 
 @pytest.mark.parametrize("flags", ["avx2", "avx512_vnni amx_bf16"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +30,8 @@ Range = tuple[int, int]
 F = TypeVar("F", bound=np.floating[Any])
 #: Word pieces run through the network at once: more take memory and, on a CPU, no less time.
 BATCH_PIECES = 1536
+#: So many pieces that were scored last stay at hand with their scores, 2.4 KB each: what several outlets carry comes close together.
+KEPT = 8192
 #: Windows are padded to a multiple of so many pieces, and share a batch only if that makes them equally long: then the
 #: scores of a window are the same, bit for bit, whatever else is in its batch.
 STEP = 16
@@ -120,6 +124,7 @@ class Encoder:
     def __init__(self, folder: Path | None = None, threads: int = 0):
         self.folder = folder or SHIPPED
         self.threads = threads
+        self._latest: dict[str, Encoded] = {}
         self._described = describe_model(self.folder)
         if self._described["channels"] != WIDTHS:
             raise ModelError(str(self.folder), "this reading model has other heads than this version of onrecord; train it again")
@@ -146,8 +151,12 @@ class Encoder:
         return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
-        """Score every word piece of every text, equal ones once; the windows of all texts share batches of one length."""
-        pieces = {text: split_pieces(self._tokenizer, text) for text in dict.fromkeys(texts)}
+        """Score every word piece of every text; equal ones, and those that have just been scored, are not scored again.
+
+        The windows of all texts share batches of one length.
+        """
+        known = {text: self._latest[text] for text in texts if text in self._latest}
+        pieces = {text: split_pieces(self._tokenizer, text) for text in texts if text not in known}
         width = sum(WIDTHS.values())
         scores = {text: np.zeros((len(p), width), dtype=np.float32) for text, p in pieces.items()}
         jobs = [(text, window) for text, p in pieces.items() if len(p) for window in split_windows(len(p))]
@@ -155,8 +164,9 @@ class Encoder:
             out = self._run([(pieces[text], window) for text, window in batch], length)
             for row, (text, w) in zip(out, batch, strict=True):
                 scores[text][w.keep_start : w.keep_end] = row[1 + w.keep_start - w.start : 1 + w.keep_end - w.start]
-        encoded = {text: Encoded(text, p, scores[text]) for text, p in pieces.items()}
-        return [encoded[text] for text in texts]
+        known |= {text: Encoded(text, p, scores[text]) for text, p in pieces.items()}
+        self._latest = _last({text: own for text, own in self._latest.items() if text not in known} | known)
+        return [known[text] for text in texts]
 
     def _run(self, batch: list[tuple[Pieces, Window]], length: int) -> Scores:
         ids, shapes, mask = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(3))
@@ -167,6 +177,13 @@ class Encoder:
             shapes[row, 1 : n + 1] = pieces.shapes[w.start : w.end]
             mask[row, : n + 2] = 1
         return self._network({"ids": ids, "shapes": shapes, "mask": mask})
+
+
+def _last(encoded: dict[str, Encoded]) -> dict[str, Encoded]:
+    """The last of some texts, of `KEPT` pieces together."""
+    sizes = accumulate(len(own.pieces) for own in reversed(encoded.values()))
+    number = bisect_right(list(sizes), KEPT)
+    return dict(islice(encoded.items(), len(encoded) - number, None))
 
 
 def _batches(jobs: list[tuple[str, Window]]) -> Iterator[tuple[int, list[tuple[str, Window]]]]:
