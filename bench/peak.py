@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.reading.encoder import SHIPPED
+from onrecord.reading.described import SHIPPED
 from onrecord.reading.layout import WIDTHS
 from onrecord.reading.network import load_network
 

@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from evals.figures import gold_sets, load_module
+from onrecord.reading.described import SHIPPED
 from onrecord.reading.drafts import draft_of
-from onrecord.reading.encoder import SHIPPED
 from onrecord.reading.reader import Reader
 
 Matrix = npt.NDArray[np.float64]

@@ -21,8 +21,8 @@ import numpy.typing as npt
 
 from evals.calibrate import fit, store_fitted
 from evals.figures import gold_rows, polnear_rows, report_of
+from onrecord.reading.described import SHIPPED
 from onrecord.reading.drafts import Draft
-from onrecord.reading.encoder import SHIPPED
 from onrecord.reading.reader import NESTED_FLOOR, Reader
 
 #: Of the contents that have something inside, so many are still read again.

@@ -19,8 +19,9 @@ import numpy as np
 
 from evals.calibrate import store_fitted
 from evals.figures import gold_rows, polnear_rows
+from onrecord.reading.described import SHIPPED
 from onrecord.reading.edges import rivals_of, rows_of, tell_pieces
-from onrecord.reading.encoder import SHIPPED, Encoded, Encoder, Parameters
+from onrecord.reading.encoder import Encoded, Encoder, Parameters
 from onrecord.reading.layout import ATTRIBUTION, ROLES
 from onrecord.reading.posteriors import choose_spans, span_probabilities
 from onrecord.reading.tags import tag_scores

@@ -131,14 +131,30 @@ def open_pool(processes: int) -> Executor:
 @cache
 def load_reader(threads: int = 0, settings: Settings = DEFAULT) -> Reader:
     """The reading model, once in each process; 0 threads are as many as there are cores."""
-    from onrecord.reading.reader import SURE, Reader
+    from onrecord.reading.described import SURE
+    from onrecord.reading.reader import Reader
 
     return Reader.load(threads=threads, sure=SURE if settings.sure is None else settings.sure, issues=settings.issues)
 
 
-def name_reader(settings: Settings) -> str:
-    """The version of the model with its settings, by which a record knows what has been read."""
-    return load_reader(0, settings).name
+def name_reader(settings: Settings, processes: int = 1) -> str:
+    """The version of the model with its settings, by which a record knows what has been read; it is loaded where one process reads.
+
+    Raises:
+        SettingsError: the file of issues cannot be understood.
+        ModelError: there is no usable model.
+    """
+    if processes == 1:
+        return load_reader(0, settings).name
+    # Others read, and each takes its time to load what that needs: none of it is waited for here as well.
+    from onrecord.reading.described import SURE, describe_model, name_model
+
+    issues = ""
+    if settings.issues:
+        from onrecord.reading.issues import load_issues
+
+        issues = load_issues(settings.issues).told_apart
+    return name_model(describe_model()["name"], SURE if settings.sure is None else settings.sure, issues)
 
 
 def read_batch(batch: Sequence[Report | ReportError], threads: int, settings: Settings, known: Known | None = None) -> list[Outcome]:

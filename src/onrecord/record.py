@@ -85,7 +85,7 @@ class Record(Judging, Reviewing, Overview):
         from onrecord.across.grouping import group_entries
 
         known = load_actors(settings.actors)
-        model = name_reader(settings)
+        model = name_reader(settings, processes)
         run = Run.start(self._db, code_version(), model, group_entries)
         unchanged: list[str] = []
 

@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.reading.encoder import BATCH_PIECES, SHIPPED, STEP, Encoder
+from onrecord.reading.described import SHIPPED
+from onrecord.reading.encoder import BATCH_PIECES, STEP, Encoder
 from onrecord.reading.network import PROCESSOR, load_network
 
 TEXTS = [
@@ -24,6 +27,28 @@ def test_scores_do_not_depend_on_what_else_is_in_the_batch() -> None:
     together = encoder.encode(TEXTS)
     for text, encoded in zip(TEXTS, together, strict=True):
         assert np.array_equal(encoded.scores, encoder.encode([text])[0].scores)
+
+
+@pytest.mark.parametrize(("kept", "again"), [(1000, 0), (10, 1), (0, 2)])
+def test_equal_texts_are_read_once_and_the_last_ones_stay_at_hand(monkeypatch: pytest.MonkeyPatch, kept: int, again: int) -> None:
+    monkeypatch.setattr("onrecord.reading.encoder.KEPT", kept)
+    encoder = Encoder()
+    network = encoder._network
+    rows = 0
+
+    def count(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
+        nonlocal rows
+        rows += len(inputs["ids"])
+        return network(inputs)
+
+    monkeypatch.setitem(encoder.__dict__, "_network", count)
+    one, other = TEXTS[:2]
+    first = encoder.encode([one, other, one])
+    assert ([encoded.text for encoded in first], rows) == ([one, other, one], 2)
+    assert np.array_equal(first[0].scores, first[2].scores)
+    second = encoder.encode([one, other])
+    assert rows == 2 + again
+    assert all(np.array_equal(here.scores, there.scores) for here, there in zip(first, second, strict=False))
 
 
 @pytest.mark.parametrize("flags", ["avx2", "avx512_vnni amx_bf16"])
@@ -77,7 +102,18 @@ import socket, sys
 def barred(*_, **__): raise AssertionError("a socket was opened")
 socket.socket.__init__ = socket.socket.connect = socket.create_connection = socket.getaddrinfo = barred
 from onrecord.reading.encoder import Encoder
-print(len(Encoder().encode(["The envoy said that the talks would go on."])))
+print(len(Encoder().encode(["The envoy said that the talks would go on."])), "openvino_telemetry" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr
+    assert (done.stdout, done.returncode) == ("1 False\n", 0), done.stderr
+
+
+def test_what_openvino_converts_models_with_can_be_loaded_later() -> None:
+    pytest.importorskip("openvino")
+    program = """
+from onrecord.reading.described import SHIPPED
+from onrecord.reading.network import load_network
+load_network(SHIPPED / "encoder.onnx")
+from openvino.tools.ovc import convert_model
+"""
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,9 +1,11 @@
 """The shipped model on invented words, where what it must not do can be said exactly."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from onrecord.intake import DEFAULT, Settings, load_reader, name_reader
 from onrecord.model import Report
 from onrecord.reading.reader import Reader
 
@@ -18,6 +20,16 @@ def reader() -> Reader:
 def test_a_report_is_read_alike_alone_and_beside_others(reader: Reader) -> None:
     reports = [Report(name=str(n), text=SAYINGS * n) for n in (1, 2, 3)]
     assert reader.read(reports) == [reader.read([report])[0] for report in reports]
+
+
+def test_a_reader_has_the_name_that_is_told_without_loading_it(tmp_path: Path) -> None:
+    issues = tmp_path / "issues.yaml"
+    issues.write_text("bells: {words: [bell]}", encoding="utf8")
+    names = set()
+    for settings in (DEFAULT, Settings(0.5), Settings(issues=issues), Settings(0.5, issues)):
+        assert name_reader(settings, processes=2) == name_reader(settings, processes=1) == load_reader(0, settings).name
+        names.add(name_reader(settings, processes=2))
+    assert len(names) == 4
 
 
 def test_only_contents_with_a_sign_of_a_cue_inside_are_read_again(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

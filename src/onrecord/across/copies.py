@@ -23,8 +23,8 @@ COPIED = 0.5
 CARRIED = 0.6
 #: So many reports are looked for among others at once: each sentence can be like hundreds.
 AT_ONCE = 5
-#: So many texts are kept taken apart, and so many comparisons of two: copies have the same.
-KEPT = 16
+#: So many texts are kept taken apart, and comparisons of two: copies have the same, and dozens of reports carry one story of the wire.
+KEPT = 128
 #: Reports with fewer sentences in common are not compared, one sentence can be a quotation; nor are those with so small a share of the
 #: shorter one's: of a copy, half or more are in common if none is edited, a fifth if all are edited as much as they can be.
 LEAST, SHARED = 2, 0.15

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import ModelError
+from onrecord.reading.described import SHIPPED, describe_model
 from onrecord.reading.layout import LINK, REACH, ROLES, WIDTHS, channels
 from onrecord.reading.network import Network, load_network
 from onrecord.reading.quotes import quoted_stretches
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 Scores = npt.NDArray[np.float32]
 Range = tuple[int, int]
 F = TypeVar("F", bound=np.floating[Any])
-SHIPPED = Path(__file__).parent / "model"
 #: Word pieces run through the network at once: more take memory and, on a CPU, no less time.
 BATCH_PIECES = 1536
+#: So many pieces that were scored last stay at hand with their scores, 2.4 KB each: what several outlets carry comes close together.
+KEPT = 8192
 #: Windows are padded to a multiple of so many pieces, and share a batch only if that makes them equally long: then the
 #: scores of a window are the same, bit for bit, whatever else is in its batch.
 STEP = 16
@@ -125,10 +128,8 @@ class Encoder:
     def __init__(self, folder: Path | None = None, threads: int = 0):
         self.folder = folder or SHIPPED
         self.threads = threads
-        try:
-            self._described: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf8"))
-        except (OSError, ValueError) as error:
-            raise ModelError(str(self.folder), f"no reading model here ({error}); install onrecord again or train one") from error
+        self._latest: dict[str, Encoded] = {}
+        self._described = describe_model(self.folder)
         if self._described["channels"] != WIDTHS:
             raise ModelError(str(self.folder), "this reading model has other heads than this version of onrecord; train it again")
 
@@ -157,16 +158,22 @@ class Encoder:
         return Tokenizer.from_file(str(self.folder / "tokenizer.json"))
 
     def encode(self, texts: Sequence[str]) -> list[Encoded]:
-        """Score every word piece of every text; the windows of all texts share batches of one length."""
-        pieces = [split_pieces(self._tokenizer, text) for text in texts]
+        """Score every word piece of every text; equal ones, and those that have just been scored, are not scored again.
+
+        The windows of all texts share batches of one length.
+        """
+        known = {text: self._latest[text] for text in texts if text in self._latest}
+        pieces = {text: split_pieces(self._tokenizer, text) for text in texts if text not in known}
         width = sum(WIDTHS.values())
-        scores = [np.zeros((len(p), width), dtype=np.float32) for p in pieces]
-        jobs = [(i, window) for i, p in enumerate(pieces) if len(p) for window in split_windows(len(p))]
+        scores = {text: np.zeros((len(p), width), dtype=np.float32) for text, p in pieces.items()}
+        jobs = [(text, window) for text, p in pieces.items() if len(p) for window in split_windows(len(p))]
         for length, batch in _batches(jobs):
-            out = self._run([(pieces[i], window) for i, window in batch], length)
-            for row, (i, w) in zip(out, batch, strict=True):
-                scores[i][w.keep_start : w.keep_end] = row[1 + w.keep_start - w.start : 1 + w.keep_end - w.start]
-        return [Encoded(text, p, s) for text, p, s in zip(texts, pieces, scores, strict=True)]
+            out = self._run([(pieces[text], window) for text, window in batch], length)
+            for row, (text, w) in zip(out, batch, strict=True):
+                scores[text][w.keep_start : w.keep_end] = row[1 + w.keep_start - w.start : 1 + w.keep_end - w.start]
+        known |= {text: Encoded(text, p, scores[text]) for text, p in pieces.items()}
+        self._latest = _last({text: own for text, own in self._latest.items() if text not in known} | known)
+        return [known[text] for text in texts]
 
     def _run(self, batch: list[tuple[Pieces, Window]], length: int) -> Scores:
         ids, shapes, mask = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(3))
@@ -179,7 +186,14 @@ class Encoder:
         return self._network({"ids": ids, "shapes": shapes, "mask": mask})
 
 
-def _batches(jobs: list[tuple[int, Window]]) -> Iterator[tuple[int, list[tuple[int, Window]]]]:
+def _last(encoded: dict[str, Encoded]) -> dict[str, Encoded]:
+    """The last of some texts, of `KEPT` pieces together."""
+    sizes = accumulate(len(own.pieces) for own in reversed(encoded.values()))
+    number = bisect_right(list(sizes), KEPT)
+    return dict(islice(encoded.items(), len(encoded) - number, None))
+
+
+def _batches(jobs: list[tuple[str, Window]]) -> Iterator[tuple[int, list[tuple[str, Window]]]]:
     """(padded length, the windows of that length that run together)."""
     alike = defaultdict(list)
     for job in jobs:

@@ -104,6 +104,11 @@ class Issues:
         """Tells these issues from others."""
         return hashlib.sha256(repr(self.issues).encode()).hexdigest()[:8]
 
+    @property
+    def told_apart(self) -> str:
+        """The digest, or nothing where these are the usual ones."""
+        return self.digest if self.digest != load_issues().digest else ""
+
     @cached_property
     def _lexicon(self) -> _Lexicon:
         return _Lexicon.of(self.issues)

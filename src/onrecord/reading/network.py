@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,7 @@ def load_network(path: Path, threads: int = 0) -> Network:
 
 
 def _openvino(path: Path, threads: int) -> Network:
-    import openvino
-
+    openvino = _import_openvino()
     core = openvino.Core()
     settings: dict[str, Any] = {
         "INFERENCE_NUM_THREADS": threads,
@@ -65,6 +65,20 @@ def _openvino(path: Path, threads: int) -> Network:
         return out
 
     return run
+
+
+def _import_openvino() -> Any:
+    """OpenVINO without its tools that convert models, which it does without: they take longer to load than the rest, with telemetry."""
+    tools = "openvino.tools"
+    is_out = tools not in sys.modules
+    if is_out:
+        sys.modules[tools] = None  # type: ignore[assignment]
+    try:
+        import openvino
+    finally:
+        if is_out:
+            del sys.modules[tools]
+    return openvino
 
 
 def has_tiles() -> bool:

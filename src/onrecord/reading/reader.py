@@ -19,6 +19,7 @@ from onrecord.reading.classes import classify
 from onrecord.reading.clauses import complete_clauses
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
+from onrecord.reading.described import SURE, name_model
 from onrecord.reading.drafts import (
     Draft,
     draft_of,
@@ -42,9 +43,7 @@ from onrecord.reading.turns import part_turns
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
-#: A statement is kept from this confidence on, and one inside another from the second: below, most are none (PolNeAR and
-#: talks development sets).
-SURE = 0.33
+#: A statement inside another is kept from this confidence on: below, most are none (PolNeAR and talks development sets).
 NESTED_SURE = 0.6
 
 
@@ -77,8 +76,7 @@ class Reader:
     @property
     def name(self) -> str:
         """The version of the weights, and the limit of confidence and the issues where they are not the usual ones."""
-        limit = f"-{self.sure:g}" if self.sure != SURE else ""
-        return self.encoder.parameters.name + limit + (f"-{self.issues.digest}" if self.issues.digest != load_issues().digest else "")
+        return name_model(self.encoder.parameters.name, self.sure, self.issues.told_apart)
 
     @cached_property
     def _issues(self) -> Issues:
