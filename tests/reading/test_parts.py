@@ -1,5 +1,5 @@
 from onrecord.model import Attribution, Span
-from onrecord.reading.parts import own_words, part_addressee
+from onrecord.reading.parts import attach_parts, own_words, part_addressee
 
 TEXT = "The Ledger reports that boats put out. Boats put out, the minister said, The Ledger reported on Monday."
 
@@ -36,3 +36,14 @@ def test_whom_an_occasion_begins_with_is_who_was_told() -> None:
     parted = part_addressee(said)
     assert [span.text for span in (*parted.to, *parted.venue)] == ["him", "in a call on Wednesday"]
     assert all(text[span.start : span.end] == span.text for span in (*parted.to, *parted.venue))
+
+
+def test_who_declines_relays_nothing() -> None:
+    text = "He spoke of “many doors”, a phrase his spokesman later refused to explain."
+    spoke, doors, phrase = (
+        Span.of(text, text.index(w), text.index(w) + len(w))
+        for w in ("spoke of", "“many doors”", "a phrase his spokesman later refused to")
+    )
+    said = Attribution("mixed", (Span.of(text, 0, 2),), (spoke,), (doors,), "assess", "other", "none", 0.9)
+    none: dict[str, list[Span]] = {head: [] for head in ("via", "to", "venue", "when", "cond")}
+    assert attach_parts([said], none | {"via": [phrase]}, [(0, len(text))]) == (said,)

@@ -47,3 +47,14 @@ def test_a_surname_can_be_an_office_too() -> None:
     )
     cast = assemble_cast(Report(name="test", text=text), Reading("test", "marked", mentions=mentions))
     assert [sorted(m.text for m in e.mentions) for e in cast.entities] == [["Anna Veld"], ["King", "Olga King"]]
+
+
+def test_a_country_is_named_by_its_adjective_too() -> None:
+    text = "Orvanian-Tameshi talks begin. Orvania waits."
+    mentions = (
+        Mention(Span.of(text, 0, 8), "country"),
+        Mention(Span.of(text, 9, 16), "country"),
+        Mention(Span.of(text, 30, 37), "country"),
+    )
+    cast = assemble_cast(Report("r", text), Reading("r", "m", mentions=mentions))
+    assert [(e.name, len(e.mentions)) for e in cast.entities] == [("Orvania", 2), ("Tameshi", 1)]

@@ -27,3 +27,13 @@ def test_joined_countries_are_two_and_antecedents_follow() -> None:
 )
 def test_two_who_are_read_as_one_mention_are_two(words: str, kind: str, parts: int) -> None:
     assert len(separate_joined(words, Reading("r", "m", mentions=(Mention(Span.of(words, 0, len(words)), kind),))).mentions) == parts
+
+
+def test_an_adjective_of_two_countries_is_two_countries() -> None:
+    text = "Orvanian-Tameshi talks begin, Orvania and Tamesh say. Red-Green talks do not."
+    places = [(0, 16, "country"), (30, 37, "country"), (42, 48, "country"), (54, 63, "organization")]
+    reading = Reading("r", "m", mentions=tuple(Mention(Span.of(text, a, b), kind, 0 if a == 30 else None) for a, b, kind in places))
+    separated = separate_joined(text, reading).mentions
+    assert [(m.span.text, m.antecedent) for m in separated] == [
+        ("Orvanian", None), ("Tameshi", None), ("Orvania", None), ("Tamesh", None), ("Red-Green", None),
+    ]  # fmt: skip

@@ -13,6 +13,11 @@ from onrecord.reading.sentences import sentence_of
 #: An object that a preposition follows.
 TOLD = re.compile(r"(him|her|them|me|us|reporters|journalists) (?=(?:in|on|at|during|after|before|over|by)\b)")
 
+#: Who does so relays nothing: "a phrase that his spokesman later refused to explain".
+DECLINES = re.compile(
+    r"\b(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|(?:did|do|does|would|could|will) not)\b"
+)
+
 
 def attach_parts(
     attributions: Sequence[Attribution], tagged: Mapping[str, Sequence[Span]], sentences: list[tuple[int, int]]
@@ -21,6 +26,8 @@ def attach_parts(
     parts: list[dict[str, Any]] = [{} for _ in attributions]
     for head, name in (("via", "via"), ("to", "to"), ("venue", "venue"), ("when", "when"), ("cond", "condition")):
         for span in tagged[head]:
+            if name == "via" and DECLINES.search(span.text):
+                continue
             owner = owner_of(span, name, attributions, sentences)
             if owner is not None:
                 parts[owner][name] = (*parts[owner].get(name, ()), span)

@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord.model import Actor, Span
 from onrecord.model.span import content_id
 from onrecord.resolving.forms import strip_article
+from onrecord.resolving.places import demonym_stem
 
 SURNAME = re.compile(r"\b[^\W\d_a-z][\w-]{2,}")
 
@@ -42,7 +43,13 @@ class Entity:
             return strip_article(self.mentions[0].text)
         if len(self.names) == 1:
             return next(iter(self.names))
-        return max(self.names, key=lambda name: (min(len(name.split()), 3) if self.type == "person" else 0, self.names[name]))
+        return max(self.names, key=lambda name: (self._fullness(name), self.names[name]))
+
+    def _fullness(self, name: str) -> int:
+        """How full a name is beside the others: a person's by its words, a country's if it is no adjective of another one."""
+        if self.type == "person":
+            return min(len(name.split()), 3)
+        return int(self.type != "country" or not demonym_stem(name, [other for other in self.names if len(other) < len(name)]))
 
 
 @dataclass(frozen=True)

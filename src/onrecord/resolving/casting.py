@@ -62,6 +62,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     give_offices(casting.entities, report.text)
     share_offices(casting.entities)
     casting.join_capitals()
+    casting.join_adjectives()
     casting.settle_genders()
     for i, m in mentions:
         for j in groups.get(i, ()):
@@ -173,6 +174,14 @@ class _Casting:
             own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
             if not own:
                 self._merge(capital, country, f"“{capital.name}” stands for {country.name}, as the model reads it")
+
+    def join_adjectives(self) -> None:
+        """Join what is named by the adjective of one country of the report only, as "Orvanian-Tameshi talks" name both, to that country."""
+        for entity in [e for e in self.entities if e.type == "country" and e.mentions and " " not in e.name]:
+            others = [e for e in self.entities if e.type == "country" and e.mentions and e is not entity]
+            fits = [e for e in others if e.name != entity.name and demonym_stem(entity.name, [e.name])]
+            if len(fits) == 1:
+                self._merge(entity, fits[0], f"“{entity.name}” is of {fits[0].name}")
 
     def settle_genders(self) -> None:
         """Learn from titles, sure pronouns and names who is he and who is she, before the other pronouns are looked at."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.forms import ONE_NAME, PLACE_NAME, strip_article
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.places import find_country
+from onrecord.resolving.places import demonym_stem, find_country
 from onrecord.resolving.titles import split_title
 
 #: "Presidents Anna Veld and Ivo Strand": an office of both, which is no part of a name.
@@ -23,6 +23,8 @@ OFFICE_OF_BOTH = re.compile(
 #: What only says more of two who are named before.
 WHO = re.compile(r",? (?:who|both)\b")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
+#: "Orvanian-Tameshi" talks.
+HYPHENED = re.compile(r"([^\W\d_a-z]\w+)[-–]([^\W\d_a-z]\w+)")
 JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
 
 
@@ -45,16 +47,26 @@ def separate_joined(text: str, reading: Reading) -> Reading:
         rest = [part for part in parts if not any(part.covers(other) for other in beside)]
         return rest if m.type == "group" and len(beside) == len(rest) == 1 else [m.span]
 
+    names = [strip_article(name) for name in states]
     full = {words[-1] for m in mentions if m.type == "person" and len(words := m.span.text.split()) > 1}
     pieces = [
-        parts_of(m, n) if " and " in m.span.text else _listed(text, m, full) if ", " in m.span.text else [m.span]
+        parts_of(m, n)
+        if " and " in m.span.text
+        else _listed(text, m, full)
+        if ", " in m.span.text
+        else _hyphened(text, m, names)
+        if "-" in m.span.text or "–" in m.span.text
+        else [m.span]
         for n, m in enumerate(mentions)
     ]
     place = [0, *accumulate(map(len, pieces))]
     out = []
+    adjectives = {n for n, split in enumerate(pieces) if len(split) > 1 and HYPHENED.fullmatch(mentions[n].span.text)}
     for m, split in zip(mentions, pieces, strict=True):
         for part in split:
-            antecedent = place[m.antecedent] if m.antecedent is not None and len(split) == 1 else None
+            # What pointed at both countries of an adjective is joined to its own by name.
+            points = m.antecedent is not None and len(split) == 1 and m.antecedent not in adjectives
+            antecedent = place[m.antecedent] if m.antecedent is not None and points else None
             kind = "organization" if m.type == "group" and part != m.span else m.type
             kind = "country" if part != m.span and (find_country(strip_article(part.text)) or _is_state(part, m, states)) else kind
             same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
@@ -69,6 +81,14 @@ def _listed(text: str, m: Mention, surnames: Container[str]) -> list[Span]:
     if not both or first == second or not all(name in surnames for name in both):
         return [m.span]
     return [Span.of(text, m.span.start, m.span.start + len(first)), Span.of(text, m.span.end - len(second), m.span.end)]
+
+
+def _hyphened(text: str, m: Mention, states: Collection[str]) -> list[Span]:
+    """The two countries of "Orvanian-Tameshi", by their names or adjectives; else the mention."""
+    two = HYPHENED.fullmatch(m.span.text)
+    if not two or not all(find_country(part) or demonym_stem(part, states) for part in two.groups()):
+        return [m.span]
+    return [Span.of(text, m.span.start + two.start(n), m.span.start + two.end(n)) for n in (1, 2)]
 
 
 def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
