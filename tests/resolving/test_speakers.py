@@ -385,3 +385,11 @@ def test_its_envoy_is_not_just_any_envoy(entries: Build) -> None:
         "{person|Envoy Anna Veld} left. {organization|The Lake Front} waits, {s0.source person|its envoy} {s0.cue|said}: {s0.content|little}."
     )
     assert speakers(got) == ["envoy of Lake Front"]
+
+
+def test_the_interlocutor_of_an_agency_is_its_source_cited_before(entries: Build) -> None:
+    got = entries(
+        "{unnamed s0.source|A source in the water ministry} {s0.cue|told} the agency {s0.content|it rains}. {person s1.source|Anna Veld} "
+        "{s1.cue|said} {s1.content|little}. {s2.content|“It pours,”} {unnamed s2.source|the agency's interlocutor} {s2.cue|added}."
+    )
+    assert speakers(got) == ["source in the water ministry", "Anna Veld", "source in the water ministry"]

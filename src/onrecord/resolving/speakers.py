@@ -37,6 +37,12 @@ OF_ITSELF = re.compile(
 )
 #: Between a quotation and the next: at most the rest of the sentence, "… on the steps."
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
+#: Whom an outlet has spoken to and cited before: "the agency's interlocutor said".
+OWN_SOURCE = re.compile(
+    r"(?:the|our) (?:(?:agency|newspaper|paper|channel|publication|outlet|portal|service)[’']s )?(?:interlocutor|source)s?"
+    r"|(?:the |our )?(?:interlocutor|source)s? of the (?:agency|newspaper|paper|channel|publication|outlet|portal|service)",
+    re.I,
+)
 #: After the office that a headline names: "aides to the president".
 OF_WHAT = re.compile(r",? (?:to|of|for|in|from|at|close to) ")
 _LONG = re.compile(r"\w{4,}")
@@ -97,6 +103,12 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+    for place, i in enumerate(order):
+        a = reading.attributions[i]
+        if a.source and OWN_SOURCE.fullmatch(a.source[0].text):
+            before = (speakers[j].entity for j in reversed(order[:place]) if reading.attributions[j].inside is None)
+            cited = next((e for e in before if e and e.type == "unnamed"), None)
+            speakers[i] = Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
