@@ -28,6 +28,7 @@ from onrecord.reading.windows import Pieces
         ("our partners, are working hard", "our partners"),
         ("we need", "we"),
         ("we all", "we all"),
+        ("me Toktal", "me"),
         ("Toktal requests", "Toktal"),
         ("Toktal efforts for", "Toktal"),
         ("the Weir Council’s treatment of", "the Weir Council"),

@@ -157,6 +157,16 @@ def test_a_quotation_directly_after_another_goes_on(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld", "Anna Veld"]
 
 
+def test_the_navy_is_the_one_that_was_spoken_of(marked: Marked) -> None:
+    """Even where the model points to another body."""
+    report, reading = marked(
+        "{organization|Harbour Watch} asked {unnamed|a spokesman for the Orvanian navy}. {organization s0.source|The navy} {s0.cue|denies} "
+        "{s0.content|little}."
+    )
+    mentions = tuple(replace(m, antecedent=0, score=0.6) if m.span.text == "The navy" else m for m in reading.mentions)
+    assert speakers(resolve(report, replace(reading, mentions=mentions))) == ["navy"]
+
+
 def test_no_embassy_is_a_league(marked: Marked) -> None:
     """The model points from one body to another that it cannot be."""
     report, reading = marked(

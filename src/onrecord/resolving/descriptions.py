@@ -163,6 +163,9 @@ def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bo
     noun = head[-1].text.lower() if head else ""
     if noun in INSTITUTIONS and (entity.type in ("person", "unnamed") or _other_institution(noun, entity)):
         return True
+    if noun in INSTITUTIONS and sight.mentions[i].score < SURE and noun not in _called(entity):
+        # "The navy" is the one that was spoken of, in "a spokesman for the Orvanian navy", not another body.
+        return any(noun in m.span.text.lower().split() for m in sight.mentions[:i])
     body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
     return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
 
@@ -176,8 +179,13 @@ def _is_called(capitals: str, entity: Entity) -> bool:
 
 def _other_institution(noun: str, entity: Entity) -> bool:
     """Whether somebody is called an institution, and never the one that a noun names: no embassy is a league."""
-    called = {bare_word(t) for words in (*entity.names, *(m.text for m in entity.mentions)) for t in head_of(tokens_of(words))}
+    called = _called(entity)
     return bool(called & INSTITUTIONS) and noun not in called
+
+
+def _called(entity: Entity) -> frozenset[str]:
+    """The words that are heads of what somebody is called."""
+    return frozenset(bare_word(t) for words in (*entity.names, *(m.text for m in entity.mentions)) for t in head_of(tokens_of(words)))
 
 
 def find_issuer(sight: Sight, i: int) -> Antecedent:

@@ -106,8 +106,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     for place, i in enumerate(order):
         a = reading.attributions[i]
         if a.source and OWN_SOURCE.fullmatch(a.source[0].text):
-            before = (speakers[j].entity for j in reversed(order[:place]) if reading.attributions[j].inside is None)
-            cited = next((e for e in before if e and e.type == "unnamed"), None)
+            earlier = (speakers[j].entity for j in reversed(order[:place]) if reading.attributions[j].inside is None)
+            cited = next((e for e in earlier if e and e.type == "unnamed"), None)
             speakers[i] = Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
