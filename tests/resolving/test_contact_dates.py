@@ -25,6 +25,7 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|" + TWO + " met two days before the summit of the lakes on 9 May}.", {}, "2031-05-07"),
         # An invitation lies ahead of its refusal.
         ("{person|Ivo Strand} turned down {c0.evidence|an invitation to join {person|Anna Veld} on Friday}.", {"status": "refused"}, "2031-05-16"),
+        ("{person|Ivo Strand} rejected {c0.evidence|on Friday an offer to meet {person|Anna Veld} on Sunday}.", {"status": "refused"}, "2031-05-11"),
         # So long before or after another event.
         ("{person|Anna Veld} flew home on Thursday, three days after {c0.evidence|" + TWO + " met}.", {}, "2031-05-05"),
         ("Hours after {c0.evidence|" + TWO + " met}, the border was closed on Sunday.", {}, "2031-05-11"),

@@ -389,3 +389,10 @@ def test_what_is_said_so_long_after_a_contact(entries: Build, gap: str, expected
     )
     assert found.statements[0].said
     assert found.statements[0].said.edtf == expected
+
+
+def test_the_words_that_an_interview_shows_are_of_its_day(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(1, 4))
+    shown = "{s0.direct s0.content|“Nothing on anything”}\n\n{person|Anna Veld} was speaking to the Herald on Monday."
+    pulled = "\n\n{s4.direct s4.content|“Nothing on 3”}\n"
+    assert said(entries(shown + answers + pulled)) == [("2031-05-12", "stated")] * 5

@@ -72,6 +72,7 @@ OWN_VERB = {
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
+TO_MEET = re.compile(r"\bto (?:meet|talk|speak|sit down|hold|host|receive|visit|travel)\b")
 SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
@@ -141,6 +142,8 @@ def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
     if around is None or not (own := OWN_VERB.get(c.kind)):
         return False
     before, behind = around.text[: span.start - around.start], around.text[span.end - around.start :]
+    if TO_MEET.search(behind):
+        return True  # "rejected on Friday an offer to meet on Sunday"
     return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
 
 
