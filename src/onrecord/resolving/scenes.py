@@ -262,7 +262,7 @@ def apart_from_contact(scene: Scene, i: int) -> When | None:
     if when is None or not DAYS.search(apart["gap"]):
         return when  # hours later it is still that day
     found = interval(f"{apart['gap']} {apart['way']} {when.first}", scene.timeline.published)
-    words = (Span.of(text, *apart.span("gap")),)
+    words = (Span.of(text, apart.start("gap"), apart.end("way")), *when.spans)
     return When(found.first, found.last, "stated", found.precision, words) if found and found.first and found.last else None
 
 

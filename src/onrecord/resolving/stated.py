@@ -199,7 +199,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
     for found in _expressions(text, start, end):
         opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 24) : found.start])
         first = opens and (TOUCH.fullmatch(text[found.end : source.start]) or ADJUNCT.fullmatch(text, found.end, source.start))
-        first = first or (bool(ASKED.search(text, line, found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
+        first = first or (bool(ASKED.search(text, max(0, line - 1), found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
         between = between or (bool(a.cue) and _is_put_in(text, source.end, found, cue.start))
