@@ -300,6 +300,9 @@ def test_a_readout_tells_of_the_day_of_the_talks(marked: Marked, outlet: str, fi
     report, reading = marked(READOUT)
     got = resolve(replace(report, outlet=outlet), reading)
     assert said(got) == [first, ("2031-05-14", "published")]
+    assert [[span.text for span in s.said.spans] for s in got.statements if s.said and s.said.basis == "stated"] == (
+        [["on Monday"]] if first[1] == "stated" else []
+    )
 
 
 def test_those_who_met_speak_on_the_day_of_their_talks_in_the_present_too(marked: Marked) -> None:
