@@ -199,17 +199,15 @@ def _from_other_event(text: str, c: ContactEvidence, day: date) -> When | None:
 
 def _tells_behind(text: str, c: ContactEvidence, apart: re.Match[str]) -> bool:
     """Whether "three days after" stands right before or at the beginning of the evidence, or in it before the contact's own verb."""
-    evidence = c.evidence[0]
-    if evidence.start in (apart.start(), apart.end(), apart.end("way") + 1):
+    evidence, own = c.evidence[0], OWN_VERB.get(c.kind)
+    if evidence.start in (apart.end(), apart.end("way") + 1):
         return True
-    own = OWN_VERB.get(c.kind)
-    inside = own is not None and evidence.start < apart.start()
-    return (
-        inside
-        and own is not None
-        and not own.search(text, evidence.start, apart.start())
-        and own.search(text, apart.end("way"), evidence.end) is not None
-    )
+    verb = own.search(text, apart.end("way"), evidence.end) if own else None
+    if "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
+        return False  # "three days after her inauguration, with a call"
+    if evidence.start == apart.start():
+        return True
+    return own is not None and verb is not None and evidence.start < apart.start() and not own.search(text, evidence.start, apart.start())
 
 
 def _clause_around(text: str, span: Span) -> str:
