@@ -25,9 +25,12 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|" + TWO + " met two days before the summit of the lakes on 9 May}.", {}, "2031-05-07"),
         # An invitation lies ahead of its refusal.
         ("{person|Ivo Strand} turned down {c0.evidence|an invitation to join {person|Anna Veld} on Friday}.", {"status": "refused"}, "2031-05-16"),
+        ("{person|Ivo Strand} rejected {c0.evidence|on Friday an offer to meet {person|Anna Veld} on Sunday}.", {"status": "refused"}, "2031-05-11"),
+        ("{c0.evidence|{person|Ivo Strand}, who took over on 3 May, has met {person|Anna Veld} once}.", {}, None),
         # So long before or after another event.
         ("{person|Anna Veld} flew home on Thursday, three days after {c0.evidence|" + TWO + " met}.", {}, "2031-05-05"),
         ("Hours after {c0.evidence|" + TWO + " met}, the border was closed on Sunday.", {}, "2031-05-11"),
+        ("On Friday, {c0.evidence|three days after her election, {person|Anna Veld} spoke to {person|Ivo Strand}}.", {"kind": "call"}, "2031-05-09"),
         ("The day after {c0.evidence|" + TWO + " met}, the border was closed.", {}, None),
         # How long it has gone on, and how often it was.
         ("{c0.evidence|" + TWO + " have been talking for two weeks}.", {"status": "ongoing"}, "2031-04-30/2031-05-14"),

@@ -300,6 +300,9 @@ def test_a_readout_tells_of_the_day_of_the_talks(marked: Marked, outlet: str, fi
     report, reading = marked(READOUT)
     got = resolve(replace(report, outlet=outlet), reading)
     assert said(got) == [first, ("2031-05-14", "published")]
+    assert [[span.text for span in s.said.spans] for s in got.statements if s.said and s.said.basis == "stated"] == (
+        [["on Monday"]] if first[1] == "stated" else []
+    )
 
 
 def test_those_who_met_speak_on_the_day_of_their_talks_in_the_present_too(marked: Marked) -> None:
@@ -389,3 +392,10 @@ def test_what_is_said_so_long_after_a_contact(entries: Build, gap: str, expected
     )
     assert found.statements[0].said
     assert found.statements[0].said.edtf == expected
+
+
+def test_the_words_that_an_interview_shows_are_of_its_day(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(1, 4))
+    shown = "{s0.direct s0.content|“Nothing on anything”}\n\n{person|Anna Veld} was speaking to the Herald on Monday."
+    pulled = "\n\n{s4.direct s4.content|“Nothing on 3”}\n"
+    assert said(entries(shown + answers + pulled)) == [("2031-05-12", "stated")] * 5

@@ -39,6 +39,12 @@ def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None
         ("{person s0.source|The ministry} {s0.cue|said} in a statement issued Monday {s0.content|that it would answer}.", "2031-05-12"),
         ("{person s0.source|Strand}, on Monday, {s0.cue|said} {s0.content|no}.", "2031-05-12"),
         ("{person s0.source|Strand} {s0.cue|declined} {s0.content|to comment on Monday}.", "2031-05-12"),
+        ("By Monday night {person s0.source|he} {s0.cue|had refused} {s0.content|to go}.", "../2031-05-12"),
+        ("{person s0.source|Veld} (on Monday): {s0.content|no}.", "2031-05-12"),
+        (
+            "They met on 27 April, twice this year. {person s0.source|Veld} {s0.cue|said} at the time {s0.content|that it rained}.",
+            "2031-04-27",
+        ),
         ("{person s0.source|Veld} {s0.cue|repeated} {s0.content|the refusal} on 3/5/2031.", "2031-03-05/2031-05-03"),
     ],
 )

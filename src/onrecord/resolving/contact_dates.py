@@ -31,6 +31,7 @@ UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
+WHO = re.compile(r", (?:who|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
 CLAUSE_START = re.compile(
     r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*"
@@ -72,6 +73,7 @@ OWN_VERB = {
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
+TO_MEET = re.compile(r"\bto (?:meet|talk|speak|sit down|hold|host|receive|visit|travel)\b")
 SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
@@ -91,7 +93,7 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     found = found or [widen(text, span) for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
-    own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span))]
+    own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span)) and not _is_of_somebody(c, span)]
     return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span)))
 
 
@@ -135,12 +137,25 @@ def _is_aside(c: ContactEvidence, span: Span) -> bool:
     return around is not None and ASIDE.search(around.text[: span.start - around.start]) is not None
 
 
+def _is_of_somebody(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of what else is told of somebody: "Strand, who took over on 3 July, has met her once"."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    own = OWN_VERB.get(c.kind)
+    clause = WHO.search(around.text[: span.start - around.start]) if around else None
+    if around is None or clause is None or own is None:
+        return False
+    rest = re.split("[,;]", around.text[span.end - around.start :])[0]
+    return not own.search(clause[0] + rest) and bool(own.search(around.text))
+
+
 def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of a verb before the contact's own: "arrived on Monday night and met Strand early on Tuesday"."""
     around = next((e for e in c.evidence if e.covers(span)), None)
     if around is None or not (own := OWN_VERB.get(c.kind)):
         return False
     before, behind = around.text[: span.start - around.start], around.text[span.end - around.start :]
+    if TO_MEET.search(behind):
+        return True  # "rejected on Friday an offer to meet on Sunday"
     return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
 
 

@@ -31,6 +31,8 @@ from onrecord.resolving.stated import stated_in
 from onrecord.resolving.timeline import Timeline
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
+#: What stands around the words of a pull quote.
+DISPLAY = ' *_>“”"«»‘’.,'
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
 
@@ -75,7 +77,7 @@ def date_statements(
             or handed_over(scene, i)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
-            or (interview if is_answer(attributions[i], report.text) else None)
+            or (interview if is_answer(attributions[i], report.text) or _is_displayed(report.text, attributions[i]) else None)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
             or of_introduction(scene, i)
@@ -93,6 +95,15 @@ def date_statements(
 def _by(day: date) -> When:
     """The day by which something was said, where nothing else dates it: that of publication, or of the interview that speaks of it."""
     return When(day, day, "published", "day")
+
+
+def _is_displayed(text: str, a: Attribution) -> bool:
+    """Whether words stand in the headline or in a line of their own without a cue, as an interview shows some of its answers."""
+    if a.kind != "direct" or a.cue or a.inside is not None:
+        return False
+    end = text.find("\n", a.end)
+    line = text[text.rfind("\n", 0, a.start) + 1 : end if end >= 0 else len(text)]
+    return a.start < text.find("\n") or line.strip(DISPLAY) == " ".join(span.text for span in a.content).strip(DISPLAY)
 
 
 def _is_spoken(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:

@@ -262,7 +262,7 @@ def apart_from_contact(scene: Scene, i: int) -> When | None:
     if when is None or not DAYS.search(apart["gap"]):
         return when  # hours later it is still that day
     found = interval(f"{apart['gap']} {apart['way']} {when.first}", scene.timeline.published)
-    words = (Span.of(text, *apart.span("gap")),)
+    words = (Span.of(text, apart.start("gap"), apart.end("way")), *when.spans)
     return When(found.first, found.last, "stated", found.precision, words) if found and found.first and found.last else None
 
 
@@ -275,7 +275,7 @@ def in_readout(scene: Scene, i: int) -> When | None:
     told = next((c.when for c, _ in scene.parties if c.when and c.when.first and c.when.last and not is_exact(c.when)), None)
     if told and told.first and told.last and (day is None or told.first <= day <= told.last):
         return replace(told, basis="stated")  # talks of several days
-    return When(day, day, "stated") if day else None
+    return When(day, day, "stated", spans=scene.timeline.words(day)) if day else None
 
 
 def _of_talks(scene: Scene, i: int) -> bool:
@@ -294,4 +294,5 @@ def on_the_spot(scene: Scene, i: int) -> When | None:
     end = stop if stop >= 0 else end
     words = "".join(c if not any(s.start <= n < s.end for s in a.content) else " " for n, c in enumerate(text[start:end], start))
     day = scene.timeline.spoken_of(end)
-    return When(day, day, "stated") if day and SPOT.search(words) and scene.timeline.published - day <= FRESH else None
+    spoken = day is not None and SPOT.search(words) and scene.timeline.published - day <= FRESH
+    return When(day, day, "stated", spans=scene.timeline.words(day, end)) if day and spoken else None

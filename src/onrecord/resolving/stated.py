@@ -53,6 +53,8 @@ IN_PAPER = re.compile(
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
 SINCE = re.compile(r"since ", re.I)
+#: "By Tuesday night he had changed his mind": up to then.
+BY = re.compile(r"by ", re.I)
 WHEN = re.compile(r",? when\b")
 #: Nobody names a month without its year for what was said so long ago.
 LONG_AGO = timedelta(days=270)
@@ -84,7 +86,7 @@ CLAUSE_BEFORE = re.compile(r",? (?:and|but|while) ")
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 #: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".
-POSTED = re.compile(r" \(?@\w+\)?\W{1,3}|, ")
+POSTED = re.compile(r" \(?@\w+\)?\W{1,3}|, | \(")
 STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
@@ -105,6 +107,8 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
+    if by_then := _by_then(text, a, timeline):
+        return by_then
     by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
     return replace(by, first=None, precision="bound") if by else None
 
@@ -148,8 +152,28 @@ def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
         return None
     words = Span.of(text, *then.span("then"))
     named = [Span.of(text, *at) for at in find_expressions(text, text.rfind("\n", 0, a.start) + 1, a.start)]
-    when = _first_of(text, named[:-2:-1], timeline)
+    told = [when for span in reversed(named) if (when := _first_of(text, [span], timeline))]
+    # "On 27 August, for the third time this year": the day is told within the year.
+    when = next((one for one in told[1:] if _lies_in(one, told[0])), told[0]) if told else None
     return replace(when, spans=(*when.spans, words)) if when else When(None, timeline.published, "published", "bound", (words,))
+
+
+def _by_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
+    """Up to the day that opens the sentence of what "had" been said: "By Tuesday night he had changed his mind"."""
+    if not (a.source and a.cue and a.cue[0].text.startswith("had ")):
+        return None
+    for span in beside(text, a):
+        found = interval(span.text, timeline.published) if span.end <= a.source[0].start and BY.match(span.text) else None
+        if found and found.last and found.last <= timeline.published:
+            return When(None, found.last, "stated", "bound", (span,))
+    return None
+
+
+def _lies_in(a: When, b: When) -> bool:
+    """Whether the days of one are some of those of the other."""
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return b.first <= a.first <= a.last <= b.last and (a.first, a.last) != (b.first, b.last)
 
 
 def _followed(text: str, a: Attribution) -> Iterator[Span]:
@@ -199,7 +223,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
     for found in _expressions(text, start, end):
         opens = found.end <= source.start and OPENS.search(text[max(0, found.start - 24) : found.start])
         first = opens and (TOUCH.fullmatch(text[found.end : source.start]) or ADJUNCT.fullmatch(text, found.end, source.start))
-        first = first or (bool(ASKED.search(text, line, found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
+        first = first or (bool(ASKED.search(text, max(0, line - 1), found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
         between = between or (bool(a.cue) and _is_put_in(text, source.end, found, cue.start))

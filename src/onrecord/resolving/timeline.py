@@ -62,6 +62,13 @@ class Timeline:
             return self.published
         return next((day for _, day in self.days[:place] if self.published - day < NEWS), last)
 
+    def words(self, day: date, at: int | None = None) -> tuple[Span, ...]:
+        """The words by which the text names a day, the last before a place; else the first."""
+        starts = [start for start, named in self.days if named == day]
+        start = next((start for start in reversed(starts) if at is not None and start < at), next(iter(starts), None))
+        time = time_of_entry(self.text, at) if start is None and at is not None else None
+        return ((time,) if time else ()) if start is None else (Span.of(self.text, *find_expressions(self.text, start)[0]),)
+
     def news(self) -> date | None:
         """The day of what the report is about: the first that it names, if that is not long ago."""
         return next((day for _, day in self.days if self.published - day < NEWS), None)

@@ -10,7 +10,7 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, LONGEST, REACH, date_expressions
+from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
@@ -90,8 +90,10 @@ def when_of(
         found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
+    if apart := _from_other_event(text, c, day):
+        return apart
     if not told:
-        return _from_other_event(text, c, day) or _going_on(c, day) or _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
+        return _going_on(c, day) or _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -178,21 +180,34 @@ def _going_on(c: ContactEvidence, day: date) -> When | None:
 
 def _from_other_event(text: str, c: ContactEvidence, day: date) -> When | None:
     """The day of a contact by that of what came so long before or after it: "said on Thursday, three days after the round fell through"."""
-    start = c.evidence[0].start
-    opens = max((stop.end() for stop in SENTENCE.finditer(text, 0, start)), default=0)
-    apart = next((m for m in APART.finditer(text, opens, start + LONGEST) if start in (m.start(), m.end(), m.end("way") + 1)), None)
+    evidence = c.evidence[0]
+    opens = max((stop.end() for stop in SENTENCE.finditer(text, 0, evidence.start + 1) if stop.end() <= evidence.start), default=0)
+    apart = next((m for m in APART.finditer(text, opens, evidence.end) if _tells_behind(text, c, m)), None)
     if apart is None:
         return None
-    stop = SENTENCE.search(text, c.evidence[0].end)
+    stop = SENTENCE.search(text, evidence.end)
     before = find_expressions(text, opens, apart.start())
-    for a, b in before[::-1] or find_expressions(text, c.evidence[0].end, stop.start() if stop else len(text)):
+    for a, b in before[::-1] or find_expressions(text, evidence.end, stop.start() if stop else len(text)):
         told = coming(text[a:b], day, None) if c.status in AHEAD or is_ahead(text, a, b) else interval(text[a:b], day)
         if told and told.first and told.first == told.last:
             other = "before" if apart["way"].lower() == "after" else "after"
             found = interval(f"{apart['gap']} {other} {told.first}", day) if DAYS.search(apart["gap"]) else told
-            words = (Span.of(text, a, b), Span.of(text, *apart.span("gap")))
+            words = (Span.of(text, a, b), Span.of(text, apart.start("gap"), apart.end("way")))
             return When(found.first, found.last, "stated", found.precision, words) if found else None
     return None
+
+
+def _tells_behind(text: str, c: ContactEvidence, apart: re.Match[str]) -> bool:
+    """Whether "three days after" stands right before or at the beginning of the evidence, or in it before the contact's own verb."""
+    evidence, own = c.evidence[0], OWN_VERB.get(c.kind)
+    if evidence.start in (apart.end(), apart.end("way") + 1):
+        return True
+    verb = own.search(text, apart.end("way"), evidence.end) if own else None
+    if "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
+        return False  # "three days after her inauguration, with a call"
+    if evidence.start == apart.start():
+        return True
+    return own is not None and verb is not None and evidence.start < apart.start() and not own.search(text, evidence.start, apart.start())
 
 
 def _clause_around(text: str, span: Span) -> str:
