@@ -202,6 +202,15 @@ def test_a_headline_quotes_the_guest(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 4
 
 
+def test_the_last_word_is_not_always_what_the_words_are_about(entries: Build) -> None:
+    got = entries("{outlet|The Herald} came. {unnamed s0.source|Officials quoted by this newspaper} {s0.cue|say} {s0.content|it rains}.")
+    assert speakers(got) == ["Officials quoted by this newspaper"]
+    got = entries("{unnamed s0.source|His aide} {s0.cue|said} {s0.content|no}. {unnamed s1.source|The aide} {s1.cue|said} {s1.content|so}.")
+    assert len(set(speakers(got))) == 1
+    got = entries("{organization|Two unions} met. {unnamed s0.source|Two of those sailors} {s0.cue|deny} {s0.content|it}.")
+    assert speakers(got) == ["Two of those sailors"]
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)
