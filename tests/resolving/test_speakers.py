@@ -211,6 +211,14 @@ def test_the_last_word_is_not_always_what_the_words_are_about(entries: Build) ->
     assert speakers(got) == ["Two of those sailors"]
 
 
+def test_nobody_accepts_his_own_invitation(entries: Build) -> None:
+    got = entries(
+        "{s0.source|Ivo Strand} {s0.cue|invited} {person s0.to|Olav Roe} {s0.content|to come}. {s1.source|He} {s1.cue|accepted} "
+        "{s1.content|the invitation}. {s2.source|He} {s2.cue|added} {s2.content|little}."
+    )
+    assert speakers(got)[:2] == ["Ivo Strand", "Olav Roe"]
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
@@ -57,6 +58,8 @@ ISSUED = re.compile(
     r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
     re.I,
 )
+INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
+ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
 
 
@@ -96,6 +99,10 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+    for before, i in pairwise(order):
+        invited = _invited(text, reading.attributions[before], reading.attributions[i], cast)
+        if invited and speakers[i].entity is speakers[before].entity and invited is not speakers[before].entity:
+            speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
@@ -105,6 +112,17 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Entity | None:
+    """Who was invited in the statement before one that accepts or declines, in its paragraph."""
+    if not before.cue or not a.cue or not a.source or not INVITES.search(before.cue[0].text) or not ACCEPTS.match(a.cue[0].text):
+        return None
+    if "\n" in text[before.cue[0].end : a.start]:
+        return None
+    start = before.cue[0].end + 1
+    guests = cast.within(Span.of(text, start, max(start, a.start)))
+    return next((e for m, e in guests if m.start - start <= len("the ") and e.type == "person"), None)
 
 
 def _is_spoken_to(a: Attribution, speaker: Speaker, cast: Cast) -> bool:
