@@ -99,9 +99,9 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = _repeated(a, reading, speakers)
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
             speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
-    for before, i in pairwise(order):
-        invited = _invited(text, reading.attributions[before], reading.attributions[i], cast)
-        if invited and speakers[i].entity is speakers[before].entity and invited is not speakers[before].entity:
+    for last, i in pairwise(order):
+        invited = _invited(text, reading.attributions[last], reading.attributions[i], cast)
+        if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
             speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
