@@ -219,6 +219,14 @@ def test_nobody_accepts_his_own_invitation(entries: Build) -> None:
     assert speakers(got)[:2] == ["Ivo Strand", "Olav Roe"]
 
 
+def test_people_are_several_by_their_head(entries: Build) -> None:
+    got = entries(
+        "{unnamed s0.source|Diplomats accredited in Orsuk} {s0.cue|doubt} {s0.content|it}. {s1.content|It rains}, {s1.source|they} "
+        "{s1.cue|point out}."
+    )
+    assert speakers(got) == ["Diplomats accredited in Orsuk"] * 2
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)
