@@ -349,6 +349,10 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("Olga Roe", ["office of Olga Roe"])],
         ),
         (
+            "{outlet s0.via|{country|Orvania} Today}, quoting {unnamed s0.source|an aide}, {s0.cue|reports} {s0.content|rain}.",
+            [("aide", ["Orvania Today"])],
+        ),
+        (
             "In the office of {person|Ivo Strand} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
             [("office of Ivo Strand", [])],
         ),
@@ -360,7 +364,7 @@ def test_who_is_named_for_other_words_relays_nothing(
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
          "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
-         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "office-of",
+         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name", "office-of",
          "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:

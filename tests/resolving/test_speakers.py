@@ -212,6 +212,31 @@ def test_a_headline_quotes_the_guest(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 4
 
 
+def test_the_last_word_is_not_always_what_the_words_are_about(entries: Build) -> None:
+    got = entries("{outlet|The Herald} came. {unnamed s0.source|Officials quoted by this newspaper} {s0.cue|say} {s0.content|it rains}.")
+    assert speakers(got) == ["Officials quoted by this newspaper"]
+    got = entries("{unnamed s0.source|His aide} {s0.cue|said} {s0.content|no}. {unnamed s1.source|The aide} {s1.cue|said} {s1.content|so}.")
+    assert len(set(speakers(got))) == 1
+    got = entries("{organization|Two unions} met. {unnamed s0.source|Two of those sailors} {s0.cue|deny} {s0.content|it}.")
+    assert speakers(got) == ["Two of those sailors"]
+
+
+def test_nobody_accepts_his_own_invitation(entries: Build) -> None:
+    got = entries(
+        "{s0.source|Ivo Strand} {s0.cue|invited} {person s0.to|Olav Roe} {s0.content|to come}. {s1.source|He} {s1.cue|accepted} "
+        "{s1.content|the invitation}. {s2.source|He} {s2.cue|added} {s2.content|little}."
+    )
+    assert speakers(got)[:2] == ["Ivo Strand", "Olav Roe"]
+
+
+def test_people_are_several_by_their_head(entries: Build) -> None:
+    got = entries(
+        "{unnamed s0.source|Diplomats accredited in Orsuk} {s0.cue|doubt} {s0.content|it}. {s1.content|It rains}, {s1.source|they} "
+        "{s1.cue|point out}."
+    )
+    assert speakers(got) == ["Diplomats accredited in Orsuk"] * 2
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)

@@ -18,6 +18,8 @@ from onrecord.resolving.speakers import Speaker
 
 #: So many characters around a word are looked at for who is meant.
 REACH = 40
+#: Behind a word of a longer name: "Orvania" of "Orvania Today".
+NAME_GOES_ON = re.compile(r" (?!(?:On|In|At)\b)[^\W\d_a-z][\w’-]+$")
 #: What a relative pronoun stands directly after: "to the chancellery, which".
 ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
 #: Before a relayer whose verb follows: "as the agency reports".
@@ -97,6 +99,7 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
 
 def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
     """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
+    inner = [m for m in inner if not NAME_GOES_ON.match(text, m.span.end, span.end)]
     known = [m for m in inner if m.span.text.split()[-1].lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 

@@ -23,6 +23,8 @@ SURE = 0.8
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
+#: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
+WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
 #: What is written or issued, and speaks for whoever wrote it.
@@ -72,19 +74,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
         return same, f"is the {last} spoken of last"
     owned = bool(OWNED.search(lower))
-    if last in OUTLET_NOUNS and not owned:
+    plain = not owned and not WITHIN.search(lower)
+    if last in OUTLET_NOUNS and plain:
         before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
         others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
         outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
         if outlet:
             return outlet, "is the last outlet named"
-    if (
-        last in DOCUMENTS
-        and sight.is_source(i)
-        and not owned
-        and lower.split()[0] not in PRONOUNS
-        and (author := sight.author(i, DOCUMENTS))
-    ):
+    if last in DOCUMENTS and sight.is_source(i) and plain and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
         return author, f"is what {author.name} issued"
     if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
         issuer = sight.speaker_before(i)
@@ -220,10 +217,10 @@ def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
 
 
 def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
-    """Who was spoken of shortly before as one of a kind: "a Western diplomat", then "the diplomat"."""
+    """Who was spoken of shortly before as one of a kind: "a Western diplomat" or "his spokeswoman", then "the diplomat"."""
     if sight.mentions[i].span.text.lower() != f"the {noun}":
         return None
-    one = re.compile(rf"(?:an?|one) (?:.* )?{noun}\b", re.I)
+    one = re.compile(rf"(?:an?|one|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
 

@@ -12,8 +12,9 @@ from onrecord.resolving.quoting import is_outlet
 #: Behind the dash that ends a headline: who says so.
 _BEHIND = re.compile(
     r" (?:-|–|—|--) (?P<by>(?P<people>(?:[\w’'-]+ ){0,3}(?:sources?|officials?|diplomats?|aides?|media|reports?|agency|agencies"
-    r"|newspapers?|papers?|television|TV|radio|witnesses|police|army|ministry|ministries|minister|spokes\w+|envoy|UN|army chief|president"
-    r"|mediators?|lawyers?))|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,3})$"
+    r"|newspapers?|papers?|television|TV|radio|witnesses|police|army|ministry|ministries|minister|spokes\w+|envoy|UN|army chief"
+    r"|president|mediators?|lawyers?))"
+    r"|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,3})$"
 )
 #: Before the colon that an entry or a headline begins with: "17:30 Radio Ilde: …", "A flash from Radio Ilde: …".
 _BEFORE = re.compile(

@@ -7,7 +7,7 @@ import re
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
-from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.kinds import are_several, head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight, is_own_voice
 
@@ -26,7 +26,9 @@ NEAR = 300
 YOU = frozenset(["you", "your", "yours"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 MANY = re.compile(
-    r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both)\b.*|.*(?:[^s’']s|people|staff|men|women)$", re.I
+    r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both|people|those|persons)\b.*"
+    r"|.*(?:[^s’']s|people|staff|men|women)$",
+    re.I,
 )
 
 
@@ -157,4 +159,5 @@ def is_plural(entity: Entity) -> bool:
     """Whether "they" can be meant: several, or a body; no person with a name."""
     if entity.members or entity.type in BODIES:
         return True
-    return not entity.names and bool(MANY.fullmatch(entity.mentions[0].text.partition(",")[0]))
+    words = entity.mentions[0].text.partition(",")[0]
+    return not entity.names and (bool(MANY.fullmatch(words)) or are_several(words))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
@@ -64,6 +65,8 @@ ISSUED = re.compile(
     r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
     re.I,
 )
+INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
+ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
 
 
@@ -109,6 +112,10 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             earlier = (speakers[j].entity for j in reversed(order[:place]) if reading.attributions[j].inside is None)
             cited = next((e for e in earlier if e and e.type == "unnamed"), None)
             speakers[i] = Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
+    for last, i in pairwise(order):
+        invited = _invited(text, reading.attributions[last], reading.attributions[i], cast)
+        if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
+            speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
@@ -118,6 +125,17 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Entity | None:
+    """Who was invited in the statement before one that accepts or declines, in its paragraph."""
+    if not before.cue or not a.cue or not a.source or not INVITES.search(before.cue[0].text) or not ACCEPTS.match(a.cue[0].text):
+        return None
+    if "\n" in text[before.cue[0].end : a.start]:
+        return None
+    start = before.cue[0].end + 1
+    guests = cast.within(Span.of(text, start, max(start, a.start)))
+    return next((e for m, e in guests if m.start - start <= len("the ") and e.type == "person"), None)
 
 
 def _is_spoken_to(a: Attribution, speaker: Speaker, cast: Cast) -> bool:
