@@ -233,6 +233,12 @@ def test_evidence_that_overlaps_is_told_once() -> None:
         ("Pressed on whether he had met Strand elsewhere, Veld smiled.", "he had met Strand elsewhere", True),
         ("Nobody says whether the meeting will go ahead on Friday.", "the meeting will go ahead on Friday", False),
         ("The Council of Ministers, meeting under Veld, agreed.", "The Council of Ministers, meeting under Veld", True),
+        ("The government meets on Friday.", "The government meets on Friday", True),
+        ("The government met with the rebels on Friday.", "The government met with the rebels on Friday", False),
+        ("At the meeting of government on 6 June Veld spoke.", "the meeting of government on 6 June", True),
+        ("A meeting of the government and the rebels was held.", "A meeting of the government and the rebels was held", False),
+        ("Veld received on Thursday at the palace the press.", "Veld received on Thursday at the palace the press", True),
+        ("Veld met Strand and told reporters so.", "Veld met Strand and told reporters so", False),
     ],
 )
 def test_what_is_only_asked_and_who_sits_by_himself_is_no_contact(text: str, evidence: str, matter: bool) -> None:

@@ -108,6 +108,10 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("They met Monday.", []),
         ("The two armies exchanged messages.", [("The two armies exchanged messages", "letter")]),
         ("Veld refused to see him a second time.", [("Veld refused to see him a second time", "meeting")]),
+        ("The two dined for three hours.", [("The two dined for three hours", "meeting")]),
+        ("Veld conversed on Friday in Bergen with the minister.", [("Veld conversed on Friday in Bergen with the minister", None)]),
+        ("Both teams return to Bergen on 7 March.", [("Both teams return to Bergen on 7 March", "talks")]),
+        ("The Ministers will reconvene in Bergen on 7 June.", [("The Ministers will reconvene in Bergen on 7 June", None)]),
         ("Veld and Strand had last seen each other in May.", [("Veld and Strand had last seen each other in May", "meeting")]),
         ("Both then agreed to talk on 2 June, but the line failed.", [("Both then agreed to talk on 2 June", None)]),
         (

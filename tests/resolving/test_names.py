@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolving.casting import PERHAPS
 from onrecord.resolving.names import compare_bodies, compare_people, fold, sound
+from onrecord.resolving.namesakes import PERHAPS
 from onrecord.resolving.sounds import core
 
 #: From this score on two names are one without further evidence.

@@ -16,8 +16,11 @@ _THING = (
 _NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]ontacts)\b"
 #: What is only threatened, asked for or denied is not so.
 _NOT_YET = r"(?<!not )(?<!never )(?<!without )(?<!threatened )(?<!n’t )(?<!against )"
-_TEAMS = r"(?:delegations|negotiators|negotiating teams|teams|sides|parties)"
-_PEOPLE = r"(?:ministers|presidents|premiers|envoys|experts|commissioners|leaders|deputies|technicians|engineers|ambassadors)"
+_TEAMS = r"(?:[Dd]elegations|[Nn]egotiators|[Nn]egotiating [Tt]eams|[Tt]eams|[Ss]ides|[Pp]arties)"
+_PEOPLE = (
+    r"(?:[Mm]inisters|[Pp]residents|[Pp]remiers|[Ee]nvoys|[Ee]xperts|[Cc]ommissioners|[Ll]eaders|[Dd]eputies|[Tt]echnicians|[Ee]ngineers"
+    r"|[Aa]mbassadors)"
+)
 _OFFICERS = (
     r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier)s?"
     r"|representatives|mediators?)"
@@ -100,6 +103,14 @@ FORMS = (
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
     Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
+    Form(re.compile(rf"\b(?:[Tt]he|[Bb]oth) {_TEAMS} (?:return|come back) to {_NAME}"), "talks", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey|[^\W\d_a-z][\w’-]+ and [^\W\d_a-z][\w’-]+) (?:had |have )?(?:dined|lunched|breakfasted)\b"
+        ),
+        "meeting",
+    ),
+    Form(re.compile(rf"\bconversed (?:[\w’-]+ ){{0,8}}?with {_SOMEBODY}")),
     Form(
         re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{_TEAMS}\b[^.;:,\n]{{0,30}}? {_MEET_AGAIN}"),
         "talks",

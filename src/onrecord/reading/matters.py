@@ -31,9 +31,16 @@ FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 #: A body that sits by itself meets nobody.
 OWN_SITTING = re.compile(
     r"\b(?:Council of Ministers|cabinet),? (?:met|meeting|sat|convened|gathered)\b(?! with)"
+    r"|\b(?:cabinet|government|parliament|senate|court|security council|council of ministers),?"
+    r" (?:will |is (?:due )?to |was to |is |has )?(?:me(?:t|ets?|eting)|sat|sits?|convene[sd]?|debat(?:es|ed|ing))"
+    r"(?= (?:on|in|at|for|to|this|late|early|again|until|behind|today|tomorrow|yesterday)\b|[.,;]|$)(?![^.;]*\bwith\b)"
+    r"|\b(?:meetings?|sessions?|sittings?) of (?:the |his |her |its )?(?:\w+ )?(?:government|cabinet|parliament|senate|security council"
+    r"|council of ministers)\b(?! (?:and|with)\b)"
     r"|\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b",
     re.I,
 )
+#: Whoever receives the press speaks to all: "met reporters", "has received on Thursday at the palace the press of the capital".
+PRESS = re.compile(r"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|journalists|reporters|media)\b", re.I)
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
 #: How something is to come about, not an occasion: "to end the war through negotiations".
@@ -72,7 +79,7 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
-    if PREPARES.search(evidence.text) or only_when or OWN_SITTING.search(evidence.text) or TOOK_FLOOR.search(evidence.text):
+    if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR)):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

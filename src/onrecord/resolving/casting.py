@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
@@ -18,25 +17,19 @@ from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.introductions import find_holders, share_offices
 from onrecord.resolving.joint_offices import part_offices
-from onrecord.resolving.kinds import GENITIVE, are_several
 from onrecord.resolving.known import NOBODY, Known, KnownActor
-from onrecord.resolving.names import compare_bodies, compare_people
+from onrecord.resolving.namesakes import SIDE, find_named, find_namesake
 from onrecord.resolving.places import demonym_stem, find_country, party_of
 from onrecord.resolving.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.relations import Relations
 from onrecord.resolving.respective import give_offices
-from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_bearer, find_longer, is_surname
+from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_longer, is_surname
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
-SIDE = re.compile(r"^(?:the )?(\w+) (?:side|camp)$", re.I)
 RELATIVE = re.compile(r",? (?:who|whom|whose|which) ")
 #: A word with a capital.
 NAME_WORD = re.compile(r"[A-Z][\w’'-]+")
-#: Names this much alike are one person or body without further evidence.
-SAME = 0.85
-#: A first name used alone, as a careless translation does, is accepted if nobody else fits.
-PERHAPS = 0.55
 #: A capital is taken for its country if the reading model is so sure of the link.
 SURE_CAPITAL = 0.7
 
@@ -53,8 +46,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     for i, m in mentions:
         if i not in groups and (found := known.find(m.span.text, name_of(m))):
             casting.add_known(i, m, *found)
-    named = _named([(i, m) for i, m in mentions if i not in {*groups, *casting.owner}])
-    for i, m, words in sorted(named, key=_fullest_first):
+    for i, m, words in find_named([(i, m) for i, m in mentions if i not in {*groups, *casting.owner}]):
         casting.add_name(i, m, words)
     for i, m in mentions:
         if i not in casting.owner and report.outlet and OWN_OUTLET.match(m.span.text):
@@ -77,24 +69,6 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     casting.find_incumbents(incumbents)
     casting.settle(incumbents, report.day, report.outlet)
     return casting.cast(report)
-
-
-def _named(mentions: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention, str]]:
-    """The mentions with a name; that of somebody named in full can be an office too, or stand in capitals: "King" beside "Olga King"."""
-    named = [(i, m, words) for i, m in mentions if (words := name_of(m))]
-    surnames = {surname.casefold(): surname for _, m, words in named if is_person(m) and " " in words for surname in words.split()[-1:]}
-    rest = dict(mentions)
-    for i, _, _ in named:
-        del rest[i]
-    bare = ((i, m, GENITIVE.sub("", m.span.text)) for i, m in rest.items())
-    return named + [(i, m, surnames[word.casefold()]) for i, m, word in bare if word[:1].isupper() and word.casefold() in surnames]
-
-
-def _fullest_first(item: tuple[int, Mention, str]) -> tuple[bool, bool, bool, int, int]:
-    """Full names of persons, bodies, surnames, "the Girelian side": what is read as a body may be a surname that joins its person."""
-    _, mention, words = item
-    person, length = is_person(mention), len(words.split())
-    return bool(SIDE.match(mention.span.text)), not (person and length > 1), person, -length, mention.span.start
 
 
 class _Casting:
@@ -136,7 +110,7 @@ class _Casting:
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
         person = is_person(mention) or is_surname(name, self.entities)
-        entity, why = self._find_name(person, name, mention.type == "country")
+        entity, why = self._find_bearer(person, name, mention.type == "country")
         if entity is None and (short := self._shortened(mention, name)):
             self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
             return
@@ -196,25 +170,9 @@ class _Casting:
             e.key, e.members = place[e.key], frozenset(place[key] for key in e.members)
         return Cast(tuple(kept), {m.span: place[self.owner[i]] for i, m in enumerate(self._sight.mentions)}, report.id)
 
-    def _find_name(self, person: bool, name: str, country: bool) -> tuple[Entity | None, str]:
-        if known := self._known.get((person, name)):
-            return known, ""
-        if person and INITIALS.fullmatch(name):
-            bearer = find_bearer(name, self.entities)
-            return bearer, f"“{name}” are the initials of {bearer.name}" if bearer else ""
-        compare = compare_people if person else compare_bodies
-        alike = [
-            (likeness.score, -e.key, e, f"“{name}” is “{other}”: {likeness.why} ({likeness.score:.2f})")
-            for e in self.entities
-            if (e.type == "person") == person
-            for other in e.names
-            if not (country and are_several(other))  # "Orvania envoys" are not Orvania
-            if (likeness := compare(name, other)).score >= PERHAPS
-        ]
-        best = max(alike, key=lambda a: a[:2], default=None)
-        if best and (best[0] >= SAME or (person and len({a[2].key for a in alike}) == 1)):
-            return best[2], best[3]
-        return None, ""
+    def _find_bearer(self, person: bool, name: str, country: bool) -> tuple[Entity | None, str]:
+        known = self._known.get((person, name))
+        return (known, "") if known else find_namesake(name, person, country, self.entities)
 
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
         """The body that "the NF", "the Front" or "the Girelian side" is short for."""

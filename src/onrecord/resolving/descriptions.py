@@ -10,6 +10,7 @@ from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, 
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.principals import principal_before
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
 
@@ -118,7 +119,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return speaker, "speaks on, and nobody else is known to hold that office"
         if holder:
             return holder, f"is the office of {holder.name}"
-        if (principal := sight.principal_before(i)) and lower.startswith("the ") and not principal.roles:
+        if (principal := principal_before(sight, i)) and lower.startswith("the ") and not principal.roles:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"

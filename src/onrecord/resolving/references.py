@@ -10,6 +10,7 @@ from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS,
 from onrecord.resolving.kinds import are_several, head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
@@ -70,7 +71,7 @@ def find_two(sight: Sight, i: int) -> list[Entity]:
     """The two whom "both" or "the two ministers" means: who have just spoken, or the only two named who hold that office."""
     words = sight.mentions[i].span.text
     if BOTH.fullmatch(words):
-        return sight.two_speakers(i) or sight.two_before(i)
+        return two_speakers(sight, i) or two_before(sight, i)
     if not (several := TWO_OFFICES.fullmatch(words)):
         return []
     role = several["office"].removesuffix("s")
@@ -81,7 +82,7 @@ def find_two(sight: Sight, i: int) -> list[Entity]:
 
 def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
     at = 0 if which == "latter" else 1
-    if pair := sight.joined_before(i):
+    if pair := joined_before(sight, i):
         return pair[1 - at], f"is the {('last', 'first')[at]} of two named together"
     wanted = BODIES if sight.mentions[i].type in BODIES else frozenset({"person", "unnamed"})
     before = list(dict.fromkeys(e for e in sight.before(i) if e.type in wanted))

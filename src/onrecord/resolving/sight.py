@@ -25,19 +25,8 @@ WRITTEN = 3
 TOLD = 80
 #: What may stand in a sentence before its subject: "But the former envoy …".
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
-#: So many mentions back two are named together for "the former" and "the latter".
-TOGETHER = 12
-JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
-SPEAKERS = frozenset({"person", "organization", "country", "group"})
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
-#: "An aide to", "a person close to".
-CLOSE_TO = re.compile(
-    r"\b(?:aides?|advis[eo]rs?|assistants?|persons?|people|someone|sources?|officials?|diplomats?|spokes\w+|lawyers?|friends?|members?)"
-    r" (?:\w+ )?(?:to|for|of|near|around|by) $",
-    re.I,
-)
-AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{CLOSE_TO.pattern[2:-2]} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
 #: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
@@ -139,22 +128,12 @@ class Sight:
         start = self._sentence_to(here)
         return any(start <= m.start and m.end <= here for m in entity.mentions)
 
-    def principal_before(self, i: int) -> Entity | None:
-        """The person whose aide, or who is close to whom, a mention's sentence names last before it: "an aide to Anna Veld said …"."""
-        here = self.mentions[i].span.start
-        start = self._sentence_to(here)
-        for j in range(i - 1, max(-1, i - TOGETHER), -1):
-            there, entity = self.mentions[j].span, self.entity(j)
-            if there.start < start:
-                return None
-            if entity and entity.type == "person" and entity.names:
-                return entity if CLOSE_TO.search(self.text, start, there.start) else None
-            if close := CLOSE_TO.search(there.text + " ") or AIDE_TO.match(there.text):
-                return self._called(close["name"]) if "name" in close.groupdict() else None
-        return None
+    def sentence_start(self, i: int) -> int:
+        """Where the sentence of a mention begins."""
+        return self._sentence_to(self.mentions[i].span.start)
 
-    def _called(self, name: str) -> Entity | None:
-        """The only person with a surname."""
+    def called(self, name: str) -> Entity | None:
+        """The only person with the surname of a name."""
         found = [e for e in self._entities if e.type == "person" and any(n.split()[-1] == name.split()[-1] for n in e.names)]
         return found[0] if len(found) == 1 else None
 
@@ -203,24 +182,11 @@ class Sight:
         first = self.mentions[at].span
         return self.entity(at) if first.start == line and self.text.startswith(":", first.end) else None
 
-    def two_speakers(self, i: int) -> list[Entity]:
-        """The only two who have spoken before a mention in its paragraph, the first of them first; none if they are not two."""
+    def spoke_before(self, i: int) -> list[Entity | None]:
+        """Those who have spoken before a mention in its paragraph, the first of them first."""
         here = self.mentions[i].span.start
         line = self.text.rfind("\n", 0, here) + 1
-        spoke = dict.fromkeys(self._whose(s) for s in self._outermost if line <= s.start < here)
-        two = [e for e in spoke if e and e.names]
-        return two if len(two) == 2 and len(spoke) == 2 else []
-
-    def two_before(self, i: int) -> list[Entity]:
-        """The only two persons named in the sentence before a mention's, in its paragraph: "Veld met Strand. The two agreed …"."""
-        here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
-        if len(starts) < 2:
-            return []
-        near = (j for j in range(max(0, i - SIGHT), i) if starts[-2] <= self.mentions[j].span.start < starts[-1])
-        two = list(dict.fromkeys(e for j in near if (e := self.entity(j)) and e.type == "person" and e.names))
-        return two if len(two) == 2 else []
+        return list(dict.fromkeys(self._whose(s) for s in self._outermost if line <= s.start < here))
 
     def speaker_of(self, span: Span) -> Entity | None:
         """Who says the words that a mention stands in."""
@@ -270,23 +236,6 @@ class Sight:
             bool(inside) and self.entity(inside[0]) in bodies and OPENING.fullmatch(self.text, start, self.mentions[inside[0]].span.start)
         )
         return next(iter(bodies)) if opens and len(bodies) == 1 else None
-
-    def joined_before(self, i: int) -> tuple[Entity, Entity] | None:
-        """The two persons or bodies that were last named together before a mention, "the bishop Ivo Strand and Anna Veld"."""
-        here = self.mentions[i].span.start
-        for j in range(i - 1, max(0, i - TOGETHER), -1):
-            second = self.mentions[j].span
-            if self.text.count("\n", second.end, here):
-                return None
-            if second.end > here or any(self.mentions[n].span.covers(second) for n in range(max(0, j - 3), j)):
-                continue
-            for k in range(j - 1, max(-1, j - 6), -1):
-                first = self.mentions[k].span
-                pair = self.entity(k), self.entity(j)
-                joined = JOINED.fullmatch(self.text, first.end, second.start)
-                if joined and pair[0] and pair[1] and pair[0] is not pair[1] and {pair[0].type, pair[1].type} <= SPEAKERS:
-                    return pair[0], pair[1]
-        return None
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
