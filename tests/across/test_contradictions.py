@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -170,3 +171,15 @@ def test_tellings_of_one_occasion_are_compared(tmp_path: Path) -> None:
         with record._db.transaction():
             propose_contradictions(record._db)
         assert [(one.kind, set(one.differs)) for one in record.contradictions()] == [("number", {"twenty minutes", "thirty-five minutes"})]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"), [(0.16, 0.05, ["stm_1"]), (0.16, 0.1, []), (0.12, 0.01, []), (0.5, 0.4, ["stm_1", "stm_2"])]
+)
+def test_what_stands_out_need_not_be_likely(first: float, second: float, found: list[str]) -> None:
+    one = Claim("stm_1", "rep_1", "statement", 0, 0, 9, 1, "the guards fired", "said", "report", who="strand")
+    other = replace(one, entry="stm_2", place=1, start=20, end=29, words="the ferry sank", act="accuse")
+    denial = replace(one, entry="stm_3", place=2, start=40, end=49, words="it", cue="denied", act="deny", who="kostan")
+    of_report, of_accusation = (math.log(score / (1 - score)) for score in (first, second))
+    weights = {"": of_report, "of an accusation": of_accusation - of_report}
+    assert [proposal.a for proposal in find_denials([one, other, denial], weights)] == found

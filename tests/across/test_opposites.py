@@ -44,6 +44,33 @@ def test_only_facts_contradict_each_other() -> None:
     assert compare_facts(one, replace(other, cue="would not confirm")) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("the prisoner was released", "he was still in prison", "whether"),
+        ("the trawler had entered the bay", "it had stayed outside", "whether"),
+        ("the shots came from the barracks", "the shots came from the hills", "place"),
+        ("the letter reached the palace on 3 May", "the letter arrived on 9 May", "time"),
+        ("100,000 people were at the rally", "fewer than 6,000 had come", "number"),
+        ("the talks lasted five hours", "they lasted forty minutes", "number"),
+        ("the talks lasted five hours", "lunch lasted forty minutes", None),
+        ("100,000 people were at the rally", "6,000 officers had come", None),
+        ("the border should be open", "it should be closed", None),
+        ("the border was open", "it was not closed", None),
+        ("the bridge was open", "the school was closed", None),
+    ],
+)
+def test_what_follows_can_take_up_what_it_is_about(one: str, other: str, kind: str | None) -> None:
+    assert compare_facts(said(0, one, "strand"), said(1, other, "kostan"), follows=True) == kind
+
+
+def test_what_does_not_follow_takes_up_nothing() -> None:
+    one, other = said(0, "the prisoner was released", "strand"), said(9, "he was still in prison", "kostan")
+    assert len(list(find_opposites([one, other]))) == 1
+    assert not list(find_opposites([one, replace(other, paragraph=2)]))
+    assert not list(find_opposites([one, said(1, "it rained", "ferrin", "assess"), other]))
+
+
 def test_it_is_proposed_of_statements_near_each_other() -> None:
     one, other = said(0, "the guns left the ridge", "strand"), said(9, "no gun has left the ridge", "kostan")
     (found,) = find_opposites([one, said(1, "it rained", "ferrin"), other])

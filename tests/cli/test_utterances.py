@@ -44,9 +44,13 @@ def test_nothing_fits(run: Run) -> None:
 def test_origins_in_words_and_as_json(run: Run) -> None:
     value = json.loads(run("utterances", "--json").stdout)
     words = " ".join(run("origins", value["tellings"][1]["id"]).stdout.split())
-    assert words.startswith(f"2 reports, 1 origin {value['id']} Courier ")
+    assert words.startswith(f"2 reports, 1 origin {value['id']} Mirela Kostan: No convoy")
     assert "second, Post, 2031-03-15 · through Courier · " in words
-    assert json.loads(run("origins", value["id"], "--json").stdout)["origins"] == 1
+    found = json.loads(run("origins", value["id"], "--json").stdout)
+    assert found["origins"] == 1
+    ways = found["branches"][0]["ways"]
+    assert [(way["speaker"], way["report"]["name"]) for way in ways] == [("Mirela Kostan", "first"), ("Mirela Kostan", "second")]
+    assert all("convoy" in way["words"] for way in ways)
     missing = run("origins", "stm_0")
     assert (missing.exit_code, missing.stderr.startswith("Error: stm_0: is not the id")) == (2, True)
 

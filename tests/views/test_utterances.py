@@ -103,7 +103,10 @@ def test_origins_of_an_utterance_and_of_a_contact(record: Record) -> None:
     assert origins == found.origins
     assert [[way.report.name for way in origins.ways_of(branch)] for branch in origins.branches] == [["first", "third"], ["second"]]
     assert origins.ways[2].through == ("Courier",)
+    assert {way.speaker for way in origins.ways} == {"Mirela Kostan"}
+    assert [way.words for way in origins.ways] == [" … ".join(s.text for s in told.statement.content) for told in found.tellings]
     contact = record.origins("cnt_1")
+    assert contact.ways[0].words
     assert (contact.reports, contact.branches[0].origin.name) == (1, "Courier")
     with pytest.raises(QueryError, match="not the id of a statement or contact"):
         record.origins("act_1")

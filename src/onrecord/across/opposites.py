@@ -1,6 +1,8 @@
-"""Facts that two speakers of one report tell otherwise, seen by their slots: that something was and was not, who began, and when it was.
+"""Facts that two speakers of one report tell otherwise, seen by their slots: that something was and was not or was the opposite, who
+began, when and where it was, and how many there were.
 
-What both speak of must be one thing by words that are no names and by meaning. A denial is a matter of `denials.py`.
+What both speak of must be one thing by words that are no names and by meaning; what follows at once may take it up by a pronoun, or leave
+out what it counts. A denial is a matter of `denials.py`.
 """
 
 from __future__ import annotations
@@ -8,20 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.across.antonyms import are_opposite
 from onrecord.across.claims import Claim
 from onrecord.across.conflicts import shorten
 from onrecord.across.contrasts import DATING
 from onrecord.across.meanings import cosine
-from onrecord.across.words import stem
+from onrecord.across.numbers import Number
+from onrecord.across.words import stem, stems_of
 from onrecord.model.contradictions import Proposal
 
 #: Statements of one thing have at least so alike meanings (cosine), by what differs.
-ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75}
+ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}
 #: How often a reader agrees: of what was found in the talks corpus and the reports for training, four of five.
-LIKELY = {"whether": 0.75, "who": 0.7, "time": 0.6}
+LIKELY = {"whether": 0.75, "who": 0.7, "time": 0.6, "place": 0.6, "number": 0.6}
 #: So many statements of others may stand between the two, and one is compared with so many behind it.
 BETWEEN, REACH = 1, 8
 FACTS, NOT_DONE, DONE = ("report", "accuse"), ("report", "accuse", "refuse", "deny"), ("report", "accuse", "agree")
+TOLD = ("report", "accuse", "agree", "refuse")
 #: Words for who began.
 BEGINNING = re.compile(r"\bfirst\b(?! [a-z])|\b(?:beg[au]n|start(?:ed|s)?|open(?:ed|s)? fire|provok\w+)\b", re.I)
 #: A time of day.
@@ -30,6 +35,15 @@ CLOCK = re.compile(
     r"(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dawn|dusk)\b(?! \w+s\b)",
     re.I,
 )
+#: A day by its number and month.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
+#: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
+PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
+IMAGINED = re.compile(r"\b(?:would|should|could|must|may|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
+NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n[’']t\b", re.I)
+#: A place at the end of a content.
+PLACED = re.compile(r"(.+)\b(from|in|at|near|into|inside|outside)\b\s+([^,;]+?)\W*", re.S)
 NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+|^[A-Z]\w+ (?=[a-z])")
 PLAIN = re.compile(r"\b[a-z]\w+")
 
@@ -47,20 +61,27 @@ def find_opposites(claims: Sequence[Claim]) -> Iterator[Proposal]:
             between = sum(other.inside not in (a.entry, b.entry) for other in statements[i + 1 : j])
             if between > BETWEEN:
                 break
-            if b.inside != a.entry and a.inside != b.entry and (kind := compare_facts(a, b)):
+            if b.inside != a.entry and a.inside != b.entry and (kind := compare_facts(a, b, between == 0 and a.paragraph == b.paragraph)):
                 yield Proposal(kind, a.entry, b.entry, (shorten(a.words), shorten(b.words)), LIKELY[kind])
 
 
-def compare_facts(a: Claim, b: Claim) -> str | None:
-    """In what two statements of two speakers differ that tell of one thing, if they do."""
-    shared = a.matter & b.matter
-    if not shared or (a.who and a.who == b.who) or any(one.denies or one.asks or one.leaves_open for one in (a, b)):
+def compare_facts(a: Claim, b: Claim, follows: bool = False) -> str | None:
+    """In what two statements of two speakers differ that tell of one thing, if they do.
+
+    Args:
+        a: a statement.
+        b: another one.
+        follows: whether the second follows at once upon the first.
+    """
+    if (a.who and a.who == b.who) or any(one.denies or one.asks or one.leaves_open for one in (a, b)):
         return None
-    kind = _differ(a, b)
     # Names in common are no thing in common.
-    if kind is None or shared.isdisjoint(_plain_stems(a) & _plain_stems(b)):
+    is_one = bool(a.matter & b.matter & _plain_stems(a) & _plain_stems(b))
+    is_taken_up = follows and bool(PRONOUN.match(b.words))
+    kind = (_differ(a, b) if is_one else None) or (_oppose(a, b, follows) if is_one or is_taken_up or follows else None)
+    if kind == "whether" and not (is_one or is_taken_up):
         return None
-    return kind if cosine(a.meaning, b.meaning) >= ALIKE[kind] else None
+    return kind if kind and cosine(a.meaning, b.meaning) >= ALIKE[kind] else None
 
 
 def _differ(a: Claim, b: Claim) -> str | None:
@@ -75,9 +96,44 @@ def _differ(a: Claim, b: Claim) -> str | None:
     return "time" if all(times) and not times[0] & times[1] else None
 
 
+def _oppose(a: Claim, b: Claim, follows: bool) -> str | None:
+    """In what two statements of plain facts differ that need not share a word: by opposites, by place, by number."""
+    if any(one.act not in TOLD or IMAGINED.search(one.words) or NOT.search(one.words) for one in (a, b)):
+        return None
+    if are_opposite(a.words, b.words):
+        return "whether"
+    if _are_elsewhere(a, b):
+        return "place"
+    return "number" if follows and _count_otherwise(a, b) else None
+
+
+def _are_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether two contents are alike but for the place that they end with."""
+    one, other = PLACED.fullmatch(a.words), PLACED.fullmatch(b.words)
+    if not one or not other or one[2].lower() != other[2].lower():
+        return False
+    return len(stems_of(one[1])) > 1 and stems_of(one[1]) == stems_of(other[1]) and stems_of(one[3]).isdisjoint(stems_of(other[3]))
+
+
+def _count_otherwise(a: Claim, b: Claim) -> bool:
+    """Whether the second of two statements leaves out what it counts, or both say how long the same lasted, and the numbers differ."""
+    if len(a.numbers) != 1 or len(b.numbers) != 1 or a.numbers[0].value == b.numbers[0].value:
+        return False
+    one, other = a.numbers[0], b.numbers[0]
+    lasted = one.is_time and other.is_time and bool(_verbs(a, one) & _verbs(b, other)) and bool(PRONOUN.match(b.words))
+    return lasted or (bool(one.unit) and not one.is_time and not other.unit)
+
+
+def _verbs(claim: Claim, number: Number) -> frozenset[str]:
+    """The stems of a content without a number and what it counts."""
+    return stems_of(claim.words.replace(number.words, " "))
+
+
 def _times(claim: Claim) -> frozenset[str]:
     """The days and times of day that a statement names."""
-    return frozenset(found.lower() for pattern in (DATING, CLOCK) for found in pattern.findall(claim.words))
+    dates = DATE.findall(claim.words)
+    rest = DATE.sub(" ", claim.words)
+    return frozenset(found.lower() for found in (*dates, *DATING.findall(rest), *CLOCK.findall(rest)))
 
 
 def _names(claim: Claim) -> frozenset[str]:

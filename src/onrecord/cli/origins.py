@@ -36,7 +36,9 @@ def origins(entry: str, record: Path, as_json: bool) -> None:
     if as_json:
         echo_json(found)
         return
-    echo_block((f"{count(found.reports, 'report')}, {count(len(found.branches), 'origin')}", found.id))
+    head = found.ways[0]
+    words = join((head.speaker, " ".join(head.words.split())), ": ")
+    echo_block((f"{count(found.reports, 'report')}, {count(len(found.branches), 'origin')}", found.id, words))
     for branch in found.branches:
         echo_block(tuple(describe_branch(found, branch)))
 

@@ -15,6 +15,7 @@ from onrecord.model.span import Spans
 from onrecord.store.database import Database
 from onrecord.store.findings import cite
 from onrecord.store.singles import load_parts
+from onrecord.store.statements import GAP
 
 _TELLINGS = """
     SELECT {0}.id, {0}.report, {0}.{2}, coalesce(original, {0}.report) FROM {0} JOIN reports ON reports.id = {0}.report
@@ -25,17 +26,23 @@ OF_UTTERANCE, OF_CONTACT = _TELLINGS.format("statements", "utterance", "id"), _T
 
 @dataclass(frozen=True)
 class Way:
-    """How one telling came: the report that it stands in, and the names of those through whom it came, nearest the speaker first."""
+    """How one telling came: the report that it stands in, and the names of those through whom it came, nearest the speaker first.
+
+    `speaker` is who says it there, None where nobody is known or the report tells it itself; `words` are those that tell it.
+    """
 
     telling: str
     report: Report
     through: tuple[str, ...]
+    speaker: str | None
+    words: str
     copy_of: Report | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The value as JSON."""
         copy = cite(self.copy_of) if self.copy_of else None
-        return {"telling": self.telling, "report": cite(self.report), "through": list(self.through), "copy_of": copy}
+        said = {"telling": self.telling, "speaker": self.speaker, "words": self.words}
+        return said | {"report": cite(self.report), "through": list(self.through), "copy_of": copy}
 
 
 @dataclass(frozen=True)
@@ -112,7 +119,19 @@ def _way_of(told: Told) -> Way:
     chain = trace_chain(told.entries, told.statement) if told.statement else ()
     original = told.original.report
     copy = original if original.id != told.entries.report.id else None
-    return Way(told.id, told.entries.report, tuple(actor.name for actor in chain), copy)
+    return Way(told.id, told.entries.report, tuple(actor.name for actor in chain), _speaker_of(told), _words_of(told), copy)
+
+
+def _speaker_of(told: Told) -> str | None:
+    speaker = told.statement.speaker if told.statement else None
+    return next((actor.name for actor in told.entries.actors if actor.id == speaker), None)
+
+
+def _words_of(told: Told) -> str:
+    """The content of the statement, or the words that tell of the contact."""
+    contact = next((c for c in told.entries.contacts if c.id == told.id), None)
+    spans = contact.evidence if contact else told.statement.content if told.statement else ()
+    return GAP.join(span.text for span in spans)
 
 
 def _place(told: Told) -> tuple[str, str, int, str]:
