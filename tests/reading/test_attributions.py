@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.reading.attributions import is_told_behind
+from onrecord.reading.attributions import is_told_behind, spans_by_role
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.windows import Pieces
 
@@ -22,3 +22,12 @@ def test_a_quotation_that_ends_in_a_comma_is_told_by_what_follows(text: str, exp
     none = np.zeros(3, dtype=np.int64)
     encoded = Encoded(text, Pieces(ids=none, shapes=none, spans=np.array(spans, dtype=np.int64)), np.zeros((3, 1), dtype=np.float32))
     assert is_told_behind(encoded, (2, 3), [(0, 1), (1, 2)]) is expected
+
+
+def test_a_comma_is_nobody() -> None:
+    text = "Two, of whom one left, agree."
+    spans = [(0, 3), (text.rindex(","), text.rindex(",") + 1), (text.index("agree"), len(text) - 1)]
+    none = np.zeros(3, dtype=np.int64)
+    encoded = Encoded(text, Pieces(ids=none, shapes=none, spans=np.array(spans, dtype=np.int64)), np.zeros((3, 1), dtype=np.float32))
+    chosen = [("source", (0, 1)), ("source", (1, 2)), ("cue", (2, 3))]
+    assert spans_by_role(encoded, chosen) == {"source": [(0, 1)], "cue": [(2, 3)], "content": []}
