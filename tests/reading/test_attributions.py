@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from onrecord.reading.attributions import is_told_behind, telling_lines
+from onrecord.reading.attributions import is_told_behind, spans_by_role, telling_lines
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.windows import Pieces
 
@@ -36,3 +36,12 @@ def test_somebody_who_speaks_between_parts_a_quotation_from_a_cue() -> None:
     above, below = telling_lines(encoded, [(1, 2), (3, 4)], cues)
     assert [text.split("\n")[line] for line in above] == ["Veld said no.", "Doru said yes."]
     assert [text.split("\n")[line] for line in below] == ["Doru said yes.", "Strand said more."]
+
+
+def test_a_comma_is_nobody() -> None:
+    text = "Two, of whom one left, agree."
+    spans = [(0, 3), (text.rindex(","), text.rindex(",") + 1), (text.index("agree"), len(text) - 1)]
+    none = np.zeros(3, dtype=np.int64)
+    encoded = Encoded(text, Pieces(ids=none, shapes=none, spans=np.array(spans, dtype=np.int64)), np.zeros((3, 1), dtype=np.float32))
+    chosen = [("source", (0, 1)), ("source", (1, 2)), ("cue", (2, 3))]
+    assert spans_by_role(encoded, chosen) == {"source": [(0, 1)], "cue": [(2, 3)], "content": []}

@@ -35,7 +35,7 @@ FOUND = {
     "misplaced-marks": 9,
     "missing-mark": 6,
     "negated": 8,
-    "nested": 15,
+    "nested": 17,
     "no-source": 7,
     "noun-cues": 7,
     "paragraphs": 5,

@@ -81,3 +81,18 @@ def test_what_is_told_according_to_somebody_is_his() -> None:
     ]
     plain = draft(text, "the Courier", "According to", "Foreign Minister Anna Veld told him that it rained")
     assert right_sources(text, [plain]) == [plain]
+
+
+@pytest.mark.parametrize(
+    ("cue", "sources"), [("was asked", []), ("has been told", []), ("is assured of", ["Strand"]), ("asked", ["Strand"])]
+)
+def test_whom_a_verb_addresses_has_not_said_it(cue: str, sources: list[str]) -> None:
+    text = f"Strand {cue} what was on the list."
+    (righted,) = right_sources(text, [draft(text, "Strand", cue, "what was on the list")])
+    assert [span.text for span in righted.source] == sources
+
+
+def test_who_asks_is_who_stands_behind_the_passive() -> None:
+    text = "Strand was asked by Veld what was on the list."
+    asked = draft(text, "Veld", "was asked by", "what was on the list")
+    assert right_sources(text, [asked]) == [asked]

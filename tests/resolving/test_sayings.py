@@ -253,7 +253,7 @@ def test_the_words_that_date_a_saying_are_its_evidence(entries: Build) -> None:
 @pytest.mark.parametrize(("cue", "expected"), [("intends", "2031-05-12"), ("had promised", "../2031-05-12")])
 def test_a_statement_inside_a_dated_one_is_not_later(entries: Build, cue: str, expected: str) -> None:
     got = entries(
-        "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|that {country s1.inside.0 s1.source|Orvania} {s1.cue|CUE} "
+        "{s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|that {person s1.inside.0 s1.source|Ivo Strand} {s1.cue|CUE} "
         "{s1.content|to sign}}.".replace("CUE", cue)
     )
     assert said(got) == [("2031-05-12", "stated"), (expected, "stated")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from onrecord.reading.tags import FORBIDDEN
 
 #: So many word pieces apart the model has seen links in training, which cuts texts into chunks.
 NEAR = 318
+WORD = re.compile(r"\w")
 #: A quotation that its cue is to follow.
 ENDS_IN_COMMA = re.compile(r"(?:,[”»\"’]|[”»\"’],)\s*$")
 
@@ -50,12 +51,19 @@ def find_frames(texts: Sequence[Encoded], parameters: Parameters, boosts: Sequen
 
 
 def _frames_of(encoded: Encoded, parameters: Parameters, chosen: Mapping[tuple[str, Range], float]) -> list[Frame]:
-    spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
-    for role, span in chosen:
-        spans[role].append(span)
+    spans = spans_by_role(encoded, chosen)
     cues = join_split_cues(encoded, spans["cue"], spans["source"])
     probable = {span: probability for (_, span), probability in chosen.items()}
     return link_frames(encoded, parameters, probable, spans["source"], cues, spans["content"])
+
+
+def spans_by_role(encoded: Encoded, chosen: Iterable[tuple[str, Range]]) -> dict[str, list[Range]]:
+    """The chosen spans of sources, cues and contents, in order; sources that are only marks, as a comma before a verb, are nobody."""
+    spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
+    for role, span in chosen:
+        if role != "source" or WORD.search(encoded.text, *encoded.characters(span)):
+            spans[role].append(span)
+    return spans
 
 
 def join_split_cues(encoded: Encoded, cues: list[Range], sources: list[Range]) -> list[Range]:

@@ -69,8 +69,9 @@ def draft_of(encoded: Encoded, frame: Frame) -> Draft:
         return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
 
     content = tuple(_without_stop_before(encoded.text, span) for span in spans(frame.content))
-    source = tuple(span for span in spans(frame.source) if _WORD.search(span.text))
-    return Draft(source, spans(frame.cue), tuple(span for span in content if _WORD.search(span.text)) or content, frame.confidence)
+    return Draft(
+        spans(frame.source), spans(frame.cue), tuple(span for span in content if _WORD.search(span.text)) or content, frame.confidence
+    )
 
 
 def _without_stop_before(text: str, span: Span) -> Span:

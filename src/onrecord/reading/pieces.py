@@ -23,6 +23,12 @@ _PARTED = re.compile(r"[,;:.!?—–\n]")
 #: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
 _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
 _VERB = re.compile(r"(?:had|has|have|is|are|was|were|will|would|can|could|should|must|may|might|does|did|do|it)\b|\W+$")
+#: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
+_ADDRESSED = re.compile(
+    r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
+    r"(?:asked|told|informed|warned|urged|advised|ordered|instructed|assured(?! of)|reminded|invited|promised)\b",
+    re.I,
+)
 _ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
@@ -85,11 +91,16 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it."""
+    """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it.
+
+    Whoever "was asked" or "was told" something has not said it.
+    """
     return [_right_source(text, draft) for draft in drafts]
 
 
 def _right_source(text: str, draft: Draft) -> Draft:
+    if draft.source and draft.cue and _ADDRESSED.search(draft.cue[0].text) and draft.source[0].end <= draft.cue[0].start:
+        return replace(draft, source=())
     if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
         return draft
     whom = _WHOM.match(text, draft.cue[0].end)
