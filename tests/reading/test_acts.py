@@ -33,10 +33,25 @@ NO_ACTS, NO_STANCES = np.full((1, len(ACTS)), -np.log(len(ACTS))), np.full((1, l
         ("said", "that the weir was blown up deliberately, in breach of the truce", "accuse"),
         ("assured", "that Toktal was willing to sit down at any time", "propose"),
         ("said", "they would sign only after the last gun has left", "demand"),
+        ("begged", "both sides to spare the orchards", "urge"),
+        ("reminded", "that the border was open until spring", "report"),
+        ("gave an assurance", "that the ferries would run", "promise"),
+        ("reserved the right", "to close the strait", "threaten"),
+        ("could not confirm", "either account", "report"),
+        ("", "Let them show the map", "demand"),
+        ("", "Then we close the valve", "threaten"),
+        ("", "Yes. The date suits us", "agree"),
     ],
 )
 def test_plain_words_decide(cue: str, content: str, act: str) -> None:
     assert choose([find_signs(cue, content, "Toktal’s minister", "indirect")], NO_ACTS, NO_STANCES)[0][0] == act
+
+
+def test_words_that_join_do_not_open_a_content() -> None:
+    for content in ("that they had left", "and they had left", "but that they had left", "they had left"):
+        assert "content begins with they" in find_signs("said", content, "Veld", "indirect")
+    assert "content begins with they" not in find_signs("said", "that nobody says they had left", "Veld", "indirect")
+    assert not any(sign.startswith("content begins") for sign in find_signs("said", "that", "Veld", "indirect"))
 
 
 def test_an_answer_that_never_came_is_no_denial() -> None:

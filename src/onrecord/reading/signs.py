@@ -15,11 +15,31 @@ Entry = tuple[tuple[str, ...], str]
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[?]")
 #: Sources that make of "would say" that it was not said.
 NOBODY = frozenset(("neither", "none", "nobody", "no"))
-#: First words of contents that say something of its form.
+#: Words that only join a content to what stands before it.
+JOINING = frozenset("that and but well so".split())
+#: First words of contents, behind those that join, that say something of its form.
 OPENINGS: Mapping[str, frozenset[str]] = {
     "content begins with to": frozenset(["to"]),
     "content begins with no": frozenset("no never not nobody nothing nonsense".split()),
+    "content begins with not": frozenset(["not"]),
+    "content begins with nobody": frozenset(["nobody"]),
+    "content begins with yes": frozenset(["yes"]),
+    "content begins with then": frozenset(["then"]),
+    "content begins with let": frozenset(["let"]),
+    "content begins with if": frozenset("if when".split()),
+    "content begins with unless": frozenset("until unless".split()),
+    "content begins with I": frozenset("i my".split()),
     "content begins with we": frozenset(["we"]),
+    "content begins with you": frozenset("you your".split()),
+    "content begins with he": frozenset("he she".split()),
+    "content begins with it": frozenset(["it"]),
+    "content begins with they": frozenset(["they"]),
+    "content begins with there": frozenset(["there"]),
+    "content begins with whoever": frozenset("who whoever anyone those".split()),
+    "content is an order": frozenset(
+        "come go stop give take look learn tell keep leave send read put wait show bring open close stay count call write release withdraw "
+        "do don't please lift free start begin return accept sign pull move talk speak meet ask try remember imagine".split()
+    ),
     "content is a question": frozenset("whether if how why what who when where".split()),
     "content is a thing": frozenset("the a an his her its their this these any it".split()),
 }
@@ -123,7 +143,8 @@ def find_signs(cue: str, content: str, source: str, kind: str) -> dict[str, floa
     out = {f"cue {negated.get(group, group) if turned else group}": 1.0 for group in groups}
     out |= {f"content {group}": min(MOST, count) ** 0.5 for group, count in lexicons["content"].find(words).items()}
     out |= {f"source {group}": 1.0 for group in lexicons["source"].find(sources)}
-    out |= {name: 1.0 for name, firsts in OPENINGS.items() if words and words[0] in firsts}
+    opening = next((word for word in words if word not in JOINING), "")
+    out |= {name: 1.0 for name, firsts in OPENINGS.items() if opening in firsts}
     out[ALWAYS] = out[kind] = 1.0
     formal = {
         "negated": turned,
