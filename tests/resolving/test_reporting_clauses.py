@@ -37,6 +37,7 @@ def test_the_subject_relays(entries: Build, marked: str, expected: list[str]) ->
         "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, and a spokesman confirmed on Friday the date.",
         "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, six weeks earlier than his neighbours had been told in spring.",
         "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, he added.",
+        "{s0.source|Ivo Strand} {s0.cue|spoke of} {s0.content|a pause}, a phrase his spokesman refused to explain.",
         "{s0.source|Ivo Strand} {s0.cue|did not say} {s0.content|whether it rained}, as the police have said.",
         "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. It rained, a spokesman confirmed.",
     ],
