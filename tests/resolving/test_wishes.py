@@ -34,6 +34,7 @@ def test_what_ones_own_country_wants_is_ones_own_statement(entries: Build, inner
         "{country s1.source s1.inside.0|Tamesh} {s1.cue|was ready} {s1.content|to meet}",
         "{country s1.source s1.inside.0|Orvania} {s1.cue|had asked} {s1.content|for a meeting}",
         "{person s1.source s1.inside.0|she} {s1.cue|had promised} {s1.content|an answer}",
+        "{person s1.source s1.inside.0|her president} {s1.cue|was ready} {s1.content|to come}",
     ],
 )
 def test_what_others_want_and_what_was_said_before_are_statements_inside(entries: Build, inner: str) -> None:
@@ -53,7 +54,10 @@ def test_what_is_inside_a_wish_is_inside_what_it_was_part_of(entries: Build) -> 
     assert len(found.statements) == 3
 
 
-@pytest.mark.parametrize(("who", "statements"), [("{person s0.source|Ivo Strand}", 1), ("{unnamed s0.source|Two officials}", 2)])
+@pytest.mark.parametrize(
+    ("who", "statements"),
+    [("{person s0.source|Ivo Strand}", 1), ("{unnamed s0.source|Two officials}", 2), ("{person s0.source|The mediator, Ivo Strand,}", 2)],
+)
 def test_who_has_a_name_and_no_country_speaks_for_the_country_he_speaks_of(entries: Build, who: str, statements: int) -> None:
     inner = "{country s1.source s1.inside.0|Orvania} {s1.cue|was ready} {s1.content|to meet}"
     assert len(entries(who + " {s0.cue|said} {s0.content|that " + inner + "}.").statements) == statements

@@ -16,9 +16,19 @@ _WISH = re.compile(
     r"|\bdo(?:es)? not (?:accept|seek|agree)\b",
     re.I,
 )
-
-#: "Her people", those of the speaker.
-_POSSESSIVE = re.compile(r"(?:my|our|his|her|its|their) \w", re.I)
+#: "Her people", "his fighters", of whom the speaker is one or the head; "their president" is somebody else.
+_OWN = re.compile(
+    r"(?:my|our|his|her|its|their) (?:own )?"
+    r"(?:people|men|side|government|country|state|party|delegation|movement|ministry|office|team|army|[\w-]+[^su\W]s)",
+    re.I,
+)
+#: Who tells what others want: mediators and those who observe.
+_APART = re.compile(
+    r"\b(?:mediator|facilitator|envoy|intermediary|go-between|host|(?:secretary|director)-general|special representative"
+    r"|observer|monitor|diplomat|analyst|expert|scholar|professor|historian|researcher|economist|fellow|teaches|institute|university"
+    r"|journalist|reporter|editor)\b",
+    re.I,
+)
 
 
 def leave_out_own_wishes(entries: Entries) -> Entries:
@@ -54,11 +64,15 @@ def _tells_wish(statement: Statement) -> bool:
 def _is_own(inner: Statement, outer: Statement, actors: dict[str, Actor]) -> bool:
     """Whether two statements have one speaker, or the inner one is of the outer one's people or country.
 
-    A person whose country is not told speaks for the one he speaks of.
+    A person whose country is not told speaks for the one he speaks of, unless he stands between or beside the sides.
     """
     his, speaker = actors.get(inner.speaker or ""), actors.get(outer.speaker or "")
     if his is None or speaker is None:
         return False
     if his.type == "country":
-        return speaker.party in (his.name, his.party) if speaker.party else speaker.type == "person"
-    return his.id == speaker.id or any(_POSSESSIVE.match(span.text) for span in inner.source)
+        return speaker.party in (his.name, his.party) if speaker.party else speaker.type == "person" and not _stands_apart(outer, speaker)
+    return his.id == speaker.id or any(_OWN.fullmatch(span.text) for span in inner.source)
+
+
+def _stands_apart(statement: Statement, speaker: Actor) -> bool:
+    return any(_APART.search(words) for words in (speaker.role or "", *(span.text for span in (*statement.source, *speaker.mentions))))
