@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.cast import Entity
@@ -32,6 +33,8 @@ def widen_joint(text: str, reading: Reading) -> Reading:
 
 def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> None:
     """Make of each such mention a group: of those whom the report names with the office and country, or else of the offices."""
+    # A long report names the same people and countries hundreds of times.
+    country_of = cache(country_of)
     for e in [e for e in entities if e.mentions and not e.names and not e.members]:
         found = OFFICES.match(text, e.mentions[0].start)
         lands = [country_of(found["one"]), country_of(found["other"])] if found else []
@@ -50,8 +53,8 @@ def _holder(entities: list[Entity], office: str, land: str, country_of: CountryO
         e
         for e in entities
         if e.type == "person" and e.mentions
-        if land in (e.party, *(country_of(m.text) for m in e.mentions), *map(country_of, e.roles))
         if any(same_office(role, office).score >= SAME_OFFICE or _bare(role) == office for role in e.roles)
+        if land in (e.party, *(country_of(m.text) for m in e.mentions), *map(country_of, e.roles))
     ]
     named = [e for e in held if e.names] or held
     return named[0] if len(named) == 1 else None

@@ -115,7 +115,9 @@ def party_of(words: str) -> str | None:
 def demonym_stem(word: str, names: Iterable[str]) -> str | None:
     """The one of some country names, real or invented, that an adjective, an inhabitant or the name itself belongs to."""
     bare = _key(word)
-    fits = [(length, name) for name in names if name for length in [_stem(bare, _key(name).split(" ")[-1])] if length]
+    begins = bare[:SHORTEST]
+    alike = ((name, last) for name in names if name and (last := _key(name).split(" ")[-1]).startswith(begins))
+    fits = [(length, name) for name, last in alike if (length := _stem(bare, last))]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
