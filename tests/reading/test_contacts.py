@@ -163,6 +163,11 @@ def test_evidence_begins_behind_who_tells_it() -> None:
     assert without_teller(text, Span.of(text, 0, len(text))).text == "the two had met in Utrecht"
 
 
+def test_evidence_begins_behind_who_tells_it_on_whose_word() -> None:
+    text = "The Anker reported, on the word of a general, that officers had met at the bridge."
+    assert without_teller(text, Span.of(text, 0, len(text) - 1)).text == "officers had met at the bridge"
+
+
 def test_evidence_ends_before_who_tells_it() -> None:
     text = "The two met in Utrecht, the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday"
     assert without_teller(text, Span.of(text, 0, len(text))).text == "The two met in Utrecht"

@@ -58,6 +58,8 @@ OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during w
 TELLER = re.compile(
     r"[^,;.\n“\"«]{2,80}?\b(?:said|says|announced|announces|confirmed|confirms|claimed|claims|insisted|recalled|recalls|acknowledged"
     r"|admitted|added) (?:that )?(?=\w)"
+    r"|[^,;.\n“\"«]{2,80}?\b(?:said|announced|confirmed|claimed|reported|reports|wrote|writes|noted|stated|disclosed)"
+    r"(?:, [^,;.\n]{2,60},)? that (?=\w)"
 )
 TELLING = re.compile(r"[^.;\n]*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
 CLAUSE = re.compile(
