@@ -37,6 +37,16 @@ def test_json_is_one_position_a_line(record: str) -> None:
     assert all({"movement", "why", "statement", "before", "tellings"} <= set(step) for row in rows for step in row["steps"])
 
 
+def test_only_the_latest_are_shown_where_there_are_many(record: str) -> None:
+    asked = ("--side", "Orvania", "--issue", "ceasefire")
+    (whole,) = (json.loads(line) for line in run(record, *asked, "--json").splitlines())
+    (some,) = (json.loads(line) for line in run(record, *asked, "--json", "--limit", "1").splitlines())
+    assert (whole["left_out"], some["left_out"]) == (0, len(whole["steps"]) - 1)
+    assert some["steps"] == whole["steps"][:1]
+    assert f"{some['left_out']} earlier statements left out; see --limit" in run(record, *asked, "--limit", "1")
+    assert "left out" not in run(record, *asked)
+
+
 def test_the_matrix(record: str) -> None:
     out = run(record, "--matrix")
     assert "Orvania\n" in out

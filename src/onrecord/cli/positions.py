@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 @click.option("--issue", metavar="ISSUE", help="On this issue, as talks or prisoners.")
 @days_options
 @click.option("--months", type=click.IntRange(min=1), default=3, show_default=True, help="What was last said so long ago is dropped.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="The latest so many on each issue of each side."
+)
 @click.option("--matrix", is_flag=True, help="Only what each side holds now on each issue.")
 def positions(
     record: Path, as_json: bool, actor: str | None, side: str | None, issue: str | None, since: date | None, until: date | None,
-    months: int, matrix: bool,
+    months: int, limit: int, matrix: bool,
 ) -> None:  # fmt: skip
     """Show what sides demand, offer and refuse, and how that moves.
 
@@ -50,7 +53,7 @@ def positions(
         if matrix:
             _print_matrix(opened.matrix(), as_json)
             return
-        found = opened.positions(actor=actor, side=side, issue=issue, since=since, until=until, months=months)
+        found = opened.positions(actor=actor, side=side, issue=issue, since=since, until=until, months=months, most=limit)
     for position in found:
         if as_json:
             echo_json(position)
@@ -64,6 +67,8 @@ def _print_position(position: Position) -> None:
     echo_block(tuple(describe_position(position)))
     for step in position.steps:
         echo_block(tuple(describe_step(step)))
+    if position.left_out:
+        echo_block((f"{count(position.left_out, 'earlier statement')} left out; see --limit",))
 
 
 def describe_position(position: Position) -> Iterator[str]:

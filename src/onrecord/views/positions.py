@@ -111,6 +111,7 @@ class Position:
         return {
             "of": self.of, "issue": self.issue, "until": self.until and self.until.isoformat(), "age": self.age,
             "stance": self.now and self.now.found.statement.stance, "steps": [step.to_json() for step in self.steps],
+            "left_out": self.left_out,
             **{name: [step.found.statement.id for step in getattr(self, name)] for name in lists},
         }  # fmt: skip
 

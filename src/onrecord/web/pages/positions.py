@@ -103,7 +103,7 @@ def _show_ladder(
     return Shown(
         "position.html",
         f"{of} on {issue}",
-        {"of": of, "issue": issue, "position": position and position.to_json() | {"left_out": position.left_out}},
+        {"of": of, "issue": issue, "position": position and position.to_json()},
         {
             "position": position, "of": of, "issue": issue, "passages": passages, "lists": lists, "actor": actor,
             "blanks": make_blanks(asked, LADDER_BLANKS), "kept": {"issue": issue} if actor else {},
