@@ -17,6 +17,7 @@ from onrecord.reading.answers import find_questions
 from onrecord.reading.attributions import Frame, find_frames
 from onrecord.reading.classes import classify
 from onrecord.reading.clauses import complete_clauses
+from onrecord.reading.conditions import settle_conditions
 from onrecord.reading.contacts import find_contacts, whole
 from onrecord.reading.dates import add_dates
 from onrecord.reading.described import SURE, name_model
@@ -185,6 +186,8 @@ class Reader:
         parameters = self.encoder.parameters
         tagged = {head: [Span.of(text, *encoded.characters(r)) for _, r in spans] for head, spans in bio.items()}
         tagged |= {head: [whole(text, span) for span in tagged[head]] for head in PHRASES}
+        said = {span for attribution in attributions for span in attribution.content}
+        tagged["cond"] = settle_conditions(text, tagged["cond"], sorted(said))
         sources = sorted({encoded.pieces.range_of(s.start, s.end) for attribution in attributions for s in attribution.source})
         return Reading(
             report=report.id,
