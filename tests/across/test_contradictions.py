@@ -183,3 +183,6 @@ def test_what_stands_out_need_not_be_likely(first: float, second: float, found: 
     of_report, of_accusation = (math.log(score / (1 - score)) for score in (first, second))
     weights = {"": of_report, "of an accusation": of_accusation - of_report}
     assert [proposal.a for proposal in find_denials([one, other, denial], weights)] == found
+    # What is yet to come is denied only where it is likely.
+    threat = replace(one, act="threaten")
+    assert [proposal.a for proposal in find_denials([threat, other, denial], weights)] == (found if first > 0.2 else [])

@@ -25,6 +25,7 @@ from onrecord.store.database import Database
 LEAST = 0.2
 #: A denial that denies nothing so likely denies what is so likely, and so many times as likely as anything else.
 LEAST_ALONE, AHEAD = 0.14, 2.0
+TO_COME = ("promise", "threaten", "warn")
 #: A denial may deny several statements: those of nearly the likelihood of the likeliest.
 MARGIN = 0.2
 #: A denial may deny what was said in another report so many days before it.
@@ -71,14 +72,19 @@ def find_denials(claims: Sequence[Claim], weights: Mapping[str, float]) -> Itera
     for denial, candidates in found.items():
         # What stands in the denial itself may be denied elsewhere too.
         apart = [score for score, denied in candidates if denied.inside != denial.entry]
-        least = max(_find_least([score for score, _ in candidates]), max(apart, default=0.0) - MARGIN)
+        least = max(_find_least(candidates), max(apart, default=0.0) - MARGIN)
         yield from (_propose(denied, denial, score) for score, denied in candidates if score >= least)
 
 
-def _find_least(scores: Sequence[float]) -> float:
-    """From which likelihood on a denial denies something: each denies one thing at least, so one that stands out need not be likely."""
-    first, second = (*sorted(scores, reverse=True), 0.0)[:2]
-    return LEAST_ALONE if LEAST_ALONE <= first < LEAST and first >= AHEAD * second else LEAST
+def _find_least(candidates: Sequence[tuple[float, Claim]]) -> float:
+    """From which likelihood on a denial denies something: each denies one thing at least, so one that stands out need not be likely.
+
+    What is promised or threatened is yet to come, and seldom denied.
+    """
+    (first, denied), *rest = sorted(candidates, key=lambda one: -one[0])
+    second = rest[0][0] if rest else 0.0
+    stands_out = LEAST_ALONE <= first < LEAST and first >= AHEAD * second and denied.act not in TO_COME
+    return LEAST_ALONE if stands_out else LEAST
 
 
 def find_contrasts(claims: Sequence[Claim], weights: Mapping[str, float]) -> Iterator[Proposal]:
