@@ -13,6 +13,8 @@ POLITICAL = re.compile(
     r"|mediat(?:or|ion|e|ed|ing)|negotiat(?:or|ion|e|ed|ing)|summit|treat(?:y|ie)|accord|communiqu[eé]|dispute|mandate|ultimatum"
     r"|sanction|embargo|blockade|external affairs|foreign|neighbouring|united nation|un|red cross|humanitarian|refugee"
     r"|arm(?:y|ie)|troop|soldier|servicem[ae]n|military|militia|general|colonel|admiral|commander|nav(?:y|ie)|naval|warship|frigate|fleet"
+    r"|clan|trib(?:e|al)|elder|chieftain|warlord|militant|gunm[ae]n|armed (?:group|m[ae]n)|abduct(?:ion|ed)|faction|insurrection"
+    r"|governor|senate|lawmaker|reconciliation|sheikh|sultan|emir"
     r"|coast guard|missile|shelling|front ?line|rebel|guerrilla|insurgent|separatist|war|peace|truce|cease-?fire|armistice|withdrawal"
     r"|occupation|annexation|sovereignty|statehood|coup|border|hostage|prisoner|captive|detainee|national security"
     r")s?\b",
