@@ -237,6 +237,23 @@ def test_people_are_several_by_their_head(entries: Build) -> None:
     assert speakers(got) == ["Diplomats accredited in Orsuk"] * 2
 
 
+def test_a_spokesman_of_another_is_somebody_else(entries: Build) -> None:
+    got = entries(
+        "{person|Anna Veld} met {person|Olga Roe}. {person s0.source|{person|Veld}’s spokesman, {person|Ivo Strand},} {s0.cue|said} "
+        "{s0.content|no}. {unnamed s1.source|{person|Roe}’s spokesman} {s1.cue|denied} {s1.content|it}."
+    )
+    assert speakers(got) == ["Ivo Strand", "Roe’s spokesman"]
+
+
+def test_a_known_office_is_not_another_one(entries: Build) -> None:
+    got = entries(
+        "{s0.source|Transport Minister Ivo Strand} {s0.cue|said} {s0.content|no}. {person s1.source|The minister} {s1.cue|said} "
+        "{s1.content|so}.\n\n{s2.source|Anna Veld} {s2.cue|declined} {s2.content|to comment}. {person s3.source|The foreign minister} "
+        "{s3.cue|said} {s3.content|little}."
+    )
+    assert speakers(got) == ["Ivo Strand", "Ivo Strand", "Anna Veld", "Anna Veld"]
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)

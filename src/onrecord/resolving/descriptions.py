@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
-from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.offices import SAME_OFFICE, fullest, same_office
 from onrecord.resolving.principals import principal_before
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -24,6 +25,8 @@ SURE = 0.8
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
+#: "Veld" of "Anna Veld’s spokesman".
+OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
 #: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
@@ -230,7 +233,7 @@ def _other_office(role: str, entity: Entity) -> bool:
     """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
     called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
     known = entity.roles or ([called] if called and not entity.names else [])
-    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in known)
+    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in fullest(known))
 
 
 def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
@@ -242,18 +245,25 @@ def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> En
     return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
 
 
+def is_of_another(words: str, entity: Entity) -> bool:
+    """Whether somebody is called the one of others only: "Veld’s spokesman" is not whoever is "Strand’s spokesman"."""
+    own = OWNER.findall(words)
+    others = {owner for m in entity.mentions for owner in OWNER.findall(m.text)}
+    return bool(own and others) and own[-1] not in others
+
+
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
     """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
-    of = country_of(sight.mentions[i].span.text)
+    words = sight.mentions[i].span.text
+    of, bare = country_of(words), len(words.split()) == BARE
     fits: list[tuple[float, Entity]] = []
     for e in dict.fromkeys(sight.before(i)):
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
-        if theirs and theirs != of:
+        if (theirs and theirs != of) or is_of_another(words, e) or (gender_of(words) == "she" and not sight.can_be("she", e)):
             continue
-        score = max((same_office(role, known).score for known in e.roles), default=0.0)
+        score = max((same_office(role, known).score for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:
             fits.append((score, e))
     best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
     # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
-    bare = len(sight.mentions[i].span.text.split()) == BARE
     return sight.subject_of(i, best) if best and bare else next(iter(best), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import CountryOf
+from onrecord.resolving.descriptions import CountryOf, is_of_another
 from onrecord.resolving.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.kinds import head_of, kind_words, tokens_of
 from onrecord.resolving.offices import LESSER, SAME_OFFICE, same_office
@@ -52,6 +52,8 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf) -> Iterator[
 
 
 def _holds(entity: Entity, role: str, words: str, country_of: CountryOf) -> bool:
+    if is_of_another(words, entity):
+        return False
     of = country_of(words)
     theirs = entity.party or next((c for m in entity.mentions if (c := country_of(m.text))), None)
     return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)

@@ -80,6 +80,18 @@ def _plain_phrases(role: str) -> str:
     return role
 
 
+def fullest(roles: Sequence[str]) -> list[str]:
+    """Descriptions of one person's offices without those that another names more fully: "minister" beside "transport minister"."""
+    words = {role: [(office.head, office.words) for office in read_offices(role)] for role in roles}
+    return [
+        role
+        for role in roles
+        if not any(
+            head == other and own < fuller for rest in roles if rest != role for other, fuller in words[rest] for head, own in words[role]
+        )
+    ]
+
+
 def same_office(a: str, b: str) -> Likeness:
     """Whether two descriptions can mean one office: "the minister", "the Russian defence minister", "Defence Minister of Russia".
 

@@ -22,7 +22,7 @@ TO_WHOM = (
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
 CLAUSE = re.compile(
-    r"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:is|are|was|were|has|had|have|been|be|than|will|would)\b)[\w’'.-]+){0,11}?)(?<! to)"
+    r"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:am|is|are|was|were|has|had|have|been|be|than|will|would)\b)[\w’'.-]+){0,11}?)(?<! to)"
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
