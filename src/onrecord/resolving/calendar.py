@@ -88,20 +88,22 @@ def _searched() -> re.Pattern[str]:
     )
     day_month = rf"(?:{D}(?: of)? {M}|{M} {D})"
     named_day = rf"(?:(?:last |next )?{weekday}|{day_month}{year})"
+    event = rf"(?:(?:the|an?|their|his|her|its) (?:[\w’'-]+ ){{1,6}}?on )?{named_day}"
+    through = r"(?: ?[-–] ?| (?:to|until|till|through) )"
     cores = [
-        # What counts from a day, and ranges, before the days in them.
-        rf"(?:(?:{N} {UNIT}|the day) (?:before|after)|the eve of) (?:(?:the|an?|their|his|her|its) (?:[\w’'-]+ ){{1,6}}?on )?{named_day}",
-        r"(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
-        rf"{D} {M}(?: ?[-–] ?| (?:to|until|till|through) ){D} {M}{year}", rf"{M} {D}(?: ?[-–] ?| (?:to|until|till|through) ){M} {D}{year}",
-        rf"(?:{weekday}){TIME}?(?: ?[-–] ?| (?:to|and|until|till|through) )(?:{weekday})",
-        rf"(?:{weekday}|today|tomorrow) (?:week|fortnight)(?![\w-]| of)|(?:{N}) (?:week|fortnight)s? (?:on (?:{weekday})|today|tomorrow)",
-        rf"(?:the )?(?:first|second|third|fourth|last) (?:{weekday}) (?:of|in) {M}{year}",
+        # What counts from a day, and ranges, before the days in them. Alternatives that begin alike are one: most places fail there.
+        rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|on {weekday}))"
+        rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
+        rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
+        rf"{weekday}(?:{TIME}?(?:{through}| and ){weekday}| (?:week|fortnight)(?![\w-]| of))",
+        r"(?:today|tomorrow) (?:week|fortnight)(?![\w-]| of)",
+        rf"(?:first|second|third|fourth|last) {weekday} (?:of|in) {M}{year}",
         # "On Sun" without its article is no newspaper.
-        rf"(?:(?<=on )|(?<=late )|(?<=early )|(?<=until )|(?<=since ))(?-i:{SHORT_WEEKDAY})\b|(?-i:{SHORT_WEEKDAY})\.(?=,|$|(?-i: [a-z(]))",
-        rf"(?:{N}) {UNIT} (?:from now|hence|ago,? (?:today|to the day|on (?:{weekday})))",
-        rf"within (?:{N}) {UNIT}(?: (?:of|after) {named_day})?",
-        rf"in (?:{N}|{FEW}) {UNIT}['’]s? time|(?:{N})(?: or | to |[-–])(?:{N}) {UNIT} ago|an? {UNIT} or two ago|this time last year",
-        rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}", rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?! ?(?:per|%))",
+        rf"(?-i:(?=[MTWFS]))(?:(?:(?<=on )|(?<=late )|(?<=early )|(?<=until )|(?<=since ))(?-i:{SHORT_WEEKDAY})\b"
+        rf"|(?-i:{SHORT_WEEKDAY})\.(?=,|$|(?-i: [a-z(])))",
+        rf"within {N} {UNIT}(?: (?:of|after) {named_day})?|in (?:{N}|{FEW}) {UNIT}['’]s? time|this time last year",
+        rf"(?:{W},? )?(?:the )?(?:{D}{to})?{D}(?: of)? {M}{year}(?:{through}{D} {M}{year})?",
+        rf"(?:{W},? )?{M} {D}(?!\d)(?:{to}{D}\b(?! {M}))?{year}(?:{through}{M} {D}{year})?(?! ?(?:per|%))",
         r"\d{4}([-/.])\d\d\1\d\d(?!\d)", r"\d\d?([./])\d\d?\2(?:1[6-9]|20|21)\d\d(?!\d)",
         rf"{M}(?:,? (?:of )?{sure}| (?:of )?(?:last|this|next) year)",
         # "Talks start in May": the nouns need their "of".
