@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import ANYBODY, PRONOUNS, is_dateline
+from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, find_guest, is_answer
 from onrecord.resolving.outlets import is_body, is_own_outlet
@@ -44,15 +45,6 @@ OWN_SOURCE = re.compile(
     r"|(?:the |our )?(?:interlocutor|source)s? of the (?:agency|newspaper|paper|channel|publication|outlet|portal|service)",
     re.I,
 )
-#: After the office that a headline names: "aides to the president".
-OF_WHAT = re.compile(r",? (?:to|of|for|in|from|at|close to) ")
-_LONG = re.compile(r"\w{4,}")
-#: A headline with fewer letters is found everywhere.
-SHORTEST = 12
-#: Who is meant by "top diplomat" is not just any of them.
-TOP = re.compile(r"\b(?:top|chief|head|leading)\b", re.I)
-#: So many of a headline's words are found again in the statement that it is taken from.
-ALIKE = 0.8
 LONGEST_SIGNATURE = 120
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
@@ -103,9 +95,10 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     for i in order:
         a = reading.attributions[i]
         if a.start < headline and not a.source and speakers[i].entity is None:
-            speakers[i] = _repeated(a, reading, speakers)
+            speakers[i] = Speaker(*find_repeated(a, reading, [s.entity for s in speakers]))
         elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
-            speakers[i] = _introduced_below(a.source[0], entity, reading, speakers, headline) or speakers[i]
+            meant, why = find_introduced_below(a.source[0], entity, reading, [s.entity for s in speakers], headline)
+            speakers[i] = Speaker(meant, why) if meant else speakers[i]
     for place, i in enumerate(order):
         a = reading.attributions[i]
         if a.source and OWN_SOURCE.fullmatch(a.source[0].text):
@@ -275,38 +268,3 @@ def _of_version(a: Attribution, before: list[tuple[Attribution, Speaker]]) -> Sp
         if speaker.entity and other.inside == a.inside:
             return Speaker(speaker.entity, f"a version of the words of {speaker.entity.name} before")
     return Speaker(None)
-
-
-def _repeated(a: Attribution, reading: Reading, speakers: list[Speaker]) -> Speaker:
-    """Who is quoted below with the words of a headline."""
-    words = _words(a)
-    if len(" ".join(words)) < SHORTEST:
-        return Speaker(None)
-    for other, speaker in zip(reading.attributions, speakers, strict=True):
-        if speaker.entity and other is not a and len(words & _words(other)) >= ALIKE * len(words):
-            return Speaker(speaker.entity, f"{speaker.entity.name} says these words below")
-    return Speaker(None)
-
-
-def _words(a: Attribution) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", " ".join(span.text for span in a.content).casefold()))
-
-
-def _introduced_below(source: Span, entity: Entity, reading: Reading, speakers: list[Speaker], headline: int) -> Speaker | None:
-    """Whom a headline calls by an office only, "minister says": the one who speaks below and holds it, or is one of such people."""
-    if any(m.start > headline and m.text.lower() not in PRONOUNS for m in entity.mentions):
-        return None
-    office, *where = (part.casefold() for part in OF_WHAT.split(source.text, maxsplit=1))
-    office, rest = office.split()[-1], _LONG.findall(" ".join(where))
-    below: list[Entity] = []
-    for j in sorted(range(len(speakers)), key=lambda j: reading.attributions[j].start):
-        other = speakers[j].entity
-        if other and other not in below and other is not entity and reading.attributions[j].start > headline:
-            below.append(other)
-    # "A source in the ministry" is none of "sources in the presidency".
-    fit = [e for e in below if e.type != "unnamed" or not rest or any(word in m.text.casefold() for word in rest for m in e.mentions)]
-    holders = [e for e in fit if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]
-    anybody = office in ANYBODY and not TOP.search(source.text)
-    meant = holders or [e for e in fit if e.type == "unnamed" and anybody][:1]
-    # Of two ministers, the headline does not say which one it means.
-    return Speaker(meant[0], f"the {office} of the headline is {meant[0].name}") if len(meant) == 1 else None
