@@ -127,7 +127,9 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
             before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
         if before:
             parties = before.parties if denied and len(before.parties) > 1 else c.parties
-            out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or before.place)
+            # Where it was is told only of what is plainly the same.
+            place = before.place if denied or (c.status != "denied" and not joined) else None
+            out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or place)
     return out
 
 
