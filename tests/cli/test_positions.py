@@ -26,8 +26,9 @@ def test_a_movement_shows_both_sentences(record: str) -> None:
     out = run(record, "--side", "Orvania", "--issue", "ceasefire")
     assert out.startswith("Orvania on ceasefire: for, last said on 2031-03-13, 3 days before 2031-03-16\n")
     assert "on a condition: " in out
-    assert "compared with Mirela Kostan, on 2031-03-13, courier" in " ".join(out.split())
-    assert out.count("⟦Orvania will sign a ceasefire with Tamesh only if") == 3
+    words = " ".join(out.split())
+    assert "compared with Mirela Kostan, on 2031-03-13, courier" in words
+    assert words.count("⟦Orvania will sign a ceasefire with Tamesh only if") == 3
     assert "first: nothing earlier is on record" in out
 
 

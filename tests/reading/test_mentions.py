@@ -29,6 +29,7 @@ from onrecord.reading.windows import Pieces
         ("we need", "we"),
         ("we all", "we all"),
         ("me Toktal", "me"),
+        ("US Secretary Veld", "US Secretary Veld"),
         ("Toktal requests", "Toktal"),
         ("Toktal efforts for", "Toktal"),
         ("the Weir Council’s treatment of", "the Weir Council"),

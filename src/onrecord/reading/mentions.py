@@ -39,7 +39,7 @@ BROKEN_OFF = re.compile(r", (?:(?:an?|the|his|her|its|their|our) )?[a-z][^,]*$")
 #: A pronoun with more behind it than belongs to it: "we need", but "we all".
 PRONOUN_RUN_ON = re.compile(
     r"(?:we|he|she|they|i|you|it|who)(?=[’'](?:re|ve|ll|d|m|s)\b)|(?:we|he|she|they|i|who)(?= (?!(?:all|both|two|three|the)\b)[a-z])"
-    r"|(?:me|him|them|us|you)(?= (?-i:[A-Z]))",
+    r"|(?-i:(?:me|him|them|us|you)(?= [A-Z]))",
     re.I,
 )
 #: Bodies, people and places whose names end as those of deeds do.
