@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Attribution, Contact, Reading, Report, When
+from onrecord.resolving.appearances import of_appearance
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.interviews import is_answer
@@ -43,7 +44,8 @@ def date_statements(
     """The interval in which each statement was made, in order.
 
     Without a date of its own, a statement takes that of the eve of talks, of the contact at which it was handed over, of the statement
-    that it stands inside, of the chronology's entry, of the same speaker's statement before it, of the interview in which its speaker
+    that it stands inside, of the chronology's entry, of the occasion on which its speaker spoke, of the same speaker's statement before
+    it, of the interview in which its speaker
     answers, of the line that introduces it, of what its headline stands over, of the call or meeting in its paragraph that its speaker
     took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A communiqué on a dated contact
     lies between the contact and publication, and what minutes keep was said on the day of the sitting. Everything else was said by the
@@ -78,6 +80,7 @@ def date_statements(
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
             or (interview if is_answer(attributions[i], report.text) or _is_displayed(report.text, attributions[i]) else None)
+            or of_appearance(scene, i)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
             or of_introduction(scene, i)

@@ -1,0 +1,36 @@
+"""Occasions at which one person speaks: "Veld briefed donors on 11 May. She said …" dates what she said."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Span, When
+from onrecord.resolving.calendar import find_expressions, interval
+from onrecord.resolving.relayers import sentence_at
+from onrecord.resolving.scenes import FRESH, Scene, is_one_line
+
+_APPEARED = re.compile(
+    r"\b(?:briefed|addressed|testified|spoke (?:to|before|at|on)|appeared (?:before|in front of|on|at)|took questions"
+    r"|faced (?:reporters|the press)"
+    r"|(?:gave|held|delivered|made) (?:an? |his |her |their |the )?(?:[\w-]+ ){0,3}"
+    r"(?:briefing|conference|speech|address|statement|interview)"
+    r"|lectured|went on (?:air|television|the radio))\b"
+)
+
+
+def of_appearance(scene: Scene, i: int) -> When | None:
+    """The one exact day in the sentence before a statement, if it tells that the statement's speaker spoke in public then."""
+    text, a, speaker = scene.report.text, scene.attributions[i], scene.speakers[i].entity
+    start, _ = sentence_at(text, a.start)
+    if speaker is None or a.inside is not None or not start or not is_one_line(text, start - 1, start):
+        return None
+    before, end = sentence_at(text, start - 2)
+    appeared = _APPEARED.search(text, before, end)
+    if appeared is None or not any(before <= m.start < appeared.start() for m in speaker.mentions):
+        return None
+    days = list(find_expressions(text, before, end))
+    named = interval(text[slice(*days[0])], scene.timeline.published) if len(days) == 1 else None
+    if named is None or named.first is None or named.first != named.last:
+        return None
+    fresh = named.first <= scene.timeline.published <= named.first + FRESH
+    return When(named.first, named.last, "stated", named.precision, (Span.of(text, *days[0]),)) if fresh else None
