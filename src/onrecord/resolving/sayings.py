@@ -45,11 +45,11 @@ def date_statements(
 
     Without a date of its own, a statement takes that of the eve of talks, of the contact at which it was handed over, of the statement
     that it stands inside, of the chronology's entry, of the occasion on which its speaker spoke, of the same speaker's statement before
-    it, of the interview in which its speaker
-    answers, of the line that introduces it, of what its headline stands over, of the call or meeting in its paragraph that its speaker
-    took part in, of the talks that a body's readout tells of, or of the day at whose doors it was said. A communiqué on a dated contact
-    lies between the contact and publication, and what minutes keep was said on the day of the sitting. Everything else was said by the
-    day of publication, and what a question in an interview tells by that of the interview. A report that has no date fixes nothing: None.
+    it, of the interview in which its speaker answers, of the line that introduces it, of what its headline stands over, of the call or
+    meeting in its paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at whose doors it
+    was said. A communiqué on a dated contact lies between the contact and publication, and what minutes keep was said on the day of the
+    sitting. Everything else was said by the day of publication, and what a question in an interview tells by that of the interview. A
+    report that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
