@@ -73,17 +73,11 @@ class Words:
 @lru_cache(maxsize=64)  # reading and resolving both ask
 def words_of(text: str, names: bool = False) -> Words:
     """The words of a printed text; with `names`, those in capitals too are written as names are, which forms of text are known by."""
+    if names:
+        words = words_of(text)
+        return _edit(words, list(lower_names(words.text)))
     words = Words(text, text)
-    for find in (
-        _find_characters,
-        _find_marks,
-        _find_wraps,
-        find_quotes,
-        find_singles,
-        find_breaks,
-        lower_lines,
-        *([lower_names] if names else []),
-    ):
+    for find in (_find_characters, _find_marks, _find_wraps, find_quotes, find_singles, find_breaks, lower_lines):
         words = _edit(words, list(find(words.text)))
     return words
 

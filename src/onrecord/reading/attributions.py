@@ -16,6 +16,7 @@ from onrecord.reading.reach import overlaps_any, reachable_cues, reachable_sourc
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import FORBIDDEN
 
+#: What has none is a mark that a span was cut off at.
 WORD = re.compile(r"\w")
 
 

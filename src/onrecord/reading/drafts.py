@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.attributions import Frame
+from onrecord.reading.attributions import WORD, Frame
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.sentences import sentence_of
@@ -24,8 +24,6 @@ ASKED = re.compile(
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
-#: What stands without a word is a mark that a span was cut off at.
-_WORD = re.compile(r"\w")
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -70,7 +68,7 @@ def draft_of(encoded: Encoded, frame: Frame) -> Draft:
 
     content = tuple(_without_stop_before(encoded.text, span) for span in spans(frame.content))
     return Draft(
-        spans(frame.source), spans(frame.cue), tuple(span for span in content if _WORD.search(span.text)) or content, frame.confidence
+        spans(frame.source), spans(frame.cue), tuple(span for span in content if WORD.search(span.text)) or content, frame.confidence
     )
 
 

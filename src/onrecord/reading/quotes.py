@@ -10,7 +10,8 @@ from onrecord.model.quotation import single_stretches
 
 #: Marks that words in quotation marks can begin with.
 QUOTATION_MARKS = frozenset("“„«\"'‘")
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
+#: What opens a quotation, and what closes it.
+PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DASH = re.compile(r"^\s*[—–-]\s*\w")
@@ -34,7 +35,7 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
             if text[start] == '"' and not _may_open(text, start):
                 at = start + 1
                 continue
-            closing = next((i for i in range(start + 1, end) if text[i] in _PAIRS[text[start]]), None)
+            closing = next((i for i in range(start + 1, end) if text[i] in PAIRS[text[start]]), None)
             at = end if closing is None else closing + 1
             out.append((start, at))
     return out

@@ -103,12 +103,17 @@ def _begun_in(text: str, evidence: Span) -> list[tuple[int, int]]:
     return [at for at in near if evidence.start < at[1] and at[0] < evidence.end]
 
 
+def _around(c: ContactEvidence, span: Span) -> tuple[str, str]:
+    """The words of the evidence that a date stands in, before it and behind it; none where it stands beside."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    return (around.text[: span.start - around.start], around.text[span.end - around.start :]) if around else ("", "")
+
+
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
     if EVERY.search(text, max(0, span.start - len("every ")), span.start) or SAID_ON.search(text, max(0, span.start - REACH), span.start):
         return True
-    around = next((e for e in c.evidence if e.covers(span)), None)
-    before = around.text[: span.start - around.start] if around else ""
+    before, _ = _around(c, span)
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
     if SINCE.match(span.text) and c.status == "held" and TIMES.search(before):
         return False
@@ -133,27 +138,25 @@ def _possessive(text: str, evidence: Span) -> Span | None:
 
 
 def _is_aside(c: ContactEvidence, span: Span) -> bool:
-    around = next((e for e in c.evidence if e.covers(span)), None)
-    return around is not None and ASIDE.search(around.text[: span.start - around.start]) is not None
+    before, _ = _around(c, span)
+    return ASIDE.search(before) is not None
 
 
 def _is_of_somebody(c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of what else is told of somebody: "Strand, who took over on 3 July, has met her once"."""
-    around = next((e for e in c.evidence if e.covers(span)), None)
-    own = OWN_VERB.get(c.kind)
-    clause = WHO.search(around.text[: span.start - around.start]) if around else None
-    if around is None or clause is None or own is None:
+    before, behind = _around(c, span)
+    own, clause = OWN_VERB.get(c.kind), WHO.search(before)
+    if clause is None or own is None:
         return False
-    rest = re.split("[,;]", around.text[span.end - around.start :])[0]
-    return not own.search(clause[0] + rest) and bool(own.search(around.text))
+    rest = re.split("[,;]", behind)[0]
+    return not own.search(clause[0] + rest) and bool(own.search(before + span.text + behind))
 
 
 def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of a verb before the contact's own: "arrived on Monday night and met Strand early on Tuesday"."""
-    around = next((e for e in c.evidence if e.covers(span)), None)
-    if around is None or not (own := OWN_VERB.get(c.kind)):
+    before, behind = _around(c, span)
+    if not (own := OWN_VERB.get(c.kind)):
         return False
-    before, behind = around.text[: span.start - around.start], around.text[span.end - around.start :]
     if TO_MEET.search(behind):
         return True  # "rejected on Friday an offer to meet on Sunday"
     return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
@@ -162,9 +165,7 @@ def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
 def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of what comes before something still ahead: "after Friday’s summit they will meet"."""
     inside = any(e.start < span.start and e.covers(span) for e in c.evidence)
-    return (
-        inside and bool(FOLLOWING.search(text, max(0, span.start - LONGEST), span.start)) and text[span.end : span.end + 2] in ("’s", "'s")
-    )
+    return inside and _is_genitive(text, span) and bool(FOLLOWING.search(text, max(0, span.start - LONGEST), span.start))
 
 
 def _beside(text: str, evidence: Span) -> Iterator[Span]:
@@ -186,4 +187,8 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
 def of_itself(text: str, span: Span) -> Span:
     """ "Saturday" of "after Saturday’s meeting": it dates the meeting, and "after" what else is told."""
     before = AFTER.match(span.text)
-    return Span.of(text, span.start + before.end(), span.end) if before and text[span.end : span.end + 2] in ("’s", "'s") else span
+    return Span.of(text, span.start + before.end(), span.end) if before and _is_genitive(text, span) else span
+
+
+def _is_genitive(text: str, span: Span) -> bool:
+    return text[span.end : span.end + 2] in ("’s", "'s")

@@ -9,13 +9,13 @@ from onrecord.resolving.sight import Sight
 
 #: So many mentions back somebody's principal is looked for.
 NEAR = 12
-#: "An aide to", "a person close to".
-CLOSE_TO = re.compile(
-    r"\b(?:aides?|advis[eo]rs?|assistants?|persons?|people|someone|sources?|officials?|diplomats?|spokes\w+|lawyers?|friends?|members?)"
-    r" (?:\w+ )?(?:to|for|of|near|around|by) $",
-    re.I,
+_CLOSE = (
+    r"(?:aides?|advis[eo]rs?|assistants?|persons?|people|someone|sources?|officials?|diplomats?|spokes\w+|lawyers?|friends?|members?)"
+    r" (?:\w+ )?(?:to|for|of|near|around|by)"
 )
-AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{CLOSE_TO.pattern[2:-2]} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
+#: "An aide to", "a person close to".
+CLOSE_TO = re.compile(rf"\b{_CLOSE} $", re.I)
+AIDE_TO = re.compile(rf"(?:an? |one |the )?(?:\w+ )?{_CLOSE} (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
 
 
 def principal_before(sight: Sight, i: int) -> Entity | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from onrecord.model import Reading, Report, Span, When
+from onrecord.reading.quotes import PAIRS
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.interviews import ANSWERS, is_answer
@@ -29,8 +30,6 @@ SAT = re.compile(
     r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?[^\w\n]*$)",
     re.M | re.I,
 )
-#: Marks that open a quotation, and what closes it.
-MARKS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
 def day_of_speech(report: Report, reading: Reading, words: Span) -> date | None:
@@ -55,7 +54,7 @@ def _is_quoted(before: str) -> bool:
     opened: str | None = None
     for mark in before:
         if opened is None:
-            opened = MARKS.get(mark)
+            opened = PAIRS.get(mark)
         elif mark in opened:
             opened = None
     return opened is not None
