@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
@@ -34,6 +35,10 @@ _DASH = re.compile(r"\s*[—–-]\s+")
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+#: What an interviewer holds against his guest: "She says that it is over."
+_HELD_AGAINST = re.compile(
+    r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?) [^.!?\n]+\.\W*"
+)
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 _ANSWERER = re.compile(r"A|Answer", re.I)
@@ -169,7 +174,14 @@ def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> l
     own = sum(bool(_I.search(text, *lines[i])) for i in answers)
     if addressed < 2 and 2 * own < len(answers) and not any(labels):
         return []
-    return [_labelled(text, m) if m else Answer(_content(text, lines[i][0])) for i, m in zip(answers, labels, strict=True)]
+    found = (_labelled(text, m) if m else Answer(_content(text, lines[i][0])) for i, m in zip(answers, labels, strict=True))
+    below = (lines[i + 1 : after - 1] for i, after in zip_longest(answers, answers[1:], fillvalue=len(lines) + 1))
+    return [replace(answer, more=_going_on(text, rest)) for answer, rest in zip(found, below, strict=True)]
+
+
+def _going_on(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The paragraphs in which an answer goes on: those right below it whose speaker speaks of himself."""
+    return tuple(_content(text, start) for start, _ in takewhile(lambda line: _I.search(text, *line), lines))
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
@@ -207,7 +219,8 @@ def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
     answers: list[int] = []
     for i, asks in enumerate(asked[:-1]):
-        told = bool(answers) and answers[-1] < i and bool(_YOU.search(text, *lines[i])) and not _I.search(text, *lines[i])
+        held = bool(answers) and answers[-1] == i - 1 and bool(_HELD_AGAINST.fullmatch(text, *lines[i]))
+        told = bool(answers) and answers[-1] < i and (held or bool(_YOU.search(text, *lines[i]))) and not _I.search(text, *lines[i])
         if (asks or told) and not asked[i + 1]:
             answers.append(i + 1)
     # Where questions and answers are not most of what stands there, somebody else tells a story that asks.

@@ -18,11 +18,11 @@ DAYS = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"
 #: "2022-05-31 05:32:23 +0300", as some site generators write a time.
 SPACED_ZONE = re.compile(r"(\d) (?=[+-]\d\d:?\d\d$)| (?=UTC$|GMT$|Z$)")
 #: A line that says when a text was given out, "Issued: 22 September 2031", "Lind, Friday 3 May 2031, 10:30", or begins so behind its place:
-#: "(Lind, May 3, 2031) – ".
+#: "(Lind, May 3, 2031) – ", "LIND, Tamesh, May 3, 2031 (Agency) - ".
 ISSUED = re.compile(
-    r"""\W*(?:(?:Date|Dated|Issued|Published|Posted|Released|Sent|For\srelease)\b(?:\son)?\W*|(?P<place>[^\W\d_][\w’' -]*,\s))?
+    r"""\W*(?:(?:Date|Dated|Issued|Published|Posted|Released|Sent|For\srelease)\b(?:\son)?\W*|(?P<place>(?:[^\W\d_][\w’' -]*,\s){1,2}))?
         (?P<moment>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?P<day>\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{4}-\d\d-\d\d)
-        (?:,?\s(?:at\s)?\d{1,2}[:.]\d\d[^\n]{0,20})?)[\W_]*?(?:$|(?(place)\s[—–-]+\s|$))""",
+        (?:,?\s(?:at\s)?\d{1,2}[:.]\d\d[^\n]{0,20})?)[\W_]*?(?:$|(?(place)(?:\s\([^()\n]{2,40}\))?\s[—–-]+\s|$))""",
     re.VERBOSE,
 )
 #: It stands among so many lines before the first paragraph, which is longer than so many characters.

@@ -12,6 +12,7 @@ from onrecord.model import Report
 from onrecord.reports.base import Source, decode
 from onrecord.reports.dates import find_issued, read_moment, read_published
 from onrecord.reports.front_matter import split_front_matter
+from onrecord.reports.masthead import find_outlet
 from onrecord.reports.page import address_of, join_text, keywords_of, list_of, words_of
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     dated = next((words for key in DATES if (words := words_of(matter.get(key)))), None)
     published, doubts = read_published(dated) if dated else find_issued(text.splitlines())
     outlets = [words_of(matter.get(key)) for key in ("outlet", "publisher", "source", "site")]
+    named = next((outlet for outlet in outlets if outlet and not address_of(outlet)), None)
+    outlet, signs = (named, ()) if named else find_outlet(text.splitlines())
     yield Report(
         name=source.name,
         text=text,
-        outlet=next((outlet for outlet in outlets if outlet and not address_of(outlet)), None),
+        outlet=outlet,
         title=title,
         description=description,
         authors=list_of(matter.get("authors") or matter.get("author")),
@@ -66,7 +69,7 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
         tags=keywords_of(matter.get("tags")),
         stories=list_of(matter.get("stories")),
         images=list_of(matter.get("images")),
-        notes=notes + broken + doubts,
+        notes=notes + broken + doubts + signs,
     )
 
 

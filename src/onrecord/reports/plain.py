@@ -9,6 +9,7 @@ from onrecord.errors import ReportError
 from onrecord.model import Report
 from onrecord.reports.base import Source, decode
 from onrecord.reports.dates import find_issued, read_published
+from onrecord.reports.masthead import find_outlet
 
 #: "date 2022-11-15 Title", "date: 2022-11-15", "2022-11-15 — Title", with or without a time of day.
 DATED = re.compile(
@@ -30,7 +31,8 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     text, notes = decode(source.data, source.path)
     title, words = _read_head(text)
     published, doubts = read_published(words) if words else find_issued(text.splitlines())
-    yield Report(source.name, text, title=title, published=published, notes=notes + doubts)
+    outlet, signs = find_outlet(text.splitlines())
+    yield Report(source.name, text, outlet=outlet, title=title, published=published, notes=notes + doubts + signs)
 
 
 def _read_head(text: str) -> tuple[str | None, str | None]:

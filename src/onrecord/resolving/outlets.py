@@ -29,8 +29,15 @@ REVIEWED = re.compile(
 )
 
 
-def add_outlets(text: str, reading: Reading) -> Reading:
-    """The reading with a mention for each outlet that is called one, "the Orvanian daily Meridian", and has none."""
+def add_outlets(report: Report, reading: Reading) -> Reading:
+    """The reading with a mention for each outlet that is called one, "the Orvanian daily Meridian", and has none.
+
+    What bears the name of the report's own outlet is that outlet, whatever it was read as.
+    """
+    text = report.text
+    if report.outlet and not is_body(report.outlet):
+        own = (replace(m, type="outlet") if m.type != "outlet" and is_own_outlet(m.span.text, report) else m for m in reading.mentions)
+        reading = replace(reading, mentions=tuple(own))
     found = (Span.of(text, *m.span()) for m in NAMED.finditer(text))
     new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in reading.mentions)]
     return _link_reviewed(text, with_mentions(reading, reading.mentions, new) if new else reading)

@@ -48,7 +48,7 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
 
 
 def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
-    reading = add_titled(report.text, add_outlets(report.text, drop_bylines(report.text, reading)))
+    reading = add_titled(report.text, add_outlets(report, drop_bylines(report.text, reading)))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
     reading = give_subjects(report.text, place_sources(report.text, reading))

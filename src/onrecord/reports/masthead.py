@@ -1,0 +1,41 @@
+"""The outlet that a text itself names: in a line of its own above the headline, behind "Source:", or in the dateline of an agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from onrecord.reports.dates import HEAD, PARAGRAPH, find_issued
+
+_NAME = r"[^\W\d_a-z][\w’'&.-]*(?: (?:(?:of|and|the|de|del|el|la|le) )?[^\W\d_a-z][\w’'&.-]*){0,4}"
+CREDIT = re.compile(rf"\W*(?:Source|Outlet|Publication|Publisher|Newspaper|Agency)\s*:\s*(?P<outlet>{_NAME})\W*$")
+#: "LIND, May 3, 2031 (Agency) - ", "LIND (Agency) – ", "(Agency) — ".
+DATELINE = re.compile(
+    rf"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+(?:,[^()\n]{{1,40}})? )?\((?P<outlet>{_NAME})\)\s*[—–-]+\s",
+)
+#: What newspapers, broadcasters and agencies call themselves, and headlines seldom end with.
+PRESS = re.compile(
+    r"\b(?:Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Star|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Press"
+    r"|News|Daily|Weekly|Review|Echo|Mirror|Monitor|Radio|Television|TV|Agency|Bulletin|Record|Independent|Sentinel|Mercury)$"
+)
+
+
+def find_outlet(lines: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
+    """The outlet that the lines down to the first paragraph name, and a note of the line that does; None where none does.
+
+    The first line alone is a masthead if it is a name of the press and the next one is a date.
+    """
+    head = list(islice(filter(str.strip, lines), HEAD))
+    if len(head) > 1 and PRESS.search(head[0].strip()) and re.fullmatch(_NAME, head[0].strip()) and find_issued(head[1:2])[0]:
+        return head[0].strip(), (_note(head[0]),)
+    for line in head:
+        if found := CREDIT.match(line) or DATELINE.match(line):
+            return found["outlet"], (_note(line),)
+        if len(line) > PARAGRAPH:
+            break
+    return None, ()
+
+
+def _note(line: str) -> str:
+    return f"outlet taken from the line {line.strip()[:80]!r}"
