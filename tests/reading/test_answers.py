@@ -19,6 +19,7 @@ BOLD = (
 )
 ITALIC = "*Is it over?*\n\nI wait.\n\n_Ivo Strand says that you lie._\n\nHe errs.\n\n*Will you meet?*\n\nIn May."
 UNMARKED = "We met her.\n\nIs it over?\n\nI wait.\n\nYour colleague says that it is.\n\nHe errs.\n\nWill you meet?\n\nIn May."
+GOING_ON = "We met her.\n\nDo you see an end?\n\nI wait.\n\nMy people wait.\n\nIvo Strand says that he can wait longer.\n\nHe errs.\n\nWill you meet?\n\nIn May.\n\nShe looks at us."
 EXPLAINER = "What happened?\n\nA ship sank.\n\nWho is to blame?\n\nNobody knows.\n\nWhat comes next?\n\nRain."
 BESIDE = "1. Is it over? I wait.\n\n2. Will you meet? In May.\n\nQ: Where? A: In Bergen."
 SPOKEN = (
@@ -100,6 +101,12 @@ def test_answers(text: str, answers: list[str]) -> None:
 
 def test_a_turn_goes_on_in_lines_that_open_with_a_mark() -> None:
     assert [[span.text for span in turn.more] for turn in find_answers(TRANSCRIPT)] == [[], ["“And they wait"], []]
+
+
+def test_an_answer_goes_on_where_its_speaker_speaks_of_himself_and_what_is_held_against_him_is_a_question() -> None:
+    answers = find_answers(GOING_ON)
+    assert [answer.content.text for answer in answers] == ["I wait", "He errs", "In May"]
+    assert [[span.text for span in answer.more] for answer in answers] == [["My people wait"], [], []]
 
 
 def test_a_label_that_describes_is_the_source() -> None:

@@ -445,3 +445,11 @@ def test_the_interlocutor_of_an_agency_is_its_source_cited_before(entries: Build
         "{s1.cue|said} {s1.content|little}. {s2.content|“It pours,”} {unnamed s2.source|the agency's interlocutor} {s2.cue|added}."
     )
     assert speakers(got) == ["source in the water ministry", "Anna Veld", "source in the water ministry"]
+
+
+@pytest.mark.parametrize("kind", ["outlet", "person"])
+def test_whom_an_outlet_asks_is_not_the_outlet(marked: Marked, kind: str) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
+    told = f"{{person|Anna Veld}}, who leads the council, spoke to {{{kind}|Strait Dawn}} after receiving {{person|Ivo Strand}}."
+    report, reading = marked(told + answers)
+    assert speakers(resolve(replace(report, outlet="Strait Dawn"), reading)) == ["Anna Veld"] * 3

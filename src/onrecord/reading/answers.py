@@ -35,9 +35,11 @@ _DASH = re.compile(r"\s*[—–-]\s+")
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.I)
 #: What an interviewer holds against his guest: "She says that it is over."
 _HELD_AGAINST = re.compile(
-    r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?) [^.!?\n]+\.\W*"
+    r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?)"
+    r" [^.!?\n]+\.\W*"
 )
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
@@ -180,8 +182,9 @@ def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> l
 
 
 def _going_on(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """The paragraphs in which an answer goes on: those right below it whose speaker speaks of himself."""
-    return tuple(_content(text, start) for start, _ in takewhile(lambda line: _I.search(text, *line), lines))
+    """The paragraphs in which an answer goes on: those right below it that speak of "me"; "while we talk, she" is told of her."""
+    own = takewhile(lambda line: _I.search(text, *line) and not _HE_OR_SHE.search(text, *line), lines)
+    return tuple(_content(text, start) for start, _ in own)
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
@@ -219,7 +222,8 @@ def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
     answers: list[int] = []
     for i, asks in enumerate(asked[:-1]):
-        held = bool(answers) and answers[-1] == i - 1 and bool(_HELD_AGAINST.fullmatch(text, *lines[i]))
+        goes_on = bool(answers) and len(_going_on(text, lines[answers[-1] + 1 : i])) == i - answers[-1] - 1
+        held = goes_on and bool(_HELD_AGAINST.fullmatch(text, *lines[i]))
         told = bool(answers) and answers[-1] < i and (held or bool(_YOU.search(text, *lines[i]))) and not _I.search(text, *lines[i])
         if (asks or told) and not asked[i + 1]:
             answers.append(i + 1)

@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
 from onrecord.reading.status_words import STATUS_WORDS
+from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office
@@ -67,6 +68,7 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
+    reading = settle_asked(report.text, reading)
     out: list[Contact] = []
     took_part: list[list[Entity]] = []
     context: date | None = None
@@ -95,7 +97,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         if when and when.first == when.last:
             context = when.first
         hosts = _hosts(c, cast)
-        teller = _teller(c, reading)
+        teller = answer_to(c.evidence[0], report.text, reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
         visits = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind == "visit"]
         pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"})), *reversed(visits)]
         pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
@@ -245,15 +247,9 @@ def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[E
     answer = min(after, key=lambda i: reading.attributions[i].start)
     source = reading.attributions[answer].source
     labelled = source and text[source[0].start - 1 : source[0].start] == "\n" and LABEL_ENDS.match(text, source[0].end)
-    if told and not labelled and not _is_question(text, c.evidence[0]):
+    if told and not labelled and not is_asked(text, c.evidence[0]):
         return None
     return speakers[answer]
-
-
-def _is_question(text: str, evidence: Span) -> bool:
-    """Whether some evidence stands on a line in bold, as the questions of an interview do."""
-    line = text[text.rfind("\n", 0, evidence.start) + 1 : text.find("\n", evidence.end)].strip()
-    return len(line) > len("****") and line.startswith("**") and line.endswith("**")
 
 
 def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Attribution, Reading
+from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
