@@ -19,7 +19,7 @@ BOLD = (
 )
 ITALIC = "*Is it over?*\n\nI wait.\n\n_Ivo Strand says that you lie._\n\nHe errs.\n\n*Will you meet?*\n\nIn May."
 UNMARKED = "We met her.\n\nIs it over?\n\nI wait.\n\nYour colleague says that it is.\n\nHe errs.\n\nWill you meet?\n\nIn May."
-GOING_ON = "We met her.\n\nDo you see an end?\n\nI wait.\n\nMy people wait.\n\nIvo Strand says that he can wait longer.\n\nHe errs.\n\nWill you meet?\n\nIn May.\n\nShe looks at us."
+GOING_ON = "We met her.\n\nDo you see an end?\n\nI wait.\n\nMy people wait.\n\nIvo Strand says that he can wait longer.\n\nHe errs.\n\nWill you meet?\n\nIn May.\n\nWhile we talk, it rains."
 EXPLAINER = "What happened?\n\nA ship sank.\n\nWho is to blame?\n\nNobody knows.\n\nWhat comes next?\n\nRain."
 BESIDE = "1. Is it over? I wait.\n\n2. Will you meet? In May.\n\nQ: Where? A: In Bergen."
 SPOKEN = (

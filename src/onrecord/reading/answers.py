@@ -35,7 +35,8 @@ _DASH = re.compile(r"\s*[—–-]\s+")
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
-_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.I)
+#: Who is interviewed speaks of himself; "we" may be he and who asks.
+_MINE = re.compile(r"\b(?:I|[Mm](?:e|y|ine)|[Oo]urs?)\b")
 #: What an interviewer holds against his guest: "She says that it is over."
 _HELD_AGAINST = re.compile(
     r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?)"
@@ -182,9 +183,8 @@ def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> l
 
 
 def _going_on(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """The paragraphs in which an answer goes on: those right below it that speak of "me"; "while we talk, she" is told of her."""
-    own = takewhile(lambda line: _I.search(text, *line) and not _HE_OR_SHE.search(text, *line), lines)
-    return tuple(_content(text, start) for start, _ in own)
+    """The paragraphs in which an answer goes on: those right below it with "I" or "my" in them."""
+    return tuple(_content(text, start) for start, _ in takewhile(lambda line: _MINE.search(text, *line), lines))
 
 
 def _by_label(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
