@@ -11,6 +11,13 @@ from onrecord.reports.masthead import find_outlet
         (["Bridge closed", "LIND, May 3, 2031 (Strait Press) - The bridge is closed."], "Strait Press"),
         (["Bridge closed", "LIND (Strait Press) – The bridge is closed."], "Strait Press"),
         (["(Strait Press) — The bridge is closed."], "Strait Press"),
+        (
+            ["MINISTRY OF TRANSPORT OF THE REPUBLIC OF TAMESH", "No. 7", "Lind, 3 May 2031"],
+            "Ministry of Transport of the Republic of Tamesh",
+        ),
+        (["Office of the President", "3 May 2031", "The bridge is closed."], "Office of the President"),
+        (["Ministry denies closing of bridge", "3 May 2031"], None),
+        (["Ministry of Transport", "The bridge is closed."], None),
         (["Strait Gazette", "The bridge is closed."], None),
         (["Bridge closed on Monday", "3 May 2031"], None),
         (["The bridge (a ruin) – so it is called – is closed."], None),

@@ -19,14 +19,23 @@ PRESS = re.compile(
     r"\b(?:Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Star|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Press"
     r"|News|Daily|Weekly|Review|Echo|Mirror|Monitor|Radio|Television|TV|Agency|Bulletin|Record|Independent|Sentinel|Mercury)$"
 )
+#: A body that gives out its own texts: "MINISTRY OF TRANSPORT OF THE REPUBLIC OF TAMESH", "Office of the President".
+BODY = re.compile(
+    r"(?:(?:[^\W\d_a-z][\w’'-]*|of) ){0,5}(?:Ministry|Office|Presidency|Government|Cabinet|Embassy|Mission|Secretariat|Department"
+    r"|Chancellery|Palace|Directorate|Delegation|Commission)(?: (?:[^\W\d_a-z][\w’'-]*|of|the|for|and|to|in))+"
+)
+SMALL = frozenset("of the for and to in".split())
 
 
 def find_outlet(lines: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
     """The outlet that the lines down to the first paragraph name, and a note of the line that does; None where none does.
 
-    The first line alone is a masthead if it is a name of the press and the next one is a date.
+    The first line alone is a masthead if it is a name of the press and the next one is a date, or if it is the name of a body and one of
+    those below is a date.
     """
     head = list(islice(filter(str.strip, lines), HEAD))
+    if len(head) > 1 and _is_body(head[0].strip()) and find_issued(head[1:])[0]:
+        return _as_name(head[0].strip()), (_note(head[0]),)
     if len(head) > 1 and PRESS.search(head[0].strip()) and re.fullmatch(_NAME, head[0].strip()) and find_issued(head[1:2])[0]:
         return head[0].strip(), (_note(head[0]),)
     for line in head:
@@ -39,3 +48,15 @@ def find_outlet(lines: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
 
 def _note(line: str) -> str:
     return f"outlet taken from the line {line.strip()[:80]!r}"
+
+
+def _is_body(line: str) -> bool:
+    """Whether a line is the name of a body and nothing else, in capitals or not."""
+    return bool(BODY.fullmatch(_as_name(line)))
+
+
+def _as_name(line: str) -> str:
+    """A line in capitals as names are written."""
+    if not line.isupper():
+        return line
+    return " ".join(word.lower() if n and word.lower() in SMALL else word.capitalize() for n, word in enumerate(line.split()))
