@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -14,6 +16,9 @@ from onrecord.model import Entries
         ("{person|Anna Veld} left. {person|Anna Veld’s foreign minister} stayed.", None),
         ("{country|Orvania} waits. {organization|{country|Its} delegation} left.", "Orvania"),
         ("{country|Her country} waits.", None),
+        ("{person|Mrs Edda Thor, Secretary of State of the Union of Polesna}, left.", "Polesna"),
+        ("{country|The Northern Front} waits.", "Northern Front"),
+        ("{organization|The Northern Front} met. {person|{organization|The Front}’s negotiator, Anna Veld}, left.", "Northern Front"),
         ("{unnamed|Officials who were in Bangkok} left.", None),
         ("{unnamed|Officials in Bangkok} left.", "Thailand"),
     ],
@@ -27,6 +32,14 @@ def test_her_country_is_the_country_that_she_is_of(entries: Callable[..., Entrie
         "{country|Ukraine} waits. {person|Mrs Anna Veld, the Ukrainian envoy,} left. {country|{person|Her} country} is at war."
     ).actors
     assert {actor.name: len(actor.mentions) for actor in actors} == {"Ukraine": 2, "Anna Veld": 2}
+
+
+def test_the_minister_in_a_report_of_the_ministry_is_of_its_country(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked(
+        "{country|Orvania} waits. {person|The Minister of Foreign Affairs, Mr Ivo Strand}, met {person|the Minister of Trade, Anna Veld}."
+    )
+    told = resolve(replace(report, outlet="Ministry of Foreign Affairs of the Republic of Orvania"), reading)
+    assert {actor.name: actor.party for actor in told.actors} == {"Orvania": "Orvania", "Ivo Strand": "Orvania", "Anna Veld": None}
 
 
 def test_our_side_and_the_other(parties: Callable[[str], dict[str, str | None]]) -> None:

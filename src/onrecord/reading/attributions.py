@@ -16,8 +16,8 @@ from onrecord.reading.reach import overlaps_any, reachable_cues, reachable_sourc
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.tags import FORBIDDEN
 
-#: What has none is a mark that a span was cut off at.
-WORD = re.compile(r"\w")
+#: A word that can stand for somebody: neither a mark nor an article alone, in small letters.
+WORD = re.compile(r"(?!(?:an?|the)\b)\b\w")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _frames_of(encoded: Encoded, parameters: Parameters, chosen: Mapping[tuple[s
 
 
 def spans_by_role(encoded: Encoded, chosen: Iterable[tuple[str, Range]]) -> dict[str, list[Range]]:
-    """The chosen spans of sources, cues and contents, in order; sources that are only marks, as a comma before a verb, are nobody."""
+    """The chosen spans of sources, cues and contents, in order; marks and articles alone are nobody's names."""
     spans: dict[str, list[Range]] = {"source": [], "cue": [], "content": []}
     for role, span in chosen:
         if role != "source" or WORD.search(encoded.text, *encoded.characters(span)):

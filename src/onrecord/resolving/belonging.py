@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.model import Span
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf
+from onrecord.resolving.forms import MOVEMENT
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.known import Known
 from onrecord.resolving.outlets import is_body
@@ -16,12 +17,13 @@ from onrecord.resolving.sight import Sight
 
 _STATE = r"(?-i:[^\W\d_a-z][\w’-]*[^\W_’s](?: [^\W\d_a-z][\w-]+)?)"
 _HIGH = (
-    r"(?:deputy |vice |acting |new |former |first )*(?:president|prime minister|premier|(?:foreign|defen[cs]e|interior|finance) minister"
+    r"(?:deputy |vice |acting |new |former |first )*(?:president|prime minister|premier|secretary of state"
+    r"|(?:foreign|defen[cs]e|interior|finance) minister"
 )
 #: Offices and bodies that only states have.
 STATE_OFFICE = re.compile(
     rf"(?P<s>{_STATE})[’']s {_HIGH}|foreign ministry|defen[cs]e ministry|ambassador|parliament|king|queen)\b"
-    rf"|\b{_HIGH})(?: (?-i:[^\W\d_a-z][\w’-]+)){{0,3}},? of (?:the republic of |the kingdom of )?(?P<of>{_STATE})(?![\w’])",
+    rf"|\b{_HIGH})(?: (?-i:[^\W\d_a-z][\w’-]+)){{0,3}},? of (?:the (?:republic|kingdom|union|federation) of )?(?P<of>{_STATE})(?![\w’])",
     re.I,
 )
 #: Those who are on the side of whoever they are the aide, the minister or the delegation of.
@@ -34,6 +36,8 @@ OF_SIDE = re.compile(
 OWN_OR_OTHER = re.compile(
     r"(?:the (?P<other>other)|our|my)(?: own)? (?:side|party|bank|camp|delegation|country|capital|government|team)", re.I
 )
+#: The heads of an office, which the name of the office leaves out or says otherwise: the minister of a ministry.
+HEADS = frozenset("minister president deputy vice first acting state spokesman spokeswoman spokesperson secretary director of".split())
 POSSESSIVE = frozenset(["his", "her", "its", "their"])
 #: So many mentions inside one are looked through.
 INSIDE = 6
@@ -52,6 +56,8 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
     for e in open_:
         told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))
         e.party = e.party or next((party for words in told if (party := country_of(words))), None) or _state(told, entities)
+        if e.type == "organization" and e.names and MOVEMENT.search(e.name):
+            e.party = e.party or e.name
     for e in open_:
         if not e.party and e.type == "person" and e.names and (held := incumbents.of_titled(e)):
             e.party = held.party
@@ -65,9 +71,13 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
 def settle_own_and_other(entities: Sequence[Entity], sight: Sight, outlet: str | None, country_of: CountryOf) -> None:
     """Give "our side" the party of whoever says it, and "the other side" the other one, if the report has just two.
 
-    Outside of what others say it is that of the ministry whose report this is.
+    Outside of what others say it is that of the ministry whose report this is, to which "the minister" without a country belongs too.
     """
     own = country_of(outlet) if outlet and is_body(outlet) else None
+    for e in entities if own and outlet else ():
+        if e.type == "person" and not e.party and e.roles and all(_is_of_body(role, outlet or "") for role in e.roles):
+            e.party = own
+            e.why[f"“{next(iter(e.roles))}” in a report of {outlet}"] = None
     parties = {e.party for e in entities if e.party and e.mentions and e.names and e.type in ("person", "organization", "country")}
     for e in entities:
         said = OWN_OR_OTHER.fullmatch(e.mentions[0].text) if e.mentions and not e.names and not e.party else None
@@ -96,6 +106,12 @@ def _state(told: Iterable[str], entities: Sequence[Entity]) -> str | None:
     found = [m["of"] or m["s"] for words in told for m in STATE_OFFICE.finditer(words)]
     people = {word for e in entities if e.type == "person" for name in e.names for word in name.split()} if found else set()
     return next((state for state in found if not people & set(state.split())), None)
+
+
+def _is_of_body(role: str, body: str) -> bool:
+    """Whether an office says of whose it is nothing that the name of a body does not say."""
+    words = [word for word in role.lower().split() if word not in HEADS]
+    return len(words) < len(role.split()) and all(word in body.lower().split() for word in words)
 
 
 def _possessors(m: Span, sight: Sight) -> Iterator[Entity]:

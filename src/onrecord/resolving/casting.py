@@ -12,7 +12,7 @@ from onrecord.resolving.belonging import settle_own_and_other, settle_parties, s
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.countries import is_called_capital, names_of_states
-from onrecord.resolving.forms import OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
+from onrecord.resolving.forms import MOVEMENT, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.introductions import find_holders, share_offices
@@ -177,7 +177,8 @@ class _Casting:
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
         """The body that "the NF", "the Front" or "the Girelian side" is short for."""
         given = find_abbreviated(name, self.entities, self._text) if mention.type != "person" else None
-        if mention.type == "person" or given or not re.match(r"(?i)the\s", mention.span.text):
+        bare = MOVEMENT.search(name)  # headlines have no articles
+        if mention.type == "person" or given or not (bare or re.match(r"(?i)the\s", mention.span.text)):
             return given
         if side := SIDE.match(mention.span.text):
             country = demonym_stem(side[1], self._countries())

@@ -68,6 +68,8 @@ BODY_OF_LAND = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?:[a-z-]+ ){0,2}(?:delegations?|teams?|negotiators|bank|services?|parliament|army|navy|mission"
     r"|ministry|office|embassy)"
 )
+#: What is no state by its name, and is a side by itself: "the Northern Front".
+MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades?|Militia|Resistance|Coalition|Liberation Army|National Army|People[’']s Army)$")
 #: "This newspaper" is the one that the report stands in.
 OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
@@ -182,8 +184,8 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
         return "organization"  # "the minister’s office"
     if m.type in ("place", "person", "unnamed") and meaning_of(words):
         return "organization"  # "the Kremlin"
-    if m.type == "country" and BODY_OF_LAND.fullmatch(words):
-        return "organization"  # "the Orvanian delegation"
+    if m.type == "country" and (BODY_OF_LAND.fullmatch(words) or MOVEMENT.search(words)):
+        return "organization"  # "the Orvanian delegation", "the Northern Front"
     if m.type in ("organization", "person", "group") and (
         OUTLET_BEFORE.search(text[max(0, m.span.start - 20) : m.span.start]) or OUTLET_NAME.search(words) or OUTLET_NOUN.match(words)
     ):

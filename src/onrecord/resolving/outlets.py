@@ -38,9 +38,16 @@ def add_outlets(report: Report, reading: Reading) -> Reading:
     if report.outlet and not is_body(report.outlet):
         own = (replace(m, type="outlet") if m.type != "outlet" and is_own_outlet(m.span.text, report) else m for m in reading.mentions)
         reading = replace(reading, mentions=tuple(own))
-    found = (Span.of(text, *m.span()) for m in NAMED.finditer(text))
-    new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in reading.mentions)]
-    return _link_reviewed(text, with_mentions(reading, reading.mentions, new) if new else reading)
+    found = [Span.of(text, *m.span()) for m in NAMED.finditer(text)]
+    whole = {span.start: span for span in found}
+    old = [_widen(m, whole.get(m.span.start, m.span)) for m in reading.mentions]
+    new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in old)]
+    return _link_reviewed(text, with_mentions(reading, old, new))
+
+
+def _widen(m: Mention, name: Span) -> Mention:
+    """An outlet by its whole name: "the daily Strait Dawn", of which "the daily Strait" was read."""
+    return replace(m, span=name) if m.type == "outlet" and m.span.end < name.end else m
 
 
 def _link_reviewed(text: str, reading: Reading) -> Reading:
