@@ -10,6 +10,7 @@ from onrecord.reading.pullquotes import find_pull_quotes
         ("“No one signs alone.” Ana Brelka, envoy", "“No one signs alone.”", "Ana Brelka, envoy"),
         ("“No one signs alone.”\n— Ana Brelka", "“No one signs alone.”", "Ana Brelka"),
         ("“No one signs alone.”\n\n— Ana Brelka, envoy, 7 March", "“No one signs alone.”", "Ana Brelka, envoy"),
+        ("“No one signs alone.”\n\n— Ana Brelka told reporters on the plane.", "“No one signs alone.”", "Ana Brelka"),
         ('"We take note."\n\n-- Foreign Ministry of Melkar', '"We take note."', "Foreign Ministry of Melkar"),
     ],
 )  # fmt: skip

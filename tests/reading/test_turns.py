@@ -74,3 +74,10 @@ def test_who_is_named_around_a_quotation_says_it(text: str, source: str, cue: li
     first, second = part_turns(text, [draft(text, "“It rains,”", "“Pours.”")])
     assert [span.text for span in first.content] == ["“It rains,”"]
     assert (second.source[0].text, [span.text for span in second.cue], second.content[0].text) == (source, cue, "“Pours.”")
+
+
+@pytest.mark.parametrize(("label", "source"), [("Strand", "Strand"), ("Venue", "Veld")])
+def test_what_stands_behind_a_name_at_the_head_of_a_line_is_not_of_somebody_above(label: str, source: str) -> None:
+    text = f"Veld waits for Strand.\n\n🔴 {label}: no experts until May"
+    (found,) = part_turns(text, [Draft((Span.of(text, 0, 4),), (), (Span.of(text, text.index("no "), len(text)),), 0.5)])
+    assert found.source[0].text == source

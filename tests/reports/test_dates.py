@@ -68,6 +68,8 @@ def test_no_words_break_it(words: str) -> None:
         ("**Published:** 3 May 2031, 16:20", "2031-05-03T16:20:00"),
         ("Date: Sat, 3 May 2031 09:14:00 +0100", "2031-05-03T09:14:00+01:00"),
         ("LIND, Tamesh, May 3, 2031 (Strait Press) - The bridge is closed.", "2031-05-03"),
+        ("LIND, Sept. 24, 2031 (Strait Press) - The bridge is closed.", "2031-09-24"),
+        ("Posted: 24 Sept 2031", "2031-09-24"),
         ("LIND, 3 May 2031 (Strait Press) — The bridge is closed.", "2031-05-03"),
         ("Reporting period: 15–21 September 2031", None),
         ("Held at the seat, on 16 September 2031, at 10 a.m.", None),

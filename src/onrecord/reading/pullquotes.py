@@ -12,10 +12,12 @@ _SIGNED = re.compile(
     r"(?P<content>(?:(?![”»\"][^\S\n]*[―—–-])[^\n])*[.!?…][”»\"]?)[^\S\n]*\n?[^\S\n]*(?P<dash>[―—–-]?)[^\S\n]*"
     r"(?P<source>[^\W\d_a-z](?:[^.!?\n“”\"«»]|(?<=\b[A-Z])\.)*[^.!?\n“”\"«»\s,:;])(?P<stop>\.?)\s*"
 )
-#: A line wholly in quotation marks, and below it behind a dash who says it, perhaps with a day: "— Anna Veld, the envoy, 7 March".
+#: A line wholly in quotation marks, and below it behind a dash who says it, perhaps with a day or to whom: "— Anna Veld, 7 March", "— Anna
+#: Veld told the Herald".
 _CITED = re.compile(
     r"^[^\S\n]*(?P<content>[“«\"„][^\n]+[”»\"])[^\S\n]*\n+[^\S\n]*(?:[―—–]|--)[^\S\n]*"
-    rf"(?P<source>[^\W\d_][^\n“”\"«»]{{1,120}}?)(?P<day>, (?:on )?(?:\d{{1,2}} )?{MONTH}\b[^\n]{{0,12}})?\.?$",
+    rf"(?P<source>[^\W\d_][^\n“”\"«»]{{1,120}}?)"
+    rf"(?P<rest>, (?:on )?(?:\d{{1,2}} )?{MONTH}\b[^\n]{{0,12}}| (?:told|said|says|wrote|writes|speaking|in an interview)\b[^\n]*)?\.?$",
     re.M,
 )
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w’'.-]*)+")

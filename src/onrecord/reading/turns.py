@@ -21,6 +21,8 @@ TURN = re.compile(
 NAMED = re.compile(
     r"(?P<who>(?![^\W\d_a-zß-ÿ]{4,}:)(?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){0,5}):\s*",
 )
+#: What a line may begin with: a bullet, a sign of alarm.
+MARKS = re.compile(r"[^\w\n“”«»\"]*")
 #: Behind a quotation, who says it: "“…?” a reporter asked."
 BEHIND = re.compile(
     r"\s(?P<who>(?:(?:the|an?|one|another|his|her|its|their)\s+|[^\W\d_a-z])[^.;:!?,\n“”«»\"]{1,50}?)\s+"
@@ -52,10 +54,25 @@ def unlabel(text: str, draft: Draft) -> Draft:
     return replace(draft, source=(who,), cue=() if named else draft.cue)
 
 
+def label(text: str, draft: Draft) -> Draft:
+    """What was read right behind a name and a colon at the beginning of a line, but given to somebody further off, given to the name.
+
+    It is a name if it stands elsewhere within a sentence: "UPDATE" and "Venue" do not.
+    """
+    start = draft.content[0].start
+    line = text.rfind("\n", 0, start) + 1
+    begins = MARKS.match(text, line)
+    named = NAMED.fullmatch(text, begins.end(), start) if begins and not draft.cue else None
+    if named is None or any(source.start >= line for source in draft.source):
+        return draft
+    within = re.search(rf"[\w,] {re.escape(named['who'].split()[-1])}\b", text[: named.start()] + text[start:])
+    return replace(draft, source=(Span.of(text, *named.span("who")),)) if within else draft
+
+
 def part_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Part a statement from a quotation that was read on to it, but is led in by a subject and a verb of its own."""
     out: list[Draft] = []
-    for draft in (unlabel(text, one) for one in drafts):
+    for draft in (label(text, unlabel(text, one)) for one in drafts):
         kept = list(draft.content)
         told = []
         for content in draft.content if len(draft.content) > 1 and draft.cue else ():

@@ -21,7 +21,7 @@ SPACED_ZONE = re.compile(r"(\d) (?=[+-]\d\d:?\d\d$)| (?=UTC$|GMT$|Z$)")
 #: "(Lind, May 3, 2031) – ", "LIND, Tamesh, May 3, 2031 (Agency) - ".
 ISSUED = re.compile(
     r"""\W*(?:(?:Date|Dated|Issued|Published|Posted|Released|Sent|For\srelease)\b(?:\son)?\W*|(?P<place>(?:[^\W\d_][\w’' -]*,\s){1,2}))?
-        (?P<moment>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?P<day>\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{4}-\d\d-\d\d)
+        (?P<moment>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?(?P<day>\d{1,2}\s[A-Z][a-z]+\.?\s\d{4}|[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}|\d{4}-\d\d-\d\d)
         (?:,?\s(?:at\s)?\d{1,2}[:.]\d\d[^\n]{0,20})?)[\W_]*?(?:$|(?(place)(?:\s\([^()\n]{2,40}\))?\s[—–-]+\s|$))""",
     re.VERBOSE,
 )
@@ -35,7 +35,7 @@ def read_moment(words: str) -> Moment | None:
     Args:
         words: ISO 8601, an e-mail date (RFC 5322), or a day in figures or in English.
     """
-    words = words.strip()
+    words = re.sub(r"(?<=[a-z])\.(?= )", "", re.sub(r"\bSept\b", "Sep", words.strip()))  # "Sept. 24"
     with suppress(ValueError):
         return date.fromisoformat(words)
     with suppress(ValueError):

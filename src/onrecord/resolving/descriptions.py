@@ -190,8 +190,9 @@ def _called(entity: Entity) -> frozenset[str]:
 
 
 def find_issuer(sight: Sight, i: int) -> Antecedent:
-    """Whose a document is that speaks, as its own words say: "a statement from the president’s office"."""
-    document = DOCUMENT_OF.match(sight.mentions[i].span.text) if sight.is_source(i) else None
+    """Whose a document is that speaks, as its own words say, or those behind: "a statement from the president’s office"."""
+    here = sight.mentions[i].span
+    document = DOCUMENT_OF.match(sight.text, here.start) if sight.is_source(i) else None
     issuer = sight.entity_from(i, document.end()) if document else None
     fits = issuer and (issuer.type in ISSUERS or (issuer.type == "person" and issuer.names))
     return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")

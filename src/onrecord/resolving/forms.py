@@ -68,6 +68,7 @@ BODY_OF_LAND = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?:[a-z-]+ ){0,2}(?:delegations?|teams?|negotiators|bank|services?|parliament|army|navy|mission"
     r"|ministry|office|embassy)"
 )
+SOURCE_OF = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )?(?:source|interlocutor)s?\b")
 #: What is no state by its name, and is a side by itself: "the Northern Front".
 MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades?|Militia|Resistance|Coalition|Liberation Army|National Army|People[’']s Army)$")
 #: "This newspaper" is the one that the report stands in.
@@ -170,6 +171,8 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
         return kind
     if m.type == "unnamed" and APPOSED.search(words) and split_title(words).name:
         return "person"  # "a spokesman for the rebels, Ivo Strand"
+    if m.type == "outlet" and SOURCE_OF.match(words):
+        return "unnamed"  # "the agency’s source in the ministry"
     if m.type in ("country", "place", "organization") and words.split()[0].lower() in ANYBODY:
         return "unnamed"  # "officials in Dorvik"
     if m.type == "unnamed" and words[0].isupper() and OUTLET_NAME.search(words) and not INDEFINITE.match(words):

@@ -42,6 +42,12 @@ _PHRASES = tuple(
         (r"\bunited nations\b", "UN"),
         (r"\bhead of state\b", "president"),
         (r"\bhead of (?:the )?government\b", "premier"),
+        # As translations from Russian say it.
+        (r"\bhead of (?:the )?((?:[^\W\d_]\w+ )?)(?:military|defen[cs]e) (?:department|ministry)\b", r"\1minister of defense"),
+        (
+            r"\bhead of (?:the )?((?:[^\W\d_]\w+ )?)(?:diplomatic|foreign(?: policy| affairs)?) (?:department|ministry|office)\b",
+            r"\1foreign minister",
+        ),
     )
 )
 #: Descriptions of offices this much alike can mean one.

@@ -138,10 +138,9 @@ class Sight:
         return found[0] if len(found) == 1 else None
 
     def entity_from(self, i: int, at: int) -> Entity | None:
-        """The entity that is named within a mention from its character `at` on, give or take an article."""
-        here = self.mentions[i].span
-        near = [j for j in range(i + 1, min(len(self.mentions), i + 6)) if here.covers(self.mentions[j].span)]
-        return next((self.entity(j) for j in near if abs(self.mentions[j].span.start - here.start - at) <= len("the ")), None)
+        """The entity named within or right behind a mention, from a code point of the text on, give or take an article."""
+        near = range(i + 1, min(len(self.mentions), i + 6))
+        return next((self.entity(j) for j in near if abs(self.mentions[j].span.start - at) <= len("the ")), None)
 
     def adjacent(self, i: int) -> Entity | None:
         """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""

@@ -42,6 +42,14 @@ WAS_TOLD = re.compile(
 BY = re.compile(r" by (?:the )?")
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
+#: Whose object stands behind them, never their subject: "contradicted his own president: “…”".
+HAS_OBJECT = re.compile(
+    r"(?:(?:has|have|had|later|then|also|openly|publicly)\s+)*(?:contradict|rebuk|correct|remind|assur|inform|accus|challeng|overrul|disown"
+    r"|interrupt|reprimand)(?:s|es|ed)",
+    re.I,
+)
+#: Between a subject and its verb: ", who was in the room,".
+CLAUSE_BETWEEN = re.compile(r", (?:who|whom|whose|which|\w+ing|\w+ed)\b[^.;:!?\n“”]*, ")
 LONGEST_PLACE = 60
 #: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
 ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
@@ -59,7 +67,10 @@ def place_sources(text: str, reading: Reading) -> Reading:
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
     placed = [
-        _of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, _of_hearing(text, a))), mentions)))
+        _of_place(
+            text,
+            _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, _of_hearing(text, _of_object(text, a, mentions)))), mentions)),
+        )
         for a in attributions
     ]
     return replace(reading, attributions=renumber(placed, place))
@@ -128,6 +139,16 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
     if by and not agents:
         return a
     return replace(a, source=(max(agents, key=lambda m: m.end),) if agents else (), to=(*a.to, a.source[0]))
+
+
+def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+    """In "an aide, who was there, contradicted his minister: “…”" the aide speaks, and it is the minister whom he contradicts."""
+    if not a.source or not a.cue or not HAS_OBJECT.fullmatch(a.cue[0].text) or text[a.cue[0].end : a.source[0].start] not in (" ", " the "):
+        return a
+    at = a.cue[0].start
+    before = [m for m in mentions if m.end < at and CLAUSE_BETWEEN.fullmatch(text, m.end, at)]
+    subject = _ends_at(text, at, mentions) or max(before, key=lambda m: (m.end, -m.start), default=None)
+    return replace(a, source=(subject,) if subject else ())
 
 
 def _of_nobody(text: str, a: Attribution) -> Attribution:
