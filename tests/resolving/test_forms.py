@@ -37,6 +37,8 @@ def test_name_of(words: str, kind: str, name: str | None) -> None:
         ("the Orvanian delegation", "country", "organization"),
         ("Orvania’s central bank", "country", "organization"),
         ("the Orvanian government", "country", "country"),
+        ("the Northern Front", "country", "organization"),
+        ("the agency’s source in the ministry", "outlet", "unnamed"),
         ("Dorvik Courier", "unnamed", "outlet"),
         ("two reporters of the Dorvik Courier", "unnamed", "unnamed"),
     ],

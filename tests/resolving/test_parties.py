@@ -168,6 +168,15 @@ def test_guests_and_hosts(entries: Build, marked: str, expected: list[str]) -> N
     assert parties(entries(marked, kind="visit")) == [expected]
 
 
+def test_who_only_speaks_for_somebody_takes_no_part(entries: Build) -> None:
+    got = entries(
+        "{s0.content|{person|The Special Envoy} relies on {c0.evidence|the minutes of the meeting of 9 May}}, {s0.source|her spokesman, Piet "
+        "Roe}, {s0.cue|said}."
+    )
+    names = {actor.id: actor.name for actor in got.actors}
+    assert "Piet Roe" not in [names[party] for c in got.contacts for party in c.parties]
+
+
 def test_a_side_is_its_country(entries: Build) -> None:
     got = entries("{c0.evidence|{country|Orvania} met {organization|the Melkari side}}. {country|Melkar} waits.")
     assert parties(got) == [["Orvania", "Melkar"]]

@@ -175,6 +175,10 @@ GOLDEN = {
         "{s1.content|more}.",
         ["Council", "Council"],
     ),
+    "a-statement-from-it": (
+        "{s0.content|It rains}, {s0.cue|according to} {unnamed s0.source|a statement} from {organization|the Council}.",
+        ["Council"],
+    ),
     "its-statement": (
         "{organization|The Council} met. {organization s0.source|{organization|Its} statement} {s0.cue|said} {s0.content|so}.",
         ["Council"],

@@ -34,6 +34,18 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["Strand"], ["quoted", "as having said"], ["that it rained"], ["The Post"]),
         ),
         (
+            "{unnamed s0.source|One of them} {s0.cue|quoted} {person|him} as calling {s0.content|the map “a surrender”}.",
+            (["him"], ["quoted", "as calling"], ["the map “a surrender”"], ["One of them"]),
+        ),
+        (
+            "{unnamed|An aide}, who was in the room, {s0.cue|contradicted} {s0.source|his own president}: {s0.content|“He did say it.”}",
+            (["An aide"], ["contradicted"], ["“He did say it.”"], []),
+        ),
+        (
+            "{s0.content|“It rains,”} {s0.cue|assures} {s0.source|the ministry}.",
+            (["the ministry"], ["assures"], ["“It rains,”"], []),
+        ),
+        (
             "{s0.content|Colonel Ivo Strand} {s0.cue|is reported to have refused} {s0.content|the key}.",
             (["Colonel Ivo Strand"], ["is reported to have refused"], ["the key"], []),
         ),

@@ -101,6 +101,8 @@ def test_bodies(words: str, expected: Titled) -> None:
         ("the minister", "the French defence minister", 0.8),
         ("diplomat", "deputy foreign minister", 0.7),
         ("general", "chief of the general staff", 0.7),
+        ("Minister of Defence", "head of the French military department", 0.8),
+        ("foreign minister", "head of the Foreign Ministry", 1.0),
     ],
 )
 def test_one_office(a: str, b: str, least: float) -> None:

@@ -62,6 +62,7 @@ WHOSE_PERSON = re.compile(
 SPEAKS_FOR = re.compile(
     r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes(?:man|woman|person)|press (?:service|secretary|office)|staff)\b"
 )
+SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)$|^press secretary$", re.I)
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
 #: Between a contact and the next that shares its verb.
@@ -109,14 +110,17 @@ def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: S
     return list(dict.fromkeys([*subject, *own]))
 
 
-def principal(entity: Entity, cast: Cast) -> Entity:
-    """The person for whom somebody only speaks, "Strand’s spokesman", "Veld’s office"; everybody else is himself."""
+def principal(entity: Entity, cast: Cast) -> Entity | None:
+    """The person for whom somebody only speaks, "Strand’s spokesman", "Veld’s office"; everybody else is himself.
+
+    None for a spokesman of whom nobody knows for whom he speaks: he takes no part.
+    """
     for mention in entity.mentions:
         if speaks := SPEAKS_FOR.match(mention.text):
             whose = [e for e in cast.entities if e.type == "person" and any(name.split()[-1] == speaks["whose"] for name in e.names)]
             if len(whose) == 1 and whose[0] is not entity:
                 return whose[0]
-    return entity
+    return None if any(SPOKESMAN.search(role) for role in entity.roles) else entity
 
 
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:

@@ -95,7 +95,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = [*found, *visited(report.text, c, found[0], cast)]
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
-        found = [principal(e, cast) if e is around.teller else e for e in found]
+        found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
     return list(dict.fromkeys(country_of(e, cast) for e in found))
 
 

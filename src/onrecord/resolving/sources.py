@@ -66,13 +66,8 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
-    placed = [
-        _of_place(
-            text,
-            _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, _of_hearing(text, _of_object(text, a, mentions)))), mentions)),
-        )
-        for a in attributions
-    ]
+    heard = (_of_hearing(text, _of_object(text, a, mentions)) for a in attributions)
+    placed = [_of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, a)), mentions))) for a in heard]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -84,11 +79,14 @@ def renumber(attributions: Sequence[Attribution], place: Mapping[int, int]) -> t
 
 def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     """In "the radio quoted Veld as saying that …" the words are hers, and the radio relays them."""
-    if not a.cue or not a.content or not QUOTES.fullmatch(a.cue[-1].text) or text[a.cue[-1].end : a.content[0].start].strip():
+    if not a.cue or not a.content or not QUOTES.fullmatch(a.cue[-1].text) or a.content[0].start < a.cue[-1].end:
         return a
-    quoted = AS_SAYING.match(text, a.content[0].start, a.content[0].end)
-    end = a.content[0].end
-    content = (Span.of(text, quoted.end(), end), *a.content[1:]) if quoted and quoted.end() < end else a.content[1:]
+    start, end = a.content[0].start, a.content[0].end
+    between = len(text[a.cue[-1].end : start].strip())
+    quoted = AS_SAYING.fullmatch(text, a.cue[-1].end + 1, start - 1) if between else AS_SAYING.match(text, start, end)
+    content = (
+        a.content if between else (Span.of(text, quoted.end(), end), *a.content[1:]) if quoted and quoted.end() < end else a.content[1:]
+    )
     if not quoted or not content:
         return a
     who = Span.of(text, *quoted.span("who"))
@@ -143,12 +141,14 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
 
 def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     """In "an aide, who was there, contradicted his minister: “…”" the aide speaks, and it is the minister whom he contradicts."""
-    if not a.source or not a.cue or not HAS_OBJECT.fullmatch(a.cue[0].text) or text[a.cue[0].end : a.source[0].start] not in (" ", " the "):
+    if not a.source or not a.cue or a.content[0].start < a.source[0].start or not HAS_OBJECT.fullmatch(a.cue[0].text):
+        return a
+    if text[a.cue[0].end : a.source[0].start] not in (" ", " the "):
         return a
     at = a.cue[0].start
     before = [m for m in mentions if m.end < at and CLAUSE_BETWEEN.fullmatch(text, m.end, at)]
     subject = _ends_at(text, at, mentions) or max(before, key=lambda m: (m.end, -m.start), default=None)
-    return replace(a, source=(subject,) if subject else ())
+    return replace(a, source=(subject,)) if subject else a
 
 
 def _of_nobody(text: str, a: Attribution) -> Attribution:
