@@ -141,9 +141,9 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
 
 def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     """In "an aide, who was there, contradicted his minister: “…”" the aide speaks, and it is the minister whom he contradicts."""
-    if not a.source or not a.cue or a.content[0].start < a.source[0].start or not HAS_OBJECT.fullmatch(a.cue[0].text):
+    if not (a.source and a.cue and a.content) or not HAS_OBJECT.fullmatch(a.cue[0].text):
         return a
-    if text[a.cue[0].end : a.source[0].start] not in (" ", " the "):
+    if a.content[0].start < a.source[0].start or text[a.cue[0].end : a.source[0].start] not in (" ", " the "):
         return a
     at = a.cue[0].start
     before = [m for m in mentions if m.end < at and CLAUSE_BETWEEN.fullmatch(text, m.end, at)]
