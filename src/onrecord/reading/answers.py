@@ -34,6 +34,8 @@ _DASH = re.compile(r"\s*[—–-]\s+")
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+#: Speaks of himself, to somebody, or asks.
+_TALKS = re.compile(rf"{_I.pattern}|\b[Yy]ou(?:rs?)?\b|\?")
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 _ANSWERER = re.compile(r"A|Answer", re.I)
@@ -119,14 +121,14 @@ def _is_named(text: str, name: str) -> bool:
 
 
 def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
-    """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
+    """The lines of a transcript that begin with the name of who speaks, if some speak to each other and somebody speaks twice."""
     labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
     if labelled and not labelled[0][1]["time"] and not _STOP.search(text, labelled[0][1].end(), lines[labelled[0][0]][1]):
         labelled = labelled[1:]  # "The Strait: Second Round" is a heading
     names = Counter(match["label"].rstrip(")").split()[-1] for _, match in labelled)
     if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
         return []
-    spoken = sum(bool(_I.search(text, match.end(), lines[i][1])) for i, match in labelled)
+    spoken = sum(bool(_TALKS.search(text, match.end(), lines[i][1])) for i, match in labelled)
     if 3 * spoken < len(labelled) or len(labelled) < DENSITY * (labelled[-1][0] - labelled[0][0] + 1):
         return []
     return [_labelled(text, match) for _, match in labelled if not _ASKER.fullmatch(match["label"])]
