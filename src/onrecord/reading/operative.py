@@ -8,17 +8,21 @@ from collections.abc import Iterator
 from onrecord.model import Span
 from onrecord.reading.introduced import Introduced
 
-#: The line that names the body; the points go on with its verb.
-_BODY = re.compile(r"^[“\"]?(?!\w+ing\b)(?P<source>(?:The )?[^\W\d_a-z][^\n:,.;]{2,80}?)(?:[,:]|, meeting [^\n]{2,80}[,:])\s*$", re.M)
+#: The words at the end of a line that name the body; the points go on with its verb.
+_BODY = re.compile(
+    r"(?:^[“\"]?|(?<=[.!?] ))(?!\w+ing\b)(?P<source>(?:The )?[^\W\d_a-z][^\n:,.;]{2,80}?)(?:[,:]|, meeting [^\n]{2,80}[,:])\s*$", re.M
+)
 _HOW = r"(?:(?:also|further|again|strongly|deeply|firmly|solemnly|unanimously|once more) )*"
 _VERBS = (
-    r"(?:calls? (?:up)?on|calls? for|tak(?:es?) note of|express(?:es)? (?:\w+ ){0,3}(?:concern|regret|support|appreciation|readiness|hope)"
-    r"(?: at| about| for| that| over)?|(?:demand|urge|request|welcome|condemn|decide|reaffirm|reiterate|underline|underscore|deplore|note"
-    r"|recall|encourage|invite|endorse|support|agree|undertake|affirm|declare|regret|reject|authori[sz]e|appeal|commit|propose|confirm|recogni[sz]e)s?"
-    r"|stress(?:es)?|emphasi[sz]es?|acknowledges?|remains? ready)"
+    r"(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|(?:takes?|took) note of"
+    r"|express(?:es|ed)? (?:\w+ ){0,3}(?:concern|regret|support|appreciation|readiness|hope)(?: at| about| for| that| over)?"
+    r"|(?:demand|urge|request|welcome|condemn|decide|reaffirm|reiterate|underline|underscore|deplore|note|recall|encourage|invite|endorse"
+    r"|support|agree|affirm|declare|regret|reject|authori[sz]e|appeal|propose|confirm|recogni[sz]e|instruct|stress|emphasi[sz]e"
+    r"|acknowledge)(?:e?s|e?d)?|undert(?:akes?|ook)|commit(?:s|ted)?|remain(?:s|ed)? ready)"
 )
 _POINT = re.compile(
-    rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-•*–—▪])?\s*(?P<cue>{_HOW}{_VERBS})(?= )(?P<content> [^\n]{{5,}}?)[;,.]*(?: and)?[”\"]?\s*$", re.I
+    rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-•*–—▪])?\s*(?P<cue>{_HOW}{_VERBS})(?= )(?P<content> [^\n]{{5,}}?)[;,.]*(?: and)?[”\"]?\s*$",
+    re.I,
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 #: Fewer points do not make a resolution.
