@@ -44,6 +44,7 @@ Veld then flew home."""
         ("Anna Veld said: The road is open. We will go.\n\nShe left.", [("Anna Veld", "said", ["The road is open. We will go"])]),
         ("On Wednesday, Minister Anna Veld told Radio Lake: “It rains.”", []),
         ("Two things are missing:\n\nThe list and the map.", []),
+        ("Interview: “It rains.”", []),
         ("The sign on the door: “Closed.” Nobody came.", []),
         ("• Two drones over the port at night – mayor Anna Veld.", [("mayor Anna Veld", None, ["Two drones over the port at night"])]),
         ("“We shot one down” – coastguard", [("coastguard", None, ["“We shot one down”"])]),

@@ -14,9 +14,14 @@ NAME = r"[^\W\d_a-z][\w’.-]*"
 NAMES = rf"{NAME}(?: (?:of |the |for |and )*{NAME})*"
 #: Not the place of "in Dorvik Anna Veld said".
 _WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){NAMES}"
+#: What kind of piece a line says it is: "Interview: “We wait”".
+GENRE = (
+    r"(?:Interview|Exclusive|Analysis|Opinion|Comment|Commentary|Editorial|Explainer|Explained|Profile|Transcript|Video|Watch|Listen|Photos?"
+    r"|Live|Updated?|Breaking|Correction|Background|Read more|See also|Podcast|Report|Quotes? of the (?:day|week))"
+)
 #: "- The Lake Front, in a statement: “Nobody asked us.”"
 _QUOTED = re.compile(
-    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b)(?:The )?{NAMES}"
+    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b|{GENRE}:)(?:The )?{NAMES}"
     r"(?:, (?!(?:in|on|at|via|to) )(?![^,:\n]* (?:told|said|wrote|asked) )[^,:“”\"«»\n]{2,80})?)"
     r"(?:,? (?:in|on|at|via|to) [^:“”\"«»\n]{2,60})?: "
     r"(?P<content>[“\"«][^\n]+[”\"»])\.?$",
