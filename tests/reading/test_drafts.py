@@ -32,8 +32,9 @@ def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: 
 
 
 def test_what_one_must_say_oneself_is_said() -> None:
-    text = "I must say that it rains."
+    text = "I must say that it rains. You will say that it snows."
     assert not is_unsaid(text, draft(text, "I", "must say", "it rains"))
+    assert is_unsaid(text, draft(text, "You", "will say", "it snows"))
 
 
 def test_points_are_a_statement_each() -> None:

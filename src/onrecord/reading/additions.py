@@ -13,6 +13,7 @@ from onrecord.reading.declared import find_declared
 from onrecord.reading.drafts import Draft
 from onrecord.reading.headlines import find_headline
 from onrecord.reading.introduced import Introduced, find_introduced
+from onrecord.reading.letters import find_letter, find_own_words
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
 from onrecord.reading.points import find_led, find_points
@@ -36,7 +37,7 @@ def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Dr
     drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
     for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
         drafts = add(text, drafts)
-    return add_headline(text, add_declared(text, add_named(text, sentences, drafts)))
+    return add_headline(text, add_letter(text, sentences, add_declared(text, add_named(text, sentences, drafts))))
 
 
 def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -168,6 +169,16 @@ def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
         if not _is_read((Span.of(text, found.source.start, found.content[-1].end),), drafts):
             drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
+
+
+def add_letter(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add what the writer of a letter says of himself, a statement for each act, where nothing was read of it."""
+    letter = find_letter(text)
+    if letter is None or find_answers(text):
+        return drafts
+    read = [span for d in drafts for span in d.source + d.cue + d.content]
+    own = (act for words in find_own_words(text, letter, sentences, read) for act in part_acts(words))
+    return drafts + [Draft((letter.writer,), (), (act,), FORM_CONFIDENCE, spoken=True) for act in own]
 
 
 def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -24,6 +24,8 @@ ASKED = re.compile(
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: "You will say that it rains": who writes so says what he expects to hear.
+EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -162,6 +164,7 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
+    ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
     return bool(
         ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
     )
