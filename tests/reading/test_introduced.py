@@ -52,6 +52,7 @@ Veld then flew home."""
         ("Nobody wanted to say who had signed it – the minister.", []),
         ("It rained. Nobody came to the harbour – police and press aside.", []),
         ("MFA of Tamesh: the text is a fake", [("MFA of Tamesh", None, ["the text is a fake"])]),
+        ("11:15 Veld's office: president to arrive at four", [("Veld's office", None, ["president to arrive at four"])]),
         ("Press statement: telephone call of the ministers", []),
         ("The strait: a short history of it", []),
     ],

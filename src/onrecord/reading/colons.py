@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from onrecord.model import Span
-from onrecord.reading.introduced import NAME, Introduced
+from onrecord.reading.introduced import MARK, NAME, Introduced
 
-#: "19:40 Solvarn: both sides will come back." A sentence that begins with a name and a colon, perhaps behind the time of its entry.
+#: "19:40 Solvarn: both sides will come back." A sentence that begins with a name and a colon, perhaps behind a time or the mark of a point.
 _NAMED = re.compile(
-    rf"(?:\W{{0,2}}\d\d?[:.h]\d\d\W{{1,4}})?(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?): "
+    rf"{MARK}(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?): "
     r"(?P<content>[^“”\"«»\n]+?)\.?\s*"
 )
 
