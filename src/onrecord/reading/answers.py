@@ -29,6 +29,8 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
 #: "[Strand, in the studio] We do.", as monitoring services write out a broadcast.
 _BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n]{1,80})?\] (?=\S)")
+#: "On the talks: We talk", in excerpts from an interview.
+_TOPIC = re.compile(r"\s*(?:\*\*|[-•*–] )?On [^.:!?\n“”\"]{2,60}:(?:\*\*)?\s+(?=[^\W_a-z])")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
@@ -62,8 +64,9 @@ class Answer:
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
-    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by dashes that take
-    turns, or by lines that ask or say "you", each with its answer on the next line; transcripts by the names that lines begin with.
+    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by the matters that
+    lines begin with ("On the talks:"), by dashes that take turns, or by lines that ask or say "you", each with its answer on the next
+    line; transcripts by the names that lines begin with.
     """
     return list(_find(text))
 
@@ -85,7 +88,7 @@ def _find(text: str) -> tuple[Answer, ...]:
     found = _by_mark(text, lines, asked) or _beside(text, lines)
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
-    found = found or _by_brackets(text, lines)
+    found = found or _by_brackets(text, lines) or _by_topic(text, lines)
     return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
 
 
@@ -93,6 +96,14 @@ def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     labelled = [match for line in lines if (match := _BRACKETED.match(text, *line))]
     enough = len(labelled) >= FEWEST and len({match["label"] for match in labelled}) > 1
     return [_labelled(text, match) for match in labelled if not _ASKER.fullmatch(match["label"])] if enough else []
+
+
+def _by_topic(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    """What somebody says on one matter after the other: "On the talks: we talk, or we bury people"."""
+    topics = [match for line in lines if (match := _TOPIC.match(text, *line))]
+    answers = [Answer(_content(text, match.end())) for match in topics]
+    spoken = sum(bool(_I.search(answer.content.text)) for answer in answers)
+    return answers if len(answers) >= FEWEST and 2 * spoken >= len(answers) else []
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
