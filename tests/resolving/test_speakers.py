@@ -445,3 +445,11 @@ def test_the_interlocutor_of_an_agency_is_its_source_cited_before(entries: Build
         "{s1.cue|said} {s1.content|little}. {s2.content|“It pours,”} {unnamed s2.source|the agency's interlocutor} {s2.cue|added}."
     )
     assert speakers(got) == ["source in the water ministry", "Anna Veld", "source in the water ministry"]
+
+
+def test_a_text_without_a_headline_that_opens_with_an_office_and_a_name(entries: Build) -> None:
+    got = entries(
+        "{person s0.source|The minister} {s0.cue|said} {s0.content|it rained}. {person s1.source|Ivo Strand} {s1.cue|said} {s1.content|it did not}."
+        "\n\nIt snowed."
+    )
+    assert speakers(got) == ["minister", "Ivo Strand"]

@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"(?P<content>[^“”\"«»\n]+?)\.?\s*"
 )
 #: A person by the title before the name.
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|Adm|Amb|Prof|Sen|Rep)\.? [^\W\d_a-z]")
+_TITLED = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|Adm|Amb|Prof|Sen|Rep)\.?(?: {NAME}){{1,3}}")
 
 
 def find_named(text: str, sentences: Iterable[tuple[int, int]], sources: Iterable[Span]) -> list[Introduced]:
@@ -30,7 +30,7 @@ def find_named(text: str, sentences: Iterable[tuple[int, int]], sources: Iterabl
 
 def is_speaker(name: str, sources: Iterable[Span], text: str) -> bool:
     """Whether a name is that of one of some sources or of a person, whose first name or title stands before it below, and of no place."""
-    if _TITLED.match(name):
+    if _TITLED.fullmatch(name):
         return True
     words, literal = set(name.casefold().split()), re.escape(name)
     known = any(words <= set(source.text.casefold().split()) for source in sources)
