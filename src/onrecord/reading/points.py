@@ -9,7 +9,10 @@ from onrecord.model import Span
 
 #: What a list stands below: "agreed that:", "called for the following steps:", "told the council on Monday:".
 _AHEAD = re.compile(r"(?P<rest>[^.:;!?“”«»\"\n]{0,80}):\s*\n+")
-_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–—▪])\s+(?P<point>\S[^\n]*?)(?:[;,.]?(?: and| or)?|[;,.])\s*(?:\n+|$)")
+_MARK = r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–—▪])\s"
+_ITEM = re.compile(rf"{_MARK}+(?P<point>\S[^\n]*?)(?:[;,.]?(?: and| or)?|[;,.])\s*(?:\n+|$)")
+#: The end of a line with a list below it.
+_LEAD = re.compile(rf":[^\S\n]*\n+(?={_MARK})")
 #: A clause begins there, perhaps behind a dateline; an adverbial may stand before its subject.
 _BEGINS = r"(?:^|(?<=[.!?;—–] )|(?<= - ))(?:(?:And|But|Also|In|On|At|After|During|Under)\b[^.:;\n“”\"]{0,60}, )?"
 _WORD = r"[\w’'-]+"
@@ -50,8 +53,9 @@ class Led:
 def find_led(text: str) -> list[Led]:
     """The lists whose clause says who says what stands in them; whose terms they are may have been said before."""
     out = []
-    for form in (_SAID, _NAMED):
-        for found in form.finditer(text):
+    for end in _LEAD.finditer(text):
+        line = text.rfind("\n", 0, end.start()) + 1, end.end()
+        for found in (match for form in (_SAID, _NAMED) for match in form.finditer(text, *line)):
             if found.groupdict().get("they") and not _HAS_NAMED.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
                 continue
             source, cue = (Span.of(text, *found.span(part)) if found[part] else None for part in ("source", "cue"))
