@@ -9,8 +9,10 @@ from onrecord.reading.sentences import split_sentences
     ("entry", "expected"),
     [
         ("**19:40** Strand: both sides come back tomorrow.", [("Strand", "both sides come back tomorrow")]),
+        ("* Strand: both sides come back tomorrow", [("Strand", "both sides come back tomorrow")]),
         ("Veld, for the council: six months. Tamesh: nothing new.", [("Veld, for the council", "six months")]),
         ("Strand: “It rains.”", []),
+        ("Mr Orr: No. Col. Anders: the lake should pay.", [("Mr Orr", "No"), ("Col. Anders", "the lake should pay")]),
         ("Source: the council of the lakes.", []),
     ],
 )

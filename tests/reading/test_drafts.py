@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Span
@@ -30,8 +32,9 @@ def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: 
 
 
 def test_what_one_must_say_oneself_is_said() -> None:
-    text = "I must say that it rains."
+    text = "I must say that it rains. You will say that it snows."
     assert not is_unsaid(text, draft(text, "I", "must say", "it rains"))
+    assert is_unsaid(text, draft(text, "You", "will say", "it snows"))
 
 
 def test_points_are_a_statement_each() -> None:
@@ -41,6 +44,14 @@ def test_points_are_a_statement_each() -> None:
         ("The parties", "agreed", "The line is open"),
         ("The parties", "agreed", "It rains"),
     ]
+
+
+def test_points_that_were_not_read_are_of_whom_their_clause_names_or_the_statement_before() -> None:
+    text = "Veld has terms. The conditions are as follows:\n\n- it rains;\n- Strand denies the list."
+    before, own = draft(text, "Veld", "has", "terms"), draft(text, "Strand", "denies", "the list")
+    point = replace(draft(text, "Veld", "conditions are as follows", "it rains"), confidence=0.8)
+    assert add_points(text, [before, own]) == [before, own, point]
+    assert add_points(text, []) == []
 
 
 def test_a_post_stands_in_the_place_of_what_was_read_into_it() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
-from onrecord.reading.halves import join_halves
+from onrecord.reading.halves import join_halves, passages_of
 from onrecord.reading.sentences import split_sentences
 
 
@@ -59,3 +59,30 @@ def test_words_of_another_statement_are_no_half() -> None:
     text = "The ferry, she said, was late, the captain said."
     drafts = [draft(text, "she", "said", "The ferry"), draft(text, "the captain", "the captain said", "was late")]
     assert contents(text, *drafts) == [["The ferry"], ["was late"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "passages"),
+    [
+        (
+            "The envoy, she said, had promised that it rains.",
+            ("The envoy", "had promised that it rains"),
+            ["The envoy had promised that it rains"],
+        ),
+        (
+            "The envoy had assured him, she said, that it rains.",
+            ("The envoy had assured him", "that it rains"),
+            ["The envoy had assured him that it rains"],
+        ),
+        ("According to her, the envoy had said: “It rains.”", ("the envoy had said", "“It rains.”"), ["the envoy had said “It rains.”"]),
+        ("“The envoy offered rain,” she said, “and snow fell.”", ("“The envoy offered rain,”", "“and snow fell.”"), ["“The envoy offered rain,”", "“and snow fell.”"]),
+    ],
+)  # fmt: skip
+def test_a_clause_that_is_broken_in_two_is_read_again_as_one(text: str, content: tuple[str, ...], passages: list[str]) -> None:
+    assert [passage.text for passage in passages_of(text, draft(text, text[:3], text[:3], *content))] == passages
+
+
+def test_what_is_found_in_a_passage_stands_where_its_pieces_do() -> None:
+    text = "The envoy, she said, had promised rain."
+    (passage,) = passages_of(text, draft(text, "she", "said", "The envoy", "had promised rain"))
+    assert passage.put_back(Span.of(passage.text, 4, 22)) == (Span.of(text, 4, 9), Span.of(text, 21, 33))

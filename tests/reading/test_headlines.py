@@ -12,6 +12,7 @@ BELOW = "The bridge at Sor was shut. General Ivo Strand spoke of a risk. Trains 
     [
         ("“We have seen this paper before”", (), [(None, "“We have seen this paper before”")]),
         ("‘Nobody is counting’: inspectors locked out", (), [(None, "‘Nobody is counting’")]),
+        ("Interview: “We have seen this paper before”", (), [(None, "“We have seen this paper before”")]),
         ("“Shield” drill goes on", (), []),
         ("“Shield”: drill goes on", (), []),
         ("Strand on Telegram: bridge stays shut", (), [("Strand", "bridge stays shut")]),

@@ -20,6 +20,14 @@ COMMUNIQUE = "“The Sides:\n- reaffirm their commitment;\n- agree to establish 
                 ("The Lake Council", "Decides", "to meet again"),
             ],
         ),
+        (
+            "The Lake Council,\n\nGravely concerned by the fighting,\n\nNoting its report,\n\n1. Demands rain and snow;\n\n2. Decides to wait.",
+            [("The Lake Council", "Demands", "rain and snow"), ("The Lake Council", "Decides", "to wait")],
+        ),
+        (
+            "They met in Bergen on 3 May. The Ministers:\n- reaffirmed their trust;\n- undertook to meet again.",
+            [("The Ministers", "reaffirmed", "their trust"), ("The Ministers", "undertook", "to meet again")],
+        ),
         (COMMUNIQUE, [("The Sides", "reaffirm", "their commitment"), ("The Sides", "agree", "to establish a commission by 1 June")]),
         ("The council:\n\n1. Anna Veld\n\n2. Ivo Strand", []),
         ("The Lake Council,\n\n1. Demands that it rain.\n\nNobody knows.", []),

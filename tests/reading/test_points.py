@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.points import find_points
+from onrecord.reading.points import find_led, find_points
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,35 @@ from onrecord.reading.points import find_points
 )  # fmt: skip
 def test_points(text: str, points: list[str]) -> None:
     assert [point.text for point in find_points(text, text.index("agreed") + len("agreed"))] == points
+
+
+LISTS = [
+    (
+        "BERGEN, 3 May - The delegations of Orvania and Tamesh, meeting in Bergen, agreed as follows:\n\n1. It rains.\n2. It snows.",
+        ("The delegations of Orvania and Tamesh, meeting in Bergen", "agreed"),
+    ),
+    ("Strand wrote. It demands:\n\n– a seat;\n– an amnesty.", ("It", "demands")),
+    ("In its letter, the Front told the council on Monday:\n- it rains;\n- it snows.", ("the Front", "told")),
+    ("Orvania’s demands, by contrast, are two:\n- rain\n- snow", ("Orvania", "demands, by contrast, are two")),
+    ("She named her terms. The conditions are as follows:\n• rain;\n• snow.", (None, "conditions are as follows")),
+    ("Veld has three conditions. They are:\n\n• rain;\n• snow.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), LISTS)
+def test_what_leads_a_list_in(text: str, who: tuple[str | None, str | None]) -> None:
+    (led,) = find_led(text)
+    assert (led.source and led.source.text, led.cue and led.cue.text) == who
+    assert len(led.points) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three ships came in. They are:\n- the Anna;\n- the Ivo.",
+        "The museum has two rooms:\n- a hall\n- a yard",
+        "Orvania’s demands are two: rain and snow.\n\n- a hall\n- a yard",
+    ],
+)
+def test_lists_that_nobody_says(text: str) -> None:
+    assert find_led(text) == []

@@ -5,9 +5,10 @@ from onrecord.reading.sentences import sentence_of, split_sentences
 
 
 def test_sentences_end_at_full_stops_before_capitals() -> None:
-    text = "Messrs. Veld and Gen. Varga spoke. “We stay.” He left at 3.30 p.m. on Oct. 4.\nA headline"
+    text = "Messrs. Veld and Gen. Varga spoke. “We stay.” He left at 3.30 p.m. on Oct. 4. No. We wait for No. 5.\nA headline"
     assert [text[a:b].strip() for a, b in split_sentences(text)] == [
-        "Messrs. Veld and Gen. Varga spoke.", "“We stay.”", "He left at 3.30 p.m. on Oct. 4.", "A headline",
+        "Messrs. Veld and Gen. Varga spoke.", "“We stay.”", "He left at 3.30 p.m. on Oct. 4.", "No.", "We wait for No. 5.",
+        "A headline",
     ]  # fmt: skip
 
 

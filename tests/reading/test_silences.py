@@ -20,6 +20,8 @@ from onrecord.reading.silences import find_silences
         ("On Monday she did not return three calls.", None),
         ("On Monday she did not return several calls.", ("she", "did not return", "several calls")),
         ("Tamesh wrote twice, but the council has not yet answered the letter.", ("the council", "has not yet answered", "the letter")),
+        ("Neither Veld nor her office would comment on the list.", ("Neither Veld nor her office", "would comment on", "the list")),
+        ("The council has not commented on the deal, but waits.", ("The council", "has not commented on", "the deal")),
         ("The troops did not return to the valley.", None),
         ("Strand said that the engine did not respond to him.", None),
         ("The aide who did not answer the letter resigned.", None),

@@ -54,6 +54,7 @@ def test_the_label_of_a_line_is_not_who_is_named_behind_it(text: str, content: s
         "“It rains.” The driver was shorter, Veld said: “Pours.”",
         "“It rains,” Veld said. UPDATE: “Pours.”",
         "“It rains,” Veld said. “Pours.” The driver left.",
+        "“It rains,” Veld said. “Pours.” To which Strand is said to have replied, he did not know.",
     ],
 )
 def test_what_goes_on_stays_together(text: str) -> None:

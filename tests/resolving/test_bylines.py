@@ -13,6 +13,7 @@ from onrecord.resolving.bylines import BYLINE, drop_bylines
         ("By Anna Veld | @veld | 12 March 2031 | 3 min read", True),
         ("(Reporting by Anna Veld; Editing by Ivo Strand)", True),
         ("Photo: Anna Veld/Gazette", True),
+        ("Interview: Anna Veld", True),
         ("By Anna Veld’s account it rained.", False),
         ("By Monday it rained", False),
         ("Anna Veld wrote it.", False),

@@ -28,3 +28,11 @@ def test_that_alone_is_no_statement() -> None:
 def test_what_somebody_asks_for_stays_beside_another_statement() -> None:
     marked = "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little}, {s1.source|Ivo Strand} {s1.cue|wanted} {s1.content|more}."
     assert promoted(marked) == [(["Anna Veld"], []), (["Ivo Strand"], [])]
+
+
+def test_a_clause_that_the_paper_breaks_in_two_is_its_subjects() -> None:
+    marked = (
+        "{s1.source s0.content|Ivo Strand}, {outlet s0.source|the Herald} {s0.cue|reports}, "
+        "{s0.content|{s1.cue s1.inside.0|had refused} {s1.content|to come}}."
+    )
+    assert promoted(marked) == [(["Ivo Strand"], ["the Herald"])]

@@ -453,3 +453,11 @@ def test_whom_an_outlet_asks_is_not_the_outlet(marked: Marked, kind: str) -> Non
     told = f"{{person|Anna Veld}}, who leads the council, spoke to {{{kind}|Strait Dawn}} after receiving {{person|Ivo Strand}}."
     report, reading = marked(told + answers)
     assert speakers(resolve(replace(report, outlet="Strait Dawn"), reading)) == ["Anna Veld"] * 3
+
+
+def test_a_text_without_a_headline_that_opens_with_an_office_and_a_name(entries: Build) -> None:
+    got = entries(
+        "{person s0.source|The minister} {s0.cue|said} {s0.content|it rained}. {person s1.source|Ivo Strand} {s1.cue|said} {s1.content|it did not}."
+        "\n\nIt snowed."
+    )
+    assert speakers(got) == ["minister", "Ivo Strand"]

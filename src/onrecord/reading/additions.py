@@ -13,9 +13,10 @@ from onrecord.reading.declared import find_declared
 from onrecord.reading.drafts import Draft
 from onrecord.reading.headlines import find_headline
 from onrecord.reading.introduced import Introduced, find_introduced
+from onrecord.reading.letters import find_letter, find_own_words
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
-from onrecord.reading.points import find_points
+from onrecord.reading.points import find_led, find_points
 from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -36,18 +37,40 @@ def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Dr
     drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
     for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
         drafts = add(text, drafts)
-    return add_headline(text, add_declared(text, add_named(text, sentences, drafts)))
+    return add_headline(text, add_letter(text, sentences, add_declared(text, add_named(text, sentences, drafts))))
 
 
 def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Part what is said in points below its cue, "The parties agreed that:", into a statement for each, in the place of what was read."""
+    """Part what is said in points below its cue, "The parties agreed that:", into a statement for each, in the place of what was read.
+
+    A point that says itself who says it, "3. The Front rejects …", is a statement of its own. Where nothing was read of what leads the
+    points in, its form tells whose they are, or the statement before it.
+    """
+    led = [(draft, find_points(text, draft.cue[-1].end)) for draft in drafts if draft.cue and draft.inside is None]
     out = list(drafts)
-    for draft in drafts:
-        points = find_points(text, draft.cue[-1].end) if draft.cue and draft.inside is None else []
-        if points:
-            out = [d for d in out if d is not draft and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in points)]
-            out += [replace(draft, content=(point,)) for point in points]
+    for draft, points in led:
+        out = put_points(out, draft, points) if points else out
+    known = [span for _, points in led for span in points]
+    for found in find_led(text):
+        if any(point.overlaps(span) for point in found.points for span in known):
+            continue
+        before = [d for d in out if d.source and d.content[-1].end <= found.start and text.count("\n", d.content[-1].end, found.start) <= 2]
+        source = (found.source,) if found.source else before[-1].source if before else ()
+        cue = (found.cue,) if found.cue else ()
+        if source:
+            out = put_points(out, Draft(source, cue, (), FORM_CONFIDENCE), found.points)
     return out
+
+
+def put_points(drafts: list[Draft], led: Draft, points: Sequence[Span]) -> list[Draft]:
+    """The drafts with a statement for each point that some words lead in."""
+
+    def is_own(draft: Draft, point: Span) -> bool:
+        return bool(draft.cue) and any(point.start == span.start for span in draft.source)
+
+    told = [point for point in points if not any(is_own(draft, point) for draft in drafts)]
+    kept = [d for d in drafts if d is not led and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in told)]
+    return kept + [replace(led, content=(point,)) for point in told]
 
 
 def add_operative(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -146,6 +169,16 @@ def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
         if not _is_read((Span.of(text, found.source.start, found.content[-1].end),), drafts):
             drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
+
+
+def add_letter(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add what the writer of a letter says of himself, a statement for each act, where nothing was read of it."""
+    letter = find_letter(text)
+    if letter is None or find_answers(text):
+        return drafts
+    read = [span for d in drafts for span in d.source + d.cue + d.content]
+    own = (act for words in find_own_words(text, letter, sentences, read) for act in part_acts(words))
+    return drafts + [Draft((letter.writer,), (), (act,), FORM_CONFIDENCE, spoken=True) for act in own]
 
 
 def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -30,6 +30,8 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
 #: "[Strand, in the studio] We do.", as monitoring services write out a broadcast.
 _BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n]{1,80})?\] (?=\S)")
+#: "On the talks: We talk", in excerpts from an interview.
+_TOPIC = re.compile(r"\s*(?:\*\*|[-•*–] )?On [^.:!?\n“”\"]{2,60}:(?:\*\*)?\s+(?=[^\W_a-z])")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
@@ -42,6 +44,8 @@ _HELD_AGAINST = re.compile(
     r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?)"
     r" [^.!?\n]+\.\W*"
 )
+#: Speaks of himself, to somebody, or asks.
+_TALKS = re.compile(rf"{_I.pattern}|\b[Yy]ou(?:rs?)?\b|\?")
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 _ANSWERER = re.compile(r"A|Answer", re.I)
@@ -68,8 +72,9 @@ class Answer:
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
-    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by dashes that take
-    turns, or by lines that ask or say "you", each with its answer on the next line; transcripts by the names that lines begin with.
+    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by the matters that
+    lines begin with ("On the talks:"), by dashes that take turns, or by lines that ask or say "you", each with its answer on the next
+    line; transcripts by the names that lines begin with.
     """
     return list(_find(text))
 
@@ -91,7 +96,7 @@ def _find(text: str) -> tuple[Answer, ...]:
     found = _by_mark(text, lines, asked) or _beside(text, lines)
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
-    found = found or _by_brackets(text, lines)
+    found = found or _by_brackets(text, lines) or _by_topic(text, lines)
     return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
 
 
@@ -99,6 +104,14 @@ def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     labelled = [match for line in lines if (match := _BRACKETED.match(text, *line))]
     enough = len(labelled) >= FEWEST and len({match["label"] for match in labelled}) > 1
     return [_labelled(text, match) for match in labelled if not _ASKER.fullmatch(match["label"])] if enough else []
+
+
+def _by_topic(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
+    """What somebody says on one matter after the other: "On the talks: we talk, or we bury people"."""
+    topics = [match for line in lines if (match := _TOPIC.match(text, *line))]
+    answers = [Answer(_content(text, match.end())) for match in topics]
+    spoken = sum(bool(_I.search(answer.content.text)) for answer in answers)
+    return answers if len(answers) >= FEWEST and 2 * spoken >= len(answers) else []
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
@@ -127,14 +140,14 @@ def _is_named(text: str, name: str) -> bool:
 
 
 def _by_turns(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
-    """The lines of a transcript that begin with the name of who speaks, if some speak of themselves and somebody speaks twice."""
+    """The lines of a transcript that begin with the name of who speaks, if some speak to each other and somebody speaks twice."""
     labelled = [(i, m) for i, line in enumerate(lines) if (m := _label_at(text, *line)) and text[m.end()] not in QUOTATION_MARKS]
     if labelled and not labelled[0][1]["time"] and not _STOP.search(text, labelled[0][1].end(), lines[labelled[0][0]][1]):
         labelled = labelled[1:]  # "The Strait: Second Round" is a heading
     names = Counter(match["label"].rstrip(")").split()[-1] for _, match in labelled)
     if len(labelled) <= FEWEST or len(names) < 2 or max(names.values()) < 2:
         return []
-    spoken = sum(bool(_I.search(text, match.end(), lines[i][1])) for i, match in labelled)
+    spoken = sum(bool(_TALKS.search(text, match.end(), lines[i][1])) for i, match in labelled)
     if 3 * spoken < len(labelled) or len(labelled) < DENSITY * (labelled[-1][0] - labelled[0][0] + 1):
         return []
     return [_labelled(text, match) for _, match in labelled if not _ASKER.fullmatch(match["label"])]

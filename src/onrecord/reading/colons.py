@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 
 from onrecord.model import Span
-from onrecord.reading.introduced import NAME, Introduced
+from onrecord.reading.introduced import MARK, NAME, Introduced
 
-#: "19:40 Solvarn: both sides will come back." A sentence that begins with a name and a colon, perhaps behind the time of its entry.
+#: "19:40 Solvarn: both sides will come back." A sentence that begins with a name and a colon, perhaps behind a time or the mark of a point.
 _NAMED = re.compile(
-    rf"(?:\W{{0,2}}\d\d?[:.h]\d\d\W{{1,4}})?(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?): "
+    rf"{MARK}(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?): "
     r"(?P<content>[^“”\"«»\n]+?)\.?\s*"
 )
+#: A person by the title before the name.
+_TITLED = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|Adm|Amb|Prof|Sen|Rep)\.?(?: {NAME}){{1,3}}")
 
 
 def find_named(text: str, sentences: Iterable[tuple[int, int]], sources: Iterable[Span]) -> list[Introduced]:
@@ -28,6 +30,8 @@ def find_named(text: str, sentences: Iterable[tuple[int, int]], sources: Iterabl
 
 def is_speaker(name: str, sources: Iterable[Span], text: str) -> bool:
     """Whether a name is that of one of some sources or of a person, whose first name or title stands before it below, and of no place."""
+    if _TITLED.fullmatch(name):
+        return True
     words, literal = set(name.casefold().split()), re.escape(name)
     known = any(words <= set(source.text.casefold().split()) for source in sources)
     known = known or bool(re.search(rf"\n.*[^\W\d_a-z]\w+ {literal}\b", text))

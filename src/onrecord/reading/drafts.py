@@ -24,8 +24,32 @@ ASKED = re.compile(
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: "You will say that it rains": who writes so says what he expects to hear.
+EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are read as a text of their own: a piece of a text, or the pieces of a sentence that others break in two."""
+
+    pieces: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The pieces with a space between them."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    def put_back(self, span: Span) -> tuple[Span, ...]:
+        """Words of the passage where they stand in the whole text."""
+        out, at = [], 0
+        for piece in self.pieces:
+            start, end = max(span.start - at, 0), min(span.end - at, len(piece.text))
+            if start < end:
+                out.append(Span(piece.start + start, piece.start + end, piece.text[start:end]))
+            at += len(piece.text) + 1
+        return tuple(out)
 
 
 @dataclass(frozen=True)
@@ -39,14 +63,15 @@ class Draft:
     inside: int | None = None
     spoken: bool = False
 
-    def moved(self, by: int) -> Draft:
-        """The same draft in a text of which its own begins `by` characters in."""
-        source, cue, content = (tuple(span.shift(by) for span in role) for role in (self.source, self.cue, self.content))
+    def of(self, passage: Passage) -> Draft:
+        """The same draft in the text that its own is a passage of."""
+        roles = (self.source, self.cue, self.content)
+        source, cue, content = (tuple(part for span in role for part in passage.put_back(span)) for role in roles)
         return replace(self, source=source, cue=cue, content=content)
 
-    def moved_into(self, outer: Draft, index: int, by: int) -> Draft:
-        """The same draft inside another one, whose content begins `by` characters into the text."""
-        return replace(self.moved(by), confidence=self.confidence * outer.confidence, inside=index)
+    def moved_into(self, outer: Draft, index: int, passage: Passage) -> Draft:
+        """The same draft inside another one, of whose content a passage was read."""
+        return replace(self.of(passage), confidence=self.confidence * outer.confidence, inside=index)
 
     def told(self, encoded: Encoded) -> Told:
         """What its classes are told by, in its text."""
@@ -139,6 +164,7 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
+    ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
     return bool(
         ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
     )

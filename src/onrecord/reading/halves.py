@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.reading.drafts import Draft
+from onrecord.reading.drafts import Draft, Passage
 from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.reading.sentences import sentence_of
 
@@ -27,6 +27,30 @@ LEADS_IN = re.compile(r"[:;—–]\s+")
 #: What no half ends with: "works for the radio and, he said, has …".
 UNFINISHED = re.compile(r"\b(?:and|but|or|nor|that|which|who|as|while|because|since|if|when|though|although)$", re.I)
 REST = re.compile(r"[a-z“«\"][^.!?;:\n]*[^.!?;:\s](?:[.!?][”»\"])?")
+
+
+#: An object clause, whose verb stands in the first half.
+OBJECT = re.compile(r"(?:that|whether|to)\b")
+#: A quotation that a colon leads in.
+LED_IN = re.compile(r":\s*")
+
+
+def goes_on(text: str, first: Span, second: Span) -> bool:
+    """Whether a piece of what somebody says goes on the clause of the piece before it, which his source and cue break in two."""
+    is_object = OBJECT.match(second.text) and VERB.search(first.text)
+    led_in = LED_IN.fullmatch(text, first.end, second.start)
+    return bool(VERB.match(second.text) or SUBJECT.fullmatch(first.text) or is_object or led_in)
+
+
+def passages_of(text: str, draft: Draft) -> list[Passage]:
+    """What a draft says, in the passages that it is read again in: "The minister, she said, had promised lorries" is one."""
+    out: list[Passage] = []
+    for piece in draft.content:
+        if out and goes_on(text, out[-1].pieces[-1], piece):
+            out[-1] = Passage((*out[-1].pieces, piece))
+        else:
+            out.append(Passage((piece,)))
+    return out
 
 
 def join_halves(text: str, sentences: list[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.model import Span
 from onrecord.model.quotation import single_stretches
 from onrecord.reading.colons import is_speaker
+from onrecord.reading.introduced import GENRE
 from onrecord.reading.quotes import quoted_stretches
 
 #: A quotation of fewer words is a name or a word held at a distance.
@@ -17,7 +18,7 @@ _SAID = re.compile(
     r"(?:^|(?<=; )|(?<=\. ))(?P<source>(?:The )?[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,3}?)(?: (?:on|in|at|to) [^:;“”‘\"]+)?: "
     r"(?P<content>[^;\n]*[^;\s.])"
 )
-
+_GENRE = re.compile(rf"{GENRE}: ")
 #: Who speaks, whoever they are.
 _ANYBODY = re.compile(r"(?:Sources?|Officials?|Diplomats?|Reports?|Media|Analysts?|Experts?|Witnesses)")
 
@@ -32,7 +33,9 @@ def find_headline(text: str, sources: Iterable[Span]) -> list[tuple[Span | None,
     if len(headline) == len(text.rstrip()):
         return []
     quoted = [*quoted_stretches(headline), *single_stretches(headline, 0, len(headline))]
-    begun = [(0, end) for start, end in quoted if start == 0 and headline[end : end + 1] in ("", ":")]
+    genre = _GENRE.match(headline)
+    opening = genre.end() if genre else 0
+    begun = [(start, end) for start, end in quoted if start == opening and headline[end : end + 1] in ("", ":")]
     if begun:
         words = Span.of(text, *begun[0])
         return [(None, words)] if len(words.text.split()) >= _FEWEST else []

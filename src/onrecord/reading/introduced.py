@@ -10,13 +10,18 @@ from onrecord.model import Span
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: A word with a capital, and several that make a name.
-NAME = r"[^\W\d_a-z][\w’.-]*"
+NAME = r"[^\W\d_a-z](?:[\w’.-]|'(?=s\b))*"
 NAMES = rf"{NAME}(?: (?:of |the |for |and )*{NAME})*"
 #: Not the place of "in Dorvik Anna Veld said".
 _WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){NAMES}"
+#: What kind of piece a line says it is: "Interview: “We wait”".
+GENRE = (
+    r"(?:Interview|Exclusive|Analysis|Opinion|Comment|Commentary|Editorial|Explainer|Explained|Profile|Transcript|Video|Watch|Listen|Photos?"
+    r"|Live|Updated?|Breaking|Correction|Background|Read more|See also|Podcast|Report|Quotes? of the (?:day|week))"
+)
 #: "- The Lake Front, in a statement: “Nobody asked us.”"
 _QUOTED = re.compile(
-    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b)(?:The )?{NAMES}"
+    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b|{GENRE}:)(?:The )?{NAMES}"
     r"(?:, (?!(?:in|on|at|via|to) )(?![^,:\n]* (?:told|said|wrote|asked) )[^,:“”\"«»\n]{2,80})?)"
     r"(?:,? (?:in|on|at|via|to) [^:“”\"«»\n]{2,60})?: "
     r"(?P<content>[“\"«][^\n]+[”\"»])\.?$",
@@ -57,9 +62,11 @@ _SIGNED = re.compile(
     rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{_OFFICE}|[Ss]tatement){_OF}?(?: {NAME}){{0,3}})\.?$",
     re.M,
 )
+#: The mark of a point, or the time of an entry.
+MARK = r"[^\w\n“\"«]*(?:\d\d?[:.h]\d\d\W{1,4})?"
 #: "MFA of Orvania: the text is a fake".
 _LABELLED = re.compile(
-    rf"^[^\w\n“\"«]*(?P<source>(?:{NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
+    rf"^{MARK}(?P<source>(?:{NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
     re.M,
 )
 

@@ -14,7 +14,8 @@ QUOTATION_MARKS = frozenset("“„«\"'‘")
 PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_DASH = re.compile(r"^\s*[—–-]\s*\w")
+#: Speech behind a dash begins like a sentence; a point of a list, "- a ceasefire;", need not.
+_DASH = re.compile(r"^\s*[—–-]\s*[^\W_a-zß-öø-ÿ]")
 #: Marks that end a quoted sentence, or part it from its cue, inside the quotation marks.
 _ENDS = tuple(".,;:!?…")
 #: Wholly quoted words that do not begin like a sentence are a clause from so many words on, if they end like one.

@@ -23,6 +23,7 @@ from onrecord.reading.dates import add_dates
 from onrecord.reading.described import SURE, name_model
 from onrecord.reading.drafts import (
     Draft,
+    Passage,
     draft_of,
     is_own_thought,
     is_unsaid,
@@ -31,7 +32,7 @@ from onrecord.reading.drafts import (
     spell_out,
 )
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
-from onrecord.reading.halves import join_halves
+from onrecord.reading.halves import join_halves, passages_of
 from onrecord.reading.issues import Issues, load_issues
 from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.mentions import find_mentions
@@ -151,7 +152,7 @@ class Reader:
         ]
         asked = self.encoder.encode([span.text for _, span in jobs])
         for (text, span), encoded, frames in zip(jobs, asked, self.look(asked), strict=True):
-            for draft in (draft_of(encoded, frame).moved(span.start) for frame in frames if frame.confidence >= self.sure):
+            for draft in (draft_of(encoded, frame).of(Passage((span,))) for frame in frames if frame.confidence >= self.sure):
                 if draft.source and draft.cue and not is_unsaid(texts[text].text, draft):
                     drafts[text].append(draft)
 
@@ -167,15 +168,16 @@ class Reader:
         level = [(text, i) for text, own in enumerate(drafts) for i in range(len(own))]
         while level:
             jobs = [
-                (text, i, span)
+                (text, i, passage)
                 for text, i in level
-                for span in drafts[text][i].content
-                if span.end - span.start >= NESTED_FLOOR and signs[text][slice(*texts[text].pieces.range_of(span.start, span.end))].any()
+                for passage in passages_of(texts[text].text, drafts[text][i])
+                if len(passage.text) >= NESTED_FLOOR
+                and any(signs[text][slice(*texts[text].pieces.range_of(span.start, span.end))].any() for span in passage.pieces)
             ]
-            inner = self.encoder.encode([span.text for *_, span in jobs])
+            inner = self.encoder.encode([passage.text for *_, passage in jobs])
             level = []
-            for (text, i, span), encoded, frames in zip(jobs, inner, find_frames(inner, by_paths), strict=True):
-                for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, span.start) for frame in frames):
+            for (text, i, passage), encoded, frames in zip(jobs, inner, find_frames(inner, by_paths), strict=True):
+                for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, passage) for frame in frames):
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
                     if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
                         level.append((text, len(drafts[text])))

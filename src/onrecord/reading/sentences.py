@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _END = re.compile(r"(?<=[.!?…])[”’\"»)\]]*\s+(?=[“‘\"«(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Messrs|Mrs?|Ms|Drs?|Gens?|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Amb|Rev|Hon|Prof|St|Sr|Jr|No|vs"
+    r"(?:\b(?:Messrs|Mrs?|Ms|Drs?|Gens?|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Amb|Rev|Hon|Prof|St|Sr|Jr|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|[A-Z]))\.$"
 )

@@ -10,13 +10,17 @@ from onrecord.reading.introduced import Introduced
 from onrecord.reading.sentences import sentence_of
 
 _WHEN = r"(?:immediately |yet |so far |ever |once )?"
+_ANSWER = (
+    r"(?:(?:respond(?:ed)?|repl(?:y|ied)) to|comment(?:ed)? on|answer(?:ed)?(?! (?:the (?:phone|telephone|door)|when)\b)"
+    r"|return(?:ed)?(?= (?:(?:an?|any|our|the|several|repeated|phone) )*(?:calls?|messages?|e-?mails?|requests?)\b))"
+)
 _CUE = re.compile(
     rf"\b(?:(?:did|does|do|has|have|had) {_WHEN}not {_WHEN}"
-    r"(?:(?:respond(?:ed)?|repl(?:y|ied)) to|answer(?:ed)?(?! (?:the (?:phone|telephone|door)|when)\b)"
-    r"|(?:respond|reply|answer) when asked(?= (?:whether|if|about|why|how|what|who|when|where)\b)"
-    r"|return(?:ed)?(?= (?:(?:an?|any|our|the|several|repeated|phone) )*(?:calls?|messages?|e-?mails?|requests?)\b))"
+    rf"(?:{_ANSWER}|(?:respond|reply|answer) when asked(?= (?:whether|if|about|why|how|what|who|when|where)\b))"
     rf"|(?:(?:has|have|had) {_WHEN}given|gave|gives?) no (?:answer|repl(?:y|ies)|response) to) (?=\w)"
 )
+#: "Neither Veld nor her office would comment on the list".
+_NEITHER = re.compile(rf"\b(?P<who>[Nn]either [^.,;:“”«»\n]{{3,90}}?) (?P<cue>(?:(?:has|have|had|would) )?{_ANSWER}) (?=\w)")
 #: What a clause begins behind, and who does not answer: no other verb stands there.
 _BREAK = re.compile(rf"(?:[;:—]|,? (?:but|while|though|although)|, and)\s+|(?<=[,\s])(?:[Oo]n )?(?:{DATE.pattern}),?\s")
 _WHO = re.compile(
@@ -30,15 +34,23 @@ _ASKED = re.compile(r"(?:(?!,? (?:but|and|while|though|which|who|when|before|aft
 
 def find_silences(text: str, sentences: list[tuple[int, int]]) -> list[Introduced]:
     """Each clause that says that somebody does not answer: who, and what."""
-    out = []
-    for cue in _CUE.finditer(text):
-        begin, _ = sentence_of(sentences, cue.start())
-        start = max((m.end() for m in _BREAK.finditer(text, begin, cue.start())), default=begin)
-        who, asked = _WHO.fullmatch(text, start, cue.start()), _ASKED.match(text, cue.end())
-        if who and asked and not _VERB.search(who["who"].partition(",")[0]) and not who["who"].endswith((" who", " which")):
-            words = Span.of(text, cue.start(), cue.end() - 1)
-            out.append(Introduced(Span.of(text, *who.span("who")), words, (_without_day(text, *asked.span()),)))
-    return out
+    found = [(_who_before(text, sentences, cue.start()), cue.start(), cue.end()) for cue in _CUE.finditer(text)]
+    found += [(Span.of(text, *one.span("who")), one.start("cue"), one.end()) for one in _NEITHER.finditer(text)]
+    return [
+        Introduced(who, Span.of(text, start, end - 1), (_without_day(text, *asked.span()),))
+        for who, start, end in found
+        if who and (asked := _ASKED.match(text, end))
+    ]
+
+
+def _who_before(text: str, sentences: list[tuple[int, int]], at: int) -> Span | None:
+    """Whose verb it is that stands at a place, if it is the first one of its clause."""
+    begin, _ = sentence_of(sentences, at)
+    start = max((m.end() for m in _BREAK.finditer(text, begin, at)), default=begin)
+    who = _WHO.fullmatch(text, start, at)
+    if who is None or _VERB.search(who["who"].partition(",")[0]) or who["who"].endswith((" who", " which")):
+        return None
+    return Span.of(text, *who.span("who"))
 
 
 def _without_day(text: str, start: int, end: int) -> Span:

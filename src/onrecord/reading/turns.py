@@ -25,7 +25,8 @@ NAMED = re.compile(
 MARKS = re.compile(r"[^\w\n“”«»\"]*")
 #: Behind a quotation, who says it: "“…?” a reporter asked."
 BEHIND = re.compile(
-    r"\s(?P<who>(?:(?:the|an?|one|another|his|her|its|their)\s+|[^\W\d_a-z])[^.;:!?,\n“”«»\"]{1,50}?)\s+"
+    r"\s(?!(?:To|At|After|Upon|In|With) which\b)"
+    r"(?P<who>(?:(?:the|an?|one|another|his|her|its|their)\s+|[^\W\d_a-z])[^.;:!?,\n“”«»\"]{1,50}?)\s+"
     r"(?P<cue>asked|said|says|replied|answered|added|wrote|shouted|countered|retorted|responded|interjected|wondered)(?=[.,;\n]|$)"
 )
 #: What ends a sentence inside a quotation.

@@ -11,7 +11,8 @@ _NAME = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}"
 #: "By Anna Veld and Ivo Strand", "By Anna Veld | 12 March | 3 min read", "(Reporting by …)", "Photo: Anna Veld/Gazette".
 BYLINE = re.compile(
     rf"^[^\w\n]*(?:(?i:by):? {_NAME}(?:(?:,| and|, and) {_NAME})*(?: in [^\W\d_a-z]\w+)?(?:\s*[|,·–—@][^\n.!?]{{0,90}})?"
-    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ext|[Ww]ords|[Tt]ranslation|[Pp]hoto(?:graph)?s?|[Ii]mages?)(?: by|:) "
+    r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ext|[Ww]ords|[Tt]ranslation|[Pp]hoto(?:graph)?s?|[Ii]mages?"
+    r"|[Ii]nterview(?:ed)?)(?: by|:) "
     r"[^\n]{0,160}|Associated writers?[^\n]{0,160})$",
     re.M,
 )

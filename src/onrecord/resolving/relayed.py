@@ -66,20 +66,18 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
 
 def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
     """Whether the inner statement is all that the outer one, of a relayer, tells."""
-    if not (outer.source and outer.cue and inner.source) or len(outer.content) != 1 or outer.source[0].text.lower() in PRONOUNS:
+    if not (outer.source and outer.cue and inner.source) or outer.source[0].text.lower() in PRONOUNS:
         return False
     if outer.via and outer.source[0].covers(inner.source[0]):
-        return outer.content[0].end - inner.content[-1].end <= SLACK
+        return outer.content[-1].end - inner.content[-1].end <= SLACK
     relayer = is_outlet(outer.source[0], types) or QUOTES.search(outer.cue[0].text)
     return bool(relayer and REPORTS.search(outer.cue[0].text)) and _fills(inner, outer)
 
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     """Whether a statement is the whole content of another, give or take "that" and a full stop."""
-    if len(outer.content) != 1:
-        return False
-    whole = outer.content[0]
-    return inner.start - whole.start <= SLACK and whole.end - inner.end <= SLACK
+    start, end = outer.content[0].start, outer.content[-1].end
+    return inner.start - start <= SLACK and end - inner.end <= SLACK
 
 
 def _is_adverbial(a: Attribution) -> bool:

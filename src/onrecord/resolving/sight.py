@@ -113,7 +113,7 @@ class Sight:
         if source is None or entity is None or entity.type != "person" or entity.roles:
             return None
         near = self.text.count("\n\n", here.end, source.start) <= 1
-        first = min(m.start for m in entity.mentions if m.start > headline)
+        first = min((m.start for m in entity.mentions if m.start > headline), default=None)
         alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
         return entity if near and alone and first == source.start and source.text in entity.names else None
 

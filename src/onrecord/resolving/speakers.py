@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.reading.letters import find_letter
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
@@ -146,7 +147,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """
     entities, out = list(cast.entities), list(speakers)
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
-    issuer, letter = _issuer(report.text, cast), SALUTATION.search(report.text)
+    issuer, letter = _issuer(report.text, cast), SALUTATION.search(report.text) or find_letter(report.text)
     for i, a in enumerate(reading.attributions):
         if a.inside is not None:
             continue
@@ -183,6 +184,8 @@ def _issuer(text: str, cast: Cast) -> Entity | None:
     end = text.find("\n")
     if end > 0 and (issued := ISSUED.search(text, 0, end)):
         return next((e for m, e in cast.within(Span.of(text, 0, end)) if m.start >= issued.end()), None)
+    if letter := find_letter(text):
+        return cast.entity_at(letter.writer)
     if not SALUTATION.search(text):
         return None
     end = len(text.rstrip())

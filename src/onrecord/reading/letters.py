@@ -1,0 +1,68 @@
+"""Letters and mails: what their writer says in his own person, from the greeting, or the head of a mail, to the closing formula."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.introduced import NAME, NAMES
+
+_GREETING = re.compile(
+    r"^[“\"]?(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable|Esteemed|To (?:the|all|whom))\b[^.!?\n]{0,60}[,:]$", re.M
+)
+#: "From: Anna Veld <veld@office.example>" with other lines of that kind below, and the writer's greeting of a name.
+_HEAD = re.compile(
+    r"^From: (?P<writer>[^\n<@]*[^\n<@\s])(?: ?<[^>\n]*>)?\n+(?:(?:To|Cc|Sent|Date|Subject|Reply-To): [^\n]*\n+)+(?:[^\n.!?]{1,40},$)?",
+    re.M,
+)
+_CLOSING = re.compile(
+    r"^(?:Yours|Sincerely|Respectfully|Cordially|Faithfully|(?:(?:With|Kind|Kindest|Best|Warm|Many) )+(?:\w+ )?"
+    r"(?:regards|wishes|respects?|thanks|esteem|greetings)|Regards|Best|Thanks|Please accept|Accept,|In hope)\b[^\n.!?]{0,90}[.!]?[”\"]?$",
+    re.M,
+)
+_SIGNED = re.compile(rf"\n+(?P<writer>{NAME}(?: (?:[a-z]{{2,3}} )?{NAME})*)(?=[,\n]|\s*$)")
+#: "Letter of President Anna Veld to …"
+_HEADLINE = re.compile(rf"[^\n]*?\b[Ll]etter (?:of|from|by) (?P<writer>(?:[Tt]he )?{NAMES})")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Who writes a letter, and where its words stand, greeting and closing apart, as a half-open range."""
+
+    writer: Span
+    start: int
+    end: int
+
+
+def find_letter(text: str) -> Letter | None:
+    """The letter that a text is or has, if it says who writes it."""
+    head = _HEAD.search(text)
+    opening = head or _GREETING.search(text)
+    if opening is None:
+        return None
+    closing = _CLOSING.search(text, opening.end())
+    signed = _SIGNED.match(text, closing.end()) if closing else None
+    named = _HEADLINE.match(text)
+    by = named or (signed if signed and (" " in signed["writer"] or not head) else head)
+    if by is None or not (closing or head):
+        return None
+    return Letter(Span.of(text, *by.span("writer")), opening.end(), closing.start() if closing else len(text))
+
+
+def find_own_words(text: str, letter: Letter, sentences: list[tuple[int, int]], read: list[Span]) -> list[Span]:
+    """The sentences of a letter in which nothing was read and its writer speaks of himself; those of a paragraph that touch together."""
+    out: list[Span] = []
+    for start, end in sentences:
+        words = text[start:end].strip().strip('“”"')
+        begin = text.find(words, start)
+        if not (letter.start <= start and end <= letter.end and _FIRST_PERSON.search(words)) or words[-1] not in ".!?…":
+            continue
+        span = Span.of(text, begin, begin + len(words))
+        if any(span.overlaps(other) for other in read):
+            continue
+        if out and text[out[-1].end : begin].strip('”"') == " ":
+            span = Span.of(text, out.pop().start, span.end)
+        out.append(span)
+    return [Span.of(text, span.start, span.end - span.text.endswith(".")) for span in out]
