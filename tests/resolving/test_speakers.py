@@ -461,3 +461,11 @@ def test_a_text_without_a_headline_that_opens_with_an_office_and_a_name(entries:
         "\n\nIt snowed."
     )
     assert speakers(got) == ["minister", "Ivo Strand"]
+
+
+def test_a_speech_is_of_whom_the_line_below_its_title_names(entries: Build) -> None:
+    got = entries(
+        "BRIEFING TO THE COUNCIL\nBy {person|the Special Envoy, Ms Anna Veld}\n\n{s0.source|I} {s0.cue|regret} {s0.content|that it rained}. "
+        "{s1.source|{person|Ivo Strand}} {s1.cue|told} {s1.to|me} {s1.content|little}."
+    )
+    assert speakers(got) == ["Anna Veld", "Ivo Strand"]

@@ -18,6 +18,7 @@ from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties,
 from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.sittings import day_of_speech
+from onrecord.resolving.speakers import issuer_of
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
@@ -69,6 +70,7 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
     reading = settle_asked(report.text, reading)
+    issuer = issuer_of(report.text, cast)
     out: list[Contact] = []
     took_part: list[list[Entity]] = []
     context: date | None = None
@@ -105,7 +107,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))
         pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
         around = Around(
-            speakers[teller] if teller is not None else None,
+            speakers[teller] if teller is not None else issuer,
             sides,
             others_of(n, frozenset({c.kind})),
             told_before(reading, n, took_part) if c.kind in AGAIN else (),

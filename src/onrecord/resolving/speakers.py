@@ -58,6 +58,11 @@ ISSUED = re.compile(
     r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
     re.I,
 )
+#: The line below the title of a speech: "By the Special Envoy, Ms Anna Veld", "Delivered by …".
+SPEECH = re.compile(
+    r"\s*[^\n]*\b(?:briefing|statement|remarks|address|speech|intervention|testimony)\b[^\n]*\n+(?:as )?(?:delivered )?by (?=[^\n]+\n)",
+    re.I,
+)
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
 ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
@@ -147,7 +152,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """
     entities, out = list(cast.entities), list(speakers)
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
-    issuer, letter = _issuer(report.text, cast), SALUTATION.search(report.text) or find_letter(report.text)
+    issuer, letter = issuer_of(report.text, cast), SALUTATION.search(report.text) or find_letter(report.text)
     for i, a in enumerate(reading.attributions):
         if a.inside is not None:
             continue
@@ -179,11 +184,12 @@ def _own_outlet(report: Report, entities: list[Entity], a: Attribution) -> Entit
     return outlet
 
 
-def _issuer(text: str, cast: Cast) -> Entity | None:
+def issuer_of(text: str, cast: Cast) -> Entity | None:
     """Whose text a report is as a whole: of whom its headline calls it a statement or a speech, or who signs it as a letter."""
     end = text.find("\n")
-    if end > 0 and (issued := ISSUED.search(text, 0, end)):
-        return next((e for m, e in cast.within(Span.of(text, 0, end)) if m.start >= issued.end()), None)
+    if issued := (ISSUED.search(text, 0, end) if end > 0 else None) or SPEECH.match(text):
+        line = Span.of(text, 0, text.find("\n", issued.end()))
+        return next((e for m, e in cast.within(line) if m.start >= issued.end()), None)
     if letter := find_letter(text):
         return cast.entity_at(letter.writer)
     if not SALUTATION.search(text):
