@@ -248,7 +248,7 @@ def test_a_spokesman_of_another_is_somebody_else(entries: Build) -> None:
 def test_a_known_office_is_not_another_one(entries: Build) -> None:
     got = entries(
         "{s0.source|Transport Minister Ivo Strand} {s0.cue|said} {s0.content|no}. {person s1.source|The minister} {s1.cue|said} "
-        "{s1.content|so}.\n\n{s2.source|Anna Veld} {s2.cue|declined} {s2.content|to comment}. {person s3.source|The foreign minister} "
+        "{s1.content|so}.\n\n{s2.source|Anna Veld} {s2.cue|declined} {s2.content|to comment}. {person back s3.source|The foreign minister} "
         "{s3.cue|said} {s3.content|little}."
     )
     assert speakers(got) == ["Ivo Strand", "Ivo Strand", "Anna Veld", "Anna Veld"]

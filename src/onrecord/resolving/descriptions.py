@@ -21,6 +21,8 @@ CountryOf = Callable[[str], str | None]
 OTHER_OFFICE = 0.3
 #: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
 SURE = 0.8
+#: A description that the reading model is less sure of stands for itself.
+DESCRIBED = 0.6
 #: An article and a noun.
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
@@ -108,9 +110,11 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
+        back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
         if (
             speaker
             and not nobody
+            and back
             and not sight.is_pronoun_before(i, speaker)
             and lower.startswith("the ")
             and not owned
@@ -126,7 +130,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
-    pointed = None if sight.is_pronoun_before(i, sight.pointed(i)) else sight.pointed(i)
+    pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
+    pointed = None if sight.is_pronoun_before(i, pointed) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
