@@ -260,6 +260,20 @@ def test_who_asks_is_not_the_guest(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 3
 
 
+def test_whom_labels_name_is_the_guest(entries: Build) -> None:
+    answers = "".join(
+        f"\n\nPOST: What of {n}?\n\n{{s{n}.source|VELD}} (laughs): {{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3)
+    )
+    got = entries("{s0.direct s0.content|“I never left”}\n\n{person|Ivo Strand} waits." + answers)
+    assert speakers(got) == ["VELD"] * 4
+
+
+def test_no_interview_speaks(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
+    got = entries("{s0.source|Interview}: {s0.direct s0.content|“I never left”}\n\n{person|Anna Veld} leads the council." + answers)
+    assert speakers(got)[1:] == ["Anna Veld"] * 3
+
+
 def test_every_inference_says_why(entries: Build) -> None:
     got = entries("{s0.source|Anna Veld} {s0.cue|said} {s0.content|yes}. {s1.source|She} {s1.cue|said} {s1.content|no}.")
     assert [bool(s.why) for s in got.statements] == [False, True]

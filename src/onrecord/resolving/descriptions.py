@@ -131,7 +131,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if sight.is_pronoun_before(i, pointed) else pointed
+    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or _is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
@@ -255,6 +255,11 @@ def is_of_another(words: str, entity: Entity) -> bool:
     own = OWNER.findall(words)
     others = {owner for m in entity.mentions for owner in OWNER.findall(m.text)}
     return bool(own and others) and own[-1] not in others
+
+
+def _is_owner(words: str, entity: Entity) -> bool:
+    """Whether words say whose somebody is, and an entity is that one: "Veld's wife" is not Veld."""
+    return any(owner in name.split() for owner in OWNER.findall(words)[-1:] for name in entity.names)
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:

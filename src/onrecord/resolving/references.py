@@ -116,7 +116,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
             return near[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed) and not _are_many(pointed):
             return pointed, "points back, as the model reads it"
-        persons = (e for e in sight.before(i) if e.type == "person" and e not in others and not is_own_voice(e) and not _are_they(e))
+        persons = (e for e in sight.before(i) if _is_one(e) and e not in others and not is_own_voice(e) and not _are_they(e))
         last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):

@@ -27,6 +27,8 @@ TOLD = 80
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
+#: Between an office and what it is of: "the president of Orvania, Ivo Strand".
+OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 #: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
@@ -95,7 +97,7 @@ class Sight:
         here = self.mentions[i].span
         for j in range(i + 1, min(len(self.mentions), i + 6)):
             there = self.mentions[j].span
-            if there.start >= here.end:
+            if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
                 between = self.text[here.end : there.start]
                 beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
                 entity = self.entity(j) if beside else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import SENTENCE_END
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END, SENTENCE_END
 from onrecord.resolving.sight import PARAGRAPH, SIGHT, Sight
 
 #: So many mentions back two are named together for "the former" and "the latter".
@@ -38,7 +38,7 @@ def joined_before(sight: Sight, i: int) -> tuple[Entity, Entity] | None:
     here = sight.mentions[i].span.start
     for j in range(i - 1, max(0, i - TOGETHER), -1):
         second = sight.mentions[j].span
-        if sight.text.count("\n", second.end, here):
+        if len(LINE_OR_SENTENCE_END.findall(sight.text, second.end, here)) > 1 or "\n" in sight.text[second.end : here]:
             return None
         if second.end > here or any(sight.mentions[n].span.covers(second) for n in range(max(0, j - 3), j)):
             continue
