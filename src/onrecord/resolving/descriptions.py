@@ -106,7 +106,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return holder, f"is the office of {holder.name}"
         speaker = sight.speaker_before(i)
         if speaker is None or speaker.type != "person":
-            speaker = sight.only_person(i) if sight.is_source(i) else None
+            near = sight.persons_near(i, "") if sight.is_source(i) else []
+            speaker = near[0] if len(near) == 1 else None
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
