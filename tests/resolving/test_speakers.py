@@ -268,6 +268,12 @@ def test_whom_labels_name_is_the_guest(entries: Build) -> None:
     assert speakers(got) == ["VELD"] * 4
 
 
+def test_minutes_abbreviate_those_present(entries: Build) -> None:
+    got = entries("Present: {person|A. Veld (AV), chair}; {person|I. Strand (IST), Tamesh}.\n\n{organization s0.source|IST} {s0.cue|stated} "
+                  "{s0.content|that it rains}. {country s1.source|AV} {s1.cue|agreed} {s1.content|with him}.")  # fmt: skip
+    assert speakers(got) == ["I. Strand", "A. Veld"]
+
+
 def test_no_interview_speaks(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
     got = entries("{s0.source|Interview}: {s0.direct s0.content|“I never left”}\n\n{person|Anna Veld} leads the council." + answers)

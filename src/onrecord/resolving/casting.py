@@ -175,8 +175,8 @@ class _Casting:
         return (known, "") if known else find_namesake(mention.span.text, name, person, mention.type == "country", self.entities)
 
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
-        """The body that "the NF", "the Front" or "the Girelian side" is short for."""
-        given = find_abbreviated(name, self.entities, self._text) if mention.type != "person" else None
+        """Whom "the NF", "the Front" or "the Girelian side" is short for."""
+        given = find_abbreviated(name, self.entities, self._text)
         if mention.type == "person" or given or not re.match(r"(?i)the\s", mention.span.text):
             return given
         if side := SIDE.match(mention.span.text):
