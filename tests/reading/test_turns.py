@@ -35,6 +35,7 @@ def test_another_turn_is_a_statement_of_its_own(text: str, source: str, cue: str
         ("- Tamesh: Minister Ivo Strand: “It rains.”", "“It rains.”", "Minister Ivo Strand", []),
         ("Tamesh: “It rains,” said all.", "“It rains,”", "Tamesh", ["said"]),
         ("In Tamesh: “It rains,” said Ivo Strand.", "“It rains,”", "Tamesh", ["said"]),
+        ("Tamesh: It pours.\n\nPALACE: It rains.", "It rains", "PALACE", []),
     ],
 )
 def test_the_label_of_a_line_is_not_who_is_named_behind_it(text: str, content: str, source: str, cue: list[str]) -> None:

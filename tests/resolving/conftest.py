@@ -13,14 +13,16 @@ from onrecord.resolving.resolve import resolve
 
 MENTION_TYPES = {"person", "organization", "country", "group", "unnamed", "outlet", "place"}
 MARK = re.compile(r"\{([^{}|]+)\||\}|[^{}]+")
+#: How sure a mention is that points back with `back`.
+UNSURE = 0.1
 ROLES = ("source", "cue", "content", "via", "to", "venue", "when", "condition")
 
 
 def read_marked(marked: str, published: date | None = date(2031, 5, 14), **contact: Any) -> tuple[Report, Reading]:
     """A report and its reading. Labels: a mention's type; `sN.ROLE` and `cN.ROLE`, roles as the fields of the model's values.
 
-    `sN.direct` and `sN.inside.M` may stand among a statement's labels; `contact` gives the contacts' kind and status. Sources
-    that have no type are persons.
+    `sN.direct` and `sN.inside.M` may stand among a statement's labels, `back` among those of a mention that points to the first one,
+    if not surely; `contact` gives the contacts' kind and status. Sources that have no type are persons.
     """
     text = ""
     open_: list[tuple[list[str], int]] = []
@@ -63,7 +65,8 @@ def read_marked(marked: str, published: date | None = date(2031, 5, 14), **conta
             mentions.setdefault(span, "person")
     ordered = sorted(mentions, key=lambda s: (s.start, -s.end))
     report = Report(name="test", text=text, published=published)
-    return report, Reading(report.id, "marked", attributions, tuple(Mention(s, mentions[s]) for s in ordered), (), contacts)
+    pointing = tuple(Mention(s, mentions[s], *((0, UNSURE) if s in spans["back"] else ())) for s in ordered)
+    return report, Reading(report.id, "marked", attributions, pointing, (), contacts)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ GOLDEN = {
         ["Orvanian president"],
     ),
     "a-description-behind-his-own-words": (
-        "{person|Sergeant Ivo Strand} came home. {s0.content|{person|He} was told so}, {person s0.source|the soldier} {s0.cue|explained}.",
+        "{person|Sergeant Ivo Strand} came home. {s0.content|{person|He} was told so}, {person back s0.source|the soldier} {s0.cue|explained}.",
         ["Ivo Strand"],
     ),
     "subject-rather-than-who-spoke-on": (
@@ -159,8 +159,39 @@ GOLDEN = {
         ["Western diplomat", "Western diplomat"],
     ),
     "the-only-person-near": (
-        "{person|Anna Veld}’s offer failed. In a letter, {person s0.source|the director general} {s0.cue|calls} {s0.content|it a start}.",
+        "{person|Anna Veld}’s offer failed. In a letter, {person back s0.source|the director general} {s0.cue|calls} {s0.content|it a start}.",
         ["Anna Veld"],
+    ),
+    "who-is-new-to-the-report": (
+        "{s0.source|Anna Veld} {s0.cue|hopes} {s0.content|so}. {person s1.source|The UN envoy} {s1.cue|begs to differ}: {s1.content|no}.",
+        ["Anna Veld", "UN envoy"],
+    ),
+    "it-is-not-the-last-body-for-want-of-another": (
+        "{person|Anna Veld} wrote to {country|Orvania}. {organization s0.source|It} {s0.cue|asks} {s0.content|for a pause}.",
+        ["It"],
+    ),
+    "no-he-means-several": (
+        "{unnamed s0.source|Analysts} {s0.cue|warned} {s0.content|of that}. “{s1.content|I saw it},” {person s1.source|he} {s1.cue|said}.",
+        ["Analysts", "he"],
+    ),
+    "latter-of-the-sentence-before": (
+        "{person|Anna Veld} and {person|Olga Roe} wait. {person|Udo Varn} met {person|Ivo Strand}. {person s0.source|The latter} "
+        "{s0.cue|offered} {s0.content|his house}.",
+        ["Ivo Strand"],
+    ),
+    "a-courtesy-tells-who-of-a-couple": (
+        "{person|Peter Veld} and {person|his wife, the judge Olga Veld}, left. {person s0.source|Mrs Veld} {s0.cue|said} {s0.content|so}. "
+        "{person s1.source|Mr Veld} {s1.cue|agreed} {s1.content|with her}.",
+        ["Olga Veld", "Peter Veld"],
+    ),
+    "an-office-with-what-it-is-of-before-a-name": (
+        "DORVIK, May 3 - {person|The prime minister} of {country|Orvania}, {person|Ivo Strand}, and {person|his Tameshi counterpart, Anna Veld}, "
+        "met. {person back s0.source|The Tameshi premier} {s0.cue|said} {s0.content|so}.",
+        ["Anna Veld"],
+    ),
+    "no-spokeswoman-is-a-spokesman": (
+        "{unnamed|A military spokesman, Col. Ivo Strand}, left. {person s0.source|The spokeswoman} {s0.cue|said} {s0.content|little}.",
+        ["spokeswoman"],
     ),
     "the-council": (
         "{organization|The Harbour Council of Ilde} sent {country|Orvania} a note. {organization s0.source|The council} {s0.cue|said} {s0.content|no}.",

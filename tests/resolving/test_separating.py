@@ -23,10 +23,21 @@ def test_joined_countries_are_two_and_antecedents_follow() -> None:
         ("The government and the Lake Council", "organization", 2),
         ("the Ministry of Labour and Trade", "organization", 1),
         ("Trinidad and Tobago", "country", 1),
+        ("Anna Veld and her aides", "person", 2),
+        ("Veld and Strand", "person", 2),
+        ("Anna and Ivo Strand", "person", 1),
+        ("Unity and Order", "organization", 1),
+        ("the council and the front", "group", 2),
     ],
 )
 def test_two_who_are_read_as_one_mention_are_two(words: str, kind: str, parts: int) -> None:
     assert len(separate_joined(words, Reading("r", "m", mentions=(Mention(Span.of(words, 0, len(words)), kind),))).mentions) == parts
+
+
+def test_of_two_one_may_be_a_mention_already() -> None:
+    text = "Veld and Strand met."
+    reading = Reading("r", "m", mentions=(Mention(Span.of(text, 0, 15), "person"), Mention(Span.of(text, 0, 4), "person")))
+    assert [m.span.text for m in separate_joined(text, reading).mentions] == ["Veld", "Strand"]
 
 
 def test_an_adjective_of_two_countries_is_two_countries() -> None:

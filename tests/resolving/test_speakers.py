@@ -248,7 +248,7 @@ def test_a_spokesman_of_another_is_somebody_else(entries: Build) -> None:
 def test_a_known_office_is_not_another_one(entries: Build) -> None:
     got = entries(
         "{s0.source|Transport Minister Ivo Strand} {s0.cue|said} {s0.content|no}. {person s1.source|The minister} {s1.cue|said} "
-        "{s1.content|so}.\n\n{s2.source|Anna Veld} {s2.cue|declined} {s2.content|to comment}. {person s3.source|The foreign minister} "
+        "{s1.content|so}.\n\n{s2.source|Anna Veld} {s2.cue|declined} {s2.content|to comment}. {person back s3.source|The foreign minister} "
         "{s3.cue|said} {s3.content|little}."
     )
     assert speakers(got) == ["Ivo Strand", "Ivo Strand", "Anna Veld", "Anna Veld"]
@@ -258,6 +258,26 @@ def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)
     assert speakers(got) == ["Anna Veld"] * 3
+
+
+def test_whom_labels_name_is_the_guest(entries: Build) -> None:
+    answers = "".join(
+        f"\n\nPOST: What of {n}?\n\n{{s{n}.source|VELD}} (laughs): {{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3)
+    )
+    got = entries("{s0.direct s0.content|“I never left”}\n\n{person|Ivo Strand} waits." + answers)
+    assert speakers(got) == ["VELD"] * 4
+
+
+def test_minutes_abbreviate_those_present(entries: Build) -> None:
+    got = entries("Present: {person|A. Veld (AV), chair}; {person|I. Strand (IST), Tamesh}.\n\n{organization s0.source|IST} {s0.cue|stated} "
+                  "{s0.content|that it rains}. {country s1.source|AV} {s1.cue|agreed} {s1.content|with him}.")  # fmt: skip
+    assert speakers(got) == ["I. Strand", "A. Veld"]
+
+
+def test_no_interview_speaks(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (1, 2, 3))
+    got = entries("{s0.source|Interview}: {s0.direct s0.content|“I never left”}\n\n{person|Anna Veld} leads the council." + answers)
+    assert speakers(got)[1:] == ["Anna Veld"] * 3
 
 
 def test_every_inference_says_why(entries: Build) -> None:

@@ -97,7 +97,6 @@ def find_mentions(
     """The mentions that the two mention heads tag, and each statement's source, with their antecedents."""
     found: dict[Range, str] = {span: name for head in ("inner_mention", "mention") for name, span in tagged[head]}
     found = {tidy: name for span, name in found.items() if (tidy := _tidy(encoded, span))}
-    found = {part: name for span, name in found.items() for part in _split(encoded, span, name)}
     told = {strip(encoded, source) for source in sources}
     nobodies = find_nobodies(encoded, list(found), parameters.descriptions) - told
     found = {span: name for span, name in found.items() if span not in nobodies}
@@ -126,30 +125,6 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
         a, b = encoded.characters(tidy)
         end += encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))
     return start, end
-
-
-_WHOSE = r"(?:the|an?|his|her|its|their|our|my|your)"
-#: "Veld and her aides", "Orvania and Tamesh" name two.
-TWO = re.compile(rf"(?P<first>(?:{_WHOSE} |(?=[A-Z]))[^,]+?),? and (?P<second>(?:{_WHOSE}|other) [^,]+|[A-Z][^ ,]+)")
-#: "The ministers of Orvania and Tamesh", "Bosnia and Herzegovina": one.
-ONE = re.compile(r"\b(?:of|for|in|from|between|with|on|to|at|both)\b|\b(?:Herzegovina|Tobago|Barbuda|Nevis)$")
-
-
-def _split(encoded: Encoded, span: Range, kind: str) -> tuple[Range, ...]:
-    """The two that a mention names, or itself; one body is called "Independence and Democracy"."""
-    a, b = encoded.characters(span)
-    two = TWO.fullmatch(encoded.text, a, b)
-    if two is None or ONE.search(two[0]):
-        return (span,)
-    if " " not in two["second"] and (" " in two["first"] or (kind == "organization" and not _is_named_alone(encoded.text, two))):
-        return (span,)
-    return tuple(encoded.pieces.range_of(*two.span(name)) for name in ("first", "second"))
-
-
-def _is_named_alone(text: str, two: re.Match[str]) -> bool:
-    """Whether each of two is named elsewhere in the text, too, without the other."""
-    together = text.count(two[0])
-    return all(len(re.findall(rf"\b{re.escape(name)}\b", text)) > together for name in (two["first"], two["second"]))
 
 
 def strip(encoded: Encoded, span: Range) -> Range:

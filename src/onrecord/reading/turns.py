@@ -23,6 +23,8 @@ NAMED = re.compile(
 )
 #: What a line may begin with: a bullet, a sign of alarm.
 MARKS = re.compile(r"[^\w\n“”«»\"]*")
+#: A label in capitals: "PRESIDENT'S OFFICE:".
+CAPITALS = re.compile(r"(?P<who>[^\W\d_a-zß-ÿ][^a-zß-ÿ:\n]{2,60}):\s+")
 #: Behind a quotation, who says it: "“…?” a reporter asked."
 BEHIND = re.compile(
     r"\s(?!(?:To|At|After|Upon|In|With) which\b)"
@@ -38,8 +40,14 @@ INVERTED = re.compile(r" (?P<who>(?:[^\W\d_a-z][\w’'.-]*|of|the)(?: (?:[^\W\d_
 
 
 def unlabel(text: str, draft: Draft) -> Draft:
-    """A statement that was given to the label of its line, of whom is named behind its cue or right before its quotation."""
+    """A statement that was given to the label of its line, of whom is named behind its cue or right before its quotation.
+
+    Words behind another label in capitals, a line or more below, are of that one.
+    """
     source = draft.source[0] if len(draft.source) == 1 else None
+    own = CAPITALS.fullmatch(text, text.rfind("\n", 0, draft.content[0].start) + 1, draft.content[0].start)
+    if source and own and not draft.cue and source.end < own.start():
+        return replace(draft, source=(Span.of(text, *own.span("who")),))
     if (
         source is None
         or text[source.end : source.end + 2] != ": "

@@ -13,7 +13,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
 from onrecord.resolving.countries import is_called_capital, names_of_states
 from onrecord.resolving.forms import MOVEMENT, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
-from onrecord.resolving.genders import find_genders
+from onrecord.resolving.genders import find_genders, is_courteous
 from onrecord.resolving.incumbents import Incumbents
 from onrecord.resolving.introductions import find_holders, share_offices
 from onrecord.resolving.joint_offices import part_offices
@@ -110,7 +110,7 @@ class _Casting:
     def add_name(self, i: int, mention: Mention, name: str) -> None:
         """Join a named mention to the entity of that name, or make one."""
         person = is_person(mention) or is_surname(name, self.entities)
-        entity, why = self._find_bearer(person, name, mention.type == "country")
+        entity, why = self._find_bearer(mention, person, name)
         if entity is None and (short := self._shortened(mention, name)):
             self._join(i, mention, short, f"“{mention.span.text}” is short for {short.name}")
             return
@@ -170,13 +170,13 @@ class _Casting:
             e.key, e.members = place[e.key], frozenset(place[key] for key in e.members)
         return Cast(tuple(kept), {m.span: place[self.owner[i]] for i, m in enumerate(self._sight.mentions)}, report.id)
 
-    def _find_bearer(self, person: bool, name: str, country: bool) -> tuple[Entity | None, str]:
-        known = self._known.get((person, name))
-        return (known, "") if known else find_namesake(name, person, country, self.entities)
+    def _find_bearer(self, mention: Mention, person: bool, name: str) -> tuple[Entity | None, str]:
+        known = None if person and is_courteous(mention.span.text) else self._known.get((person, name))
+        return (known, "") if known else find_namesake(mention.span.text, name, person, mention.type == "country", self.entities)
 
     def _shortened(self, mention: Mention, name: str) -> Entity | None:
-        """The body that "the NF", "the Front" or "the Girelian side" is short for."""
-        given = find_abbreviated(name, self.entities, self._text) if mention.type != "person" else None
+        """Whom "the NF", "the Front" or "the Girelian side" is short for."""
+        given = find_abbreviated(name, self.entities, self._text)
         bare = MOVEMENT.search(name)  # headlines have no articles
         if mention.type == "person" or given or not (bare or re.match(r"(?i)the\s", mention.span.text)):
             return given

@@ -21,6 +21,8 @@ CountryOf = Callable[[str], str | None]
 OTHER_OFFICE = 0.3
 #: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
 SURE = 0.8
+#: A description that the reading model is less sure of stands for itself.
+DESCRIBED = 0.6
 #: An article and a noun.
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
@@ -104,13 +106,16 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return holder, f"is the office of {holder.name}"
         speaker = sight.speaker_before(i)
         if speaker is None or speaker.type != "person":
-            speaker = sight.only_person(i) if sight.is_source(i) else None
+            near = sight.persons_near(i, "") if sight.is_source(i) else []
+            speaker = near[0] if len(near) == 1 else None
         nobody = (
             speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
         )
+        back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
         if (
             speaker
             and not nobody
+            and back
             and not sight.is_pronoun_before(i, speaker)
             and lower.startswith("the ")
             and not owned
@@ -126,7 +131,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
-    pointed = None if sight.is_pronoun_before(i, sight.pointed(i)) else sight.pointed(i)
+    pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
+    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or _is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
@@ -251,6 +257,11 @@ def is_of_another(words: str, entity: Entity) -> bool:
     own = OWNER.findall(words)
     others = {owner for m in entity.mentions for owner in OWNER.findall(m.text)}
     return bool(own and others) and own[-1] not in others
+
+
+def _is_owner(words: str, entity: Entity) -> bool:
+    """Whether words say whose somebody is, and an entity is that one: "Veld's wife" is not Veld."""
+    return any(owner in name.split() for owner in OWNER.findall(words)[-1:] for name in entity.names)
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:

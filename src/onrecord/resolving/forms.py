@@ -35,7 +35,7 @@ INDEFINITE = re.compile(
 
 
 #: "PREK THOM, 4 May —": where a report was written, not who speaks.
-DATELINE = re.compile(r"\s*(?:[—–(-]|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
+DATELINE = re.compile(r"\s*(?:[—–-]|\((?![^()\n]*\):)|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 #: What names of countries end in.
 LANDS = ("onia", "ania", "avia", "ovia")
@@ -76,7 +76,7 @@ OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$",
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 #: A name behind the description of somebody.
-APPOSED = re.compile(r", [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3},?$")
+APPOSED = re.compile(r", [^\W\d_a-z][\w’'-]+\.?(?: [^\W\d_a-z][\w’'-]+){1,3},?$")
 #: What a name is, behind it: "Brenna House, the seat of the president".
 IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,| which\b| that\b)")
 SEATS = frozenset("seat residence".split())

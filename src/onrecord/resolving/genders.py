@@ -21,6 +21,8 @@ WOMAN = re.compile(
     r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"
     r"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady)\b)"
 )
+#: Of a woman a man's office is said, too ("Chairman Anna Veld"), but no such word.
+COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Madame?|Sir|Dame|Lord|Lady|Señora?|Monsieur|Herr|Frau)\b")
 #: Family names that only women, or only men, bear in some languages.
 WOMANS_SURNAME = re.compile(r"(?:[oe]va|ová|sk(?:aya|aja|á)|yt[eė]|ait[eė]|ien[eė])$")
 MANS_SURNAME = re.compile(r"(?:[oe]v|ský|sk(?:iy|y|yi|yy|ij))$")
@@ -39,6 +41,11 @@ def gender_of(words: str) -> str | None:
     lower = words.lower()
     he, she = lower in HE or bool(MAN.search(words)), lower in SHE or bool(WOMAN.search(words))
     return ("he" if he else "she") if he != she else None
+
+
+def is_courteous(words: str) -> bool:
+    """Whether words begin with "Mr", "Mrs" or the like."""
+    return COURTESY.match(words) is not None
 
 
 @cache

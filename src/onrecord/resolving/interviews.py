@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, Reading, Span
@@ -12,6 +13,8 @@ from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 
 #: So many answers make a text an interview.
 ANSWERS = 3
+#: What stands before a colon and names nobody.
+LABEL = re.compile(r"A\.?|Answer|(?:Exclusive )?Interview|Q ?& ?A", re.I)
 #: Before the name of whoever is interviewed; whom he or she "spoke to" is who asks.
 SPOKE_WITH = re.compile(
     r"(?<![Hh]e )\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$"
@@ -34,14 +37,17 @@ def _is_quotation(words: str) -> bool:
 
 
 def find_guest(text: str, reading: Reading, cast: Cast, speakers: Sequence[Entity | None], answers: Sequence[int]) -> Entity | None:
-    """Who is interviewed: the speaker of the headline, whom it is told that somebody spoke with, or who spoke to an outlet, or else the
-    person most spoken of before the first answer."""
+    """Who is interviewed: whom the labels of answers name; the speaker of the headline, whom it is told that somebody spoke with, or who
+    spoke to an outlet, or else the person most spoken of before the first answer."""
+    labels = Counter(entity for i in answers if (entity := speakers[i]))
+    if labels:
+        return max(labels, key=lambda entity: labels[entity])
     first = reading.attributions[answers[0]].start
     before = [(m, e) for m, e in cast.mentions() if m.start < first]
     told = [(m, e) for m, e in before if SPOKE_WITH.search(text, max(0, m.start - LONGEST_VERB), m.start)]
     spoken_with = [_subject_before(text, m, before) if e.type == "outlet" else e for m, e in told]
     quoted = [entity for entity, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and entity]
-    named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names]
+    named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names and not LABEL.fullmatch(e.name)]
     return max(named, key=lambda e: (e in quoted, e in spoken_with, sum(m.start < first for m in e.mentions)), default=None)
 
 

@@ -9,8 +9,10 @@ from itertools import takewhile
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, is_of_another
 from onrecord.resolving.forms import INDEFINITE, PRONOUNS
+from onrecord.resolving.genders import gender_of
+from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import head_of, kind_words, tokens_of
-from onrecord.resolving.offices import LESSER, SAME_OFFICE, same_office
+from onrecord.resolving.offices import LESSER, SAME_OFFICE, fullest, same_office
 from onrecord.resolving.titles import split_title
 
 #: "His Corvian counterpart, Ivo Strand".
@@ -52,8 +54,10 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf) -> Iterator[
 
 
 def _holds(entity: Entity, role: str, words: str, country_of: CountryOf) -> bool:
-    if is_of_another(words, entity):
+    if is_of_another(words, entity) or {gender_of(words), *(gender_of(m.text) for m in entity.mentions)} >= {"he", "she"}:
         return False
     of = country_of(words)
     theirs = entity.party or next((c for m in entity.mentions if (c := country_of(m.text))), None)
-    return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in entity.roles)
+    # Who is "the minister" somewhere and the transport minister elsewhere is no foreign minister.
+    roles = fullest(entity.roles) if " " in without_country(role, of) else entity.roles
+    return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in roles)

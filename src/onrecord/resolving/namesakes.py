@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.model import Mention
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import is_person, name_of
+from onrecord.resolving.genders import ENDING, gender_of, gender_of_name, is_courteous
 from onrecord.resolving.kinds import GENITIVE, are_several
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.shortenings import INITIALS, find_bearer
@@ -19,11 +20,12 @@ SAME = 0.85
 PERHAPS = 0.55
 
 
-def find_namesake(name: str, person: bool, country: bool, entities: Sequence[Entity]) -> tuple[Entity | None, str]:
-    """The entity whose name is most like another, and why; none if nobody's is.
+def find_namesake(words: str, name: str, person: bool, country: bool, entities: Sequence[Entity]) -> tuple[Entity | None, str]:
+    """The entity whose name is most like another, and why; none if nobody's is. No "Mrs Veld" is Ivo Veld.
 
     Args:
-        name: that a mention gives.
+        words: of a mention.
+        name: that it gives.
         person: whether it is that of a person.
         country: whether it is that of a country.
         entities: found so far.
@@ -38,12 +40,22 @@ def find_namesake(name: str, person: bool, country: bool, entities: Sequence[Ent
         if (e.type == "person") == person
         for other in e.names
         if not (country and are_several(other))  # "Orvania envoys" are not Orvania
+        if not (person and " " not in name and _are_he_and_she(words, e))
         if (likeness := compare(name, other)).score >= PERHAPS
     ]
     best = max(alike, key=lambda a: a[:2], default=None)
     if best and (best[0] >= SAME or (person and len({a[2].key for a in alike}) == 1)):
         return best[2], best[3]
     return None, ""
+
+
+def _are_he_and_she(words: str, entity: Entity) -> bool:
+    """Whether a courtesy before a name is not of the gender of somebody's own courtesies, or else of his full name."""
+    if not is_courteous(words):
+        return False
+    known = {gender_of(m.text) for m in entity.mentions if is_courteous(m.text)}
+    known = known or {told[0] for name in entity.names if (told := gender_of_name(name)) and told[1] > ENDING}
+    return bool(known) and gender_of(words) not in known
 
 
 def find_named(mentions: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention, str]]:

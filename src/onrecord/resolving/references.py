@@ -9,7 +9,7 @@ from onrecord.resolving.descriptions import CountryOf, find_described, find_issu
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import are_several, head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sight import BODIES, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.sight import BODIES, FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
@@ -109,15 +109,14 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
-        one = speaker and (speaker.type == "person" or (speaker.type == "unnamed" and ONE.match(speaker.mentions[0].text)))
-        if one and speaker and sight.can_be(pronoun, speaker):
+        if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
             return speaker, "speaks on"
         near = [e for e in sight.persons_near(i, pronoun) if e not in others]
         if near and (len(near) == 1 or pointed not in near):
             return near[-1], "is the only person named in the sentence"
-        if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed):
+        if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed) and not _are_many(pointed):
             return pointed, "points back, as the model reads it"
-        persons = (e for e in sight.before(i) if e.type == "person" and e not in others and not is_own_voice(e) and not _are_they(e))
+        persons = (e for e in sight.before(i) if _is_one(e) and e not in others and not is_own_voice(e) and not _are_they(e))
         last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
@@ -130,9 +129,24 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and is_plural(e)), None)
         return many, "are the last ones spoken of" if many else ""
     if pronoun in BODY_PRONOUNS and (pointed is None or pointed.type in ("person", "unnamed")):
+        if sight.is_source(i):
+            return None, ""  # "it denied the report": as often a letter or a body without a name
         body = next((e for e in sight.before(i) if e.type in BODIES and e.names and not e.members), None)
         return body, "is the last body named" if body else ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_one(entity: Entity) -> bool:
+    """Whether somebody is one person: no "he" means "analysts"."""
+    if _are_many(entity):
+        return False
+    return entity.type == "person" or (entity.type == "unnamed" and bool(ONE.match(entity.mentions[0].text)))
+
+
+def _are_many(entity: Entity) -> bool:
+    """Whether somebody without a name is called by a plural; in “Anna Veld heads the bureau” that is a verb."""
+    words = entity.mentions[0].text
+    return not entity.names and not FULL_NAME.match(words) and are_several(words)
 
 
 def _are_they(entity: Entity) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import ONE_NAME, PLACE_NAME, strip_article
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.places import demonym_stem, find_country
@@ -25,6 +26,11 @@ WHO = re.compile(r",? (?:who|both)\b")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 #: "Orvanian-Tameshi" talks.
 HYPHENED = re.compile(r"([^\W\d_a-z]\w+)[-–]([^\W\d_a-z]\w+)")
+_WHOSE = r"(?:the|an?|his|her|its|their|our|my|your)"
+#: "Veld and her aides", "Orvania and Tamesh", "Veld and Strand" name two.
+TWO = re.compile(rf"(?P<first>(?:{_WHOSE} |(?=[A-Z]))[^,]+?),? and (?P<second>(?:{_WHOSE}|other) [^,]+|[A-Z][^ ,]+)")
+#: "The ministers of Orvania and Tamesh", "Bosnia and Herzegovina": one.
+ONE = re.compile(r"\b(?:of|for|in|from|between|with|on|to|at|both)\b|\b(?:Herzegovina|Tobago|Barbuda|Nevis)$")
 JOINED = re.compile(r"(?P<first>(?:(?! and )[^,;])+) and (?P<second>(?:(?! and )[^,;])+)")
 
 
@@ -71,7 +77,7 @@ def separate_joined(text: str, reading: Reading) -> Reading:
             kind = "country" if part != m.span and (find_country(strip_article(part.text)) or _is_state(part, m, states)) else kind
             same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
             out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
-    return replace(reading, mentions=tuple(out))
+    return with_mentions(reading, out, [])  # of two, one may have been a mention already, and stand before the other
 
 
 def _listed(text: str, m: Mention, surnames: Container[str]) -> list[Span]:
@@ -111,6 +117,8 @@ def _parts_of(text: str, m: Mention, states: Container[str]) -> list[Span]:
 
 def _are_two(text: str, kind: str, first: str, second: str) -> bool:
     """Whether what "and" joins is two, not one of two offices ("envoy and deputy minister Anna Veld") or of a long name."""
+    if _are_named(text, kind, first, second):
+        return True
     bare = [strip_article(words) for words in (first, second)]
     if all(map(find_country, bare)):
         return True
@@ -128,3 +136,14 @@ def _are_two(text: str, kind: str, first: str, second: str) -> bool:
     if titled[0].name or not all(t.role for t in titled) or not OWN_ARTICLE.match(first):
         return False
     return bool(OWN_ARTICLE.match(second)) or (bare[0][0].islower() and bare[1][0].isupper())  # "the premier and President Veld"
+
+
+def _are_named(text: str, kind: str, first: str, second: str) -> bool:
+    """Whether both parts begin as a name or a noun with its article; a body may be called by two nouns, "Independence and Democracy"."""
+    words = f"{first} and {second}"
+    if not TWO.fullmatch(words) or ONE.search(words):
+        return False
+    if " " in second or " " in first:
+        return " " in second
+    together = text.count(words)
+    return kind != "organization" or all(len(re.findall(rf"\b{re.escape(name)}\b", text)) > together for name in (first, second))

@@ -20,12 +20,12 @@ def find_bearer(initials: str, entities: Iterable[Entity]) -> Entity | None:
 
 
 def find_abbreviated(capitals: str, entities: Iterable[Entity], text: str) -> Entity | None:
-    """The body whose name a text gives some capitals to: "the Northern Front (NF)"."""
+    """The body or person whose name a text gives some capitals to: "the Northern Front (NF)", in minutes "A. Veld (AV), chair"."""
     if not capitals.isupper():
         return None
     before = [text[: at.start()].rstrip() for at in re.finditer(rf"\({re.escape(capitals)}\)", text)]
-    bodies = (e for e in entities if e.type not in ("person", "country"))
-    return next((e for e in bodies if any(words.endswith(name) for words in before for name in e.names)), None)
+    named = (e for e in entities if e.type != "country")
+    return next((e for e in named if any(words.endswith(name) for words in before for name in e.names)), None)
 
 
 def find_longer(word: str, entities: Iterable[Entity]) -> Entity | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from onrecord.model import Reading, Report, Span
+from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
@@ -27,6 +27,8 @@ TOLD = 80
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
+#: Between an office and what it is of: "the president of Orvania, Ivo Strand".
+OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 #: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
@@ -95,7 +97,7 @@ class Sight:
         here = self.mentions[i].span
         for j in range(i + 1, min(len(self.mentions), i + 6)):
             there = self.mentions[j].span
-            if there.start >= here.end:
+            if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
                 between = self.text[here.end : there.start]
                 beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
                 entity = self.entity(j) if beside else None
@@ -117,20 +119,25 @@ class Sight:
         alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
         return entity if near and alone and first == source.start and source.text in entity.names else None
 
-    def _sentence_to(self, at: int) -> int:
-        """Where the sentence begins that stands before a place."""
+    def sentences_to(self, at: int) -> list[int]:
+        """Where each sentence of a paragraph begins, up to the one that stands before a place."""
         line = max(self.text.rfind("\n", 0, at) + 1, at - PARAGRAPH)
-        return max((m.end() for m in SENTENCE_END.finditer(self.text, line, at)), default=line)
-
-    def is_told_before(self, i: int, entity: Entity) -> bool:
-        """Whether an entity is spoken of before a mention in its sentence."""
-        here = self.mentions[i].span.start
-        start = self._sentence_to(here)
-        return any(start <= m.start and m.end <= here for m in entity.mentions)
+        return [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, at))]
 
     def sentence_start(self, i: int) -> int:
         """Where the sentence of a mention begins."""
-        return self._sentence_to(self.mentions[i].span.start)
+        return self.sentences_to(self.mentions[i].span.start)[-1]
+
+    def in_sentence(self, i: int, back: int = 0) -> list[int]:
+        """The mentions before a mention in its sentence, or in one further `back` in the paragraph; none if there is none."""
+        here = self.mentions[i].span.start
+        line, *starts = self.sentences_to(here)
+        start, end = [line, line, *starts, here][-2 - back :][:2]
+        return [j for j in range(max(0, i - SIGHT), i) if start <= self.mentions[j].span.start < end]
+
+    def is_told_before(self, i: int, entity: Entity) -> bool:
+        """Whether an entity is spoken of before a mention in its sentence."""
+        return any(self.entity(j) is entity and self.mentions[j].span.end <= self.mentions[i].span.start for j in self.in_sentence(i))
 
     def called(self, name: str) -> Entity | None:
         """The only person with the surname of a name."""
@@ -184,27 +191,26 @@ class Sight:
     def spoke_before(self, i: int) -> list[Entity | None]:
         """Those who have spoken before a mention in its paragraph, the first of them first."""
         here = self.mentions[i].span.start
-        line = self.text.rfind("\n", 0, here) + 1
-        return list(dict.fromkeys(self._whose(s) for s in self._outermost if line <= s.start < here))
+        return list(dict.fromkeys(self._whose(s) for s in self._outermost if self.text.rfind("\n", 0, here) < s.start < here))
 
     def speaker_of(self, span: Span) -> Entity | None:
         """Who says the words that a mention stands in."""
         said = next((a for a in self._statements if a.source and any(part.covers(span) for part in (*a.content, *a.source, *a.cue))), None)
+        return self._source_of(said)
+
+    def _source_of(self, said: Attribution | None) -> Entity | None:
         return self.entity(self._index.get(said.source[0], -1)) if said else None
 
     def quoted_speaker(self, i: int) -> Entity | None:
         """Who is quoted with the words that a mention stands in: in them "he" is somebody else."""
         here = self.mentions[i].span
-        said = next((a for a in self._direct if any(part.covers(here) for part in a.content)), None)
-        return self.entity(self._index.get(said.source[0], -1)) if said else None
+        return self._source_of(next((a for a in self._direct if any(part.covers(here) for part in a.content)), None))
 
     def subject_before(self, i: int, pronoun: str) -> Entity | None:
         """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
-        here = self.mentions[i].span.start
-        start = self._sentence_to(here)
+        here, start = self.mentions[i].span.start, self.sentence_start(i)
         said = self._contents.get(self.mentions[i].span, ())
-        inside = (j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start)
-        found = [(self.mentions[j].span, e) for j in inside if (e := self.entity(j)) and e.type in ("person", "unnamed")]
+        found = [(self.mentions[j].span, e) for j in self.in_sentence(i) if (e := self.entity(j)) and e.type in ("person", "unnamed")]
         persons = dict.fromkeys(e for _, e in found)
         if len(persons) != 1 or not OPENING.fullmatch(self.text, start, found[0][0].start) or found[0][0].text.lower() in PRONOUNS:
             return None
@@ -217,24 +223,18 @@ class Sight:
 
         Principle C of Chomsky, Lectures on Government and Binding, 1981.
         """
-        here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, line, here)), default=line)
         told = self._contents.get(self.mentions[i].span, ())  # "he had been told so, the soldier said"
-        inside = (j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start)
-        he = [self.mentions[j].span for j in inside if self.mentions[j].span.text.lower() in ("he", "she") and self.entity(j) is entity]
-        return any(not any(part.covers(span) for part in told) for span in he)
+        subjects = (self.mentions[j].span for j in self.in_sentence(i) if self.entity(j) is entity)
+        return any(span.text.lower() in ("he", "she") and not any(part.covers(span) for part in told) for span in subjects)
 
     def body_before(self, i: int) -> Entity | None:
         """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
-        here = self.mentions[i].span.start
-        start = self._sentence_to(here)
-        inside = [j for j in range(max(0, i - SIGHT), i) if self.mentions[j].span.start >= start]
+        inside = self.in_sentence(i)
         bodies = dict.fromkeys(e for j in inside if (e := self.entity(j)) and e.type in BODIES and not e.members)
-        opens = (
-            bool(inside) and self.entity(inside[0]) in bodies and OPENING.fullmatch(self.text, start, self.mentions[inside[0]].span.start)
-        )
-        return next(iter(bodies)) if opens and len(bodies) == 1 else None
+        if len(bodies) != 1 or self.entity(inside[0]) not in bodies:
+            return None
+        opens = OPENING.fullmatch(self.text, self.sentence_start(i), self.mentions[inside[0]].span.start)
+        return next(iter(bodies)) if opens else None
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
@@ -250,7 +250,7 @@ class Sight:
             for part in a.content:
                 around = around.replace(part.text, "")
             if documents & set(re.findall(r"\w+", around.lower())):
-                return self.entity(self._index.get(a.source[0], -1))
+                return self._source_of(a)
         return None
 
     def persons_near(self, i: int, pronoun: str) -> list[Entity]:
@@ -258,15 +258,13 @@ class Sight:
 
         Those named in the very words that it is the source of do not count: "Strand knows, he said" tells nothing of him.
         """
-        here = self.mentions[i].span.start
-        line = max(self.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-        starts = [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, here))]
+        starts = self.sentences_to(self.mentions[i].span.start)
         said = self._contents.get(self.mentions[i].span, ())
         found: dict[Entity, int] = {}
         for j in range(i - 1, -1, -1):
             m = self.mentions[j]
             entity = self.entity(j)
-            if m.span.start < line:
+            if m.span.start < starts[0]:
                 break
             if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
                 continue
@@ -280,13 +278,8 @@ class Sight:
     def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
         """Of some entities, the nearest first, the one that is named first in the sentence that the nearest is named in."""
         at = [max(m.start for m in e.mentions if m.start < self.mentions[i].span.start) for e in entities]
-        start = max((m.end() for m in SENTENCE_END.finditer(self.text, max(0, at[0] - PARAGRAPH), at[0])), default=0)
+        start = self.sentences_to(at[0])[-1]
         return min((pair for pair in zip(at, entities, strict=True) if pair[0] >= start), key=lambda pair: pair[0])[1]
-
-    def only_person(self, i: int) -> Entity | None:
-        """The only person named before a mention in its sentence, or else in the sentence before."""
-        near = self.persons_near(i, "")
-        return near[0] if len(near) == 1 else None
 
     def can_be(self, pronoun: str, entity: Entity) -> bool:
         """Whether a person can be meant by a pronoun: nobody is both he and she."""

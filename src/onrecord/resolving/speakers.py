@@ -14,7 +14,7 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
-from onrecord.resolving.interviews import ANSWERS, find_guest, is_answer
+from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.quoting import is_version
 from onrecord.resolving.shortenings import find_bearer
@@ -31,7 +31,6 @@ class Speaker:
 
 #: What answers are labelled with: "HV".
 INITIALS = re.compile(r"[^\W\d_a-z]{2,3}")
-LABEL = re.compile(r"A\.?|Answer", re.I)
 #: Between the words of a statement and the next verb of the same subject: "… and warned".
 GOES_ON = re.compile(r"[,;]?\s*(?:(?:and|but|or|then|also|only)\s*)*", re.I)
 #: What has a subject of its own, or tells what somebody was told.

@@ -31,7 +31,7 @@ APPOSITION = re.compile(
 )
 #: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
 LEADING = re.compile(
-    r"(?:^|[.;:!?—–]\s+|,\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
+    r"(?:^|[.;:!?—–]\s+|,\s+|\s-\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
 )
 #: "Chair: Mr. Veld (Orvania)", a line of its own.
 HEADED = re.compile(r"\s*(?P<office>[^\W\d_a-z][\w -]{2,40}): $")

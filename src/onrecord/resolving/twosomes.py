@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import SENTENCE_END
-from onrecord.resolving.sight import PARAGRAPH, SIGHT, Sight
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END
+from onrecord.resolving.sight import Sight
 
 #: So many mentions back two are named together for "the former" and "the latter".
 TOGETHER = 12
@@ -23,13 +23,7 @@ def two_speakers(sight: Sight, i: int) -> list[Entity]:
 
 def two_before(sight: Sight, i: int) -> list[Entity]:
     """The only two persons named in the sentence before a mention's, in its paragraph: "Veld met Strand. The two agreed …"."""
-    here = sight.mentions[i].span.start
-    line = max(sight.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-    starts = [line, *(m.end() for m in SENTENCE_END.finditer(sight.text, line, here))]
-    if len(starts) < 2:
-        return []
-    near = (j for j in range(max(0, i - SIGHT), i) if starts[-2] <= sight.mentions[j].span.start < starts[-1])
-    two = list(dict.fromkeys(e for j in near if (e := sight.entity(j)) and e.type == "person" and e.names))
+    two = list(dict.fromkeys(e for j in sight.in_sentence(i, back=1) if (e := sight.entity(j)) and e.type == "person" and e.names))
     return two if len(two) == 2 else []
 
 
@@ -38,7 +32,7 @@ def joined_before(sight: Sight, i: int) -> tuple[Entity, Entity] | None:
     here = sight.mentions[i].span.start
     for j in range(i - 1, max(0, i - TOGETHER), -1):
         second = sight.mentions[j].span
-        if sight.text.count("\n", second.end, here):
+        if len(LINE_OR_SENTENCE_END.findall(sight.text, second.end, here)) > 1 or "\n" in sight.text[second.end : here]:
             return None
         if second.end > here or any(sight.mentions[n].span.covers(second) for n in range(max(0, j - 3), j)):
             continue
