@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.main_clauses import find_main_clause
 from onrecord.resolving.quoting import is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
@@ -35,9 +35,6 @@ _TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
 _PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|will|would|could|can|may|might|must|should|shall)\b")
 _COMMA = re.compile(r",? ?, ")
-#: "Veld told deputies on Monday": what stands before words that somebody "reported" behind them.
-_SAID = re.compile(rf"(?P<cue>{_ADVERB}{VERB}){TO_WHOM}{ADVERBIAL},?(?: that)?\s*")
-_DATELINE = re.compile(r"[^\W\d_]?[A-Z][A-Z -]+(?:, [\w. ]+)?(?: \([\w ]+\))? ?[-—–]+ ")
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
 _APPOSED = re.compile(
     r"(?:\)| \([^()\n]{2,30}\))?(?:, [^,;.:\n“”\"]{2,80},)?(?: (?:on|in|for|also|later|then|at|yesterday|today|meanwhile|earlier)\b"
@@ -54,13 +51,6 @@ _FROM = re.compile(
     r"(?:(?:on|out|aloud|along) )?(?:an?|the|this|his|her|its|their) (?:[a-z]+ )?"
     r"(?:message|letter|note|words?|greeting|statement|answer|reply|plea|appeal)"
     r" (?:from|of|by) (?P<who>[^,.;:\n“”\"]{3,60})(?: to [^,.;:\n“”\"]{3,60})?[:,]? "
-)
-#: "… had warned": what an outlet tells that somebody said, wished or decided.
-_SPEAKS = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|would|will) (?:(?:not|now|also|already|again|since|still|even) )*)?"
-    r"(?:warned|told|said|agreed|refused|proposed|offered|rejected|demanded|insisted|threatened|promised|accepted|ready|willing|prepared|denied|called|asked|urged|pledged"
-    r"|vowed|assured|informed|accused|wants?|wanted|intends?|intended|considers?|considered|considering|believes?|believed|hopes?|hoped"
-    r"|fears?|feared|feels?|felt|regards?|regarded|sees?|expects?|expected|thinks?|thought)\b"
 )
 #: "Experts, through the foreign press, say".
 _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
@@ -82,7 +72,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_message(text, a) or _beside_aside(text, a) or _around_clause(text, a, types) or _before_report(text, a, types, claimed) or a
+    return _of_message(text, a) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -129,35 +119,3 @@ def _beside_aside(text: str, a: Attribution) -> Attribution | None:
         return None
     who = Span.of(text, *before.span("who"))
     return replace(a, source=(who,), via=(*(v for v in a.via if not v.overlaps(who)), source))
-
-
-def _around_clause(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
-    """In "Veld, the Herald reported, had warned of it" it is Veld who warned, though the Herald was read to say so."""
-    source, cue = a.source[0], a.cue[0]
-    if len(a.content) < 2 or not is_outlet(source, types) or a.content[0] not in types or not re.fullmatch(VERB, cue.text):
-        return None
-    subject, told = a.content[:2]
-    beside = text[subject.end : source.start] in (", ", ", the ") and source.end < cue.start and text.startswith(", ", told.start - 2)
-    speaks = _SPEAKS.match(told.text) if beside else None
-    if speaks is None or speaks.end() >= len(told.text):
-        return None
-    own = Span.of(text, told.start, told.start + speaks.end())
-    rest = Span.of(text, own.end + 1, told.end)
-    return replace(a, source=(subject,), cue=(own,), content=(rest, *a.content[2:]), via=(*(v for v in a.via if v != source), source))
-
-
-def _before_report(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution | None:
-    """In "Veld said on Monday the bridge was shut, the radio reported" they are her words; no statement has her verb as its cue."""
-    source, cue = a.source[0], a.cue[0]
-    if len(a.content) != 1 or not (a.content[0].end <= source.start and a.content[0].end < cue.start) or not re.fullmatch(VERB, cue.text):
-        return None
-    start, _ = sentence_at(text, a.content[0].start)
-    dateline = _DATELINE.match(text, start, a.content[0].start)
-    start = dateline.end() if dateline else start
-    subjects = [m for m in types if m.start - start in (0, len("the ")) and m.end < a.content[0].start and m.text.lower() not in PRONOUNS]
-    for subject in sorted(subjects, key=lambda m: -m.end):
-        said = _SAID.fullmatch(text, subject.end + 1, a.content[0].start)
-        if said and not any(said.start() <= at < said.end() for at in claimed):
-            own = Span.of(text, *said.span("cue"))
-            return replace(a, source=(subject,), cue=(own,), via=(*(v for v in a.via if not v.overlaps(source)), source))
-    return None
