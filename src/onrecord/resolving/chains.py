@@ -173,7 +173,10 @@ def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     if INTERPRETS.search(span.text) and THROUGH.search(text, max(0, span.start - REACH), span.start):
         return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
-    return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
+    # "To the agency explained Veld", as translations have it.
+    before = any(span.end <= cue.start and not text[span.end : cue.start].strip() for cue in a.cue)
+    to_it = before or any(to.overlaps(span) for to in a.to)
+    return told or (to_it and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
 
 
 def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
@@ -188,7 +191,9 @@ def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
-    return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
+    if not a.cue or span.start < a.cue[0].start or not DENIES.search(a.cue[0].text):
+        return False
+    return bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:

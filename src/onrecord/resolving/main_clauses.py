@@ -39,6 +39,10 @@ _OPENING = re.compile(
     r"(?:(?:On|In|At|During|After|Before|By|Last|Earlier|This|Late|Two|Three|For)\b[^,;:\n“”\"]{0,80},? )?(?:the )?",
     re.I,
 )
+_COMMA = re.compile(r",?[”\"]? (?:the )?")
+_SAYS = re.compile(rf",? {_ADVERB}{VERB}\b")
+#: Between a subject and its verb.
+_ASIDE = re.compile(r"(?:, [^;:.\n“”\"]{2,150},)? ")
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
 #: Who speaks as "I" or "we" is quoted, whatever marks there are.
@@ -60,6 +64,8 @@ def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claim
     if not a.source or not a.content:
         return None
     source, cue = a.source[0], a.cue[0]
+    if cue.end <= a.content[0].start and a.content[-1].end < source.start:
+        return _around_own(text, a, types)
     first, last = sorted((source, cue))
     phrase = bool(_PHRASE.fullmatch(cue.text))
     if len(text[first.end : last.start].strip()) > len("the") or not (phrase or _CLAUSE.fullmatch(cue.text)):
@@ -72,6 +78,21 @@ def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claim
         if opens and content and subject != source and not any(verb.start <= at < verb.end for at in claimed):
             return replace(a, source=(subject,), cue=(verb,), content=content, via=(*(v for v in a.via if not v.overlaps(source)), source))
     return None
+
+
+def _around_own(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
+    """In "the council, meeting on Friday, | reaffirmed | that it rains |, its secretary | said" the secretary's verb is not the one read."""
+    source, cue = a.source[0], a.cue[0]
+    if not _COMMA.fullmatch(text, a.content[-1].end, source.start) or not _SAYS.match(text, source.end):
+        return None
+    start, _ = sentence_at(text, cue.start)
+    dateline = _DATELINE.match(text, start)
+    opens = _OPENING.match(text, dateline.end() if dateline else start)
+    at = opens.end() if opens else start
+    subject = max((m for m in types if at - len("the ") <= m.start <= at and m.end < cue.start), key=lambda m: m.end, default=None)
+    if subject is None or not _ASIDE.fullmatch(text, subject.end, cue.start):
+        return None
+    return replace(a, source=(subject,), via=(*(v for v in a.via if not v.overlaps(source)), source))
 
 
 def _clauses(

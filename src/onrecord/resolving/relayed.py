@@ -17,6 +17,8 @@ from onrecord.resolving.sources import renumber
 
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
+#: When or where somebody said what he said: "that on 3 May the".
+WHEN = re.compile(r"(?:that )?(?:in|on|at|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60},? (?:the )?", re.I)
 REPORTING = re.compile(VERB)
 BETWEEN = re.compile(r",? ")
 
@@ -86,7 +88,8 @@ def _fills(inner: Attribution, outer: Attribution) -> bool:
     if len(outer.content) != 1:
         return False
     whole = outer.content[0]
-    return inner.start - whole.start <= SLACK and whole.end - inner.end <= SLACK
+    before = whole.text[: max(0, inner.start - whole.start)]
+    return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and whole.end - inner.end <= SLACK
 
 
 def _is_adverbial(a: Attribution) -> bool:

@@ -18,7 +18,7 @@ from onrecord.resolving.reporting_clauses import relayers_in_clauses
 CITING = re.compile(
     r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
-    r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
+    r"|attributing (?:it|this|that) to|(?:hears?|heard|learn(?:s|ed|t)) from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
@@ -98,7 +98,12 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
         found = []
         if (a.source or a.cue) and a.inside is None:
             start, end = sentence_at(text, (a.source or a.cue)[0].start)
-            near = [span for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)] if owner != i]
+            # Who closes this sentence and speaks on in the next one relays this one too.
+            near = [
+                span
+                for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)]
+                if owner != i and not (given[owner].content and given[owner].content[0].start >= end)
+            ]
             named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
             found = [
                 span
@@ -147,6 +152,8 @@ def _beside(
         named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
+        if lead[0].startswith(", by") and not any(part.end == lead.start() for part in (*taken, *a.cue, *a.to, *a.when, *a.venue)):
+            continue  # "was received, and a day later, by her colleague": it is not said by him
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue

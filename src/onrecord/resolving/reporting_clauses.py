@@ -13,11 +13,13 @@ from onrecord.resolving.kinds import tokens_of
 VERB = (
     r"(?:said|says?|told|tells?|reported|reports?|wrote|writes?|recalled|recalls?|recounted|recounts?|related|relates?|remembered|remembers?"
     r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
-    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated)"
+    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
+    r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
+    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t))"
 )
 TO_WHOM = (
     r"(?: (?:to )?(?:reporters|journalists|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{2,40}?"
-    r"|[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
+    r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
 )
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
