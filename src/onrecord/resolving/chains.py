@@ -48,6 +48,9 @@ CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to)
 #: Whoever puts words into another language relays nothing: "said through an interpreter".
 THROUGH = re.compile(r"\b(?:through|via|by) (?:(?:the|an?|his|her|its|their) )?$")
 INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
+#: "Sent to the Herald and relayed by".
+PASSED = re.compile(r"\b(?:sent|given|handed|leaked|shown|\w+(?:ed|cast)) (?:to|by) (?:the |an? )?(?:\w+ )?$")
+SENT = re.compile(r" to (?:the |an? )?(?:\w+ )?$")
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
@@ -132,7 +135,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         beside = {span for span in beside if not _is_addressed(text, a, span) and not _is_own(text, a, speaker, span)}
-        spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
+        spans = [span for span in beside if not any(source.covers(span) for source in a.source)]
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
             if entity and entity not in (speaker.entity, outer) and entity.name not in [link.entity.name for link in links]:
@@ -140,19 +143,23 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
             links.insert(0, told)  # one outlet quotes what was told to another
-        while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
-            links.pop()
-        chains.append(links)
+        chains.append([link for link in links if not (link.entity.type == "outlet" and is_own_outlet(link.entity.name, report))])
     inherit_chains(text, attributions, cast, speakers, chains)
     return [tuple(links) for links in chains]
 
 
-def _nearness(text: str, a: Attribution, relayer: Span) -> int:
-    """How near a relayer is to the speaker by its own words: 0 if it was told, 1 if somebody cites it, 2 otherwise."""
-    if any(relayer.overlaps(to) for to in a.to):
-        return 0
+def _nearness(text: str, a: Attribution, relayer: Span) -> tuple[int, int]:
+    """How near a relayer is to the speaker by its own words: first who was told, then who is cited, then others.
+
+    Of those that words were "sent to and relayed by" the first named is nearest, of others the last: "A reports that B writes".
+    """
     before = text[max(0, relayer.start - REACH) : relayer.start]
-    return 1 if any(not before[found.end() :].strip() for found in CITING.finditer(before + " ")) else 2
+    passed = bool(PASSED.search(before))
+    place = relayer.start if passed else -relayer.start
+    if any(relayer.overlaps(to) for to in a.to) or (passed and SENT.search(before)):
+        return 0, place
+    cited = any(not before[found.end() :].strip() for found in CITING.finditer(before + " "))
+    return (1 if cited else 2), place
 
 
 def _told(a: Attribution, cast: Cast) -> Link | None:

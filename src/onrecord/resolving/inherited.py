@@ -79,6 +79,8 @@ def _spread_known(
     """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
     for match in BECAME_KNOWN.finditer(text):
         paragraph = text.rfind("\n", 0, match.start()) + 1
+        if not text[paragraph : match.start()].strip():  # it stands below what became known
+            paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
         known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
         end = known[0].span.end if known else 0
         if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):

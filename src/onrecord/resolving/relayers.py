@@ -34,22 +34,24 @@ BESIDE = re.compile(
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
+    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
 )
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
-NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
+NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
-CARRIED = re.compile(r"(?:carried|broadcast|aired|published|quoted|cited) (?:by|in)", re.I)
+CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
 CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
+#: People who are only called so where nobody names them.
+CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|informants|listeners|insiders|witnesses)\b", re.I)
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: "According to which": who is meant stands before.
@@ -189,6 +191,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
             not their
             and not carried
             and not any(t.kind in PEOPLE for t in words[:6])
+            and not CIRCLES.match(span.text)
             and types.get(span) not in ("person", "unnamed", "outlet")
         ):
             return None
