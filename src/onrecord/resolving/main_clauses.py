@@ -80,8 +80,14 @@ def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claim
     return None
 
 
+def find_verb(text: str, start: int, end: int) -> Span | None:
+    """The verb of speech that is all that stands between a subject and what is said, with whom it is said to and when."""
+    spoke = _SPOKE.fullmatch(text, start, end)
+    return Span.of(text, *spoke.span("cue")) if spoke else None
+
+
 def _around_own(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
-    """In "the council, meeting on Friday, | reaffirmed | that it rains |, its secretary | said" the secretary's verb is not the one read."""
+    """In "the council, meeting on Friday, | reaffirmed | that it rains |, its secretary | said" the verb that was read is the council's."""
     source, cue = a.source[0], a.cue[0]
     if not _COMMA.fullmatch(text, a.content[-1].end, source.start) or not _SAYS.match(text, source.end):
         return None
@@ -103,9 +109,8 @@ def _clauses(
     if len(a.content) > 1 and head in types and head.end <= start:
         told = a.content[1]
         if told.end <= start or told.start >= end:
-            spoke = _SPOKE.fullmatch(text, head.end, told.start)
-            if spoke:
-                yield head, Span.of(text, *spoke.span("cue")), a.content[1:]
+            if verb := find_verb(text, head.end, told.start):
+                yield head, verb, a.content[1:]
             elif around and text[head.end : start] in (", ", ", the ", ", as ") and (speaks := _SPEAKS.match(told.text)):
                 verb = Span.of(text, told.start, told.start + speaks.end())
                 rest = Span.of(text, verb.end + 1, told.end) if verb.end + 1 < told.end else None
@@ -113,6 +118,6 @@ def _clauses(
     elif len(a.content) == 1:
         behind = head.start if head.end <= start else start if head.start >= end else 0
         for subject in sorted((m for m in types if m.end < behind and behind - m.end < 150), key=lambda m: (-m.start, -m.end)):
-            spoke = _SPOKE.fullmatch(text, subject.end, behind)
-            if spoke and subject.text.lower() not in RELATIVE:
-                yield subject, Span.of(text, *spoke.span("cue")), a.content
+            verb = find_verb(text, subject.end, behind)
+            if verb and subject.text.lower() not in RELATIVE:
+                yield subject, verb, a.content

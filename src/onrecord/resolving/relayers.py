@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import BODY_PRONOUNS, PRONOUNS
+from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NAME, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
@@ -34,14 +34,28 @@ BESIDE = re.compile(
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
+    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)"
+    r"|read (?:out|aloud)|saying|conveyed|believed|thought) by"
+    r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
 )
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
-NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
+NAMED = re.compile(
+    r"[^\W\d_][\w’'-]*"
+    r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+)
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
+#: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
+DOCUMENT = re.compile(
+    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
+    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
+    re.I,
+)
+GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
+#: Only an outlet passes on what it was sent.
+TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
@@ -173,6 +187,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     named = NAMED.match(text, lead.end(), end)
     if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
         return None
+    if ACCORDING.match(lead[0]) and (document := DOCUMENT.match(text, lead.end(), end)):
+        return None if GIVEN_OUT.match(text, document.end()) else Span.of(text, *document.span())
     mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
     span = max(mentions, key=lambda m: m.end, default=None)
     owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
@@ -182,6 +198,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     elif span is None:
         span = Span.of(text, *named.span())
     if span is None or span.text.lower() in PRONOUNS or (INVERTED.match(lead[0]) and types.get(span) not in ("outlet", "unnamed")):
+        return None
+    if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
         return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.main_clauses import find_main_clause
+from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
@@ -52,6 +52,15 @@ _FROM = re.compile(
     r"(?:message|letter|note|words?|greeting|statement|answer|reply|plea|appeal)"
     r" (?:from|of|by) (?P<who>[^,.;:\n“”\"]{3,60})(?: to [^,.;:\n“”\"]{3,60})?[:,]? "
 )
+#: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
+_IN_WHICH = re.compile(
+    r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
+    r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
+    r"(?:[\w-]+ ){0,3}?(?:message|letter|note|statement|recording|tape|cable|memo|video|text|transcript|e-?mail|document|order"
+    r"|decree|minutes|diary)(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+)
+_BEFORE_VERB = re.compile(r",? (?:(?:also|later|then|has|had|have) )*")
 #: "Experts, through the foreign press, say".
 _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
 
@@ -72,7 +81,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_message(text, a) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
+    return _of_message(text, a) or _in_which(text, a, types) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -104,6 +113,25 @@ def _of_message(text: str, a: Attribution) -> Attribution | None:
         return None
     sent = _FROM.fullmatch(text, a.cue[-1].end + 1, a.content[0].start)
     return replace(a, source=(Span.of(text, *sent.span("who")),), via=(*a.via, *a.source)) if sent else None
+
+
+def _in_which(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
+    """In "the radio published a letter in which Veld promised rain" the radio relays what she promised, whoever was read to say so."""
+    source, cue = a.source[0], a.cue[0]
+    start, end = sentence_at(text, source.start)
+    led = next((m for m in _IN_WHICH.finditer(text, start, end) if a.content and m.end() < a.content[-1].end), None)
+    who = [m for m in types if led and start <= m.start < m.end < led.end() and _BEFORE_VERB.fullmatch(text, m.end, led.start())]
+    if not led or not who:
+        return None
+    teller = max(who, key=lambda m: m.end - m.start)
+    if source.start >= led.end() - len("the "):
+        return replace(a, via=(*(v for v in a.via if not v.overlaps(teller)), teller)) if source.start <= led.end() else None
+    subjects = [m for m in types if led.end() - len("the ") <= m.start <= led.end()]
+    for subject in sorted(subjects, key=lambda m: -m.end):
+        verb = find_verb(text, subject.end, a.content[0].start)
+        if verb and source.end <= cue.end <= led.end():
+            return replace(a, source=(subject,), cue=(verb,), via=(*a.via, teller))
+    return None
 
 
 def _beside_aside(text: str, a: Attribution) -> Attribution | None:
