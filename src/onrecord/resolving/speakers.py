@@ -109,6 +109,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         invited = _invited(text, reading.attributions[last], reading.attributions[i], cast)
         if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
             speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
+    for i in order:
+        speakers[i] = _not_teller(reading, i, speakers, cast)
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
@@ -118,6 +120,26 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cast) -> Speaker:
+    """The speaker of a statement, or another one if who tells of it was taken for him.
+
+    Who tells of himself says "I", or is "he" in what he says (principle C of binding, Chomsky 1981): in "she said the minister had sworn"
+    she is not the minister. In "he said, the aide recalled" he is not the aide.
+    """
+    a, entity = reading.attributions[i], speakers[i].entity
+    if entity is None or not a.source:
+        return speakers[i]
+    source, pronoun = a.source[0], a.source[0].text.lower() in PRONOUNS
+    outer = None if a.inside is None else reading.attributions[a.inside].source
+    told = not pronoun and outer and outer[0] != source and a.inside is not None and speakers[a.inside].entity is entity
+    if not told and not any(cast.entity_at(span) is entity for span in a.via if span != source):
+        return speakers[i]
+    head = source.text.split()[-1].lower()
+    before = [(m, e) for m, e in cast.mentions() if m.end <= a.start and e is not entity and e.type == "person"]
+    meant = [e for m, e in before if pronoun or head in m.text.lower().split()]
+    return Speaker(meant[-1], f"“{source.text}” is not {entity.name}, who tells of it") if meant else Speaker(None)
 
 
 def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Entity | None:
