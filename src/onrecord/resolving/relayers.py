@@ -35,7 +35,7 @@ BESIDE = re.compile(
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)"
-    r"|read (?:out|aloud)|saying|conveyed|believed|thought) by"
+    r"|read (?:out|aloud)|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
@@ -45,6 +45,8 @@ NAMED = re.compile(
     r"[^\W\d_][\w’'-]*"
     r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
 )
+#: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
+TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
 #: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
@@ -56,6 +58,8 @@ DOCUMENT = re.compile(
 GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
+#: "Reached through his office": so he was asked, and speaks himself.
+REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
@@ -168,6 +172,8 @@ def _beside(
         named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
+        if REACHED.search(text, start, lead.start()):
+            continue
         if lead[0].startswith(", by") and not any(part.end == lead.start() for part in (*taken, *a.cue, *a.to, *a.when, *a.venue)):
             continue  # "was received, and a day later, by her colleague": it is not said by him
         first, last = sorted([anchor, named])
@@ -189,7 +195,9 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     if ACCORDING.match(lead[0]) and (document := DOCUMENT.match(text, lead.end(), end)):
         return None if GIVEN_OUT.match(text, document.end()) else Span.of(text, *document.span())
-    mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
+    near = [span for span in types if lead.end() <= span.start and span.end <= end]
+    mentions = [m for m in near if m.start <= lead.end() + len("the ")]
+    mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
     span = max(mentions, key=lambda m: m.end, default=None)
     owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
     cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
