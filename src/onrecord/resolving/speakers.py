@@ -133,13 +133,18 @@ def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cas
         return speakers[i]
     source, pronoun = a.source[0], a.source[0].text.lower() in PRONOUNS
     outer = None if a.inside is None else reading.attributions[a.inside].source
+    if split_title(source.text).name:
+        return speakers[i]
     told = not pronoun and outer and outer[0] != source and a.inside is not None and speakers[a.inside].entity is entity
     if not told and not any(cast.entity_at(span) is entity for span in a.via if span != source):
         return speakers[i]
     head = source.text.split()[-1].lower()
     before = [(m, e) for m, e in cast.mentions() if m.end <= a.start and e is not entity and e.type == "person"]
     meant = [e for m, e in before if pronoun or head in m.text.lower().split()]
-    return Speaker(meant[-1], f"“{source.text}” is not {entity.name}, who tells of it") if meant else Speaker(None)
+    if meant:
+        return Speaker(meant[-1], f"“{source.text}” is not {entity.name}, who tells of it")
+    types = {m.span: m.type for m in reading.mentions}
+    return Speaker(None) if pronoun else Speaker(Entity(-1 - i, types.get(source, "unnamed"), mentions=[source]))
 
 
 def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Entity | None:
@@ -167,6 +172,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     Sources that nobody names can be the same or not: each is an actor of its own.
     """
     entities, out = list(cast.entities), list(speakers)
+    entities += [s.entity for s in speakers if s.entity and s.entity.key < 0]
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
     issuer, letter = _issuer(report.text, cast), SALUTATION.search(report.text)
     for i, a in enumerate(reading.attributions):
