@@ -23,7 +23,8 @@ class Link:
 
 #: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
 BECAME_KNOWN = re.compile(
-    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:to (?:the |our )?[\w ]{2,30}? )?(?:informs?|reports?|writes?|communicates?|told|reported|informed)"
+    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)"
+    r"|about (?:this|it) (?:to (?:the |our )?[\w ]{2,30}? )?(?:informs?|reports?|writes?|communicates?|told|reported|informed)"
     r"|(?:this|(?:the|these|those|his|her|their) (?:comments?|remarks?|words?|statements?|interview|news|account))"
     r" (?:is|are|was|were|has been|have been) (?:first )?"
     r"(?:reported|written|communicated|published|carried|broadcast|aired|circulated|quoted) by)\b",

@@ -72,8 +72,8 @@ PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
 CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|informants|listeners|insiders|witnesses)\b", re.I)
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
-#: "According to which": who is meant stands before.
-RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.I)
+#: "According to which": who is meant stands before; "this newspaper" is where it stands.
+RELATIVE = re.compile(r"(?:which|whom|whose|this (?:newspaper|paper|agency|website|channel|magazine))\b", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
 #: "Envoy Ivo Strand told", before what he told and to whom.
 TOLD = re.compile(
