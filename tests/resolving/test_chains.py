@@ -403,8 +403,13 @@ def test_the_newspaper_is_not_the_reports_own(marked: Callable[..., tuple[Report
             "{unnamed s0.source|three deputies}.",
             [("three deputies", []), ("Anna Veld", ["three deputies"])],
         ),
+        (
+            "{s0.content|{person s1.source s1.inside.0|Ivo Strand} {s1.cue|has not said} {s1.content|when}}, {organization s0.source|the palace} "
+            "{s0.cue|reported}.",
+            [("palace", []), ("Ivo Strand", [])],
+        ),
     ],
-    ids=["comment-clause", "quotation", "first-person", "adverbial-before"],
+    ids=["comment-clause", "quotation", "first-person", "adverbial-before", "silence"],
 )
 def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
@@ -460,6 +465,15 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
         (
             "As {outlet s0.via|the newspaper “Ilde}” writes, {s0.source|Anna Veld} {s0.cue|wants} {s0.content|rain}.",
             [("Anna Veld", ["Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {s0.to|the council} {s0.content|that it rains}, {organization|the statement} said.",
+            [("Anna Veld", ["statement"])],
+        ),
+        (
+            "{unnamed s0.source|Diplomats} {s0.cue|say} {s0.content|that it rains and that {person s1.source s1.inside.0|Anna Veld} had, through "
+            "{unnamed|a lawyer}, {s1.cue|asked for} {s1.content|rain} in May}.",
+            [("Diplomats", []), ("Anna Veld", ["lawyer"])],
         ),
         # None of these relays anything.
         (

@@ -19,6 +19,8 @@ from onrecord.resolving.sources import renumber
 SLACK = 6
 #: When or where somebody said what he said: "that on 3 May the".
 WHEN = re.compile(r"(?:that )?(?:in|on|at|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60},? (?:the )?", re.I)
+#: Who has said nothing has nobody who relays it.
+SILENT = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: yet)? (?:say|said|tell|told|comment|answer|repl[yi]|disclose|respond)", re.I)
 REPORTING = re.compile(VERB)
 BETWEEN = re.compile(r",? ")
 
@@ -64,7 +66,8 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
     """
     if not (outer.source and outer.cue and inner.source and _fills(inner, outer)):
         return False
-    return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text)) or _is_comment(outer)
+    silent = bool(inner.cue) and bool(SILENT.search(inner.cue[0].text))
+    return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text)) or (_is_comment(outer) and not silent)
 
 
 def _is_comment(a: Attribution) -> bool:

@@ -49,6 +49,7 @@ NAMED = re.compile(
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
+THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
 #: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
 DOCUMENT = re.compile(
     r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
@@ -116,8 +117,9 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     out = []
     for i, a in enumerate(given):
         found = []
-        if (a.source or a.cue) and a.inside is None:
-            start, end = sentence_at(text, (a.source or a.cue)[0].start)
+        if a.source or a.cue:
+            # In what somebody else says only what stands between subject, verb and content is its own: "had, through an envoy, asked".
+            start, end = sentence_at(text, (a.source or a.cue)[0].start) if a.inside is None else (a.start, a.end)
             # Who closes this sentence and speaks on in the next one relays this one too.
             near = [
                 span
@@ -129,9 +131,11 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
                 span
                 for span in (
                     *_beside(text, a, (start, end), near, {m: types[m] for m in named}, surnames),
-                    *relayers_in_clauses(text, a, start, end, near),
+                    *(relayers_in_clauses(text, a, start, end, near) if a.inside is None else ()),
                 )
-                if not any(span.overlaps(other) for other in (*near, *a.via)) and not _is_told(span, a, given)
+                if (a.inside is None or THROUGH.search(text, start, span.start))
+                and not any(span.overlaps(other) for other in (*near, *a.via))
+                and not _is_told(span, a, given)
             ]
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
@@ -182,7 +186,7 @@ def _beside(
         said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
         person = bool(a.source) and types.get(a.source[0]) == "person"
         # "Quoted Veld, citing an aide, as saying": whoever quotes her cites the aide.
-        own = person and not text[said : lead.start()].strip(", ") and not any(AS.match(cue.text) for cue in a.cue)
+        own = person and not text[said : lead.start()].strip(", ") and not any(AS.search(cue.text) for cue in a.cue)
         if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
             continue  # "she said, citing the guild": that is where she has it from herself
         yield named

@@ -36,6 +36,11 @@ JOINS = re.compile(
     re.I,
 )
 SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
+#: What speaks for who wrote it: "…, the statement said".
+DOCUMENT = re.compile(
+    r"the (?:\w+ )?(?:statement|communiqu[eé]|declaration|document|letter|note|report|readout|minutes|transcript|cable|memo|text|summary)",
+    re.I,
+)
 MARKS = ' ,.”’"»—–'
 
 
@@ -62,4 +67,4 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
 
 def _may_speak(words: str) -> bool:
     pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
-    return pronoun or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))
+    return pronoun or bool(INDEFINITE.match(words) or DOCUMENT.fullmatch(words)) or any(t.kind in SPEAK for t in tokens_of(words))
