@@ -19,6 +19,12 @@ def test_who_relays_right_before_the_cue_what_nobody_said_is_the_source() -> Non
     assert own_words(told).via == ()
 
 
+def test_according_to_has_its_source_behind_it() -> None:
+    text = "According to the Ledger, boats put out."
+    cue, via, content = (Span.of(text, *at) for at in ((0, 12), (17, 23), (25, 38)))
+    assert own_words(statement(cue=cue, content=content, via=via)).source == (via,)
+
+
 def test_who_relays_what_somebody_said_stays_a_relayer() -> None:
     said = statement(source=(span("the minister"),), cue=span("said"), content=span("Boats put out"), via=span("The Ledger", after=40))
     assert own_words(said) == said

@@ -378,3 +378,127 @@ def test_the_newspaper_is_not_the_reports_own(marked: Callable[..., tuple[Report
     )
     assert chains(resolve(replace(report, outlet="The Courier"), reading))[1] == ("Herald", [])
     assert chains(resolve(replace(report, outlet="The Lantern"), reading))[1] == ("Courier", [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s0.content|{organization s1.source s1.inside.0|The council} {s1.cue|is ready} {s1.content|to talk}}, {organization s0.source|the "
+            "palace} {s0.cue|announced}.",
+            [("palace", []), ("council", ["palace"])],
+        ),
+        (
+            "{s0.direct s0.content|“{organization s1.source s1.inside.0|The council} {s1.cue|is ready} {s1.content|to talk}},” "
+            "{person s0.source|Anna Veld} {s0.cue|said}.",
+            [("Anna Veld", []), ("council", [])],
+        ),
+        (
+            "{s0.content|{person s1.source s1.inside.0|Ivo Strand} {s1.cue|told} me {s1.content|to wait}}, {person s0.source|Anna Veld} "
+            "{s0.cue|said}.",
+            [("Anna Veld", []), ("Ivo Strand", [])],
+        ),
+        (
+            "{s0.content|On 14 March {person s1.source s1.inside.0|Anna Veld} {s1.cue|admitted} {s1.content|to a talk}}, {s0.cue|according to} "
+            "{unnamed s0.source|three deputies}.",
+            [("three deputies", []), ("Anna Veld", ["three deputies"])],
+        ),
+        (
+            "{s0.content|{person s1.source s1.inside.0|Ivo Strand} {s1.cue|has not said} {s1.content|when}}, {organization s0.source|the palace} "
+            "{s0.cue|reported}.",
+            [("palace", []), ("Ivo Strand", [])],
+        ),
+    ],
+    ids=["comment-clause", "quotation", "first-person", "adverbial-before", "silence"],
+)
+def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|so} in a message broadcast by Radio Ilde and monitored by {outlet s0.via|the Wire}.",
+            [("Anna Veld", ["Radio Ilde", "Wire"])],
+        ),
+        (
+            "In a recording sent to {outlet|Ilde FM} and relayed by {outlet s0.via|the Herald}, {s0.source|Anna Veld} {s0.cue|warns} "
+            "{s0.content|of rain}.",
+            [("Anna Veld", ["Ilde FM", "Herald"])],
+        ),
+        (
+            "According to minutes of the meeting seen by this newspaper, {s0.source|Anna Veld} {s0.cue|warned} {s0.content|of rain}.",
+            [("Anna Veld", ["minutes of the meeting"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|so}, according to a transcript provided by {organization|the palace}.",
+            [("Anna Veld", ["palace"])],
+        ),
+        (
+            "{s0.source|Anna Veld}, in a letter read out on the quay by Harbour Master {person|Ole Vang}, {s0.cue|promised} {s0.content|rain}.",
+            [("Anna Veld", ["Ole Vang"])],
+        ),
+        (
+            "As {outlet s0.via|the Herald} reports with reference to circles close to the talks, {s0.source|Anna Veld} {s0.cue|refused} "
+            "{s0.content|to come}.",
+            [("Anna Veld", ["circles close to the talks", "Herald"])],
+        ),
+        (
+            "{s0.source|The ministry}, as {outlet s0.via|the Wire} transmits with reference to {person s0.via|Ivo Strand}, {s0.cue|denied} "
+            "{s0.content|it}.",
+            [("ministry", ["Ivo Strand", "Wire"])],
+        ),
+        (
+            "{outlet|The Wire}, which first told of it, {s0.cue|attributed} {s0.content|it} to {unnamed s0.source|an officer}.",
+            [("officer", ["Wire"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|intends} {s0.content|to come}, {unnamed s1.source|one of her advisers} said. "
+            "{s1.direct s1.content|“Rain is no problem,”} the adviser {s1.cue|added}.",
+            [("Anna Veld", ["one of her advisers"]), ("one of her advisers", [])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|rain}.\n\nThis became known to {outlet|the Herald}.",
+            [("Anna Veld", ["Herald"])],
+        ),
+        (
+            "As {outlet s0.via|the newspaper “Ilde}” writes, {s0.source|Anna Veld} {s0.cue|wants} {s0.content|rain}.",
+            [("Anna Veld", ["Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|told} {s0.to|the council} {s0.content|that it rains}, {organization|the statement} said.",
+            [("Anna Veld", ["statement"])],
+        ),
+        (
+            "{unnamed s0.source|Diplomats} {s0.cue|say} {s0.content|that it rains and that {person s1.source s1.inside.0|Anna Veld} had, through "
+            "{unnamed|a lawyer}, {s1.cue|asked for} {s1.content|rain} in May}.",
+            [("Diplomats", []), ("Anna Veld", ["lawyer"])],
+        ),
+        # None of these relays anything.
+        (
+            "{s0.content|“So,”} to {outlet s0.via|the agency Ilde} {s0.cue|explained} {s0.source|Anna Veld}.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "{s0.source|Anna Veld}, reached through {organization|her office}, {s0.cue|said} {s0.content|so}.",
+            [("Anna Veld", [])],
+        ),
+        (
+            "She was received in Orsk, and a day later, in Belk, by her colleague, {person|Ivo Strand}, and {s0.source|Anna Veld} left with what "
+            "she {s0.cue|called} {s0.content|“rain”}.",
+            [("Anna Veld", [])],
+        ),
+    ],
+)  # fmt: skip
+def test_relayers_by_what_stands_before_them(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected
+
+
+@pytest.mark.parametrize(("name", "own"), [("Courier", True), ("Dorvik", True), ("Wire", False)])
+def test_the_own_outlet_by_a_short_name_is_no_link(marked: Callable[..., tuple[Report, Reading]], name: str, own: bool) -> None:
+    report, reading = marked(
+        f"{{outlet s0.via|{name}}} has learned from {{unnamed s0.source|an aide}} {{s0.cue|that}} {{s0.content|it rains}}."
+    )
+    links = chains(resolve(replace(report, outlet="Dorvik Courier"), reading))
+    assert links == [("aide", [] if own else [name])]

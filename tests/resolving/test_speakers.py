@@ -489,3 +489,43 @@ def test_a_speech_is_of_whom_the_line_below_its_title_names(entries: Build) -> N
         "{s1.source|{person|Ivo Strand}} {s1.cue|told} {s1.to|me} {s1.content|little}."
     )
     assert speakers(got) == ["Anna Veld", "Ivo Strand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{person|Ivo Strand}, the mediator, came. {s0.content|{person s1.source s1.inside.0|The mediator} {s1.cue|promised} {s1.content|it}}, "
+            "{person s0.source|Anna Veld} {s0.cue|said}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{s0.cue|According to} {person s0.source|Anna Veld}, {s0.content|{person s1.source s1.inside.0|the Orvanian representative} "
+            "{s1.cue|promised} {s1.content|it}}.",
+            ["Anna Veld", "Orvanian representative"],
+        ),
+        (
+            "{person|Ivo Strand} laughed. {s0.direct s0.content|“Tell her so,”} {person s0.source|he} {s0.cue|said}, {unnamed s0.via|the aide} "
+            "recalled.",
+            ["Ivo Strand"],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that {person s1.source s1.inside.0|she} {s1.cue|had warned} {s1.content|of rain}}.",
+            ["Anna Veld", "Anna Veld"],
+        ),
+        (
+            "{s0.source|{person|Anna Veld}} {s0.cue|was told} by {person|the general}’s own lawyer {s0.content|that it rains}.",
+            ["general’s own lawyer"],
+        ),
+    ],
+    ids=["by-his-office", "nobody-else", "pronoun", "herself", "lawyer"],
+)  # fmt: skip
+def test_who_tells_of_it_is_not_whom_he_tells_of(marked: Marked, text: str, expected: list[str | None]) -> None:
+    report, reading = marked(text)
+    # What the model links: every description and pronoun to who tells of it.
+    teller = next((i for i, m in enumerate(reading.mentions) if m.span.text in ("Anna Veld", "the aide")), 0)
+    linked = (
+        replace(m, antecedent=teller, score=1.0) if m.span.text.lower().startswith(("the ", "he")) and i != teller else m
+        for i, m in enumerate(reading.mentions)
+    )
+    assert speakers(resolve(report, replace(reading, mentions=tuple(linked)))) == expected

@@ -13,6 +13,8 @@ from onrecord.reading.sentences import sentence_of
 #: An object that a preposition follows.
 TOLD = re.compile(r"(him|her|them|me|us|reporters|journalists) (?=(?:in|on|at|during|after|before|over|by)\b)")
 
+ACCORDING = re.compile(r"according to", re.I)
+
 #: Who does so relays nothing: "a phrase that his spokesman later refused to explain".
 DECLINES = re.compile(
     r"\b(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|(?:did|do|does|would|could|will) not)\b"
@@ -45,10 +47,18 @@ def part_addressee(attribution: Attribution) -> Attribution:
 
 
 def own_words(attribution: Attribution) -> Attribution:
-    """Who relays, right before the cue, what nobody else is said to have said is its source: "The Ledger reports that …"."""
+    """Who relays, right beside the cue, what nobody else is said to have said is its source: "The Ledger reports that …".
+
+    Beside is before the cue, or behind "according to".
+    """
     if attribution.source:
         return attribution
-    speakers = tuple(v for v in attribution.via if any(v.end <= c.start <= v.end + 1 for c in attribution.cue))
+    cues = attribution.cue
+    speakers = tuple(
+        v
+        for v in attribution.via
+        if any(v.end <= c.start <= v.end + 1 or (ACCORDING.fullmatch(c.text) and 0 < v.start - c.end <= len(" the ")) for c in cues)
+    )
     return replace(attribution, source=speakers, via=tuple(v for v in attribution.via if v not in speakers))
 
 

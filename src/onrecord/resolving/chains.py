@@ -48,6 +48,9 @@ CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to)
 #: Whoever puts words into another language relays nothing: "said through an interpreter".
 THROUGH = re.compile(r"\b(?:through|via|by) (?:(?:the|an?|his|her|its|their) )?$")
 INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
+#: "Sent to the Herald and relayed by".
+PASSED = re.compile(r"\b(?:sent|given|handed|leaked|shown|\w+(?:ed|cast)) (?:to|by) (?:the |an? )?(?:\w+ )?$")
+SENT = re.compile(r" to (?:the |an? )?(?:\w+ )?$")
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
@@ -69,16 +72,17 @@ def add_speakers(text: str, reading: Reading) -> Reading:
         return [m for m in near if span.covers(m.span)]
 
     # "Somebody she trusts" is not she.
-    new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(m, span) for m in inner(span))}
+    new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(text, m, span) for m in inner(span))}
     new |= {span for a in reading.attributions for span in a.source[:1] if _is_body_of(span, inner(span))}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
 
 
-def _is_aside(m: Mention, span: Span) -> bool:
-    """Whether a mention inside a source is a pronoun that does not begin it."""
-    return m.span.text.lower() in PRONOUNS and m.span.start > span.start
+def _is_aside(text: str, m: Mention, span: Span) -> bool:
+    """Whether a mention inside a source is a pronoun that does not begin it, or whose the source is: "the general’s lawyer"."""
+    owner = m.span.end < span.end and text.startswith(("’s ", "'s "), m.span.end)
+    return owner or (m.span.text.lower() in PRONOUNS and m.span.start > span.start)
 
 
 def _is_body_of(span: Span, inner: Sequence[Mention]) -> bool:
@@ -132,7 +136,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         beside = {span for span in beside if not _is_addressed(text, a, span) and not _is_own(text, a, speaker, span)}
-        spans = sorted((span for span in beside if not any(source.covers(span) for source in a.source)), reverse=True)
+        spans = [span for span in beside if not any(source.covers(span) for source in a.source)]
         for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
             entity = _relayer(span, cast)
             if entity and entity not in (speaker.entity, outer) and entity.name not in [link.entity.name for link in links]:
@@ -140,19 +144,23 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         told = _told(a, cast)
         if told and links and links[-1].entity.type == "outlet" and told.entity not in [link.entity for link in links]:
             links.insert(0, told)  # one outlet quotes what was told to another
-        while links and links[-1].entity.type == "outlet" and is_own_outlet(links[-1].entity.name, report):
-            links.pop()
-        chains.append(links)
+        chains.append([link for link in links if not (link.entity.type == "outlet" and is_own_outlet(link.entity.name, report))])
     inherit_chains(text, attributions, cast, speakers, chains)
     return [tuple(links) for links in chains]
 
 
-def _nearness(text: str, a: Attribution, relayer: Span) -> int:
-    """How near a relayer is to the speaker by its own words: 0 if it was told, 1 if somebody cites it, 2 otherwise."""
-    if any(relayer.overlaps(to) for to in a.to):
-        return 0
+def _nearness(text: str, a: Attribution, relayer: Span) -> tuple[int, int]:
+    """How near a relayer is to the speaker by its own words: first who was told, then who is cited, then others.
+
+    Of those that words were "sent to and relayed by" the first named is nearest, of others the last: "A reports that B writes".
+    """
     before = text[max(0, relayer.start - REACH) : relayer.start]
-    return 1 if any(not before[found.end() :].strip() for found in CITING.finditer(before + " ")) else 2
+    passed = bool(PASSED.search(before))
+    place = relayer.start if passed else -relayer.start
+    if any(relayer.overlaps(to) for to in a.to) or (passed and SENT.search(before)):
+        return 0, place
+    cited = any(not before[found.end() :].strip() for found in CITING.finditer(before + " "))
+    return (1 if cited else 2), place
 
 
 def _told(a: Attribution, cast: Cast) -> Link | None:
@@ -173,7 +181,10 @@ def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     if INTERPRETS.search(span.text) and THROUGH.search(text, max(0, span.start - REACH), span.start):
         return True
     told = any(TOLD.search(cue.text) and TO.fullmatch(text, cue.end, span.start) for cue in a.cue)
-    return told or (any(to.overlaps(span) for to in a.to) and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
+    # "To the agency explained Veld", as translations have it.
+    before = any(span.end <= cue.start and not text[span.end : cue.start].strip() for cue in a.cue)
+    to_it = before or any(to.overlaps(span) for to in a.to)
+    return told or (to_it and bool(TO_IT.search(text, max(0, span.start - REACH), span.start)))
 
 
 def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
@@ -188,7 +199,9 @@ def _is_own(text: str, a: Attribution, speaker: Speaker, span: Span) -> bool:
 
 def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody is named for what the statement denies: "denied that …, as the daily had written"."""
-    return bool(a.cue) and bool(DENIES.search(a.cue[0].text)) and bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
+    if not a.cue or span.start < a.cue[0].start or not DENIES.search(a.cue[0].text):
+        return False
+    return bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
 
 
 def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:

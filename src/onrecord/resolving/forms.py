@@ -23,8 +23,8 @@ OUTLET_NOUNS = frozenset(
 )
 #: Whoever speaks of himself, and whom nothing names by that.
 OWN_PRONOUNS = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"])
-#: "The French newspaper" of "The French newspaper Le Figaro".
-OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) (?-i:(?=[^\W\d_a-z]))", re.I)
+#: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.
 ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 INDEFINITE = re.compile(

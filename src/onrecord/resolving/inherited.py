@@ -23,7 +23,8 @@ class Link:
 
 #: "This became known to the publication Politico", "about this informs the radio": the sentences before came through it.
 BECAME_KNOWN = re.compile(
-    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)|about (?:this|it) (?:informs?|reports?|writes?|communicates?)"
+    r"\b(?:(?:this|it) (?:became|was|has become) known (?:to|from|thanks to)"
+    r"|about (?:this|it) (?:to (?:the |our )?[\w ]{2,30}? )?(?:informs?|reports?|writes?|communicates?|told|reported|informed)"
     r"|(?:this|(?:the|these|those|his|her|their) (?:comments?|remarks?|words?|statements?|interview|news|account))"
     r" (?:is|are|was|were|has been|have been) (?:first )?"
     r"(?:reported|written|communicated|published|carried|broadcast|aired|circulated|quoted) by)\b",
@@ -79,6 +80,8 @@ def _spread_known(
     """Give the statements of a paragraph to whom the report has them from, and to whom that one cites, where it says so behind them."""
     for match in BECAME_KNOWN.finditer(text):
         paragraph = text.rfind("\n", 0, match.start()) + 1
+        if not text[paragraph : match.start()].strip():  # it stands below what became known
+            paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
         known = [Link(e, m) for m, e in cast.mentions() if match.end() <= m.start < match.end() + REACH][:1]
         end = known[0].span.end if known else 0
         if known and (citing := CITES.match(text, end + (text[end : end + 1] in CLOSING_MARKS))):

@@ -69,5 +69,7 @@ def is_body(outlet: str | None) -> bool:
 
 
 def is_own_outlet(name: str, report: Report) -> bool:
-    """Whether a name is that of the report's own outlet."""
-    return bool(report.outlet) and strip_article(name).casefold() == strip_article(report.outlet or "").casefold()
+    """Whether a name is that of the report's own outlet, or a paper's first or last word: "the Courier" in the Dorvik Courier."""
+    own, words = (strip_article(n).split() for n in (report.outlet or "", name))
+    short = bool(words) and words in (own[:1], own[-1:]) and words[0][:1].isupper() and not is_body(report.outlet)
+    return bool(words) and (short or [w.casefold() for w in words] == [w.casefold() for w in own])

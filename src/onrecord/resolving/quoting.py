@@ -37,6 +37,9 @@ VERSION = re.compile(
 #: "Veld is believed by diplomats to favour it": the diplomats say so of her.
 BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
 AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
+#: "The agency, which first told of it, attributed it to an officer": the agency relays what he says.
+ATTRIBUTES = re.compile(r"(?:(?:has|had|have|later|also) )*attribut(?:es?|ed|ing)(?: to)?", re.I)
+APPOSED = re.compile(r"(?:, [^,.;:\n“”\"]{3,80},)? (?:(?:has|had|later|also) )*")
 #: Those who write reports relay nothing: what they hear is said to the reports.
 PRESS = re.compile(
     r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
@@ -61,6 +64,9 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
             source = min(subject, key=lambda m: m.start)
             content = tuple(part for part in a.content if part.start > a.cue[0].end)
             return replace(a, source=(source,), content=content or a.content, via=(Span.of(text, *agent.span("by")),))
+    if ATTRIBUTES.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].end:
+        agency = _quoting(text, a, types)
+        return replace(a, via=(*a.via, agency)) if agency else a
     if heard:
         start, end = (a.cue[0].start + at for at in heard.span("who" if heard["who"] else "him"))
         object_ = Span.of(text, start, end)
@@ -83,7 +89,8 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
 
 def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | None:
     """Who stands as the subject before a statement's cue, "the radio" of "the radio, which quoted him"."""
-    before = [m for m in types if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
+    aside = APPOSED if ATTRIBUTES.fullmatch(a.cue[0].text) else WHICH
+    before = [m for m in types if m.end <= a.cue[0].start and aside.fullmatch(text, m.end, a.cue[0].start)]
     return min(before, key=lambda m: m.start, default=None)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.main_clauses import OWN_WORDS
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS
 from onrecord.resolving.reporting_clauses import VERB
@@ -16,6 +17,10 @@ from onrecord.resolving.sources import renumber
 
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
+#: When or where somebody said what he said: "that on 3 May the".
+WHEN = re.compile(r"(?:that )?(?:in|on|at|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60},? (?:the )?", re.I)
+#: Who has said nothing has nobody who relays it.
+SILENT = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: yet)? (?:say|said|tell|told|comment|answer|repl[yi]|disclose|respond)", re.I)
 REPORTING = re.compile(VERB)
 BETWEEN = re.compile(r",? ")
 
@@ -61,7 +66,14 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
     """
     if not (outer.source and outer.cue and inner.source and _fills(inner, outer)):
         return False
-    return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text))
+    silent = bool(inner.cue) and bool(SILENT.search(inner.cue[0].text))
+    return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text)) or (_is_comment(outer) and not silent)
+
+
+def _is_comment(a: Attribution) -> bool:
+    """Whether who says something stands in a clause behind unquoted words: "Orvania is ready, the palace said"."""
+    behind = a.content[-1].end <= min(a.source[0].start, a.cue[0].start)
+    return behind and a.kind != "direct" and not any(OWN_WORDS.search(part.text) for part in a.content)
 
 
 def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:
@@ -77,7 +89,8 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     """Whether a statement is the whole content of another, give or take "that" and a full stop."""
     start, end = outer.content[0].start, outer.content[-1].end
-    return inner.start - start <= SLACK and end - inner.end <= SLACK
+    before = outer.content[0].text[: max(0, inner.start - start)]
+    return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and end - inner.end <= SLACK
 
 
 def _is_adverbial(a: Attribution) -> bool:

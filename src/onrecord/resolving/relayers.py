@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import BODY_PRONOUNS, PRONOUNS
+from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NAME, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
@@ -18,7 +18,7 @@ from onrecord.resolving.reporting_clauses import relayers_in_clauses
 CITING = re.compile(
     r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
-    r"|attributing (?:it|this|that) to|hears? from|heard from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
+    r"|attributing (?:it|this|that) to|(?:hears?|heard|learn(?:s|ed|t)) from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
@@ -34,26 +34,47 @@ BESIDE = re.compile(
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|passed (?:on|to (?:this|our|the) \w+)|read (?:out|aloud)|saying|conveyed|believed|thought) by"
+    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)"
+    r"|read (?:out|aloud)|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
 )
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
-NAMED = re.compile(r"[^\W\d_][\w’'-]*(?:\s+(?!(?:to|that|as|and said|text|texts|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}")
+NAMED = re.compile(
+    r"[^\W\d_][\w’'-]*"
+    r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+)
+#: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
+TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
+THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
+#: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
+DOCUMENT = re.compile(
+    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
+    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
+    re.I,
+)
+GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
+#: Only an outlet passes on what it was sent.
+TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
+#: "Reached through his office": so he was asked, and speaks himself.
+REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Outlets do so; whatever has a name behind these words is one.
-CARRIED = re.compile(r"(?:carried|broadcast|aired|published|quoted|cited) (?:by|in)", re.I)
+CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
 CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
+#: People who are only called so where nobody names them.
+CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|informants|listeners|insiders|witnesses)\b", re.I)
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
-#: "According to which": who is meant stands before.
-RELATIVE = re.compile(r"(?:which|whom|whose)\b", re.I)
+#: "According to which": who is meant stands before; "this newspaper" is where it stands.
+RELATIVE = re.compile(r"(?:which|whom|whose|this (?:newspaper|paper|agency|website|channel|magazine))\b", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
 #: "Envoy Ivo Strand told", before what he told and to whom.
 TOLD = re.compile(
@@ -96,17 +117,25 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
     out = []
     for i, a in enumerate(given):
         found = []
-        if (a.source or a.cue) and a.inside is None:
-            start, end = sentence_at(text, (a.source or a.cue)[0].start)
-            near = [span for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)] if owner != i]
+        if a.source or a.cue:
+            # In what somebody else says only what stands between subject, verb and content is its own: "had, through an envoy, asked".
+            start, end = sentence_at(text, (a.source or a.cue)[0].start) if a.inside is None else (a.start, a.end)
+            # Who closes this sentence and speaks on in the next one relays this one too.
+            near = [
+                span
+                for span, owner in parts[bisect_left(starts, start - LONGEST_NAME) : bisect_left(starts, end)]
+                if owner != i and not (given[owner].content and given[owner].content[0].start >= end)
+            ]
             named = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
             found = [
                 span
                 for span in (
                     *_beside(text, a, (start, end), near, {m: types[m] for m in named}, surnames),
-                    *relayers_in_clauses(text, a, start, end, near),
+                    *(relayers_in_clauses(text, a, start, end, near) if a.inside is None else ()),
                 )
-                if not any(span.overlaps(other) for other in (*near, *a.via)) and not _is_told(span, a, given)
+                if (a.inside is None or THROUGH.search(text, start, span.start))
+                and not any(span.overlaps(other) for other in (*near, *a.via))
+                and not _is_told(span, a, given)
             ]
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
@@ -147,13 +176,17 @@ def _beside(
         named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
+        if REACHED.search(text, start, lead.start()):
+            continue
+        if lead[0].startswith(", by") and not any(part.end == lead.start() for part in (*taken, *a.cue, *a.to, *a.when, *a.venue)):
+            continue  # "was received, and a day later, by her colleague": it is not said by him
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
         said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead.start()), default=start)
         person = bool(a.source) and types.get(a.source[0]) == "person"
         # "Quoted Veld, citing an aide, as saying": whoever quotes her cites the aide.
-        own = person and not text[said : lead.start()].strip(", ") and not any(AS.match(cue.text) for cue in a.cue)
+        own = person and not text[said : lead.start()].strip(", ") and not any(AS.search(cue.text) for cue in a.cue)
         if CITES.match(lead[0]) and (own or not (person or lead[0].rstrip().endswith(" by"))):
             continue  # "she said, citing the guild": that is where she has it from herself
         yield named
@@ -164,7 +197,11 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     named = NAMED.match(text, lead.end(), end)
     if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
         return None
-    mentions = [span for span in types if lead.end() <= span.start <= lead.end() + len("the ") and span.end <= end]
+    if ACCORDING.match(lead[0]) and (document := DOCUMENT.match(text, lead.end(), end)):
+        return None if GIVEN_OUT.match(text, document.end()) else Span.of(text, *document.span())
+    near = [span for span in types if lead.end() <= span.start and span.end <= end]
+    mentions = [m for m in near if m.start <= lead.end() + len("the ")]
+    mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
     span = max(mentions, key=lambda m: m.end, default=None)
     owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
     cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
@@ -174,6 +211,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         span = Span.of(text, *named.span())
     if span is None or span.text.lower() in PRONOUNS or (INVERTED.match(lead[0]) and types.get(span) not in ("outlet", "unnamed")):
         return None
+    if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
+        return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
         their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
@@ -182,6 +221,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
             not their
             and not carried
             and not any(t.kind in PEOPLE for t in words[:6])
+            and not CIRCLES.match(span.text)
             and types.get(span) not in ("person", "unnamed", "outlet")
         ):
             return None

@@ -13,11 +13,13 @@ from onrecord.resolving.kinds import tokens_of
 VERB = (
     r"(?:said|says?|told|tells?|reported|reports?|wrote|writes?|recalled|recalls?|recounted|recounts?|related|relates?|remembered|remembers?"
     r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
-    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated)"
+    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
+    r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
+    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t))"
 )
 TO_WHOM = (
     r"(?: (?:to )?(?:reporters|journalists|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{2,40}?"
-    r"|[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
+    r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
 )
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
@@ -34,6 +36,11 @@ JOINS = re.compile(
     re.I,
 )
 SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
+#: What speaks for who wrote it: "…, the statement said".
+DOCUMENT = re.compile(
+    r"the (?:\w+ )?(?:statement|communiqu[eé]|declaration|document|letter|note|report|readout|minutes|transcript|cable|memo|text|summary)",
+    re.I,
+)
 MARKS = ' ,.”’"»—–'
 
 
@@ -60,4 +67,4 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
 
 def _may_speak(words: str) -> bool:
     pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
-    return pronoun or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))
+    return pronoun or bool(INDEFINITE.match(words) or DOCUMENT.fullmatch(words)) or any(t.kind in SPEAK for t in tokens_of(words))

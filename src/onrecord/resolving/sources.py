@@ -40,6 +40,8 @@ WAS_TOLD = re.compile(
     re.I,
 )
 BY = re.compile(r" by (?:the )?")
+#: "The general’s own lawyer" is not the general.
+HIS = re.compile(r"[’']s(?: [a-z][\w’-]*){1,4}?(?= that\b|[,.])")
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 #: Whose object stands behind them, never their subject: "contradicted his own president: “…”".
@@ -136,7 +138,10 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
     agents = [m for m in mentions if by and m.start in (a.cue[0].end + len(" by "), by.end())]
     if by and not agents:
         return a
-    return replace(a, source=(max(agents, key=lambda m: m.end),) if agents else (), to=(*a.to, a.source[0]))
+    agent = max(agents, key=lambda m: m.end, default=None)
+    if agent and (of_his := HIS.match(text, agent.end)):
+        agent = Span.of(text, agent.start, of_his.end())
+    return replace(a, source=(agent,) if agent else (), to=(*a.to, a.source[0]))
 
 
 def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

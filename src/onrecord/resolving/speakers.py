@@ -114,6 +114,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         invited = _invited(text, reading.attributions[last], reading.attributions[i], cast)
         if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
             speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
+    for i in order:
+        speakers[i] = _not_teller(reading, i, speakers, cast)
     spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
@@ -123,6 +125,31 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cast) -> Speaker:
+    """The speaker of a statement, or another one if who tells of it was taken for him.
+
+    Who tells of himself says "I", or is "he" in what he says (principle C of binding, Chomsky 1981): in "she said the minister had sworn"
+    she is not the minister. In "he said, the aide recalled" he is not the aide.
+    """
+    a, entity = reading.attributions[i], speakers[i].entity
+    if entity is None or not a.source:
+        return speakers[i]
+    source, pronoun = a.source[0], a.source[0].text.lower() in PRONOUNS
+    outer = None if a.inside is None else reading.attributions[a.inside].source
+    if split_title(source.text).name:
+        return speakers[i]
+    told = not pronoun and outer and outer[0] != source and a.inside is not None and speakers[a.inside].entity is entity
+    if not told and not any(cast.entity_at(span) is entity for span in a.via if span != source):
+        return speakers[i]
+    head = source.text.split()[-1].lower()
+    before = [(m, e) for m, e in cast.mentions() if m.end <= a.start and e is not entity and e.type == "person"]
+    meant = [e for m, e in before if pronoun or head in m.text.lower().split()]
+    if meant:
+        return Speaker(meant[-1], f"“{source.text}” is not {entity.name}, who tells of it")
+    types = {m.span: m.type for m in reading.mentions}
+    return Speaker(None) if pronoun else Speaker(Entity(-1 - i, types.get(source, "unnamed"), mentions=[source]))
 
 
 def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Entity | None:
@@ -150,6 +177,7 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     Sources that nobody names can be the same or not: each is an actor of its own.
     """
     entities, out = list(cast.entities), list(speakers)
+    entities += [s.entity for s in speakers if s.entity and s.entity.key < 0]
     interview = sum(is_answer(a, report.text) for a in reading.attributions) >= ANSWERS
     issuer, letter = issuer_of(report.text, cast), SALUTATION.search(report.text) or find_letter(report.text)
     for i, a in enumerate(reading.attributions):

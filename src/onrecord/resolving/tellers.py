@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
@@ -35,9 +35,6 @@ _TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
 _PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
 _VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|will|would|could|can|may|might|must|should|shall)\b")
 _COMMA = re.compile(r",? ?, ")
-#: "Veld told deputies on Monday": what stands before words that somebody "reported" behind them.
-_SAID = re.compile(rf"(?P<cue>{_ADVERB}{VERB}){TO_WHOM}{ADVERBIAL},?(?: that)?\s*")
-_DATELINE = re.compile(r"[^\W\d_]?[A-Z][A-Z -]+(?:, [\w. ]+)?(?: \([\w ]+\))? ?[-—–]+ ")
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
 _APPOSED = re.compile(
     r"(?:\)| \([^()\n]{2,30}\))?(?:, [^,;.:\n“”\"]{2,80},)?(?: (?:on|in|for|also|later|then|at|yesterday|today|meanwhile|earlier)\b"
@@ -55,13 +52,15 @@ _FROM = re.compile(
     r"(?:message|letter|note|words?|greeting|statement|answer|reply|plea|appeal)"
     r" (?:from|of|by) (?P<who>[^,.;:\n“”\"]{3,60})(?: to [^,.;:\n“”\"]{3,60})?[:,]? "
 )
-#: "… had warned": what an outlet tells that somebody said, wished or decided.
-_SPEAKS = re.compile(
-    r"(?:(?:has|have|had|is|are|was|were|would|will) (?:(?:not|now|also|already|again|since|still|even) )*)?"
-    r"(?:warned|told|said|agreed|refused|proposed|offered|rejected|demanded|insisted|threatened|promised|accepted|ready|willing|prepared|denied|called|asked|urged|pledged"
-    r"|vowed|assured|informed|accused|wants?|wanted|intends?|intended|considers?|considered|considering|believes?|believed|hopes?|hoped"
-    r"|fears?|feared|feels?|felt|regards?|regarded|sees?|expects?|expected|thinks?|thought)\b"
+#: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
+_IN_WHICH = re.compile(
+    r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
+    r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
+    r"(?:[\w-]+ ){0,3}?(?:message|letter|note|statement|recording|tape|cable|memo|video|text|transcript|e-?mail|document|order"
+    r"|decree|minutes|diary)(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
 )
+_BEFORE_VERB = re.compile(r",? (?:(?:also|later|then|has|had|have) )*")
 #: "Experts, through the foreign press, say".
 _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
 
@@ -82,7 +81,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_message(text, a) or _beside_aside(text, a) or _around_clause(text, a, types) or _before_report(text, a, types, claimed) or a
+    return _of_message(text, a) or _in_which(text, a, types) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -116,6 +115,25 @@ def _of_message(text: str, a: Attribution) -> Attribution | None:
     return replace(a, source=(Span.of(text, *sent.span("who")),), via=(*a.via, *a.source)) if sent else None
 
 
+def _in_which(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
+    """In "the radio published a letter in which Veld promised rain" the radio relays what she promised, whoever was read to say so."""
+    source, cue = a.source[0], a.cue[0]
+    start, end = sentence_at(text, source.start)
+    led = next((m for m in _IN_WHICH.finditer(text, start, end) if a.content and m.end() < a.content[-1].end), None)
+    who = [m for m in types if led and start <= m.start < m.end < led.end() and _BEFORE_VERB.fullmatch(text, m.end, led.start())]
+    if not led or not who:
+        return None
+    teller = max(who, key=lambda m: m.end - m.start)
+    if source.start >= led.end() - len("the "):
+        return replace(a, via=(*(v for v in a.via if not v.overlaps(teller)), teller)) if source.start <= led.end() else None
+    subjects = [m for m in types if led.end() - len("the ") <= m.start <= led.end()]
+    for subject in sorted(subjects, key=lambda m: -m.end):
+        verb = find_verb(text, subject.end, a.content[0].start)
+        if verb and source.end <= cue.end <= led.end():
+            return replace(a, source=(subject,), cue=(verb,), via=(*a.via, teller))
+    return None
+
+
 def _beside_aside(text: str, a: Attribution) -> Attribution | None:
     """In "Veld, says her aide, answered that …" the aide stands in an aside between the subject and its verb."""
     source, cue = a.source[0], a.cue[0]
@@ -129,35 +147,3 @@ def _beside_aside(text: str, a: Attribution) -> Attribution | None:
         return None
     who = Span.of(text, *before.span("who"))
     return replace(a, source=(who,), via=(*(v for v in a.via if not v.overlaps(who)), source))
-
-
-def _around_clause(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
-    """In "Veld, the Herald reported, had warned of it" it is Veld who warned, though the Herald was read to say so."""
-    source, cue = a.source[0], a.cue[0]
-    if len(a.content) < 2 or not is_outlet(source, types) or a.content[0] not in types or not re.fullmatch(VERB, cue.text):
-        return None
-    subject, told = a.content[:2]
-    beside = text[subject.end : source.start] in (", ", ", the ") and source.end < cue.start and text.startswith(", ", told.start - 2)
-    speaks = _SPEAKS.match(told.text) if beside else None
-    if speaks is None or speaks.end() >= len(told.text):
-        return None
-    own = Span.of(text, told.start, told.start + speaks.end())
-    rest = Span.of(text, own.end + 1, told.end)
-    return replace(a, source=(subject,), cue=(own,), content=(rest, *a.content[2:]), via=(*(v for v in a.via if v != source), source))
-
-
-def _before_report(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution | None:
-    """In "Veld said on Monday the bridge was shut, the radio reported" they are her words; no statement has her verb as its cue."""
-    source, cue = a.source[0], a.cue[0]
-    if len(a.content) != 1 or not (a.content[0].end <= source.start and a.content[0].end < cue.start) or not re.fullmatch(VERB, cue.text):
-        return None
-    start, _ = sentence_at(text, a.content[0].start)
-    dateline = _DATELINE.match(text, start, a.content[0].start)
-    start = dateline.end() if dateline else start
-    subjects = [m for m in types if m.start - start in (0, len("the ")) and m.end < a.content[0].start and m.text.lower() not in PRONOUNS]
-    for subject in sorted(subjects, key=lambda m: -m.end):
-        said = _SAID.fullmatch(text, subject.end + 1, a.content[0].start)
-        if said and not any(said.start() <= at < said.end() for at in claimed):
-            own = Span.of(text, *said.span("cue"))
-            return replace(a, source=(subject,), cue=(own,), via=(*(v for v in a.via if not v.overlaps(source)), source))
-    return None
