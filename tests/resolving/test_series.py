@@ -32,6 +32,15 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied])] == [("suspended", 2), ("denied", 1)]
 
 
+def test_what_was_called_off_is_what_had_been_planned() -> None:
+    text = "They were to meet in April. The meeting was called off. The call was off. The call had been set for nine."
+    planned = replace(contact(text, "They were to meet in April", "meeting"), status="planned", when=DAY)
+    fallen = replace(contact(text, "The meeting was called off", "meeting"), status="cancelled")
+    off = replace(contact(text, "The call was off", "call"), status="cancelled")
+    due = replace(contact(text, "The call had been set for nine", "call"), status="planned", when=DAY)
+    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due])] == [("cancelled", DAY), ("cancelled", DAY)]
+
+
 def test_a_headline_is_where_the_text_says() -> None:
     text = "Orvania and Melkar end talks\n\nBERGEN — The talks in Varsel ended."
     headline = replace(contact(text, "Orvania and Melkar end talks", "talks"), place="BERGEN")

@@ -29,14 +29,15 @@ MAY_BE = (
 NOT_AS_PLANNED = r"will not (?:now )?[^.;]{2,80}? as (?:planned|scheduled|foreseen|announced|agreed)"
 #: What was meant to be and, as the perfect tense says, was not: "was to have met", "should have met", "had wanted to go".
 _UNFULFILLED = (
-    r"(?:was|were) to have [a-z]+|(?:should|ought to) have (?!to\b)[a-z]+|had (?:been (?:due|expected|scheduled|supposed|meant) to"
+    r"(?:was|were) to have [a-z]+|(?:should|ought to|would) have (?!to\b)[a-z]+|had (?:been (?:due|expected|scheduled|supposed|meant) to"
     r"|(?:wanted|hoped|intended|planned|meant) to)"
 )
 #: What is still to be, on another day.
 MOVED = r"(?:moved|put back|pushed back|brought forward) (?:to|until|by)"
 #: What did not come about.
 CAME_TO_NOTHING = (
-    r"never took place|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
+    r"never took place|collapsed before (?:it|they) (?:had )?(?:even )?(?:began|begun|started|opened)"
+    r"|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
 )
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
@@ -81,7 +82,7 @@ STATUS_WORDS = {
         rf"\b(?:cancel\w*|{_UNFULFILLED}|call(?:s|ed)? off"
         r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
         rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{NOT_AS_PLANNED}"
-        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
+        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|(?:failed to|did not) (?:turn|show) up"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
         r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
@@ -92,7 +93,8 @@ STATUS_WORDS = {
     "refused": re.compile(
         r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
         r"|spurn(?:s|ed)"
-        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers)\b",
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers|boycott\w*|stay(?:s|ed|ing) away from"
+        r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
         re.I,
     ),
     "denied": re.compile(

@@ -18,6 +18,7 @@ GOVERNS = re.compile(
     r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
     r"|declin(?:es?|ed)|turn(?:s|ed) down|could|might"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){SAID_ON}(?: having| any knowledge of)?"
+    r"|boycott(?:s|ed|ing)?|stay(?:s|ed) away from|(?:walk|storm)(?:s|ed) out of|pull(?:s|ed) out of"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
     r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
     r"|(?:is|are|was|were) (?:due|expected|scheduled|set|supposed)|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
@@ -64,9 +65,10 @@ STATUS_SCORE = 5.0
 NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
 PAST = re.compile(rf"\b(?:{WAS}|ago|yesterday)\b", re.I)
-#: A sentence that begins so says that something was.
+#: A sentence that begins so says that something was, and so do the words "After Tuesday’s talks" alone.
 THERE_WAS = re.compile(
     r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
+    r"|(?:After|Following) [A-Z]\w+day[’']s [\w -]+$"
 )
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(
@@ -85,6 +87,11 @@ WANTED = re.compile(
     rf"\b(?:crav|desir|seek|want|need)(?:e?s|ed|ing|e)?[”’\"']* {_OWN}$"
     r"|\b(?:wish|long|yearn)(?:e?s|ed|ing)? for $"
 )
+#: "Not until May did they meet": they did.
+NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
+NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
+#: "Cancelled last week, will go ahead after all".
+AFTER_ALL = re.compile(r"\bwill (?:now )?(?:[a-z]+ )+after all\b|\bback on\b")
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
 CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
 #: "Neither side has ruled out a meeting".
@@ -97,7 +104,7 @@ FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)", re.I)
 #: "If the ministers met before then": what is only supposed has not been.
-SUPPOSED = re.compile(r"(?:if|unless|should|were)\b", re.I)
+SUPPOSED = re.compile(r"(?:(?:if|unless)\b|(?:should|were) (?:(?:the|an?|he|she|it|they|we|both|his|her|their)\b|(?-i:[^\W\d_a-z])))", re.I)
 #: What only tells since when or after what: "the first since it was suspended".
 SINCE_THEN = re.compile(
     r", who (?:have|has|had) (?:not|never) (?:yet )?[a-z]+(?: since [^,;.]+)?"
@@ -126,6 +133,8 @@ def governed(text: str, evidence: Span) -> str:
         before = "denied "
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
+    elif until := NOT_UNTIL_THEN.search(text, start, evidence.start):
+        before = until[0]
     elif AGENDA.search(text, start, evidence.start):
         before = "planned for "
     elif ACCEPTS.search(text, start, evidence.start):
@@ -195,12 +204,14 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if WHICH_DID.search(words):
+    if "cancelled" in prior and AFTER_ALL.search(words):
+        prior = {"planned": STATUS_SCORE}
+    if WHICH_DID.search(words) or NOT_UNTIL.search(words):
         prior = {"held": STATUS_SCORE}
     if set(prior) <= {"held"}:
-        fallen = FALLEN if THERE_WAS.match(words) else ()
-        ahead = AHEAD if fallen or PAST.search(words) else ()
-        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
+        if THERE_WAS.match(words):
+            return {status: STATUS_SCORE if status == "held" else NEVER for status in STATUSES}
+        return prior | dict.fromkeys(AHEAD if PAST.search(words) else (), NEVER)
     if "held" in prior:
         return prior
     # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.

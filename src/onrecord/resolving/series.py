@@ -46,6 +46,7 @@ SEVERAL = re.compile(
 ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
+HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: A headline tells so of what was, and of what is to be.
 PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
@@ -237,11 +238,19 @@ def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
     words = b.evidence[0].text
     near = "\n" not in text[a.evidence[-1].end : b.evidence[0].start] and (THE_ONE.match(words) or THIS_ROUND.match(words))
     as_told = a.kind == b.kind and not {a.status, b.status} & (DISPUTED | {"planned"})
+    as_told = as_told or (a.kind == b.kind and _was_cancelled(a, b))
     return (
         bool(near)
         and as_told
         and (b.round is None or a.round == b.round or (a.round is None and bool(THIS_ROUND.match(words))))
         and (a.when is None or b.when is None or a.when == b.when or _from_to(a, b) is not None)
+    )
+
+
+def _was_cancelled(a: Contact, b: Contact) -> bool:
+    """Whether one of two tells that the other, which had been planned, was called off."""
+    return (a.status == "planned" and b.status == "cancelled") or (
+        a.status == "cancelled" and b.status == "planned" and HAD_BEEN.match(b.evidence[0].text) is not None
     )
 
 

@@ -36,6 +36,8 @@ TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 #: "Hosted by Orvania in Bergen": the place in more words.
 LAST_NAMED = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{NAME})$")
+#: Between a date and a place in one span: "on 2 June in Dunhaven".
+AT = re.compile(r"(?: of the [a-z]+)?,? (?=(?:in|at|on) )")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
 THERE = re.compile(r"\bthere$", re.I)
 SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
@@ -159,7 +161,9 @@ def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
-    day = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))[0]
+    day, end = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))
+    if day == place.start and (rest := AT.match(text, end, place.end)):
+        place, day = Span.of(text, rest.end(), place.end), place.end
     words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
     if event := COMPOUND.fullmatch(words.split(" on ")[0]):
         return event["place"]  # "the Paris meeting on fishing"
