@@ -9,6 +9,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.contact_clauses import JOIN, clauses_of
+from onrecord.reading.date_lists import spread_days
 from onrecord.reading.dates import DATE, TRIGGER
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.encounters import find_encounters
@@ -160,7 +161,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
             continue
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
-        out.append(ContactEvidence((evidence,), named or kind, status, round(sure, 4), **beside))
+        out += spread_days(text, ContactEvidence((evidence,), named or kind, status, round(sure, 4), **beside))
     return tuple(out)
 
 

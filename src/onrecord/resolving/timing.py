@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
+from onrecord.reading.date_lists import listed_day
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, date_expressions
@@ -84,6 +85,9 @@ def when_of(
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
+    if len(c.evidence) > 1 and (words := listed_day(text, c.evidence[-1])):
+        listed = coming(words, day, None) if c.status in AHEAD else interval(words, day)
+        return When(listed.first, listed.last, "stated", listed.precision, (c.evidence[-1],)) if listed else None
     told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c, dates):
         ahead = c.status in AHEAD or (c.status in FALLEN and (_was_due(text, c, span) or is_ahead(text, span.start, span.end)))
