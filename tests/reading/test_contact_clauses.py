@@ -43,6 +43,10 @@ def test_a_call_and_a_meeting_are_two() -> None:
             "Veld met Strand after he said that he was ready and would return",
             ["Veld met Strand after he said that he was ready and would return"],
         ),
+        (
+            "Veld was turned back at the border on Friday, a day after she met Strand",
+            ["Veld was turned back at the border on Friday", ", a day after ", "she met Strand"],
+        ),
         ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
     ],
 )

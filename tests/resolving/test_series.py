@@ -32,6 +32,14 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied])] == [("suspended", 2), ("denied", 1)]
 
 
+def test_talks_that_open_in_a_headline_are_those_that_opened() -> None:
+    text = "Talks open in Bergen\n\nThe talks opened. The delegations will meet again."
+    headline = replace(contact(text, "Talks open in Bergen", "talks"), status="planned")
+    again = replace(contact(text, "The delegations will meet again", "talks"), status="planned", when=DAY)
+    merged = merge_contacts(text, [headline, contact(text, "The talks opened", "talks"), again])
+    assert [(c.status, len(c.evidence)) for c in merged] == [("held", 2), ("planned", 1)]
+
+
 def test_what_was_called_off_is_what_had_been_planned() -> None:
     text = "They were to meet in April. The meeting was called off. The call was off. The call had been set for nine."
     planned = replace(contact(text, "They were to meet in April", "meeting"), status="planned", when=DAY)

@@ -42,6 +42,10 @@ ONE_MORE = re.compile(
 AFTER_IT = re.compile(
     r"(?:After|Following) [A-Z][a-z]+day[’']s (?:[\w-]+ ){0,3}?(?:talks|meeting|round|call|session|summit|visit)(?P<stop>, )"
 )
+#: "Was turned back on Friday, a day after she met Strand": an event that is counted from another.
+COUNTED = re.compile(
+    r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )(?=(?:[\w’'.-]+ ){1,5}?(?:met|spoke|talked|received|telephoned)\b)"
+)
 JOIN = re.compile(r",? (?:and|but|while) ")
 
 
@@ -57,7 +61,7 @@ def _cuts(words: str) -> Iterator[int]:
     """The places at which some words are cut; what joins two clauses is a piece of its own."""
     for stop in (SEMICOLON, END_OF_WORDS):
         yield from (m.end() for m in stop.finditer(words))
-    for join in (THEN, AND_MET, AND_WILL, AFTER_IT):
+    for join in (THEN, AND_MET, AND_WILL, AFTER_IT, COUNTED):
         for m in join.finditer(words):
             if join is not AND_WILL or ONE_MORE.search(m["rest"]):
                 yield from m.span("stop" if join is not AND_MET else m.lastgroup or 0)

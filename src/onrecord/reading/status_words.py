@@ -7,7 +7,8 @@ import re
 ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
 #: Verbs in the past tense that say that a contact was.
 WAS = (
-    r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+    r"took place|went ahead"
+    r"|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{ARRANGED}|opened (?:on|in|at)"
 )
 #: It goes on, or it was, as the report is written.
@@ -83,6 +84,7 @@ STATUS_WORDS = {
         r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
         rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{NOT_AS_PLANNED}"
         r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|(?:failed to|did not) (?:turn|show) up"
+        r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
         r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
@@ -91,7 +93,8 @@ STATUS_WORDS = {
         re.I,
     ),
     "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
+        r"^(?:no|neither|nobody|none)\b[^.;,]{1,40} will\b"
+        r"|\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
         r"|spurn(?:s|ed)"
         r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers|boycott\w*|stay(?:s|ed|ing) away from"
         r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
@@ -99,6 +102,8 @@ STATUS_WORDS = {
     ),
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|without (?:having )?(?:met|meeting|seen|seeing|spoken|speaking|talked|talking)"
+        r"|(?:is|are|was|were) not (?:planned|scheduled|foreseen)"
         r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
         r"|did not (?:meet|speak|call)"
         r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"

@@ -33,6 +33,9 @@ PROPOSES = re.compile(r"\b(?:propos(?:es|ed)|suggest(?:s|ed)) that (?:the |both 
 ACCEPTS = re.compile(
     r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
 )
+ACCEPTED = re.compile(r"\baccept(?:s|ed|ing) $")
+INVITATION = re.compile(r"(?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
+TAKEN_UP = re.compile(r"[;.] (?:The|This|His|Her) (?:invitation|proposal|offer) (?:was|has been) (?:[a-z]+ )?accepted\b")
 #: What is proposed and turned down directly behind: "…; Veld turned down the idea".
 TURNED_DOWN = re.compile(
     r"[;.] (?:But )?(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:refused(?=[:.,;]| the (?:idea|offer|invitation|proposal))"
@@ -90,8 +93,16 @@ WANTED = re.compile(
 #: "Not until May did they meet": they did.
 NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
-#: "Cancelled last week, will go ahead after all".
-AFTER_ALL = re.compile(r"\bwill (?:now )?(?:[a-z]+ )+after all\b|\bback on\b")
+#: What had become of what is ahead before: "Talks, suspended since May, are to resume", "The visit, cancelled in May, will go ahead".
+HAD_BECOME = re.compile(
+    r", (?:suspended|adjourned|postponed|cancelled|called off|put off|broken off|interrupted|delayed)\b[^,.;]*, "
+    r"(?=(?:will|is to|are to|(?:is|are) (?:now )?(?:due|set|expected|scheduled)|resumes?|opens?|begins?)\b(?! not\b))"
+)
+#: "He would" of "he would have met us", where the evidence leaves it out.
+MODAL = re.compile(r"\b(?:would|should) $")
+IF_BEFORE = re.compile(r"(?<!as )\b(?:[Ii]f|[Uu]nless) $")
+#: What did not come about was not.
+NOTHING = re.compile(rf"\b(?:{CAME_TO_NOTHING})\b")
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
 CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
 #: "Neither side has ruled out a meeting".
@@ -131,20 +142,22 @@ def governed(text: str, evidence: Span) -> str:
     before = found[0] if found else ""
     if is_denied(text, evidence):
         before = "denied "
+    elif evidence.text.startswith("have ") and (modal := MODAL.search(text, start, evidence.start)):
+        before = modal[0]
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
     elif until := NOT_UNTIL_THEN.search(text, start, evidence.start):
         before = until[0]
     elif AGENDA.search(text, start, evidence.start):
         before = "planned for "
-    elif ACCEPTS.search(text, start, evidence.start):
+    elif _is_accepted(text, evidence):
         before = "agreed to meet "
     elif not before and _is_wanted(text, evidence):
         before = "possibility of "
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
-    words = SINCE_THEN.sub("", with_predicate(text, evidence).text)
-    if SUPPOSED.match(words):
+    words = HAD_BECOME.sub(" ", SINCE_THEN.sub("", with_predicate(text, evidence).text))
+    if SUPPOSED.match(words) or IF_BEFORE.search(text, start, evidence.start):
         return f"possibility of {PAST.sub('', words)}"
     if not before and _is_conditional(text, evidence):
         before = "possibility of "
@@ -161,6 +174,13 @@ def _is_conditional(text: str, evidence: Span) -> bool:
         return " would " in evidence.text or not FIXED.search(evidence.text)
     condition = CONDITION.search(text, evidence.start, evidence.end) or CONDITION.match(text, evidence.end)
     return condition is not None and not FIXED.search(text, evidence.start, condition.start())
+
+
+def _is_accepted(text: str, evidence: Span) -> bool:
+    """Whether what was proposed is accepted, before some evidence or in the next sentence."""
+    offered = INVITATION.match(evidence.text)
+    accepted = ACCEPTED.search if offered else ACCEPTS.search
+    return bool(accepted(text, max(0, evidence.start - REACH), evidence.start) or TAKEN_UP.match(text, evidence.end))
 
 
 def _is_wanted(text: str, evidence: Span) -> bool:
@@ -204,10 +224,10 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if "cancelled" in prior and AFTER_ALL.search(words):
-        prior = {"planned": STATUS_SCORE}
     if WHICH_DID.search(words) or NOT_UNTIL.search(words):
         prior = {"held": STATUS_SCORE}
+    if not prior and NOTHING.search(words):
+        return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)
     if set(prior) <= {"held"}:
         if THERE_WAS.match(words):
             return {status: STATUS_SCORE if status == "held" else NEVER for status in STATUSES}

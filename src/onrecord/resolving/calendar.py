@@ -100,7 +100,7 @@ def _searched() -> re.Pattern[str]:
         rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|on {weekday}))"
         rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
         rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
-        rf"{weekday}(?:{TIME}?(?:{through}| and ){weekday}| (?:week|fortnight)(?![\w-]| of))",
+        rf"{weekday}(?:{TIME}?(?:{through}| and | or ){weekday}| (?:week|fortnight)(?![\w-]| of))",
         r"(?:today|tomorrow) (?:week|fortnight)(?![\w-]| of)",
         rf"(?:first|second|third|fourth|last) {weekday} (?:of|in) {M}{year}",
         # "On Sun" without its article is no newspaper.

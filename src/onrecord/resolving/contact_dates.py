@@ -43,7 +43,8 @@ BARE = re.compile(r"[\s,]*")
 #: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …", "On Monday, before leaving, …",
 #: and the subject where the evidence begins with its verb.
 OPENED = re.compile(
-    r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?(?:(?:before|after|during|following|ahead of|amid|while|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
+    r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?"
+    r"(?:(?:before|after|during|following|ahead of|amid|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
     r"(?P<subject>[^,.;:!?()“”\"]*)",
     re.I,
 )

@@ -49,7 +49,10 @@ THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|
 HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: A headline tells so of what was, and of what is to be.
-PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
+PRESENT = re.compile(
+    r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?"
+    r"|opens?|begins?|resumes?|ends?)\b"
+)
 AGAIN = re.compile(r"\b(?:again|another|next(?! (?:week|month|year|day|\w+day)\b)|second|third|return\w*)\b", re.I)
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(

@@ -52,6 +52,8 @@ IN_PAPER = re.compile(
     r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
+#: "Recorded last Thursday and shown on Monday": it was said when it was recorded.
+RECORDED = re.compile(r"\b(?:recorded|taped|filmed|conducted) (?=[^.;\n]*\b(?:shown|aired|broadcast|screened|published|released)\b)")
 SINCE = re.compile(r"since ", re.I)
 #: "By Tuesday night he had changed his mind": up to then.
 BY = re.compile(r"by ", re.I)
@@ -76,7 +78,10 @@ WHILE = re.compile(r" (?:as|when|while) (?:the |an? )?", re.I)
 PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
 #: Whom was told, before a date and what was said; and where, behind what was said.
 WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
-WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
+WHERE = re.compile(
+    r"(?: for the (?:first|second|third|last) time)?"
+    r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){0,6} "
+)
 #: "The council, meeting on Friday, said": at what the speaker speaks.
 SPEAKING = re.compile(
     r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing)\b[^,.;:\n“”]{0,40} "
@@ -104,6 +109,7 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
     own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
+    own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
     found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
@@ -125,6 +131,13 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
+
+
+def _recorded(text: str, span: Span) -> Span | None:
+    """When words were recorded that were broadcast on a day: "recorded last Thursday and shown on Monday"."""
+    found = RECORDED.search(text, max(0, span.start - LONGEST), span.start)
+    at = next((at for at in find_expressions(text, found.end(), span.start) if at[0] == found.end()), None) if found else None
+    return Span.of(text, *at) if at else None
 
 
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:

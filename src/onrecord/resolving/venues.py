@@ -36,11 +36,21 @@ TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 #: "Hosted by Orvania in Bergen": the place in more words.
 LAST_NAMED = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{NAME})$")
+#: What is told back in an opening was not where the report comes from: "the delegations had met four times".
+HAD_MET = re.compile(r"\bhad (?:\w+ )?(?:met|spoken|talked)\b|\btimes since\b")
 #: Between a date and a place in one span: "on 2 June in Dunhaven".
 AT = re.compile(r"(?: of the [a-z]+)?,? (?=(?:in|at|on) )")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
-THERE = re.compile(r"\bthere$", re.I)
-SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
+THERE = re.compile(r"\b(?:there(?=$| (?:on|in|at|late|early|for)\b)|in that (?:city|town|country)\b)", re.I)
+SAME = re.compile(
+    r"\b(?:in|at) the same (?:city|town|village|port|place|hotel|venue|building|hall|house|palace|villa|school|centre|site)\b",
+    re.I,
+)
+#: "Is set for Bergen next Tuesday", "will send deputies to Bergen on Thursday": where it is to be.
+SET_FOR = re.compile(
+    rf"\b(?:set|fixed|scheduled|planned|due|pencilled in) for (?:the )?(?P<place>{NAME})"
+    rf"|\b(?:send|sends|sent|bring|brings|return|returns|go|goes|come|comes)\b[^.;:,]{{0,40}}? to (?:the )?(?P<to>{NAME})"
+)
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
 #: "In the Gulf city of Sharjah": the name is that of the city.
 _CITY = rf"(?:city|town|port|resort|village|island|capital) of (?P<place>{NAME})"
@@ -128,7 +138,7 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
     """Where the report comes from, for what it tells as seen there: what opens it, news of a live one, and "here"."""
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
-    opening = c.status in ON_THE_SPOT and near
+    opening = c.status in ON_THE_SPOT and near and not any(HAD_MET.search(e.text) for e in c.evidence)
     own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
     here = any(HERE.search(w) for w in words)
     scene = scene_of(text, cast) if opening or own or here else None
@@ -195,9 +205,11 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
-    for pattern in (THERE_WHERE, INVITED, ON_THE):
+    for pattern in (THERE_WHERE, INVITED, ON_THE, SET_FOR):
         for found in pattern.finditer(text, evidence.start, evidence.end):
-            yield Span.of(text, *found.span("place"))
+            place = Span.of(text, *found.span(found.lastgroup or 0))
+            if pattern is not SET_FOR or not find_expressions(text, place.start, place.end):
+                yield place
     start, end = max(0, evidence.start - REACH), evidence.start
     for a, b in find_expressions(text, start, end)[-1:]:
         if not text[b:end].strip(" ,"):
