@@ -16,6 +16,8 @@ AND_MET = re.compile(
     r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?(?P<stop> and )(?=met\b)"
     r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(?P<other>, (?:and|while) )"
     r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
+    r"|\b(?:met|dined|lunched|spoke|talked|telephoned)\b[^;]*?(?:\d|[A-Z]\w+day\b)[^;]*?(?P<again>,? and )"
+    r"(?=(?:again |then |later )?(?:met|dined|lunched|spoke|talked|telephoned)\b[^.;]*(?:\d|[A-Z]\w+day\b))"
     r"|\b(?:met|received|visited|saw)\b[^;,]*?(?P<given> and )(?=(?:handed|gave|passed|presented)\b)"
     r"|\w(?P<one>,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )

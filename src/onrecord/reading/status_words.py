@@ -7,7 +7,7 @@ import re
 ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
 #: Verbs in the past tense that say that a contact was.
 WAS = (
-    r"took place|went ahead"
+    r"took place|went ahead|(?:had|have|has) preceded"
     r"|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{ARRANGED}|opened (?:on|in|at)"
 )
@@ -17,8 +17,9 @@ _IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 _SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 #: "Would return on Tuesday" is planned, "would return if asked" is not.
 _WOULD_SOON = (
-    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
-    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send|call|ring|phone)\b"
+    r"(?![^.;]*\b(?:if|unless|only)\b)"
+    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|(?:on|by) [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 )
 #: "The possibility of talks will open in winter": what may be, however it is told.
 CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
@@ -86,7 +87,7 @@ STATUS_WORDS = {
         r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|(?:failed to|did not) (?:turn|show) up"
         r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
-        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
+        r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
         r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
         r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
         rf"|expected|meant|floated)\b[^.;]* (?:{CAME_TO_NOTHING}))\b",
@@ -103,6 +104,8 @@ STATUS_WORDS = {
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
         r"|without (?:having )?(?:met|meeting|seen|seeing|spoken|speaking|talked|talking)"
+        r"|^(?:(?!\b(?:talks|meeting|round|session|call|summit)\b).)*\bwithout (?:(?:an?|any|another|further|new|more) )?"
+        r"(?:talks|meetings?|rounds?|calls?|sessions?|negotiations)"
         r"|(?:is|are|was|were) not (?:planned|scheduled|foreseen)"
         r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
         r"|did not (?:meet|speak|call)"

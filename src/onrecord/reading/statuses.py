@@ -44,7 +44,7 @@ TURNED_DOWN = re.compile(
 _FALLEN = (
     r"(?:turned down|rebuffed|postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned"
     r"|interrupted|ruled out|rejected|refused"
-    r"|denied|scrapped|shelved|abandoned)\b"
+    r"|denied|scrapped|shelved|abandoned|dropped)\b"
 )
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
@@ -55,6 +55,7 @@ _FELL = (
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
+    rf"|[;,] (?:but )?(?:both|all|they|it) {_FELL}"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
@@ -93,11 +94,13 @@ WANTED = re.compile(
 #: "Not until May did they meet": they did.
 NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
-#: What had become of what is ahead before: "Talks, suspended since May, are to resume", "The visit, cancelled in May, will go ahead".
-HAD_BECOME = re.compile(
-    r", (?:suspended|adjourned|postponed|cancelled|called off|put off|broken off|interrupted|delayed)\b[^,.;]*, "
-    r"(?=(?:will|is to|are to|(?:is|are) (?:now )?(?:due|set|expected|scheduled)|resumes?|opens?|begins?)\b(?! not\b))"
+#: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
+#: Monday and Strand, who refused to sit in one room, on Tuesday".
+BY_THE_WAY = re.compile(
+    r", (?:(?:who|which|whose)|suspended|adjourned|postponed|cancelled|called off|put off|broken off|interrupted|delayed)\b[^,.;]*,(?= )"
 )
+#: "Was to fly on, but a strike grounded her plane": it did not come to that.
+BUT = re.compile(r"\b(?:was|were) to (?!have\b)[a-z]+\b[^.;]*?, but (?!also\b|not\b|only\b)")
 #: "He would" of "he would have met us", where the evidence leaves it out.
 MODAL = re.compile(r"\b(?:would|should) $")
 IF_BEFORE = re.compile(r"(?<!as )\b(?:[Ii]f|[Uu]nless) $")
@@ -156,7 +159,11 @@ def governed(text: str, evidence: Span) -> str:
         before = "possibility of "
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
-    words = HAD_BECOME.sub(" ", SINCE_THEN.sub("", with_predicate(text, evidence).text))
+    words = SINCE_THEN.sub("", with_predicate(text, evidence).text)
+    rest = BY_THE_WAY.sub("", words)
+    words = rest if prior_of(rest, STATUS_WORDS) else words
+    if not before and BUT.search(text, evidence.start, evidence.end + len(", but it")):
+        before = "cancelled "
     if SUPPOSED.match(words) or IF_BEFORE.search(text, start, evidence.start):
         return f"possibility of {PAST.sub('', words)}"
     if not before and _is_conditional(text, evidence):

@@ -100,7 +100,7 @@ def _searched() -> re.Pattern[str]:
         rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|on {weekday}))"
         rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
         rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
-        rf"{weekday}(?:{TIME}?(?:{through}| and | or ){weekday}| (?:week|fortnight)(?![\w-]| of))",
+        rf"{weekday}(?:{TIME}?(?:{through}| and (?:on )?| or (?:on )?){weekday}| (?:week|fortnight)(?![\w-]| of))",
         r"(?:today|tomorrow) (?:week|fortnight)(?![\w-]| of)",
         rf"(?:first|second|third|fourth|last) {weekday} (?:of|in) {M}{year}",
         # "On Sun" without its article is no newspaper.
@@ -125,7 +125,7 @@ def _searched() -> re.Pattern[str]:
         rf"the {D} of (?:that|the same|this|last|next|the previous|the following) month",
         r"(?:before|after|until|since|by|during) the (?:spring|summer|autumn|winter)(?! of\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
-        rf"{M} (?:and|to) {M}{year}",
+        rf"{M} (?:and|to) {M}{year}", rf"weekend of (?:(?:{D}{to})?{D} {M}|{M} {D}(?:{to}{D})?){year}",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS}|{unit})|(?:over )?the weekend",

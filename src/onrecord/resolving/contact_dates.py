@@ -166,7 +166,9 @@ def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
         return False
     if TO_MEET.search(behind):
         return True  # "rejected on Friday an offer to meet on Sunday"
-    return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
+    # "Stays until Thursday and may meet Strand today" as well as "arrived on Monday and met Strand on Tuesday".
+    other = TENSE.search(before) or UNTIL.match(span.text)
+    return bool(other and own.search(behind)) and not own.search(before)
 
 
 def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:

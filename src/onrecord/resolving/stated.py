@@ -22,15 +22,15 @@ LATER = re.compile(
     r"|(?:late )?in the (?:morning|afternoon|evening))\b",
     re.I,
 )
+_OPENING = r"(?:^|\n|[.!?;:][”’\"»)]?\s)"
 #: Before a date expression that opens a sentence, and between it and the source.
-OPENS = re.compile(r"(?:^|\n|[.!?;:][”’\"»)]?\s)(?:(?:Only|Just|Even|Already|Late|Early|As (?:recently|late|early) as) ){0,2}$")
+OPENS = re.compile(rf"{_OPENING}[“„«‘\"']?(?:(?:Only|Just|Even|Already|Late|Early|As (?:recently|late|early) as) ){{0,2}}$")
 TOUCH = re.compile(r",? ?")
 #: "Late on Sunday, after nine hours of talks, she said": what may stand between a date that opens the sentence and its subject.
 ADJUNCT = re.compile(
     r", (?:after|before|during|following|in|at|on|amid|ahead of|speaking|addressing|asked|visiting|with|as|while|hours|minutes|shortly)\b"
     r"[^.;:!?\n“”\"]*, "
 )
-_OPENING = r"(?:^|\n|[.!?;:][”’\"»)]?\s)"
 _SAID_IN = r"speech|address|statement|interview|letter|note|message|briefing|post|broadcast|sermon"
 _SAID_AT = r"briefing|(?:news|press) conference|rally|meeting|ceremony|hearing|funeral|session"
 #: What opens a sentence before its subject and has the date of the saying in it: "Speaking in Brenn on Monday, Marsh said", "Asked on
@@ -52,6 +52,8 @@ IN_PAPER = re.compile(
     r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
+#: "In an interview that will be broadcast on Wednesday": it was said before.
+TO_BE_SHOWN = re.compile(r"\b(?:will|to) be (?:broadcast|shown|aired|published|screened|printed|released)(?: late| early)?(?: on)? ?\Z")
 #: "Recorded last Thursday and shown on Monday": it was said when it was recorded.
 RECORDED = re.compile(r"\b(?:recorded|taped|filmed|conducted) (?=[^.;\n]*\b(?:shown|aired|broadcast|screened|published|released)\b)")
 SINCE = re.compile(r"since ", re.I)
@@ -108,7 +110,7 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
-    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
+    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span) and not _is_to_be_shown(text, span)]
     own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
     found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
@@ -131,6 +133,10 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
+
+
+def _is_to_be_shown(text: str, span: Span) -> bool:
+    return TO_BE_SHOWN.search(text, max(0, span.start - LONGEST), span.start) is not None
 
 
 def _recorded(text: str, span: Span) -> Span | None:
@@ -243,6 +249,8 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
+        # "“…,” said an official last week".
+        told = max(told, source.end) if source.start >= cue.end else told
         after = text[told : found.start] == " " if told < found.start else False
         said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
         if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):

@@ -35,7 +35,7 @@ FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 #: "Hosted by Orvania in Bergen": the place in more words.
-LAST_NAMED = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{NAME})$")
+LAST_NAMED = re.compile(rf".*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 #: What is told back in an opening was not where the report comes from: "the delegations had met four times".
 HAD_MET = re.compile(r"\bhad (?:\w+ )?(?:met|spoken|talked)\b|\btimes since\b")
 #: Between a date and a place in one span: "on 2 June in Dunhaven".
@@ -167,7 +167,7 @@ def _came_back(text: str, c: ContactEvidence) -> str | None:
 
 
 def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
-    if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
+    if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.match(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
