@@ -24,6 +24,11 @@ ON_IT = re.compile(
 )
 #: Verbs that share their subject share the day before them: "today received the envoy and handed him a note".
 AND = re.compile(r",? and (?:then |also |there )?")
+#: "He stayed two hours and handed over a map", "She was received afterwards by the president".
+HANDED = re.compile(r"\b(?:handed|gave|presented|distributed|left|laid before)\b")
+AFTERWARDS = re.compile(r"\b(?:afterwards|then|(?:in|later) (?:the|that) (?:morning|afternoon|evening)|the same (?:day|evening|night))\b")
+MET = frozenset({"meeting", "talks", "visit"})
+NEXT_CLAUSE = re.compile(r"[^.!?\n]*(?:[.!?][”\"»]?\s+[^.!?\n]*)?")
 #: Who denies any contact whatever says of no day that there was none.
 ANY_CONTACT = re.compile(r"\b(?:any|no) contacts?\b", re.I)
 #: "It was the second round": what the sentence before tells of.
@@ -123,6 +128,8 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         before = out[i - 1] if i and (that or during or joined) else None
         if before is None and c.kind in GIVEN and ON_IT.search(c.evidence[0].text):
             before = next((other for other in reversed(out[:i]) if other.status == c.status and other.kind not in GIVEN), None)
+        if before is None and i and _is_next(text, out[i - 1], c):
+            before = replace(out[i - 1], place=out[i - 1].place if c.kind in GIVEN else None)
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
         denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text) and not ANY_CONTACT.search(c.evidence[0].text)
@@ -135,6 +142,14 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
             place = before.place if denied or (c.status != "denied" and not joined) else None
             out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or place)
     return out
+
+
+def _is_next(text: str, before: Contact, c: Contact) -> bool:
+    """Whether the sentence behind a contact of one day tells what was given at it, or what came right after."""
+    words = c.evidence[0].text
+    follows = (c.kind in GIVEN and HANDED.search(words) and before.kind in MET) or AFTERWARDS.search(words)
+    held = before.status == c.status == "held" and c.when is None and before.when is not None and before.when.first == before.when.last
+    return held and bool(follows) and NEXT_CLAUSE.fullmatch(text, before.evidence[-1].end, c.evidence[0].start) is not None
 
 
 def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...]:

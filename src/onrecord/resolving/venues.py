@@ -11,6 +11,7 @@ from onrecord.resolving.cast import Cast
 from onrecord.resolving.datelines import NAME, NOT_PLACE, interview_of, scene_of
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.places import find_country, is_country_name
+from onrecord.resolving.tenses import TENSE
 
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
@@ -36,6 +37,8 @@ TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 #: "Hosted by Orvania in Bergen": the place in more words.
 LAST_NAMED = re.compile(rf".*\b(?:in|at) (?:the )?(?P<place>{NAME})")
+#: "The first since the ferry was boarded in the Gryt Narrows": where something else was.
+SINCE_IT = re.compile(rf"\bsince\b[^,;.]*{TENSE.pattern}[^,;.]*\Z", re.I)
 #: What is told back in an opening was not where the report comes from: "the delegations had met four times".
 HAD_MET = re.compile(r"\bhad (?:\w+ )?(?:met|spoken|talked)\b|\btimes since\b")
 #: Between a date and a place in one span: "on 2 June in Dunhaven".
@@ -57,7 +60,7 @@ _CITY = rf"(?:city|town|port|resort|village|island|capital) of (?P<place>{NAME})
 CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}")
 CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
-IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
+IN_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the {CAPITAL.pattern}")
 #: "Shuttled between Varsel and Bergen": a mediation goes on in both.
 BETWEEN = re.compile(
     rf"\b(?:shuttl\w+|travel\w*|commut\w+|fl(?:ew|ies|ying|own)|went|go(?:ne|es|ing)|back and forth|driv\w+|drove)"
@@ -149,7 +152,8 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
     """The places told with a contact that are names, and are not named as its parties."""
     named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
-    return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
+    told = (span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start]))
+    return [span for span in told if not any(e.covers(span) and SINCE_IT.search(text, e.start, span.start) for e in c.evidence)]
 
 
 def _is_country(span: Span, cast: Cast) -> bool:
