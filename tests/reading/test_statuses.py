@@ -58,7 +58,7 @@ def test_words_tell_the_status() -> None:
         ("Not until May did the envoys meet again.", "the envoys meet again", "held"),
         ("Veld boycotted the talks in Bergen.", "the talks in Bergen", "refused"),
         ("Veld had been invited to Bergen but did not go.", "Veld had been invited to Bergen but did not go", "refused"),
-        ("Veld failed to turn up for a meeting with Strand.", "Veld failed to turn up for a meeting with Strand", "cancelled"),
+        ("Veld failed to turn up for a meeting with Strand.", "Veld failed to turn up for a meeting with Strand", "refused"),
         ("After Tuesday’s talks, a round is set for the 30th.", "After Tuesday’s talks", "held"),
         ("A round on 8 May went ahead as planned.", "A round on 8 May went ahead as planned", "held"),
         ("Veld left without having met anyone.", "Veld left without having met anyone", "denied"),

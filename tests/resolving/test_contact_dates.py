@@ -48,6 +48,11 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|" + TWO + " have met every Friday since 1 April}.", {}, "2031-04-01/2031-05-14"),
         # What is to resume on a day was not adjourned on it.
         ("{c0.evidence|The talks of " + TWO + " were held} and will resume on Friday.", {}, None),
+        # Of what is off, the coming day; of what goes on, until when.
+        ("{c0.evidence|A session of " + TWO + " on Friday has been cancelled}.", {"status": "cancelled"}, "2031-05-16"),
+        ("{c0.evidence|" + TWO + " are back in Bergen until Friday}.", {"status": "ongoing"}, "2031-05-14/2031-05-16"),
+        ("{c0.evidence|" + TWO + " met over the weekend of 3 and 4 May}.", {}, "2031-05-03/2031-05-04"),
+        ("{c0.evidence|" + TWO + " stay until Friday and may meet today}.", {"status": "planned"}, "2031-05-14"),
         # How long it has gone on, and how often it was.
         ("{c0.evidence|" + TWO + " have been talking for two weeks}.", {"status": "ongoing"}, "2031-04-30/2031-05-14"),
         ("{c0.evidence|" + TWO + " have met twice in eight days}.", {}, "2031-05-06/2031-05-14"),

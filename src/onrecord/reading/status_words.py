@@ -84,7 +84,7 @@ STATUS_WORDS = {
         rf"\b(?:cancel\w*|{_UNFULFILLED}|call(?:s|ed)? off"
         r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
         rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{NOT_AS_PLANNED}"
-        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out|(?:failed to|did not) (?:turn|show) up"
+        r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
         r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
@@ -97,7 +97,8 @@ STATUS_WORDS = {
         r"^(?:no|neither|nobody|none)\b[^.;,]{1,40} will\b"
         r"|\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
         r"|spurn(?:s|ed)"
-        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers|boycott\w*|stay(?:s|ed|ing) away from"
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers"
+        r"|(?:failed to|did not) (?:turn|show) up|boycott\w*|stay(?:s|ed|ing) away from"
         r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
         re.I,
     ),

@@ -26,7 +26,7 @@ SAID_ON = re.compile(
     r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
-SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are)\b)[^,;.])*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)

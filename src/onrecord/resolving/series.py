@@ -30,7 +30,9 @@ AFTERWARDS = re.compile(r"\b(?:afterwards|then|(?:in|later) (?:the|that) (?:morn
 MET = frozenset({"meeting", "talks", "visit"})
 NEXT_CLAUSE = re.compile(r"[^.!?\n]*(?:[.!?][”\"»]?\s+[^.!?\n]*)?")
 #: Who denies any contact whatever says of no day that there was none.
-ANY_CONTACT = re.compile(r"\b(?:any|no) contacts?\b", re.I)
+ANY_CONTACT = re.compile(r"\b(?:(?:any|no|in) contacts?\b|since (?-i:[A-Z\d]))", re.I)
+#: A plan that is denied is not of the day of what was held.
+NO_PLAN = re.compile(r"\b(?:not (?:planned|scheduled|foreseen|on the agenda)|no (?:\w+ )?plans?)\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
@@ -135,6 +137,7 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text) and not ANY_CONTACT.search(c.evidence[0].text)
         if denied or (c.status == "denied" and c.when is None and not ANY_CONTACT.search(c.evidence[0].text)):
             alike = [other for other in reversed(out[:i]) if other.kind == c.kind]
+            alike = [other for other in alike if other.status in AHEAD] if NO_PLAN.search(c.evidence[0].text) else alike
             before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
         if before:
             parties = before.parties if denied and len(before.parties) > 1 else c.parties

@@ -110,9 +110,10 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
-    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span) and not _is_to_be_shown(text, span)]
+    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
     own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
-    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
+    own = [span for span in own or beside(text, a) if not _is_to_be_shown(text, span)]
+    found = _first_of(text, own, timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
     if by_then := _by_then(text, a, timeline):

@@ -11,7 +11,7 @@ from onrecord.model.entries import AHEAD
 from onrecord.reading.date_lists import listed_day
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, date_expressions
+from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
@@ -21,6 +21,8 @@ from onrecord.resolving.tenses import coming, is_ahead
 #: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
+#: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
+IS_OFF = re.compile(r"\b(?:has|have) been (?:\w+ )?(?:cancelled|called off|postponed|put off|scrapped|shelved|dropped)\b")
 NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
@@ -92,6 +94,8 @@ def when_of(
     for span in date_expressions(text, c, dates):
         ahead = c.status in AHEAD or (c.status in FALLEN and (_was_due(text, c, span) or is_ahead(text, span.start, span.end)))
         ahead = ahead or (c.status in NEVER and bool(DAY_MONTH.search(span.text) or IN_MONTH.fullmatch(span.text)))
+        ahead = ahead or (c.status == "cancelled" and any(IS_OFF.search(e.text) for e in c.evidence))
+        ahead = ahead or (c.status == "ongoing" and UNTIL.match(span.text) is not None)
         ahead = ahead or (c.status == "denied" and any(NO_PLANS.search(e.text) for e in c.evidence))
         # What is still ahead is counted from publication, not from where a history stands.
         found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
@@ -131,6 +135,8 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
         context = _spoken_of(text, day, span, context)
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
+        return coming(span.text, day, context)
+    if c.status == "ongoing" and ahead:
         return coming(span.text, day, context)
     if not ahead and not (past and past.last and day - past.last > LONG_AGO):
         return past

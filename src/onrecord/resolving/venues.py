@@ -23,7 +23,7 @@ NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 #: "The Bergen round", "Bergen talks": what stands before the noun can be the venue.
 COMPOUND = re.compile(
     rf"\b(?:[Tt]he )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
-    r"|encounter|invitation)\b"
+    r"|consultations|negotiations|encounter|invitation)\b"
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
 WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$")
@@ -171,7 +171,7 @@ def _came_back(text: str, c: ContactEvidence) -> str | None:
 
 
 def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
-    if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.match(place.text)):
+    if PREPOSITION.sub("", place.text)[0].islower() and (named := LAST_NAMED.match(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
