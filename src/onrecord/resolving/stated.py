@@ -250,9 +250,9 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
-        # "“…,” said an official last week".
-        told = max(told, source.end) if source.start >= cue.end else told
-        after = text[told : found.start] == " " if told < found.start else False
+        # "Said on Monday", "said an official last week".
+        ends = {told, source.end} if source.start >= cue.end else {told}
+        after = any(end < found.start and text[end : found.start] == " " for end in ends)
         said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
         if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
             out.append(found)
