@@ -1125,6 +1125,8 @@ def test_words_that_only_the_model_takes_for_a_date_count_where_there_is_no_othe
     [
         ("{c0.evidence|A second meeting of {person|Anna Veld} and {person|Ivo Strand} is set for Bergen on 3 June}.", "planned", "Bergen"),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} would send deputies to Bergen on Friday}.", "planned", "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} goes straight to {person|Ivo Strand}}.", "planned", None),
+        ("{c0.evidence|{person|Anna Veld} will send a draft to {person|Ivo Strand}}.", "planned", None),
         ("{c0.evidence|A call on {person|Anna Veld} and {person|Ivo Strand} to meet is due for Friday}.", "planned", None),
         (
             "They flew to Bergen. {c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} there on Friday}.",

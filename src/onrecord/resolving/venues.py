@@ -52,7 +52,8 @@ SAME = re.compile(
 #: "Is set for Bergen next Tuesday", "will send deputies to Bergen on Thursday": where it is to be.
 SET_FOR = re.compile(
     rf"\b(?:set|fixed|scheduled|planned|due|pencilled in) for (?:the )?(?P<place>{NAME})"
-    rf"|\b(?:send|sends|sent|bring|brings|return|returns|go|goes|come|comes)\b[^.;:,]{{0,40}}? to (?:the )?(?P<to>{NAME})"
+    r"|\b(?:(?:send|sends|sent) (?:[a-z]+ ){0,2}?(?:deputies|delegations?|delegates|negotiators|envoys?|teams?|experts)|returns?)"
+    rf" to (?:the )?(?P<to>{NAME})"
 )
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
 #: "In the Gulf city of Sharjah": the name is that of the city.
