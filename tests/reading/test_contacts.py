@@ -6,7 +6,6 @@ from onrecord.reading.contacts import (
     KIND_SCORE,
     apart,
     beside_interview,
-    clauses_of,
     is_guess,
     prior_of_kind,
     trim,
@@ -15,7 +14,6 @@ from onrecord.reading.contacts import (
 )
 from onrecord.reading.matters import is_matter
 from onrecord.reading.scenery import place_in
-from onrecord.reading.sentences import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -173,50 +171,6 @@ def test_evidence_ends_before_who_tells_it() -> None:
     assert without_teller(text, Span.of(text, 0, len(text))).text == "The two met in Utrecht"
     text = "The two met in Utrecht, and Veld said no"
     assert without_teller(text, Span.of(text, 0, len(text))).text == text
-
-
-def test_a_call_and_a_meeting_are_two() -> None:
-    text = "Veld and Strand spoke by telephone in May and met in Utrecht in June"
-    parts = [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])]
-    assert parts == ["Veld and Strand spoke by telephone in May", " and ", "met in Utrecht in June"]
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
-        ("talks in May, and a call between Veld and Strand", ["talks in May", ", and ", "a call between Veld and Strand"]),
-        (
-            "the envoys talked on Tuesday and will meet again on Thursday",
-            ["the envoys talked on Tuesday", " and ", "will meet again on Thursday"],
-        ),
-        ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
-        ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
-        ("Veld met Strand on Sunday and handed him a list", ["Veld met Strand on Sunday", " and ", "handed him a list"]),
-        ("talks between Veld and a delegation", ["talks between Veld and a delegation"]),
-    ],
-)
-def test_two_contacts_that_are_joined_are_two(text: str, parts: list[str]) -> None:
-    assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == parts
-
-
-def test_evidence_ends_with_the_words_of_a_quotation() -> None:
-    text = "“We froze the talks,” he said."
-    assert [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])] == ["“We froze the talks,”", " he said."]
-
-
-def test_what_comes_then_is_another_contact() -> None:
-    text = "Veld met Strand in Utrecht and then flew to Bergen"
-    parts = [part.text for part in clauses_of(text, Span.of(text, 0, len(text)), [(0, len(text))])]
-    assert parts == ["Veld met Strand in Utrecht", " and then ", "flew to Bergen"]
-
-
-def test_evidence_ends_with_its_sentence() -> None:
-    text = "A second round is planned in Bergen. During the first the envoy left."
-    assert [part.text for part in clauses_of(text, Span.of(text, 0, 60), split_sentences(text))] == [
-        "A second round is planned in Bergen. ",
-        "During the first the en",
-    ]
 
 
 def test_who_negotiates_is_no_evidence() -> None:

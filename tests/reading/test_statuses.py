@@ -49,6 +49,27 @@ def test_words_tell_the_status() -> None:
         ("Veld wants a meeting with Strand.", "a meeting with Strand", "proposed"),
         ("A planned call between the two was postponed.", "A planned call between the two", "cancelled"),
         ("She denied that any such meeting took place.", "any such meeting took place", "denied"),
+        ("Reports that Veld had met Strand were “pure invention”.", "Veld had met Strand", "denied"),
+        ("“I would have met him in March.”", "I would have met him in March", "cancelled"),
+        ("“We were to have met at noon.”", "were to have met at noon", "cancelled"),
+        ("Were they to meet, it would be in Bergen.", "Were they to meet", "proposed"),
+        ("Talks due to begin on Tuesday collapsed before they began.", "Talks due to begin on Tuesday", "cancelled"),
+        ("The visit, cancelled last week, will go ahead after all.", "The visit, cancelled last week, will go ahead after all", "planned"),
+        ("Not until May did the envoys meet again.", "the envoys meet again", "held"),
+        ("Veld boycotted the talks in Bergen.", "the talks in Bergen", "refused"),
+        ("Veld had been invited to Bergen but did not go.", "Veld had been invited to Bergen but did not go", "refused"),
+        ("Veld failed to turn up for a meeting with Strand.", "Veld failed to turn up for a meeting with Strand", "refused"),
+        ("After Tuesday’s talks, a round is set for the 30th.", "After Tuesday’s talks", "held"),
+        ("A round on 8 May went ahead as planned.", "A round on 8 May went ahead as planned", "held"),
+        ("Veld left without having met anyone.", "Veld left without having met anyone", "denied"),
+        ("A meeting of the two is not planned.", "A meeting of the two is not planned", "denied"),
+        ("No delegation will travel to Bergen.", "No delegation will travel to Bergen", "refused"),
+        ("If they meet at all, it will be in Bergen.", "they meet at all", "proposed"),
+        ("He would have met us in May, had he wanted to.", "have met us in May", "cancelled"),
+        ("Veld accepted an invitation to visit Bergen.", "an invitation to visit Bergen", "planned"),
+        ("Strand invited Veld to visit Bergen. The invitation was accepted.", "Veld to visit Bergen", "planned"),
+        ("Talks, suspended since May, are to resume in June.", "Talks, suspended since May, are to resume in June", "planned"),
+        ("Veld was prevented from travelling to Bergen.", "Veld was prevented from travelling to Bergen", "cancelled"),
         ("The possibility of talks will open in winter.", "The possibility of talks will open in winter", "proposed"),
         ("They discussed the possibility of a meeting in June.", "a meeting in June", "proposed"),
         ("Veld ruled out the possibility of a meeting in June.", "a meeting in June", "refused"),
@@ -237,3 +258,9 @@ def test_what_a_letter_proposes_has_been_written() -> None:
     words = "had made the offer in a letter on 2 May"
     status = {kind: max(prior, key=prior.__getitem__) for kind in ("letter", "meeting") if (prior := prior_of_status(words, kind))}
     assert status == {"letter": "held", "meeting": "proposed"}
+
+
+def test_what_did_not_happen_was_not_held_whatever_became_of_it() -> None:
+    prior = prior_of_status("The lunch did not happen")
+    assert prior["held"] == prior["planned"] < 0
+    assert not {"denied", "refused", "cancelled"} & set(prior)

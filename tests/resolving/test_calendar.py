@@ -91,6 +91,12 @@ def days_of(expression: str, *, future: bool = False, context: date | None = Non
         ("Christmas Day 2030", "2030-12-25"),
         ("May Day", "05-01"),
         ("on New Year’s Eve", "2030-12-31"),
+        # Both churches had Easter on 13 April; a year later they have it on 28 March and 2 May.
+        ("Good Friday", "04-11"),
+        ("the day after Easter Monday", "04-15"),
+        ("Orthodox Easter Sunday 2032", "2032-05-02"),
+        ("Orthodox Christmas", "01-07"),
+        ("Ashura", "05-01/05-03"),
     ],
 )
 def test_days_months_and_years(expression: str, expected: str) -> None:
@@ -331,7 +337,7 @@ def test_counted_from_the_day_that_the_text_spoke_of(expression: str, expected: 
 
 @pytest.mark.parametrize(
     "expression",
-    ["", "31 February", "2031-02-30", "on the eve of the talks", "for two days", "recently", "for the first time in three months", "Easter Monday", "Independence Day", "Ramadan", "first Sunday", "then", "second", "on the 32nd",
+    ["", "31 February", "2031-02-30", "on the eve of the talks", "for two days", "recently", "for the first time in three months", "Easter", "Palm Sunday 2032", "Independence Day", "Ramadan", "first Sunday", "then", "second", "on the 32nd",
      "in her first hour in office", "99999999999", "on Monday " * 50],
 )  # fmt: skip
 def test_what_no_rule_knows_is_not_guessed(expression: str) -> None:

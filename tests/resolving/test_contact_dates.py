@@ -32,6 +32,27 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("Hours after {c0.evidence|" + TWO + " met}, the border was closed on Sunday.", {}, "2031-05-11"),
         ("On Friday, {c0.evidence|three days after her election, {person|Anna Veld} spoke to {person|Ivo Strand}}.", {"kind": "call"}, "2031-05-09"),
         ("The day after {c0.evidence|" + TWO + " met}, the border was closed.", {}, None),
+        ("It snowed on 3 May, and two days after that {c0.evidence|" + TWO + " met}.", {}, "2031-05-05"),
+        ("On Monday, before leaving, {c0.evidence|" + TWO + " had met}.", {}, "2031-05-12"),
+        ("On 4 May {person|Anna Veld} {c0.evidence|wrote to {person|Ivo Strand}}.", {"kind": "letter"}, "2031-05-04"),
+        ("On 4 May it rained, and {person|Anna Veld} {c0.evidence|wrote to {person|Ivo Strand}}.", {"kind": "letter"}, None),
+        ("Not until {c0.evidence|3 May did " + TWO + " meet}.", {}, "2031-05-03"),
+        # Feasts, also those that move.
+        ("{c0.evidence|" + TWO + " met on Easter Monday}.", {}, "2031-04-14"),
+        # The days on which something is not to be, or is not planned.
+        ("{c0.evidence|This Friday " + TWO + " will not meet}.", {"status": "refused"}, "2031-05-16"),
+        ("{c0.evidence|There are no plans for a meeting of " + TWO + " before the summer}.", {"status": "denied"}, "2031-05-14/2031-05-31"),
+        # From the first day to the last.
+        ("{c0.evidence|Talks of " + TWO + " ended on 6 May after four days}.", {"kind": "talks"}, "2031-05-03/2031-05-06"),
+        ("{c0.evidence|Talks of " + TWO + " open on 8 June and will last three days}.", {"status": "planned"}, "2031-06-08/2031-06-10"),
+        ("{c0.evidence|" + TWO + " have met every Friday since 1 April}.", {}, "2031-04-01/2031-05-14"),
+        # What is to resume on a day was not adjourned on it.
+        ("{c0.evidence|The talks of " + TWO + " were held} and will resume on Friday.", {}, None),
+        # Of what is off, the coming day; of what goes on, until when.
+        ("{c0.evidence|A session of " + TWO + " on Friday has been cancelled}.", {"status": "cancelled"}, "2031-05-16"),
+        ("{c0.evidence|" + TWO + " are back in Bergen until Friday}.", {"status": "ongoing"}, "2031-05-14/2031-05-16"),
+        ("{c0.evidence|" + TWO + " met over the weekend of 3 and 4 May}.", {}, "2031-05-03/2031-05-04"),
+        ("{c0.evidence|" + TWO + " stay until Friday and may meet today}.", {"status": "planned"}, "2031-05-14"),
         # How long it has gone on, and how often it was.
         ("{c0.evidence|" + TWO + " have been talking for two weeks}.", {"status": "ongoing"}, "2031-04-30/2031-05-14"),
         ("{c0.evidence|" + TWO + " have met twice in eight days}.", {}, "2031-05-06/2031-05-14"),

@@ -1118,3 +1118,26 @@ def test_words_that_only_the_model_takes_for_a_date_count_where_there_is_no_othe
     start = noon.text.index("noon")
     (found,) = resolve(noon, replace(reading, dates=(Span.of(noon.text, start, start + len("noon")),))).contacts
     assert found.when is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "status", "place"),
+    [
+        ("{c0.evidence|A second meeting of {person|Anna Veld} and {person|Ivo Strand} is set for Bergen on 3 June}.", "planned", "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} would send deputies to Bergen on Friday}.", "planned", "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} goes straight to {person|Ivo Strand}}.", "planned", None),
+        ("{c0.evidence|{person|Anna Veld} will send a draft to {person|Ivo Strand}}.", "planned", None),
+        ("{c0.evidence|A call on {person|Anna Veld} and {person|Ivo Strand} to meet is due for Friday}.", "planned", None),
+        (
+            "They flew to Bergen. {c0.evidence|{person|Anna Veld} will meet {person|Ivo Strand} there on Friday}.",
+            "planned",
+            "Bergen",
+        ),
+        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} {c0.place|on 2 June in Bergen}}.", "planned", "Bergen"),
+        ("BERGEN — {c0.evidence|Talks of {person|Anna Veld} and {person|Ivo Strand} began}.", "held", "Bergen"),
+        ("BERGEN — {c0.evidence|In talks, {person|Anna Veld} and {person|Ivo Strand} had met four times}.", "held", None),
+    ],
+)
+def test_where_a_contact_is_to_be(entries: Build, marked: str, status: str, place: str | None) -> None:
+    (contact,) = entries(marked, kind="talks", status=status).contacts
+    assert contact.place == place

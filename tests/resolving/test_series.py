@@ -32,6 +32,44 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied])] == [("suspended", 2), ("denied", 1)]
 
 
+def test_talks_that_open_in_a_headline_are_those_that_opened() -> None:
+    text = "Talks open in Bergen\n\nThe talks opened. The delegations will meet again."
+    headline = replace(contact(text, "Talks open in Bergen", "talks"), status="planned")
+    again = replace(contact(text, "The delegations will meet again", "talks"), status="planned", when=DAY)
+    merged = merge_contacts(text, [headline, contact(text, "The talks opened", "talks"), again])
+    assert [(c.status, len(c.evidence)) for c in merged] == [("held", 2), ("planned", 1)]
+
+
+def test_what_is_given_at_a_meeting_and_comes_right_after_it_is_of_its_day() -> None:
+    text = "They met. He stayed two hours and handed over a map. She was received afterwards. It rained. They dined."
+    met = replace(contact(text, "They met", "meeting"), when=DAY, place="Bergen")
+    given, after = (
+        contact(text, "He stayed two hours and handed over a map", "document"),
+        contact(text, "She was received afterwards", "meeting"),
+    )
+    dined = contact(text, "They dined", "meeting")
+    shared = share_occasions(text, [met, given, after, dined])
+    assert [(c.when, c.place) for c in shared] == [(DAY, "Bergen"), (DAY, "Bergen"), (DAY, None), (None, None)]
+
+
+def test_a_plan_that_is_denied_is_of_the_day_of_a_plan() -> None:
+    text = "They met. They will meet in June. A meeting is not planned."
+    met, denied = replace(contact(text, "They met", "meeting"), when=DAY), contact(text, "A meeting is not planned", "meeting")
+    june = When(date(2031, 6, 1), date(2031, 6, 30), "stated", "month", ())
+    planned = replace(contact(text, "They will meet in June", "meeting"), status="planned", when=june)
+    denied = replace(denied, status="denied")
+    assert [share_occasions(text, told)[-1].when for told in ([met, denied], [met, planned, denied])] == [None, june]
+
+
+def test_what_was_called_off_is_what_had_been_planned() -> None:
+    text = "They were to meet in April. The meeting was called off. The call was off. The call had been set for nine."
+    planned = replace(contact(text, "They were to meet in April", "meeting"), status="planned", when=DAY)
+    fallen = replace(contact(text, "The meeting was called off", "meeting"), status="cancelled")
+    off = replace(contact(text, "The call was off", "call"), status="cancelled")
+    due = replace(contact(text, "The call had been set for nine", "call"), status="planned", when=DAY)
+    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due])] == [("cancelled", DAY), ("cancelled", DAY)]
+
+
 def test_a_headline_is_where_the_text_says() -> None:
     text = "Orvania and Melkar end talks\n\nBERGEN — The talks in Varsel ended."
     headline = replace(contact(text, "Orvania and Melkar end talks", "talks"), place="BERGEN")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
+from onrecord.reading.contact_clauses import JOIN, clauses_of
+from onrecord.reading.date_lists import spread_days
 from onrecord.reading.dates import DATE, TRIGGER
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.encounters import END_OF_WORDS, find_encounters
+from onrecord.reading.encounters import find_encounters
 from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
@@ -29,7 +30,7 @@ CONTACT_WORDS = re.compile(
     r"|arriv\w*|receiv\w*|letters?|notes?|wr(?:ite|ote|itten|ites)|s(?:end|ent|ends)|documents?|papers?|drafts?|proposals?|lists?|plans?|hand(?:s|ed)?"
     r"|deliver\w*|convey\w*|submit\w*|message\w*|text(?:s|ed)|shuttl\w*|mediat(?!or)\w*|invit\w*|host\w*|between|s[aiu]t|sits?|commut\w*|gather\w*|sees?|saw"
     r"|exchang\w*|swap\w*|return\w*|table|join\w*|go(?:es|ing)?|went|lunch|dinner|breakfast|channels?|asked|answer\w*"
-    r"|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
+    r"|resum\w*|reconven\w*|more|another|track|together|face|sign(?:s|ed|ing)?|initial\w*|g[ia]ve[sn]?|r[iau]ng|summon\w*|confer\w*|ceremony|audience|mission"
     r"|expected|in person|villa)\b",
     re.I,
 )
@@ -81,18 +82,6 @@ DATELINE = re.compile(
 )
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
-THEN = re.compile(r",? and (?:then|afterwards|later) (?=[a-z])")
-SEMICOLON = re.compile(";")
-#: "Spoke by telephone in May and met in June", "met on Sunday and is to meet tomorrow", "met him and handed him a list", "a meeting in
-#: May and a call in June".
-AND_MET = re.compile(
-    r"\b(?:spoke|telephoned|phoned|rang|wrote)\b[^,;]*?( and )(?=met\b)"
-    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|conferred|sat)\b[^;]*?( and )(?=(?:is|are|will|agreed to)\b)"
-    r"|\b(?:met|spoke|visited|received|telephoned|saw|held|talked|wrote)\b[^;]*?(, (?:and|while) )"
-    r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
-    r"|\b(?:met|received|visited|saw)\b[^;,]*?( and )(?=(?:handed|gave|passed|presented)\b)"
-    r"|\w(,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
-)
 #: Words that do not end a clause.
 UNFINISHED = re.compile(r"\b(?:of|the|an?|on|in|at|to|with|and|between|by|for|from|over|about|before|after|his|her|their|its|\d+)$", re.I)
 NEXT_WORD = re.compile(r" [\w’'-]+")
@@ -156,13 +145,15 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     verbs = part_gapped(text, [*told, *stated, *(span for span, _ in others)])
     evidences = sorted(verbs)
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
-    out = []
+    out: list[ContactEvidence] = []
     for evidence in evidences:
         verb = verbs[evidence]
         stretch = encoded.pieces.range_of(verb.start, verb.end)
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
         given = transfers if TRANSFER.search(verb.text) else []  # in "met him and handed him a list" only the second part is
         named = next((named for span, named in (*occasions, *given, *others) if named and span.overlaps(verb)), None)
+        if not named and out and JOIN.fullmatch(text, out[-1].evidence[0].end, evidence.start) and not _names_kind(evidence.text):
+            named = out[-1].kind  # "two rounds have been held, and three more are planned"
         prior = prior_of_status(governed(text, verb), named or kind)
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior)
         sure = sure_kind * sure_status
@@ -170,13 +161,17 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
             continue
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
-        out.append(ContactEvidence((evidence,), named or kind, status, round(sure, 4), **beside))
+        out += spread_days(text, ContactEvidence((evidence,), named or kind, status, round(sure, 4), **beside))
     return tuple(out)
 
 
 def is_guess(words: str, confidence: float) -> bool:
     """Whether the model alone takes some words for a contact, and is not sure of it: none of them tells of its kind."""
-    return confidence < GUESSED and not any(pattern.search(words) for pattern in KIND_WORDS.values())
+    return confidence < GUESSED and not _names_kind(words)
+
+
+def _names_kind(words: str) -> bool:
+    return any(pattern.search(words) for pattern in KIND_WORDS.values())
 
 
 def prior_of_kind(words: str) -> dict[str, float]:
@@ -194,16 +189,6 @@ def apart(spans: Iterable[Span]) -> list[Span]:
     for span in sorted(spans):
         out += [] if out and span.overlaps(out[-1]) else [span]
     return out
-
-
-def clauses_of(text: str, span: Span, sentences: Sequence[tuple[int, int]]) -> list[Span]:
-    """A span cut at its semicolons, at "and then" and at the ends of sentences: what stands behind one tells of something else."""
-    ends = (start for start, _ in sentences if span.start < start < span.end)
-    stops = [span.start + m.end() for stop in (SEMICOLON, END_OF_WORDS) for m in stop.finditer(span.text)]
-    stops += [span.start + at for m in THEN.finditer(span.text) for at in m.span()]
-    stops += [span.start + at for m in AND_MET.finditer(span.text) for at in m.span(m.lastindex or 0)]
-    edges = sorted({span.start, *stops, *ends, span.end})
-    return [Span.of(text, a, b) for a, b in pairwise(edges)]
 
 
 def without_teller(text: str, span: Span) -> Span:

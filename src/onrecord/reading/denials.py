@@ -34,9 +34,10 @@ DENIES_THAT = re.compile(
 )
 #: What says behind some evidence that it is not so: "do not correspond to the truth".
 UNTRUE = re.compile(
-    r"(?:,? (?:in|at|on|of|with)\b[^.;:\n]{1,40})?,? (?:(?:(?:is|are|was|were) (?:entirely |simply "
-    r"|completely )?(?:without foundation|untrue|false"
-    r"|unfounded|baseless|groundless|(?:an? )?inventions?|invented))|(?:does|do|did) not correspond to (?:the truth|reality|the facts))\b"
+    r"(?:,? (?:in|at|on|of|with)\b[^.;:\n]{1,40})?,? (?:(?:(?:is|are|was|were) [“\"‘']?(?:an? )?(?:entirely |simply "
+    r"|completely |utterly |pure |sheer |total |complete )?(?:without foundation|untrue|false"
+    r"|unfounded|baseless|groundless|inventions?|invented|fiction|fantasy|fabrications?|fabricated|nonsense|lies?|fake))"
+    r"|(?:does|do|did) not correspond to (?:the truth|reality|the facts))\b"
 )
 #: What says that nothing of the kind is planned.
 NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){ONE} $", re.I)

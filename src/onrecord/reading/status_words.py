@@ -7,7 +7,8 @@ import re
 ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
 #: Verbs in the past tense that say that a contact was.
 WAS = (
-    r"took place|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
+    r"took place|went ahead|(?:had|have|has) preceded"
+    r"|(?:was|were) held|met|spoke|talked|telephoned|visited|began|resumed|started|lasted|arrived|flew|travelled|shook hands"
     rf"|wrote to|sat (?:at|down|in|together|opposite)|{ARRANGED}|opened (?:on|in|at)"
 )
 #: It goes on, or it was, as the report is written.
@@ -16,8 +17,9 @@ _IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 _SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 #: "Would return on Tuesday" is planned, "would return if asked" is not.
 _WOULD_SOON = (
-    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send)\b(?![^.;]*\b(?:if|unless|only)\b)"
-    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+    r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send|call|ring|phone)\b"
+    r"(?![^.;]*\b(?:if|unless|only)\b)"
+    r"[^.;]*\b(?:tomorrow|next|soon|before|in the coming|within|this (?:week|month)|(?:on|by) [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 )
 #: "The possibility of talks will open in winter": what may be, however it is told.
 CHANCE = r"(?:possibilit(?:y|ies)|prospects?|opportunit(?:y|ies)|chances?)"
@@ -29,14 +31,15 @@ MAY_BE = (
 NOT_AS_PLANNED = r"will not (?:now )?[^.;]{2,80}? as (?:planned|scheduled|foreseen|announced|agreed)"
 #: What was meant to be and, as the perfect tense says, was not: "was to have met", "should have met", "had wanted to go".
 _UNFULFILLED = (
-    r"(?:was|were) to have [a-z]+|(?:should|ought to) have (?!to\b)[a-z]+|had (?:been (?:due|expected|scheduled|supposed|meant) to"
+    r"(?:was|were) to have [a-z]+|(?:should|ought to|would) have (?!to\b)[a-z]+|had (?:been (?:due|expected|scheduled|supposed|meant) to"
     r"|(?:wanted|hoped|intended|planned|meant) to)"
 )
 #: What is still to be, on another day.
 MOVED = r"(?:moved|put back|pushed back|brought forward) (?:to|until|by)"
 #: What did not come about.
 CAME_TO_NOTHING = (
-    r"never took place|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
+    r"never took place|collapsed before (?:it|they) (?:had )?(?:even )?(?:began|begun|started|opened)"
+    r"|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
 )
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
@@ -82,21 +85,29 @@ STATUS_WORDS = {
         r"|no longer (?:awaited|expected|planned)|never (?:began|opened|came about)"
         rf"|will not (?:now )?(?:take place|happen|be held|go ahead)|{NOT_AS_PLANNED}"
         r"|(?:talks|meeting|round|visit|summit) off|pull(?:s|ed) out"
+        r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
-        r"|put off|delayed|shelved|abandoned|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
+        r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
         r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
         r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
         rf"|expected|meant|floated)\b[^.;]* (?:{CAME_TO_NOTHING}))\b",
         re.I,
     ),
     "refused": re.compile(
-        r"\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
+        r"^(?:no|neither|nobody|none)\b[^.;,]{1,40} will\b"
+        r"|\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
         r"|spurn(?:s|ed)"
-        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers)\b",
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers"
+        r"|(?:failed to|did not) (?:turn|show) up|boycott\w*|stay(?:s|ed|ing) away from"
+        r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
         re.I,
     ),
     "denied": re.compile(
         r"\b(?:den(?:y|ies|ied|ying)|(?:no|any) such|there (?:was|had been|has been) (?:no|never)|(?:knowledge|record|receipt) of any"
+        r"|without (?:having )?(?:met|meeting|seen|seeing|spoken|speaking|talked|talking)"
+        r"|^(?:(?!\b(?:talks|meeting|round|session|call|summit)\b).)*\bwithout (?:(?:an?|any|another|further|new|more) )?"
+        r"(?:talks|meetings?|rounds?|calls?|sessions?|negotiations)"
+        r"|(?:is|are|was|were) not (?:planned|scheduled|foreseen)"
         r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
         r"|did not (?:meet|speak|call)"
         r"|(?:has|have|had)(?: not|n[’']t) (?:yet )?(?:met|spoken|talked|seen each)"

@@ -18,6 +18,7 @@ GOVERNS = re.compile(
     r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
     r"|declin(?:es?|ed)|turn(?:s|ed) down|could|might"
     rf"|(?<!not )(?<!never )den(?:y|ies|ied){SAID_ON}(?: having| any knowledge of)?"
+    r"|boycott(?:s|ed|ing)?|stay(?:s|ed) away from|(?:walk|storm)(?:s|ed) out of|pull(?:s|ed) out of"
     r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
     r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
     r"|(?:is|are|was|were) (?:due|expected|scheduled|set|supposed)|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
@@ -32,6 +33,9 @@ PROPOSES = re.compile(r"\b(?:propos(?:es|ed)|suggest(?:s|ed)) that (?:the |both 
 ACCEPTS = re.compile(
     r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
 )
+ACCEPTED = re.compile(r"\baccept(?:s|ed|ing) $")
+INVITATION = re.compile(r"(?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
+TAKEN_UP = re.compile(r"[;.] (?:The|This|His|Her) (?:invitation|proposal|offer) (?:was|has been) (?:[a-z]+ )?accepted\b")
 #: What is proposed and turned down directly behind: "…; Veld turned down the idea".
 TURNED_DOWN = re.compile(
     r"[;.] (?:But )?(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:refused(?=[:.,;]| the (?:idea|offer|invitation|proposal))"
@@ -40,7 +44,7 @@ TURNED_DOWN = re.compile(
 _FALLEN = (
     r"(?:turned down|rebuffed|postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned"
     r"|interrupted|ruled out|rejected|refused"
-    r"|denied|scrapped|shelved|abandoned)\b"
+    r"|denied|scrapped|shelved|abandoned|dropped)\b"
 )
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
@@ -51,6 +55,7 @@ _FELL = (
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
+    rf"|[;,] (?:but )?(?:both|all|they|it) {_FELL}"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
@@ -64,9 +69,10 @@ STATUS_SCORE = 5.0
 NEVER = -1e4
 #: What is said in the past tense to have happened is not ahead.
 PAST = re.compile(rf"\b(?:{WAS}|ago|yesterday)\b", re.I)
-#: A sentence that begins so says that something was.
+#: A sentence that begins so says that something was, and so do the words "After Tuesday’s talks" alone.
 THERE_WAS = re.compile(
     r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
+    r"|(?:After|Following) [A-Z]\w+day[’']s [\w -]+$"
 )
 #: What was to be and was not is cancelled, not denied.
 NEVER_CAME = re.compile(
@@ -85,6 +91,21 @@ WANTED = re.compile(
     rf"\b(?:crav|desir|seek|want|need)(?:e?s|ed|ing|e)?[”’\"']* {_OWN}$"
     r"|\b(?:wish|long|yearn)(?:e?s|ed|ing)? for $"
 )
+#: "Not until May did they meet": they did.
+NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
+NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
+#: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
+#: Monday and Strand, who refused to sit in one room, on Tuesday".
+BY_THE_WAY = re.compile(
+    r", (?:(?:who|which|whose)|suspended|adjourned|postponed|cancelled|called off|put off|broken off|interrupted|delayed)\b[^,.;]*,(?= )"
+)
+#: "Was to fly on, but a strike grounded her plane": it did not come to that.
+BUT = re.compile(r"\b(?:was|were) to (?!have\b)[a-z]+\b[^.;]*?, but (?!also\b|not\b|only\b)")
+#: "He would" of "he would have met us", where the evidence leaves it out.
+MODAL = re.compile(r"\b(?:would|should) $")
+IF_BEFORE = re.compile(r"(?<!as )\b(?:[Ii]f|[Uu]nless) $")
+#: What did not come about was not.
+NOTHING = re.compile(rf"\b(?:{CAME_TO_NOTHING})\b")
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
 CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
 #: "Neither side has ruled out a meeting".
@@ -97,7 +118,7 @@ FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|
 #: What a headline leaves out of "Veld and Strand are to hold talks".
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)", re.I)
 #: "If the ministers met before then": what is only supposed has not been.
-SUPPOSED = re.compile(r"(?:if|unless|should|were)\b", re.I)
+SUPPOSED = re.compile(r"(?:(?:if|unless)\b|(?:should|were) (?:(?:the|an?|he|she|it|they|we|both|his|her|their)\b|(?-i:[^\W\d_a-z])))", re.I)
 #: What only tells since when or after what: "the first since it was suspended".
 SINCE_THEN = re.compile(
     r", who (?:have|has|had) (?:not|never) (?:yet )?[a-z]+(?: since [^,;.]+)?"
@@ -124,18 +145,26 @@ def governed(text: str, evidence: Span) -> str:
     before = found[0] if found else ""
     if is_denied(text, evidence):
         before = "denied "
+    elif evidence.text.startswith("have ") and (modal := MODAL.search(text, start, evidence.start)):
+        before = modal[0]
     elif NO_NEED.search(text, start, evidence.start):
         before = "refused "
+    elif until := NOT_UNTIL_THEN.search(text, start, evidence.start):
+        before = until[0]
     elif AGENDA.search(text, start, evidence.start):
         before = "planned for "
-    elif ACCEPTS.search(text, start, evidence.start):
+    elif _is_accepted(text, evidence):
         before = "agreed to meet "
     elif not before and _is_wanted(text, evidence):
         before = "possibility of "
     elif not before and not evidence.text[:1].isupper() and _is_proposed(text, evidence):
         before = "proposed "
     words = SINCE_THEN.sub("", with_predicate(text, evidence).text)
-    if SUPPOSED.match(words):
+    rest = BY_THE_WAY.sub("", words)
+    words = rest if prior_of(rest, STATUS_WORDS) else words
+    if not before and BUT.search(text, evidence.start, evidence.end + len(", but it")):
+        before = "cancelled "
+    if SUPPOSED.match(words) or IF_BEFORE.search(text, start, evidence.start):
         return f"possibility of {PAST.sub('', words)}"
     if not before and _is_conditional(text, evidence):
         before = "possibility of "
@@ -152,6 +181,13 @@ def _is_conditional(text: str, evidence: Span) -> bool:
         return " would " in evidence.text or not FIXED.search(evidence.text)
     condition = CONDITION.search(text, evidence.start, evidence.end) or CONDITION.match(text, evidence.end)
     return condition is not None and not FIXED.search(text, evidence.start, condition.start())
+
+
+def _is_accepted(text: str, evidence: Span) -> bool:
+    """Whether what was proposed is accepted, before some evidence or in the next sentence."""
+    offered = INVITATION.match(evidence.text)
+    accepted = ACCEPTED.search if offered else ACCEPTS.search
+    return bool(accepted(text, max(0, evidence.start - REACH), evidence.start) or TAKEN_UP.match(text, evidence.end))
 
 
 def _is_wanted(text: str, evidence: Span) -> bool:
@@ -195,12 +231,14 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if WHICH_DID.search(words):
+    if WHICH_DID.search(words) or NOT_UNTIL.search(words):
         prior = {"held": STATUS_SCORE}
+    if not prior and NOTHING.search(words):
+        return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)
     if set(prior) <= {"held"}:
-        fallen = FALLEN if THERE_WAS.match(words) else ()
-        ahead = AHEAD if fallen or PAST.search(words) else ()
-        return prior | dict.fromkeys((*ahead, *fallen), NEVER)
+        if THERE_WAS.match(words):
+            return {status: STATUS_SCORE if status == "held" else NEVER for status in STATUSES}
+        return prior | dict.fromkeys(AHEAD if PAST.search(words) else (), NEVER)
     if "held" in prior:
         return prior
     # What is only planned, still goes on or fell through must not be counted as held: the words decide alone.

@@ -23,6 +23,9 @@ def _since(m: re.Match[str], anchor: Anchor) -> Interval | None:
 
 @rule(r"(?:not (?:before|until)|(?:not|no) (?:earlier|sooner) than|at the earliest(?: on| in)?) (.+)|(.+) at the earliest")
 def _not_before(m: re.Match[str], anchor: Anchor) -> Interval | None:
+    """ "Not until 3 May" did they meet: then. Ahead it is from then on."""
+    if not anchor.future and m[0].lower().startswith("not until"):
+        return parse(m[1], anchor)
     begin = parse(m[1] or m[2], replace(anchor, future=True))
     return Interval(begin.first, None, "bound") if begin and begin.first else None
 

@@ -72,7 +72,7 @@ def _searched() -> re.Pattern[str]:
     """Expressions that are dates wherever they stand: months with a day or year, weekdays, "yesterday", "last week"."""
     lead = (
         r"(?:(?:on|in|since|by|until|till|before|after|from|during|at|between|over|around|as of|earlier|later|late|early"
-        r"|(?:no|not) (?:later|earlier|sooner) than|not before|at the (?:earliest|latest)(?: on| by| in)?)\s+)?(?:the\s+)?"
+        r"|(?:no|not) (?:later|earlier|sooner) than|not (?:before|until)|at the (?:earliest|latest)(?: on| by| in)?)\s+)?(?:the\s+)?"
     )
     # "Jan" and "Sun" alone are a man and a newspaper.
     weekday, month = (
@@ -90,12 +90,17 @@ def _searched() -> re.Pattern[str]:
     named_day = rf"(?:(?:last |next )?{weekday}|{day_month}{year})"
     event = rf"(?:(?:the|an?|their|his|her|its) (?:[\w’'-]+ ){{1,6}}?on )?{named_day}"
     through = r"(?: ?[-–] ?| (?:to|until|till|through) )"
+    feast = (
+        rf"(?:(?:Orthodox|Catholic|Western) )?(?:{feasts.MOVABLE}|{feasts.LUNAR})"
+        r"|(?-i:May|Boxing|Armistice) Day|Orthodox Christmas(?: Eve| Day)?"
+    )
     cores = [
+        rf"(?:the day (?:before|after) )?(?:(?-i:(?=[A-Z])){feast})",
         # What counts from a day, and ranges, before the days in them. Alternatives that begin alike are one: most places fail there.
         rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|on {weekday}))"
         rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
         rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
-        rf"{weekday}(?:{TIME}?(?:{through}| and ){weekday}| (?:week|fortnight)(?![\w-]| of))",
+        rf"{weekday}(?:{TIME}?(?:{through}| and (?:on )?| or (?:on )?){weekday}| (?:week|fortnight)(?![\w-]| of))",
         r"(?:today|tomorrow) (?:week|fortnight)(?![\w-]| of)",
         rf"(?:first|second|third|fourth|last) {weekday} (?:of|in) {M}{year}",
         # "On Sun" without its article is no newspaper.
@@ -118,13 +123,16 @@ def _searched() -> re.Pattern[str]:
         r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|for|from|until) the \d\d?(?:st|nd|rd|th)"
         r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but)\b)",
         rf"the {D} of (?:that|the same|this|last|next|the previous|the following) month",
+        r"(?:before|after|until|since|by|during) the (?:spring|summer|autumn|winter)(?! of\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
-        rf"{M} (?:and|to) {M}{year}",
+        rf"{M} (?:and|to) {M}{year}", rf"weekend of (?:(?:{D}{to})?{D} {M}|{M} {D}(?:{to}{D})?){year}",
         rf"(?:in|since|by|until|before|after|during|from|between|throughout) (?:{M}|{sure})",
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS}|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
         r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
+        rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
+        r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip
     return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
@@ -132,14 +140,15 @@ def _searched() -> re.Pattern[str]:
 #: What every expression has in it: most stretches of text have none of it, and need no closer look.
 TRIGGER = re.compile(
     r"\d|day|week|month|year|quarter|decade|hour|minute|night|morning|noon|evening|spring|summer|autumn|fall|winter|ago|earlier|later"
-    r"|tomorrow|christmas|half|" + "|".join(name for name in MONTHS | WEEKDAYS if "day" not in name),
+    r"|tomorrow|christmas|easter|pentecost|eid|ashura|half|" + "|".join(name for name in MONTHS | WEEKDAYS if "day" not in name),
     re.I,
 )
 
 
 #: Bodies and places that are called by a day: "9 May Square", "the 6 June movement"; and times of day in four figures.
 _NAMED = (
-    r" (?:(?:Night|Morning) )?(?:Accords?|Alliance|Avenue|Battalion|Boulevard|Bridge|Brigades?|Front|Group|Herald|Market|Movement|Party"
+    r" (?:(?:Night|Morning) )?(?:Accords?|Agreements?"
+    r"|Alliance|Avenue|Battalion|Boulevard|Bridge|Brigades?|Front|Group|Herald|Market|Movement|Party"
     r"|Post|Square|Stadium|Street|University)\b"
 )
 _BODY = r" (?:alliance|army|battalion|brigades?|coalition|front|group|movement|organi[sz]ation|party)\b"

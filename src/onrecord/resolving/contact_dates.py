@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import AHEAD
+from onrecord.reading.contact_clauses import JOIN
 from onrecord.resolving.calendar import find_expressions, widen
 from onrecord.resolving.tenses import TENSE
 
@@ -18,14 +19,14 @@ SINCE = re.compile(r"since\b", re.I)
 #: "Have met three times since November": some time from then on.
 TIMES = re.compile(
     r"\b(?:has|have|had) (?:\w+ ){0,2}?(?:met|spoken|talked|exchanged|written|sent|visited|telephoned|seen)\b[^.;]*?"
-    r"\b(?:once|twice|\w+ times|(?:two|three|four|five|several) \w+s)\b"
+    r"\b(?:once|twice|\w+ times|every \w+|daily|weekly|regularly|(?:two|three|four|five|several) \w+s)\b"
 )
 EVERY = re.compile(r"\b(?:every|each) $", re.I)
 SAID_ON = re.compile(
     r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
-SINCE_WHAT = re.compile(r"\b(?:since|until|till) [^,;.]*$", re.I)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are)\b)[^,;.])*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
@@ -39,8 +40,14 @@ CLAUSE_START = re.compile(
     re.I,
 )
 BARE = re.compile(r"[\s,]*")
-#: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …".
-OPENED = re.compile(r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?", re.I)
+#: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …", "On Monday, before leaving, …",
+#: and the subject where the evidence begins with its verb.
+OPENED = re.compile(
+    r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?"
+    r"(?:(?:before|after|during|following|ahead of|amid|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
+    r"(?P<subject>[^,.;:!?()“”\"]*)",
+    re.I,
+)
 #: What tells, behind its subject, what became of a contact: "the round of talks … broke up on Wednesday evening".
 SAME_CLAUSE = re.compile(r"[^,.;:–—()“”\"]{0,60}")
 ENDS = re.compile(r"\b(?:took place|began|opened|ended|closed|broke (?:up|off|down)|resumed?|starts?|opens?|will|is to|are to)\b", re.I)
@@ -159,7 +166,9 @@ def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
         return False
     if TO_MEET.search(behind):
         return True  # "rejected on Friday an offer to meet on Sunday"
-    return bool(TENSE.search(before) and own.search(behind)) and not own.search(before)
+    # "Stays until Thursday and may meet Strand today" as well as "arrived on Monday and met Strand on Tuesday".
+    other = TENSE.search(before) or UNTIL.match(span.text)
+    return bool(other and own.search(behind)) and not own.search(before)
 
 
 def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:
@@ -172,16 +181,24 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
     for a, b in find_expressions(text, line, evidence.start):
-        if OPENED.fullmatch(text[b : evidence.start]) and CLAUSE_START.search(text[line:a]):
+        if _opens(text, b, evidence) and CLAUSE_START.search(text[line:a]):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
     if SENTENCE_END.search(evidence.text):
         return
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
         between = text[evidence.end : a]
-        goes_on = SAME_CLAUSE.fullmatch(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))
+        goes_on = SAME_CLAUSE.fullmatch(between) and not JOIN.match(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))
         if goes_on or (BARE.fullmatch(between) and TELLS.search(evidence.text)):
             yield Span.of(text, a, b)
+
+
+def _opens(text: str, end: int, evidence: Span) -> bool:
+    """Whether nothing stands between a date that opens a clause and some evidence but an adverbial, and its subject before a verb."""
+    opened = OPENED.fullmatch(text, end, evidence.start)
+    if opened is None or not opened["subject"].strip():
+        return opened is not None
+    return TELLS.match(evidence.text) is not None and not TENSE.search(opened["subject"])
 
 
 def of_itself(text: str, span: Span) -> Span:

@@ -14,6 +14,7 @@ WEEKDAYS = {name: n for n, names in enumerate((
     for name in names.split()}  # fmt: skip
 #: First month and number of months; winter begins in the year before the one that it is called by.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SATURDAY = 5
 #: From the least to the greatest.
 UNITS = ["day", "week", "fortnight", "month", "year", "decade"]
 #: Two figures that are a year no further ahead than this may mean that one.

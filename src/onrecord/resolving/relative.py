@@ -280,6 +280,8 @@ def _days_of_week(m: re.Match[str], anchor: Anchor) -> Interval | None:
 def _weekend_of(m: re.Match[str], anchor: Anchor) -> Interval | None:
     """The weekend that a day is in; which one a Wednesday is near to is not said."""
     found = parse(m[1] or re.sub(" weekend", "", m[2], flags=re.I), anchor)
-    if found is None or found.first is None or found.first != found.last or found.first.weekday() < 5:
+    if found is None or found.first is None or found.last is None or not days.SATURDAY <= found.first.weekday() <= found.last.weekday():
+        return None
+    if found.last - found.first > timedelta(days=1):
         return None
     return days.weekend(found.first)

@@ -24,8 +24,15 @@ ON_IT = re.compile(
 )
 #: Verbs that share their subject share the day before them: "today received the envoy and handed him a note".
 AND = re.compile(r",? and (?:then |also |there )?")
+#: "He stayed two hours and handed over a map", "She was received afterwards by the president".
+HANDED = re.compile(r"\b(?:handed|gave|presented|distributed|left|laid before)\b")
+AFTERWARDS = re.compile(r"\b(?:afterwards|then|(?:in|later) (?:the|that) (?:morning|afternoon|evening)|the same (?:day|evening|night))\b")
+MET = frozenset({"meeting", "talks", "visit"})
+NEXT_CLAUSE = re.compile(r"[^.!?\n]*(?:[.!?][”\"»]?\s+[^.!?\n]*)?")
 #: Who denies any contact whatever says of no day that there was none.
-ANY_CONTACT = re.compile(r"\b(?:any|no) contacts?\b", re.I)
+ANY_CONTACT = re.compile(r"\b(?:(?:any|no|in) contacts?\b|since (?-i:[A-Z\d]))", re.I)
+#: A plan that is denied is not of the day of what was held.
+NO_PLAN = re.compile(r"\b(?:not (?:planned|scheduled|foreseen|on the agenda)|no (?:\w+ )?plans?)\b", re.I)
 #: "It was the second round": what the sentence before tells of.
 THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
@@ -46,9 +53,13 @@ SEVERAL = re.compile(
 ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
 #: "This sixth round": the one told right before, which the report has not counted there.
+HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: A headline tells so of what was, and of what is to be.
-PRESENT = re.compile(r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?)\b")
+PRESENT = re.compile(
+    r"\b(?:meets?|sees?|receives?|hosts?|visits?|speaks?|talks?|calls?|telephones?|holds?|flies|travels?|sits?"
+    r"|opens?|begins?|resumes?|ends?)\b"
+)
 AGAIN = re.compile(r"\b(?:again|another|next(?! (?:week|month|year|day|\w+day)\b)|second|third|return\w*)\b", re.I)
 #: Words that put something ahead of what tells of it.
 AHEAD_OF = re.compile(
@@ -119,11 +130,14 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
         before = out[i - 1] if i and (that or during or joined) else None
         if before is None and c.kind in GIVEN and ON_IT.search(c.evidence[0].text):
             before = next((other for other in reversed(out[:i]) if other.status == c.status and other.kind not in GIVEN), None)
+        if before is None and i and _is_next(text, out[i - 1], c):
+            before = replace(out[i - 1], place=out[i - 1].place if c.kind in GIVEN else None)
         if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
             before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
         denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text) and not ANY_CONTACT.search(c.evidence[0].text)
         if denied or (c.status == "denied" and c.when is None and not ANY_CONTACT.search(c.evidence[0].text)):
             alike = [other for other in reversed(out[:i]) if other.kind == c.kind]
+            alike = [other for other in alike if other.status in AHEAD] if NO_PLAN.search(c.evidence[0].text) else alike
             before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
         if before:
             parties = before.parties if denied and len(before.parties) > 1 else c.parties
@@ -131,6 +145,14 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
             place = before.place if denied or (c.status != "denied" and not joined) else None
             out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or place)
     return out
+
+
+def _is_next(text: str, before: Contact, c: Contact) -> bool:
+    """Whether the sentence behind a contact of one day tells what was given at it, or what came right after."""
+    words = c.evidence[0].text
+    follows = (c.kind in GIVEN and HANDED.search(words) and before.kind in MET) or AFTERWARDS.search(words)
+    held = before.status == c.status == "held" and c.when is None and before.when is not None and before.when.first == before.when.last
+    return held and bool(follows) and NEXT_CLAUSE.fullmatch(text, before.evidence[-1].end, c.evidence[0].start) is not None
 
 
 def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -237,11 +259,19 @@ def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
     words = b.evidence[0].text
     near = "\n" not in text[a.evidence[-1].end : b.evidence[0].start] and (THE_ONE.match(words) or THIS_ROUND.match(words))
     as_told = a.kind == b.kind and not {a.status, b.status} & (DISPUTED | {"planned"})
+    as_told = as_told or (a.kind == b.kind and _was_cancelled(a, b))
     return (
         bool(near)
         and as_told
         and (b.round is None or a.round == b.round or (a.round is None and bool(THIS_ROUND.match(words))))
         and (a.when is None or b.when is None or a.when == b.when or _from_to(a, b) is not None)
+    )
+
+
+def _was_cancelled(a: Contact, b: Contact) -> bool:
+    """Whether one of two tells that the other, which had been planned, was called off."""
+    return (a.status == "planned" and b.status == "cancelled") or (
+        a.status == "cancelled" and b.status == "planned" and HAD_BEEN.match(b.evidence[0].text) is not None
     )
 
 

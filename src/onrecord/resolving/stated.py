@@ -22,15 +22,15 @@ LATER = re.compile(
     r"|(?:late )?in the (?:morning|afternoon|evening))\b",
     re.I,
 )
+_OPENING = r"(?:^|\n|[.!?;:][”’\"»)]?\s)"
 #: Before a date expression that opens a sentence, and between it and the source.
-OPENS = re.compile(r"(?:^|\n|[.!?;:][”’\"»)]?\s)(?:(?:Only|Just|Even|Already|Late|Early|As (?:recently|late|early) as) ){0,2}$")
+OPENS = re.compile(rf"{_OPENING}[“„«‘\"']?(?:(?:Only|Just|Even|Already|Late|Early|As (?:recently|late|early) as) ){{0,2}}$")
 TOUCH = re.compile(r",? ?")
 #: "Late on Sunday, after nine hours of talks, she said": what may stand between a date that opens the sentence and its subject.
 ADJUNCT = re.compile(
     r", (?:after|before|during|following|in|at|on|amid|ahead of|speaking|addressing|asked|visiting|with|as|while|hours|minutes|shortly)\b"
     r"[^.;:!?\n“”\"]*, "
 )
-_OPENING = r"(?:^|\n|[.!?;:][”’\"»)]?\s)"
 _SAID_IN = r"speech|address|statement|interview|letter|note|message|briefing|post|broadcast|sermon"
 _SAID_AT = r"briefing|(?:news|press) conference|rally|meeting|ceremony|hearing|funeral|session"
 #: What opens a sentence before its subject and has the date of the saying in it: "Speaking in Brenn on Monday, Marsh said", "Asked on
@@ -52,6 +52,10 @@ IN_PAPER = re.compile(
     r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
+#: "In an interview that will be broadcast on Wednesday": it was said before.
+TO_BE_SHOWN = re.compile(r"\b(?:will|to) be (?:broadcast|shown|aired|published|screened|printed|released)(?: late| early)?(?: on)? ?\Z")
+#: "Recorded last Thursday and shown on Monday": it was said when it was recorded.
+RECORDED = re.compile(r"\b(?:recorded|taped|filmed|conducted) (?=[^.;\n]*\b(?:shown|aired|broadcast|screened|published|released)\b)")
 SINCE = re.compile(r"since ", re.I)
 #: "By Tuesday night he had changed his mind": up to then.
 BY = re.compile(r"by ", re.I)
@@ -76,7 +80,10 @@ WHILE = re.compile(r" (?:as|when|while) (?:the |an? )?", re.I)
 PAST = re.compile(r"(?:.*\b)?(?:yesterday|last|ago|this morning)\b", re.I)
 #: Whom was told, before a date and what was said; and where, behind what was said.
 WHOM = re.compile(r"(?: (?!(?:that|and|but|or|who|which|in|on|at|to|for|from|after|before|about|with|by)\b)[\w’'-]+){1,6} ")
-WHERE = re.compile(r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){1,6} ")
+WHERE = re.compile(
+    r"(?: for the (?:first|second|third|last) time)?"
+    r"(?: (?!(?:that|and|but|or|who|which|of|about|after|before|ahead|following|since|until|for|to)\b)[\w’'-]+){0,6} "
+)
 #: "The council, meeting on Friday, said": at what the speaker speaks.
 SPEAKING = re.compile(
     r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing)\b[^,.;:\n“”]{0,40} "
@@ -104,7 +111,9 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
     own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
-    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
+    own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
+    own = [span for span in own or beside(text, a) if not _is_to_be_shown(text, span)]
+    found = _first_of(text, own, timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
     if by_then := _by_then(text, a, timeline):
@@ -125,6 +134,17 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
+
+
+def _is_to_be_shown(text: str, span: Span) -> bool:
+    return TO_BE_SHOWN.search(text, max(0, span.start - LONGEST), span.start) is not None
+
+
+def _recorded(text: str, span: Span) -> Span | None:
+    """When words were recorded that were broadcast on a day: "recorded last Thursday and shown on Monday"."""
+    found = RECORDED.search(text, max(0, span.start - LONGEST), span.start)
+    at = next((at for at in find_expressions(text, found.end(), span.start) if at[0] == found.end()), None) if found else None
+    return Span.of(text, *at) if at else None
 
 
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:
@@ -230,7 +250,9 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
-        after = text[told : found.start] == " " if told < found.start else False
+        # "Said on Monday", "said an official last week".
+        ends = {told, source.end} if source.start >= cue.end else {told}
+        after = any(end < found.start and text[end : found.start] == " " for end in ends)
         said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
         if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
             out.append(found)

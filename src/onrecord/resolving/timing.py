@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
+from onrecord.reading.date_lists import listed_day
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, date_expressions
+from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
@@ -20,6 +21,9 @@ from onrecord.resolving.tenses import coming, is_ahead
 #: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
+#: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
+IS_OFF = re.compile(r"\b(?:has|have) been (?:\w+ )?(?:cancelled|called off|postponed|put off|scrapped|shelved|dropped)\b")
+NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
     r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$"
@@ -33,8 +37,9 @@ MONTH = timedelta(days=31)
 COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
 OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
 NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-#: "Two days of talks", "a three-day meeting".
-LASTED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d)(?: days of|-day)\b", re.I)
+_COUNT = rf"({'|'.join(NUMBERS)}|\d)"
+#: "Two days of talks", "a three-day meeting", "ended after four days", "will last three days".
+LASTED = re.compile(rf"\b(?:{_COUNT}(?: days of|-day)|(?:after|last(?:s|ed)?|lasting)(?: for)? {_COUNT} days)\b", re.I)
 BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|began|started|opened)\b", re.I)
 OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
 WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
@@ -82,10 +87,16 @@ def when_of(
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
+    if len(c.evidence) > 1 and (words := listed_day(text, c.evidence[-1])):
+        listed = coming(words, day, None) if c.status in AHEAD else interval(words, day)
+        return When(listed.first, listed.last, "stated", listed.precision, (c.evidence[-1],)) if listed else None
     told: list[tuple[Span, bool, Interval]] = []
     for span in date_expressions(text, c, dates):
-        ahead = c.status in AHEAD or (c.status in FALLEN and _was_due(text, c, span))
+        ahead = c.status in AHEAD or (c.status in FALLEN and (_was_due(text, c, span) or is_ahead(text, span.start, span.end)))
         ahead = ahead or (c.status in NEVER and bool(DAY_MONTH.search(span.text) or IN_MONTH.fullmatch(span.text)))
+        ahead = ahead or (c.status == "cancelled" and any(IS_OFF.search(e.text) for e in c.evidence))
+        ahead = ahead or (c.status == "ongoing" and UNTIL.match(span.text) is not None)
+        ahead = ahead or (c.status == "denied" and any(NO_PLANS.search(e.text) for e in c.evidence))
         # What is still ahead is counted from publication, not from where a history stands.
         found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
@@ -124,6 +135,8 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
         context = _spoken_of(text, day, span, context)
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
+        return coming(span.text, day, context)
+    if c.status == "ongoing" and ahead:
         return coming(span.text, day, context)
     if not ahead and not (past and past.last and day - past.last > LONG_AGO):
         return past
@@ -220,10 +233,15 @@ def _lasting(c: ContactEvidence, when: When) -> When:
     """From the day that some days of talks ended on, back to their first; from that on which they begin, on to their last."""
     lasted = next((found for e in c.evidence if OVER.search(e.text) and (found := LASTED.search(e.text))), None)
     if lasted and when.last and when.first == when.last:
-        days = NUMBERS.get(lasted[1].lower()) or int(lasted[1])
+        days = _number(lasted)
         return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
     begun = next((found for e in c.evidence if BEGINS.search(e.text) and (found := LASTED.search(e.text))), None)
     if begun and when.first and when.first == when.last:
-        days = NUMBERS.get(begun[1].lower()) or int(begun[1])
+        days = _number(begun)
         return When(when.first, when.first + timedelta(days=max(days, 1) - 1), when.basis, when.precision, when.spans)
     return when
+
+
+def _number(lasted: re.Match[str]) -> int:
+    words = lasted[1] or lasted[2]
+    return NUMBERS.get(words.lower()) or int(words)

@@ -11,6 +11,7 @@ from onrecord.resolving.cast import Cast
 from onrecord.resolving.datelines import NAME, NOT_PLACE, interview_of, scene_of
 from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.places import find_country, is_country_name
+from onrecord.resolving.tenses import TENSE
 
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
@@ -22,7 +23,7 @@ NO_PLACE = re.compile(r"\b(?:between|with|and|by|of)\s+(?:the\s+)?$", re.I)
 #: "The Bergen round", "Bergen talks": what stands before the noun can be the venue.
 COMPOUND = re.compile(
     rf"\b(?:[Tt]he )?(?P<place>{NAME})(?:[’']s)? (?:[a-z]+ )?(?:talks|rounds?|meetings?|summit|session|conference"
-    r"|encounter|invitation)\b"
+    r"|consultations|negotiations|encounter|invitation)\b"
 )
 #: A venue that a relative clause follows: "in Bergen, where the sides met", "good morning from Bergen, where …".
 WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$")
@@ -35,17 +36,32 @@ FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
 #: "Hosted by Orvania in Bergen": the place in more words.
-LAST_NAMED = re.compile(rf"\b(?:in|at) (?:the )?(?P<place>{NAME})$")
+LAST_NAMED = re.compile(rf".*\b(?:in|at) (?:the )?(?P<place>{NAME})")
+#: "The first since the ferry was boarded in the Gryt Narrows": where something else was.
+SINCE_IT = re.compile(rf"\bsince\b[^,;.]*{TENSE.pattern}[^,;.]*\Z", re.I)
+#: What is told back in an opening was not where the report comes from: "the delegations had met four times".
+HAD_MET = re.compile(r"\bhad (?:\w+ )?(?:met|spoken|talked)\b|\btimes since\b")
+#: Between a date and a place in one span: "on 2 June in Dunhaven".
+AT = re.compile(r"(?: of the [a-z]+)?,? (?=(?:in|at|on) )")
 HERE = re.compile(r"\b(?:here|in this (?:city|town|port))\b", re.I)
-THERE = re.compile(r"\bthere$", re.I)
-SAME = re.compile(r"\b(?:in|at) the same (?:city|town|place|hotel|venue)\b", re.I)
+THERE = re.compile(r"\b(?:there(?=$| (?:on|in|at|late|early|for)\b)|in that (?:city|town|country)\b)", re.I)
+SAME = re.compile(
+    r"\b(?:in|at) the same (?:city|town|village|port|place|hotel|venue|building|hall|house|palace|villa|school|centre|site)\b",
+    re.I,
+)
+#: "Is set for Bergen next Tuesday", "will send deputies to Bergen on Thursday": where it is to be.
+SET_FOR = re.compile(
+    rf"\b(?:set|fixed|scheduled|planned|due|pencilled in) for (?:the )?(?P<place>{NAME})"
+    r"|\b(?:(?:send|sends|sent) (?:[a-z]+ ){0,2}?(?:deputies|delegations?|delegates|negotiators|envoys?|teams?|experts)|returns?)"
+    rf" to (?:the )?(?P<to>{NAME})"
+)
 KIND_BEHIND = re.compile(r" (?:capital|city|border|coast)\b")
 #: "In the Gulf city of Sharjah": the name is that of the city.
 _CITY = rf"(?:city|town|port|resort|village|island|capital) of (?P<place>{NAME})"
 CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}")
 CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
-IN_CAPITAL = re.compile(rf"(?<=\b(?:in|to) the ){CAPITAL.pattern}")
+IN_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the {CAPITAL.pattern}")
 #: "Shuttled between Varsel and Bergen": a mediation goes on in both.
 BETWEEN = re.compile(
     rf"\b(?:shuttl\w+|travel\w*|commut\w+|fl(?:ew|ies|ying|own)|went|go(?:ne|es|ing)|back and forth|driv\w+|drove)"
@@ -126,7 +142,7 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
     """Where the report comes from, for what it tells as seen there: what opens it, news of a live one, and "here"."""
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
-    opening = c.status in ON_THE_SPOT and near
+    opening = c.status in ON_THE_SPOT and near and not any(HAD_MET.search(e.text) for e in c.evidence)
     own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
     here = any(HERE.search(w) for w in words)
     scene = scene_of(text, cast) if opening or own or here else None
@@ -137,7 +153,8 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
     """The places told with a contact that are names, and are not named as its parties."""
     named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
-    return [span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start])]
+    told = (span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start]))
+    return [span for span in told if not any(e.covers(span) and SINCE_IT.search(text, e.start, span.start) for e in c.evidence)]
 
 
 def _is_country(span: Span, cast: Cast) -> bool:
@@ -155,11 +172,13 @@ def _came_back(text: str, c: ContactEvidence) -> str | None:
 
 
 def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
-    if place.text[0].islower() and not PREPOSITION.match(place.text) and (named := LAST_NAMED.search(place.text)):
+    if PREPOSITION.sub("", place.text)[0].islower() and (named := LAST_NAMED.match(place.text)):
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
-    day = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))[0]
+    day, end = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))
+    if day == place.start and (rest := AT.match(text, end, place.end)):
+        place, day = Span.of(text, rest.end(), place.end), place.end
     words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
     if event := COMPOUND.fullmatch(words.split(" on ")[0]):
         return event["place"]  # "the Paris meeting on fishing"
@@ -191,9 +210,11 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
-    for pattern in (THERE_WHERE, INVITED, ON_THE):
+    for pattern in (THERE_WHERE, INVITED, ON_THE, SET_FOR):
         for found in pattern.finditer(text, evidence.start, evidence.end):
-            yield Span.of(text, *found.span("place"))
+            place = Span.of(text, *found.span(found.lastgroup or 0))
+            if pattern is not SET_FOR or not find_expressions(text, place.start, place.end):
+                yield place
     start, end = max(0, evidence.start - REACH), evidence.start
     for a, b in find_expressions(text, start, end)[-1:]:
         if not text[b:end].strip(" ,"):
