@@ -32,6 +32,11 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         (
+            "{c0.evidence|{person|The ambassador} handed over a letter from {person|Anna Veld} to {person|Ivo Strand}}.",
+            {"kind": "letter"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
             "{c0.evidence|{person|Anna Veld} had met a senior officer of the gendarmerie in Bergen}.",
             {},
             ["Anna Veld", "senior officer of the gendarmerie"],
@@ -123,6 +128,7 @@ def parties(entries: Entries) -> list[list[str]]:
         "teller-alone",
         "at-her-invitation",
         "accompanied",
+        "letter-from-to",
         "nameless",
         "nameless-several",
         "talks-with",

@@ -1,4 +1,4 @@
-"""Two who are called by one office: "the foreign ministers of Orvania and Tamesh" are the minister of each."""
+"""Several who are called by one office: "the foreign ministers of Orvania and Tamesh" are the minister of each."""
 
 from __future__ import annotations
 
@@ -8,27 +8,32 @@ from functools import cache
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.cast import Entity
+from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.titles import split_title
 
 _NAME = r"(?-i:[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,2})"
 OFFICES = re.compile(
-    r"(?:both )?(?:the )?(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy) )*"
-    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman))s (?:of|from) "
-    rf"(?:the )?(?P<one>{_NAME}) and (?:the )?(?P<other>{_NAME})",
+    r"(?:(?:both|all|the|two|three|four) )*(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy|army|navy|intelligence) )*"
+    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman|chief))s (?:of|from) (?:neighbours )?"
+    rf"(?P<lands>(?:the )?{_NAME}(?:, (?:the )?{_NAME})*,? and (?:the )?{_NAME})",
     re.I,
 )
+LAND = re.compile(_NAME)
 
 
 def widen_joint(text: str, reading: Reading) -> Reading:
-    """The reading with such a mention over all of its words, where it ends before "and Tamesh"."""
+    """The reading with such a mention over all of its words: where one ends before "and Tamesh", or evidence of a contact has none."""
 
     def widened(m: Mention) -> Mention:
         found = OFFICES.match(text, m.span.start) if m.type in ("person", "group", "unnamed", "country") else None
         return replace(m, span=Span.of(text, *found.span()), type="person") if found and found.end() >= m.span.end else m
 
-    return replace(reading, mentions=tuple(map(widened, reading.mentions)))
+    old = [widened(m) for m in reading.mentions]
+    told = (Span.of(text, *m.span()) for c in reading.contacts for e in c.evidence for m in OFFICES.finditer(text, e.start, e.end))
+    new = {span for span in told if not any((m.span.overlaps(span) and not span.covers(m.span)) or m.span == span for m in old)}
+    return with_mentions(replace(reading, mentions=tuple(old)), old, [Mention(span, "person") for span in sorted(new)])
 
 
 def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> None:
@@ -37,8 +42,8 @@ def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> No
     country_of = cache(country_of)
     for e in [e for e in entities if e.mentions and not e.names and not e.members]:
         found = OFFICES.match(text, e.mentions[0].start)
-        lands = [country_of(found["one"]), country_of(found["other"])] if found else []
-        if found is None or found.end() < e.mentions[0].end or None in lands or lands[0] == lands[1]:
+        lands = [country_of(land) for land in LAND.findall(found["lands"])] if found else []
+        if found is None or found.end() < e.mentions[0].end or None in lands or len(set(lands)) < len(lands):
             continue
         office = found["office"].lower()
         people = [_holder(entities, office, land, country_of) or _new_holder(entities, e, office, land) for land in lands if land]
@@ -48,13 +53,18 @@ def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> No
 
 
 def _holder(entities: list[Entity], office: str, land: str, country_of: CountryOf) -> Entity | None:
-    """The only person whom the report tells of with an office of a country; who has the office of an unknown one may be a third."""
-    held = [
+    """The only person whom the report tells of with an office of a country, or who is called by its last word, "the Orvanian minister".
+
+    Who has the office of an unknown country may be a third.
+    """
+    theirs = [
         e
         for e in entities
         if e.type == "person" and e.mentions
-        if any(same_office(role, office).score >= SAME_OFFICE or _bare(role) == office for role in e.roles)
         if land in (e.party, *(country_of(m.text) for m in e.mentions), *map(country_of, e.roles))
+    ]
+    held = [e for e in theirs if any(same_office(role, office).score >= SAME_OFFICE or _bare(role) == office for role in e.roles)] or [
+        e for e in theirs if any(_bare(role) == office.split()[-1] for role in e.roles)
     ]
     named = [e for e in held if e.names] or held
     return named[0] if len(named) == 1 else None

@@ -29,6 +29,11 @@ PAIR = re.compile(
 OFFICE = re.compile(
     r"(?:heads of (?:state|government)|ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I
 )
+#: Whose they are: of one body, "the ministers of the League", or of two, "the ministers of Orvania and Tamesh".
+OF = re.compile(r" of\b")
+OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")
+#: What those can be called whatever their office is.
+ANYBODY = re.compile(r"(?:leaders|chiefs|interlocutors|counterparts|men|women|heads|candidates|rivals)$", re.I)
 #: "Has spoken to both presidents", "dined with the two ministers": whoever does takes part beside them.
 WITH_BOTH = re.compile(
     r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) ", re.I
@@ -47,7 +52,7 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
     office = found and (found["office"] or found["kind"])
     strict = bool(office and OFFICE.search(office))
     # "The envoys of Orvania and the Front" need not be those who are known.
-    if not found or (office and not strict and words.startswith(" of ", found.end())):
+    if not found or (office and OF.match(words, found.end()) and not (strict and OF_TWO.match(words, found.end()))):
         return []
     called = holders(singular(office), cast) if office else []
     named = [e for e in called if e.name[0].isupper()]
@@ -71,7 +76,9 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
         pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
         named = [e for e in cast.entities if e.type == "person" and e.names and _sex_of(e) == sex and not is_plural(e)]
     fits = [pair for pair in pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
-    fits = fits or [pair for pair in pairs if not strict or not (named or any(e.roles for e in pair))]
+    if office and not ANYBODY.search(office):
+        pairs = [pair for pair in pairs if not (strict and named) and not any(e.roles for e in pair)]
+    fits = fits or pairs
     return next((list(pair) for pair in fits), []) or _named_last(named, at)
 
 

@@ -1,4 +1,4 @@
-"""Whom a stretch of words names as those who take part in a contact."""
+"""Whom the words of a contact name as those who take part in it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import OF_SEVERAL, is_only_whose, outermost_sides
+from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
+#: Those named after it take part; others in the clause arrange it.
+BETWEEN = re.compile(r"\bbetween\b", re.I)
+#: "A letter from Veld to Strand".
+LETTER_FROM = re.compile(r"\b(?:letters?|notes?|messages?|telegrams?|repl(?:y|ies)|answers?) (?:\w+ )?from\b", re.I)
+LETTER_TO = re.compile(r"\b(?:to|for)\b")
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 THEIR_CONTACT = re.compile(
@@ -48,17 +53,61 @@ LOOKS_ON = re.compile(
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
     r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation) of|on behalf of|through|via|in (?:the )?presence of"
-    r"|with (?:the )?participation of|(?:accompanied|flanked|escorted|chaired) by|presided over by"
+    r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
+    r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
+#: Who proposes that others meet: "Veld proposed that the armies talk", "the call which Veld had offered", "a proposal by Veld for them".
+_PROPOSED = r"(?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
+THAT_OTHERS = re.compile(rf"(?: \w+){{0,2}}? {_PROPOSED} (?:again |once more )?that\b")
+WHICH = re.compile(r"\bwhich (?:the )?$")
+ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announced|organi[sz]ed|requested)\b")
+PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
+FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
+REACH = 30
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
 OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+
+
+def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
+    found: list[Entity] = []
+    each = [named_in(text, span, cast, hosts, c) for span in c.evidence]
+    for span in c.evidence:
+        if len(between := _between(text, span, cast, hosts, c)) > 1:
+            return between
+        if c.kind == "letter" and len(set(written := _written(text, span, cast, c))) > 1:
+            return written
+    people = [[e for e in named if not is_plural(e)] for named in each]
+    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
+    if sum(e.type == "person" for e in named_people) > 1:
+        # "The foreign ministers of Orvania and Tamesh, Anna Veld and Ivo Strand": the countries are theirs.
+        theirs = {e.party for e in named_people if e.type == "person" and e.party}
+        return [e for e in named_people if e.type != "country" or e.name not in theirs]
+    for named in each:
+        found += [e for e in named if e not in found] if len(found) < 2 else []
+    return found
+
+
+def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    between = BETWEEN.search(span.text)
+    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
+
+
+def _written(text: str, span: Span, cast: Cast, c: ContactEvidence) -> list[Entity]:
+    """Who wrote a letter and to whom, where words say both; whoever hands it over is neither."""
+    letter = LETTER_FROM.search(span.text)
+    to = LETTER_TO.search(span.text, letter.end()) if letter else None
+    if not letter or not to:
+        return []
+    parts = ((letter.end(), to.start()), (to.end(), len(span.text)))
+    return [e for a, b in parts for e in named_in(text, Span.of(text, span.start + a, span.start + b), cast, [], c)[:1]]
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
@@ -74,7 +123,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if LOOKS_ON.match(text, mention.end, span.end):
+        if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
@@ -117,6 +166,16 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if not apposition:
             out.append(entity)
     return out
+
+
+def _only_proposes(text: str, span: Span, mention: Span) -> bool:
+    """Whether somebody has only the idea that others should meet."""
+    before = (text, max(0, mention.start - REACH), mention.start)
+    return bool(
+        THAT_OTHERS.match(text, mention.end, span.end)
+        or (WHICH.search(*before) and ARRANGED.match(text, mention.end, span.end))
+        or (PROPOSAL_BY.search(*before) and FOR_OTHERS.match(text, mention.end, span.end))
+    )
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:

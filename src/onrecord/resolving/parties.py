@@ -24,7 +24,7 @@ from onrecord.resolving.company import (
 from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, names_office, people_meant, stand_in
-from onrecord.resolving.participants import named_in
+from onrecord.resolving.participants import named_in, named_parties
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
 
 TALKS = frozenset({"talks", "mediation"})
@@ -67,8 +67,6 @@ GOES_ON = re.compile(
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
 OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
-#: Those named after it take part; others in the clause arrange it.
-BETWEEN = re.compile(r"\bbetween\b", re.I)
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 
 
@@ -80,7 +78,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
     that names one country cannot be with the same country again.
     """
-    found = named_parties(report, c, cast, hosts)
+    found = named_parties(report.text, c, cast, hosts)
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
@@ -176,16 +174,17 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     is_named = bool(found)
+    office = names_office(words)
     for more in _further(text, c, cast, hosts, around, found):
-        for entity in (stand_in(e, found, cast, around) for e in more):
+        for entity in (stand_in(e, found, cast, around) for e in more if e.type == "person" or e in sides or not office):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    if not found and THEY.match(words) and around.pairs:
+    if not found and not office and THEY.match(words) and around.pairs:
         return list(around.pairs[0])
     if c.kind == "meeting" and len(found) == 1 and not is_named and not is_plural(found[0]) and not found[0].members:
         # One alone has no meeting, and who is named beside the words is hardly ever one of those who had it.
         found = []
-    return found or ([] if names_office(words) else _main(c, around))
+    return found or ([] if office else _main(c, around))
 
 
 def _people_meant(text: str, c: ContactEvidence, cast: Cast, around: Around) -> list[Entity]:
@@ -209,29 +208,6 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
     """Whom a contact is of that names nobody, near or far: two who spoke or met, or else the sides of the report."""
     pairs = around.pairs if c.kind == "call" else ()
     return list(next(iter(pairs), around.sides if c.kind == "meeting" and len(around.sides) > 1 else []))
-
-
-def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
-    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
-    found: list[Entity] = []
-    each = [named_in(report.text, span, cast, hosts, c) for span in c.evidence]
-    for span in c.evidence:
-        if len(between := _between(report.text, span, cast, hosts, c)) > 1:
-            return between
-    people = [[e for e in named if not is_plural(e)] for named in each]
-    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
-    if sum(e.type == "person" for e in named_people) > 1:
-        # "The foreign ministers of Orvania and Tamesh, Anna Veld and Ivo Strand": the countries are theirs.
-        theirs = {e.party for e in named_people if e.type == "person" and e.party}
-        return [e for e in named_people if e.type != "country" or e.name not in theirs]
-    for named in each:
-        found += [e for e in named if e not in found] if len(found) < 2 else []
-    return found
-
-
-def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    between = BETWEEN.search(span.text)
-    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
 def country_of(entity: Entity, cast: Cast) -> Entity:

@@ -1,0 +1,34 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def parties(entries: Entries) -> list[str]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [names[p] for p in entries.contacts[-1].parties]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{c0.evidence|The army chiefs of neighbours {country|Orvania} and {country|Melkar} spoke on Sunday}.",
+            ["army chief of Orvania", "army chief of Melkar"],
+        ),
+        (
+            "{c0.evidence|{person|The foreign ministers} of {country|Orvania}, {country|Tamesh} and {country|Melkar} met}.",
+            ["foreign minister of Orvania", "foreign minister of Tamesh", "foreign minister of Melkar"],
+        ),
+        (
+            "{c0.evidence|The defence ministers of {country|Orvania} and {country|Melkar} met}. {person|The Orvanian minister, Anna Veld}, left.",
+            ["Anna Veld", "defence minister of Melkar"],
+        ),
+    ],
+    ids=["unread", "three", "called by the last word"],
+)
+def test_one_office_of_several_countries_is_somebody_of_each(entries: Build, marked: str, expected: list[str]) -> None:
+    assert parties(entries(marked)) == expected
