@@ -21,7 +21,7 @@ PAIR = re.compile(
     r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
     r"|\bthe two(?= (?:men |women )?(?:had|have|met|spoke|talked|conferred|shook|sat|dined|will|would|were|are|is|did|never)\b)"
     r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
-    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
+    r"|\bthe(?:ir)? (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
     r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
 )
@@ -36,7 +36,11 @@ OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")
 ANYBODY = re.compile(r"(?:leaders|chiefs|interlocutors|counterparts|men|women|heads|candidates|rivals)$", re.I)
 #: "Has spoken to both presidents", "dined with the two ministers": whoever does takes part beside them.
 WITH_BOTH = re.compile(
-    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) ", re.I
+    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) "
+    # Whoever asks two to his table sits there; whoever asks them "to meet" need not.
+    r"|\binvit(?:es?|ed|ing) (?:both|the two) [a-z]+ (?:to (?:the|an?|his|her)|for) "
+    r"|\bthe two [a-z]+ (?:by letter )?to join (?:him|her|them)\b",
+    re.I,
 )
 SEX = {"men": "he", "women": "she"}
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)

@@ -62,7 +62,7 @@ IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 GOES_ON = re.compile(
     r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|intends?|plans|wants|hopes|travel(?:s|led)"
     r"|fl(?:ies|ew)|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked|seen|visited|received|written|been|offered|agreed|promised)"
-    r"|met|handed|gave)\b"
+    r"|met|handed|gave|summon(?:s|ed)|telephone[sd]|phone[sd]|rang|wrote|received?s?|visit(?:s|ed)|invited)\b"
 )
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
@@ -94,7 +94,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
         found = [principal(e, cast) if e is around.teller else e for e in found]
-    return list(dict.fromkeys(country_of(e, cast) for e in found))
+    each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
+    return list(dict.fromkeys(country_of(e, cast) for e in each))
 
 
 def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
@@ -141,6 +142,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return list(dict.fromkeys([who, *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
+    inviting = WITH_BOTH.search(words) and not found and GOES_ON.match(c.evidence[0].text)
+    found = [e for e in _named_before(text, c, cast, hosts) if e.type == "person"][:1] if inviting else found
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
     meant = _people_meant(text, c, cast, around) if len(people) < 2 else []
     if meant and all(e in meant for e in people):
