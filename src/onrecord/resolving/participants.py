@@ -76,6 +76,7 @@ REACH = 30
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
 OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
+OF_STATE = re.compile(r"\b(?:government|authorities|administration|army|navy|forces|ministry|parliament|embassy)$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 
 
@@ -161,7 +162,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
             continue
-        if entity.type == "country" and _is_of_person(text, mention, inner):
+        if entity.type == "country" and _is_of_another(text, mention, inner):
             continue
         if (
             (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
@@ -230,10 +231,12 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
 
 
-def _is_of_person(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
-    """Whether a country only says whose minister or ambassador the one named before it is."""
+def _is_of_another(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister, ambassador or government the one named before it is."""
     of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
-    return bool(of) and any(m.end == of.start() and e.type == "person" and not e.members for m, e in inner if of)
+    return bool(of) and any(
+        m.end == of.start() and not e.members and (e.type == "person" or OF_STATE.search(m.text)) for m, e in inner if of
+    )
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:

@@ -231,7 +231,7 @@ def _can_be_side(e: Entity) -> bool:
 
 def _is_body(text: str, e: Entity) -> bool:
     """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
-    return bool(BODY.search(e.name)) or any(
+    return any(map(BODY.search, e.names or [e.name])) or any(
         THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
     )
 
