@@ -27,8 +27,16 @@ def parties(entries: Entries) -> list[str]:
             "{c0.evidence|The defence ministers of {country|Orvania} and {country|Melkar} met}. {person|The Orvanian minister, Anna Veld}, left.",
             ["Anna Veld", "defence minister of Melkar"],
         ),
+        (
+            "{country|Orvania} and {country|Melkar} wait. {c0.evidence|{country|The Orvanian} and {person|Melkari presidents} met}.",
+            ["president of Orvania", "president of Melkar"],
+        ),
+        (
+            "{c0.evidence|{organization|The foreign ministers of Orvania, Tamesh and Melkar} met}. {country|Orvania} waits.",
+            ["foreign minister of Orvania", "foreign minister of Tamesh", "foreign minister of Melkar"],
+        ),
     ],
-    ids=["unread", "three", "called by the last word"],
+    ids=["unread", "three", "called by the last word", "adjectives", "beside a country"],
 )
 def test_one_office_of_several_countries_is_somebody_of_each(entries: Build, marked: str, expected: list[str]) -> None:
     assert parties(entries(marked)) == expected

@@ -91,3 +91,11 @@ def test_presidents_who_spoke_are_no_envoys(entries: Build) -> None:
         "Talks between {country|Orvania} and {country|Melkar} go on. {c1.evidence|The envoys meet again on Thursday}."
     )
     assert parties(entries(marked))[-1] == ["Orvania", "Melkar"]
+
+
+def test_ministers_of_two_presidents_are_not_the_presidents(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|President Anna Veld} met {person|President Ivo Strand}}. "
+        "{c1.evidence|{person|Their} foreign ministers talked over coffee}."
+    )
+    assert parties(entries(marked, kind="call"))[-1] == []

@@ -28,3 +28,22 @@ def test_who_has_only_the_idea_or_knows_of_it_takes_no_part(entries: Build, mark
 
 def test_who_proposes_to_meet_somebody_takes_part(entries: Build) -> None:
     assert parties(entries("{c0.evidence|{person|Ada Roe} proposed to meet {person|Ivo Strand}}.")) == ["Ada Roe", "Ivo Strand"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{c0.evidence|The heads of the {organization|services} of {country|Orvania} and {country|Tamesh}, {person|Anna Veld} and "
+            "{person|Ivo Strand}, met}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|The {organization|Government} of {country|Orvania} met the {organization|Lake Front}}.",
+            ["Government", "Lake Front"],
+        ),
+    ],
+    ids=["whose people", "whose government"],
+)
+def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: str, expected: list[str]) -> None:
+    assert parties(entries(marked)) == expected

@@ -118,10 +118,16 @@ def singular(office: str) -> str:
     return re.sub(r"s\b", "", office, count=1) if " of " in office else office.removesuffix("s")
 
 
-def names_office(words: str) -> bool:
-    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
+def office_named(words: str) -> str | None:
+    """The office, not such as everybody can be said to hold, of two whom words mean: "the two presidents"."""
     found = PAIR.search(words)
-    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
+    office = found and (found["office"] or found["kind"])
+    return singular(office) if office and OFFICE.search(office) else None
+
+
+def can_hold(person: Entity, office: str) -> bool:
+    """Whether nothing is known of somebody's office, or it is this one."""
+    return not person.roles or any(same_office(role, office).score >= SAME_OFFICE for role in person.roles)
 
 
 def holders(office: str, cast: Cast) -> list[Entity]:

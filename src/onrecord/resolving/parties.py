@@ -23,7 +23,7 @@ from onrecord.resolving.company import (
 )
 from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
-from onrecord.resolving.pairs import WITH_BOTH, names_office, people_meant, stand_in
+from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
 
@@ -177,9 +177,11 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     is_named = bool(found)
-    office = names_office(words)
+    office = office_named(words)
     for more in _further(text, c, cast, hosts, around, found):
-        for entity in (stand_in(e, found, cast, around) for e in more if e.type == "person" or e in sides or not office):
+        for entity in (
+            stand_in(e, found, cast, around) for e in more if not office or e in sides or (e.type == "person" and can_hold(e, office))
+        ):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
     if not found and not office and THEY.match(words) and around.pairs:
