@@ -35,8 +35,12 @@ def parties(entries: Entries) -> list[str]:
             "{c0.evidence|{organization|The foreign ministers of Orvania, Tamesh and Melkar} met}. {country|Orvania} waits.",
             ["foreign minister of Orvania", "foreign minister of Tamesh", "foreign minister of Melkar"],
         ),
+        (
+            "{c0.evidence|Orvanian and Melkari negotiators meet}. {country|Orvania} and {country|Melkar} wait.",
+            ["Orvania", "Melkar"],
+        ),
     ],
-    ids=["unread", "three", "called by the last word", "adjectives", "beside a country"],
+    ids=["unread", "three", "called by the last word", "adjectives", "beside a country", "sent"],
 )
 def test_one_office_of_several_countries_is_somebody_of_each(entries: Build, marked: str, expected: list[str]) -> None:
     assert parties(entries(marked)) == expected

@@ -14,13 +14,16 @@ from onrecord.resolving.titles import JOINT_OFFICE, lands_of, office_of, split_t
 
 JOINABLE = frozenset({"person", "group", "unnamed", "country", "organization"})
 
+#: They stand for whoever sent them.
+SENT = frozenset({"negotiator", "envoy"})
+
 
 def widen_joint(text: str, reading: Reading) -> Reading:
     """The reading with such a mention over all of its words: where one ends before "and Tamesh", or evidence of a contact has none."""
 
     def joint(m: Mention) -> Mention:
         found = JOINT_OFFICE.match(text, m.span.start) if m.type in JOINABLE else None
-        if found is None or found.end() < m.span.end:
+        if found is None or found.end() < m.span.end or (found["held"] and office_of(found).split()[-1] in SENT):
             return m
         # Several people are no one country.
         before = None if m.antecedent is None else reading.mentions[m.antecedent]
@@ -28,7 +31,8 @@ def widen_joint(text: str, reading: Reading) -> Reading:
         return replace(m, span=Span.of(text, *found.span()), type="person", antecedent=antecedent)
 
     old = [joint(m) for m in reading.mentions]
-    told = (Span.of(text, *m.span()) for c in reading.contacts for e in c.evidence for m in JOINT_OFFICE.finditer(text, e.start, e.end))
+    found = (m for c in reading.contacts for e in c.evidence for m in JOINT_OFFICE.finditer(text, e.start, e.end))
+    told = [Span.of(text, *m.span()) for m in found if office_of(m).split()[-1] not in SENT]
     new = {span for span in told if not any((m.span.overlaps(span) and not span.covers(m.span)) or m.span == span for m in old)}
     return with_mentions(replace(reading, mentions=tuple(old)), old, [Mention(span, "person") for span in sorted(new)])
 

@@ -29,7 +29,7 @@ WHOM_NAMELESS = re.compile(
     r"|diplomats|representatives|delegates|generals|colonels|elders|families|relatives|prisoners|mayors|lawmakers|deputies|leaders|owners"
     r"|activists|traders|captains))"
     r"(?: (?:of|from) (?:the |an? |his |her |their |its |both |two |three |four |five |six |several )?"
-    r"(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
+    r"(?:(?:[a-z]+(?:al|ic|ary|ive|ed) )?[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
 )
 #: Those are the sides themselves.
 OF_SIDES = re.compile(r" of (?:both|the two|all|the) (?:sides|parties|camps)$")
