@@ -13,6 +13,7 @@ FILLER = "It rained on the lake for a while and the boats lay at the quay until 
         ("The ambassador met Strand in Bergen on Monday. " + 3 * FILLER, True),
         ("The ambassador met Strand in Bergen. " + 10 * FILLER, False),
         ("The ambassador met Strand in Bergen. Both armies wait. " + 10 * FILLER, True),
+        ("The president met the head of the intelligence service in Bergen. " + 10 * FILLER, True),
         ("The elders of the clan met Strand in Bergen. " + 10 * FILLER, True),
         ("Rebels met rebels in Bergen, rebels said. " + 10 * FILLER, False),
         ("The ambassador met Strand in Bergen. Both armies wait. " + 40 * FILLER, False),

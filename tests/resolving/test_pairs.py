@@ -49,8 +49,13 @@ def parties(entries: Entries) -> list[list[str]]:
             "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {country|Orvania} denied {c1.evidence|that the two had met}.",
             ["Anna Veld", "Ivo Strand"],
         ),
+        (
+            "{person|President Anna Veld} is firm. {c0.evidence|She will not meet {person|Ivo Strand}}. "
+            "{c1.evidence|The two leaders had been due to meet in May}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
     ],
-    ids=["named last", "heads of state", "counterpart", "colleague of no office", "with both", "women", "the two"],
+    ids=["named last", "heads of state", "counterpart", "colleague of no office", "with both", "women", "the two", "leaders"],
 )
 def test_two_who_are_meant_together(entries: Build, marked: str, expected: list[str]) -> None:
     assert sorted(parties(entries(marked))[-1]) == sorted(expected)
@@ -70,3 +75,27 @@ def test_envoys_of_a_country_are_not_those_who_met_before(entries: Build) -> Non
         "{c1.evidence|The envoys of {country|Orvania} and {country|Tamesh} will meet in June}. {country|Orvania} waits."
     )
     assert parties(entries(marked))[1] == ["Orvania", "Tamesh"]
+
+
+def test_ministers_of_a_league_are_not_the_two_who_met_before(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}}. "
+        "{c1.evidence|The {group|ministers of the Lake League} met in Bergen}."
+    )
+    assert parties(entries(marked))[-1] == ["ministers of the Lake League"]
+
+
+def test_presidents_who_spoke_are_no_envoys(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|President Anna Veld} telephoned {person|President Ivo Strand}}. "
+        "Talks between {country|Orvania} and {country|Melkar} go on. {c1.evidence|The envoys meet again on Thursday}."
+    )
+    assert parties(entries(marked))[-1] == ["Orvania", "Melkar"]
+
+
+def test_ministers_of_two_presidents_are_not_the_presidents(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|President Anna Veld} met {person|President Ivo Strand}}. "
+        "{c1.evidence|{person|Their} foreign ministers talked over coffee}."
+    )
+    assert parties(entries(marked, kind="call"))[-1] == []

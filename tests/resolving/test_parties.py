@@ -32,6 +32,26 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         (
+            "{c0.evidence|{person|The ambassador} handed over a letter from {person|Anna Veld} to {person|Ivo Strand}}.",
+            {"kind": "letter"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Ada Roe} brought {person|Ivo Strand} a letter from {person|Anna Veld}}.",
+            {"kind": "letter"},
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|Ada Roe} was away. {person|Anna Veld} {c0.evidence|met opposition leaders to brief them}.",
+            {},
+            ["Anna Veld", "opposition leaders"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {person|Ada Roe} had {c1.evidence|invited both leaders to the palace}.",
+            {},
+            ["Ada Roe", "Anna Veld", "Ivo Strand"],
+        ),
+        (
             "{c0.evidence|{person|Anna Veld} had met a senior officer of the gendarmerie in Bergen}.",
             {},
             ["Anna Veld", "senior officer of the gendarmerie"],
@@ -123,6 +143,10 @@ def parties(entries: Entries) -> list[list[str]]:
         "teller-alone",
         "at-her-invitation",
         "accompanied",
+        "letter-from-to",
+        "brought-a-letter-from",
+        "opposition-leaders",
+        "invited-to-a-table",
         "nameless",
         "nameless-several",
         "talks-with",

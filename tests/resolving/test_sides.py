@@ -85,3 +85,14 @@ def test_who_is_in_the_chair_and_whose_minister_hosts_come_last() -> None:
     cast = cast_of(text, *who, ("Ada Roe", "person"))
     cast.entities[3].party = "Kurland"
     assert main_sides(text, cast)[2].name == "Kurland"
+
+
+def test_hosts_are_no_side_whoever_they_are() -> None:
+    text = "The Kurish hosts waited. The Kurish hosts spoke. Orvania spoke. Melkar spoke."
+    assert sides(text, ("Kurish hosts", "group"), ("Orvania", "country"), ("Melkar", "country")) == ["Orvania", "Melkar"]
+
+
+def test_a_body_that_is_mostly_called_by_its_letters_is_a_side_by_its_full_name() -> None:
+    cast = cast_of("The LHC spoke. The LHC waits. Orvania spoke.", ("LHC", "organization"), ("Orvania", "country"))
+    cast.entities[0].names["Lake Hill Council"] += 1
+    assert [e.name for e in main_sides("", cast)] == ["Lake Hill Council", "Orvania"]

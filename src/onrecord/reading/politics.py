@@ -17,6 +17,7 @@ POLITICAL = re.compile(
     r"|governor|senate|lawmaker|reconciliation|sheikh|sultan|emir"
     r"|coast guard|missile|shelling|front ?line|rebel|guerrilla|insurgent|separatist|war|peace|truce|cease-?fire|armistice|withdrawal"
     r"|occupation|annexation|sovereignty|statehood|coup|border|hostage|prisoner|captive|detainee|national security"
+    r"|intelligence (?:service|agenc(?:y|ie)|chief|officer)"
     r")s?\b",
     re.I,
 )

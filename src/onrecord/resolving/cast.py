@@ -46,9 +46,11 @@ class Entity:
         return max(self.names, key=lambda name: (self._fullness(name), self.names[name]))
 
     def _fullness(self, name: str) -> int:
-        """How full a name is beside the others: a person's by its words, a country's if it is no adjective of another one."""
+        """How full a name is beside the others: a person's by its words, a body's if it is no abbreviation, a country's if no adjective."""
         if self.type == "person":
             return min(len(name.split()), 3)
+        if self.type in ("organization", "group"):
+            return int(not name.isupper())
         return int(self.type != "country" or not demonym_stem(name, [other for other in self.names if len(other) < len(name)]))
 
 

@@ -13,8 +13,8 @@ from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_a
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.participants import named_in
-from onrecord.resolving.parties import BETWEEN, TALKS, country_of, find_parties, named_parties
+from onrecord.resolving.participants import BETWEEN, named_in, named_parties
+from onrecord.resolving.parties import TALKS, country_of, find_parties
 from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts, place_beside, share_occasions
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.sittings import day_of_speech
@@ -28,6 +28,7 @@ ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
 ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
 #: Contacts that two persons have with each other.
 SPOKEN = frozenset({"call", "meeting"})
+BETWEEN_TWO = SPOKEN | {"visit"}
 #: Contacts that follow on one another: a letter is answered by a call.
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})
 #: Contacts that have a host.
@@ -74,7 +75,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     out: list[Contact] = []
     took_part: list[list[Entity]] = []
     context: date | None = None
-    named = [named_parties(report, c, cast, _hosts(c, cast)) for c in reading.contacts]
+    named = [named_parties(report.text, c, cast, _hosts(c, cast)) for c in reading.contacts]
     named = _as_headed(report.text, reading, named)
     brought = {host for c in reading.contacts for host in _hosts(c, cast)}
     talks = (
@@ -100,8 +101,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             context = when.first
         hosts = _hosts(c, cast)
         teller = answer_to(c.evidence[0], report.text, reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
-        visits = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind == "visit"]
-        pairs = [*others_of(n, SPOKEN), *others_of(n, frozenset({"visit"})), *reversed(visits)]
+        before = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind in BETWEEN_TWO]
+        pairs = [*others_of(n, SPOKEN), *others_of(n, BETWEEN_TWO - SPOKEN), *reversed(before)]
         pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
         # Who brought others together met each of them as well.
         pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))

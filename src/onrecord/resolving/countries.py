@@ -45,7 +45,7 @@ _STATES = re.compile(
 _SENT = re.compile(r"(?:delegations|governments|armies|envoys|teams|negotiators) ", re.I)
 _MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
-    r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:delegations?|teams?|side|negotiators?|spokes\w+|officials?|sources?|forces"
+    r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:spokes\w+|officials?|sources?|forces"
     r"|troops|circles|statement|ministers?|bench\w*|buildings?|data|policy|offer|envoys?|advisers?|of)\b)"
 )
 REACH = 20
@@ -77,7 +77,10 @@ def add_countries(text: str, reading: Reading) -> Reading:
     by_form = {*_named_by_form(text), *_talked_with(text, reading), *_joined_to_states(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
     new |= {span for span in by_form if not any(span == other or _cuts(span, other) for other in (*known, *new))}
-    bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in (*known, *new))}
+    # "Anna Veld, for the government": what only says more of a person may name a side.
+    people = [m.span for m in reading.mentions if m.type == "person"]
+    taken = [span for span in (*known, *new) if span not in people or "," not in span.text]
+    bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in taken) and span not in people}
     more = [*(Mention(span, "country") for span in sorted(new)), *(Mention(span, "organization") for span in sorted(bodies))]
     return with_mentions(reading, old, more)
 

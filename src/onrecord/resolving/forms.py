@@ -10,7 +10,7 @@ from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
-from onrecord.resolving.titles import split_title
+from onrecord.resolving.titles import JOINT_OFFICE, split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 BODY_PRONOUNS = frozenset(["it", "its", "itself"])
@@ -218,7 +218,7 @@ def name_of(mention: Mention) -> str | None:
     if words.lower() in PRONOUNS:
         return None
     if is_person(mention):
-        return None if mention.type == "unnamed" and INDEFINITE.match(words) else split_title(words).name
+        return None if JOINT_OFFICE.fullmatch(words) or (mention.type == "unnamed" and INDEFINITE.match(words)) else split_title(words).name
     if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
         return None
     bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0])).strip(' “”"«»')

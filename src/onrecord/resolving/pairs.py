@@ -21,7 +21,7 @@ PAIR = re.compile(
     r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
     r"|\bthe two(?= (?:men |women )?(?:had|have|met|spoke|talked|conferred|shook|sat|dined|will|would|were|are|is|did|never)\b)"
     r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
-    r"|\bthe (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
+    r"|\bthe(?:ir)? (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
     r"|generals|ambassadors|envoys))\b|\beach other\b",
     re.I,
 )
@@ -29,9 +29,18 @@ PAIR = re.compile(
 OFFICE = re.compile(
     r"(?:heads of (?:state|government)|ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I
 )
+#: Whose they are: of one body, "the ministers of the League", or of two, "the ministers of Orvania and Tamesh".
+OF = re.compile(r" of\b")
+OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")
+#: What those can be called whatever their office is.
+ANYBODY = re.compile(r"(?:leaders|chiefs|interlocutors|counterparts|men|women|heads|candidates|rivals)$", re.I)
 #: "Has spoken to both presidents", "dined with the two ministers": whoever does takes part beside them.
 WITH_BOTH = re.compile(
-    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) ", re.I
+    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) "
+    # Whoever asks two to his table sits there; whoever asks them "to meet" need not.
+    r"|\binvit(?:es?|ed|ing) (?:both|the two) [a-z]+ (?:to (?:the|an?|his|her)|for) "
+    r"|\bthe two [a-z]+ (?:by letter )?to join (?:him|her|them)\b",
+    re.I,
 )
 SEX = {"men": "he", "women": "she"}
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
@@ -47,7 +56,7 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
     office = found and (found["office"] or found["kind"])
     strict = bool(office and OFFICE.search(office))
     # "The envoys of Orvania and the Front" need not be those who are known.
-    if not found or (office and not strict and words.startswith(" of ", found.end())):
+    if not found or (office and OF.match(words, found.end()) and not (strict and OF_TWO.match(words, found.end()))):
         return []
     called = holders(singular(office), cast) if office else []
     named = [e for e in called if e.name[0].isupper()]
@@ -71,7 +80,9 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
         pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
         named = [e for e in cast.entities if e.type == "person" and e.names and _sex_of(e) == sex and not is_plural(e)]
     fits = [pair for pair in pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
-    fits = fits or [pair for pair in pairs if not strict or not (named or any(e.roles for e in pair))]
+    if office and not ANYBODY.search(office):
+        pairs = [pair for pair in pairs if not (strict and named) and not any(e.roles for e in pair)]
+    fits = fits or pairs
     return next((list(pair) for pair in fits), []) or _named_last(named, at)
 
 
@@ -107,10 +118,16 @@ def singular(office: str) -> str:
     return re.sub(r"s\b", "", office, count=1) if " of " in office else office.removesuffix("s")
 
 
-def names_office(words: str) -> bool:
-    """Whether words mean two of an office that not everybody can be said to hold: "the two presidents"."""
+def office_named(words: str) -> str | None:
+    """The office, not such as everybody can be said to hold, of two whom words mean: "the two presidents"."""
     found = PAIR.search(words)
-    return bool(found and OFFICE.search(found["office"] or found["kind"] or ""))
+    office = found and (found["office"] or found["kind"])
+    return singular(office) if office and OFFICE.search(office) else None
+
+
+def can_hold(person: Entity, office: str) -> bool:
+    """Whether nothing is known of somebody's office, or it is this one."""
+    return not person.roles or any(same_office(role, office).score >= SAME_OFFICE for role in person.roles)
 
 
 def holders(office: str, cast: Cast) -> list[Entity]:

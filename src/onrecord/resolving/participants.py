@@ -1,4 +1,4 @@
-"""Whom a stretch of words names as those who take part in a contact."""
+"""Whom the words of a contact name as those who take part in it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import OF_SEVERAL, is_only_whose, outermost_sides
+from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
+#: Those named after it take part; others in the clause arrange it.
+BETWEEN = re.compile(r"\bbetween\b", re.I)
+#: "A letter from Veld to Strand".
+LETTER_FROM = re.compile(r"\b(?:letters?|notes?|messages?|telegrams?|repl(?:y|ies)|answers?) (?:\w+ )?from\b", re.I)
+OF_THESE = re.compile(r"\b(?:of|from) (?:the )?[^,;]{2,40} and (?:the )?[^,;]{2,40},? $")
+GAVE = re.compile(r"\b(?:brought|gave|handed|passed|delivered|presented)\b")
+LETTER_TO = re.compile(r"\b(?:to|for)\b")
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 THEIR_CONTACT = re.compile(
     r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
     r"|conversations?|journeys?)\b"
+    # "Brought her a letter".
+    r"| (?:an?|the|another) "
 )
 #: "At the latter’s request": somebody who is named already.
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
@@ -48,17 +57,74 @@ LOOKS_ON = re.compile(
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
     r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation) of|on behalf of|through|via|in (?:the )?presence of"
-    r"|with (?:the )?participation of|(?:accompanied|flanked|escorted|chaired) by|presided over by"
+    r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
+    r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
+#: Who proposes that others meet: "Veld proposed that the armies talk", "the call which Veld had offered", "a proposal by Veld for them".
+_PROPOSED = r"(?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
+THAT_OTHERS = re.compile(rf"(?: \w+){{0,2}}? {_PROPOSED} (?:again |once more )?that\b")
+WHICH = re.compile(r"\bwhich (?:the )?$")
+ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announced|organi[sz]ed|requested)\b")
+PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
+FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
+REACH = 30
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
 OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
+OF_STATE = re.compile(r"\b(?:government|authorities|administration|army|navy|forces|ministry|parliament|embassy)$", re.I)
 GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+
+
+def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
+    found: list[Entity] = []
+    each = [named_in(text, span, cast, hosts, c) for span in c.evidence]
+    for span in c.evidence:
+        if len(between := _between(text, span, cast, hosts, c)) > 1:
+            return between
+        if c.kind == "letter" and len(set(written := _written(text, span, cast, c))) > 1:
+            return written
+    people = [[e for e in named if not is_plural(e)] for named in each]
+    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
+    if sum(e.type == "person" for e in named_people) > 1:
+        theirs = {e.party for e in named_people if e.type == "person" and e.party}
+        theirs |= {e.name for span in c.evidence for e in _whose_people(text, span, cast)}
+        return [e for e in named_people if e.type == "person" or e.name not in theirs]
+    for named in each:
+        found += [e for e in named if e not in found] if len(found) < 2 else []
+    return found
+
+
+def _whose_people(text: str, span: Span, cast: Cast) -> list[Entity]:
+    """The countries and bodies of those named behind them: "the heads of the services of Orvania and Tamesh, Anna Veld and Ivo Strand"."""
+    inner = cast.within(span)
+    first = next((m.start for m, e in inner if e.type == "person" and OF_THESE.search(text, span.start, m.start)), span.start)
+    return [e for m, e in inner if m.end <= first and e.type != "person"]
+
+
+def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    between = BETWEEN.search(span.text)
+    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
+
+
+def _written(text: str, span: Span, cast: Cast, c: ContactEvidence) -> list[Entity]:
+    """Who wrote a letter and to whom, where words say both; whoever hands it over is neither."""
+    letter = LETTER_FROM.search(span.text)
+    if not letter:
+        return []
+    to, given = LETTER_TO.search(span.text, letter.end()), GAVE.search(span.text, 0, letter.start())
+    if to:
+        parts = ((letter.end(), to.start()), (to.end(), len(span.text)))
+    elif given:  # "brought her a letter from Strand"
+        parts = ((letter.end(), len(span.text)), (given.end(), letter.start()))
+    else:
+        return []
+    return [e for a, b in parts for e in named_in(text, Span.of(text, span.start + a, span.start + b), cast, [], c)[:1]]
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
@@ -74,7 +140,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if LOOKS_ON.match(text, mention.end, span.end):
+        if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
@@ -96,7 +162,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
             continue
-        if entity.type == "country" and _is_of_person(text, mention, inner):
+        if entity.type == "country" and _is_of_another(text, mention, inner):
             continue
         if (
             (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
@@ -117,6 +183,16 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if not apposition:
             out.append(entity)
     return out
+
+
+def _only_proposes(text: str, span: Span, mention: Span) -> bool:
+    """Whether somebody has only the idea that others should meet."""
+    before = (text, max(0, mention.start - REACH), mention.start)
+    return bool(
+        THAT_OTHERS.match(text, mention.end, span.end)
+        or (WHICH.search(*before) and ARRANGED.match(text, mention.end, span.end))
+        or (PROPOSAL_BY.search(*before) and FOR_OTHERS.match(text, mention.end, span.end))
+    )
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
@@ -155,10 +231,12 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
 
 
-def _is_of_person(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
-    """Whether a country only says whose minister or ambassador the one named before it is."""
+def _is_of_another(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister, ambassador or government the one named before it is."""
     of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
-    return bool(of) and any(m.end == of.start() and e.type == "person" and not e.members for m, e in inner if of)
+    return bool(of) and any(
+        m.end == of.start() and not e.members and (e.type == "person" or OF_STATE.search(m.text)) for m, e in inner if of
+    )
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:

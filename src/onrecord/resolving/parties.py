@@ -23,8 +23,8 @@ from onrecord.resolving.company import (
 )
 from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
-from onrecord.resolving.pairs import WITH_BOTH, names_office, people_meant, stand_in
-from onrecord.resolving.participants import named_in
+from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
+from onrecord.resolving.participants import named_in, named_parties
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
 
 TALKS = frozenset({"talks", "mediation"})
@@ -62,13 +62,11 @@ IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 GOES_ON = re.compile(
     r"(?:to|and|is|are|will|would|could|agreed|expected|due|meet|visit|receive|hold|speak|intends?|plans|wants|hopes|travel(?:s|led)"
     r"|fl(?:ies|ew)|(?:had|has|have) (?:\w+ )?(?:met|spoken|talked|seen|visited|received|written|been|offered|agreed|promised)"
-    r"|met|handed|gave)\b"
+    r"|met|handed|gave|summon(?:s|ed)|telephone[sd]|phone[sd]|rang|wrote|received?s?|visit(?:s|ed)|invited)\b"
 )
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
 OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
-#: Those named after it take part; others in the clause arrange it.
-BETWEEN = re.compile(r"\bbetween\b", re.I)
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 
 
@@ -80,7 +78,7 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
     that names one country cannot be with the same country again.
     """
-    found = named_parties(report, c, cast, hosts)
+    found = named_parties(report.text, c, cast, hosts)
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
@@ -96,7 +94,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
         found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
-    return list(dict.fromkeys(country_of(e, cast) for e in found))
+    each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
+    return list(dict.fromkeys(country_of(e, cast) for e in each))
 
 
 def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
@@ -143,6 +142,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         return list(dict.fromkeys([who, *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
+    inviting = WITH_BOTH.search(words) and not found and GOES_ON.match(c.evidence[0].text)
+    found = [e for e in _named_before(text, c, cast, hosts) if e.type == "person"][:1] if inviting else found
     people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
     meant = _people_meant(text, c, cast, around) if len(people) < 2 else []
     if meant and all(e in meant for e in people):
@@ -176,16 +177,19 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
     is_named = bool(found)
+    office = office_named(words)
     for more in _further(text, c, cast, hosts, around, found):
-        for entity in (stand_in(e, found, cast, around) for e in more):
+        for entity in (
+            stand_in(e, found, cast, around) for e in more if not office or e in sides or (e.type == "person" and can_hold(e, office))
+        ):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)
-    if not found and THEY.match(words) and around.pairs:
+    if not found and not office and THEY.match(words) and around.pairs:
         return list(around.pairs[0])
     if c.kind == "meeting" and len(found) == 1 and not is_named and not is_plural(found[0]) and not found[0].members:
         # One alone has no meeting, and who is named beside the words is hardly ever one of those who had it.
         found = []
-    return found or ([] if names_office(words) else _main(c, around))
+    return found or ([] if office else _main(c, around))
 
 
 def _people_meant(text: str, c: ContactEvidence, cast: Cast, around: Around) -> list[Entity]:
@@ -209,29 +213,6 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
     """Whom a contact is of that names nobody, near or far: two who spoke or met, or else the sides of the report."""
     pairs = around.pairs if c.kind == "call" else ()
     return list(next(iter(pairs), around.sides if c.kind == "meeting" and len(around.sides) > 1 else []))
-
-
-def named_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
-    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
-    found: list[Entity] = []
-    each = [named_in(report.text, span, cast, hosts, c) for span in c.evidence]
-    for span in c.evidence:
-        if len(between := _between(report.text, span, cast, hosts, c)) > 1:
-            return between
-    people = [[e for e in named if not is_plural(e)] for named in each]
-    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
-    if sum(e.type == "person" for e in named_people) > 1:
-        # "The foreign ministers of Orvania and Tamesh, Anna Veld and Ivo Strand": the countries are theirs.
-        theirs = {e.party for e in named_people if e.type == "person" and e.party}
-        return [e for e in named_people if e.type != "country" or e.name not in theirs]
-    for named in each:
-        found += [e for e in named if e not in found] if len(found) < 2 else []
-    return found
-
-
-def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    between = BETWEEN.search(span.text)
-    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
 def country_of(entity: Entity, cast: Cast) -> Entity:

@@ -16,7 +16,8 @@ from onrecord.resolving.places import demonym_stem, find_country, is_country_nam
 SIDE_TYPES = frozenset({"country", "group", "organization"})
 #: Mentions that mean everybody who takes part, and nobody by name.
 EVERYBODY = re.compile(
-    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?"
+    r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?!opposition|rebel|tribal|union|church|party)(?-i:[a-z])\w* )?"
+    r"(?:sides?|part(?:y|ies)|delegations?"
     r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators|envoys|experts|representatives|emissaries)"
     r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
     re.I,
@@ -61,6 +62,8 @@ BODY = re.compile(
 )
 #: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
 FIGHTERS = re.compile(r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) .*)?$")
+#: Whose name says what they do for others: "the Finnish hosts".
+FOR_OTHERS = re.compile(r"\b(?:hosts?|mediators?|facilitators?|guarantors?|observers?|intermediar(?:y|ies)|organi[sz]ers?)$", re.I)
 #: Bodies of many states, which mediate and watch more often than they fight.
 NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
@@ -70,7 +73,7 @@ _TEAM = r"(?:delegations?|(?:negotiating )?teams?|negotiators?)"
 #: Whose a team is: "the delegation of Orvania", "the Council’s negotiating team", "Front negotiators".
 SENT_BY = re.compile(rf"(?:[\w-]+ )?{_TEAM} (?:of|from|for) (?:the )?(?P<of>[^,]+)|(?P<whose>[^,]+?)(?:[’']s?)? {_TEAM}", re.I)
 DEICTIC = re.compile(
-    r"(?:(?i:each|that|this|those|these|one|some|our|your|my|their)|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
+    r"(?:(?i:each|that|this|those|these|one|some|our|your|my|their|whose|both)|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
 )
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
@@ -219,7 +222,7 @@ def _can_be_side(e: Entity) -> bool:
     if sender := sender_of(e):
         return bool(BODY.search(sender)) or any(c.isupper() for c in sender)
     head = head_of(tokens_of(e.name))
-    if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name):
+    if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name) or FOR_OTHERS.search(e.name):
         return False
     if e.type == "organization" and NEUTRAL.search(e.name):
         return False
@@ -228,7 +231,7 @@ def _can_be_side(e: Entity) -> bool:
 
 def _is_body(text: str, e: Entity) -> bool:
     """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
-    return bool(BODY.search(e.name)) or any(
+    return any(map(BODY.search, e.names or [e.name])) or any(
         THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
     )
 

@@ -57,6 +57,21 @@ HELD_BY_SOLDIERS = frozenset("minister chief commander secretary inspector".spli
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
 
+_LAND = r"(?-i:[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,2})"
+_HELD = (
+    r"(?:(?:prime|foreign|defen[cs]e|interior|finance|water|energy|trade|transport|agriculture|deputy|army|navy|intelligence) )*"
+    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman|chief)"
+)
+#: One office that several hold: "the foreign ministers of Orvania and Tamesh", "the Orvanian and Tameshi presidents".
+JOINT_OFFICE = re.compile(
+    r"(?:(?:both|all|the|two|three|four) )*(?:"
+    rf"\b(?P<office>{_HELD})s (?:of|from) (?:neighbours )?(?P<lands>(?:the )?{_LAND}(?:, (?:the )?{_LAND})*,? and (?:the )?{_LAND})"
+    rf"|(?P<peoples>(?-i:[^\W\d_a-z][\w-]+ and (?:the )?[^\W\d_a-z][\w-]+)) (?P<held>{_HELD})s\b)",
+    re.I,
+)
+LAND = re.compile(_LAND)
+
+
 @lru_cache(maxsize=65_536)
 def split_title(words: str) -> Titled:
     """The name, office and body in a source or mention as it stands in the text.
@@ -250,3 +265,13 @@ def _text(tokens: Sequence[Token], *, strip_genitive: bool = False) -> str:
     if strip_genitive:
         words[-1] = GENITIVE.sub("", words[-1])
     return " ".join(words)
+
+
+def lands_of(joint: re.Match[str]) -> list[str]:
+    """The names or adjectives of the countries of those who hold one office together."""
+    return LAND.findall(joint["lands"] or joint["peoples"])
+
+
+def office_of(joint: re.Match[str]) -> str:
+    """The office that each of them holds."""
+    return (joint["office"] or joint["held"]).lower()

@@ -24,12 +24,15 @@ WHOM = re.compile(
 #: Whom somebody met who has no name: "received the ambassadors of six countries", "had met a senior officer of the gendarmerie".
 WHOM_NAMELESS = re.compile(
     r"\b(?:met|meets?|with|telephoned|phoned|rang|received|receives?|saw|visited) (?P<who>"
-    r"(?:an?|the|two|three|four|five|six|several|some) (?:[a-z-]+ )?"
-    r"(?:officers?|commanders?|ambassadors|envoys|emissar(?:y|ies)|officials|diplomats|representatives?|delegates?|generals?|colonels?"
-    r"|elders|families|relatives|prisoners|mayors|lawmakers|deputies)"
+    r"(?:(?:an?|the) (?:[a-z-]+ )?(?:officer|commander|emissary|representative|delegate|general|colonel)"
+    r"|(?:(?:the|two|three|four|five|six|several|some) )?(?:[a-z-]+ )?(?:officers|commanders|ambassadors|envoys|emissaries|officials"
+    r"|diplomats|representatives|delegates|generals|colonels|elders|families|relatives|prisoners|mayors|lawmakers|deputies|leaders|owners"
+    r"|activists|traders|captains))"
     r"(?: (?:of|from) (?:the |an? |his |her |their |its |both |two |three |four |five |six |several )?"
-    r"(?:[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
+    r"(?:(?:[a-z]+(?:al|ic|ary|ive|ed) )?[a-z]+|[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?))?)(?![’'\w-])"
 )
+#: Those are the sides themselves.
+OF_SIDES = re.compile(r" of (?:both|the two|all|the) (?:sides|parties|camps)$")
 #: A month is nobody.
 DATED = re.compile(M, re.I)
 #: Words that are of no name.
@@ -65,5 +68,5 @@ def _nameless(text: str, reading: Reading) -> Iterator[tuple[Span, str]]:
             for found in WHOM_NAMELESS.finditer(text, evidence.start, evidence.end):
                 span = Span.of(text, *found.span("who"))
                 head = re.sub(r"^(?:the|an?) ", "", span.text)
-                if not known & {span.start, span.end - len(head)}:
+                if not known & {span.start, span.end - len(head)} and not OF_SIDES.search(span.text):
                     yield span, "group" if are_several(span.text) else "unnamed"

@@ -1,0 +1,49 @@
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model import Entries
+
+Build = Callable[..., Entries]
+
+
+def parties(entries: Entries) -> list[str]:
+    names = {actor.id: actor.name for actor in entries.actors}
+    return [names[p] for p in entries.contacts[-1].parties]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{c0.evidence|{person|Ada Roe} again proposed that {person|Anna Veld} and {person|Ivo Strand} meet}.",
+        "A proposal by {person|Ada Roe} for {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} to meet in Bergen} stands.",
+        "{c0.evidence|A meeting of {person|Anna Veld} with {person|Ivo Strand}, which {person|Ada Roe} had proposed for May, is off}.",
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} with the knowledge of {person|Ada Roe}}.",
+    ],
+    ids=["proposed that", "proposal by", "which somebody proposed", "with the knowledge of"],
+)
+def test_who_has_only_the_idea_or_knows_of_it_takes_no_part(entries: Build, marked: str) -> None:
+    assert parties(entries(marked)) == ["Anna Veld", "Ivo Strand"]
+
+
+def test_who_proposes_to_meet_somebody_takes_part(entries: Build) -> None:
+    assert parties(entries("{c0.evidence|{person|Ada Roe} proposed to meet {person|Ivo Strand}}.")) == ["Ada Roe", "Ivo Strand"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{c0.evidence|The heads of the {organization|services} of {country|Orvania} and {country|Tamesh}, {person|Anna Veld} and "
+            "{person|Ivo Strand}, met}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|The {organization|Government} of {country|Orvania} met the {organization|Lake Front}}.",
+            ["Government", "Lake Front"],
+        ),
+    ],
+    ids=["whose people", "whose government"],
+)
+def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: str, expected: list[str]) -> None:
+    assert parties(entries(marked)) == expected
