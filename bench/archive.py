@@ -296,7 +296,7 @@ class Archive:
             told = replace(
                 claim, entry=copy.id(claim.entry), words=copy.words(claim.words), cue=copy.words(claim.cue), last=copy.days(claim.last)
             )
-            self._rows["clues"] += contradictions._clues_of(told, told.denies)
+            self._rows["clues"] += contradictions.clues_of(told)
         for report, entry, role, link, position, start, end, _ in self._corpus.evidence:
             where = copy.id(report)
             self._rows["evidence"].append((where, copy.id(entry), role, link, position, start, end, texts[where][start:end]))

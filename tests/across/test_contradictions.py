@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.across.claims import Claim
-from onrecord.across.contradictions import are_opposed, find_denials
+from onrecord.across.contradictions import are_opposed, compare_across, find_denials
 from onrecord.across.denials import list_denials
 from onrecord.model import Entries
 from onrecord.store.contradictions import list_uncompared, load_proposals
@@ -126,6 +126,37 @@ def test_who_denies_a_contact_is_set_against_who_tells_of_it(tmp_path: Path) -> 
     other = replace(other, contacts=(replace(contact, per=statement.id),))
     with make(tmp_path / "one.db", [held, other]) as record:
         assert pairs(record) == [("whether", "Ivo Strand telephoned Mirela Kostan", "there was no such call")]
+
+
+def _mean(entries: Entries) -> Entries:
+    """The same entries, all of one meaning."""
+    return replace(entries, statements=tuple(replace(s, meaning=bytes([127, 0])) for s in entries.statements))
+
+
+def test_facts_of_two_reports_are_set_against_each_other(tmp_path: Path) -> None:
+    opened = Said("Ivo Strand", "said", "that the Solmar crossing was open to lorries", "report", "border")
+    closed = Said("Mirela Kostan", "said", "that the Solmar crossing was closed to lorries", "report", "humanitarian")
+    told = [_mean(tell("opened", opened)), _mean(tell("closed", closed, day=date(2031, 3, 13)))]
+    found = [("whether", opened.content, closed.content)]
+    for n, reports in enumerate((told, told[::-1])):
+        with make(tmp_path / f"{n}.db", reports) as record:
+            assert pairs(record) == found
+    with make(tmp_path / "late.db", [told[0], _mean(tell("closed", closed, day=date(2031, 3, 19)))]) as record:
+        assert pairs(record) == []
+
+
+def test_what_two_sides_say_of_one_contact_need_not_be_as_alike() -> None:
+    agreed = Claim("stm_1", "rep_1", "statement", 0, 0, 9, 1, "that technical questions belong with engineers", "agreed", "agree", "format",
+                   "strand", "Orvania", last="2031-03-12", meaning=bytes([64, 110]))  # fmt: skip
+    denial = replace(agreed, entry="stm_2", report="rep_2", words="that the question was technical", cue="denied", act="deny",
+                     who="kostan", side="Tamesh", meaning=bytes([127, 0]))  # fmt: skip
+    assert compare_across(agreed, denial) is None
+    proposal = compare_across(agreed, denial, of_one_contact=True)
+    assert proposal is not None
+    assert (proposal.kind, proposal.a, proposal.b) == ("denial", "stm_1", "stm_2")
+    assert compare_across(agreed, replace(denial, side="Orvania"), of_one_contact=True) is None
+    assert compare_across(agreed, replace(denial, last="2031-03-19"), of_one_contact=True) is None
+    assert compare_across(replace(agreed, act="demand"), denial, of_one_contact=True) is None
 
 
 @pytest.mark.parametrize("order", list(permutations(range(len(REPORTS))))[::5])

@@ -47,7 +47,7 @@ GUNS = "the guns leave the river bank"
         (("against", "refuse"), ("against", "threaten"), "hardened"),
         (("against", "threaten"), ("against", "agree"), "softened"),
         (("conditional", "demand"), ("conditional", "propose"), "softened"),
-        (("for", "demand"), ("against", "refuse"), "repeated"),
+        (("for", "demand"), ("against", "refuse"), "reversed"),
         (("for", "refuse"), ("against", "propose"), "reversed"),
         (("for", "promise"), ("for", "demand"), "hardened"),
         (("for", "demand"), ("for", "propose"), "softened"),
@@ -210,3 +210,9 @@ def test_laws(ladder: list[Stated]) -> None:
 def test_the_same_words_again_move_nothing(one: Stated) -> None:
     if stems_of(one.content):
         assert kinds(one, one)[1] == "repeated"
+
+
+def test_who_demands_refuses_what_is_offered_instead() -> None:
+    demand = said("that a ceasefire of the whole river comes first", "for", "demand")
+    assert kinds(demand, said("a ceasefire of the whole river after the winter", "against", "refuse", day=2))[1] == "repeated"
+    assert kinds(demand, said("any ceasefire of the whole river", "against", "refuse", day=2))[1] == "reversed"

@@ -32,6 +32,23 @@ def test_units_are_stems_and_times_are_known() -> None:
     assert [(n.unit, n.is_time) for n in find_numbers("some five hours ago; 3 guns; an hour")] == [("hour", True), ("gun", False)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("48 people", "nine people", True),
+        ("at least 14 people", "17 people", False),
+        ("at least 14 people", "nine people", True),
+        ("no more than nine people", "48 people", True),
+        ("no fewer than nine people", "48 people", False),
+        ("another 80 people", "120 people", False),
+        ("handed over 14 bodies", "21 bodies", True),
+    ],
+)
+def test_bounds_exclude_only_what_lies_outside(one: str, other: str, apart: bool) -> None:
+    (a,), (b,) = find_numbers(one), find_numbers(other)
+    assert a.excludes(b) == b.excludes(a) == apart
+
+
 @given(st.integers(2, 999_999))
 def test_figures_with_and_without_commas_are_one_number(number: int) -> None:
     values = [[n.value for n in find_numbers(words)] for words in (f"{number} men", f"{number:,} men")]

@@ -147,15 +147,17 @@ class Claim:
     @cached_property
     def says_untrue(self) -> bool:
         """Whether it does little more than call something untrue."""
-        return self.calls_untrue and len(self.matter) <= BRIEF
+        return len(self.matter) <= BRIEF and self.calls_untrue
 
     @cached_property
     def denies(self) -> bool:
         """Whether it says that something is not so: by its act, by a cue that denies, or by calling untrue what was told before."""
-        if self.kind != "statement" or self.leaves_open or (UNANSWERED.search(self.words) and not self.denies_by_cue):
+        if self.kind != "statement":
             return False
         points_back = len(self.matter) <= BRIEF and bool(self.stems & POINTING_STEMS)
-        return self.act == "deny" or self.denies_by_cue or self.says_untrue or bool(DENYING.search(self.cue) and points_back)
+        if not (self.act == "deny" or self.denies_by_cue or self.says_untrue or (points_back and DENYING.search(self.cue))):
+            return False
+        return not self.leaves_open and (self.denies_by_cue or not UNANSWERED.search(self.words))
 
 
 POINTING_STEMS = frozenset(stem(word) for word in POINTING)

@@ -25,7 +25,9 @@ FACTS = ("report", "accuse", "assess", "agree")
 #: Names are told from other words by more letters than this, and adjectives from names by those that follow.
 NAME = 4
 _CALLER = re.compile(
-    r"\bat the (?:initiative|request|wish|behest|invitation|suggestion) of (?:the )?(?P<who>[^,.;\n]{3,60})"
+    r"\b(?:at the (?:initiative|request|wish|behest|invitation|suggestion) of"
+    r"|(?:call|conversation|meeting|talks) (?:was |were |had been )?(?:requested|initiated|sought|asked for|proposed) by)"
+    r" (?:the )?(?P<who>[^,.;\n]{3,60})"
     r"|\bat the (?P<latter>latter)[’']s (?:initiative|request|wish|behest|invitation|suggestion)"
     r"|\b(?:took|takes?|received?s?|receives)\b[^.;\n]{0,40}?\b(?:phone |telephone )?call\b[^.;\n]{0,20}?\bfrom (?P<from>[^,.;\n]{3,80})",
     re.I,

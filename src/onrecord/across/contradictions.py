@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 from zlib import crc32
 
+from onrecord.across import slots
 from onrecord.across.claims import Claim, Party
 from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
 from onrecord.across.contrasts import list_contrasts, name_contrast
 from onrecord.across.denials import list_denials
 from onrecord.across.meanings import cosine
-from onrecord.across.opposites import find_opposites
+from onrecord.across.opposites import LIKELY, find_opposites, plain_stems
 from onrecord.across.weights import Weights, load_weights, weigh
 from onrecord.model.contradictions import Proposal
 from onrecord.store.claims import find_by_clues, load_claims, load_occasions, load_statement_claims, write_clues
@@ -35,8 +36,12 @@ DAYS = 28
 ALIKE, SHARED, LEFT, SOON = 0.7, 0.05, 0.09, 1
 #: Statements that tell one thing differently are proposed from this likelihood on.
 LEAST_CONTRAST = 0.3
-#: A statement is found by so many of its stems, the longest.
-CLUES = 6
+#: A statement is found by so many of its stems, the longest, and a fact by so many for each slot.
+CLUES, FACT_CLUES = 6, 4
+#: What two sides say of one contact can be so much less alike (cosine and words in common) if it follows within so many days.
+ALIKE_OF_ONE, DAYS_OF_ONE = 0.45, 3
+#: What of a contact can be denied by another side.
+SAID_OF_ONE = ("report", "accuse", "agree", "propose")
 
 
 def propose_contradictions(db: Database, weights: Weights | None = None) -> None:
@@ -49,11 +54,13 @@ def propose_contradictions(db: Database, weights: Weights | None = None) -> None
     weights = weights or load_weights()
     for report in list_uncompared(db):
         claims = read_claims(db, report)
-        write_clues(db, (clue for claim in claims for clue in _clues_of(claim, claim.denies)))
+        facts = {claim.entry: tuple(slots.slots_of(claim)) for claim in claims}
+        write_clues(db, (clue for claim in claims for clue in clues_of(claim, facts[claim.entry])))
         proposals = [*find_denials(claims, weights["denials"]), *find_contrasts(claims, weights["contrasts"])]
         proposals += [*find_conflicts(claims), *find_opposites(claims)]
-        proposals += _find_across(db, claims)
-        for told in load_occasions(db, report):
+        occasions = load_occasions(db, report)
+        proposals += _find_across(db, claims, facts, {one["report"] for told in occasions for one in told})
+        for told in occasions:
             pairs = combinations(map(_claim_of, told), 2)
             proposals += filter(None, (compare_contacts(a, b) for a, b in pairs if report in (a.report, b.report)))
         replace_proposals(db, report, [claim.entry for claim in claims], proposals)
@@ -94,20 +101,28 @@ def find_contrasts(claims: Sequence[Claim], weights: Mapping[str, float]) -> Ite
             yield Proposal(name_contrast(a, b), a.entry, b.entry, (shorten(a.words), shorten(b.words)), round(score, 3))
 
 
-def compare_across(denied: Claim, denial: Claim) -> Proposal | None:
-    """Whether a denial denies a statement of another report: of the same issue, with words in common, by somebody else.
+def compare_across(denied: Claim, denial: Claim, of_one_contact: bool = False) -> Proposal | None:
+    """Whether a denial denies a statement of another report: with words in common, by somebody else.
 
-    One word in common says little of what the two are about, unless the denial follows at once.
+    One word in common says little of what the two are about, unless they are of one issue and the denial follows at once. What two sides
+    say of one contact need not be as alike.
     """
-    if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who) or denied.issue != denial.issue:
+    if denied.denies or denied.leaves_open or denied.asks or (denied.who and denied.who == denial.who):
         return None
     shared = len(denied.stems & denial.stems)
-    if not are_opposed(denied, denial) or not shared or (shared == 1 and _days_between(denied, denial) > SOON):
+    if not shared or not are_opposed(denied, denial):
         return None
     # Where a meaning is not known, two words in common have to do.
     alike = cosine(denied.meaning, denial.meaning) if denied.meaning and denial.meaning else ALIKE - SHARED
     score = alike + SHARED * shared - ALIKE
-    return _propose(denied, denial, min(0.9, 0.4 + score)) if score >= LEFT else None
+    days = _days_between(denied, denial)
+    if score >= LEFT and (shared > 1 or (denied.issue == denial.issue and days <= SOON)):
+        return _propose(denied, denial, min(0.9, 0.4 + score))
+    if of_one_contact and days <= DAYS_OF_ONE and denied.act in SAID_OF_ONE and not (denied.side and denied.side == denial.side):
+        shared = len(denied.matter & denial.matter & plain_stems(denied) & plain_stems(denial))
+        if shared and alike + SHARED * shared >= ALIKE_OF_ONE:
+            return _propose(denied, denial, 0.4)
+    return None
 
 
 def are_opposed(denied: Claim, denial: Claim) -> bool:
@@ -119,17 +134,24 @@ def are_opposed(denied: Claim, denial: Claim) -> bool:
     return denial.calls_untrue or denied.is_negative != denial.is_negative
 
 
-def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
-    """What denials of a report deny in others, and which denials there deny its statements."""
+def _find_across(
+    db: Database, claims: Sequence[Claim], facts: Mapping[str, Sequence[str]], alongside: Collection[str]
+) -> Iterator[Proposal]:
+    """What denials of a report deny in others, which denials there deny its statements, and facts that others tell otherwise.
+
+    `facts` are the slots of each entry, `alongside` the reports that tell of a contact of this one.
+    """
     own = {claim.entry: claim for claim in claims if claim.kind == "statement" and claim.last}
     wanted: list[tuple[int, str, str]] = []
     looking: list[str] = []
     for claim in own.values():
         day = date.fromisoformat(claim.last)
         since, until = (day - timedelta(DAYS), day) if claim.denies else (day, day + timedelta(DAYS))
-        keys = sorted({key for key, _, _ in _clues_of(claim, not claim.denies)})
-        wanted += ((key, since.isoformat(), until.isoformat()) for key in keys)
-        looking += [claim.entry] * len(keys)
+        near = (day - timedelta(slots.DAYS)).isoformat(), (day + timedelta(slots.DAYS)).isoformat()
+        asked = [(key, since.isoformat(), until.isoformat()) for key in sorted(_denial_keys(claim, not claim.denies))]
+        asked += ((key, *near) for key in sorted(_fact_keys(claim, facts[claim.entry])))
+        wanted += asked
+        looking += [claim.entry] * len(asked)
     found: dict[str, set[str]] = defaultdict(set)
     for entry, others in zip(looking, find_by_clues(db, wanted), strict=True):
         found[entry].update(others)
@@ -137,15 +159,39 @@ def _find_across(db: Database, claims: Sequence[Claim]) -> Iterator[Proposal]:
     known = {entry: _claim_of(row) for entry, row in rows.items()}
     for entry, claim in own.items():
         for other in (known[key] for key in sorted(found[entry]) if key in known):
-            if proposal := compare_across(*((other, claim) if claim.denies else (claim, other))):
+            proposal = None
+            if claim.denies or other.denies:
+                proposal = compare_across(*((other, claim) if claim.denies else (claim, other)), other.report in alongside)
+            else:
+                proposal = _compare_facts(*sorted((claim, other), key=lambda one: (one.last, one.entry)))
+            if proposal:
                 yield proposal
 
 
-def _clues_of(claim: Claim, is_denial: bool) -> Iterator[tuple[int, str, str]]:
-    """By what a statement is found: its longest stems, with its issue, apart for denials."""
+def _compare_facts(a: Claim, b: Claim) -> Proposal | None:
+    kind = slots.compare_told(a, b)
+    return Proposal(kind, a.entry, b.entry, (shorten(a.words), shorten(b.words)), LIKELY[kind]) if kind else None
+
+
+def clues_of(claim: Claim, facts: Iterable[str] | None = None) -> Iterator[tuple[int, str, str]]:
+    """By what other reports find a statement; `facts` are its slots, where they are known."""
     if claim.kind == "statement" and claim.last:
-        for stem in sorted(claim.stems, key=lambda stem: (-len(stem), stem))[:CLUES]:
-            yield crc32(f"{'denial' if is_denial else 'denied'} {claim.issue} {stem}".encode()), claim.last, claim.entry
+        keys = (*_denial_keys(claim, claim.denies), *_fact_keys(claim, slots.slots_of(claim) if facts is None else facts))
+        yield from ((key, claim.last, claim.entry) for key in keys)
+
+
+def _denial_keys(claim: Claim, is_denial: bool) -> Iterator[int]:
+    """Its longest stems, apart for denials."""
+    yield from (crc32(f"{'denial' if is_denial else 'denied'} {stem}".encode()) for stem in _longest(claim, CLUES))
+
+
+def _fact_keys(claim: Claim, facts: Iterable[str]) -> Iterator[int]:
+    """Its longest stems, apart for each slot that it fills."""
+    yield from (crc32(f"{slot} {stem}".encode()) for slot in facts for stem in _longest(claim, FACT_CLUES))
+
+
+def _longest(claim: Claim, most: int) -> list[str]:
+    return sorted(claim.stems, key=lambda stem: (-len(stem), stem))[:most]
 
 
 def _days_between(denied: Claim, denial: Claim) -> int:

@@ -123,12 +123,16 @@ def _is_firm(cue: str) -> bool:
 
 def counts_alike(a: Claim, b: Claim) -> bool:
     """Whether two statements count one thing, or one of them has a number that stands alone ("and hers at four")."""
+    if not (a.numbers and b.numbers):
+        return False
     units = [{number.unit for number in claim.numbers} - SHARES for claim in (a, b)]
     return all(units) and (bool(units[0] & units[1]) or "" in units[0] | units[1])
 
 
 def count_otherwise(a: Claim, b: Claim) -> bool:
     """Whether two statements count one thing, and not as many of it."""
+    if not (a.numbers and b.numbers):
+        return False
     one, other = ({number.unit: number.value for number in claim.numbers if number.unit} for claim in (a, b))
     return any(unit in other and other[unit] != value for unit, value in one.items())
 

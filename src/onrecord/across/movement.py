@@ -117,8 +117,9 @@ def _kind(before: Stated, after: Stated) -> Kind:
         case "against", "for":
             return "softened"
         case "for", "against" if (did, does) == ("ask", "refuse"):
-            # Who demands refuses what is offered instead.
-            return "repeated"
+            # Who demands refuses what is offered instead, unless it is the very thing that was demanded.
+            refused = stems_of(after.content)
+            return "reversed" if refused and refused <= stems_of(before.content) else "repeated"
         case "for", "against":
             return "reversed" if (did, does) in (("offer", "refuse"), ("refuse", "offer")) else "hardened"
         case "for", "for" if (did, does) == ("offer", "ask"):

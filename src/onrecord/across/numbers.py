@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,20 +34,35 @@ _NUMBER = re.compile(
 _OVER = "|".join("of the a an all more most other such own same very only these those this that our your my his her its their".split())
 _EMPTY = "|".join(sorted(FUNCTION_WORDS, key=len, reverse=True))
 _UNIT = re.compile(rf"[\s-]+(?:(?:{_OVER}|[a-z]+ly)\s+){{0,2}}(?!(?:{_EMPTY})\b|{_PART})([^\W\d_]{{3,}})")
+#: Words before a number by which it is a bound, and by which it comes on top of what was told.
+_LEAST = re.compile(r"\b(?:at least|(?<!no )(?<!not )more than|(?<!handed )(?<!turned )over|(?:no|not) (?:fewer|less) than)\s+$", re.I)
+_MOST = re.compile(r"\b(?:at most|(?:no|not) more than|up to|(?<!no )(?<!not )(?:fewer|less) than|under)\s+$", re.I)
+_ON_TOP = re.compile(r"\b(?:another|further|additional|other)\s+$", re.I)
+#: So many code points before a number can hold such words.
+_BEFORE = 20
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number, the stem of what it counts ("" where nothing follows), and the words for both as they stand in the text."""
+    """A number, the stem of what it counts ("" where nothing follows), and the words for both as they stand in the text.
+
+    From `least` to `most` is what it allows: "at least forty" allows fifty, "another forty" anything.
+    """
 
     value: float
     unit: str
     words: str
+    least: float = -math.inf
+    most: float = math.inf
 
     @property
     def is_time(self) -> bool:
         """Whether it counts days or the like."""
         return self.unit in TIMES
+
+    def excludes(self, other: Number) -> bool:
+        """Whether not both can be right, if they count one thing."""
+        return self.most < other.least or other.most < self.least
 
 
 @lru_cache(maxsize=4_096)
@@ -56,8 +72,17 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     for m in _NUMBER.finditer(text):
         unit = _UNIT.match(text, m.end())
         end = unit.end() if unit else m.end()
-        found.append(Number(_value_of(m), stem(split_words(unit[1])[0]) if unit else "", text[m.start() : end]))
+        value = _value_of(m)
+        bounds = _bounds(value, text[max(0, m.start() - _BEFORE) : m.start()])
+        found.append(Number(value, stem(split_words(unit[1])[0]) if unit else "", text[m.start() : end], *bounds))
     return tuple(found)
+
+
+def _bounds(value: float, before: str) -> tuple[float, float]:
+    """What a number allows, by the words before it."""
+    on_top = _ON_TOP.search(before)
+    least = -math.inf if on_top or _MOST.search(before) else value
+    return least, math.inf if on_top or _LEAST.search(before) else value
 
 
 def _value_of(m: re.Match[str]) -> float:

@@ -40,7 +40,7 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
 #: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
 PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
-IMAGINED = re.compile(r"\b(?:would|should|could|must|may|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
+IMAGINED = re.compile(r"\b(?:would|should|could|must|(?-i:may)|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
 NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n[’']t\b", re.I)
 #: A place at the end of a content.
 PLACED = re.compile(r"(.+)\b(from|in|at|near|into|inside|outside)\b\s+([^,;]+?)\W*", re.S)
@@ -76,7 +76,7 @@ def compare_facts(a: Claim, b: Claim, follows: bool = False) -> str | None:
     if (a.who and a.who == b.who) or any(one.denies or one.asks or one.leaves_open for one in (a, b)):
         return None
     # Names in common are no thing in common.
-    is_one = bool(a.matter & b.matter & _plain_stems(a) & _plain_stems(b))
+    is_one = bool(a.matter & b.matter & plain_stems(a) & plain_stems(b))
     is_taken_up = follows and bool(PRONOUN.match(b.words))
     kind = (_differ(a, b) if is_one else None) or (_oppose(a, b, follows) if is_one or is_taken_up or follows else None)
     if kind == "whether" and not (is_one or is_taken_up):
@@ -140,6 +140,6 @@ def _names(claim: Claim) -> frozenset[str]:
     return frozenset(found.strip() for found in NAME.findall(claim.words))
 
 
-def _plain_stems(claim: Claim) -> frozenset[str]:
+def plain_stems(claim: Claim) -> frozenset[str]:
     """The stems of its words that are written small, which names are not."""
     return frozenset(stem(word) for word in PLAIN.findall(claim.words))
