@@ -19,6 +19,7 @@ AND_MET = re.compile(
     r"|\b(?:met|dined|lunched|spoke|talked|telephoned)\b[^;]*?(?:\d|[A-Z]\w+day\b)[^;]*?(?P<again>,? and )"
     r"(?=(?:again |then |later )?(?:met|dined|lunched|spoke|talked|telephoned)\b[^.;]*(?:\d|[A-Z]\w+day\b))"
     r"|\b(?:met|received|visited|saw)\b[^;,]*?(?P<given> and )(?=(?:handed|gave|passed|presented)\b)"
+    r"|\b(?:once|twice|\w+ times)\b[^;]*?(?P<counted>, and )(?=[^.;]{3,90}?\b(?:once|twice|\w+ times)\b)"
     r"|\w(?P<one>,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )
 _WAS = (

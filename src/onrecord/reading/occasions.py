@@ -60,6 +60,7 @@ TELLER = re.compile(
     r"|admitted|added) (?:that )?(?=\w)"
     r"|[^,;.\n“\"«]{2,80}?\b(?:said|announced|confirmed|claimed|reported|reports|wrote|writes|noted|stated|disclosed)"
     r"(?:, [^,;.\n]{2,60},)? that (?=\w)"
+    r"|[^,;.\n“\"«]{2,80}?\btold [^,;.\n“\"«]{2,60}? (?:that )?(?=(?:he|she|they|it|there|neither|no one) )"
 )
 TELLING = re.compile(r"[^.;\n]*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
 CLAUSE = re.compile(

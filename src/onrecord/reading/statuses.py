@@ -71,7 +71,8 @@ NEVER = -1e4
 PAST = re.compile(rf"\b(?:{WAS}|ago|yesterday)\b", re.I)
 #: A sentence that begins so says that something was, and so do the words "After Tuesday’s talks" alone.
 THERE_WAS = re.compile(
-    r"(?:.*\bwas the (?:meeting|call|conversation|visit)\b)|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
+    r"(?:.*\bwas (?:the|their) (?:(?:only|last|latest|first|second|third|[a-z]+th) )?(?:such )?(?:meeting|call|conversation|visit|round)\b)"
+    r"|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
     r"|(?:After|Following) [A-Z]\w+day[’']s [\w -]+$"
 )
 #: What was to be and was not is cancelled, not denied.

@@ -87,7 +87,9 @@ class Around:
     brought: Collection[Entity] = ()
 
 
-def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity]) -> list[Entity]:
+def sharing(
+    text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity], teller: Entity | None
+) -> list[Entity]:
     """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
 
     Args:
@@ -96,6 +98,7 @@ def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: S
         before: the one told before it.
         took_part: those who took part in that one.
         own: those whom the words of `c` name.
+        teller: who tells of both, "I".
 
     Returns:
         The subject of the verb and those named; everybody if nobody is named; none if `c` has a verb.
@@ -106,7 +109,9 @@ def sharing(text: str, c: ContactEvidence, before: ContactEvidence, took_part: S
         return []
     if not own:
         return list(took_part)
+    told = first.text[: verb.start()]
     subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
+    subject += [teller] if teller in took_part and teller is not None and ME.search(told) else []
     return list(dict.fromkeys([*subject, *own]))
 
 

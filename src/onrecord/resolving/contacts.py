@@ -117,7 +117,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             brought,
         )
         sayer = _sayer(report.text, c, reading, speakers)
-        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n]) if n else []
+        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n], around.teller) if n else []
         parties = (
             list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
             if sayer and (named[n] or c.kind == "letter")

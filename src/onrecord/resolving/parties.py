@@ -31,6 +31,11 @@ TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
 )
+#: "I have met Strand and Roe": with whoever says so, not with each other.
+FIRST_MET = re.compile(
+    r"\b(?:I|[Ww]e)(?:[’']ve)? (?:(?:have|had|also|then|myself|personally|just|already) )*"
+    r"(?:met|saw|seen|spoke|spoken|talked|called|telephoned|phoned|rang|visited|received|wrote|sat down)\b"
+)
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
@@ -91,6 +96,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = [*found, *visited(report.text, c, found[0], cast)]
+    if c.kind not in TALKS and around.teller and found and around.teller not in found and FIRST_MET.search(c.evidence[0].text):
+        found = [around.teller, *found]
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
         found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
