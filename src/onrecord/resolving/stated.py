@@ -226,6 +226,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         first = first or (bool(ASKED.search(text, max(0, line - 1), found.start)) and BEHIND_DATE.fullmatch(text, found.end, source.start))
         first = first or (found.end <= source.start and WHILE.fullmatch(text, found.end, source.start) and PAST.match(found.text))
         between = text[source.end : found.start] == " " if not a.cue or source.end < found.end <= cue.start else False
+        between = between or (bool(a.cue) and _is_put_in(text, source.end, found, cue.start))
         between = between or (not a.cue and bool(POSTED.fullmatch(text, source.end, found.start)))
         between = between or (found.end <= cue.start and bool(SPEAKING.fullmatch(text, source.end, found.start)))
         told = max((to.end for to in a.to if 0 < to.start - cue.end <= TOLD), default=cue.end)
@@ -234,6 +235,11 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
             out.append(found)
     return tuple(out)
+
+
+def _is_put_in(text: str, start: int, found: Span, end: int) -> bool:
+    """Whether a date stands between commas behind who speaks: "Sheh, on Wednesday, said no"."""
+    return text[start : found.start] == ", " and text[found.end : end] == ", "
 
 
 def _is_of_silence(text: str, a: Attribution, found: Span) -> bool:
