@@ -296,8 +296,8 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("Anna Veld", ["aide", "Herald"])],
         ),
         (
-            "{s0.source|{person|Anna Veld}, the columnist}, {s0.content|had it from somebody {person|she} trusts that it rains}.",
-            [("somebody she trusts", ["Anna Veld"])],
+            "{person|Anna Veld}, the columnist, heard {s0.source|somebody {person|she} trusts} {s0.cue|say} {s0.content|that it rains}.",
+            [("somebody she trusts", [])],
         ),
         (
             "{s0.source|Anna Veld} {s0.cue|regards} {s0.content|it as settled}, {outlet s0.via|the Herald} wrote, quoting "
@@ -363,7 +363,7 @@ def test_who_is_named_for_other_words_relays_nothing(
     ],
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
-         "with-reference-to", "had-it-from", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
+         "with-reference-to", "somebody-she-trusts", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
          "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name", "office-of",
          "passed-on"],
 )  # fmt: skip

@@ -46,16 +46,8 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["the ministry"], ["assures"], ["“It rains,”"], []),
         ),
         (
-            "{s0.content|Colonel Ivo Strand} {s0.cue|is reported to have refused} {s0.content|the key}.",
-            (["Colonel Ivo Strand"], ["is reported to have refused"], ["the key"], []),
-        ),
-        (
             "{s0.source|The pilots}, as a clerk in Dorvik {s0.cue|told} us, {s0.content|“have gone”}.",
             (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
-        ),
-        (
-            "{s0.source|It} {s0.cue|was further stressed} {s0.content|that it rains}.",
-            ([], ["It was further stressed"], ["that it rains"], []),
         ),
         (
             "In {country|Melkar} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
@@ -71,7 +63,6 @@ def test_a_source_is_found_by_form(marked: str, expected: tuple[list[str], ...])
     "marked",
     [
         "{outlet s0.source|The daily} {s0.cue|quoted} {s0.content|a proverb}.",
-        "{organization s0.source|It} {s0.cue|was stressed} by Strand {s0.content|that it rains}.",
         "{s0.source|The pilots}, as everybody knows, {s0.cue|said} {s0.content|so}.",
         "{s0.cue|It is reported} {s0.content|that it rains}.",
         "In {place|Dorvik} {s0.source|they} {s0.cue|agreed} {s0.content|to meet again}.",

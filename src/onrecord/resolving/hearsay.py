@@ -9,8 +9,6 @@ _SAID = (
     "|indicated|suggested|assumed|supposed|told|learn(?:ed|t)|mentioned|expected|feared|talk)"
 )
 _HOW = "(?:(?:has|have|had|been|being|also|now|even|widely|only|generally|officially) )*"
-#: "Is said", "has been reported": what is told of somebody.
-PASSIVE = rf"{_HOW}(?:is|are|was|were|been|being) {_HOW}{_SAID}"
 #: Cues that attribute without saying to whom.
 HEARSAY = re.compile(
     rf"(?:as )?(?:(?:it|there|I|we|which) )?{_HOW}(?:is|are|was|were|am|been|being) {_HOW}{_SAID}(?: that| to)?"

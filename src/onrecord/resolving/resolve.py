@@ -26,7 +26,6 @@ from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.separating import separate_joined
 from onrecord.resolving.sources import place_sources
 from onrecord.resolving.speakers import add_unheard, find_speakers
-from onrecord.resolving.subjects import give_subjects
 from onrecord.resolving.tellers import restore_speakers
 from onrecord.resolving.titled import add_titled
 from onrecord.resolving.unread import add_unread
@@ -51,8 +50,8 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = add_titled(report.text, add_outlets(report, drop_bylines(report.text, reading)))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, separate_joined(report.text, reading))
-    reading = give_subjects(report.text, place_sources(report.text, reading))
-    reading = mark_dispatches(report.text, restore_speakers(report.text, reading))
+    reading = restore_speakers(report.text, place_sources(report.text, reading))
+    reading = mark_dispatches(report.text, reading)
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(report.text, separate_relayers(report.text, reading))

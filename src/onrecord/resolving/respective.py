@@ -10,7 +10,7 @@ from onrecord.resolving.places import find_country
 from onrecord.resolving.titles import split_title
 
 _OFFICE = (
-    r"(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy) )*"
+    r"\b(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy) )*"
     r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman))s"
 )
 _LAND = r"(?-i:[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)"

@@ -1,4 +1,4 @@
-"""Sources that stand within what was read as content or cue: “quoted Veld as saying that …”, “Strand is reported to have denied …”."""
+"""Sources that stand within what was read as content or cue: “quoted Veld as saying that …”, “in Dorvik they believe …”."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.hearsay import AGREED, PASSIVE, VOICED
 
 #: "Quoted Veld as saying": the cue, and the first words of what was read as content.
 QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
@@ -21,10 +20,6 @@ AS_SAYING = re.compile(
 )
 #: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
 FROM_WHOM = re.compile(r",? (?:with reference to|citing|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
-#: "Had it from an aide that": who told, read as part of what was told.
-HAS_IT_FROM = re.compile(r"(?P<cue>(?:has|have|had) (?:it|this|that) from) (?P<who>[^,.;:\n“”]{3,80}?) (?=that )", re.I)
-#: "Is reported to have denied": somebody says so of what another said.
-SAID_TO = re.compile(rf"{PASSIVE}\s+to\s+(?:have\s+)?(?P<verb>[^\W\d_]+)", re.I)
 #: "In Dorvik they consider", as translations have it: the words for a place, and cues that say what is thought there.
 IN_PLACE = re.compile(r"(?:^|(?<=[.!?:;,\n] )|(?<=\n))(?:But in|And in|In) (?:the )?(?P<place>[^\W\d_][^.,;:!?\n“”«»\"]{1,50}?),? $")
 THINK = re.compile(
@@ -68,8 +63,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
-    heard = (_of_hearing(text, _of_object(text, a, mentions)) for a in attributions)
-    placed = [_of_place(text, _of_passive(_of_quoted(text, _of_nobody(text, _of_aside(text, a)), mentions))) for a in heard]
+    placed = [_of_place(text, _of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions)) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -105,27 +99,10 @@ def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
     )
 
 
-def _of_hearing(text: str, a: Attribution) -> Attribution:
-    """In "Strand had it from an aide that it rains", read as what Strand says, the aide says so, and Strand relays it."""
-    if a.cue or not a.source or not a.content or not (told := HAS_IT_FROM.match(text, a.content[0].start, a.content[0].end)):
-        return a
-    source, cue = (Span.of(text, *told.span(name)) for name in ("who", "cue"))
-    content = Span.of(text, told.end(), a.content[0].end)
-    return replace(a, source=(source,), cue=(cue,), content=(content, *a.content[1:]), via=(*a.via, *a.source))
-
-
 def _ends_at(text: str, at: int, mentions: Sequence[Span]) -> Span | None:
     """The longest mention that ends right before `at`."""
     before = [m for m in mentions[: bisect_right(mentions, at, key=lambda m: m.start)] if m.end <= at and not text[m.end : at].strip()]
     return min(before, key=lambda m: m.start, default=None)
-
-
-def _of_passive(a: Attribution) -> Attribution:
-    """In "Strand is reported to have denied it" it is Strand who denies."""
-    if a.source or not a.cue or len(a.content) < 2 or not SAID_TO.match(a.cue[0].text):
-        return a
-    subject = a.content[0]
-    return replace(a, source=(subject,), content=a.content[1:]) if 0 <= a.cue[0].start - subject.end <= len(", ") else a
 
 
 def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
@@ -154,15 +131,6 @@ def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
     before = [m for m in mentions if m.end < at and CLAUSE_BETWEEN.fullmatch(text, m.end, at)]
     subject = _ends_at(text, at, mentions) or max(before, key=lambda m: (m.end, -m.start), default=None)
     return replace(a, source=(subject,)) if subject else a
-
-
-def _of_nobody(text: str, a: Attribution) -> Attribution:
-    """In "it was stressed that …" it is nobody who stresses."""
-    if not a.source or not a.cue or a.source[0].text.lower() != "it" or text[a.source[0].end : a.cue[0].start] != " ":
-        return a
-    words = Span.of(text, a.source[0].start, a.cue[0].end)
-    nobody = (AGREED.fullmatch(words.text) or VOICED.fullmatch(words.text)) and not text.startswith(" by ", words.end)
-    return replace(a, source=(), cue=(words, *a.cue[1:])) if nobody else a
 
 
 def _of_aside(text: str, a: Attribution) -> Attribution:

@@ -40,8 +40,6 @@ _APPOSED = re.compile(
     r"(?:\)| \([^()\n]{2,30}\))?(?:, [^,;.:\n“”\"]{2,80},)?(?: (?:on|in|for|also|later|then|at|yesterday|today|meanwhile|earlier)\b"
     r"[^,;.:\n“”\"]{0,40}?)?,? "
 )
-#: "Veld, arriving: " before a quotation.
-_COLON = re.compile(r"(?:^|(?<=[.!?”\"] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_a-z][^,.:;\n“”\"]{1,60}?)(?:, [^,.:;\n“”\"]{2,60})?: $")
 #: "Passed on a message from the captain: …": the words are the captain's.
 _MESSAGE = re.compile(
     r"(?:passed|passes|passing|relayed|relays|conveyed|conveys|delivered|delivers|read|reads|brought|carried|forwarded|quoted)"
@@ -74,7 +72,7 @@ def restore_speakers(text: str, reading: Reading) -> Reading:
 
 def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution:
     if not a.cue:
-        return _behind_colon(text, a, types)
+        return a
     if not a.source:
         return _of_outlet(text, a, types)
     if through := _THROUGH.fullmatch(a.source[0].text):
@@ -95,16 +93,6 @@ def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if own is None or source is None or not is_outlet(source, types):
         return a
     return replace(a, source=(source,), via=tuple(v for v in a.via if v != own))
-
-
-def _behind_colon(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
-    """In "Veld, arriving: “No.”" it is hers, though somebody of another line was read to say it."""
-    at = a.content[0].start if a.content else 0
-    if a.kind != "direct" or not a.source or "\n" not in text[min(a.source[0].start, at) : max(a.source[0].end, at)]:
-        return a
-    led = _COLON.search(text, text.rfind("\n", 0, at) + 1, at)
-    who = Span.of(text, *led.span("who")) if led else None
-    return replace(a, source=(who,)) if who and who in types else a
 
 
 def _of_message(text: str, a: Attribution) -> Attribution | None:
