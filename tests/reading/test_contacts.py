@@ -164,6 +164,8 @@ def test_evidence_begins_behind_who_tells_it() -> None:
 def test_evidence_begins_behind_who_tells_it_on_whose_word() -> None:
     text = "The Anker reported, on the word of a general, that officers had met at the bridge."
     assert without_teller(text, Span.of(text, 0, len(text) - 1)).text == "officers had met at the bridge"
+    text = "On 3 May he told the daily Dorvik he would not meet Strand."
+    assert without_teller(text, Span.of(text, 0, len(text) - 1)).text == "he would not meet Strand"
 
 
 def test_evidence_ends_before_who_tells_it() -> None:

@@ -10,6 +10,11 @@ def find(text: str, words: str) -> Span:
     return Span.of(text, start, start + len(words))
 
 
+def test_what_was_the_fourth_of_its_kind_was_held() -> None:
+    prior = prior_of_status("It was the fourth meeting between the two sides since March")
+    assert max(prior, key=prior.__getitem__) == "held"
+
+
 def test_words_tell_the_status() -> None:
     assert set(prior_of("the meeting was held in Utrecht", STATUS_WORDS)) == {"held"}
     assert set(prior_of("they will meet in Utrecht", STATUS_WORDS)) == {"planned"}

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolving.names import compare_bodies, compare_people, fold, person_name, sound
+from onrecord.resolving.names import compare_bodies, compare_people, fold, sound
 from onrecord.resolving.namesakes import PERHAPS
 from onrecord.resolving.sounds import core
+from onrecord.resolving.spelling import person_name
 
 #: From this score on two names are one without further evidence.
 SAME = 0.85

@@ -201,6 +201,14 @@ def test_who_only_speaks_for_somebody_takes_no_part(entries: Build) -> None:
     assert "Piet Roe" not in [names[party] for c in got.contacts for party in c.parties]
 
 
+def test_of_two_whom_one_met_one_after_the_other_each_met_him(entries: Build) -> None:
+    got = entries(
+        "Statement by {person|Anna Veld}\n\n{c0.evidence|I have met {person|Ivo Strand} twice}, and {c1.evidence|{person|Olga Roe}, once, on 3 May}."
+    )
+    names = {actor.id: actor.name for actor in got.actors}
+    assert [sorted(names[party] for party in c.parties) for c in got.contacts] == [["Anna Veld", "Ivo Strand"], ["Anna Veld", "Olga Roe"]]
+
+
 def test_a_side_is_its_country(entries: Build) -> None:
     got = entries("{c0.evidence|{country|Orvania} met {organization|the Melkari side}}. {country|Melkar} waits.")
     assert parties(got) == [["Orvania", "Melkar"]]
@@ -251,8 +259,19 @@ def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None
             "meeting",
             ["Anna Veld", "Ivo Strand"],
         ),
+        (
+            "Statement by {person|Anna Veld}\n\n{c0.evidence|I have met {person|Ivo Strand} and {person|Olga Roe}}.",
+            "meeting",
+            ["Anna Veld", "Ivo Strand", "Olga Roe"],
+        ),
+        (
+            "{person|Mr Ivo Strand} called. {person|Mr Olav Roe} waited. {person|A spokesman, Mr Piet Dov,} said so. "
+            "{c0.evidence|The last time {group|the two men} spoke was in May}.",
+            "call",
+            ["Ivo Strand", "Olav Roe"],
+        ),
     ],
-    ids=["where-he-expects-her", "with-a-reply-from", "letter-to-two", "the-two", "ministers-named-in-turn"],
+    ids=["where-he-expects-her", "with-a-reply-from", "letter-to-two", "the-two", "ministers-named-in-turn", "i-met", "no-spokesman"],
 )
 def test_who_else_takes_part(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
     assert parties(entries(marked, kind=kind)) == [expected]

@@ -138,7 +138,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     transfers = [(without_teller(text, span), kind) for span, kind in find_transfers(text) if not is_matter(text, span)]
     stated = [span for span, _ in (*occasions, *transfers) if not any(span.overlaps(e) for e in told)]
     others = [
-        (span, kind)
+        (without_teller(text, span), kind)
         for span, kind in find_encounters(text)
         if not is_matter(text, span) and not any(span.overlaps(e) for e in (*told, *stated))
     ]

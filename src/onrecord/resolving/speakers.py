@@ -15,6 +15,7 @@ from onrecord.resolving.forms import PRONOUNS, is_dateline
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
+from onrecord.resolving.issuers import SALUTATION, addressees_of, issuer_of
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.quoting import is_version
 from onrecord.resolving.shortenings import find_bearer
@@ -45,26 +46,12 @@ OWN_SOURCE = re.compile(
     r"|(?:the |our )?(?:interlocutor|source)s? of the (?:agency|newspaper|paper|channel|publication|outlet|portal|service)",
     re.I,
 )
-LONGEST_SIGNATURE = 120
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
 WE = re.compile(r"we|our|us", re.I)
 FIRST_PERSON = re.compile(r"I|me|my|myself")
-#: "Statement by the Ministry of Transport": whose text a report is, as its headline says.
-ISSUED = re.compile(
-    r"\b(?<!on )(?<!on the )(?<!about )(?<!about the )(?<!to the )"
-    r"(?:statement|communiqu[eé]|declaration|press release|message|address|appeal|resolution|speech|remarks|note|comment(?:ary)?"
-    r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
-    re.I,
-)
-#: The line below the title of a speech: "By the Special Envoy, Ms Anna Veld", "Delivered by …".
-SPEECH = re.compile(
-    r"\s*[^\n]*\b(?:briefing|statement|remarks|address|speech|intervention|testimony)\b[^\n]*\n+(?:as )?(?:delivered )?by (?=[^\n]+\n)",
-    re.I,
-)
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
 ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
-SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
 
 
 def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
@@ -211,29 +198,6 @@ def _own_outlet(report: Report, entities: list[Entity], a: Attribution) -> Entit
     return outlet
 
 
-def issuer_of(text: str, cast: Cast) -> Entity | None:
-    """Whose text a report is as a whole: of whom its headline calls it a statement or a speech, or who signs it as a letter."""
-    end = text.find("\n")
-    if issued := (ISSUED.search(text, 0, end) if end > 0 else None) or SPEECH.match(text):
-        line = Span.of(text, 0, text.find("\n", issued.end()))
-        return next((e for m, e in cast.within(line) if m.start >= issued.end()), None)
-    if letter := find_letter(text):
-        return cast.entity_at(letter.writer)
-    if not SALUTATION.search(text):
-        return None
-    end = len(text.rstrip())
-    starts = (text.rfind("\n\n", 0, end) + 1, text.rfind("\n", 0, end) + 1)  # a name with its office below, or the last line
-    start = next((start for start in starts if end - start <= LONGEST_SIGNATURE), end)
-    signed = cast.within(Span.of(text, start, end)) if start < end else []
-    return next((e for _, e in signed if e.type == "person" and e not in _addressees(text, cast)), None)
-
-
-def _addressees(text: str, cast: Cast) -> list[Entity]:
-    """Whom a letter greets."""
-    greeting = SALUTATION.search(text)
-    return [e for _, e in cast.within(Span.of(text, *greeting.span()))] if greeting else []
-
-
 def _author(
     report: Report,
     a: Attribution,
@@ -251,7 +215,7 @@ def _author(
             entities.append(known)
         return known
     others = (o.source[0].text for o, s in zip(reading.attributions, speakers, strict=True) if o.source and s.entity is read)
-    return None if any(words != "I" for words in others) or read in _addressees(report.text, cast) else read
+    return None if any(words != "I" for words in others) or read in addressees_of(report.text, cast) else read
 
 
 def _is_quoted(a: Attribution, reading: Reading) -> bool:
