@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model import Contact, Span, When
-from onrecord.resolving.series import merge_contacts, place_beside, share_occasions
+from onrecord.resolving.alongside import place_beside, share_occasions
+from onrecord.resolving.series import merge_contacts
 
 DAY = When(date(2031, 5, 4), date(2031, 5, 4), "stated", "day", ())
 

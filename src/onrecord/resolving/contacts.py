@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
 from onrecord.reading.status_words import STATUS_WORDS
+from onrecord.resolving.alongside import place_beside, share_occasions
 from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several, sharing
@@ -16,7 +17,7 @@ from onrecord.resolving.issuers import issuer_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.participants import BETWEEN, named_in, named_parties
 from onrecord.resolving.parties import TALKS, country_of, find_parties
-from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts, place_beside, share_occasions
+from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.sittings import day_of_speech
 from onrecord.resolving.timing import when_of

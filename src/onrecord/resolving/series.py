@@ -5,42 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from onrecord.model import Contact, When
 from onrecord.model.entries import AHEAD
 
-#: What is handed over, on the day of what it is handed over at.
-GIVEN = frozenset({"document", "letter"})
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
-DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
-DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
-DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
-#: "On that occasion he handed over a letter"; "a letter was handed over at the end of the call".
-ON_IT = re.compile(
-    r"\bon (?:that|this|the same) occasion\b|\bat the (?:end|close|outset|beginning)(?: of (?:the|this|that|their) (?:meeting|talks|call"
-    r"|conversation|round|session|visit|audience))?$",
-    re.I,
-)
-#: Verbs that share their subject share the day before them: "today received the envoy and handed him a note".
-AND = re.compile(r",? and (?:then |also |there )?")
-#: "He stayed two hours and handed over a map", "She was received afterwards by the president".
-HANDED = re.compile(r"\b(?:handed|gave|presented|distributed|left|laid before)\b")
-AFTERWARDS = re.compile(r"\b(?:afterwards|then|(?:in|later) (?:the|that) (?:morning|afternoon|evening)|the same (?:day|evening|night))\b")
-MET = frozenset({"meeting", "talks", "visit"})
-NEXT_CLAUSE = re.compile(r"[^.!?\n]*(?:[.!?][”\"»]?\s+[^.!?\n]*)?")
-#: Who denies any contact whatever says of no day that there was none.
-ANY_CONTACT = re.compile(r"\b(?:(?:any|no|in) contacts?\b|since (?-i:[A-Z\d]))", re.I)
-#: A plan that is denied is not of the day of what was held.
-NO_PLAN = re.compile(r"\b(?:not (?:planned|scheduled|foreseen|on the agenda)|no (?:\w+ )?plans?)\b", re.I)
-#: "It was the second round": what the sentence before tells of.
-THAT = re.compile(r"(?:it|this|that) (?:was|is|had been)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
 IT_WAS = re.compile(r"(?:It|This|That) (?:is|was|had been) (?:his|her|their|its|the) ")
 SENTENCE_END = re.compile(r"[^.!?\n]*[.!?]\s+")
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
 IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
-NEXT_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?][^.!?\n]*)?[.!?]\s+")
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
@@ -69,10 +43,7 @@ AHEAD_OF = re.compile(
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
-#: What delegates do beside talks; and how long talks that closed had gone on at least, where nothing says how long.
-BESIDE_TALKS = frozenset({"meeting", "document"})
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
-CLOSING = timedelta(days=2)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
@@ -88,71 +59,6 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
                 out[i] = replace(c, when=When(None, later.when.last, "stated", "bound", later.when.spans))
                 break
     return out
-
-
-def place_beside(contacts: Sequence[Contact], sides: Sequence[frozenset[str]]) -> list[Contact]:
-    """Where talks were, those who had come for them met and handed over papers on the days of the talks.
-
-    Args:
-        contacts: in the order of the text.
-        sides: of those who took part in each.
-    """
-    rounds = [(c, those) for c, those in zip(contacts, sides, strict=True) if c.kind == "talks" and c.status in UNDER_WAY and c.place]
-    out = []
-    for c, those in zip(contacts, sides, strict=True):
-        if c.place is None and c.kind in BESIDE_TALKS and c.status == "held":
-            places = {talks.place for talks, present in rounds if len(those & present) > 1 and _on_days_of(talks, c)}
-            c = replace(c, place=places.pop()) if len(places) == 1 else c
-        out.append(c)
-    return out
-
-
-def _on_days_of(talks: Contact, c: Contact) -> bool:
-    """Whether a contact was on a day of talks; those that "closed" on some day had gone on for some before."""
-    if not (talks.when and talks.when.first and talks.when.last and c.when and c.when.first and c.when.first == c.when.last):
-        return False
-    closed = talks.when.first == talks.when.last and any(OVER.search(e.text) for e in talks.evidence)
-    return talks.when.first - (CLOSING if closed else timedelta()) <= c.when.first <= talks.when.last
-
-
-def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
-    """What was done during another contact was done on its day and at its place.
-
-    "…, during which he handed over a letter"; "during the first round he handed over a letter"; "it was the first round". What is
-    denied in general words ("there was no such call") is the one told before.
-    """
-    out = list(contacts)
-    for i, c in enumerate(out):
-        between = text[out[i - 1].evidence[-1].end : c.evidence[0].start] if i else ""
-        that = THAT.match(c.evidence[0].text) and NEXT_SENTENCE.fullmatch(between)
-        during = DURING.fullmatch(between) or (c.kind in GIVEN and DURING_IT.match(c.evidence[0].text) and "\n" not in between)
-        joined = AND.fullmatch(between) and c.status == out[i - 1].status
-        before = out[i - 1] if i and (that or during or joined) else None
-        if before is None and c.kind in GIVEN and ON_IT.search(c.evidence[0].text):
-            before = next((other for other in reversed(out[:i]) if other.status == c.status and other.kind not in GIVEN), None)
-        if before is None and i and _is_next(text, out[i - 1], c):
-            before = replace(out[i - 1], place=out[i - 1].place if c.kind in GIVEN else None)
-        if c.kind != "talks" and c.round and DURING_ROUND.match(c.evidence[0].text):
-            before = next((other for other in out if other.kind == "talks" and other.round == c.round), before)
-        denied = c.status in DISPUTED and IT_WAS_NOT.search(c.evidence[0].text) and not ANY_CONTACT.search(c.evidence[0].text)
-        if denied or (c.status == "denied" and c.when is None and not ANY_CONTACT.search(c.evidence[0].text)):
-            alike = [other for other in reversed(out[:i]) if other.kind == c.kind]
-            alike = [other for other in alike if other.status in AHEAD] if NO_PLAN.search(c.evidence[0].text) else alike
-            before = next((other for other in alike if other.status != c.status), next(iter(alike), before))
-        if before:
-            parties = before.parties if denied and len(before.parties) > 1 else c.parties
-            # Where it was is told only of what is plainly the same.
-            place = before.place if denied or (c.status != "denied" and not joined) else None
-            out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or place)
-    return out
-
-
-def _is_next(text: str, before: Contact, c: Contact) -> bool:
-    """Whether the sentence behind a contact of one day tells what was given at it, or what came right after."""
-    words = c.evidence[0].text
-    follows = (c.kind in GIVEN and HANDED.search(words) and before.kind in MET) or AFTERWARDS.search(words)
-    held = before.status == c.status == "held" and c.when is None and before.when is not None and before.when.first == before.when.last
-    return held and bool(follows) and NEXT_CLAUSE.fullmatch(text, before.evidence[-1].end, c.evidence[0].start) is not None
 
 
 def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
