@@ -16,6 +16,10 @@ def test_a_call_and_a_meeting_are_two() -> None:
     [
         ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
         ("I met Veld twice, on 3 May, and Strand, once", ["I met Veld twice, on 3 May", ", and ", "Strand, once"]),
+        (
+            "Veld flew to Bergen, where she will meet Strand on Monday",
+            ["Veld flew to Bergen", ", where ", "she will meet Strand on Monday"],
+        ),
         ("talks in May, and a call between Veld and Strand", ["talks in May", ", and ", "a call between Veld and Strand"]),
         (
             "the envoys talked on Tuesday and will meet again on Thursday",

@@ -1,6 +1,7 @@
 import pytest
 
-from onrecord.reading.points import find_led, find_points
+from onrecord.model import Span
+from onrecord.reading.points import find_led, find_points, with_counted
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,11 @@ def test_what_leads_a_list_in(text: str, who: tuple[str | None, str | None]) -> 
 )
 def test_lists_that_nobody_says(text: str) -> None:
     assert find_led(text) == []
+
+
+def test_the_points_that_a_sentence_counts_are_one_content() -> None:
+    text = "Tamesh proposed: (a) a truce; (b) an exchange of lists; and (c) talks. It waits."
+    whole = "a truce; (b) an exchange of lists; and (c) talks"
+    first = Span.of(text, text.index("a truce"), text.index(";"))
+    assert with_counted(text, first).text == whole
+    assert with_counted(text, Span.of(text, 0, 6)).text == "Tamesh"

@@ -10,6 +10,11 @@ def find(text: str, words: str) -> Span:
     return Span.of(text, start, start + len(words))
 
 
+def test_what_there_are_minutes_of_was_held() -> None:
+    prior = prior_of_status("Veld refused a demand to publish the minutes of last week’s talks with Strand")
+    assert max(prior, key=prior.__getitem__) == "held"
+
+
 def test_what_was_the_fourth_of_its_kind_was_held() -> None:
     prior = prior_of_status("It was the fourth meeting between the two sides since March")
     assert max(prior, key=prior.__getitem__) == "held"

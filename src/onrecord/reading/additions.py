@@ -16,7 +16,7 @@ from onrecord.reading.introduced import Introduced, find_introduced
 from onrecord.reading.letters import find_letter, find_own_words
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
-from onrecord.reading.points import find_led, find_points
+from onrecord.reading.points import find_led, find_points, with_counted
 from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -46,6 +46,7 @@ def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
     A point that says itself who says it, "3. The Front rejects …", is a statement of its own. Where nothing was read of what leads the
     points in, its form tells whose they are, or the statement before it.
     """
+    drafts = [replace(d, content=(*d.content[:-1], with_counted(text, d.content[-1]))) for d in drafts]
     led = [(draft, find_points(text, draft.cue[-1].end)) for draft in drafts if draft.cue and draft.inside is None]
     out = list(drafts)
     for draft, points in led:

@@ -40,6 +40,10 @@ _NAMED = re.compile(
 _HAS_NAMED = re.compile(rf"\b{_TERMS}\b[^.!?\n]*[.!?] $")
 
 
+#: What a sentence counts behind its first point: "(a) a truce; (b) an exchange; and (c) talks".
+_COUNTED = re.compile(r"(?:[;,] (?:and |or )?\(?[b-h]\) [^;\n]+?(?=[;.,]|$))+")
+
+
 @dataclass(frozen=True)
 class Led:
     """The points of a list, where the clause begins that leads them in, and who is named to say them and the words that say so."""
@@ -71,3 +75,10 @@ def find_points(text: str, at: int) -> list[Span]:
         points.append(Span.of(text, *found.span("point")))
         at = found.end()
     return points if len(points) > 1 else []
+
+
+def with_counted(text: str, content: Span) -> Span:
+    """A content that is the first point which its sentence counts, with the others: "(a) a truce; (b) an exchange"."""
+    first = content.text.lstrip("(").startswith("a) ") or text.endswith("(a) ", 0, content.start)
+    more = _COUNTED.match(text, content.end) if first else None
+    return Span.of(text, content.start, more.end()) if more else content

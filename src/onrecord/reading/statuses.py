@@ -129,6 +129,12 @@ SINCE_THEN = re.compile(
 SINCE = re.compile(r"\bsince\b", re.I)
 #: "Agreed to exchange lists, which they did".
 WHICH_DID = re.compile(r"\bwhich (?:they|he|she|it|both) (?:then |also |later )?did\b")
+#: What there are minutes of was held, whatever becomes of these: "refused to publish the minutes of last week’s talks".
+MINUTES_OF = re.compile(
+    r"\b(?:minutes|transcripts?|recordings?|records?|accounts?|details?|contents?|summar(?:y|ies)|readouts?) of "
+    r"(?:(?:the|their|his|her|its|this|that|last|[\w-]+[’']s) ){1,2}(?:[\w-]+ ){0,2}?"
+    r"(?:talks|meeting|call|conversation|session|round|visit)\b"
+)
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 IN_LETTER = re.compile(r"\bin an? (?:\w+ )?(?:letter|note|message)\b", re.I)
@@ -232,7 +238,7 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if WHICH_DID.search(words) or NOT_UNTIL.search(words):
+    if WHICH_DID.search(words) or NOT_UNTIL.search(words) or MINUTES_OF.search(words):
         prior = {"held": STATUS_SCORE}
     if not prior and NOTHING.search(words):
         return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)

@@ -34,10 +34,13 @@ SHORT = 3
 SURE = 0.5
 #: So many times more must speak for one than for the other.
 CLEAR = 2.0
+#: Whose somebody is: "Mr Strand’s".
+OWNER = re.compile(r"^[^,;]*?[’']s (?=\w)")
 
 
 def gender_of(words: str) -> str | None:
-    """ "he" or "she", as a pronoun or a title in words tells; None if nothing does, or both."""
+    """ "he" or "she", as a pronoun or a title in words tells; None if nothing does, or both. "Mr Strand’s adviser" can be either."""
+    words = OWNER.sub("", words)
     lower = words.lower()
     he, she = lower in HE or bool(MAN.search(words)), lower in SHE or bool(WOMAN.search(words))
     return ("he" if he else "she") if he != she else None
@@ -45,7 +48,7 @@ def gender_of(words: str) -> str | None:
 
 def is_courteous(words: str) -> bool:
     """Whether words begin with "Mr", "Mrs" or the like."""
-    return COURTESY.match(words) is not None
+    return COURTESY.match(OWNER.sub("", words)) is not None
 
 
 @cache

@@ -41,7 +41,7 @@ _PHRASES = tuple(
         (r"\bsecretary of state for\b", "secretary of"),
         (r"\bunited nations\b", "UN"),
         (r"\bhead of state\b", "president"),
-        (r"\bhead of (?:the )?government\b", "premier"),
+        (r"\bhead of (?:the )?((?:[^\W\d_]\w+ )?)government\b", r"\1premier"),
         # As translations from Russian say it.
         (r"\bhead of (?:the )?((?:[^\W\d_]\w+ )?)(?:military|defen[cs]e) (?:department|ministry)\b", r"\1minister of defense"),
         (
