@@ -502,3 +502,14 @@ def test_the_own_outlet_by_a_short_name_is_no_link(marked: Callable[..., tuple[R
     )
     links = chains(resolve(replace(report, outlet="Dorvik Courier"), reading))
     assert links == [("aide", [] if own else [name])]
+
+
+@pytest.mark.parametrize(
+    "name", ["Strait Press", "Dorvik Wire", "Ilde Radio", "Orsuk Post", "Lake Herald", "Mint Agency", "Brenn Daily", "Kell News"]
+)
+def test_of_two_relayers_that_begin_alike_the_longer_one_counts(entries: Build, name: str) -> None:
+    got = entries(
+        f"{{s0.source|Anna Veld}} {{s0.cue|wants}} {{s0.content|a pause}}, according to {{outlet s0.via|{{person s0.via|{name}}}, the state agency}}."
+    )
+    (statement,) = got.statements
+    assert [relay.spans[0].text for relay in statement.via] == [f"{name}, the state agency"]

@@ -137,7 +137,7 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
         beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
         beside = {span for span in beside if not _is_addressed(text, a, span) and not _is_own(text, a, speaker, span)}
         spans = [span for span in beside if not any(source.covers(span) for source in a.source)]
-        for span in sorted(spans, key=lambda s: _nearness(text, a, s)):
+        for span in sorted(spans, key=lambda s: (*_nearness(text, a, s), -s.end)):  # of two that begin alike the longer one, always
             entity = _relayer(span, cast)
             if entity and entity not in (speaker.entity, outer) and entity.name not in [link.entity.name for link in links]:
                 links.append(Link(entity, span))
