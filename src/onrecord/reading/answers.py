@@ -235,15 +235,20 @@ def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
     answers: list[int] = []
     for i, asks in enumerate(asked[:-1]):
-        goes_on = bool(answers) and len(_going_on(text, lines[answers[-1] + 1 : i])) == i - answers[-1] - 1
-        held = goes_on and bool(_HELD_AGAINST.fullmatch(text, *lines[i]))
-        told = bool(answers) and answers[-1] < i and (held or bool(_YOU.search(text, *lines[i]))) and not _I.search(text, *lines[i])
+        told = bool(answers) and answers[-1] < i and not _I.search(text, *lines[i])
+        told = told and (bool(_YOU.search(text, *lines[i])) or _is_held_against(text, lines[answers[-1] + 1 : i + 1]))
         if (asks or told) and not asked[i + 1]:
             answers.append(i + 1)
     # Where questions and answers are not most of what stands there, somebody else tells a story that asks.
     if len(answers) < FEWEST or 2 * len(answers) < DENSITY * (answers[-1] - answers[0] + 2):
         return []
     return _spoken_to(text, lines, answers) if 2 * sum(asked[i - 1] for i in answers) >= len(answers) else []
+
+
+def _is_held_against(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last of some lines below an answer is what an interviewer holds against his guest, and the others go on the answer."""
+    *more, last = lines
+    return bool(_HELD_AGAINST.fullmatch(text, *last)) and len(_going_on(text, more)) == len(more)
 
 
 def _content(text: str, start: int) -> Span:

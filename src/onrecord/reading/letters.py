@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.introduced import NAME, NAMES
 
-_GREETING = re.compile(
-    r"^[“\"]?(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable|Esteemed|To (?:the|all|whom))\b[^.!?\n]{0,60}[,:]$", re.M
-)
+_GREETED = r"Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable"
+#: How a letter or a speech begins; a letter may begin otherwise, too.
+SALUTATION = re.compile(rf"^(?:{_GREETED})\b[^.!?\n]{{0,60}}[,:]$", re.M)
+_GREETING = re.compile(rf"^[“\"]?(?:{_GREETED}|Esteemed|To (?:the|all|whom))\b[^.!?\n]{{0,60}}[,:]$", re.M)
 #: "From: Anna Veld <veld@office.example>" with other lines of that kind below, and the writer's greeting of a name.
 _HEAD = re.compile(
     r"^From: (?P<writer>[^\n<@]*[^\n<@\s])(?: ?<[^>\n]*>)?\n+(?:(?:To|Cc|Sent|Date|Subject|Reply-To): [^\n]*\n+)+(?:[^\n.!?]{1,40},$)?",

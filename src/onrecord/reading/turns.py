@@ -40,14 +40,8 @@ INVERTED = re.compile(r" (?P<who>(?:[^\W\d_a-z][\w’'.-]*|of|the)(?: (?:[^\W\d_
 
 
 def unlabel(text: str, draft: Draft) -> Draft:
-    """A statement that was given to the label of its line, of whom is named behind its cue or right before its quotation.
-
-    Words behind another label in capitals, a line or more below, are of that one.
-    """
+    """A statement that was given to the label of its line, of whom is named behind its cue or right before its quotation."""
     source = draft.source[0] if len(draft.source) == 1 else None
-    own = CAPITALS.fullmatch(text, text.rfind("\n", 0, draft.content[0].start) + 1, draft.content[0].start)
-    if source and own and not draft.cue and source.end < own.start():
-        return replace(draft, source=(Span.of(text, *own.span("who")),))
     if (
         source is None
         or text[source.end : source.end + 2] != ": "
@@ -66,16 +60,20 @@ def unlabel(text: str, draft: Draft) -> Draft:
 def label(text: str, draft: Draft) -> Draft:
     """What was read right behind a name and a colon at the beginning of a line, but given to somebody further off, given to the name.
 
-    It is a name if it stands elsewhere within a sentence: "UPDATE" and "Venue" do not.
+    A label in capitals is one below another's; else it is a name if it stands elsewhere within a sentence, as "Venue" does not.
     """
     start = draft.content[0].start
     line = text.rfind("\n", 0, start) + 1
-    begins = MARKS.match(text, line)
-    named = NAMED.fullmatch(text, begins.end(), start) if begins and not draft.cue else None
-    if named is None or any(source.start >= line for source in draft.source):
+    if draft.cue or any(source.start >= line for source in draft.source):
         return draft
-    within = re.search(rf"[\w,] {re.escape(named['who'].split()[-1])}\b", text[: named.start()] + text[start:])
-    return replace(draft, source=(Span.of(text, *named.span("who")),)) if within else draft
+    capitals = CAPITALS.fullmatch(text, line, start) if len(draft.source) == 1 else None
+    begins = MARKS.match(text, line)
+    named = capitals or (NAMED.fullmatch(text, begins.end(), start) if begins else None)
+    if named is None:
+        return draft
+    elsewhere = text[: named.start()] + text[start:]
+    is_name = capitals or re.search(rf"[\w,] {re.escape(named['who'].split()[-1])}\b", elsewhere)
+    return replace(draft, source=(Span.of(text, *named.span("who")),)) if is_name else draft
 
 
 def part_turns(text: str, drafts: Sequence[Draft]) -> list[Draft]:

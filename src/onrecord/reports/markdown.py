@@ -50,10 +50,11 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     if not text:
         raise ReportError(source.path, "has no words; give a file that holds a report, or remove it")
     dated = next((words for key in DATES if (words := words_of(matter.get(key)))), None)
-    published, doubts = read_published(dated) if dated else find_issued(text.splitlines())
+    lines = text.splitlines()
+    published, doubts = read_published(dated) if dated else find_issued(lines)
     outlets = [words_of(matter.get(key)) for key in ("outlet", "publisher", "source", "site")]
     named = next((outlet for outlet in outlets if outlet and not address_of(outlet)), None)
-    outlet, signs = (named, ()) if named else find_outlet(text.splitlines())
+    outlet, signs = (named, ()) if named else find_outlet(lines)
     yield Report(
         name=source.name,
         text=text,

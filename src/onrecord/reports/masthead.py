@@ -19,11 +19,13 @@ PRESS = re.compile(
     r"\b(?:Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Star|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Press"
     r"|News|Daily|Weekly|Review|Echo|Mirror|Monitor|Radio|Television|TV|Agency|Bulletin|Record|Independent|Sentinel|Mercury)$"
 )
-#: A body that gives out its own texts: "MINISTRY OF TRANSPORT OF THE REPUBLIC OF TAMESH", "Office of the President".
-BODY = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w’'-]*|of) ){0,5}(?:Ministry|Office|Presidency|Government|Cabinet|Embassy|Mission|Secretariat|Department"
-    r"|Chancellery|Palace|Directorate|Delegation|Commission)(?: (?:[^\W\d_a-z][\w’'-]*|of|the|for|and|to|in))+"
+#: What bodies are called that give out texts of their own.
+BODIES = (
+    "Ministry|Office|Presidency|Government|Cabinet|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate|Delegation"
+    "|Commission"
 )
+#: A body that gives out its own texts: "MINISTRY OF TRANSPORT OF THE REPUBLIC OF TAMESH", "Office of the President".
+BODY = re.compile(rf"(?:(?:[^\W\d_a-z][\w’'-]*|of) ){{0,5}}(?:{BODIES})(?: (?:[^\W\d_a-z][\w’'-]*|of|the|for|and|to|in))+")
 SMALL = frozenset("of the for and to in".split())
 
 

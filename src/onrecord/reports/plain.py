@@ -30,8 +30,9 @@ def parse(source: Source) -> Iterator[Report | ReportError]:
     """
     text, notes = decode(source.data, source.path)
     title, words = _read_head(text)
-    published, doubts = read_published(words) if words else find_issued(text.splitlines())
-    outlet, signs = find_outlet(text.splitlines())
+    lines = text.splitlines()
+    published, doubts = read_published(words) if words else find_issued(lines)
+    outlet, signs = find_outlet(lines)
     yield Report(source.name, text, outlet=outlet, title=title, published=published, notes=notes + doubts + signs)
 
 

@@ -48,7 +48,7 @@ def is_left_open(text: str, evidence: Span) -> bool:
     return bool(question and stop and stop.group() == "?" and WHETHER.fullmatch(text, question.start, max(question.start, evidence.start)))
 
 
-def answer_to(evidence: Span, text: str, reading: Reading) -> int | None:
+def answer_to(text: str, evidence: Span, reading: Reading) -> int | None:
     """The place among the attributions of the first answer behind some evidence."""
     after = [i for i, a in enumerate(reading.attributions) if a.start >= evidence.end and is_answer(a, text)]
     return min(after, key=lambda i: reading.attributions[i].start, default=None)
@@ -59,6 +59,6 @@ def _question(text: str, evidence: Span) -> Span | None:
 
 
 def _status_by_answer(text: str, c: ContactEvidence, reading: Reading) -> str | None:
-    answer = answer_to(c.evidence[0], text, reading)
+    answer = answer_to(text, c.evidence[0], reading)
     words = reading.attributions[answer].content[0].text if answer is not None else ""
     return "denied" if NO.match(words) else c.status if YES.match(words) else None

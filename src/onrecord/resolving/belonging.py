@@ -74,10 +74,11 @@ def settle_own_and_other(entities: Sequence[Entity], sight: Sight, outlet: str |
     Outside of what others say it is that of the ministry whose report this is, to which "the minister" without a country belongs too.
     """
     own = country_of(outlet) if outlet and is_body(outlet) else None
-    for e in entities if own and outlet else ():
-        if e.type == "person" and not e.party and e.roles and all(_is_of_body(role, outlet or "") for role in e.roles):
-            e.party = own
-            e.why[f"“{next(iter(e.roles))}” in a report of {outlet}"] = None
+    if outlet and own:
+        for e in entities:
+            if e.type == "person" and not e.party and e.roles and all(_is_of_body(role, outlet) for role in e.roles):
+                e.party = own
+                e.why[f"“{next(iter(e.roles))}” in a report of {outlet}"] = None
     parties = {e.party for e in entities if e.party and e.mentions and e.names and e.type in ("person", "organization", "country")}
     for e in entities:
         said = OWN_OR_OTHER.fullmatch(e.mentions[0].text) if e.mentions and not e.names and not e.party else None

@@ -125,7 +125,12 @@ def principal(entity: Entity, cast: Cast) -> Entity | None:
             whose = [e for e in cast.entities if e.type == "person" and any(name.split()[-1] == speaks["whose"] for name in e.names)]
             if len(whose) == 1 and whose[0] is not entity:
                 return whose[0]
-    return None if any(SPOKESMAN.search(role) for role in entity.roles) else entity
+    return None if is_spokesman(entity) else entity
+
+
+def is_spokesman(entity: Entity) -> bool:
+    """Whether somebody speaks for others by his office."""
+    return any(SPOKESMAN.search(role) for role in entity.roles)
 
 
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:

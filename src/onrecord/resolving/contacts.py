@@ -101,7 +101,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         if when and when.first == when.last:
             context = when.first
         hosts = _hosts(c, cast)
-        teller = answer_to(c.evidence[0], report.text, reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
+        teller = answer_to(report.text, c.evidence[0], reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
         before = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind in BETWEEN_TWO]
         pairs = [*others_of(n, SPOKEN), *others_of(n, BETWEEN_TWO - SPOKEN), *reversed(before)]
         pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]

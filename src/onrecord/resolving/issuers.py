@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
-from onrecord.reading.letters import find_letter
+from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
 
 #: "Statement by the Ministry of Transport": whose text a report is, as its headline says.
@@ -20,8 +20,6 @@ SPEECH = re.compile(
     r"\s*[^\n]*\b(?:briefing|statement|remarks|address|speech|intervention|testimony)\b[^\n]*\n+(?:as )?(?:delivered )?by (?=[^\n]+\n)",
     re.I,
 )
-#: How a letter or a speech begins.
-SALUTATION = re.compile(r"^(?:Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable)\b[^.!?\n]{0,60}[,:]$", re.M)
 LONGEST_SIGNATURE = 120
 
 

@@ -6,14 +6,12 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Report, Span
+from onrecord.reports.masthead import BODIES
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import strip_article
 
 #: Names of bodies that publish readouts of their own talks.
-BODY = re.compile(
-    r"\b(?:Ministry|Office|Presidency|Government|Cabinet|Council|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate"
-    r"|Delegation|Commission)\b"
-)
+BODY = re.compile(rf"\b(?:{BODIES}|Council)\b")
 
 
 #: "The Orvanian daily Meridian".

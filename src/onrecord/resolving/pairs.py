@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import SPOKESMAN, Around, is_plural
+from onrecord.resolving.company import Around, is_plural, is_spokesman
 from onrecord.resolving.genders import gender_of, gender_of_name
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import one_side, side_of
@@ -78,8 +78,8 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
     pairs = [*around.pairs, *counterparts(cast)]
     if sex := SEX.get(office or ""):
         pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
-        named = [e for e in cast.entities if e.type == "person" and e.names and _sex_of(e) == sex and not is_plural(e)]
-        named = [e for e in named if not any(SPOKESMAN.search(role) for role in e.roles)]
+        people = (e for e in cast.entities if e.type == "person" and e.names and not is_plural(e) and not is_spokesman(e))
+        named = [e for e in people if _sex_of(e) == sex]
     fits = [pair for pair in pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
     if office and not ANYBODY.search(office):
         pairs = [pair for pair in pairs if not (strict and named) and not any(e.roles for e in pair)]

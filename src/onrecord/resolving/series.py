@@ -26,8 +26,9 @@ SEVERAL = re.compile(
 #: "…, then by video link": one more than what was told before.
 ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
-#: "This sixth round": the one told right before, which the report has not counted there.
+#: "A round had been set", told after that it was called off.
 HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
+#: "This sixth round": the one told right before, which the report has not counted there.
 THIS_ROUND = re.compile(r"[Tt]his \w+ round\b")
 #: A headline tells so of what was, and of what is to be.
 PRESENT = re.compile(

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
-from onrecord.reading.letters import find_letter
+from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
-from onrecord.resolving.issuers import SALUTATION, addressees_of, issuer_of
+from onrecord.resolving.issuers import addressees_of, issuer_of
 from onrecord.resolving.outlets import is_body, is_own_outlet
 from onrecord.resolving.quoting import is_version
 from onrecord.resolving.shortenings import find_bearer
