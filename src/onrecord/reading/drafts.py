@@ -26,6 +26,8 @@ ASKED = re.compile(
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "You will say that it rains": who writes so says what he expects to hear.
 EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
+#: "Contrary to what the army claimed, no bridge was hit": what follows is said against the army.
+AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -160,9 +162,14 @@ def is_own_thought(draft: Draft) -> bool:
 
 
 def is_unsaid(text: str, draft: Draft) -> bool:
-    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied; "I must say" says it."""
+    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied; "I must say" says it.
+
+    Nor has he said what stands against his words.
+    """
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
+    if "," in text[draft.cue[-1].end : draft.content[0].start] and AGAINST.search(text, max(0, draft.source[0].start - 40), draft.source[0].start):
+        return True
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
     ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
     return bool(

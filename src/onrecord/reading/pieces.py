@@ -13,6 +13,7 @@ from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
 _ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
+_ASKS = re.compile(r"Asked|When asked|To the question")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
 _HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")
@@ -35,14 +36,15 @@ _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
 
 
 def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Statements without the pieces that tell what their speaker was asked, where he says something beside."""
+    """Statements without the pieces that tell what their speaker was asked; "Asked whether it would hold, she laughed" is none."""
 
     def is_question(span: Span) -> bool:
         line = text.rfind("\n", 0, span.start) + 1
         return bool(_QUESTION.match(span.text) and _ASKED.search(text[line : span.start]))
 
-    said = [tuple(span for span in draft.content if not is_question(span)) for draft in drafts]
-    return [replace(draft, content=content) if content else draft for draft, content in zip(drafts, said, strict=True)]
+    said = [(draft, tuple(span for span in draft.content if not is_question(span))) for draft in drafts]
+    kept = [(draft, content) for draft, content in said if content or not (draft.cue and _ASKS.fullmatch(draft.cue[0].text))]
+    return [replace(draft, content=content) if content else draft for draft, content in kept]
 
 
 def leave_out_strays(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Chronologies: paragraphs that begin with the day that they tell of, "12 April – …"."""
+"""Chronologies: paragraphs that begin with the day that they tell of, "12 April – …", "**12 April.** …"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.resolving.calendar import find_expressions, interval
 #: So many paragraphs that begin with a day make a chronology.
 ENTRIES = 3
 BEFORE = " *_•▪-–—"
-BEHIND = re.compile(r"[*_]{0,2}(?::[*_]{0,2}|\s*[–—-])\s")
+BEHIND = re.compile(r"[*_]{0,2}(?:[:.][*_]{0,2}|\s*[–—-])\s")
 
 
 def day_of_entry(text: str, at: int, published: date) -> When | None:

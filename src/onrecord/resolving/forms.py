@@ -63,10 +63,10 @@ NO_MORE = re.compile(r"(?![’'\w-])")
 EDGE = re.compile(r"\b")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
 OF_BODY = re.compile(r"[’']s? (?:\w+ ){0,2}(?:office|ministry|department|embassy|secretariat|delegation|cabinet|government|party)$", re.I)
-#: What a country has, and what is not the country: "the Orvanian delegation", "Orvania’s central bank".
+#: What a country has, and what is not the country: "the Orvanian delegation", "Orvania’s central bank", "Orvania’s government".
 BODY_OF_LAND = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?:[a-z-]+ ){0,2}(?:delegations?|teams?|negotiators|bank|services?|parliament|army|navy|mission"
-    r"|ministry|office|embassy)"
+    r"|ministry|office|embassy)|(?:[^\W\d_a-z][\w-]* ){0,2}[^\W\d_a-z][\w-]*[’']s (?:[a-z-]+ ){0,2}government"
 )
 SOURCE_OF = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )?(?:source|interlocutor)s?\b")
 #: What is no state by its name, and is a side by itself: "the Northern Front".

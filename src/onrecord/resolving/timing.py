@@ -18,6 +18,8 @@ from onrecord.resolving.live import time_of_entry
 from onrecord.resolving.narrative import DAY_MONTH, read_history
 from onrecord.resolving.tenses import coming, is_ahead
 
+#: What has to be done by a day is not what happens on it: "the deadline is 12 April".
+LIMIT = re.compile(r"\b(?:deadline|limit|expir(?:es|ed|y))\b[^.;\n]{0,30}$", re.I)
 #: What is not to be: a date without a year is the nearer one, "turned down a meeting in March".
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
@@ -104,7 +106,7 @@ def when_of(
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(c, day) or _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
+        return _going_on(c, day) or _live(c, report) or _of_entry(text, c, day)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -151,8 +153,10 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
 
 def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
     """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
-    exact = True
-    for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
+    exact, paragraph = True, text.rfind("\n", 0, span.start) + 1
+    for start, end in find_expressions(text, paragraph, span.start):
+        if LIMIT.search(text, paragraph, start):
+            continue
         named = coming(text[start:end], day, context) if is_ahead(text, start, end) else interval(text[start:end], day, context=context)
         if named and named.first and named.first > day:
             context, exact = named.first, named.first == named.last
@@ -178,6 +182,12 @@ def _live(c: ContactEvidence, report: Report) -> When | None:
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
+
+
+def _of_entry(text: str, c: ContactEvidence, day: date) -> When | None:
+    """The day of a chronology's entry; one that is past is the day on which a plan was told, not that of what was planned."""
+    entry = day_of_entry(text, c.evidence[0].start, day)
+    return None if entry and entry.last and entry.last <= day and c.status in AHEAD else entry
 
 
 def _going_on(c: ContactEvidence, day: date) -> When | None:

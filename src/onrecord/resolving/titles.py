@@ -72,6 +72,10 @@ JOINT_OFFICE = re.compile(
 LAND = re.compile(_LAND)
 
 
+#: Offices that are borne like a rank beside another one: "the head of mission, Ambassador Karin Lund".
+PERSONAL = frozenset(("ambassador", "senator", "professor"))
+
+
 @lru_cache(maxsize=65_536)
 def split_title(words: str) -> Titled:
     """The name, office and body in a source or mention as it stands in the text.
@@ -95,11 +99,12 @@ def split_title(words: str) -> Titled:
     rank = start - 1 if start and tokens[start - 1].kind == "rank" and bare_word(tokens[start - 1]) in kind_words("office") else None
     title = (_role(tokens[:rank]) if rank and any(t.kind == "preposition" for t in tokens[:rank]) else None) or _role(tokens[:start])
     others = [role for n, segment in enumerate(segments) if n != at and (role := _role(segment))]
-    if title and any(t.kind == "office" for t in tokens[:start]):
+    is_rank = bool(title and others) and str(title).lower() in PERSONAL
+    if title and not is_rank and any(t.kind == "office" for t in tokens[:start]):
         others.insert(0, title)
     role = next(iter(others), title)
     body = None if role else _affiliation([tokens[end:], *segments[at + 1 :]])
-    beside = _text(tokens[rank:start]) if rank is not None else None
+    beside = title if is_rank else _text(tokens[rank:start]) if rank is not None else None
     return Titled(_text(tokens[start:end], strip_genitive=True), role, body, None if beside == role else beside)
 
 

@@ -112,6 +112,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
             # Who travels to two places has the visit in neither.
             to = c.kind == "visit" and lead.endswith((" to", " visited", " visits", " visit")) and not text.startswith(" and ", mention.end)
             there = to or lead.endswith((" in", " at"))
+            there = there and not text.startswith(("’s", "'s"), mention.end)
             if entity.type in ("place", "country") and there and not _is_seat(text, c, mention, cast):
                 return mention.text
     words = [span.text for span in (*c.place, *c.evidence)]
@@ -151,8 +152,8 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
 
 
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
-    """The places told with a contact that are names, and are not named as its parties."""
-    named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()))
+    """The places told with a contact that are names, and are not named as its parties; "at Orvania’s (request)" is none."""
+    named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()) and not span.text.endswith(("’s", "'s")))
     told = (span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start]))
     return [span for span in told if not any(e.covers(span) and SINCE_IT.search(text, e.start, span.start) for e in c.evidence)]
 
