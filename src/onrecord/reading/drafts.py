@@ -168,10 +168,9 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     """
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
-    if "," in text[draft.cue[-1].end : draft.content[0].start] and AGAINST.search(text, max(0, draft.source[0].start - 40), draft.source[0].start):
+    start = draft.source[0].start
+    if "," in text[draft.cue[-1].end : draft.content[0].start] and AGAINST.search(text, max(0, start - 40), start):
         return True
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
     ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
-    return bool(
-        ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
-    )
+    return bool(ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, start - 30), start))

@@ -29,7 +29,8 @@ ISSUED = re.compile(
 )
 #: A short line that ends so, and is no sentence: "DAILY REPORT No. 12, 9 April 2031", "Evening news, 3 April 2031 (translated)".
 ENDS_SO = re.compile(
-    rf"[^\n:]{{2,90}}?(?:[,|·•]\s|(?<!\d)(?<!\d\s)[—–-]\s|\b(?i:{_GIVEN_OUT})(?:\son)?:?\s){_MOMENT}(?:\s\([^()\n]{{2,60}}\))?[^\w.]*$", re.VERBOSE
+    rf"[^\n:]{{2,90}}?(?:[,|·•]\s|(?<!\d)(?<!\d\s)[—–-]\s|\b(?i:{_GIVEN_OUT})(?:\son)?:?\s){_MOMENT}(?:\s\([^()\n]{{2,60}}\))?[^\w.]*$",
+    re.VERBOSE,
 )
 #: It stands among so many lines before the first paragraph, which is longer than so many characters.
 HEAD, PARAGRAPH = 12, 120

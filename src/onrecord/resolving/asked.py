@@ -20,6 +20,7 @@ _IS = r"(?:[’']s| is| was)"
 NO = re.compile(
     rf"[“\"]?(?:(?:no|never|nonsense|not at all|untrue|rubbish|not true|hardly|(?:absolutely|certainly|of course) not)\b"
     rf"|(?:that|this|it){_IS} (?:not (?:true|so|correct)|untrue|false|a lie|an? (?:\w+ )?(?:invention|fabrication)|nonsense|wrong)\b"
+    r"|there(?:[’']s| is| was| are| were| will be) (?:no|none|nothing)\b"
     r"|(?:I|we|he|she|they|it|there) (?:did|have|has|had|was|were|do|does)(?: not|n[’']t| never)\b)",
     re.I,
 )

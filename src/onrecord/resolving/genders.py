@@ -34,6 +34,8 @@ SHORT = 3
 SURE = 0.5
 #: So many times more must speak for one than for the other.
 CLEAR = 2.0
+#: One unsure link is not enough.
+ENOUGH = 0.75
 #: Whose somebody is: "Mr Strand’s".
 OWNER = re.compile(r"^[^,;]*?[’']s (?=\w)")
 
@@ -106,4 +108,4 @@ def find_genders(
                 break
         if at in owner:
             votes[owner[at]][gender] += sure if at != i else 3.0
-    return {key: max(v, key=lambda g: v[g]) for key, v in votes.items() if max(v.values()) >= CLEAR * min(v.values())}
+    return {key: max(v, key=lambda g: v[g]) for key, v in votes.items() if max(v.values()) >= max(ENOUGH, CLEAR * min(v.values()))}

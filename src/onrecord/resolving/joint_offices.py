@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,10 +12,12 @@ from onrecord.resolving.cast import Entity
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.places import find_country
 from onrecord.resolving.titles import JOINT_OFFICE, lands_of, office_of, split_title
 
 JOINABLE = frozenset({"person", "group", "unnamed", "country", "organization"})
 
+_BODY = re.compile(r"(?<= )the (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)+)")
 #: They stand for whoever sent them.
 SENT = frozenset({"negotiator", "envoy"})
 
@@ -34,7 +38,18 @@ def widen_joint(text: str, reading: Reading) -> Reading:
     found = (m for c in reading.contacts for e in c.evidence for m in JOINT_OFFICE.finditer(text, e.start, e.end))
     told = [Span.of(text, *m.span()) for m in found if office_of(m).split()[-1] not in SENT]
     new = {span for span in told if not any((m.span.overlaps(span) and not span.covers(m.span)) or m.span == span for m in old)}
-    return with_mentions(replace(reading, mentions=tuple(old)), old, [Mention(span, "person") for span in sorted(new)])
+    bodies = (span for span in _bodies_in(text, old) if not any(span.covers(m.span) for m in old))
+    added = [*(Mention(span, "person") for span in new), *(Mention(span, "organization") for span in bodies)]
+    return with_mentions(replace(reading, mentions=tuple(old)), old, sorted(added, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _bodies_in(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The bodies that such mentions name beside a country, "the negotiators of Orvania and the Melkar Front"."""
+    for m in mentions:
+        found = JOINT_OFFICE.fullmatch(text, m.span.start, m.span.end) if m.type in JOINABLE else None
+        for body in _BODY.finditer(text, *found.span("lands")) if found and found["lands"] else ():
+            if not find_country(body["name"]):
+                yield Span.of(text, *body.span())
 
 
 def part_offices(entities: list[Entity], text: str, country_of: CountryOf) -> None:

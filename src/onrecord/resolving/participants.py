@@ -7,6 +7,7 @@ import re
 from onrecord.model import ContactEvidence, Span
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
+from onrecord.resolving.contact_dates import OWN_VERB
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
@@ -133,7 +134,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
-    beside = [*_appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
+    beside = [*_appositions(text, span, inner, c.kind), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
@@ -203,12 +204,18 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     return span.text[mention.end - span.start : follower[0].start - span.start] == " "
 
 
-def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
-    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
+def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]], kind: str) -> list[tuple[int, int]]:
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"; not ", who met him"."""
     out = []
+    own = OWN_VERB.get(kind)
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
-        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+        told = own and match and own.search(text, match.start(), match.end()) and not own.search(text, span.start, match.start())
+        if (
+            match
+            and not told
+            and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner)
+        ):
             out.append(match.span())
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.resolving.binding import subject_of_clause
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
@@ -105,7 +106,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in YOU and pointed and pointed is sight.labelled(i):
         return None, ""  # who asks means who answers
     if pronoun in PEOPLE_PRONOUNS:
-        others = [sight.quoted_speaker(i), *sight.apart(i)]  # who is quoted calls himself "I"
+        # Who is quoted calls himself "I".
+        others = [sight.quoted_speaker(i), subject_of_clause(sight, i), *sight.apart(i)]
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"

@@ -58,7 +58,8 @@ AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
 TOGETHER = 3.0
 #: What a side can be called that has no name of its own here.
 BODY = re.compile(
-    r"\b(?:governments?|regime|movement|rebels|authorities|council|front|junta|enclave|guerrillas?|opposition|military)\b", re.I
+    r"\b(?:governments?|regime|movement|rebels|authorities|council|front|alliance|coalition|junta|enclave|guerrillas?|opposition|military)\b",
+    re.I,
 )
 #: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
 FIGHTERS = re.compile(r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) .*)?$")
