@@ -1,6 +1,7 @@
-"""Whom a pronoun cannot mean where it stands: the object of a verb is not its subject, "Veld, who had offered to meet him".
+"""Whom a pronoun can and cannot mean by where it stands in its sentence.
 
-Principle B of Chomsky, Lectures on Government and Binding, 1981.
+The object of a verb is not its subject, "Veld, who had offered to meet him": Principle B of Chomsky, Lectures on Government and
+Binding, 1981. Who is asked is who has spoken, not who is asked about: "Asked about Strand’s call, he said …".
 """
 
 from __future__ import annotations
@@ -20,6 +21,17 @@ _CLAUSE = re.compile(
     r"|nobody|someone|somebody|anyone|no|whether|if|as|when|why|what|how|where|who|which|while|because|near|behind|beside|around|before"
     r"|after|about|of|for|brought|brings?|took|takes?|carried|carries)\b)[a-z’'-]+){1,7} "
 )
+_ASKED = re.compile(r"[“\"]?(?:When |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed)\b(?! by\b)")
+
+
+def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:
+    """Who answers as a pronoun in a sentence that begins with what he was asked: who spoke last before it."""
+    start = sight.sentence_start(i)
+    if not sight.is_source(i) or not _ASKED.match(sight.text, start):
+        return None
+    spoke = (sight.entity(j) for j in range(i - 1, -1, -1) if sight.mentions[j].span.end <= start and sight.is_source(j))
+    last = next((e for e in spoke if e), None)
+    return last if last and last.type == "person" and last.names and sight.can_be(pronoun, last) else None
 
 
 def subject_of_clause(sight: Sight, i: int) -> Entity | None:

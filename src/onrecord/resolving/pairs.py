@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, is_plural, is_spokesman
+from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.genders import gender_of, gender_of_name
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sides import one_side, side_of
@@ -42,15 +43,18 @@ WITH_BOTH = re.compile(
     r"|\bthe two [a-z]+ (?:by letter )?to join (?:him|her|them)\b",
     re.I,
 )
+#: So far back a sentence is looked through.
+REACH = 400
 SEX = {"men": "he", "women": "she"}
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
 COUNTERPART = re.compile(rf"(?:[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?{RELATION.pattern}")
 
 
-def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity]:
+def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> list[Entity]:
     """The two persons that "the two ministers" or "each other" means, said at a place of the report.
 
-    They are the only two of that office, or those who met before, or else the two of the office who were named last.
+    They are the only two of that office, or those who met before, or else the two of the office who were named last. "The two"
+    without an office are the only two persons named before it in its sentence: "Veld heard from Strand: the two spoke on Friday".
     """
     found = PAIR.search(words)
     office = found and (found["office"] or found["kind"])
@@ -58,6 +62,8 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
     # "The envoys of Orvania and the Front" need not be those who are known.
     if not found or (office and OF.match(words, found.end()) and not (strict and OF_TWO.match(words, found.end()))):
         return []
+    if not office and (two := _named_beside(text, cast, at)):
+        return two
     called = holders(singular(office), cast) if office else []
     named = [e for e in called if e.name[0].isupper()]
     if len(named) < len(called):
@@ -85,6 +91,14 @@ def people_meant(words: str, cast: Cast, around: Around, at: int) -> list[Entity
         pairs = [pair for pair in pairs if not (strict and named) and not any(e.roles for e in pair)]
     fits = fits or pairs
     return next((list(pair) for pair in fits), []) or _named_last(named, at)
+
+
+def _named_beside(text: str, cast: Cast, at: int) -> list[Entity]:
+    """The only two persons named in the sentence of a place before it; none if they are not two."""
+    stops = [stop.end() for stop in LINE_OR_SENTENCE_END.finditer(text, max(0, at - REACH), at)]
+    named = (e for m, e in cast.mentions() if max(stops, default=0) <= m.start < at and e.type == "person" and e.names and not is_plural(e))
+    two = list(dict.fromkeys(named))
+    return two if len(two) == 2 else []
 
 
 def _sex_of(person: Entity) -> str | None:

@@ -201,7 +201,7 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
 
 def _people_meant(text: str, c: ContactEvidence, cast: Cast, around: Around) -> list[Entity]:
     """The two persons that the first evidence with "the two ministers" or the like means."""
-    told = (people_meant(subject_of(text, span) + span.text, cast, around, span.start) for span in c.evidence)
+    told = (people_meant(text, subject_of(text, span) + span.text, cast, around, span.start) for span in c.evidence)
     return next(filter(None, told), [])
 
 

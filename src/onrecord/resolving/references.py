@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolving.binding import subject_of_clause
+from onrecord.resolving.binding import subject_of_clause, who_is_asked
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
@@ -109,6 +109,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         # Who is quoted calls himself "I".
         others = [sight.quoted_speaker(i), subject_of_clause(sight, i), *sight.apart(i)]
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
+        if (asked := who_is_asked(sight, i, pronoun)) and asked not in others:
+            return asked, "is who is asked"
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
