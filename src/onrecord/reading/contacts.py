@@ -66,6 +66,9 @@ SURE_WORDS = {
     "meeting": re.compile(
         r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
     ),
+    "letter": re.compile(
+        r"\b(?:wrote|written|writes) (?:(?:once|twice|again|several times|three times|privately) )?to (?:the|his|her|[^\W\d_a-z])"
+    ),
     "document": re.compile(
         r"\bto sign (?:an?|the|two|their|its) (?:[\w-]+ ){0,3}?"
         r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"

@@ -55,6 +55,11 @@ NOT_BROKEN_OFF = re.compile(
     r"|den(?:y|ies|ied) (?:that (?:\w+ ){1,3}?(?:had|has|have) |having )(?:broken off|suspended|cut)) (?:(?:all|any|its|the|their|such) )*"
     r"(?:contacts?|talks|negotiations|dialogue|conversations|cooperation)\b"
 )
+#: How long there has been nothing, which is no occasion: "have not held talks since May".
+NOTHING_SINCE = re.compile(
+    r"\bha(?:s|ve|d)(?: not|n[’']t) (?:held|met|spoken|talked|sat down)\b[^.;]*? since (?:[A-Z]|\d|last|early|late|mid|then|the (?:spring"
+    r"|summer|autumn|winter|war|attack|coup|election))"
+)
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
 YES_OR_NO = re.compile(r"\b(?:Have|Has|Had|Did|Do|Does|Will|Would|Are|Were|Can|Could) $")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
@@ -79,7 +84,7 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
-    if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR)):
+    if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE)):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

@@ -103,10 +103,14 @@ def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _right_source(text: str, draft: Draft) -> Draft:
     if draft.source and draft.cue and _ADDRESSED.search(draft.cue[0].text) and draft.source[0].end <= draft.cue[0].start:
         return replace(draft, source=())
-    if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
+    if not (draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
         return draft
     whom = _WHOM.match(text, draft.cue[0].end)
-    if whom is None or not whom.end() <= draft.source[0].start < draft.content[-1].end or "\n" in text[whom.end() : draft.content[-1].end]:
+    if whom is None or "\n" in text[whom.end() : draft.content[-1].end]:
+        return draft
+    # "According to plan" names nobody.
+    named = not draft.source and whom["source"][0].isupper() and draft.content[0].start == whom.end()
+    if not named and not (draft.source and whom.end() <= draft.source[0].start < draft.content[-1].end):
         return draft
     content = Span.of(text, whom.end(), draft.content[-1].end)
     return replace(draft, source=(Span.of(text, *whom.span("source")),), content=(content,))

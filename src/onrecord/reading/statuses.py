@@ -94,6 +94,12 @@ WANTED = re.compile(
 )
 #: "Not until May did they meet": they did.
 NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
+#: "Have not held talks since the round in May": that round was held.
+NONE_SINCE = re.compile(
+    r"\b(?:ha(?:s|ve|d)(?: not|n[’']t) (?:held|met|spoken|talked|sat down)|no (?:talks|meetings?|contacts?) ha(?:s|ve|d) been held)\b"
+    r"[^.;]*? since (?:the|their|an?) (?:\w+ ){0,2}?(?:round|talks|meeting|summit|session|conference|call|visit)\b",
+    re.I,
+)
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
 #: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
 #: Monday and Strand, who refused to sit in one room, on Tuesday".
@@ -238,7 +244,7 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if WHICH_DID.search(words) or NOT_UNTIL.search(words) or MINUTES_OF.search(words):
+    if any(told.search(words) for told in (WHICH_DID, NOT_UNTIL, MINUTES_OF, NONE_SINCE)):
         prior = {"held": STATUS_SCORE}
     if not prior and NOTHING.search(words):
         return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)

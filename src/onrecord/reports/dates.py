@@ -17,7 +17,7 @@ NO_DATE = "no date of publication found"
 DAYS = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
 #: "2022-05-31 05:32:23 +0300", as some site generators write a time.
 SPACED_ZONE = re.compile(r"(\d) (?=[+-]\d\d:?\d\d$)| (?=UTC$|GMT$|Z$)")
-_DAY = r"(?P<day>\d{1,2}\s[A-Z][a-z]+\.?\s\d{4}|[A-Z][a-z]+\.?\s\d{1,2},\s\d{4}|\d{4}-\d\d-\d\d)"
+_DAY = r"(?P<day>\d{1,2}\s[A-Z][a-z]+\.?\s\d{4}|[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{4}-\d\d-\d\d)"
 _MOMENT = rf"(?P<moment>(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?{_DAY}(?:,?\s(?:at\s)?\d{{1,2}}[:.]\d\d[^\n]{{0,20}}?)?)"
 _GIVEN_OUT = r"(?:Date|Dated|Issued|Published|Posted|Released|Sent|For\srelease)"
 #: A line that says when a text was given out, "Issued: 22 September 2031", "Lind, Friday 3 May 2031, 10:30", or begins so behind its place:
@@ -29,9 +29,11 @@ ISSUED = re.compile(
 )
 #: A short line that ends so, and is no sentence: "DAILY REPORT No. 12, 9 April 2031", "Evening news, 3 April 2031 (translated)".
 ENDS_SO = re.compile(
-    rf"[^\n:]{{2,90}}?(?:[,|·•]\s|(?<!\d)(?<!\d\s)[—–-]\s|\b(?i:{_GIVEN_OUT})(?:\son)?:?\s){_MOMENT}(?:\s\([^()\n]{{2,60}}\))?[^\w.]*$",
+    rf"[^\n:]{{2,90}}?(?:[,|·•]\s|(?<!\d)(?<!\d\s)[—–-]\s|\b(?i:{_GIVEN_OUT})(?:\son)?:?\s){_MOMENT}(?:\s\([^()\n]{{2,60}}\)|[.;]\s(?:By|From)\b[^\n]{{2,60}})?[^\w.]*$",
     re.VERBOSE,
 )
+#: A dateline as some agencies write it: "LIND. May 20, 2031. The council …".
+PARTED = re.compile(rf"[^\W\d_a-z][^a-z\d\n,]{{1,40}}[.,]\s{_MOMENT}\.\s", re.VERBOSE)
 #: It stands among so many lines before the first paragraph, which is longer than so many characters.
 HEAD, PARAGRAPH = 12, 120
 
@@ -72,7 +74,7 @@ def read_published(*candidates: str | None) -> tuple[Moment | None, tuple[str, .
 def find_issued(lines: Iterable[str]) -> tuple[Moment | None, tuple[str, ...]]:
     """The day that a text itself says in the lines before its first paragraph that it was given out on, and a note that it does."""
     for line in islice(filter(str.strip, lines), HEAD):
-        if found := ISSUED.match(line) or ENDS_SO.fullmatch(line):
+        if found := ISSUED.match(line) or ENDS_SO.fullmatch(line) or PARTED.match(line):
             moment, notes = read_published(found["moment"], found["day"])
             return moment, notes or (f"date of publication taken from the line {line.strip()[:80]!r}",)
         if len(line) > PARAGRAPH:

@@ -74,7 +74,8 @@ _TEAM = r"(?:delegations?|(?:negotiating )?teams?|negotiators?)"
 #: Whose a team is: "the delegation of Orvania", "the Council’s negotiating team", "Front negotiators".
 SENT_BY = re.compile(rf"(?:[\w-]+ )?{_TEAM} (?:of|from|for) (?:the )?(?P<of>[^,]+)|(?P<whose>[^,]+?)(?:[’']s?)? {_TEAM}", re.I)
 DEICTIC = re.compile(
-    r"(?:(?i:each|neither|either|no|any|every|that|this|those|these|one|some|our|your|my|their|whose|both)|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
+    r"(?:(?i:each|neither|either|no|any|every|that|this|those|these|one|some|our|your|my|their|whose|both)"
+    r"|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
 )
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
