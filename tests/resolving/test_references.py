@@ -237,6 +237,55 @@ GOLDEN = {
         "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
         ["one of two aides of the envoy"],
     ),
+    "she-who-is-asked-about-another": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}.\n\nAsked whether {person|she} had seen {person|Gul Roe}, "
+        "{person s1.source|she} {s1.cue|said} {s1.content|no}.",
+        ["Anna Veld", "Anna Veld"],
+    ),
+    "no-office-of-who-is-she": (
+        "{person|Minister Anna Veld} left. In May {person|she} will meet {person s0.source|the foreign minister of Varn}, who "
+        "{s0.cue|denies} {s0.content|it}.",
+        ["foreign minister of Varn"],
+    ),
+    "the-diplomat-is-who-has-no-name": (
+        "{person|Envoy Ivo Strand} left. {s0.content|It rains}, {unnamed s0.source|one member of the mission} {s0.cue|sighed}. "
+        "{unnamed s1.source|{unnamed|The diplomat}, who was wet,} {s1.cue|added} {s1.content|that it pours}.",
+        ["one member of the mission", "one member of the mission"],
+    ),
+    "the-commissioner-of-the-district": (
+        "{person|The district commissioner} and {person|the old baker} sat on a bench. {person s0.source|The commissioner} {s0.cue|heard} "
+        "{s0.content|nothing}.",
+        ["district commissioner"],
+    ),
+    "the-other-of-two": (
+        "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}. {unnamed s1.source|The other} "
+        "{s1.cue|did not believe} {s1.content|it}.",
+        ["one of two aides of the envoy", "the other of two aides of the envoy"],
+    ),
+    "neither-of-both-delegations": (
+        "{person s0.source|Ivo Strand} {s0.cue|said} {s0.content|no}. {group s1.source|Both delegations}, {person s2.source|Anna Veld} "
+        "{s2.cue|said}, {s1.cue|accept} {s1.content|a pause}. {group s3.source|Neither} {s3.cue|accepts} {s3.content|a chair}.",
+        ["Ivo Strand", "Both delegations", "Anna Veld", "Both delegations"],
+    ),
+    "two-who-each-speak-for-a-body": (
+        "{person|Professor Ana Roe}, on behalf of {organization|the Council}, and {person|Mr Ivo Strand}, on behalf of {organization|the Guild}, "
+        "spoke. {person s0.source|The former} {s0.cue|hoped for} {s0.content|rain}. {person s1.source|The latter} {s1.cue|feared} {s1.content|it}.",
+        ["Ana Roe", "Ivo Strand"],
+    ),
+    "her-office-says-what-she-did": (
+        "{s0.content|{person|President Anna Veld} has spoken to {person|Olga Roe}}, {organization s0.source|her office} {s0.cue|says}.",
+        ["office of Anna Veld"],
+    ),
+    "the-pm-of-a-headline": (
+        "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["Anna Veld"],
+    ),
+    "the-premier-by-the-adjective-of-her-country": (
+        "{person|Prime Minister of {country|Orvania} Anna Veld} and {person|Prime Minister of {country|Tamesh} Ivo Strand} met. "
+        "{person s0.source|The head of the Orvanian government} {s0.cue|said} {s0.content|so}.",
+        ["Anna Veld"],
+    ),
     "it-is-the-guild": (
         "{organization|The Herald} knows. {unnamed s0.source|The guild of bakers} {s0.cue|begs} {s0.content|for flour}. If it comes, "
         "{organization s1.source|it} {s1.cue|assures}, {s1.content|there will be bread}.",
@@ -287,6 +336,14 @@ def test_whom_words_mean(entries: Callable[..., Entries], marked: str, names: li
     assert [s.speaker and actors[s.speaker] for s in found.statements] == names
 
 
+def test_the_source_spoken_of_before_is_no_other_actor(entries: Callable[..., Entries]) -> None:
+    found = entries(
+        "{unnamed s0.source|A source in the mission} {s0.cue|said} {s0.content|so}. {person|Anna Veld} left. {unnamed s1.source|The source} "
+        "{s1.cue|doubted} {s1.content|it}."
+    )
+    assert {actor.name for actor in found.actors} == {"source in the mission", "Anna Veld"}
+
+
 def test_a_prime_minister_is_not_the_minister_of_the_headline() -> None:
     report, reading = read_marked(
         "{person|Minister} waits\n\n{person s0.source|Energy Minister Ivo Strand} {s0.cue|said} {s0.content|so}. "
@@ -317,6 +374,7 @@ def test_who_is_named_beside_a_headline_is_meant() -> None:
         ("{person|Anna Veld} waits. {organization s0.source|The chancellery} {s0.cue|said} {s0.content|so}.", "chancellery"),
         ("{person|Anna Veld} waits. {person s0.source|The ambassadors} {s0.cue|said} {s0.content|so}.", "ambassadors"),
         ("{person|Judges} wait. {person s0.source|The prosecutor} {s0.cue|said} {s0.content|so}.", "prosecutor"),
+        ("{unnamed|Two people close to her} wait. {person s0.source|The negotiator} {s0.cue|said} {s0.content|so}.", "negotiator"),
         ("{unnamed|A negotiator} waits. {person s0.source|The mediator} {s0.cue|said} {s0.content|so}.", "mediator"),
         ("{person|Anna Veld} waits. {person s0.source|The then premier} {s0.cue|said} {s0.content|so}.", "then premier"),
     ],
@@ -346,3 +404,16 @@ def test_a_spokesman_of_somebody_is_no_other_person_unless_the_model_is_sure(sur
     found = resolve(report, replace(reading, mentions=(first, replace(second, antecedent=0, score=sure))))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]
+
+
+@pytest.mark.parametrize(
+    ("since", "name"), [("{person|Ana Roe} would not go that far.", "Ana Roe"), ("{person|She} rang {person|Ana Roe}.", "Gul Veld")]
+)
+def test_who_is_surely_she_and_named_since_somebody_spoke_goes_on(since: str, name: str) -> None:
+    marked = f"{{person s0.source|Gul Veld}} {{s0.cue|said}} {{s0.content|so}}. {since} “{{s1.content|It rains}},” {{person s1.source|she}} {{s1.cue|said}}."
+    report, reading = read_marked(marked)
+    named = next(n for n, m in enumerate(reading.mentions) if m.span.text == "Ana Roe")
+    *others, she = reading.mentions
+    found = resolve(report, replace(reading, mentions=(*others, replace(she, antecedent=named, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Gul Veld", name]

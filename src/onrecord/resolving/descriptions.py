@@ -29,6 +29,9 @@ ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
 #: "Veld" of "Anna Veld’s spokesman".
 OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
+OF_NAME = re.compile(r" of ([^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
+#: Offices that whoever has no name is given in the next sentence.
+ANYONES = frozenset({"diplomat", "officer"})
 #: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
@@ -98,13 +101,21 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return introduced, f"introduces {introduced.name}"
     if THEN.match(lower):
         return None, ""
+    if (role or last in ANYBODY) and (introduced := _introduced(sight, i, last)):
+        return introduced, f"is the {last} spoken of before"
     if role:
-        if introduced := _introduced(sight, i, last):
-            return introduced, f"is the {last} spoken of before"
         holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
+        speaker = sight.speaker_before(i)
+        if (
+            speaker
+            and last in ANYONES
+            and _is_anybody(speaker)
+            and lower == f"the {last}"
+            and not (holder and holder in sight.spoke_before(i))
+        ):
+            return speaker, "speaks on"
         if holder and holder.names:
             return holder, f"is the office of {holder.name}"
-        speaker = sight.speaker_before(i)
         if speaker is None or speaker.type != "person":
             near = sight.persons_near(i, "") if sight.is_source(i) else []
             speaker = near[0] if len(near) == 1 else None
@@ -131,6 +142,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
+        if introduced := _introduced(sight, i, last, "the"):
+            return introduced, f"is the {last} spoken of before"
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
     pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or _is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
@@ -227,11 +240,16 @@ def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
     )
 
 
-def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
+def _is_anybody(speaker: Entity) -> bool:
+    """Whether a speaker is one of whom no name and no office is told: "one member of the delegation", but not "an aide to Veld"."""
+    return not speaker.names and speaker.type == "unnamed" and bool(re.match(r"(?:an?|one|another) ", speaker.mentions[0].text, re.I))
+
+
+def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> Entity | None:
     """Who was spoken of shortly before as one of a kind: "a Western diplomat" or "his spokeswoman", then "the diplomat"."""
     if sight.mentions[i].span.text.lower() != f"the {noun}":
         return None
-    one = re.compile(rf"(?:an?|one|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
+    one = re.compile(rf"(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
 
@@ -259,6 +277,21 @@ def is_of_another(words: str, entity: Entity) -> bool:
     return bool(own and others) and own[-1] not in others
 
 
+def same_office_of(role: str, known: str, of: str | None) -> float:
+    """How alike two offices are, in [0, 1]: "the Orvanian premier" is "the premier of Orvania", though no list has the adjective."""
+    plain = without_country(role, of), without_country(known, of)
+    of_both = of is not None and plain[0] != role and plain[1] != known
+    return same_office(*(plain if of_both else (role, known))).score
+
+
+def is_of_elsewhere(words: str, entity: Entity) -> bool:
+    """Whether an office is said to be of something that has a name, and nothing that somebody is called has it: "the envoy of Melkar"."""
+    named = OF_NAME.search(words)
+    if named is None or any(t.kind not in ("name", "place") for t in tokens_of(named[1])):
+        return False
+    return not any(named[1] in known for known in (entity.party or "", *entity.roles, *(m.text for m in entity.mentions)))
+
+
 def _is_owner(words: str, entity: Entity) -> bool:
     """Whether words say whose somebody is, and an entity is that one: "Veld's wife" is not Veld."""
     return any(owner in name.split() for owner in OWNER.findall(words)[-1:] for name in entity.names)
@@ -273,7 +306,9 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
         if (theirs and theirs != of) or is_of_another(words, e) or (gender_of(words) == "she" and not sight.can_be("she", e)):
             continue
-        score = max((same_office(role, known).score for known in (e.roles if bare else fullest(e.roles))), default=0.0)
+        if sight.is_pronoun_before(i, e) or (of is None and is_of_elsewhere(words, e)):
+            continue
+        score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:
             fits.append((score, e))
     best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from onrecord.model import Span
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import CountryOf, is_of_another
+from onrecord.resolving.descriptions import CountryOf, is_of_another, is_of_elsewhere, same_office_of
 from onrecord.resolving.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import head_of, kind_words, tokens_of
-from onrecord.resolving.offices import LESSER, SAME_OFFICE, fullest, same_office
+from onrecord.resolving.offices import LESSER, SAME_OFFICE, fullest
 from onrecord.resolving.titles import split_title
 
 #: "His Corvian counterpart, Ivo Strand".
@@ -48,16 +49,19 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf) -> Iterator[
         role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
         if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
             continue
-        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e.mentions[0].text, country_of)]
+        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e.mentions[0], country_of)]
         if len(holders) == 1:
             yield e, holders[0], f"“{e.mentions[0].text}”: the only holder of that office is {holders[0].name}"
 
 
-def _holds(entity: Entity, role: str, words: str, country_of: CountryOf) -> bool:
+def _holds(entity: Entity, role: str, mention: Span, country_of: CountryOf) -> bool:
+    words = mention.text
     if is_of_another(words, entity) or {gender_of(words), *(gender_of(m.text) for m in entity.mentions)} >= {"he", "she"}:
         return False
     of = country_of(words)
+    if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):
+        return False  # whose country a report tells, it tells when he is spoken of first
     theirs = entity.party or next((c for m in entity.mentions if (c := country_of(m.text))), None)
     # Who is "the minister" somewhere and the transport minister elsewhere is no foreign minister.
     roles = fullest(entity.roles) if " " in without_country(role, of) else entity.roles
-    return (of is None or of == theirs) and any(same_office(role, known).score >= SAME_OFFICE for known in roles)
+    return (of is None or of == theirs) and any(same_office_of(role, known, of) >= SAME_OFFICE for known in roles)

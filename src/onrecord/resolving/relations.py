@@ -14,7 +14,9 @@ from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
-ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|(?:these|those)(?! \w))\b", re.I)
+ONE_OF = re.compile(
+    r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|the others?$)", re.I
+)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
@@ -112,7 +114,8 @@ class Relations:
         own = next((x for x in found if x and x.type in types and x.names), None)
         subject = self._sight.body_before(i) if types is BODIES and not own else None
         relayed = next((x for x in self._sight.relayed(e.mentions[0]) if x.type in types and x.names and self._sight.can_be(word, x)), None)
-        return self._spoken_for(e) or relayed or own or subject or self._sight.last_named(e.mentions[0], types, word)
+        told = self._sight.told_first(e.mentions[0], types, word) if types is not BODIES else None
+        return self._spoken_for(e) or relayed or told or own or subject or self._sight.last_named(e.mentions[0], types, word)
 
     def _spoken_for(self, e: Entity) -> Entity | None:
         """Who says something through somebody of theirs: "Orvania, through its foreign ministry, …"."""

@@ -27,7 +27,7 @@ _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 APPOSITION = re.compile(
     r",\s+((?!(?:and|but|or|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave|said)\s)"
     r"(?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
-    r"\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)"
+    r"\s(?:(?!(?:says?|said|tells?|told|insists|insisted|adds|added) )[^,.;:!?\n“”\"«»()]){2,90}+(?<! said)(?<! says))(?=[,.;:!?\n)]|$)"
 )
 #: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
 LEADING = re.compile(
