@@ -276,6 +276,21 @@ GOLDEN = {
         "{s0.content|{person|President Anna Veld} has spoken to {person|Olga Roe}}, {organization s0.source|her office} {s0.cue|says}.",
         ["office of Anna Veld"],
     ),
+    "a-lead-gives-the-office-and-the-name-comes-below": (
+        "{country|Orvania} waits, {person s0.source|its foreign minister} {s0.cue|said}: {s0.content|so}. {person s1.source|The premier of "
+        "{country|Tamesh}} {s1.cue|doubts} {s1.content|it}.\n\n{person|Foreign Minister Anna Veld} and {person|Premier Ivo Strand} met.",
+        ["Anna Veld", "Ivo Strand"],
+    ),
+    "further-down-an-office-of-a-country-is-whose-country-is-told": (
+        "Rain\n\nRain fell.\n\nIt rained.\n\n{person s0.source|The foreign minister of {country|Orvania}} {s0.cue|said} {s0.content|so}. "
+        "{person|Foreign Minister Anna Veld} left.",
+        ["foreign minister of Orvania"],
+    ),
+    "the-president-of-the-republic-is-of-no-country": (
+        "{country|The Republic} waits. {person s0.source|The President of the Republic} {s0.cue|said} {s0.content|so}. "
+        "{person|President Anna Veld} left.",
+        ["President of the Republic"],
+    ),
     "the-pm-of-a-headline": (
         "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
         "{s0.content|so}.",

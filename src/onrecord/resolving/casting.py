@@ -251,7 +251,7 @@ class _Casting:
 
     def find_holders(self) -> None:
         """Join each office that stands before its holder's name to its holder."""
-        for e, holder, why in find_holders(self.entities, self._country):
+        for e, holder, why in find_holders(self.entities, self._country, self._text):
             self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:

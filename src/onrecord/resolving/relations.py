@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
 from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.introductions import find_holder
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural
@@ -69,6 +70,9 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif whose.type == "country" and (holder := find_holder(e, thing, whose.name, self._entities, self._country_of, self._sight.text)):
+            holder.party = whose.name
+            self._merge(e, holder, f"“{words}”: the only holder of that office is {holder.name}")
         elif last in LANDS and (land := self._land(whose)):
             self._merge(e, land, f"“{words}” is the country of {whose.name}")
         elif last in kind_words("body") and (body := self._body(last, whose)):
