@@ -291,6 +291,21 @@ GOLDEN = {
         "{person|President Anna Veld} left.",
         ["President of the Republic"],
     ),
+    "the-minister-for-his-part-is-not-who-spoke-last": (
+        "{country|Tamesh} waits. {person s0.source|Minister Anna Veld} {s0.cue|said} {s0.content|so}. {person s1.source|The Tameshi minister}, "
+        "for {person|his} part, {s1.cue|doubted} {s1.content|it}.",
+        ["Anna Veld", "Tameshi minister"],
+    ),
+    "she-in-her-turn-is-not-who-spoke-last": (
+        "{person|Anna Veld} met {person|Olga Roe}. {person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}. In {person|her} turn, "
+        "{person s1.source|she} {s1.cue|doubted} {s1.content|it}.",
+        ["Anna Veld", "Olga Roe"],
+    ),
+    "a-deputy-called-by-her-name": (
+        "{person|Ivo Strand} is silent. {person|{person|His} deputy}, a brisk woman called {person|Anna Veld}, is not. "
+        "{person s0.source|The deputy} {s0.cue|hopes for} {s0.content|rain}.",
+        ["Anna Veld"],
+    ),
     "the-pm-of-a-headline": (
         "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
         "{s0.content|so}.",

@@ -1,4 +1,4 @@
-"""Who wrote, photographed or edited a report, as a line of its own says: nobody that the report speaks of."""
+"""Words of a report that mean nobody in it: who wrote, photographed or edited it, and "his" of "for his part"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ BYLINE = re.compile(
     r"[^\n]{0,160}|Associated writers?[^\n]{0,160})$",
     re.M,
 )
+#: What turns from one speaker to another: "The minister, for her part, …".
+TURN = re.compile(r"\b(?:[Ff]or (?P<part>his|her|its|their) part|[Ii]n (?P<turn>his|her|its|their) turn)\b")
 
 
 def drop_bylines(text: str, reading: Reading) -> Reading:
-    """The reading without the mentions in bylines; what was read to point back to one of them points to nobody."""
-    lines = [m.span() for m in BYLINE.finditer(text)]
+    """The reading without the mentions in bylines and turns; what was read to point back to one of them points to nobody."""
+    lines = [m.span() for form in (BYLINE, TURN) for m in form.finditer(text)]
     kept = [i for i, m in enumerate(reading.mentions) if not any(a <= m.span.start < b for a, b in lines)]
     if len(kept) == len(reading.mentions):
         return reading

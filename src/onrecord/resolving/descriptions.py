@@ -301,10 +301,11 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
     """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
     words = sight.mentions[i].span.text
     of, bare = country_of(words), len(words.split()) == BARE
+    gender, apart = gender_of(words) or gender_of(sight.in_turn(i) or ""), sight.apart(i)
     fits: list[tuple[float, Entity]] = []
     for e in dict.fromkeys(sight.before(i)):
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
-        if (theirs and theirs != of) or is_of_another(words, e) or (gender_of(words) == "she" and not sight.can_be("she", e)):
+        if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
             continue
         if sight.is_pronoun_before(i, e) or (of is None and is_of_elsewhere(words, e)):
             continue

@@ -9,10 +9,12 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.resolving.bylines import TURN
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.outlets import is_own_outlet
+from onrecord.resolving.titles import KNOWN_AS
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
@@ -33,9 +35,13 @@ POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
 OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 #: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
+#: Or whom it is said to be: "his deputy, a young woman called Lila Amon".
+CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named) ")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
+#: What turns to a speaker, behind and before him.
+TURN_BEHIND, TURN_BEFORE = re.compile(rf",? {TURN.pattern}"), re.compile(rf"{TURN.pattern},? $")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -84,10 +90,22 @@ class Sight:
         return [e for via, source in self._relayed if via == span and (e := self._whose(source))]
 
     def apart(self, i: int) -> list[Entity]:
-        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …"."""
+        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …".
+
+        Nor does who spoke last take turns with himself: "The minister, for his part, …".
+        """
         here = self.mentions[i].span
-        tellers = (self._whose(via) for via, source in self._relayed if source == here)
-        return [*self.relayed(here), *filter(None, tellers)]
+        tellers = [self._whose(via) for via, source in self._relayed if source == here]
+        at = bisect_left(self._outermost, here)
+        last = self._whose(self._outermost[at - 1]) if at and self.in_turn(i) else None
+        return [*self.relayed(here), *filter(None, (*tellers, last))]
+
+    def in_turn(self, i: int) -> str | None:
+        """The possessive with which a report turns to a speaker: "her" of "the minister, for her part, said"."""
+        here = self.mentions[i].span
+        behind = TURN_BEHIND.match(self.text, here.end)
+        found = behind or TURN_BEFORE.search(self.text, max(0, here.start - len("For their part, the ")), here.start)
+        return (found["part"] or found["turn"]) if found else None
 
     def is_own(self, outlet: Entity) -> bool:
         """Whether an outlet is the report's own, which calls itself "this newspaper", and is cited nowhere in it."""
@@ -101,7 +119,11 @@ class Sight:
             there = self.mentions[j].span
             if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
                 between = self.text[here.end : there.start]
-                beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
+                beside = (
+                    DESCRIBED.fullmatch(between)
+                    or CALLED.fullmatch(between)
+                    or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
+                )
                 entity = self.entity(j) if beside else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
