@@ -306,6 +306,39 @@ GOLDEN = {
         "{person s0.source|The deputy} {s0.cue|hopes for} {s0.content|rain}.",
         ["Anna Veld"],
     ),
+    "neither-of-two-whose-countries-nobody-tells": (
+        "{country|Orvania} waits. {person|Minister Anna Veld} wrote to {person|Minister Ivo Strand}. {person s0.source|The Orvanian minister} "
+        "{s0.cue|has not said} {s0.content|why}.",
+        ["Orvanian minister"],
+    ),
+    "a-phrase-before-the-subject-is-no-apposition": (
+        "On the fate of {person|the negotiator}, {person s0.source|Ms Anna Veld} {s0.cue|said} {s0.content|no}. {person s1.source|The negotiator}, "
+        "{person|Ivo Strand}, {s1.cue|did not say} {s1.content|why}.",
+        ["Anna Veld", "Ivo Strand"],
+    ),
+    "the-premier-who-is-she-is-not-he": (
+        "{person|Ivo Strand} left. {person s0.source|The premier} {s0.cue|said} {s0.content|little}. {person s1.source|She} {s1.cue|asked} "
+        "{s1.content|whether {person|he} would go}. {person s2.source|He} {s2.cue|said} {s2.content|no}.",
+        ["premier", "premier", "Ivo Strand"],
+    ),
+    "whose-spokeswoman-speaks-of-the-minister": (
+        "{person|Minister Anna Veld} met {person|Minister Ivo Strand}. {person s0.source|Veld’s spokeswoman} {s0.cue|said} "
+        "{s0.content|{person s1.source s1.inside.0|the minister} {s1.cue|promised} {s1.content|nothing}}.",
+        ["Veld’s spokeswoman", "Anna Veld"],
+    ),
+    "one-and-the-other-a-woman": (
+        "{unnamed|Two aides} spoke. {unnamed s0.source|One} {s0.cue|said} {s0.content|so}. {unnamed s1.source|{unnamed|The other}, a woman from "
+        "Ilde,} {s1.cue|doubted} {s1.content|it}.",
+        ["one of two aides", "the other of two aides"],
+    ),
+    "an-assistant-called-so": (
+        "{person|Anna Veld} is silent. Her assistant, a young man called Ivo Strand, answered. {person s0.source|He} {s0.cue|said} {s0.content|no}.",
+        ["Ivo Strand"],
+    ),
+    "a-village-called-so": (
+        "{person|Anna Veld} left. Near a village called Olga, {person s0.source|she} {s0.cue|said} {s0.content|no}.",
+        ["Anna Veld"],
+    ),
     "the-pm-of-a-headline": (
         "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
         "{s0.content|so}.",

@@ -313,5 +313,11 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
         if score >= SAME_OFFICE:
             fits.append((score, e))
     best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
+    owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
+    if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
+        return whose[0]  # "Veld’s spokeswoman said that the minister …"
+    # Of two whose countries nobody tells either can be "the Orvanian minister".
+    if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
+        return None
     # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
     return sight.subject_of(i, best) if best and bare else next(iter(best), None)

@@ -16,7 +16,7 @@ from onrecord.resolving.sight import BODIES, Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 ONE_OF = re.compile(
-    r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|the others?$)", re.I
+    r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|one$|the others?$)", re.I
 )
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")

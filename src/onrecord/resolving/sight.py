@@ -37,6 +37,12 @@ OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: Or whom it is said to be: "his deputy, a young woman called Lila Amon".
 CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named) ")
+#: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
+ADVERBIAL = re.compile(
+    r"(?:According to|After|As for|Asked|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On|Regarding|Speaking|To"
+    r"|Upon|With|Without)\b[^,.;:\n]*"
+)
+CLOSED = re.compile(r"\s*[,.;:)\n]|$")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
@@ -119,6 +125,8 @@ class Sight:
             there = self.mentions[j].span
             if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
                 between = self.text[here.end : there.start]
+                if ADVERBIAL.fullmatch(self.text, self.sentence_start(i), here.start) and not CLOSED.match(self.text, there.end):
+                    return None  # "On the fate of the negotiator, Anna Veld said …"
                 beside = (
                     DESCRIBED.fullmatch(between)
                     or CALLED.fullmatch(between)
@@ -324,6 +332,10 @@ class Sight:
     def can_be(self, pronoun: str, entity: Entity) -> bool:
         """Whether a person can be meant by a pronoun: nobody is both he and she."""
         gender, known = gender_of(pronoun), self.genders.get(entity.key) or gender_of(entity.mentions[0].text)
+        if known is None and not entity.names:  # "the premier" of whom the report has gone on as "she"
+            known = next(
+                filter(None, (gender_of(m.text) for m in entity.mentions if m.text.lower() in PRONOUNS and m in self._contents)), None
+            )
         return gender is None or known is None or known == gender
 
     def surer(self, i: int, pronoun: str, speaker: Entity) -> Entity | None:

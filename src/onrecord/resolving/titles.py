@@ -49,6 +49,8 @@ KNOWN_AS = re.compile(
     r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
     r"(?: (?:only|simply|publicly))? as "
 )
+#: "A young man called Ivo Strand".
+CALLED = re.compile(r"(?<=[a-z]) (?:called|named) (?=[^\W\d_a-z])")
 #: What names of places end in.
 PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
 #: Ranks, and offices that a soldier holds beside his.
@@ -132,7 +134,7 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 def _tidy(words: str) -> str:
     """Without quotation marks, bracketed acronyms and handles, and with a comma where an office is run on to a name ("VeldChairman")."""
     bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)|(?<=\w)\s+\(?@\w+\)?", "", words).strip()
-    bare = KNOWN_AS.sub(", ", bare)
+    bare = CALLED.sub(", ", KNOWN_AS.sub(", ", bare))
     return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
 
 
