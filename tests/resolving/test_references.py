@@ -339,6 +339,11 @@ GOLDEN = {
         "{person|Anna Veld} left. Near a village called Olga, {person s0.source|she} {s0.cue|said} {s0.content|no}.",
         ["Anna Veld"],
     ),
+    "the-head-of-a-delegation-is-not-who-spoke-last-for-want-of-another": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}. {person back s1.source|The head of the other delegation} {s1.cue|replied} "
+        "{s1.content|that it rained}.",
+        ["Anna Veld", "head of the other delegation"],
+    ),
     "the-pm-of-a-headline": (
         "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
         "{s0.content|so}.",

@@ -129,7 +129,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             and back
             and not sight.is_pronoun_before(i, speaker)
             and lower.startswith("the ")
-            and not owned
+            and plain
             and speaker is not sight.labelled(i)
         ):
             pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
