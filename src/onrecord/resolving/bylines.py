@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Reading
+from onrecord.resolving.handovers import TURN
 
 _NAME = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}"
 #: "By Anna Veld and Ivo Strand", "By Anna Veld | 12 March | 3 min read", "(Reporting by …)", "Photo: Anna Veld/Gazette".
@@ -16,8 +17,6 @@ BYLINE = re.compile(
     r"[^\n]{0,160}|Associated writers?[^\n]{0,160})$",
     re.M,
 )
-#: What turns from one speaker to another: "The minister, for her part, …".
-TURN = re.compile(r"\b(?:[Ff]or (?P<part>his|her|its|their) part|[Ii]n (?P<turn>his|her|its|their) turn)\b")
 
 
 def drop_bylines(text: str, reading: Reading) -> Reading:

@@ -11,6 +11,7 @@ from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, fullest, same_office
+from onrecord.resolving.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
 from onrecord.resolving.principals import principal_before
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -27,9 +28,6 @@ DESCRIBED = 0.6
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
-#: "Veld" of "Anna Veld’s spokesman".
-OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
-OF_NAME = re.compile(r" of ([^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
 #: Offices that whoever has no name is given in the next sentence.
 ANYONES = frozenset({"diplomat", "officer"})
 #: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
@@ -145,7 +143,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         if introduced := _introduced(sight, i, last, "the"):
             return introduced, f"is the {last} spoken of before"
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or _is_owner(words, pointed)) else pointed
+    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
@@ -268,33 +266,6 @@ def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> En
     theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
     left = [e for e in named if theirs[e.key] is None]
     return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
-
-
-def is_of_another(words: str, entity: Entity) -> bool:
-    """Whether somebody is called the one of others only: "Veld’s spokesman" is not whoever is "Strand’s spokesman"."""
-    own = OWNER.findall(words)
-    others = {owner for m in entity.mentions for owner in OWNER.findall(m.text)}
-    return bool(own and others) and own[-1] not in others
-
-
-def same_office_of(role: str, known: str, of: str | None) -> float:
-    """How alike two offices are, in [0, 1]: "the Orvanian premier" is "the premier of Orvania", though no list has the adjective."""
-    plain = without_country(role, of), without_country(known, of)
-    of_both = of is not None and plain[0] != role and plain[1] != known
-    return same_office(*(plain if of_both else (role, known))).score
-
-
-def is_of_elsewhere(words: str, entity: Entity) -> bool:
-    """Whether an office is said to be of something that has a name, and nothing that somebody is called has it: "the envoy of Melkar"."""
-    named = OF_NAME.search(words)
-    if named is None or any(t.kind not in ("name", "place") for t in tokens_of(named[1])):
-        return False
-    return not any(named[1] in known for known in (entity.party or "", *entity.roles, *(m.text for m in entity.mentions)))
-
-
-def _is_owner(words: str, entity: Entity) -> bool:
-    """Whether words say whose somebody is, and an entity is that one: "Veld's wife" is not Veld."""
-    return any(owner in name.split() for owner in OWNER.findall(words)[-1:] for name in entity.names)
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:

@@ -8,12 +8,13 @@ from itertools import takewhile
 
 from onrecord.model import Span
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import CountryOf, is_of_another, is_of_elsewhere, same_office_of
+from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import head_of, kind_words, tokens_of
 from onrecord.resolving.offices import LESSER, SAME_OFFICE, fullest, same_office
+from onrecord.resolving.possession import is_of_another, is_of_elsewhere, same_office_of
 from onrecord.resolving.titles import split_title
 
 #: "His Corvian counterpart, Ivo Strand".

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
-from onrecord.resolving.bylines import TURN
+from onrecord.resolving.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
+from onrecord.resolving.handovers import turned_to
 from onrecord.resolving.outlets import is_own_outlet
-from onrecord.resolving.titles import KNOWN_AS
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
@@ -29,25 +29,9 @@ WRITTEN = 3
 TOLD = 80
 #: What may stand in a sentence before its subject: "But the former envoy …".
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
-#: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
-POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
-#: Between an office and what it is of: "the president of Orvania, Ivo Strand".
-OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
-#: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
-DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
-#: Or whom it is said to be: "his deputy, a young woman called Lila Amon".
-CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named) ")
-#: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
-ADVERBIAL = re.compile(
-    r"(?:According to|After|As for|Asked|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On|Regarding|Speaking|To"
-    r"|Upon|With|Without)\b[^,.;:\n]*"
-)
-CLOSED = re.compile(r"\s*[,.;:)\n]|$")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
-#: What turns to a speaker, behind and before him.
-TURN_BEHIND, TURN_BEFORE = re.compile(rf",? {TURN.pattern}"), re.compile(rf"{TURN.pattern},? $")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -108,10 +92,7 @@ class Sight:
 
     def in_turn(self, i: int) -> str | None:
         """The possessive with which a report turns to a speaker: "her" of "the minister, for her part, said"."""
-        here = self.mentions[i].span
-        behind = TURN_BEHIND.match(self.text, here.end)
-        found = behind or TURN_BEFORE.search(self.text, max(0, here.start - len("For their part, the ")), here.start)
-        return (found["part"] or found["turn"]) if found else None
+        return turned_to(self.text, self.mentions[i].span)
 
     def is_own(self, outlet: Entity) -> bool:
         """Whether an outlet is the report's own, which calls itself "this newspaper", and is cited nowhere in it."""
@@ -124,15 +105,7 @@ class Sight:
         for j in range(i + 1, min(len(self.mentions), i + 6)):
             there = self.mentions[j].span
             if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
-                between = self.text[here.end : there.start]
-                if ADVERBIAL.fullmatch(self.text, self.sentence_start(i), here.start) and not CLOSED.match(self.text, there.end):
-                    return None  # "On the fate of the negotiator, Anna Veld said …"
-                beside = (
-                    DESCRIBED.fullmatch(between)
-                    or CALLED.fullmatch(between)
-                    or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
-                )
-                entity = self.entity(j) if beside else None
+                entity = self.entity(j) if is_apposition(self.text, self.sentence_start(i), here, there) else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
 
