@@ -124,6 +124,11 @@ def test_a_label_that_names_is_the_source() -> None:
     assert "The Foreign Minister (Ms Anna Veld)" in [answer.source.text for answer in find_answers(DEBATE) if answer.source]
 
 
+def test_what_kind_of_text_it_is_labels_no_answer() -> None:
+    said = "\n\n".join(["MS VELD: Good day.", *(f"QUESTION: Is it {day}?\n\nMS VELD: No." for day in ("Monday", "Tuesday", "Friday"))])
+    assert [answer.content.text for answer in find_answers(f"Transcript: a briefing on rain\n\n{said}")] == ["Good day", "No", "No", "No"]
+
+
 def test_spans_are_slices_of_the_text() -> None:
     for answer in find_answers(DASHED):
         assert DASHED[answer.content.start : answer.content.end] == answer.content.text

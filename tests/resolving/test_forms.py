@@ -34,6 +34,7 @@ def test_name_of(words: str, kind: str, name: str | None) -> None:
         ("Dorvik Herald", "organization", "outlet"),
         ("Lake Council", "organization", "organization"),
         ("Officials in Orvania", "country", "unnamed"),
+        ("A deputy minister, Olga Roe, who is away", "unnamed", "person"),
         ("the Orvanian delegation", "country", "organization"),
         ("Orvania’s central bank", "country", "organization"),
         ("the Orvanian government", "country", "country"),

@@ -8,7 +8,8 @@ TEXT = "Veld came. She left. He stayed."
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("Mrs Anna Veld", "she"), ("his", "he"), ("the spokeswoman", "she"), ("the minister", None), ("Mr and Mrs Veld", None),
+    [("Mrs Anna Veld", "she"), ("his", "he"), ("the spokeswoman", "she"), ("his sister", "she"), ("a man whose wife left", None), ("Veld’s husband", "he"),
+     ("the minister", None), ("Mr and Mrs Veld", None),
      ("Mr Strand’s adviser Anna Veld", None)],
 )  # fmt: skip
 def test_gender_of_words(words: str, expected: str | None) -> None:

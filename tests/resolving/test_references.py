@@ -237,6 +237,123 @@ GOLDEN = {
         "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}.",
         ["one of two aides of the envoy"],
     ),
+    "she-who-is-asked-about-another": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}.\n\nAsked whether {person|she} had seen {person|Gul Roe}, "
+        "{person s1.source|she} {s1.cue|said} {s1.content|no}.",
+        ["Anna Veld", "Anna Veld"],
+    ),
+    "no-office-of-who-is-she": (
+        "{person|Minister Anna Veld} left. In May {person|she} will meet {person s0.source|the foreign minister of Varn}, who "
+        "{s0.cue|denies} {s0.content|it}.",
+        ["foreign minister of Varn"],
+    ),
+    "the-diplomat-is-who-has-no-name": (
+        "{person|Envoy Ivo Strand} left. {s0.content|It rains}, {unnamed s0.source|one member of the mission} {s0.cue|sighed}. "
+        "{unnamed s1.source|{unnamed|The diplomat}, who was wet,} {s1.cue|added} {s1.content|that it pours}.",
+        ["one member of the mission", "one member of the mission"],
+    ),
+    "the-commissioner-of-the-district": (
+        "{person|The district commissioner} and {person|the old baker} sat on a bench. {person s0.source|The commissioner} {s0.cue|heard} "
+        "{s0.content|nothing}.",
+        ["district commissioner"],
+    ),
+    "the-other-of-two": (
+        "{unnamed|Two aides of the envoy} came. {unnamed s0.source|One of them} {s0.cue|said} {s0.content|so}. {unnamed s1.source|The other} "
+        "{s1.cue|did not believe} {s1.content|it}.",
+        ["one of two aides of the envoy", "the other of two aides of the envoy"],
+    ),
+    "neither-of-both-delegations": (
+        "{person s0.source|Ivo Strand} {s0.cue|said} {s0.content|no}. {group s1.source|Both delegations}, {person s2.source|Anna Veld} "
+        "{s2.cue|said}, {s1.cue|accept} {s1.content|a pause}. {group s3.source|Neither} {s3.cue|accepts} {s3.content|a chair}.",
+        ["Ivo Strand", "Both delegations", "Anna Veld", "Both delegations"],
+    ),
+    "two-who-each-speak-for-a-body": (
+        "{person|Professor Ana Roe}, on behalf of {organization|the Council}, and {person|Mr Ivo Strand}, on behalf of {organization|the Guild}, "
+        "spoke. {person s0.source|The former} {s0.cue|hoped for} {s0.content|rain}. {person s1.source|The latter} {s1.cue|feared} {s1.content|it}.",
+        ["Ana Roe", "Ivo Strand"],
+    ),
+    "her-office-says-what-she-did": (
+        "{s0.content|{person|President Anna Veld} has spoken to {person|Olga Roe}}, {organization s0.source|her office} {s0.cue|says}.",
+        ["office of Anna Veld"],
+    ),
+    "a-lead-gives-the-office-and-the-name-comes-below": (
+        "{country|Orvania} waits, {person s0.source|its foreign minister} {s0.cue|said}: {s0.content|so}. {person s1.source|The premier of "
+        "{country|Tamesh}} {s1.cue|doubts} {s1.content|it}.\n\n{person|Foreign Minister Anna Veld} and {person|Premier Ivo Strand} met.",
+        ["Anna Veld", "Ivo Strand"],
+    ),
+    "further-down-an-office-of-a-country-is-whose-country-is-told": (
+        "Rain\n\nRain fell.\n\nIt rained.\n\n{person s0.source|The foreign minister of {country|Orvania}} {s0.cue|said} {s0.content|so}. "
+        "{person|Foreign Minister Anna Veld} left.",
+        ["foreign minister of Orvania"],
+    ),
+    "the-president-of-the-republic-is-of-no-country": (
+        "{country|The Republic} waits. {person s0.source|The President of the Republic} {s0.cue|said} {s0.content|so}. "
+        "{person|President Anna Veld} left.",
+        ["President of the Republic"],
+    ),
+    "the-minister-for-his-part-is-not-who-spoke-last": (
+        "{country|Tamesh} waits. {person s0.source|Minister Anna Veld} {s0.cue|said} {s0.content|so}. {person s1.source|The Tameshi minister}, "
+        "for {person|his} part, {s1.cue|doubted} {s1.content|it}.",
+        ["Anna Veld", "Tameshi minister"],
+    ),
+    "she-in-her-turn-is-not-who-spoke-last": (
+        "{person|Anna Veld} met {person|Olga Roe}. {person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}. In {person|her} turn, "
+        "{person s1.source|she} {s1.cue|doubted} {s1.content|it}.",
+        ["Anna Veld", "Olga Roe"],
+    ),
+    "a-deputy-called-by-her-name": (
+        "{person|Ivo Strand} is silent. {person|{person|His} deputy}, a brisk woman called {person|Anna Veld}, is not. "
+        "{person s0.source|The deputy} {s0.cue|hopes for} {s0.content|rain}.",
+        ["Anna Veld"],
+    ),
+    "neither-of-two-whose-countries-nobody-tells": (
+        "{country|Orvania} waits. {person|Minister Anna Veld} wrote to {person|Minister Ivo Strand}. {person s0.source|The Orvanian minister} "
+        "{s0.cue|has not said} {s0.content|why}.",
+        ["Orvanian minister"],
+    ),
+    "a-phrase-before-the-subject-is-no-apposition": (
+        "On the fate of {person|the negotiator}, {person s0.source|Ms Anna Veld} {s0.cue|said} {s0.content|no}. {person s1.source|The negotiator}, "
+        "{person|Ivo Strand}, {s1.cue|did not say} {s1.content|why}.",
+        ["Anna Veld", "Ivo Strand"],
+    ),
+    "the-premier-who-is-she-is-not-he": (
+        "{person|Ivo Strand} left. {person s0.source|The premier} {s0.cue|said} {s0.content|little}. {person s1.source|She} {s1.cue|asked} "
+        "{s1.content|whether {person|he} would go}. {person s2.source|He} {s2.cue|said} {s2.content|no}.",
+        ["premier", "premier", "Ivo Strand"],
+    ),
+    "whose-spokeswoman-speaks-of-the-minister": (
+        "{person|Minister Anna Veld} met {person|Minister Ivo Strand}. {person s0.source|Veld’s spokeswoman} {s0.cue|said} "
+        "{s0.content|{person s1.source s1.inside.0|the minister} {s1.cue|promised} {s1.content|nothing}}.",
+        ["Veld’s spokeswoman", "Anna Veld"],
+    ),
+    "one-and-the-other-a-woman": (
+        "{unnamed|Two aides} spoke. {unnamed s0.source|One} {s0.cue|said} {s0.content|so}. {unnamed s1.source|{unnamed|The other}, a woman from "
+        "Ilde,} {s1.cue|doubted} {s1.content|it}.",
+        ["one of two aides", "the other of two aides"],
+    ),
+    "an-assistant-called-so": (
+        "{person|Anna Veld} is silent. Her assistant, a young man called Ivo Strand, answered. {person s0.source|He} {s0.cue|said} {s0.content|no}.",
+        ["Ivo Strand"],
+    ),
+    "a-village-called-so": (
+        "{person|Anna Veld} left. Near a village called Olga, {person s0.source|she} {s0.cue|said} {s0.content|no}.",
+        ["Anna Veld"],
+    ),
+    "the-head-of-a-delegation-is-not-who-spoke-last-for-want-of-another": (
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|so}. {person back s1.source|The head of the other delegation} {s1.cue|replied} "
+        "{s1.content|that it rained}.",
+        ["Anna Veld", "head of the other delegation"],
+    ),
+    "the-pm-of-a-headline": (
+        "{country|Orvanian PM} waits\n\n{person|Prime Minister Anna Veld of {country|Orvania}} left. {person s0.source|The PM} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["Anna Veld"],
+    ),
+    "the-premier-by-the-adjective-of-her-country": (
+        "{person|Prime Minister of {country|Orvania} Anna Veld} and {person|Prime Minister of {country|Tamesh} Ivo Strand} met. "
+        "{person s0.source|The head of the Orvanian government} {s0.cue|said} {s0.content|so}.",
+        ["Anna Veld"],
+    ),
     "it-is-the-guild": (
         "{organization|The Herald} knows. {unnamed s0.source|The guild of bakers} {s0.cue|begs} {s0.content|for flour}. If it comes, "
         "{organization s1.source|it} {s1.cue|assures}, {s1.content|there will be bread}.",
@@ -287,6 +404,14 @@ def test_whom_words_mean(entries: Callable[..., Entries], marked: str, names: li
     assert [s.speaker and actors[s.speaker] for s in found.statements] == names
 
 
+def test_the_source_spoken_of_before_is_no_other_actor(entries: Callable[..., Entries]) -> None:
+    found = entries(
+        "{unnamed s0.source|A source in the mission} {s0.cue|said} {s0.content|so}. {person|Anna Veld} left. {unnamed s1.source|The source} "
+        "{s1.cue|doubted} {s1.content|it}."
+    )
+    assert {actor.name for actor in found.actors} == {"source in the mission", "Anna Veld"}
+
+
 def test_a_prime_minister_is_not_the_minister_of_the_headline() -> None:
     report, reading = read_marked(
         "{person|Minister} waits\n\n{person s0.source|Energy Minister Ivo Strand} {s0.cue|said} {s0.content|so}. "
@@ -317,6 +442,7 @@ def test_who_is_named_beside_a_headline_is_meant() -> None:
         ("{person|Anna Veld} waits. {organization s0.source|The chancellery} {s0.cue|said} {s0.content|so}.", "chancellery"),
         ("{person|Anna Veld} waits. {person s0.source|The ambassadors} {s0.cue|said} {s0.content|so}.", "ambassadors"),
         ("{person|Judges} wait. {person s0.source|The prosecutor} {s0.cue|said} {s0.content|so}.", "prosecutor"),
+        ("{unnamed|Two people close to her} wait. {person s0.source|The negotiator} {s0.cue|said} {s0.content|so}.", "negotiator"),
         ("{unnamed|A negotiator} waits. {person s0.source|The mediator} {s0.cue|said} {s0.content|so}.", "mediator"),
         ("{person|Anna Veld} waits. {person s0.source|The then premier} {s0.cue|said} {s0.content|so}.", "then premier"),
     ],
@@ -346,3 +472,16 @@ def test_a_spokesman_of_somebody_is_no_other_person_unless_the_model_is_sure(sur
     found = resolve(report, replace(reading, mentions=(first, replace(second, antecedent=0, score=sure))))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == [name]
+
+
+@pytest.mark.parametrize(
+    ("since", "name"), [("{person|Ana Roe} would not go that far.", "Ana Roe"), ("{person|She} rang {person|Ana Roe}.", "Gul Veld")]
+)
+def test_who_is_surely_she_and_named_since_somebody_spoke_goes_on(since: str, name: str) -> None:
+    marked = f"{{person s0.source|Gul Veld}} {{s0.cue|said}} {{s0.content|so}}. {since} “{{s1.content|It rains}},” {{person s1.source|she}} {{s1.cue|said}}."
+    report, reading = read_marked(marked)
+    named = next(n for n, m in enumerate(reading.mentions) if m.span.text == "Ana Roe")
+    *others, she = reading.mentions
+    found = resolve(report, replace(reading, mentions=(*others, replace(she, antecedent=named, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Gul Veld", name]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 
 from onrecord.model import Span
+from onrecord.reading.introduced import GENRE
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: Fewer questions do not make an interview of a text.
@@ -22,7 +23,7 @@ _TIME = r"(?P<time>[\[(]?(?:\d?\d:)?\d?\d:\d\d[\])]?\s+)?"
 #: What a label says of its bearer, or of how he is heard: "(Tamesh)", "(on the line)".
 _BESIDE = r"(?: \([^()\n]{2,40}\)){0,2}"
 _LABEL = re.compile(
-    rf"\s*{_TIME}(?:\*\*)?(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
+    rf"\s*{_TIME}(?:\*\*)?(?!{GENRE}:)(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
     rf"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){{0,3}}(?: \((?:Mrs?|Ms|Dr|Sir|Dame)\b[^()\n]{{2,40}}\))?){_BESIDE}"
     r"(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )

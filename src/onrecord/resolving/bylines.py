@@ -1,4 +1,4 @@
-"""Who wrote, photographed or edited a report, as a line of its own says: nobody that the report speaks of."""
+"""Words of a report that mean nobody in it: who wrote, photographed or edited it, and "his" of "for his part"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Reading
+from onrecord.resolving.handovers import TURN
 
 _NAME = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}"
 #: "By Anna Veld and Ivo Strand", "By Anna Veld | 12 March | 3 min read", "(Reporting by …)", "Photo: Anna Veld/Gazette".
@@ -19,8 +20,8 @@ BYLINE = re.compile(
 
 
 def drop_bylines(text: str, reading: Reading) -> Reading:
-    """The reading without the mentions in bylines; what was read to point back to one of them points to nobody."""
-    lines = [m.span() for m in BYLINE.finditer(text)]
+    """The reading without the mentions in bylines and turns; what was read to point back to one of them points to nobody."""
+    lines = [m.span() for form in (BYLINE, TURN) for m in form.finditer(text)]
     kept = [i for i, m in enumerate(reading.mentions) if not any(a <= m.span.start < b for a, b in lines)]
     if len(kept) == len(reading.mentions):
         return reading

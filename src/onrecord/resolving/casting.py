@@ -27,7 +27,8 @@ from onrecord.resolving.shortenings import INITIALS, find_abbreviated, find_long
 from onrecord.resolving.sight import Sight
 from onrecord.resolving.titles import office_beside, split_title
 
-RELATIVE = re.compile(r",? (?:who|whom|whose|which) ")
+#: What only says more of somebody: "the envoy, who …", "the other, a friend of hers".
+RELATIVE = re.compile(r",? (?:who|whom|whose|which) |, an? (?=[a-z])")
 #: A word with a capital.
 NAME_WORD = re.compile(r"[A-Z][\w’'-]+")
 #: A capital is taken for its country if the reading model is so sure of the link.
@@ -251,7 +252,7 @@ class _Casting:
 
     def find_holders(self) -> None:
         """Join each office that stands before its holder's name to its holder."""
-        for e, holder, why in find_holders(self.entities, self._country):
+        for e, holder, why in find_holders(self.entities, self._country, self._text):
             self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:

@@ -11,6 +11,7 @@ from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, fullest, same_office
+from onrecord.resolving.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
 from onrecord.resolving.principals import principal_before
 from onrecord.resolving.sight import BODIES, Antecedent, Sight
 from onrecord.resolving.titles import split_title
@@ -27,8 +28,8 @@ DESCRIBED = 0.6
 BARE = 2
 ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
-#: "Veld" of "Anna Veld’s spokesman".
-OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
+#: Offices that whoever has no name is given in the next sentence.
+ANYONES = frozenset({"diplomat", "officer"})
 #: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
@@ -98,13 +99,21 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return introduced, f"introduces {introduced.name}"
     if THEN.match(lower):
         return None, ""
+    if (role or last in ANYBODY) and (introduced := _introduced(sight, i, last)):
+        return introduced, f"is the {last} spoken of before"
     if role:
-        if introduced := _introduced(sight, i, last):
-            return introduced, f"is the {last} spoken of before"
         holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
+        speaker = sight.speaker_before(i)
+        if (
+            speaker
+            and last in ANYONES
+            and _is_anybody(speaker)
+            and lower == f"the {last}"
+            and not (holder and holder in sight.spoke_before(i))
+        ):
+            return speaker, "speaks on"
         if holder and holder.names:
             return holder, f"is the office of {holder.name}"
-        speaker = sight.speaker_before(i)
         if speaker is None or speaker.type != "person":
             near = sight.persons_near(i, "") if sight.is_source(i) else []
             speaker = near[0] if len(near) == 1 else None
@@ -118,7 +127,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             and back
             and not sight.is_pronoun_before(i, speaker)
             and lower.startswith("the ")
-            and not owned
+            and plain
             and speaker is not sight.labelled(i)
         ):
             pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
@@ -131,8 +140,10 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return principal, f"is whom the aide of {principal.name} speaks of"
         if named := sight.named_next(i):
             return named, f"opens the report, and {named.name} speaks next"
+        if introduced := _introduced(sight, i, last, "the"):
+            return introduced, f"is the {last} spoken of before"
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or _is_owner(words, pointed)) else pointed
+    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
@@ -227,11 +238,16 @@ def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
     )
 
 
-def _introduced(sight: Sight, i: int, noun: str) -> Entity | None:
+def _is_anybody(speaker: Entity) -> bool:
+    """Whether a speaker is one of whom no name and no office is told: "one member of the delegation", but not "an aide to Veld"."""
+    return not speaker.names and speaker.type == "unnamed" and bool(re.match(r"(?:an?|one|another) ", speaker.mentions[0].text, re.I))
+
+
+def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> Entity | None:
     """Who was spoken of shortly before as one of a kind: "a Western diplomat" or "his spokeswoman", then "the diplomat"."""
     if sight.mentions[i].span.text.lower() != f"the {noun}":
         return None
-    one = re.compile(rf"(?:an?|one|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
+    one = re.compile(rf"(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
 
@@ -252,30 +268,27 @@ def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> En
     return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
 
 
-def is_of_another(words: str, entity: Entity) -> bool:
-    """Whether somebody is called the one of others only: "Veld’s spokesman" is not whoever is "Strand’s spokesman"."""
-    own = OWNER.findall(words)
-    others = {owner for m in entity.mentions for owner in OWNER.findall(m.text)}
-    return bool(own and others) and own[-1] not in others
-
-
-def _is_owner(words: str, entity: Entity) -> bool:
-    """Whether words say whose somebody is, and an entity is that one: "Veld's wife" is not Veld."""
-    return any(owner in name.split() for owner in OWNER.findall(words)[-1:] for name in entity.names)
-
-
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
     """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
     words = sight.mentions[i].span.text
     of, bare = country_of(words), len(words.split()) == BARE
+    gender, apart = gender_of(words) or gender_of(sight.in_turn(i) or ""), sight.apart(i)
     fits: list[tuple[float, Entity]] = []
     for e in dict.fromkeys(sight.before(i)):
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
-        if (theirs and theirs != of) or is_of_another(words, e) or (gender_of(words) == "she" and not sight.can_be("she", e)):
+        if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
             continue
-        score = max((same_office(role, known).score for known in (e.roles if bare else fullest(e.roles))), default=0.0)
+        if sight.is_pronoun_before(i, e) or (of is None and is_of_elsewhere(words, e)):
+            continue
+        score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:
             fits.append((score, e))
     best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
+    owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
+    if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
+        return whose[0]  # "Veld’s spokeswoman said that the minister …"
+    # Of two whose countries nobody tells either can be "the Orvanian minister".
+    if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
+        return None
     # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
     return sight.subject_of(i, best) if best and bare else next(iter(best), None)

@@ -10,7 +10,7 @@ from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
-from onrecord.resolving.titles import JOINT_OFFICE, split_title
+from onrecord.resolving.titles import JOINT_OFFICE, RELATIVE, split_title
 
 PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 BODY_PRONOUNS = frozenset(["it", "its", "itself"])
@@ -169,7 +169,7 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
     if m.type == "person" and (kind := _thing(text, m)):
         return kind
-    if m.type == "unnamed" and APPOSED.search(words) and split_title(words).name:
+    if m.type == "unnamed" and APPOSED.search(RELATIVE.split(words)[0]) and split_title(words).name:
         return "person"  # "a spokesman for the rebels, Ivo Strand"
     if m.type == "outlet" and SOURCE_OF.match(words):
         return "unnamed"  # "the agency’s source in the ministry"

@@ -13,13 +13,15 @@ from onrecord.resolving.places import load
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
+KINSMEN = "husband|father|brother|son|nephew|uncle|grandfather|widower"
+KINSWOMEN = "wife|mother|sister|daughter|niece|aunt|grandmother|widow"
 MAN = re.compile(
     r"(?:\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Imam|Father|Archbishop|Bishop|Pope|Cardinal|Baron|Count|Señor|Monsieur|Herr)\b|"
-    r"\b(?:[Hh]is [Ee]xcellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam)\b)"
+    rf"\b(?:[Hh]is [Ee]xcellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam|{KINSMEN})\b)"
 )
 WOMAN = re.compile(
     r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"
-    r"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady)\b)"
+    rf"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady|{KINSWOMEN})\b)"
 )
 #: Of a woman a man's office is said, too ("Chairman Anna Veld"), but no such word.
 COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Madame?|Sir|Dame|Lord|Lady|Señora?|Monsieur|Herr|Frau)\b")
@@ -36,13 +38,15 @@ SURE = 0.5
 CLEAR = 2.0
 #: One unsure link is not enough.
 ENOUGH = 0.75
+#: What tells more of somebody: "Ivo Strand, whose wife …".
+CLAUSE = re.compile(r",? (?:who|whom|whose|which) ")
 #: Whose somebody is: "Mr Strand’s".
 OWNER = re.compile(r"^[^,;]*?[’']s (?=\w)")
 
 
 def gender_of(words: str) -> str | None:
     """ "he" or "she", as a pronoun or a title in words tells; None if nothing does, or both. "Mr Strand’s adviser" can be either."""
-    words = OWNER.sub("", words)
+    words = CLAUSE.split(OWNER.sub("", words))[0]
     lower = words.lower()
     he, she = lower in HE or bool(MAN.search(words)), lower in SHE or bool(WOMAN.search(words))
     return ("he" if he else "she") if he != she else None

@@ -29,7 +29,7 @@ _ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
 _DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
 TITLES = frozenset(["rank", "office"])
 COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
-_ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "body", "field")
+_ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "plural", "body", "field")
 
 
 @cache

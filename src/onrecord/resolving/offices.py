@@ -35,7 +35,8 @@ _BROADER = {
 _PHRASES = tuple(
     (re.compile(phrase, re.I), plain)
     for phrase, plain in (
-        (r"\bprime[ -]minister", "premier"),
+        (r"\b(?:prime[ -]minister|PM\b)", "premier"),
+        (r"\bFM\b", "foreign minister"),
         (r"\b(secretary|director) general\b", r"\1-general"),
         (r"\bcommander in chief\b", "commander-in-chief"),
         (r"\bsecretary of state for\b", "secretary of"),

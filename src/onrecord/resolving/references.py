@@ -18,13 +18,15 @@ BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
 ONE = re.compile(r"(?:an?|one|another)\s", re.I)
 DETERMINED = re.compile(r"(?:the|an?|this|that)\s", re.I)
 TWO_OFFICES = re.compile(r"(?:the two|both)(?: of the)? (?P<office>(?:[\w-]+ ){0,2}\w+s)", re.I)
-TWO = re.compile(r"(?:the )?two\s", re.I)
+TWO = re.compile(r"(?:(?:the )?two|both)\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
 REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
 #: "Her Excellency" is said of her.
 HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence|grace|beatitude)", re.I)
 #: So many characters back two are still spoken of.
 NEAR = 300
+#: Never whom anything before it means.
+OTHER = re.compile(r"the others?\b", re.I)
 YOU = frozenset(["you", "your", "yours"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 MANY = re.compile(
@@ -61,7 +63,7 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return group, "are the two named together before" if group else ""
     if (issued := find_issuer(sight, i))[0]:
         return issued
-    if INDEFINITE.match(words):
+    if INDEFINITE.match(words) or OTHER.match(words):
         return None, ""
     if ordinal := LATTER.fullmatch(words):
         return _of_two(sight, i, ordinal[1].lower())
@@ -114,7 +116,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
-            return speaker, "speaks on"
+            surer = sight.surer(i, pronoun, speaker)
+            return (surer, "is whom the model surely points to") if surer else (speaker, "speaks on")
         near = [e for e in sight.persons_near(i, pronoun) if e not in others]
         if near and (len(near) == 1 or pointed not in near):
             return near[-1], "is the only person named in the sentence"

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
 from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.introductions import find_holder
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
-ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|(?:these|those)(?! \w))\b", re.I)
+ONE_OF = re.compile(
+    r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|one$|the others?$)", re.I
+)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
@@ -67,6 +70,9 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif whose.type == "country" and (holder := find_holder(e, thing, whose.name, self._entities, self._country_of, self._sight.text)):
+            holder.party = whose.name
+            self._merge(e, holder, f"“{words}”: the only holder of that office is {holder.name}")
         elif last in LANDS and (land := self._land(whose)):
             self._merge(e, land, f"“{words}” is the country of {whose.name}")
         elif last in kind_words("body") and (body := self._body(last, whose)):
@@ -112,7 +118,8 @@ class Relations:
         own = next((x for x in found if x and x.type in types and x.names), None)
         subject = self._sight.body_before(i) if types is BODIES and not own else None
         relayed = next((x for x in self._sight.relayed(e.mentions[0]) if x.type in types and x.names and self._sight.can_be(word, x)), None)
-        return self._spoken_for(e) or relayed or own or subject or self._sight.last_named(e.mentions[0], types, word)
+        told = self._sight.told_first(e.mentions[0], types, word) if types is not BODIES else None
+        return self._spoken_for(e) or relayed or told or own or subject or self._sight.last_named(e.mentions[0], types, word)
 
     def _spoken_for(self, e: Entity) -> Entity | None:
         """Who says something through somebody of theirs: "Orvania, through its foreign ministry, …"."""

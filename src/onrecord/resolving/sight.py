@@ -9,14 +9,18 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.resolving.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
+from onrecord.resolving.handovers import turned_to
 from onrecord.resolving.outlets import is_own_outlet
 
 BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
 TRUSTED = 0.35
+#: One that it is so sure of is followed against a rule.
+SURE = 0.8
 #: So many mentions back nobody is meant any more.
 SIGHT = 300
 #: So many statements back a document is looked for.
@@ -25,12 +29,6 @@ WRITTEN = 3
 TOLD = 80
 #: What may stand in a sentence before its subject: "But the former envoy …".
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
-#: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
-POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
-#: Between an office and what it is of: "the president of Orvania, Ivo Strand".
-OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
-#: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
-DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: A name alone, and what would tell who that is.
 FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
 WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
@@ -82,10 +80,19 @@ class Sight:
         return [e for via, source in self._relayed if via == span and (e := self._whose(source))]
 
     def apart(self, i: int) -> list[Entity]:
-        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …"."""
+        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …".
+
+        Nor does who spoke last take turns with himself: "The minister, for his part, …".
+        """
         here = self.mentions[i].span
-        tellers = (self._whose(via) for via, source in self._relayed if source == here)
-        return [*self.relayed(here), *filter(None, tellers)]
+        tellers = [self._whose(via) for via, source in self._relayed if source == here]
+        at = bisect_left(self._outermost, here)
+        last = self._whose(self._outermost[at - 1]) if at and self.in_turn(i) else None
+        return [*self.relayed(here), *filter(None, (*tellers, last))]
+
+    def in_turn(self, i: int) -> str | None:
+        """The possessive with which a report turns to a speaker: "her" of "the minister, for her part, said"."""
+        return turned_to(self.text, self.mentions[i].span)
 
     def is_own(self, outlet: Entity) -> bool:
         """Whether an outlet is the report's own, which calls itself "this newspaper", and is cited nowhere in it."""
@@ -98,9 +105,7 @@ class Sight:
         for j in range(i + 1, min(len(self.mentions), i + 6)):
             there = self.mentions[j].span
             if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
-                between = self.text[here.end : there.start]
-                beside = DESCRIBED.fullmatch(between) or (POSTED.fullmatch(between) and self.text.startswith(",", there.end))
-                entity = self.entity(j) if beside else None
+                entity = self.entity(j) if is_apposition(self.text, self.sentence_start(i), here, there) else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
 
@@ -166,7 +171,10 @@ class Sight:
 
     def speaker_before(self, i: int) -> Entity | None:
         """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
-        source = self._speaker_before.get(self.mentions[i].span)
+        here = self.mentions[i].span
+        at = bisect_left(self._outermost, here)
+        whole = next((s for s in self._outermost[at : at + 1] if s.start == here.start and s.covers(here)), here)  # "the envoy, who …"
+        source = self._speaker_before.get(whole)
         speaker = None if source is None else self._whose(source)
         # "I asked whether …": who tells is not who is told of.
         return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
@@ -236,6 +244,15 @@ class Sight:
         opens = OPENING.fullmatch(self.text, self.sentence_start(i), self.mentions[inside[0]].span.start)
         return next(iter(bodies)) if opens else None
 
+    def told_first(self, source: Span, types: frozenset[str], pronoun: str) -> Entity | None:
+        """Who is named first in the words before their source, whose subject he is: "Veld has spoken to Strand, her office says"."""
+        said = self._contents.get(source, ())
+        if not said or said[0].start >= source.start:
+            return None
+        at = bisect_left(self.mentions, said[0].start, key=lambda m: m.span.start)
+        entity = self.entity(at) if self.mentions[at].span.start - said[0].start <= len("the ") else None
+        return entity if entity and entity.type in types and entity.names and self.can_be(pronoun, entity) else None
+
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
         return self.mentions[i].span in self._contents
@@ -256,23 +273,27 @@ class Sight:
     def persons_near(self, i: int, pronoun: str) -> list[Entity]:
         """Whom a pronoun can mean of the persons named before it in its sentence, or else in the sentence before; the last one first.
 
-        Those named in the very words that it is the source of do not count: "Strand knows, he said" tells nothing of him.
+        Who is "she" there as a subject is one of them: "Asked whether she knew Veld, she said no". Those named in the very words that it
+        is the source of do not count: "Strand knows, he said" tells nothing of him.
         """
         starts = self.sentences_to(self.mentions[i].span.start)
         said = self._contents.get(self.mentions[i].span, ())
         found: dict[Entity, int] = {}
+        subjects: dict[Entity, int] = {}
         for j in range(i - 1, -1, -1):
             m = self.mentions[j]
             entity = self.entity(j)
             if m.span.start < starts[0]:
                 break
+            if pronoun and m.span.text.lower() in ("he", "she") and entity and entity.names and self.can_be(pronoun, entity):
+                subjects.setdefault(entity, m.span.start)
             if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
                 continue
             if entity and entity.type == "person" and entity.names and self.can_be(pronoun, entity):
                 found.setdefault(entity, m.span.start)
         for start in reversed(starts[-2:]):
             if there := [e for e, at in found.items() if at >= start]:
-                return there
+                return [*there, *(e for e, at in subjects.items() if at >= start and e not in there)]
         return []
 
     def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
@@ -284,7 +305,26 @@ class Sight:
     def can_be(self, pronoun: str, entity: Entity) -> bool:
         """Whether a person can be meant by a pronoun: nobody is both he and she."""
         gender, known = gender_of(pronoun), self.genders.get(entity.key) or gender_of(entity.mentions[0].text)
+        if known is None and not entity.names:  # "the premier" of whom the report has gone on as "she"
+            known = next(
+                filter(None, (gender_of(m.text) for m in entity.mentions if m.text.lower() in PRONOUNS and m in self._contents)), None
+            )
         return gender is None or known is None or known == gender
+
+    def surer(self, i: int, pronoun: str, speaker: Entity) -> Entity | None:
+        """Who is named since somebody spoke and is known to be she, or he, as that one is not, if the model surely points to her."""
+        pointed = self.pointed(i) if self.mentions[i].score >= SURE else None
+        gender = gender_of(pronoun)
+        if pointed is None or self.genders.get(pointed.key) != gender or self.genders.get(speaker.key) == gender:
+            return None
+        said = self._contents.get(self.mentions[i].span, ())
+        told = (j for j in range(i - 1, -1, -1) if not any(part.covers(self.mentions[j].span) for part in said))
+        last = next((j for j in told if self.entity(j) is speaker or self._names(j, pointed)), None)
+        # "She spoke to Anna Veld": who does something to somebody goes on.
+        return pointed if last is not None and self._names(last, pointed) and not self.is_pronoun_before(last, speaker) else None
+
+    def _names(self, j: int, entity: Entity) -> bool:
+        return self.entity(j) is entity and self.mentions[j].span.text.lower() not in PRONOUNS
 
     def index_of(self, span: Span) -> int:
         """The place of a mention among all."""

@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
+from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.titles import split_title
 
 #: Titles that nothing but a person has, and the names behind them.
@@ -14,6 +15,10 @@ TITLED = re.compile(
     r"|Sergeant|Ambassador|Senator|Judge|Bishop|Archbishop|Sheikh|President|Premier|Chancellor|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
     r"(?P<name>(?:[A-Z]\. )?[^\W\d_a-z][a-zß-ÿ][\w’'-]+(?: [^\W\d_a-z][a-zß-ÿ][\w’'-]+){0,2})"
 )
+#: "A young man called Ivo Strand".
+CALLED = re.compile(
+    r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?:called|named) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})"
+)
 #: What is called after somebody.
 PLACE = re.compile(r"\b(?:Square|Street|Avenue|Boulevard|Road|Bridge|Hotel|Airport|Hospital|Hall|Barracks|Port|Dam|Park|Stadium|Library)$")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -21,7 +26,9 @@ POSSESSIVE = re.compile(r"[’']s?$")
 
 def add_titled(text: str, reading: Reading) -> Reading:
     """The reading with a mention for each person who is named behind a title and whom no mention overlaps."""
-    found = (Span.of(text, m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in TITLED.finditer(text))
+    found = [Span.of(text, m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in TITLED.finditer(text)]
+    people = kind_words("office") | kind_words("relation")
+    found += [Span.of(text, *m.span("name")) for m in CALLED.finditer(text) if m["noun"] in people]
     new = [
         Mention(span, "person")
         for span in found

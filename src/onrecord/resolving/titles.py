@@ -27,7 +27,7 @@ _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 APPOSITION = re.compile(
     r",\s+((?!(?:and|but|or|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave|said)\s)"
     r"(?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
-    r"\s[^,.;:!?\n“”\"«»()]{2,90})(?=[,.;:!?\n)]|$)"
+    r"\s(?:(?!(?:says?|said|tells?|told|insists|insisted|adds|added) )[^,.;:!?\n“”\"«»()]){2,90}+(?<! said)(?<! says))(?=[,.;:!?\n)]|$)"
 )
 #: What can stand directly before a name and a comma: "The chief negotiator, Ivo Strand".
 LEADING = re.compile(
@@ -49,6 +49,8 @@ KNOWN_AS = re.compile(
     r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
     r"(?: (?:only|simply|publicly))? as "
 )
+#: "A young man called Ivo Strand".
+CALLED = re.compile(r"(?<=[a-z]) (?:called|named) (?=[^\W\d_a-z])")
 #: What names of places end in.
 PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
 #: Ranks, and offices that a soldier holds beside his.
@@ -137,7 +139,7 @@ def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
 def _tidy(words: str) -> str:
     """Without quotation marks, bracketed acronyms and handles, and with a comma where an office is run on to a name ("VeldChairman")."""
     bare = re.sub(r"[«»“”\"]|\s*\([A-Z]{2,8}\)|(?<=\w)\s+\(?@\w+\)?", "", words).strip()
-    bare = KNOWN_AS.sub(", ", bare)
+    bare = CALLED.sub(", ", KNOWN_AS.sub(", ", bare))
     return RUN_ON.sub(lambda m: f", {m[0]}" if _begins_office(m[0] + m[1]) else m[0], bare)
 
 

@@ -10,7 +10,8 @@ from onrecord.resolving.sight import Sight
 
 #: So many mentions back two are named together for "the former" and "the latter".
 TOGETHER = 12
-JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
+JOINED = re.compile(r"(?:,?|, [^,.;:\n]{2,60},) and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
+FORMER = re.compile(r"\bthe former\b", re.I)
 SPEAKERS = frozenset({"person", "organization", "country", "group"})
 
 
@@ -27,19 +28,25 @@ def two_before(sight: Sight, i: int) -> list[Entity]:
     return two if len(two) == 2 else []
 
 
+def _are_alike(one: Entity, other: Entity) -> bool:
+    """Whether two are persons, or bodies: in "Veld, for the guild, and Strand" the guild is none of two."""
+    return {one.type, other.type} <= SPEAKERS and (one.type == "person") == (other.type == "person")
+
+
 def joined_before(sight: Sight, i: int) -> tuple[Entity, Entity] | None:
     """The two persons or bodies that were last named together before a mention, "the bishop Ivo Strand and Anna Veld"."""
     here = sight.mentions[i].span.start
     for j in range(i - 1, max(0, i - TOGETHER), -1):
         second = sight.mentions[j].span
-        if len(LINE_OR_SENTENCE_END.findall(sight.text, second.end, here)) > 1 or "\n" in sight.text[second.end : here]:
+        between = sight.text[second.end : here]
+        if len(LINE_OR_SENTENCE_END.findall(between)) > 1 + bool(FORMER.search(between)) or "\n" in between:
             return None
         if second.end > here or any(sight.mentions[n].span.covers(second) for n in range(max(0, j - 3), j)):
             continue
         for k in range(j - 1, max(-1, j - 6), -1):
             first = sight.mentions[k].span
-            pair = sight.entity(k), sight.entity(j)
+            one, other = sight.entity(k), sight.entity(j)
             joined = JOINED.fullmatch(sight.text, first.end, second.start)
-            if joined and pair[0] and pair[1] and pair[0] is not pair[1] and {pair[0].type, pair[1].type} <= SPEAKERS:
-                return pair[0], pair[1]
+            if joined and one and other and one is not other and _are_alike(one, other):
+                return one, other
     return None
