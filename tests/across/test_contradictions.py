@@ -94,6 +94,13 @@ def test_what_says_nothing_of_its_own_denies_what_stands_before_it() -> None:
     assert [denied.entry for denied, _, _ in list_denials([said, named, after])] == ["stm_1", "stm_3"]
 
 
+def test_who_reports_a_denial_is_not_denied_by_it() -> None:
+    said = Claim("stm_1", "rep_1", "statement", 0, 0, 50, 1, "Kostan told him that no guards fired", act="report", who="strand")
+    denial = replace(said, entry="stm_2", place=1, start=20, words="that no guards fired", act="deny", who="kostan", inside="stm_1")
+    assert list(list_denials([said, denial])) == []
+    assert len(list(list_denials([said, replace(denial, words="it", cue="deny")]))) == 1
+
+
 def test_nobody_denies_what_he_says_himself() -> None:
     said = Claim("stm_1", "rep_1", "statement", 0, 0, 40, 1, "that the sitting ended at noon", "said", "report", "talks", "strand")
     denial = replace(said, entry="stm_2", place=1, start=60, end=95, words="that the sitting broke up", cue="denied", act="deny")
