@@ -23,6 +23,7 @@ def said(place: int, words: str, who: str, act: str = "report", side: str = "") 
         ("it lasted eleven minutes", "twenty-five", ("eleven minutes", "twenty-five")),
         ("nine kilometres of the bank", "nine kilometres", None),
         ("nine kilometres of the bank", "five captives were handed over", None),
+        ("nine kilometres of the bank are flooded", "five kilometres of railway sleepers were stolen", None),
     ],
 )
 def test_one_thing_counted_differently(one: str, other: str, differs: tuple[str, str] | None) -> None:
@@ -56,6 +57,11 @@ def test_two_sides_blame_each_other() -> None:
         ({"around": "Strand spoke to Kostan, at the latter’s request"}, {"around": "at the request of Orvania"}, "who"),
         ({"around": "at the initiative of the Tamesh side"}, {"around": "Strand took a call from Mirela Kostan"}, None),
         ({"around": "The call lasted twenty minutes."}, {"around": "It took thirty-five minutes."}, "number"),
+        ({"around": "The two met for three hours in Bergen."}, {"around": "The meeting lasted little more than an hour."}, "number"),
+        ({"around": "They spoke by phone for 20 minutes."}, {"around": "a forty-minute telephone conversation"}, "number"),
+        ({"around": "They spoke for 55 minutes."}, {"around": "The call took about an hour."}, None),
+        ({"around": "They spoke for half an hour."}, {"around": "The call lasted 30 minutes."}, None),
+        ({"around": "The call had been requested by Orvania."}, {"around": "at the initiative of the Tamesh side"}, "who"),
         ({}, {"first": "2031-03-14", "last": "2031-03-14"}, "time"),
         ({}, {"first": "2031-03-11", "last": "2031-03-12"}, None),
         ({"site": "Vienna"}, {"site": "Valletta"}, "place"),

@@ -71,6 +71,20 @@ def test_what_stands_in_a_denial_may_be_denied_elsewhere_too() -> None:
     assert [(p.a, p.b) for p in find_denials([called, denial, inner], weights)] == [("stm_1", "stm_2"), ("stm_3", "stm_2")]
 
 
+def test_a_side_denies_in_few_words_what_another_says_of_it() -> None:
+    said = Claim(
+        "stm_1", "rep_1", "statement", 0, 0, 9, 1, "that Orvania had promised to free the crew", "said", "report", last="2031-03-12"
+    )
+    said = replace(said, who="kostan", side="Tamesh", meaning=bytes([127, 0]))
+    denial = replace(said, entry="stm_2", words="no promise was made", act="deny", who="strand", side="Orvania", meaning=bytes([0, 127]))
+    found = compare_across(said, denial)
+    assert found
+    assert found.kind == "denial"
+    assert compare_across(said, replace(denial, words="no promise about the ferry was ever made")) is None
+    assert compare_across(said, replace(denial, side="Solmar")) is None
+    assert compare_across(said, replace(denial, last="2031-03-20")) is None
+
+
 NO_ANSWER = Said("Ivo Strand", "said", "that he had written to the guards of the lighthouse and received no response", "deny")
 
 
@@ -92,6 +106,13 @@ def test_what_says_nothing_of_its_own_denies_what_stands_before_it() -> None:
     assert [denied.entry for denied, _, _ in list_denials([said, denial, after])] == ["stm_1"]
     named = replace(denial, words="that any guards fired")
     assert [denied.entry for denied, _, _ in list_denials([said, named, after])] == ["stm_1", "stm_3"]
+
+
+def test_who_reports_a_denial_is_not_denied_by_it() -> None:
+    said = Claim("stm_1", "rep_1", "statement", 0, 0, 50, 1, "Kostan told him that no guards fired", act="report", who="strand")
+    denial = replace(said, entry="stm_2", place=1, start=20, words="that no guards fired", act="deny", who="kostan", inside="stm_1")
+    assert list(list_denials([said, denial])) == []
+    assert len(list(list_denials([said, replace(denial, words="it", cue="deny")]))) == 1
 
 
 def test_nobody_denies_what_he_says_himself() -> None:

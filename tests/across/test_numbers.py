@@ -22,6 +22,8 @@ from onrecord.across.numbers import find_numbers
         ("forty-one past the hour", []),
         ("thirty-five in August, and thirty would do", [(35, "thirty-five"), (30, "thirty")]),
         ("nine of their boats, two more sailors", [(9, "nine of their boats"), (2, "two more sailors")]),
+        ("by telephone on May 9", []),
+        ("they may 9 times in ten", [(9.0, "9 times"), (10.0, "ten")]),
     ],
 )
 def test_numbers_count_something(words: str, found: list[tuple[float, str]]) -> None:

@@ -40,7 +40,7 @@ _PAIRS = (
     ),
     (
         r"captur|seiz|taken|took|conquer|advanc|gain",
-        r"in (?:its|our|their|his) hands|held|holding|repel|repuls|beaten back|lost",
+        r"in (?:its|our|their|his) hands|in (?:full |firm |complete )?control|held|holding|repel|repuls|beaten back|lost",
     ),
     (
         r"shell|fir(?:ed|ing)|bombard|attack|shot at",

@@ -32,8 +32,21 @@ _CALLER = re.compile(
     r"|\b(?:took|takes?|received?s?|receives)\b[^.;\n]{0,40}?\b(?:phone |telephone )?call\b[^.;\n]{0,20}?\bfrom (?P<from>[^,.;\n]{3,80})",
     re.I,
 )
-_LASTED = re.compile(r"\b(?:last\w*|took|take|length|went on for|spoke for|talked for)\b[^.;\n]{0,20}?(?P<length>[^.;\n]{3,40})", re.I)
-_TIMES = ("minut", "hour")
+_LASTED = re.compile(
+    r"\b(?:(?:last\w*|took|take|length|went on)\b|(?:met|spoke|talked|conferred|(?:sat|spoken|talked) together)\b[^.;\n]{0,40}? for\b)"
+    r"[^.;\n]{0,20}?(?P<length>[^.;\n]{3,40})"
+    r"|\b(?P<adjective>[\w-]+)[ -](?:minute|hour)[ -](?:long )?(?:phone |telephone )?(?:call|conversation|meeting|talks)\b",
+    re.I,
+)
+#: Hours in words that have no number; and units in minutes.
+_HOURS = (
+    (re.compile(r"\bhalf an hour\b", re.I), 0.5),
+    (re.compile(r"\ban hour and a half\b", re.I), 1.5),
+    (re.compile(r"\ban hour\b", re.I), 1),
+)
+_MINUTES = {"minut": 1, "hour": 60}
+#: What is told in round numbers differs by more than so much of the longer one.
+ROUND = 0.25
 
 
 def find_conflicts(claims: Sequence[Claim]) -> Iterator[Proposal]:
@@ -69,11 +82,18 @@ def compare_numbers(a: Claim, b: Claim, between: int) -> Proposal | None:
         for y in b.numbers:
             if x.unit and x.unit == y.unit:
                 told = [{n.value for n in claim.numbers if n.unit == x.unit} for claim in (a, b)]
-                if not told[0] & told[1] and alike >= ALIKE:
+                if not told[0] & told[1] and alike >= ALIKE and not _count_of_two(a, b, x.unit):
                     return _propose("number", a, b, x, y, NUMBERS if near else CORRECTED)
             elif near and not same and x.value != y.value and alike >= ALIKE_ANSWER and _answers(a, b, x, y):
                 return _propose("number", a, b, x, y, NUMBERS)
     return None
+
+
+def _count_of_two(a: Claim, b: Claim, unit: str) -> bool:
+    """Whether both say of what they count something, and nothing of it is the same: six members of this, eight members of that."""
+    one, other = (claim.matter - {unit} for claim in (a, b))
+    told_again = {number.value for number in a.numbers} & {number.value for number in b.numbers}
+    return len(one) > ANSWER and len(other) > ANSWER and not one & other and not told_again
 
 
 def _answers(a: Claim, b: Claim, x: Number, y: Number) -> bool:
@@ -103,7 +123,7 @@ def compare_contacts(a: Claim, b: Claim) -> Proposal | None:
     if callers[0] and callers[1] and callers[0][0].side != callers[1][0].side:
         return Proposal("who", a.entry, b.entry, (callers[0][1], callers[1][1]), CALLERS)
     lengths = find_length(a), find_length(b)
-    if lengths[0] and lengths[1] and lengths[0].unit == lengths[1].unit and lengths[0].value != lengths[1].value:
+    if lengths[0] and lengths[1] and _last_otherwise(lengths[0], lengths[1]):
         return _propose("number", a, b, lengths[0], lengths[1], LENGTHS)
     if a.last and b.last and a.first and b.first and (a.last < b.first or b.last < a.first):
         return Proposal("time", a.entry, b.entry, (_days(a), _days(b)), DAYS)
@@ -130,7 +150,7 @@ def find_caller(contact: Claim) -> tuple[Party, str] | None:
             found = [max(named, key=lambda one: one[0])[1]] if named else []
         else:
             words = {word[: NAME + 1] for word in stems_of(m["who"] or m["from"]) if len(word) > NAME}
-            called = [(party, {word[: NAME + 1] for word in stems_of(party.called)}) for party in contact.parties]
+            called = [(party, {word[: NAME + 1] for word in stems_of(f"{party.called} {party.side}")}) for party in contact.parties]
             shared = [(len(words & names), party) for party, names in called]
             best = max((count for count, _ in shared), default=0)
             found = [party for count, party in shared if count == best and best]
@@ -142,10 +162,22 @@ def find_caller(contact: Claim) -> tuple[Party, str] | None:
 def find_length(contact: Claim) -> Number | None:
     """How long a contact took, in minutes or hours."""
     for m in _LASTED.finditer(contact.around):
-        for number in find_numbers(m["length"]):
-            if number.unit in _TIMES:
+        length = m[0].replace("-", " ") if m["adjective"] else m["length"]
+        for number in find_numbers(length):
+            if number.unit in _MINUTES:
                 return number
+        for words, hours in _HOURS:
+            if found := words.search(length):
+                return Number(hours, "hour", found[0])
     return None
+
+
+def _last_otherwise(a: Number, b: Number) -> bool:
+    """Whether two lengths cannot be one: other numbers of one unit, or by far more minutes."""
+    if a.unit == b.unit:
+        return a.value != b.value
+    one, other = sorted(number.value * _MINUTES[number.unit] for number in (a, b))
+    return other - one > ROUND * other
 
 
 def shorten(words: str, most: int = 80) -> str:

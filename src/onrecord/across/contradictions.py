@@ -10,13 +10,14 @@ from typing import Any
 from zlib import crc32
 
 from onrecord.across import slots
-from onrecord.across.claims import Claim, Party
+from onrecord.across.claims import BRIEF, Claim, Party
 from onrecord.across.conflicts import compare_contacts, find_conflicts, shorten
 from onrecord.across.contrasts import list_contrasts, name_contrast
 from onrecord.across.denials import list_denials
 from onrecord.across.meanings import cosine
 from onrecord.across.opposites import LIKELY, find_opposites, plain_stems
 from onrecord.across.weights import Weights, load_weights, weigh
+from onrecord.across.words import stems_of
 from onrecord.model.contradictions import Proposal
 from onrecord.store.claims import find_by_clues, load_claims, load_occasions, load_statement_claims, write_clues
 from onrecord.store.contradictions import list_uncompared, replace_proposals
@@ -118,11 +119,19 @@ def compare_across(denied: Claim, denial: Claim, of_one_contact: bool = False) -
     days = _days_between(denied, denial)
     if score >= LEFT and (shared > 1 or (denied.issue == denial.issue and days <= SOON)):
         return _propose(denied, denial, min(0.9, 0.4 + score))
+    if days <= DAYS_OF_ONE and _is_of_own_act(denied, denial):
+        return _propose(denied, denial, 0.4)
     if of_one_contact and days <= DAYS_OF_ONE and denied.act in SAID_OF_ONE and not (denied.side and denied.side == denial.side):
         shared = len(denied.matter & denial.matter & plain_stems(denied) & plain_stems(denial))
         if shared and alike + SHARED * shared >= ALIKE_OF_ONE:
             return _propose(denied, denial, 0.4)
     return None
+
+
+def _is_of_own_act(denied: Claim, denial: Claim) -> bool:
+    """Whether a side denies in a few words what another one says of it: "no promise was made" to "Orvania promised to free them"."""
+    named = denial.side and stems_of(denial.side) <= denied.stems and denied.side != denial.side
+    return bool(named and denial.matter and denial.matter - stems_of(denial.side) <= denied.matter and len(denial.matter) <= BRIEF)
 
 
 def are_opposed(denied: Claim, denial: Claim) -> bool:

@@ -96,6 +96,9 @@ def can_deny(denial: Claim, denied: Claim) -> bool:
     """
     if not denial.matter and denied.start > denial.start:
         return False
+    if denial.matter and denial.inside == denied.entry:
+        # Who reports that something is denied is not denied by it, unless it is his own words.
+        return False
     of_himself = denied.who and denied.who == denial.who and not denied.inside and not denial.speaks_of_saying
     return not of_himself and not _are_like(denied, denial)
 

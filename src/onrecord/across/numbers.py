@@ -38,6 +38,7 @@ _UNIT = re.compile(rf"[\s-]+(?:(?:{_OVER}|[a-z]+ly)\s+){{0,2}}(?!(?:{_EMPTY})\b|
 _LEAST = re.compile(r"\b(?:at least|(?<!no )(?<!not )more than|(?<!handed )(?<!turned )over|(?:no|not) (?:fewer|less) than)\s+$", re.I)
 _MOST = re.compile(r"\b(?:at most|(?:no|not) more than|up to|(?<!no )(?<!not )(?:fewer|less) than|under)\s+$", re.I)
 _ON_TOP = re.compile(r"\b(?:another|further|additional|other)\s+$", re.I)
+_DATED = re.compile(rf"\b(?-i:{_MONTH})\s+$", re.I)
 #: So many code points before a number can hold such words.
 _BEFORE = 20
 
@@ -70,6 +71,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers in a text, in order, each with what it counts."""
     found = []
     for m in _NUMBER.finditer(text):
+        if _DATED.search(text, max(0, m.start() - _BEFORE), m.start()):
+            continue
         unit = _UNIT.match(text, m.end())
         end = unit.end() if unit else m.end()
         value = _value_of(m)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.across.antonyms import are_opposite
 from onrecord.across.claims import Claim
@@ -38,10 +39,22 @@ CLOCK = re.compile(
 #: A day by its number and month.
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
+_IDEA = r"(?:proposal|idea|initiative|suggestion|request|plan|draft|offer|demand|wish)"
 #: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
 PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
+#: Contents whose subject is what was told before.
+TAKING_UP = re.compile(rf"\W*(?:that )?(?:(?:it|this)\b|the {_IDEA}\b)", re.I)
 IMAGINED = re.compile(r"\b(?:would|should|could|must|(?-i:may)|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
 NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n[’']t\b", re.I)
+#: Who proposed something or asked for it: "Veld had proposed it", "proposed by Veld", "the idea came from Veld", "the idea was Veld’s".
+_WHO = r"((?:the )?(?-i:[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?: side)?)"
+_ASKED = r"(?:proposed|suggested|requested|initiated|demanded|offered|asked for|sought)"
+PROPOSED = re.compile(
+    rf"\b{_ASKED} by {_WHO}|^\W*(?:that )?{_WHO} (?:had |has |first |was the first to |itself |himself |herself )*{_ASKED}\b"
+    rf"|\b{_IDEA}\b[^.;]*? (?:came|had come|comes|originated) from {_WHO}|\bat the {_IDEA} of {_WHO}"
+    rf"|\b{_IDEA} (?:was|had been|is) {_WHO}(?:[’']s)",
+    re.I,
+)
 #: A place at the end of a content.
 PLACED = re.compile(r"(.+)\b(from|in|at|near|into|inside|outside)\b\s+([^,;]+?)\W*", re.S)
 NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+|^[A-Z]\w+ (?=[a-z])")
@@ -78,7 +91,8 @@ def compare_facts(a: Claim, b: Claim, follows: bool = False) -> str | None:
     # Names in common are no thing in common.
     is_one = bool(a.matter & b.matter & plain_stems(a) & plain_stems(b))
     is_taken_up = follows and bool(PRONOUN.match(b.words))
-    kind = (_differ(a, b) if is_one else None) or (_oppose(a, b, follows) if is_one or is_taken_up or follows else None)
+    is_of_it = follows and bool(TAKING_UP.match(b.words)) and (_tell_whether(a, b) or _give_to_each_other(a, b))
+    kind = (_differ(a, b) if is_one or is_of_it else None) or (_oppose(a, b, follows) if is_one or is_taken_up or follows else None)
     if kind == "whether" and not (is_one or is_taken_up):
         return None
     return kind if kind and cosine(a.meaning, b.meaning) >= ALIKE[kind] else None
@@ -88,12 +102,40 @@ def _differ(a: Claim, b: Claim) -> str | None:
     if a.is_negative != b.is_negative:
         done, undone = (b, a) if a.is_negative else (a, b)
         return "whether" if done.act in DONE and undone.act in NOT_DONE else None
+    if _give_to_each_other(a, b):
+        return "who"
     if a.act not in FACTS or b.act not in FACTS:
         return None
     if BEGINNING.search(a.words) and BEGINNING.search(b.words) and _names(a) - _names(b) and _names(b) - _names(a):
         return "who"
     times = _times(a), _times(b)
-    return "time" if all(times) and not times[0] & times[1] else None
+    # It can be closed on one day and open on another.
+    return "time" if all(times) and not times[0] & times[1] and not are_opposite(a.words, b.words) else None
+
+
+def _tell_whether(a: Claim, b: Claim) -> bool:
+    """Whether one of two plain facts has a "not", and no opposite of the other: what is open is not closed."""
+    imagined = IMAGINED.search(a.words) or IMAGINED.search(b.words)
+    return a.is_negative != b.is_negative and not imagined and not are_opposite(a.words, b.words)
+
+
+def _give_to_each_other(a: Claim, b: Claim) -> bool:
+    """Whether two give the same proposal, wish or attack to two others, of whom one at least is the other speaker or his side."""
+    one, other = proposer_of(a), proposer_of(b)
+    if not one or not other or one & other:
+        return False
+    return bool(one & stems_of(f"{b.called} {b.side}") or other & stems_of(f"{a.called} {a.side}"))
+
+
+@lru_cache(maxsize=1_024)
+def _proposer(words: str) -> frozenset[str]:
+    found = PROPOSED.search(words)
+    return stems_of(next(filter(None, found.groups()))) if found else frozenset()
+
+
+def proposer_of(claim: Claim) -> frozenset[str]:
+    """The stems of whom a content calls the one who proposed, asked or came first, if it does."""
+    return _proposer(claim.words)
 
 
 def _oppose(a: Claim, b: Claim, follows: bool) -> str | None:
@@ -102,12 +144,12 @@ def _oppose(a: Claim, b: Claim, follows: bool) -> str | None:
         return None
     if are_opposite(a.words, b.words):
         return "whether"
-    if _are_elsewhere(a, b):
+    if are_elsewhere(a, b):
         return "place"
     return "number" if follows and _count_otherwise(a, b) else None
 
 
-def _are_elsewhere(a: Claim, b: Claim) -> bool:
+def are_elsewhere(a: Claim, b: Claim) -> bool:
     """Whether two contents are alike but for the place that they end with."""
     one, other = PLACED.fullmatch(a.words), PLACED.fullmatch(b.words)
     if not one or not other or one[2].lower() != other[2].lower():

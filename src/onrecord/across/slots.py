@@ -15,13 +15,15 @@ from onrecord.across.claims import Claim
 from onrecord.across.contrasts import SHARES
 from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
-from onrecord.across.opposites import BEGINNING, CLOCK, DATE, FACTS, IMAGINED, PLACED, TOLD, compare_facts
+from onrecord.across.opposites import BEGINNING, CLOCK, DATE, FACTS, IMAGINED, PLACED, TOLD, are_elsewhere, compare_facts, proposer_of
 from onrecord.across.words import stems_of
 
 #: Two facts are told within so many days of each other: what is so later may have changed.
 DAYS = 3
 #: They have so many words in common, beside what is counted, and those that count one thing at least so alike meanings (cosine).
 WORDS, ALIKE = 2, 0.7
+#: What is to come is set against what is to come, as two sides tell of one agreement.
+AHEAD, TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.I), ("promise", "propose")
 #: Words for what comes on top of what was told.
 ON_TOP = re.compile(r"\b(?:again|another|further|additional|second|third|new)\b", re.I)
 TIMES = {"day": DATE, "weekday": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), "hour": CLOCK}
@@ -30,16 +32,22 @@ NAME = re.compile(r"\b[A-Z]\w+")
 
 def slots_of(claim: Claim) -> Iterator[str]:
     """What a fact can be set against others in; nothing if it is none."""
-    if claim.kind != "statement" or claim.act not in TOLD or not claim.who or claim.denies or claim.asks or claim.leaves_open:
+    ahead = "ahead " if AHEAD.search(claim.words) else ""
+    told = claim.act in TOLD or (ahead and claim.act in TO_COME)
+    if claim.kind != "statement" or not told or not claim.who or claim.denies or claim.asks or claim.leaves_open:
         return
-    if IMAGINED.search(claim.words) or ON_TOP.search(claim.words):
+    if IMAGINED.search(AHEAD.sub(" ", claim.words)) or ON_TOP.search(claim.words):
         return
-    yield from sorted({f"count {number.unit}" for number in _counts_of(claim)})
+    yield from sorted({f"{ahead}count {number.unit}" for number in _counts_of(claim)})
+    if found := PLACED.fullmatch(claim.words):
+        yield f"{ahead}place {found[2].lower()}"
+    if ahead:
+        return
     yield from (f"pair {n}" for n, (yes, no) in enumerate(PAIRS) if bool(yes.search(claim.words)) != bool(no.search(claim.words)))
+    if proposer_of(claim):
+        yield "proposer"
     if claim.act in FACTS:
         yield from (name for name, words in {**TIMES, "first": BEGINNING}.items() if words.search(claim.words))
-    if found := PLACED.fullmatch(claim.words):
-        yield f"place {found[2].lower()}"
 
 
 def compare_told(a: Claim, b: Claim) -> str | None:
@@ -48,13 +56,17 @@ def compare_told(a: Claim, b: Claim) -> str | None:
         return None
     if abs((date.fromisoformat(a.last) - date.fromisoformat(b.last)).days) > DAYS:
         return None
-    if _name_others(a, b):
+    kind = _place_otherwise(a, b) if AHEAD.search(a.words) else compare_facts(a, b)
+    if kind not in ("who", "place") and _name_others(a, b):
         return None
-    kind = compare_facts(a, b)
     # A "not" is left to denials.
     if (kind == "time" and not _tell_times_otherwise(a, b)) or (kind == "whether" and a.is_negative != b.is_negative):
         kind = None
     return kind or ("number" if _count_otherwise(a, b) else None)
+
+
+def _place_otherwise(a: Claim, b: Claim) -> str | None:
+    return "place" if are_elsewhere(a, b) and cosine(a.meaning, b.meaning) >= ALIKE else None
 
 
 def _count_otherwise(a: Claim, b: Claim) -> bool:

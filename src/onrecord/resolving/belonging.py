@@ -16,21 +16,27 @@ from onrecord.resolving.outlets import is_body
 from onrecord.resolving.sight import Sight
 
 _STATE = r"(?-i:[^\W\d_a-z][\w’-]*[^\W_’s](?: [^\W\d_a-z][\w-]+)?)"
+_NAME = r"(?-i:[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*){0,3})"
 _HIGH = (
     r"(?:deputy |vice |acting |new |former |first )*(?:president|prime minister|premier|secretary of state"
     r"|(?:foreign|defen[cs]e|interior|finance) minister"
 )
 #: Offices and bodies that only states have.
 STATE_OFFICE = re.compile(
-    rf"(?P<s>{_STATE})[’']s {_HIGH}|foreign ministry|defen[cs]e ministry|ambassador|parliament|king|queen)\b"
+    rf"(?P<s>{_STATE})[’']s {_HIGH}|(?:[a-z]+ )?ministry|ambassador|parliament|king|queen)\b"
     rf"|\b{_HIGH})(?: (?-i:[^\W\d_a-z][\w’-]+)){{0,3}},? of (?:the (?:republic|kingdom|union|federation) of )?(?P<of>{_STATE})(?![\w’])",
     re.I,
 )
-#: Those who are on the side of whoever they are the aide, the minister or the delegation of.
-OF_SIDE = re.compile(
-    r"(?:his|her|its|their|.*[’']s?) (?:[\w-]+ ){0,3}(?:spokes(?:wo)?m[ae]n|spokesperson|advis[eo]rs?|aides?|deputy|deputies|envoys?"
-    r"|ambassador|ministers?|negotiators?|secretary|general|chief|officials?|officers?|delegation|team|office|staff|army|forces|troops|men|people"
-    r"|government|cabinet|ministry|embassy|party)\b",
+#: Those who are on the side of whoever they are the aide, the minister or the delegation of; and of whom somebody is that by name.
+_THEIRS = (
+    r"(?:spokes(?:wo)?m[ae]n|spokesperson|advis[eo]rs?|aides?|deputy|deputies|envoys?|representatives?|leaders?|commanders?"
+    r"|ambassador|ministers?|negotiators?|secretary|general|chief|officials?|officers?|delegation|team|office|staff|army|forces|troops|men"
+    r"|people|government|cabinet|ministry|embassy|party)\b"
+)
+OF_SIDE = re.compile(rf"(?:his|her|its|their|.*[’']s?) (?:[\w-]+ ){{0,3}}{_THEIRS}", re.I)
+OF_NAMED = re.compile(
+    rf"(?:(?:an?|one|the) )?(?:[\w-]+ ){{0,3}}{_THEIRS} (?:to|for|of) (?:the )?(?P<of>{_NAME})"
+    rf"|(?:the )?(?P<s>{_NAME})[’']s? (?:[\w-]+ ){{0,3}}{_THEIRS}",
     re.I,
 )
 OWN_OR_OTHER = re.compile(
@@ -64,7 +70,7 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
             e.why[held.why] = None
     for e in open_:
         e.party = e.party or next(
-            (whose.party for m in e.mentions for whose in _possessors(m, sight) if whose.party and whose is not e), None
+            (whose.party for m in e.mentions for whose in _possessors(m, sight, entities) if whose.party and whose is not e), None
         )
 
 
@@ -115,8 +121,11 @@ def _is_of_body(role: str, body: str) -> bool:
     return len(words) < len(role.split()) and all(word in body.lower().split() for word in words)
 
 
-def _possessors(m: Span, sight: Sight) -> Iterator[Entity]:
+def _possessors(m: Span, sight: Sight, entities: Sequence[Entity]) -> Iterator[Entity]:
     """Whose aide, minister or delegation a mention says somebody is."""
+    if by_name := OF_NAMED.match(m.text):
+        named = by_name["of"] or by_name["s"]
+        yield from [e for e in entities if named in e.names] or filter(None, [sight.called(named)])
     if not OF_SIDE.match(m.text):
         return
     i = sight.index_of(m)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from onrecord.model import Actor
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.genders import gender_of, given_genders
-from onrecord.resolving.names import FILLERS, Likeness, body_words, common_words, compare_bodies, compare_people, fold
+from onrecord.resolving.names import FILLERS, OUTLET_IN_FULL, Likeness, body_words, common_words, compare_bodies, compare_people, fold
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.spelling import person_name
 
@@ -105,6 +105,8 @@ def compare_profiles(a: Profile, b: Profile) -> Link:
         return Link((Feature("kind", OTHER_KIND, "a person and a body"),))
     names = (compare_people if a.person else compare_bodies)(a.name, b.name)
     features = [Feature("name", names.score, f"“{a.name}” and “{b.name}”: {names.why}")]
+    if names.why == OUTLET_IN_FULL and a.country != b.country:
+        return Link((*features, Feature("kind", OTHER_KIND, "a country and an outlet")))
     if names.score < APART:
         return Link(tuple(features))
     if a.gender and b.gender and a.gender != b.gender:

@@ -30,6 +30,7 @@ SURNAME = 0.84
 ALONE, MISSPELT, PLAIN = 0.6, 0.54, 0.9
 #: What an outlet's name has or leaves out: the Samudra News Agency, Samudra.
 OUTLET_WORDS = frozenset(["news", "agency", "newspaper", "daily", "online", "com"])
+OUTLET_IN_FULL = "an outlet's name in full"
 #: Whose a body is, as somebody from elsewhere says it: Orvania's Morning Courier.
 POSSESSOR = re.compile(r"^[^\W\d_a-z][\w ]*[’']s (?=[^\W\d_a-z])")
 #: A word in brackets after a name is another name for it.
@@ -167,7 +168,7 @@ def compare_bodies(a: str, b: str) -> Likeness:
         if short in SELVES and short in HEAD.split(long)[0].split():
             return Likeness(0.7, SELF)
     if x - y <= OUTLET_WORDS and y - x <= OUTLET_WORDS and not any(w.isupper() for w in x | y) and any(len(w) > 4 for w in x & y):
-        return Likeness(0.88, "an outlet's name in full")
+        return Likeness(0.88, OUTLET_IN_FULL)
     countries = [{w for w in words if w.isupper()} for words in (x, y)]
     if countries[0] != countries[1] and all(countries):
         return Likeness(0.0, "of different countries")

@@ -39,7 +39,7 @@ def find_namesake(words: str, name: str, person: bool, country: bool, entities: 
         for e in entities
         if (e.type == "person") == person
         for other in e.names
-        if not (country and are_several(other))  # "Orvania envoys" are not Orvania
+        if not (country and (are_several(other) or e.type == "outlet"))  # "Orvania envoys" are not Orvania, nor is an Orvania Today
         if not (person and " " not in name and _are_he_and_she(words, e))
         if (likeness := compare(name, other)).score >= PERHAPS
     ]

@@ -34,13 +34,18 @@ def add_outlets(report: Report, reading: Reading) -> Reading:
     """
     text = report.text
     if report.outlet and not is_body(report.outlet):
-        own = (replace(m, type="outlet") if m.type != "outlet" and is_own_outlet(m.span.text, report) else m for m in reading.mentions)
-        reading = replace(reading, mentions=tuple(own))
+        reading = replace(reading, mentions=tuple(replace(m, type="outlet") if _is_own(m, report) else m for m in reading.mentions))
     found = [Span.of(text, *m.span()) for m in NAMED.finditer(text)]
     whole = {span.start: span for span in found}
     old = [_widen(m, whole.get(m.span.start, m.span)) for m in reading.mentions]
     new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in old)]
     return _link_reviewed(text, with_mentions(reading, old, new))
+
+
+def _is_own(m: Mention, report: Report) -> bool:
+    """Whether a mention is of the report's own outlet; Orvania is not, where it is a country, in a report of Orvania Today."""
+    is_part = len(strip_article(m.span.text).split()) < len(strip_article(report.outlet or "").split())
+    return is_own_outlet(m.span.text, report) and not (is_part and m.type in ("country", "place"))
 
 
 def _widen(m: Mention, name: Span) -> Mention:

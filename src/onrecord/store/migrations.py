@@ -15,7 +15,7 @@ APPLICATION_ID = 0x6F6E7264
 #: Names of SQL files beside this module, in the order in which they are applied; none is ever changed or taken away.
 MIGRATIONS = (
     "schema", "sides", "judgements", "groups", "sides_of_actors", "contradictions", "profiles", "web", "decisions", "facets", "growing",
-    "additions", "tallies", "pages", "effects", "sums", "clues",
+    "additions", "tallies", "pages", "effects", "sums", "clues", "slots",
 )  # fmt: skip
 
 
