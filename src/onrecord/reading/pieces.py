@@ -13,10 +13,17 @@ from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
 _ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
+_BEING_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged)\b")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
 _HOLE = re.compile(r"(?!.*\b(?:and|but|or|who|which|what|if|when|while|as)\b)\s[^,.;:!?\n“”«»\"—–-]*\w[^,.;:!?\n“”«»\"—–-]*\s")
 _GOES_ON = re.compile(r"(?:that|whether|to|as|for)\b")
+#: What a comma joins to the clause before it.
+_JOINED = re.compile(r"(?:and|but|or|since|because)\b")
+#: A pronoun that only stands for what was said, beside which that stands: "what he called | “a beginning”".
+_PRONOUN = re.compile(r"what|which|it", re.I)
+_NOT = re.compile(r"\b(?:not|never) $")
 _WIDEST = 60
 #: What parts a clause from the one before it, or a cue from what is no object of it.
 _PARTED = re.compile(r"[,;:.!?—–\n]")
@@ -29,6 +36,7 @@ _ADDRESSED = re.compile(
     r"(?:asked|told|informed|warned|urged|advised|ordered|instructed|assured(?! of)|reminded|invited|promised)\b",
     re.I,
 )
+_EXPLAINED = re.compile(r"\bit (?:is|was|had been|has been) (?:\w+ly )?\w+(?:ed|d|n|t)$", re.I)
 _ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
@@ -36,6 +44,7 @@ _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
 
 def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Statements without the pieces that tell what their speaker was asked, where he says something beside."""
+    drafts = [draft for draft in drafts if not _is_answered(text, draft, drafts)]
 
     def is_question(span: Span) -> bool:
         line = text.rfind("\n", 0, span.start) + 1
@@ -45,9 +54,29 @@ def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return [replace(draft, content=content) if content else draft for draft, content in zip(drafts, said, strict=True)]
 
 
+def _is_answered(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a statement is what somebody was asked, "Pressed on whether it was true", and its sentence goes on with what he says."""
+    if not draft.cue or not _BEING_ASKED.match(draft.cue[0].text):
+        return False
+    end = draft.content[-1].end
+    return any(cue.start >= end and not _SENTENCE_END.search(text, end, cue.start) for other in drafts for cue in other.cue)
+
+
 def leave_out_strays(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Statements whose cue has its object behind it, without clauses before them: "Orvania wants a date, Veld calls it closed"."""
-    return [replace(draft, content=_without_strays(text, draft)) for draft in drafts]
+    """Statements without pronouns that only stand for what was said, and, where the cue has its object behind it, without clauses
+    before it: "Orvania wants a date, Veld calls it closed"."""
+    return [replace(draft, content=_without_strays(text, _without_pronouns(draft))) for draft in drafts]
+
+
+def _without_pronouns(draft: Draft) -> Draft:
+    """A draft without pronouns that have no verb of their own behind them, where anything is left."""
+
+    def is_subject(span: Span) -> bool:
+        behind = min((other for other in draft.content if other.start > span.start), default=None)
+        return bool(behind and span.text.lower() != "what" and _VERB.match(behind.text))
+
+    content = tuple(span for span in draft.content if not _PRONOUN.fullmatch(span.text) or is_subject(span))
+    return replace(draft, content=content) if content else draft
 
 
 def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
@@ -67,11 +96,16 @@ def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
 
 
 def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Join the pieces of a paraphrase that only some words of its clause part, in which nobody is read as speaking."""
+    """Join the pieces of a paraphrase that only some words of its clause part, in which nobody is read as speaking, or a comma.
+
+    What somebody asks or wishes not to happen begins with "not".
+    """
     told = [span for draft in drafts for span in draft.source + draft.cue + draft.content]
 
     def belong_together(first: Span, second: Span) -> bool:
         hole = text[first.end : second.start]
+        if hole == ", ":
+            return bool(_JOINED.match(second.text)) and not QUOTATION_MARKS & {first.text[-1], second.text[0]}
         return (
             len(hole) <= _WIDEST
             and bool(_HOLE.fullmatch(hole) and _GOES_ON.match(second.text))
@@ -85,22 +119,34 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             if pieces and belong_together(pieces[-1], span):
                 pieces[-1] = Span.of(text, pieces[-1].start, span.end)
             else:
-                pieces.append(span)
+                pieces.append(with_negation(text, span, told))
         out.append(replace(draft, content=tuple(pieces)))
     return out
+
+
+def with_negation(text: str, span: Span, told: Sequence[Span]) -> Span:
+    """An infinitive with the "not" before it, if nothing else has read that."""
+    negation = _NOT.search(text, max(0, span.start - 6), span.start) if span.text.startswith("to ") else None
+    if negation is None or any(other.start < span.start and other.end > negation.start() for other in told):
+        return span
+    return Span.of(text, negation.start(), span.end)
 
 
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it.
 
-    Whoever "was asked" or "was told" something has not said it.
+    Whoever "was asked" or "was told" something has not said it, nor has he to whom "it was explained".
     """
     return [_right_source(text, draft) for draft in drafts]
 
 
 def _right_source(text: str, draft: Draft) -> Draft:
-    if draft.source and draft.cue and _ADDRESSED.search(draft.cue[0].text) and draft.source[0].end <= draft.cue[0].start:
-        return replace(draft, source=())
+    if draft.source and draft.cue:
+        source, cue = draft.source[0], draft.cue[0]
+        if source.end <= cue.start and _ADDRESSED.search(cue.text):
+            return replace(draft, source=())
+        if _EXPLAINED.search(cue.text) and text[cue.end : source.start] == " to ":
+            return replace(draft, source=())
     if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
         return draft
     whom = _WHOM.match(text, draft.cue[0].end)
