@@ -16,7 +16,7 @@ from onrecord.reading.introduced import Introduced, find_introduced
 from onrecord.reading.letters import find_letter, find_own_words
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
-from onrecord.reading.points import find_led, find_points, with_counted
+from onrecord.reading.points import find_led, find_points, is_asked_of, with_counted
 from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -59,7 +59,8 @@ def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
         source = (found.source,) if found.source else before[-1].source if before else ()
         cue = (found.cue,) if found.cue else ()
         if source:
-            out = put_points(out, Draft(source, cue, (), FORM_CONFIDENCE), found.points)
+            spoken = not cue and bool(found.source)
+            out = put_points(out, Draft(source, cue, (), FORM_CONFIDENCE, spoken=spoken), found.points)
     return out
 
 
@@ -67,7 +68,8 @@ def put_points(drafts: list[Draft], led: Draft, points: Sequence[Span]) -> list[
     """The drafts with a statement for each point that some words lead in."""
 
     def is_own(draft: Draft, point: Span) -> bool:
-        return bool(draft.cue) and any(point.start == span.start for span in draft.source)
+        asked = draft.cue and led.cue and is_asked_of(led.cue[-1].text, draft.cue[0].text)
+        return bool(draft.cue) and not asked and any(point.start == span.start for span in draft.source)
 
     told = [point for point in points if not any(is_own(draft, point) for draft in drafts)]
     kept = [d for d in drafts if d is not led and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in told)]

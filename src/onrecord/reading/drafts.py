@@ -23,6 +23,8 @@ ASKED = re.compile(
     r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
+#: "Mr Strand, do you still believe that …?"
+ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "You will say that it rains": who writes so says what he expects to hear.
 EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
@@ -166,5 +168,8 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
     ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
     return bool(
-        ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
+        ought
+        or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
+        or SUFFERED.fullmatch(draft.cue[0].text)
+        or ASKED.search(text, max(0, draft.source[0].start - 30), draft.source[0].start)
     )
