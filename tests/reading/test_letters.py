@@ -36,6 +36,10 @@ def test_what_was_read_of_a_letter_stands() -> None:
     assert [draft.content[0].text for draft in add_letter(text, split_sentences(text), [read])[1:]] == ["If it rains, we shall leave"]
 
 
+def test_no_day_gives_a_speech() -> None:
+    assert find_letter("Statement of 3 May on the road\n\nWe met him. We left. We wait.") is None
+
+
 def test_who_gives_a_speech() -> None:
     text = "Remarks to the press by the Special Envoy, Ms Anna Veld\n\nI met him. It rained. I asked for evidence, and I have some.\n\nWe go on."
     letter = find_letter(text)

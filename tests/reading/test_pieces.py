@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
-from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_sources
+from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
 
 
 def draft(text: str, source: str, cue: str, *content: str) -> Draft:
@@ -126,6 +126,8 @@ def test_a_clause_that_a_comma_joins_goes_on_the_content() -> None:
 def test_what_is_asked_not_to_happen_keeps_its_negation() -> None:
     text = "All three asked not to be named."
     assert contents(fill_holes(text, [draft(text, "All three", "asked", "to be named")])) == [["not to be named"]]
+    warned = "Veld warned against haste."
+    assert contents(fill_holes(warned, [draft(warned, "Veld", "warned", "haste")])) == [["against haste"]]
     refused = draft(text, "All three", "asked not", "to be named")
     assert contents(fill_holes(text, [refused])) == [["to be named"]]
 
@@ -137,3 +139,12 @@ def test_to_whom_it_was_explained_has_not_said_it() -> None:
     text = "The phrase is attributed to Veld."
     (one,) = right_sources(text, [draft(text, "Veld", "is attributed", "The phrase")])
     assert one.source
+
+
+def test_how_something_is_noted_is_part_of_the_cue() -> None:
+    text = "They noted with deep satisfaction the progress made."
+    (one,) = right_cues(text, [draft(text, "They", "noted with", "deep satisfaction the progress made")])
+    assert [span.text for span in one.cue + one.content] == ["noted with deep satisfaction", "the progress made"]
+    text = "Strand agreed with the progress made."
+    agreed = draft(text, "Strand", "agreed with", "the progress made")
+    assert right_cues(text, [agreed]) == [agreed]

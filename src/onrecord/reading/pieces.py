@@ -23,7 +23,7 @@ _GOES_ON = re.compile(r"(?:that|whether|to|as|for)\b")
 _JOINED = re.compile(r"(?:and|but|or|since|because)\b")
 #: A pronoun that only stands for what was said, beside which that stands: "what he called | “a beginning”".
 _PRONOUN = re.compile(r"what|which|it", re.I)
-_NOT = re.compile(r"\b(?:not|never) $")
+_NOT = re.compile(r"\b(?:not|never|against) $")
 _WIDEST = 60
 #: What parts a clause from the one before it, or a cue from what is no object of it.
 _PARTED = re.compile(r"[,;:.!?—–\n]")
@@ -37,6 +37,11 @@ _ADDRESSED = re.compile(
     re.I,
 )
 _EXPLAINED = re.compile(r"\bit (?:is|was|had been|has been) (?:\w+ly )?\w+(?:ed|d|n|t)$", re.I)
+#: How something is noted is no part of it: "noted with | satisfaction the progress".
+_FEELING = re.compile(
+    r"(?:(?:great|deep|grave|keen|some) )?(?:satisfaction|concern|regret|interest|appreciation|gratitude|pleasure|dismay|alarm|relief)"
+    r" (?=(?:that|the|how|what|its|his|her|their|an?|all) )"
+)
 _ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
@@ -98,7 +103,7 @@ def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
 def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Join the pieces of a paraphrase that only some words of its clause part, in which nobody is read as speaking, or a comma.
 
-    What somebody asks or wishes not to happen begins with "not".
+    What somebody asks or wishes not to happen begins with "not", what he warns or argues against with that word.
     """
     told = [span for draft in drafts for span in draft.source + draft.cue + draft.content]
 
@@ -125,11 +130,29 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def with_negation(text: str, span: Span, told: Sequence[Span]) -> Span:
-    """An infinitive with the "not" before it, if nothing else has read that."""
-    negation = _NOT.search(text, max(0, span.start - 6), span.start) if span.text.startswith("to ") else None
-    if negation is None or any(other.start < span.start and other.end > negation.start() for other in told):
+    """An infinitive with the "not" before it, or what somebody is "against", if nothing else has read that word."""
+    negation = _NOT.search(text, max(0, span.start - 8), span.start)
+    if negation is None or not (span.text.startswith("to ") or negation[0] == "against "):
+        return span
+    if any(other.start < span.start and other.end > negation.start() for other in told):
         return span
     return Span.of(text, negation.start(), span.end)
+
+
+def right_cues(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the cue the noun that its "with" goes with, "noted with satisfaction", where the content was read to begin with it."""
+    return [_right_cue(text, draft) for draft in drafts]
+
+
+def _right_cue(text: str, draft: Draft) -> Draft:
+    if not draft.cue or not draft.cue[-1].text.endswith(" with"):
+        return draft
+    cue, content = draft.cue[-1], min(draft.content)
+    feeling = _FEELING.match(text, content.start, content.end)
+    if feeling is None or cue.end + 1 != content.start:
+        return draft
+    rest = tuple(Span.of(text, feeling.end(), span.end) if span == content else span for span in draft.content)
+    return replace(draft, cue=(*draft.cue[:-1], Span.of(text, cue.start, feeling.end() - 1)), content=rest)
 
 
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
