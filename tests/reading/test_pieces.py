@@ -148,3 +148,18 @@ def test_how_something_is_noted_is_part_of_the_cue() -> None:
     text = "Strand agreed with the progress made."
     agreed = draft(text, "Strand", "agreed with", "the progress made")
     assert right_cues(text, [agreed]) == [agreed]
+
+
+def test_the_first_half_goes_as_far_as_who_says_it() -> None:
+    text = "The army of Tamesh intends, Veld believes, to leave."
+    believed = draft(text, "Veld", "believes", "The army of Tamesh", "to leave")
+    assert contents(fill_holes(text, [believed])) == [["The army of Tamesh intends", "to leave"]]
+    text = "The army of Tamesh, Veld believes, is to leave."
+    believed = draft(text, "Veld", "believes", "The army of Tamesh", "is to leave")
+    assert contents(fill_holes(text, [believed])) == [["The army of Tamesh", "is to leave"]]
+
+
+def test_of_two_who_speak_in_turn_each_says_his_own() -> None:
+    text = "She needs the fees, says one; she needs the gas, says another."
+    (one,) = right_sources(text, [draft(text, "another", "says", "She needs the fees", "one")])
+    assert [span.text for span in one.source + one.content] == ["one", "She needs the fees"]

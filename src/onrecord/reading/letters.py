@@ -30,7 +30,8 @@ _HEADLINE = re.compile(rf"[^\n]*?\b[Ll]etter (?:of|from|by) (?P<writer>(?:[Tt]he
 _SPEECH = re.compile(
     r"^(?:\w+ )?(?:[Rr]emarks|[Aa]ddress|[Ss]peech|[Ss]tatement|[Bb]riefing|[Mm]essage|[Cc]omments?|[Ii]ntervention)"
     r"\b[^\n.!?“”]{0,60}? (?:by|of|from) "
-    r"(?P<writer>(?:[Tt]he )?[^\W\d_a-z][^\n.!?“”]{2,60}?(?:, (?:Mr|Ms|Mrs|Dr)\.? [^\n,]{3,40})?)(?=$| (?:to|at|on|in|before|following) |,? \d)",
+    r"(?P<writer>(?:[Tt]he )?[^\W\d_a-z][^\n.!?“”]{2,60}?(?:, (?:Mr|Ms|Mrs|Dr)\.? [^\n,]{3,40})?)"
+    r"(?=$| (?:to|at|on|in|before|following) |,? \d)",
     re.M,
 )
 #: So many characters above a speech may have its title.

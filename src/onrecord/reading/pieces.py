@@ -37,6 +37,8 @@ _ADDRESSED = re.compile(
     re.I,
 )
 _EXPLAINED = re.compile(r"\bit (?:is|was|had been|has been) (?:\w+ly )?\w+(?:ed|d|n|t)$", re.I)
+#: "She needs the fees, says one; she needs the gas, says another".
+_ONE = re.compile(r"one|another|others|some|both|neither|the other|a third", re.I)
 #: How something is noted is no part of it: "noted with | satisfaction the progress".
 _FEELING = re.compile(
     r"(?:(?:great|deep|grave|keen|some) )?(?:satisfaction|concern|regret|interest|appreciation|gratitude|pleasure|dismay|alarm|relief)"
@@ -125,8 +127,23 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 pieces[-1] = Span.of(text, pieces[-1].start, span.end)
             else:
                 pieces.append(with_negation(text, span, told))
-        out.append(replace(draft, content=tuple(pieces)))
+        out.append(replace(draft, content=_up_to_comment(text, replace(draft, content=tuple(pieces)), told)))
     return out
+
+
+def _up_to_comment(text: str, draft: Draft, told: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces of a draft, of which the one before its source and cue goes as far as these: "The mill needs, she says, to close"."""
+    parts = sorted(draft.source + draft.cue)
+    before = [span for span in draft.content if parts and span.end <= parts[0].start]
+    if not (draft.source and draft.cue and before) or not any(
+        _GOES_ON.match(span.text) for span in draft.content if span.start > parts[-1].end
+    ):
+        return draft.content
+    last = before[-1]
+    hole = _HOLE.fullmatch(text[last.end : parts[0].start - 2] + " ") if text.startswith(", ", parts[0].start - 2) else None
+    if hole is None or any(span.start < parts[0].start and span.end > last.end for span in told):
+        return draft.content
+    return tuple(Span.of(text, span.start, parts[0].start - 2) if span == last else span for span in draft.content)
 
 
 def with_negation(text: str, span: Span, told: Sequence[Span]) -> Span:
@@ -158,7 +175,8 @@ def _right_cue(text: str, draft: Draft) -> Draft:
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it.
 
-    Whoever "was asked" or "was told" something has not said it, nor has he to whom "it was explained".
+    What "says one" follows is his, not of another who speaks in turn. Whoever "was asked" or "was told" something has not said it, nor
+    has he to whom "it was explained".
     """
     return [_right_source(text, draft) for draft in drafts]
 
@@ -168,6 +186,9 @@ def _right_source(text: str, draft: Draft) -> Draft:
         source, cue = draft.source[0], draft.cue[0]
         if source.end <= cue.start and _ADDRESSED.search(cue.text):
             return replace(draft, source=())
+        behind = next((span for span in draft.content if _ONE.fullmatch(span.text) and text[cue.end : span.start] == " "), None)
+        if behind and len(draft.content) > 1 and source.start > behind.start:
+            return replace(draft, source=(behind,), content=tuple(span for span in draft.content if span != behind))
         if _EXPLAINED.search(cue.text) and text[cue.end : source.start] == " to ":
             return replace(draft, source=())
     if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
