@@ -103,6 +103,10 @@ def test_answers(text: str, answers: list[str]) -> None:
     assert [answer.content.text for answer in find_answers(text)] == answers
 
 
+def test_what_kind_of_piece_it_is_speaks_no_line() -> None:
+    assert len(find_answers(f"Transcript: a talk with Ms Veld\n\n{NAMED}")) == 3
+
+
 def test_a_turn_goes_on_in_lines_that_open_with_a_mark() -> None:
     assert [[span.text for span in turn.more] for turn in find_answers(TRANSCRIPT)] == [[], ["“And they wait"], []]
 

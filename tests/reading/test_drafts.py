@@ -19,6 +19,9 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
     [
         ("Did Veld say that it rains?", "say", True),
         ("Why would Veld deny that it rains?", "deny", True),
+        ("Veld, asked whether it rains, left.", "asked", True),
+        ("Veld asked whether it rains, and left.", "asked", False),
+        ("Ms Veld, do you still believe that it rains?", "still believe", True),
         ("Orvania and Veld say that it rains.", "say", False),
         ("What Veld said is that it rains.", "said", False),
         ("Veld should grant that it rains.", "should grant", True),

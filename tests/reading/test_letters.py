@@ -34,3 +34,21 @@ def test_what_was_read_of_a_letter_stands() -> None:
     text = f"{HEAD}{BODY}"
     read = Draft((), (), (Span.of(text, text.index("We"), text.index("If")),), 0.9)
     assert [draft.content[0].text for draft in add_letter(text, split_sentences(text), [read])[1:]] == ["If it rains, we shall leave"]
+
+
+def test_no_day_gives_a_speech() -> None:
+    assert find_letter("Statement of 3 May on the road\n\nWe met him. We left. We wait.") is None
+
+
+def test_who_gives_a_speech() -> None:
+    text = "Remarks to the press by the Special Envoy, Ms Anna Veld\n\nI met him. It rained. I asked for evidence, and I have some.\n\nWe go on."
+    letter = find_letter(text)
+    assert letter
+    assert letter.writer.text == "the Special Envoy, Ms Anna Veld"
+    said = [draft.content[0].text for draft in add_letter(text, split_sentences(text), [])]
+    assert said == ["I met him", "I asked for evidence, and I have some", "We go on"]
+
+
+@pytest.mark.parametrize("body", ["“I met him. I left. I slept.” She went on.", "I met her. It rained."])
+def test_a_report_on_a_speech_is_none(body: str) -> None:
+    assert find_letter(f"Speech by President Anna Veld on the talks\n\n{body}\n\nIt snowed.") is None

@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.drafts import Draft
-from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_sources
+from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
 
 
 def draft(text: str, source: str, cue: str, *content: str) -> Draft:
@@ -96,3 +96,70 @@ def test_who_asks_is_who_stands_behind_the_passive() -> None:
     text = "Strand was asked by Veld what was on the list."
     asked = draft(text, "Veld", "was asked by", "what was on the list")
     assert right_sources(text, [asked]) == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "pieces", "kept"),
+    [
+        ("Strand opened with what Veld calls “a cold cup”.", "Veld", "calls", ["what", "“a cold cup”"], ["“a cold cup”"]),
+        ("The list, which, Veld said, was long, is lost.", "Veld", "said", ["which", "was long"], ["which", "was long"]),
+        ("The list, which Veld called.", "Veld", "called", ["which"], ["which"]),
+    ],
+)
+def test_pronouns_that_stand_for_what_is_said_are_none_of_it(text: str, source: str, cue: str, pieces: list[str], kept: list[str]) -> None:
+    assert contents(leave_out_strays(text, [draft(text, source, cue, *pieces)])) == [kept]
+
+
+def test_what_somebody_is_pressed_on_is_left_to_his_answer() -> None:
+    text = "Pressed on whether it was long, Veld said it was."
+    asked, said = draft(text, "Veld", "Pressed on", "whether it was long"), draft(text, "Veld", "said", "it was")
+    assert leave_out_questions(text, [asked, said]) == [said]
+    assert leave_out_questions("Pressed on whether it was long, Veld left.", [asked]) == [asked]
+
+
+def test_a_clause_that_a_comma_joins_goes_on_the_content() -> None:
+    text = "The list, Veld said, is long, and the road is shut."
+    said = draft(text, "Veld", "said", "is long", "and the road is shut")
+    assert contents(fill_holes(text, [said])) == [["is long, and the road is shut"]]
+
+
+def test_what_is_asked_not_to_happen_keeps_its_negation() -> None:
+    text = "All three asked not to be named."
+    assert contents(fill_holes(text, [draft(text, "All three", "asked", "to be named")])) == [["not to be named"]]
+    warned = "Veld warned against haste."
+    assert contents(fill_holes(warned, [draft(warned, "Veld", "warned", "haste")])) == [["against haste"]]
+    refused = draft(text, "All three", "asked not", "to be named")
+    assert contents(fill_holes(text, [refused])) == [["to be named"]]
+
+
+def test_to_whom_it_was_explained_has_not_said_it() -> None:
+    text = "It was explained to Veld that the list was long."
+    (one,) = right_sources(text, [draft(text, "Veld", "It was explained", "that the list was long")])
+    assert not one.source
+    text = "The phrase is attributed to Veld."
+    (one,) = right_sources(text, [draft(text, "Veld", "is attributed", "The phrase")])
+    assert one.source
+
+
+def test_how_something_is_noted_is_part_of_the_cue() -> None:
+    text = "They noted with deep satisfaction the progress made."
+    (one,) = right_cues(text, [draft(text, "They", "noted with", "deep satisfaction the progress made")])
+    assert [span.text for span in one.cue + one.content] == ["noted with deep satisfaction", "the progress made"]
+    text = "Strand agreed with the progress made."
+    agreed = draft(text, "Strand", "agreed with", "the progress made")
+    assert right_cues(text, [agreed]) == [agreed]
+
+
+def test_the_first_half_goes_as_far_as_who_says_it() -> None:
+    text = "The army of Tamesh intends, Veld believes, to leave."
+    believed = draft(text, "Veld", "believes", "The army of Tamesh", "to leave")
+    assert contents(fill_holes(text, [believed])) == [["The army of Tamesh intends", "to leave"]]
+    text = "The army of Tamesh, Veld believes, is to leave."
+    believed = draft(text, "Veld", "believes", "The army of Tamesh", "is to leave")
+    assert contents(fill_holes(text, [believed])) == [["The army of Tamesh", "is to leave"]]
+
+
+def test_of_two_who_speak_in_turn_each_says_his_own() -> None:
+    text = "She needs the fees, says one; she needs the gas, says another."
+    (one,) = right_sources(text, [draft(text, "another", "says", "She needs the fees", "one")])
+    assert [span.text for span in one.source + one.content] == ["one", "She needs the fees"]

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.points import find_led, find_points, with_counted
+from onrecord.reading.points import find_led, find_points, is_asked_of, with_counted
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from onrecord.reading.points import find_led, find_points, with_counted
         ("The parties agreed that:\n\n1. The line is open;\n\n2. No ship comes near, and\n\n3. It rains.\n\nThey left.", ["The line is open", "No ship comes near", "It rains"]),
         ("The parties agreed on the following steps:\n- a line\n- a list", ["a line", "a list"]),
         ("The parties agreed:\n\n(a) a line;\n(b) a list.", ["a line", "a list"]),
+        ("The parties agreed:\n- a line\n- a list\n\n* Nothing else", ["a line", "a list"]),
         ("The parties agreed:\n\nNothing else was said.", []),
         ("The parties agreed that it rains.\n\n1. The line\n2. The list", []),
     ],
@@ -27,6 +28,8 @@ LISTS = [
     ("In its letter, the Front told the council on Monday:\n- it rains;\n- it snows.", ("the Front", "told")),
     ("Orvania’s demands, by contrast, are two:\n- rain\n- snow", ("Orvania", "demands, by contrast, are two")),
     ("She named her terms. The conditions are as follows:\n• rain;\n• snow.", (None, "conditions are as follows")),
+    ("It rained.\n\nFrom the evening address of Commander Strand:\n— We wait.\n— It snows.", ("Commander Strand", None)),
+    ("📌 Main points of Foreign Minister Veld’s speech in Bergen:\n🔹 We wait.\n🔹 It snows.", ("Foreign Minister Veld", None)),
     ("Veld has three conditions. They are:\n\n• rain;\n• snow.", (None, None)),
 ]
 
@@ -56,3 +59,9 @@ def test_the_points_that_a_sentence_counts_are_one_content() -> None:
     first = Span.of(text, text.index("a truce"), text.index(";"))
     assert with_counted(text, first).text == whole
     assert with_counted(text, Span.of(text, 0, 6)).text == "Tamesh"
+
+
+def test_what_is_asked_of_somebody_is_not_what_he_says() -> None:
+    assert is_asked_of("recommends", "publish")
+    assert not is_asked_of("recommends", "rejects")
+    assert not is_asked_of("agreed", "publish")

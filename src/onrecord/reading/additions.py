@@ -14,9 +14,10 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.headlines import find_headline
 from onrecord.reading.introduced import Introduced, find_introduced
 from onrecord.reading.letters import find_letter, find_own_words
+from onrecord.reading.minutes import find_kept
 from onrecord.reading.operative import find_operative
 from onrecord.reading.performatives import part_acts
-from onrecord.reading.points import find_led, find_points, with_counted
+from onrecord.reading.points import find_led, find_points, is_asked_of, with_counted
 from onrecord.reading.posts import find_posts
 from onrecord.reading.pullquotes import find_pull_quotes
 from onrecord.reading.quotes import QUOTATION_MARKS
@@ -37,7 +38,8 @@ def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Dr
     drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
     for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
         drafts = add(text, drafts)
-    return add_headline(text, add_letter(text, sentences, add_declared(text, add_named(text, sentences, drafts))))
+    drafts = add_kept(text, sentences, add_declared(text, add_named(text, sentences, drafts)))
+    return add_headline(text, add_letter(text, sentences, drafts))
 
 
 def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +61,8 @@ def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
         source = (found.source,) if found.source else before[-1].source if before else ()
         cue = (found.cue,) if found.cue else ()
         if source:
-            out = put_points(out, Draft(source, cue, (), FORM_CONFIDENCE), found.points)
+            spoken = not cue and bool(found.source)
+            out = put_points(out, Draft(source, cue, (), FORM_CONFIDENCE, spoken=spoken), found.points)
     return out
 
 
@@ -67,7 +70,8 @@ def put_points(drafts: list[Draft], led: Draft, points: Sequence[Span]) -> list[
     """The drafts with a statement for each point that some words lead in."""
 
     def is_own(draft: Draft, point: Span) -> bool:
-        return bool(draft.cue) and any(point.start == span.start for span in draft.source)
+        asked = draft.cue and led.cue and is_asked_of(led.cue[-1].text, draft.cue[0].text)
+        return bool(draft.cue) and not asked and any(point.start == span.start for span in draft.source)
 
     told = [point for point in points if not any(is_own(draft, point) for draft in drafts)]
     kept = [d for d in drafts if d is not led and not any(s.overlaps(p) for s in d.source + d.cue + d.content for p in told)]
@@ -170,6 +174,12 @@ def add_declared(text: str, drafts: list[Draft]) -> list[Draft]:
         if not _is_read((Span.of(text, found.source.start, found.content[-1].end),), drafts):
             drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
+
+
+def add_kept(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add how a paragraph of minutes goes on what its speaker said, where nothing was read of it."""
+    read = [span for d in drafts for span in d.source + d.cue + d.content]
+    return drafts + [Draft((source,), (), (content,), FORM_CONFIDENCE) for source, content in find_kept(text, sentences, read)]
 
 
 def add_letter(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:

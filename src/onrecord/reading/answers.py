@@ -49,6 +49,7 @@ _HELD_AGAINST = re.compile(
 _TALKS = re.compile(rf"{_I.pattern}|\b[Yy]ou(?:rs?)?\b|\?")
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
+_GENRE = re.compile(GENRE)
 _ANSWERER = re.compile(r"A|Answer", re.I)
 #: A question that the answer stands beside: "1. Is it over? No."
 _ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
@@ -220,7 +221,8 @@ def _labelled(text: str, match: re.Match[str]) -> Answer:
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _LABEL.match(text, start, end)
     # A full stop ends "Q." and "A." only: "Nothing. We wait" has no label.
-    return match if match and (match["mark"] != "." or match["label"] in ("Q", "A")) else None
+    labels = match and (match["mark"] != "." or match["label"] in ("Q", "A")) and not _GENRE.fullmatch(match["label"])
+    return match if labels else None
 
 
 def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:

@@ -23,6 +23,10 @@ ASKED = re.compile(
     r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
     r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
 )
+#: "Her aide, asked for a reaction, hung up": a participle.
+QUESTIONED = re.compile(r"(?:asked|pressed|questioned)\b")
+#: "Mr Strand, do you still believe that …?"
+ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "You will say that it rains": who writes so says what he expects to hear.
 EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
@@ -162,9 +166,9 @@ def is_own_thought(draft: Draft) -> bool:
 
 
 def is_unsaid(text: str, draft: Draft) -> bool:
-    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied; "I must say" says it.
+    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied or asked.
 
-    Nor has he said what stands against his words.
+    Nor has he said what stands against his words; "I must say" says it.
     """
     if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
         return False
@@ -173,4 +177,12 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         return True
     ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
     ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
-    return bool(ought or SUFFERED.fullmatch(draft.cue[0].text) or ASKED.search(text, max(0, start - 30), start))
+    source, cue = draft.source[-1], draft.cue[0]
+    aside = text[source.end : cue.start] == ", " and text[draft.content[-1].end :].startswith(",") and "," not in source.text
+    return bool(
+        ought
+        or (aside and QUESTIONED.match(cue.text))
+        or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
+        or SUFFERED.fullmatch(draft.cue[0].text)
+        or ASKED.search(text, max(0, start - 30), start)
+    )

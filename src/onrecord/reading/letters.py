@@ -1,4 +1,5 @@
-"""Letters and mails: what their writer says in his own person, from the greeting, or the head of a mail, to the closing formula."""
+"""Letters, mails and speeches: what their author says in his own person, from the greeting, or the head of a mail, to the closing
+formula; of a speech from its title on."""
 
 from __future__ import annotations
 
@@ -25,12 +26,27 @@ _CLOSING = re.compile(
 _SIGNED = re.compile(rf"\n+(?P<writer>{NAME}(?: (?:[a-z]{{2,3}} )?{NAME})*)(?=[,\n]|\s*$)")
 #: "Letter of President Anna Veld to …"
 _HEADLINE = re.compile(rf"[^\n]*?\b[Ll]etter (?:of|from|by) (?P<writer>(?:[Tt]he )?{NAMES})")
+#: "Remarks to the press by the Special Envoy, Ms Anna Veld", among the lines above a speech.
+_SPEECH = re.compile(
+    r"^(?:\w+ )?(?:[Rr]emarks|[Aa]ddress|[Ss]peech|[Ss]tatement|[Bb]riefing|[Mm]essage|[Cc]omments?|[Ii]ntervention)"
+    r"\b[^\n.!?“”]{0,60}? (?:by|of|from) "
+    r"(?P<writer>(?:[Tt]he )?[^\W\d_a-z][^\n.!?“”]{2,60}?(?:, (?:Mr|Ms|Mrs|Dr)\.? [^\n,]{3,40})?)"
+    r"(?=$| (?:to|at|on|in|before|following) |,? \d)",
+    re.M,
+)
+#: So many characters above a speech may have its title.
+_TOP = 300
+#: In so many sentences whoever gives a speech speaks of himself, which no report on it does outside quotation marks.
+_FEWEST = 3
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
+#: A sentence in which somebody says "I", or begins with "we".
+_OWN = re.compile(r"(?:^|(?<=[.!?] ))(?:[^\n.!?]*\bI\b|We\b)[^\n.!?]*[.!?]", re.M)
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]?")
 
 
 @dataclass(frozen=True)
 class Letter:
-    """Who writes a letter, and where its words stand, greeting and closing apart, as a half-open range."""
+    """Who writes a letter or gives a speech, and where its words stand, greeting and closing apart, as a half-open range."""
 
     writer: Span
     start: int
@@ -38,7 +54,18 @@ class Letter:
 
 
 def find_letter(text: str) -> Letter | None:
-    """The letter that a text is or has, if it says who writes it."""
+    """The letter that a text is or has, or the speech that it is, if it says whose it is."""
+    return _find_speech(text) or _find_letter(text)
+
+
+def _find_speech(text: str) -> Letter | None:
+    title = _SPEECH.search(text, 0, _TOP)
+    if title is None or len(_OWN.findall(_QUOTED.sub("", text[title.end() :]))) < _FEWEST:
+        return None
+    return Letter(Span.of(text, *title.span("writer")), title.end(), len(text))
+
+
+def _find_letter(text: str) -> Letter | None:
     head = _HEAD.search(text)
     opening = head or _GREETING.search(text)
     if opening is None:

@@ -9,7 +9,7 @@ from onrecord.model import Span
 
 #: What a list stands below: "agreed that:", "called for the following steps:", "told the council on Monday:".
 _AHEAD = re.compile(r"(?P<rest>[^.:;!?“”«»\"\n]{0,80}):\s*\n+")
-_MARK = r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-•*–—▪])\s"
+_MARK = r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[^\w\s“”\"«»‘’'().,;:]{1,2})\s"
 _ITEM = re.compile(rf"{_MARK}+(?P<point>\S[^\n]*?)(?:[;,.]?(?: and| or)?|[;,.])\s*(?:\n+|$)")
 #: The end of a line with a list below it.
 _LEAD = re.compile(rf":[^\S\n]*\n+(?={_MARK})")
@@ -37,8 +37,21 @@ _NAMED = re.compile(
     r"|(?<=[^\n] )(?P<they>They) (?:are|were)(?: these| as follows| the following)?)(?=:\s*\n)",
     re.M,
 )
+_SPEECH = r"(?:\w+ ){0,2}?(?:address|speech|statement|interview|remarks|briefing|press conference|message|declaration|letter|post|report)s?"
+#: What a list is taken from: "From the evening address of Commander Strand:", "Main points of Veld’s speech:".
+_TAKEN = re.compile(
+    r"^[^\w\n]*(?:From|(?:(?:The )?(?:[Kk]ey|[Mm]ain|[Oo]ther) )?(?:[Pp]oints|[Qq]uotes|[Mm]essages|[Hh]ighlights|[Tt]heses|[Ee]xcerpts)"
+    r" (?:of|from|in)) "
+    rf"(?:(?:(?:the|an?|today[’']s) )?{_SPEECH} (?:of|by|with) (?P<source>(?:the )?{_WORD}(?: {_WORD}){{0,6}}?)"
+    rf"|(?P<whose>(?:the )?{_WORD}(?: {_WORD}){{0,6}}?)[’']s? {_SPEECH})(?: (?:to|at|on|in) [^.:\n]{{2,40}})?(?=:\s*\n)",
+    re.M,
+)
 _HAS_NAMED = re.compile(rf"\b{_TERMS}\b[^.!?\n]*[.!?] $")
 
+
+#: What is demanded or proposed of somebody is told in the subjunctive: "recommends that: - the council publish a list".
+_MANDATIVE = re.compile(r"\b(?:recommend|demand|propos|request|requir|insist|urg|ask|decid|resolv)")
+_BARE = re.compile(r"(?!\w*(?:s|ed|ing)$)(?!(?:said|told|will|must|can|may|would|has|is)\b)\w+(?: (?:to|for|on|upon))?")
 
 #: What a sentence counts behind its first point: "(a) a truce; (b) an exchange; and (c) talks".
 _COUNTED = re.compile(r"(?:[;,] (?:and |or )?\(?[b-h]\) [^;\n]+?(?=[;.,]|$))+")
@@ -59,11 +72,12 @@ def find_led(text: str) -> list[Led]:
     out = []
     for end in _LEAD.finditer(text):
         line = text.rfind("\n", 0, end.start()) + 1, end.end()
-        for found in (match for form in (_SAID, _NAMED) for match in form.finditer(text, *line)):
-            if found.groupdict().get("they") and not _HAS_NAMED.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
+        for found in (match for form in (_SAID, _NAMED, _TAKEN) for match in form.finditer(text, *line)):
+            named = {part: Span.of(text, *found.span(part)) for part, words in found.groupdict().items() if words}
+            if "they" in named and not _HAS_NAMED.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()):
                 continue
-            source, cue = (Span.of(text, *found.span(part)) if found[part] else None for part in ("source", "cue"))
-            out.append(Led(tuple(find_points(text, found.end())), found.start(), source, cue))
+            source = named.get("source") or named.get("whose")
+            out.append(Led(tuple(find_points(text, found.end())), found.start(), source, named.get("cue")))
     return [led for led in out if led.points]
 
 
@@ -71,10 +85,19 @@ def find_points(text: str, at: int) -> list[Span]:
     """The points of a list that begins below the clause that goes on at a place, "agreed | on the following:"; two at least."""
     ahead = _AHEAD.match(text, at)
     points: list[Span] = []
+    bullets: set[str] = set()
     while found := _ITEM.match(text, ahead.end() if ahead and not points else at) if ahead else None:
+        bullets.add("" if (mark := found[0].strip()[0]).isalnum() or mark == "(" else mark)
+        if len(bullets) > 1:  # another list
+            break
         points.append(Span.of(text, *found.span("point")))
         at = found.end()
     return points if len(points) > 1 else []
+
+
+def is_asked_of(lead: str, cue: str) -> bool:
+    """Whether the verb of a point is what the clause that leads it in asks of its subject, not what that says."""
+    return bool(_MANDATIVE.search(lead) and _BARE.fullmatch(cue))
 
 
 def with_counted(text: str, content: Span) -> Span:

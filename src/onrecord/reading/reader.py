@@ -38,7 +38,7 @@ from onrecord.reading.long import PART, join_readings, shift_reading, split_part
 from onrecord.reading.mentions import find_mentions
 from onrecord.reading.paragraphs import join_paragraphs
 from onrecord.reading.parts import attach_parts
-from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_sources
+from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
 from onrecord.reading.second_look import second_look
 from onrecord.reading.tags import find_spans
 from onrecord.reading.turns import part_turns
@@ -134,7 +134,7 @@ class Reader:
         for encoded, own in zip(texts, self.look(texts), strict=True):
             read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
-            drafts = leave_out_questions(encoded.text, right_sources(encoded.text, drafts))
+            drafts = leave_out_questions(encoded.text, right_cues(encoded.text, right_sources(encoded.text, drafts)))
             drafts = fill_holes(encoded.text, leave_out_strays(encoded.text, drafts))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = complete_clauses(encoded.text, encoded.sentences, drafts)

@@ -21,6 +21,13 @@ _CUE = re.compile(
 )
 #: "Neither Veld nor her office would comment on the list".
 _NEITHER = re.compile(rf"\b(?P<who>[Nn]either [^.,;:“”«»\n]{{3,90}}?) (?P<cue>(?:(?:has|have|had|would) )?{_ANSWER}) (?=\w)")
+#: "About the next step the ministry keeps silent", "on the list he was silent".
+_SILENT = re.compile(
+    r"(?<![^\s(])(?P<what>[Aa]bout (?:(?:the|an?|his|her|its|their|this|that) )?[\w’'-]+(?: [\w’'-]+){0,3}?"
+    r"|[Oo]n (?:the|this|that) (?:\w+ )?(?:subject|matter|question|issue|point|topic|details))"
+    r" (?P<who>(?:(?:the|an?) )?(?!(?:the|an?|of|on|for)\b)[\w’'-]+(?: (?!the\b|an?\b)[\w’'-]+){0,4}?)"
+    r" (?P<cue>(?:(?:has|have|had|so far) )*(?:keeps?|kept|remain(?:s|ed)?|stay(?:s|ed)?|was|were|is|are) (?:silent|silence|mum))\b"
+)
 #: What a clause begins behind, and who does not answer: no other verb stands there.
 _BREAK = re.compile(rf"(?:[;:—]|,? (?:but|while|though|although)|, and)\s+|(?<=[,\s])(?:[Oo]n )?(?:{DATE.pattern}),?\s")
 _WHO = re.compile(
@@ -36,7 +43,8 @@ def find_silences(text: str, sentences: list[tuple[int, int]]) -> list[Introduce
     """Each clause that says that somebody does not answer: who, and what."""
     found = [(_who_before(text, sentences, cue.start()), cue.start(), cue.end()) for cue in _CUE.finditer(text)]
     found += [(Span.of(text, *one.span("who")), one.start("cue"), one.end()) for one in _NEITHER.finditer(text)]
-    return [
+    silent = [[Span.of(text, *one.span(part)) for part in ("who", "cue", "what")] for one in _SILENT.finditer(text)]
+    return [Introduced(who, cue, (what,)) for who, cue, what in silent] + [
         Introduced(who, Span.of(text, start, end - 1), (_without_day(text, *asked.span()),))
         for who, start, end in found
         if who and (asked := _ASKED.match(text, end))

@@ -50,6 +50,8 @@ OWN_SOURCE = re.compile(
 LINE_BREAK = 4
 WE = re.compile(r"we|our|us", re.I)
 FIRST_PERSON = re.compile(r"I|me|my|myself")
+#: "The ship came near and | demanded": the subject of the sentence, which is not who writes.
+ELIDED = re.compile(r"(?:^|[.!?] )(?:(?!\b(?:I|[Ww]e)\b)[^.!?\n])+ (?:and|but) (?:then |also )?$", re.M)
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
 ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 
@@ -182,7 +184,9 @@ def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence
             body = issuer or _own_outlet(report, entities, a)
             out[i] = Speaker(body, f"an answer in a text of {body.name}")
         elif speakers[i].entity is None and letter and issuer and a.cue and not a.source and a.kind != "direct":
-            out[i] = Speaker(issuer, f"{issuer.name} signs the letter")
+            before = report.text[report.text.rfind("\n", 0, a.cue[0].start) + 1 : a.cue[0].start]
+            if not ELIDED.search(before):
+                out[i] = Speaker(issuer, f"{issuer.name} signs the letter")
         elif a.source and a.source[0].text == "I" and not interview and not _is_quoted(a, reading):
             author = _author(report, a, reading, cast, entities, speakers, speakers[i].entity)
             out[i] = Speaker(author, "“I” outside quotations is who wrote the report")
