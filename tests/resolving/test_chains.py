@@ -115,11 +115,6 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}, {outlet|the Courier} writes.",
             [("Anna Veld", ["Herald", "Courier"])],
         ),
-        (
-            "{outlet s0.source|The Courier} {s0.cue|according to} {s0.content|Envoy Anna Veld told} {s0.to|the deputies} "
-            "{s0.content|that it rains}.",
-            [("Anna Veld", ["Courier"])],
-        ),
     ],
     ids=[
         "citing",
@@ -148,7 +143,6 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "what-is-denied-is-not-relayed",
         "known-through-one-outlet",
         "told-one-quoted-by-another",
-        "told-inside-the-outlets-words",
     ],
 )
 def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -173,7 +167,6 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             "{s1.content|a meeting}}.",
             [("Two aides", []), ("Jo Karr", [])],
         ),
-        ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
             [("aide", ["Courier"])],
@@ -202,7 +195,6 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         "cited-first",
         "according-to-people",
         "among-other-things",
-        "quoted-by",
         "citing",
         "recording",
         "assistant",
@@ -353,10 +345,6 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("aide", ["Orvania Today"])],
         ),
         (
-            "In the office of {person|Ivo Strand} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
-            [("office of Ivo Strand", [])],
-        ),
-        (
             "{s0.content|It rains}, {s0.cue|it was said} in a message passed on by {organization|the mission}.",
             [("unnamed source", ["mission"])],
         ),
@@ -364,7 +352,7 @@ def test_who_is_named_for_other_words_relays_nothing(
     ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
          "which-quoted", "quotes-a-general", "as-follows", "carried-by",
          "with-reference-to", "somebody-she-trusts", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
-         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name", "office-of",
+         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name",
          "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -478,10 +466,6 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
         # None of these relays anything.
         (
             "{s0.content|“So,”} to {outlet s0.via|the agency Ilde} {s0.cue|explained} {s0.source|Anna Veld}.",
-            [("Anna Veld", [])],
-        ),
-        (
-            "{s0.source|Anna Veld}, reached through {organization|her office}, {s0.cue|said} {s0.content|so}.",
             [("Anna Veld", [])],
         ),
         (

@@ -385,7 +385,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on 3 May and to fly on to Varsel}}.", {}, "Bergen"),
         ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
-        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Bergen meeting of {person|Anna Veld} and {person|Ivo Strand}} began. It rained in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Ilde meeting of {person|Anna Veld} and {person|Ivo Strand}} began. The Ilde is a river.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|the consul in {place|Bergen}, Ivo Strand}}.", {}, None),
@@ -434,7 +433,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on}} 3 May.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} went {c0.place|to Bergen May 3 - 4} to see {person|Ivo Strand}}.", {"kind": "visit"}, "Bergen"),
-        ("{c0.evidence|{person|Anna Veld} joined {person|Ivo Strand} in {c0.place|the Bergen meeting on fishing}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}, about air raids {c0.place|in Varsel}.", {"kind": "call"}, None),
     ],
     ids=[
@@ -444,7 +442,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "goes-on",
         "where",
         "opens",
-        "behind",
         "compound",
         "no-venue",
         "seat",
@@ -465,7 +462,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "track",
         "loose-end",
         "days-behind",
-        "meeting-on-something",
         "call-about-a-place",
     ],
 )
@@ -679,17 +675,12 @@ def test_what_is_done_during_a_meeting_is_done_there_and_then(entries: Build) ->
             ["Anna Veld", "Ivo Strand"],
         ),
         (
-            "{person|Petra Hollin} invited {person|Anna Veld} and {person|Ivo Strand} {c0.evidence|to meet in June}.",
-            "meeting",
-            ["Anna Veld", "Ivo Strand"],
-        ),
-        (
             "{person|Anna Veld} spoke. {c0.evidence|{group|The border commissioners} met again}, {person|Petra Hollin} said.",
             "meeting",
             ["border commissioners"],
         ),
     ],
-    ids=["sides", "three", "sent-to-the-other", "counterpart", "invited", "several-as-one"],
+    ids=["sides", "three", "sent-to-the-other", "counterpart", "several-as-one"],
 )
 def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[str]) -> None:
     assert {tuple(sorted(those)) for those, _, _ in contacts(entries(marked, kind=kind))} == {tuple(sorted(parties))}
@@ -699,15 +690,10 @@ def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[st
     ("marked", "kind", "parties"),
     [
         ("{c0.evidence|{person|Anna Veld} phoned {person|Ivo Strand}}. The two ministers agreed {c1.evidence|to speak again}.", "call", 1),
-        (
-            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {person|Jo Lund} invited both {c1.evidence|to come back}.",
-            "meeting",
-            1,
-        ),
         ("{c0.evidence|{person|Anna Veld and Ivo Strand} met}. {c1.evidence|There was no lunch}.", "meeting", 1),
         ("{person|Anna Veld} asked {person|Ivo Strand}. {c0.evidence|{person|Her} letter to {person|Strand} is short}.", "letter", 0),
     ],
-    ids=["subject-before", "who-is-asked", "read-as-one", "her-letter"],
+    ids=["subject-before", "read-as-one", "her-letter"],
 )
 def test_two_persons_meet(entries: Build, marked: str, kind: str, parties: int) -> None:
     got = contacts(entries(marked, kind=kind))
@@ -1074,17 +1060,6 @@ def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) ->
     assert contacts(got) == [(["Ivo Strand", "officials of the bank"], None, None)]
 
 
-def test_whoever_invites_a_guest_is_visited(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Anna Veld} will travel to {place|Bergen} at the invitation of {person|President Ivo Strand}}. "
-        "It will be {c1.evidence|{person|her} second visit to {country|Melkar}}.",
-        kind="visit",
-        status="planned",
-    )
-    assert contacts(got)[0] == (["Anna Veld", "Ivo Strand"], "Bergen", None)
-    assert len(got.contacts[0].evidence) == 2
-
-
 def test_a_single_name_that_no_mention_covers_is_whom_a_letter_is_to(entries: Build) -> None:
     got = entries("{person|Anna Veld} received {person|Lars Moe}. {c0.evidence|On Tuesday {person|Veld} wrote to Strand}.", kind="letter")
     assert contacts(got)[0][0] == ["Anna Veld", "Strand"]
@@ -1133,7 +1108,6 @@ def test_words_that_only_the_model_takes_for_a_date_count_where_there_is_no_othe
             "planned",
             "Bergen",
         ),
-        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} {c0.place|on 2 June in Bergen}}.", "planned", "Bergen"),
         ("BERGEN — {c0.evidence|Talks of {person|Anna Veld} and {person|Ivo Strand} began}.", "held", "Bergen"),
         ("BERGEN — {c0.evidence|In talks, {person|Anna Veld} and {person|Ivo Strand} had met four times}.", "held", None),
     ],

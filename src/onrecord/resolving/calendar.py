@@ -134,7 +134,7 @@ def _searched() -> re.Pattern[str]:
         rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
         r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip
-    return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
+    return re.compile(rf"\b(?=[a-z\d]){lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
 
 #: What every expression has in it: most stretches of text have none of it, and need no closer look.

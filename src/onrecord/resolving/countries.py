@@ -76,7 +76,7 @@ def add_countries(text: str, reading: Reading) -> Reading:
     }
     by_form = {*_named_by_form(text), *_talked_with(text, reading), *_joined_to_states(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
-    new |= {span for span in by_form if not any(span == other or _cuts(span, other) for other in (*known, *new))}
+    new |= {span for span in by_form if not any(span == other for other in (*known, *new))}
     # "Anna Veld, for the government": what only says more of a person may name a side.
     people = [m.span for m in reading.mentions if m.type == "person"]
     taken = [span for span in (*known, *new) if span not in people or "," not in span.text]
@@ -116,23 +116,9 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 
 
-def is_called_capital(text: str, name: str) -> bool:
-    """Whether a text says that a place is a capital: "Dorvik, the Orvanian capital", "its capital, Dorvik"."""
-    place = re.escape(name)
-    return bool(
-        re.search(
-            rf"\b{place}(?:, (?:the|its)|,? which is the) (?:[\w’'-]+ )?capital\b|\bcapital(?: city)?(?: of [\w’' -]+)?,? {place}\b", text
-        )
-    )
-
-
 def names_of_states(text: str) -> frozenset[str]:
     """The names that are countries by an adjective or an office that the text has of them, whatever the reading model takes them for."""
     return frozenset(span.text for span in _named_by_form(text))
-
-
-def _cuts(a: Span, b: Span) -> bool:
-    return a.overlaps(b) and not a.covers(b) and not b.covers(a)
 
 
 @lru_cache(maxsize=TEXTS)

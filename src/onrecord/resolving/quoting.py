@@ -20,13 +20,7 @@ QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|
 QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
 WHICH = re.compile(r",? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
-#: "The note, read out by an aide, …": whose words they are stands before.
-PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
-#: "Diplomats were quoted by the agency as saying": before a cue that was read without its source.
-QUOTED_BY = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n]+?) (?:was|were|is|are|has been|had been) (?:cited|quoted) by (?P<by>[^,.;:\n]+?)(?: as)? $"
-)
 #: "The agency carried the remark as …": somebody's words in the version of another.
 VERSION = re.compile(
     r"(?:\w+\s+){0,2}?(?:ran|carried|put|rendered|translated|gave|printed|turned)\s+"
@@ -50,14 +44,9 @@ LONGEST_SENTENCE = 1500
 
 def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
-    if not a.source and a.cue and (quoted := QUOTED_BY.search(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[0].start)):
-        return replace(a, source=(Span.of(text, *quoted.span("who")),), via=(*a.via, Span.of(text, *quoted.span("by"))))
     if not a.source or not a.cue or PRESS.search(a.source[0].text):
         return a
     heard = HEARD.match(a.cue[0].text)
-    before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
-    if before:
-        return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
     if BELIEVED_BY.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].start and (agent := AGENT.match(text, a.cue[0].end)):
         subject = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip(", ")]
         if subject:

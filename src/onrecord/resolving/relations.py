@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
 from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
-from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural
 from onrecord.resolving.sight import BODIES, Sight
@@ -17,7 +16,6 @@ RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|o
 ONE_OF = re.compile(r"^(?P<number>one|two|some|several|another|neither|each) of (?:them|(?:these|those)(?! \w))\b", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
-LANDS = frozenset("country nation homeland land state republic kingdom side".split())
 #: What is a state’s, whoever speaks of it as his: "her government".
 OF_STATES = frozenset(
     "government ministry army parliament cabinet embassy department side country delegation ambassador representative consul".split()
@@ -67,10 +65,6 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
-        elif last in LANDS and (land := self._land(whose)):
-            self._merge(e, land, f"“{words}” is the country of {whose.name}")
-        elif last in kind_words("body") and (body := self._body(last, whose)):
-            self._merge(e, body, f"“{words}”: the only {last} named of {whose.party} is {body.name}")
         else:
             party = self._party(whose)
             state = party if last in OF_STATES and whose.type == "person" else None
@@ -88,17 +82,6 @@ class Relations:
             if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
         ]
         return others[0] if len(others) == 1 else None
-
-    def _body(self, noun: str, whose: Entity) -> Entity | None:
-        """The only body of somebody's country that the report names with a noun."""
-        party = self._party(whose)
-        named = [e for e in self._entities if e.type == "organization" and e.names and e.mentions and self._party(e) == party]
-        fits = [e for e in named if any(name.lower().split()[-1] == noun or name.lower().startswith(f"{noun} of") for name in e.names)]
-        return fits[0] if party and len(fits) == 1 else None
-
-    def _land(self, whose: Entity) -> Entity | None:
-        party = self._party(whose)
-        return next((e for e in self._entities if e.type == "country" and e.mentions and e.names and e.name == party), None)
 
     def _party(self, e: Entity) -> str | None:
         told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))

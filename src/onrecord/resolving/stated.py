@@ -52,13 +52,7 @@ IN_PAPER = re.compile(
     r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
-#: "In an interview that will be broadcast on Wednesday": it was said before.
-TO_BE_SHOWN = re.compile(r"\b(?:will|to) be (?:broadcast|shown|aired|published|screened|printed|released)(?: late| early)?(?: on)? ?\Z")
-#: "Recorded last Thursday and shown on Monday": it was said when it was recorded.
-RECORDED = re.compile(r"\b(?:recorded|taped|filmed|conducted) (?=[^.;\n]*\b(?:shown|aired|broadcast|screened|published|released)\b)")
 SINCE = re.compile(r"since ", re.I)
-#: "By Tuesday night he had changed his mind": up to then.
-BY = re.compile(r"by ", re.I)
 WHEN = re.compile(r",? when\b")
 #: Nobody names a month without its year for what was said so long ago.
 LONG_AGO = timedelta(days=270)
@@ -111,13 +105,10 @@ def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """
     relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
     own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
-    own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
-    own = [span for span in own or beside(text, a) if not _is_to_be_shown(text, span)]
-    found = _first_of(text, own, timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
+    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline)
+    found = found or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
-    if by_then := _by_then(text, a, timeline):
-        return by_then
     by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
     return replace(by, first=None, precision="bound") if by else None
 
@@ -134,17 +125,6 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
             if found and found.first and found.last and found.first <= timeline.published and not _is_ahead(words.text, found, timeline):
                 return When(found.first, min(found.last, timeline.published), "stated", found.precision, (words,))
     return None
-
-
-def _is_to_be_shown(text: str, span: Span) -> bool:
-    return TO_BE_SHOWN.search(text, max(0, span.start - LONGEST), span.start) is not None
-
-
-def _recorded(text: str, span: Span) -> Span | None:
-    """When words were recorded that were broadcast on a day: "recorded last Thursday and shown on Monday"."""
-    found = RECORDED.search(text, max(0, span.start - LONGEST), span.start)
-    at = next((at for at in find_expressions(text, found.end(), span.start) if at[0] == found.end()), None) if found else None
-    return Span.of(text, *at) if at else None
 
 
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:
@@ -178,17 +158,6 @@ def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
     return replace(when, spans=(*when.spans, words)) if when else When(None, timeline.published, "published", "bound", (words,))
 
 
-def _by_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
-    """Up to the day that opens the sentence of what "had" been said: "By Tuesday night he had changed his mind"."""
-    if not (a.source and a.cue and a.cue[0].text.startswith("had ")):
-        return None
-    for span in beside(text, a):
-        found = interval(span.text, timeline.published) if span.end <= a.source[0].start and BY.match(span.text) else None
-        if found and found.last and found.last <= timeline.published:
-            return When(None, found.last, "stated", "bound", (span,))
-    return None
-
-
 def _lies_in(a: When, b: When) -> bool:
     """Whether the days of one are some of those of the other."""
     if not (a.first and a.last and b.first and b.last):
@@ -212,14 +181,8 @@ def _is_ahead(words: str, found: Interval, timeline: Timeline) -> bool:
 
 
 def _readings_of(text: str, span: Span) -> Iterator[Span]:
-    """The whole expression around a span, the span alone, then what is an expression in it: "on Monday" of "in a call on Monday".
-
-    Of "since Monday, when she said …" the day alone comes first.
-    """
+    """The whole expression around a span, the span alone, then what is an expression in it: "on Monday" of "in a call on Monday"."""
     whole = widen(text, span)
-    since = SINCE.match(whole.text)
-    if since and WHEN.match(text, whole.end):
-        yield Span.of(text, whole.start + since.end(), whole.end)
     yield whole
     yield span
     yield from (Span.of(text, *found) for found in find_expressions(text, span.start, span.end))

@@ -31,7 +31,6 @@ WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$
 THERE_WHERE = re.compile(rf"\b(?:in|at|from|to|visited) (?:the )?(?P<place>{NAME}), where\b")
 #: A sentence that opens with it: "In Bergen on Tuesday, …".
 OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]*$")
-FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 #: What a body tells of its own day, face to face, was where it signs.
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
@@ -176,12 +175,8 @@ def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
-    day, end = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))
-    if day == place.start and (rest := AT.match(text, end, place.end)):
-        place, day = Span.of(text, rest.end(), place.end), place.end
+    day = next((start for start, _ in find_expressions(text, place.start, place.end)), place.end)
     words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
-    if event := COMPOUND.fullmatch(words.split(" on ")[0]):
-        return event["place"]  # "the Paris meeting on fishing"
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
         return _seat_of(text, capital, c, cast)
@@ -206,7 +201,7 @@ def _kind_behind(text: str, end: int) -> str:
 
 
 def _named(text: str, evidence: Span) -> Iterator[Span]:
-    """Venues by their form: in the evidence, or right before or behind it with nothing but a date between."""
+    """Venues by their form: in the evidence, or right before it with nothing but a date between."""
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
@@ -221,12 +216,6 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
             end = a
     if before := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
         yield Span.of(text, start + before.start("place"), start + before.end("place"))
-    start, end = evidence.end, evidence.end + REACH
-    for a, b in find_expressions(text, start, end)[:1]:
-        if not text[start:a].strip(" ,"):
-            start = b
-    if behind := FOLLOWS.match(text, start, end):
-        yield Span.of(text, *behind.span("place"))
 
 
 def _is_seat(text: str, c: ContactEvidence, place: Span, cast: Cast) -> bool:
