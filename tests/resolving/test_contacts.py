@@ -399,18 +399,12 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} today received {person|Ivo Strand}}.", {}, "Bergen"),
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
         (
-            "{c0.evidence|{person|Anna Veld} spent May shuttling between Bergen and Varsel}. {country|Orvania} waits.",
-            {"kind": "mediation"},
-            "Bergen and Varsel",
-        ),
-        (
             "{c0.evidence|{person|Anna Veld} is shuttling between {country|Orvania} and {country|Melkar}}.",
             {"kind": "mediation", "status": "ongoing"},
             None,
         ),
         ("{c0.evidence|{person|Anna Veld} invited {person|Ivo Strand} to Bergen}.", {"status": "proposed"}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the middle of the Tolm Bridge}.", {}, "Tolm Bridge"),
-        ("{c0.evidence|The Orvanian ambassador in {c0.place|Bergen}, {person|Anna Veld}, met {person|Ivo Strand}}.", {}, None),
         (
             "We met {person|Ivo Strand} in a hotel in Bergen.\n\n{c0.evidence|{person|Anna Veld} will meet him here}.",
             {"status": "planned"},
@@ -451,11 +445,9 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "live",
         "signed",
         "not-of-the-day",
-        "shuttle",
         "shuttle-of-countries",
         "invited",
         "middle-of",
-        "post",
         "interview",
         "came-back",
         "capital-of-the-dateline",
@@ -846,11 +838,6 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
             ["Anna Veld", "Amber House"],
         ),
         (
-            "{c0.evidence|{country|Orvania} froze its talks with Tamesh}.",
-            {"kind": "talks", "status": "suspended"},
-            ["Orvania", "Tamesh"],
-        ),
-        (
             "Envoy Anna Strand waits. {c0.evidence|{country|Orvania} froze its talks with Strand}.",
             {"kind": "talks", "status": "suspended"},
             ["Orvania"],
@@ -871,7 +858,6 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
         "words-kept",
         "letter-to-a-country",
         "letter-to-a-house",
-        "talks-with-a-name",
         "talks-with-somebody",
         "visit-to-a-country",
         "where-it-was",
@@ -951,17 +937,6 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
     assert "Ivo Strand" not in contacts(got)[0][0]
 
 
-def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
-        "{c1.when|two days later}}."
-    )
-    assert contacts(got) == [
-        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
-        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
-    ]
-
-
 def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
     got = entries(
         "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "
@@ -1003,15 +978,6 @@ def test_a_letter_is_told_by_the_report_and_not_by_its_writer(entries: Build) ->
         kind="letter",
     )
     assert got.contacts[0].per == got.statements[0].id
-
-
-def test_who_says_so_in_a_letter_wrote_it(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|In a letter to {person|Ivo Strand}} of 3 May, {person s0.source|Anna Veld} {s0.cue|warned} {s0.content|that it rains}. "
-        "{person|Petra Hollin} read it.",
-        kind="letter",
-    )
-    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
 
 
 def test_envoys_of_two_that_nothing_else_names_came_for_both(entries: Build) -> None:

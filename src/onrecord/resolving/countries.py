@@ -32,7 +32,6 @@ _OFFICE = re.compile(
 _RECEIVER = re.compile(
     r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
 )
-_WITH = re.compile(r"\b(?:talks|negotiations|dialogue|contacts|rounds?) with (?P<name>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])")
 #: Those who come from two states, and two that do something: "the delegations of Orvania and Melkar", "Orvania and Melkar agreed".
 _STATES = re.compile(
     r"\b(?i:(?:delegations|ministers|presidents|premiers|governments|armies|envoys|representatives|leaders|officials|ambassadors"
@@ -74,7 +73,7 @@ def add_countries(text: str, reading: Reading) -> Reading:
         for span in _countries_in(text, evidence)
         if not any(span.overlaps(other) for other in known)
     }
-    by_form = {*_named_by_form(text), *_talked_with(text, reading), *_joined_to_states(text, reading)}
+    by_form = {*_named_by_form(text), *_joined_to_states(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
     new |= {span for span in by_form if not any(span == other for other in (*known, *new))}
     # "Anna Veld, for the government": what only says more of a person may name a side.
@@ -92,15 +91,6 @@ def _bodies_in(text: str, reading: Reading) -> Iterator[Span]:
             yield from (Span.of(text, *m.span("body")) for m in _RECEIVER.finditer(text, evidence.start, evidence.end))
     if _MOVEMENT.search(text):
         yield from (Span.of(text, *m.span()) for m in _GOVERNMENT.finditer(text))
-
-
-def _talked_with(text: str, reading: Reading) -> Iterator[Span]:
-    """The single names that evidence of talks says they are with, and that are nobody's surname in the text: "froze talks with Orvania"."""
-    for contact in reading.contacts:
-        for evidence in contact.evidence if contact.kind == "talks" else ():
-            for found in _WITH.finditer(text, evidence.start, evidence.end):
-                if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {found['name']}\b", text):
-                    yield Span.of(text, *found.span("name"))
 
 
 def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:

@@ -50,13 +50,6 @@ TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
-#: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
-DOCUMENT = re.compile(
-    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
-    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
-    re.I,
-)
-GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
@@ -160,8 +153,6 @@ def _beside(
         named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
-        if lead[0].startswith(", by") and not any(part.end == lead.start() for part in (*taken, *a.cue, *a.to, *a.when, *a.venue)):
-            continue  # "was received, and a day later, by her colleague": it is not said by him
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
@@ -179,8 +170,6 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     named = NAMED.match(text, lead.end(), end)
     if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
         return None
-    if ACCORDING.match(lead[0]) and (document := DOCUMENT.match(text, lead.end(), end)):
-        return None if GIVEN_OUT.match(text, document.end()) else Span.of(text, *document.span())
     near = [span for span in types if lead.end() <= span.start and span.end <= end]
     mentions = [m for m in near if m.start <= lead.end() + len("the ")]
     mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
