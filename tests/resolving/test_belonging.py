@@ -33,13 +33,6 @@ def test_where_somebody_belongs(entries: Callable[..., Entries], marked: str, pa
     assert entries(marked).actors[-1].party == party
 
 
-def test_her_country_is_the_country_that_she_is_of(entries: Callable[..., Entries]) -> None:
-    actors = entries(
-        "{country|Ukraine} waits. {person|Mrs Anna Veld, the Ukrainian envoy,} left. {country|{person|Her} country} is at war."
-    ).actors
-    assert {actor.name: len(actor.mentions) for actor in actors} == {"Ukraine": 2, "Anna Veld": 2}
-
-
 def test_the_minister_in_a_report_of_the_ministry_is_of_its_country(marked: Callable[..., tuple[Report, Reading]]) -> None:
     report, reading = marked(
         "{country|Orvania} waits. {person|The Minister of Foreign Affairs, Mr Ivo Strand}, met {person|the Minister of Trade, Anna Veld}."

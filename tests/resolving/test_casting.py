@@ -9,7 +9,6 @@ CAPITAL = "Orvania waits. Dorvik said no. It rains in Dorvik, the Orvanian capit
 @pytest.mark.parametrize(
     ("text", "sure", "expected"),
     [
-        (CAPITAL, 0.9, ["Orvania"]),
         (CAPITAL, 0.5, ["Orvania", "Dorvik"]),
         ("Orvania waits. Dorvik said no.", 0.9, ["Orvania", "Dorvik"]),
     ],

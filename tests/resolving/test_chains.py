@@ -115,11 +115,6 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             "{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}, {outlet|the Courier} writes.",
             [("Anna Veld", ["Herald", "Courier"])],
         ),
-        (
-            "{outlet s0.source|The Courier} {s0.cue|according to} {s0.content|Envoy Anna Veld told} {s0.to|the deputies} "
-            "{s0.content|that it rains}.",
-            [("Anna Veld", ["Courier"])],
-        ),
     ],
     ids=[
         "citing",
@@ -148,7 +143,6 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "what-is-denied-is-not-relayed",
         "known-through-one-outlet",
         "told-one-quoted-by-another",
-        "told-inside-the-outlets-words",
     ],
 )
 def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -173,7 +167,6 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             "{s1.content|a meeting}}.",
             [("Two aides", []), ("Jo Karr", [])],
         ),
-        ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
             [("aide", ["Courier"])],
@@ -202,7 +195,6 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         "cited-first",
         "according-to-people",
         "among-other-things",
-        "quoted-by",
         "citing",
         "recording",
         "assistant",
@@ -266,17 +258,9 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("Anna Veld", ["spokesman of Anna Veld"])],
         ),
         (
-            "Asked by {outlet s0.via|the agency Wire}, {s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}.",
-            [("Anna Veld", [])],
-        ),
-        (
             "As informs {outlet s0.via|{organization|the government}’s press service}, {s0.source|Anna Veld} {s0.cue|said} "
             "{s0.content|that it rains}.",
             [("Anna Veld", ["government’s press service"])],
-        ),
-        (
-            "{outlet|The Herald}, which {s0.cue|quoted {unnamed s0.source|a courtier} as saying} {s0.content|that it rains}.",
-            [("courtier", ["Herald"])],
         ),
         (
             "{outlet s0.source|The Herald} {s0.cue|quotes} an unnamed general: {s0.content|any soldier who comes will be sent home}.",
@@ -353,18 +337,14 @@ def test_who_is_named_for_other_words_relays_nothing(
             [("aide", ["Orvania Today"])],
         ),
         (
-            "In the office of {person|Ivo Strand} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
-            [("office of Ivo Strand", [])],
-        ),
-        (
             "{s0.content|It rains}, {s0.cue|it was said} in a message passed on by {organization|the mission}.",
             [("unnamed source", ["mission"])],
         ),
     ],
-    ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "asked-by", "press-service",
-         "which-quoted", "quotes-a-general", "as-follows", "carried-by",
+    ids=["told-an-outlet", "as-saying-by", "press-secretary", "by-her-spokesman", "press-service",
+         "quotes-a-general", "as-follows", "carried-by",
          "with-reference-to", "somebody-she-trusts", "quoting-behind", "believed-by", "commenting", "citing-herself", "in-a-paper", "remembers", "interpreter",
-         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name", "office-of",
+         "first-reported", "familiar", "leaning-on", "she-told", "quoted-him", "her-office", "longer-name",
          "passed-on"],
 )  # fmt: skip
 def test_relayers_told_by_form(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -428,14 +408,6 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
             [("Anna Veld", ["Ilde FM", "Herald"])],
         ),
         (
-            "According to minutes of the meeting seen by this newspaper, {s0.source|Anna Veld} {s0.cue|warned} {s0.content|of rain}.",
-            [("Anna Veld", ["minutes of the meeting"])],
-        ),
-        (
-            "{s0.source|Anna Veld} {s0.cue|said} {s0.content|so}, according to a transcript provided by {organization|the palace}.",
-            [("Anna Veld", ["palace"])],
-        ),
-        (
             "{s0.source|Anna Veld}, in a letter read out on the quay by Harbour Master {person|Ole Vang}, {s0.cue|promised} {s0.content|rain}.",
             [("Anna Veld", ["Ole Vang"])],
         ),
@@ -448,10 +420,6 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
             "{s0.source|The ministry}, as {outlet s0.via|the Wire} transmits with reference to {person s0.via|Ivo Strand}, {s0.cue|denied} "
             "{s0.content|it}.",
             [("ministry", ["Ivo Strand", "Wire"])],
-        ),
-        (
-            "{outlet|The Wire}, which first told of it, {s0.cue|attributed} {s0.content|it} to {unnamed s0.source|an officer}.",
-            [("officer", ["Wire"])],
         ),
         (
             "{s0.source|Anna Veld} {s0.cue|intends} {s0.content|to come}, {unnamed s1.source|one of her advisers} said. "
@@ -478,15 +446,6 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
         # None of these relays anything.
         (
             "{s0.content|“So,”} to {outlet s0.via|the agency Ilde} {s0.cue|explained} {s0.source|Anna Veld}.",
-            [("Anna Veld", [])],
-        ),
-        (
-            "{s0.source|Anna Veld}, reached through {organization|her office}, {s0.cue|said} {s0.content|so}.",
-            [("Anna Veld", [])],
-        ),
-        (
-            "She was received in Orsk, and a day later, in Belk, by her colleague, {person|Ivo Strand}, and {s0.source|Anna Veld} left with what "
-            "she {s0.cue|called} {s0.content|“rain”}.",
             [("Anna Veld", [])],
         ),
     ],

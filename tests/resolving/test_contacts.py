@@ -385,7 +385,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on 3 May and to fly on to Varsel}}.", {}, "Bergen"),
         ("She flew to Bergen, where {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
         ("In Bergen on Monday, {c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}.", {}, "Bergen"),
-        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}} in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Bergen meeting of {person|Anna Veld} and {person|Ivo Strand}} began. It rained in Bergen.", {}, "Bergen"),
         ("{c0.evidence|The Ilde meeting of {person|Anna Veld} and {person|Ivo Strand}} began. The Ilde is a river.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|the consul in {place|Bergen}, Ivo Strand}}.", {}, None),
@@ -400,18 +399,12 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} today received {person|Ivo Strand}}.", {}, "Bergen"),
         ("Bergen, 14 May 2031. {c0.evidence|{person|Anna Veld} has received {person|Ivo Strand}}.", {}, None),
         (
-            "{c0.evidence|{person|Anna Veld} spent May shuttling between Bergen and Varsel}. {country|Orvania} waits.",
-            {"kind": "mediation"},
-            "Bergen and Varsel",
-        ),
-        (
             "{c0.evidence|{person|Anna Veld} is shuttling between {country|Orvania} and {country|Melkar}}.",
             {"kind": "mediation", "status": "ongoing"},
             None,
         ),
         ("{c0.evidence|{person|Anna Veld} invited {person|Ivo Strand} to Bergen}.", {"status": "proposed"}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the middle of the Tolm Bridge}.", {}, "Tolm Bridge"),
-        ("{c0.evidence|The Orvanian ambassador in {c0.place|Bergen}, {person|Anna Veld}, met {person|Ivo Strand}}.", {}, None),
         (
             "We met {person|Ivo Strand} in a hotel in Bergen.\n\n{c0.evidence|{person|Anna Veld} will meet him here}.",
             {"status": "planned"},
@@ -434,7 +427,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         ),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on}} 3 May.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} went {c0.place|to Bergen May 3 - 4} to see {person|Ivo Strand}}.", {"kind": "visit"}, "Bergen"),
-        ("{c0.evidence|{person|Anna Veld} joined {person|Ivo Strand} in {c0.place|the Bergen meeting on fishing}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}, about air raids {c0.place|in Varsel}.", {"kind": "call"}, None),
     ],
     ids=[
@@ -444,7 +436,6 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "goes-on",
         "where",
         "opens",
-        "behind",
         "compound",
         "no-venue",
         "seat",
@@ -454,18 +445,15 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
         "live",
         "signed",
         "not-of-the-day",
-        "shuttle",
         "shuttle-of-countries",
         "invited",
         "middle-of",
-        "post",
         "interview",
         "came-back",
         "capital-of-the-dateline",
         "track",
         "loose-end",
         "days-behind",
-        "meeting-on-something",
         "call-about-a-place",
     ],
 )
@@ -679,17 +667,12 @@ def test_what_is_done_during_a_meeting_is_done_there_and_then(entries: Build) ->
             ["Anna Veld", "Ivo Strand"],
         ),
         (
-            "{person|Petra Hollin} invited {person|Anna Veld} and {person|Ivo Strand} {c0.evidence|to meet in June}.",
-            "meeting",
-            ["Anna Veld", "Ivo Strand"],
-        ),
-        (
             "{person|Anna Veld} spoke. {c0.evidence|{group|The border commissioners} met again}, {person|Petra Hollin} said.",
             "meeting",
             ["border commissioners"],
         ),
     ],
-    ids=["sides", "three", "sent-to-the-other", "counterpart", "invited", "several-as-one"],
+    ids=["sides", "three", "sent-to-the-other", "counterpart", "several-as-one"],
 )
 def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[str]) -> None:
     assert {tuple(sorted(those)) for those, _, _ in contacts(entries(marked, kind=kind))} == {tuple(sorted(parties))}
@@ -699,15 +682,10 @@ def test_who_takes_part(entries: Build, marked: str, kind: str, parties: list[st
     ("marked", "kind", "parties"),
     [
         ("{c0.evidence|{person|Anna Veld} phoned {person|Ivo Strand}}. The two ministers agreed {c1.evidence|to speak again}.", "call", 1),
-        (
-            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {person|Jo Lund} invited both {c1.evidence|to come back}.",
-            "meeting",
-            1,
-        ),
         ("{c0.evidence|{person|Anna Veld and Ivo Strand} met}. {c1.evidence|There was no lunch}.", "meeting", 1),
         ("{person|Anna Veld} asked {person|Ivo Strand}. {c0.evidence|{person|Her} letter to {person|Strand} is short}.", "letter", 0),
     ],
-    ids=["subject-before", "who-is-asked", "read-as-one", "her-letter"],
+    ids=["subject-before", "read-as-one", "her-letter"],
 )
 def test_two_persons_meet(entries: Build, marked: str, kind: str, parties: int) -> None:
     got = contacts(entries(marked, kind=kind))
@@ -860,11 +838,6 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
             ["Anna Veld", "Amber House"],
         ),
         (
-            "{c0.evidence|{country|Orvania} froze its talks with Tamesh}.",
-            {"kind": "talks", "status": "suspended"},
-            ["Orvania", "Tamesh"],
-        ),
-        (
             "Envoy Anna Strand waits. {c0.evidence|{country|Orvania} froze its talks with Strand}.",
             {"kind": "talks", "status": "suspended"},
             ["Orvania"],
@@ -885,7 +858,6 @@ def test_you_is_who_answers_a_question(entries: Build, marked: str, parties: lis
         "words-kept",
         "letter-to-a-country",
         "letter-to-a-house",
-        "talks-with-a-name",
         "talks-with-somebody",
         "visit-to-a-country",
         "where-it-was",
@@ -965,17 +937,6 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
     assert "Ivo Strand" not in contacts(got)[0][0]
 
 
-def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
-        "{c1.when|two days later}}."
-    )
-    assert contacts(got) == [
-        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
-        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
-    ]
-
-
 def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
     got = entries(
         "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "
@@ -1017,15 +978,6 @@ def test_a_letter_is_told_by_the_report_and_not_by_its_writer(entries: Build) ->
         kind="letter",
     )
     assert got.contacts[0].per == got.statements[0].id
-
-
-def test_who_says_so_in_a_letter_wrote_it(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|In a letter to {person|Ivo Strand}} of 3 May, {person s0.source|Anna Veld} {s0.cue|warned} {s0.content|that it rains}. "
-        "{person|Petra Hollin} read it.",
-        kind="letter",
-    )
-    assert contacts(got)[0][0] == ["Anna Veld", "Ivo Strand"]
 
 
 def test_envoys_of_two_that_nothing_else_names_came_for_both(entries: Build) -> None:
@@ -1072,17 +1024,6 @@ def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) ->
         status="denied",
     )
     assert contacts(got) == [(["Ivo Strand", "officials of the bank"], None, None)]
-
-
-def test_whoever_invites_a_guest_is_visited(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Anna Veld} will travel to {place|Bergen} at the invitation of {person|President Ivo Strand}}. "
-        "It will be {c1.evidence|{person|her} second visit to {country|Melkar}}.",
-        kind="visit",
-        status="planned",
-    )
-    assert contacts(got)[0] == (["Anna Veld", "Ivo Strand"], "Bergen", None)
-    assert len(got.contacts[0].evidence) == 2
 
 
 def test_a_single_name_that_no_mention_covers_is_whom_a_letter_is_to(entries: Build) -> None:
@@ -1133,7 +1074,6 @@ def test_words_that_only_the_model_takes_for_a_date_count_where_there_is_no_othe
             "planned",
             "Bergen",
         ),
-        ("{c0.evidence|{person|Anna Veld} is to meet {person|Ivo Strand} {c0.place|on 2 June in Bergen}}.", "planned", "Bergen"),
         ("BERGEN — {c0.evidence|Talks of {person|Anna Veld} and {person|Ivo Strand} began}.", "held", "Bergen"),
         ("BERGEN — {c0.evidence|In talks, {person|Anna Veld} and {person|Ivo Strand} had met four times}.", "held", None),
     ],

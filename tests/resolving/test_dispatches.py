@@ -3,7 +3,6 @@
 import pytest
 
 from onrecord.resolving.dispatches import mark_dispatches
-from onrecord.resolving.resolve import resolve
 from tests.resolving.conftest import read_marked
 
 
@@ -33,12 +32,8 @@ def told(marked: str) -> tuple[list[str], list[str], list[str]]:
             "Live\n\n16:05 A flash from {outlet|Seawire}: {s0.content|it rains}, {s0.cue|according to} {unnamed s0.source|a pilot}.",
             (["a pilot"], ["it rains"], ["Seawire"]),
         ),
-        (
-            "{country|Orvania}, {country s0.source|Tamesh} {s0.cue|agree} {s0.content|to meet}\n\nIt rained.",
-            (["Orvania, Tamesh"], ["to meet"], []),
-        ),
     ],
-    ids=["sources", "no-source", "outlet-behind", "outlet-before", "flash", "pair"],
+    ids=["sources", "no-source", "outlet-behind", "outlet-before", "flash"],
 )
 def test_a_headline_names_who_says_it(marked: str, expected: tuple[list[str], ...]) -> None:
     assert told(marked) == expected
@@ -56,10 +51,3 @@ def test_a_headline_names_who_says_it(marked: str, expected: tuple[list[str], ..
 def test_other_lines_name_nobody(marked: str) -> None:
     report, reading = read_marked(marked)
     assert mark_dispatches(report.text, reading) == reading
-
-
-def test_two_of_a_headline_speak_together() -> None:
-    report, reading = read_marked("{country|Orvania}, {country s0.source|Tamesh} {s0.cue|agree} {s0.content|to meet}\n\nIt rained.")
-    entries = resolve(report, reading)
-    names = {actor.id: actor.name for actor in entries.actors}
-    assert [names[s.speaker] for s in entries.statements if s.speaker] == ["Orvania and Tamesh"]

@@ -68,12 +68,10 @@ def test_a_name_that_is_an_outlet_elsewhere_is_one_here() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Tamesh waits. The envoy met Prime Minister Anna Veld of Tamesh.", "country"),
         ("Tamesh waits, and so does Tamesh’s ambassador.", "country"),
         ("Tamesh has warned that it will not come.", "country"),
         ("Tamesh has warned that it would be late.", "person"),
         ("Tamesh then recalled its negotiators.", "country"),
-        ("Tamesh waits for Prime Minister of Tamesh Anna Veld.", "country"),
         ("Tamesh then recalled his negotiators.", "person"),
         ("Tamesh waits. The envoy met the people of Tamesh.", "person"),
     ],

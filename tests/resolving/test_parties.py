@@ -32,16 +32,6 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         (
-            "{c0.evidence|{person|The ambassador} handed over a letter from {person|Anna Veld} to {person|Ivo Strand}}.",
-            {"kind": "letter"},
-            ["Anna Veld", "Ivo Strand"],
-        ),
-        (
-            "{c0.evidence|{person|Ada Roe} brought {person|Ivo Strand} a letter from {person|Anna Veld}}.",
-            {"kind": "letter"},
-            ["Anna Veld", "Ivo Strand"],
-        ),
-        (
             "{person|Ada Roe} was away. {person|Anna Veld} {c0.evidence|met opposition leaders to brief them}.",
             {},
             ["Anna Veld", "opposition leaders"],
@@ -131,20 +121,11 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         ("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} meet on {unnamed|the envoy}’s boat}.", {}, ["Anna Veld", "Ivo Strand"]),
-        (
-            "{person|President Anna Veld of {country|Orvania}} and {person|President Ivo Strand of {country|Melkar}} came to "
-            "{person|President Ada Roe of {country|Lendal}}. {c1.evidence|{country|Orvania} met {country|Melkar}}.\n\n"
-            "{c2.evidence|the presidents meet in March}.",
-            {},
-            ["Anna Veld", "Ivo Strand"],
-        ),
     ],
     ids=[
         "teller-alone",
         "at-her-invitation",
         "accompanied",
-        "letter-from-to",
-        "brought-a-letter-from",
         "opposition-leaders",
         "invited-to-a-table",
         "nameless",
@@ -166,7 +147,6 @@ def parties(entries: Entries) -> list[list[str]]:
         "at-the-invitation-of-an-office",
         "you-of-a-question",
         "whose-place",
-        "mediator-of-the-same-office",
     ],
 )  # fmt: skip
 def test_who_takes_part(entries: Build, marked: str, told: dict[str, Any], expected: list[str]) -> None:
@@ -199,14 +179,6 @@ def test_who_only_speaks_for_somebody_takes_no_part(entries: Build) -> None:
     )
     names = {actor.id: actor.name for actor in got.actors}
     assert "Piet Roe" not in [names[party] for c in got.contacts for party in c.parties]
-
-
-def test_of_two_whom_one_met_one_after_the_other_each_met_him(entries: Build) -> None:
-    got = entries(
-        "Statement by {person|Anna Veld}\n\n{c0.evidence|I have met {person|Ivo Strand} twice}, and {c1.evidence|{person|Olga Roe}, once, on 3 May}."
-    )
-    names = {actor.id: actor.name for actor in got.actors}
-    assert [sorted(names[party] for party in c.parties) for c in got.contacts] == [["Anna Veld", "Ivo Strand"], ["Anna Veld", "Olga Roe"]]
 
 
 def test_a_side_is_its_country(entries: Build) -> None:
@@ -244,12 +216,6 @@ def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None
             ["Anna Veld", "Tamesh"],
         ),
         (
-            "{c0.evidence|In a letter dated 3 May}, {person s0.source|Anna Veld} {s0.cue|informed} {country|Orvania} and {country|Tamesh} "
-            "{s0.content|that it rains}.",
-            "letter",
-            ["Anna Veld", "Orvania", "Tamesh"],
-        ),
-        (
             "{person|Anna Veld} spoke with {person|Ivo Strand}. {c0.evidence|{group|The two} agreed on a meeting}.",
             "meeting",
             ["Anna Veld", "Ivo Strand"],
@@ -260,18 +226,13 @@ def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None
             ["Anna Veld", "Ivo Strand"],
         ),
         (
-            "Statement by {person|Anna Veld}\n\n{c0.evidence|I have met {person|Ivo Strand} and {person|Olga Roe}}.",
-            "meeting",
-            ["Anna Veld", "Ivo Strand", "Olga Roe"],
-        ),
-        (
             "{person|Mr Ivo Strand} called. {person|Mr Olav Roe} waited. {person|A spokesman, Mr Piet Dov,} said so. "
             "{c0.evidence|The last time {group|the two men} spoke was in May}.",
             "call",
             ["Ivo Strand", "Olav Roe"],
         ),
     ],
-    ids=["where-he-expects-her", "with-a-reply-from", "letter-to-two", "the-two", "ministers-named-in-turn", "i-met", "no-spokesman"],
+    ids=["where-he-expects-her", "with-a-reply-from", "the-two", "ministers-named-in-turn", "no-spokesman"],
 )
 def test_who_else_takes_part(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
     assert parties(entries(marked, kind=kind)) == [expected]

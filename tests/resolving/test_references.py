@@ -86,10 +86,6 @@ GOLDEN = {
         "{s0.content|hope}.",
         ["former"],
     ),
-    "what-somebody-is-understood-to-favour": (
-        "{person s0.source|Ivo Strand} {s0.cue|is understood} {s0.content|to be against a pause}.",
-        ["Ivo Strand"],
-    ),
     "the-statement-of-the-ministry-before": (
         "{organization s0.source|The Harbour Ministry} {s0.cue|denied} {s0.content|it}. “{s1.content|It rains},” {unnamed s1.source|the statement} "
         "{s1.cue|said}.",
@@ -222,11 +218,6 @@ GOLDEN = {
     "counterpart-unknown": (
         "{person|Foreign Minister Anna Veld} left. {person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
         ["Melkar counterpart of Anna Veld"],
-    ),
-    "her-ministry": (
-        "{person|Mrs Anna Veld, Ukraine’s foreign minister,} and {organization|the Ukrainian foreign ministry} agree. "
-        "{organization s0.source|{person|Her} ministry} {s0.cue|said} {s0.content|so}.",
-        ["Ukrainian foreign ministry"],
     ),
     "the-two-ministers": (
         "{person|Foreign Minister Anna Veld} met {person|Foreign Minister Ivo Strand}. {group s0.source|The two ministers} {s0.cue|agreed} "
@@ -363,16 +354,6 @@ GOLDEN = {
         "{person|Ivo Strand} left. {s0.source|{person|Anna Veld} of {organization|the Harbour Project}} {s0.cue|agrees} {s0.content|with him}. "
         "{person s1.source|She} {s1.cue|warns} {s1.content|of a storm}.",
         ["Anna Veld", "Anna Veld"],
-    ),
-    "country-by-its-adjective": (
-        "The Dorvanian side came. {person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|Dorvania} {s1.cue|wants} "
-        "{s1.content|a pause}. {person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
-        ["Anna Veld", "Dorvania", "Anna Veld"],
-    ),
-    "no-woman-is-a-country": (
-        "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|Callonia} {s1.cue|wants} {s1.content|a pause}. "
-        "{person s2.source|She} {s2.cue|would not say} {s2.content|why}.",
-        ["Anna Veld", "Callonia", "Anna Veld"],
     ),
     "somebody-else’s-commander": (
         "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|little}. {person s1.source|the garrison’s commander} {s1.cue|refused} "

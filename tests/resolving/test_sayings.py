@@ -81,10 +81,6 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         ("On Monday {s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.", [("2031-05-12", "stated")]),
         ("{s0.source|Anna Veld}, who resigned on Monday, {s0.cue|said} {s0.content|little}.", [("2031-05-14", "published")]),
         (
-            "{s0.source|Anna Veld} has been silent since {s0.when|Monday}, when she {s0.cue|promised} {s0.content|little}.",
-            [("2031-05-12", "stated")],
-        ),
-        (
             "{s0.source|Sides} {s0.cue|agree} {s0.content|on little}\n\n{s1.source|Anna Veld} {s1.cue|said} {s1.when|on Monday} "
             "{s1.content|less}.",
             [("2031-05-12", "stated")] * 2,
@@ -93,15 +89,6 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
             "The talks ended on Monday. {s0.source|Anna Veld} {s0.cue|spoke of} {s0.content|little} on the hotel steps. "
             "{s1.source|Ivo Strand} {s1.cue|spoke of} {s1.content|less}.",
             [("2031-05-12", "stated"), ("2031-05-14", "published")],
-        ),
-        (
-            "{s0.source|Anna Veld} {s0.cue|told} her staff in April {s0.content|that it rained}, {outlet s0.via|the Herald} reported "
-            "{s0.when|on Monday}.",
-            [("2031-04", "stated")],
-        ),
-        (
-            "{s0.source|Anna Veld} {s0.cue|had warned} {s0.content|of rain}, {outlet s0.via|the Herald} reported {s0.when|on Monday}.",
-            [("../2031-05-12", "stated")],
         ),
         (
             "{outlet s0.via|The Herald} {s0.cue|reported} {s0.when|on Monday}, citing {unnamed s0.source|an aide}, {s0.content|that it rained}.",
@@ -148,11 +135,8 @@ def said(entries: Entries) -> list[tuple[str, str] | None]:
         "unread-time-beside-the-source",
         "unread-day-beside-the-source",
         "day-of-something-else",
-        "since-when",
         "headline-of-another",
         "on-the-steps",
-        "relayed-later",
-        "up-to-the-day-of-the-relay",
         "reported-by-who-cites",
         "then",
         "at-some-time",
@@ -380,18 +364,6 @@ def test_what_a_meeting_says_is_of_its_day(entries: Build) -> None:
 def test_an_interview_is_of_the_day_on_which_the_guest_was_speaking(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(3))
     assert said(entries("{person|Anna Veld} was speaking to the Herald on Monday." + answers)) == [("2031-05-12", "stated")] * 3
-
-
-@pytest.mark.parametrize(
-    ("gap", "expected"), [("A day after", "2031-05-13"), ("Two days before", "2031-05-10"), ("Hours after", "2031-05-12")]
-)
-def test_what_is_said_so_long_after_a_contact(entries: Build, gap: str, expected: str) -> None:
-    found = entries(
-        f"{gap} {{c0.evidence|{{person|Anna Veld}} met {{person|Ivo Strand}}}}, {{person s0.source|a guard}} {{s0.cue|said}} {{s0.content|it was "
-        "cold}. {c1.evidence|{person|Veld} met {person|Strand} {c1.when|on Monday}}."
-    )
-    assert found.statements[0].said
-    assert found.statements[0].said.edtf == expected
 
 
 def test_the_words_that_an_interview_shows_are_of_its_day(entries: Build) -> None:

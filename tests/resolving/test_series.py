@@ -122,15 +122,6 @@ def test_a_round_that_was_called_off_and_held_later_is_told_twice() -> None:
     assert [(c.status, c.when) for c in merge_contacts(text, [off, held])] == [("cancelled", None), ("held", DAY)]
 
 
-def test_what_began_and_what_ended_is_one_of_several_days() -> None:
-    text = "Talks resumed in Utrecht. This sixth round ended on Friday."
-    end = When(date(2031, 5, 6), date(2031, 5, 6), "stated", "day", ())
-    began = replace(contact(text, "Talks resumed in Utrecht", "talks"), when=DAY)
-    ended = replace(contact(text, "This sixth round ended on Friday", "talks", 6), when=end)
-    (one,) = merge_contacts(text, [began, ended])
-    assert (one.round, one.when and one.when.edtf) == (6, "2031-05-04/2031-05-06")
-
-
 def test_a_headline_announces_the_day_of_its_week() -> None:
     text = "Veld and Strand meet this week\n\nVeld meets Strand on Thursday."
     assert DAY.first is not None
@@ -138,13 +129,6 @@ def test_a_headline_announces_the_day_of_its_week() -> None:
     headline = replace(contact(text, "Veld and Strand meet", "meeting"), when=week)
     (one,) = merge_contacts(text, [headline, replace(contact(text, "Veld meets Strand", "meeting"), when=DAY)])
     assert one.when == DAY
-
-
-def test_what_is_denied_again_is_denied_once() -> None:
-    text = "Orvania denies that Veld met Strand. There was no such meeting."
-    denied = replace(contact(text, "Veld met Strand", "meeting"), status="denied", per="x")
-    again = replace(contact(text, "There was no such meeting", "meeting"), status="denied", parties=("c",), per="y")
-    assert len(merge_contacts(text, share_occasions(text, [denied, again]))) == 1
 
 
 def test_several_rounds_are_none_of_them() -> None:
@@ -187,25 +171,12 @@ def test_what_is_told_as_one_more_is_none_of_those_before() -> None:
     assert len(merge_contacts(text, [first, more])) == 2
 
 
-def test_what_a_question_takes_for_granted_is_what_the_answer_tells() -> None:
-    text = "When did you first meet him? We met on 4 May."
-    asked = contact(text, "When did you first meet him", "meeting")
-    told = replace(contact(text, "We met on 4 May", "meeting"), when=DAY, per="s")
-    assert [(c.when, c.per, len(c.evidence)) for c in merge_contacts(text, [asked, told])] == [(DAY, "s", 2)]
-
-
 def test_what_two_say_is_to_be_is_one_and_what_two_say_was_are_two() -> None:
     text = "Veld wants a meeting. Strand allows his meeting with her."
     told = [replace(contact(text, words, "meeting"), per=words) for words in ("a meeting", "his meeting with her")]
     ahead = [replace(c, status="proposed") for c in told]
     assert [(c.per, len(c.evidence)) for c in merge_contacts(text, ahead)] == [("a meeting", 2)]
     assert len(merge_contacts(text, told)) == 2
-
-
-def test_it_was_the_first_call_is_the_call_told_before() -> None:
-    text = "Veld and Strand spoke by telephone, both say. It was their first call since May."
-    told = [contact(text, words, "call") for words in ("Veld and Strand spoke by telephone", "It was their first call since May")]
-    assert [len(c.evidence) for c in merge_contacts(text, [told[0], replace(told[1], parties=())])] == [2]
 
 
 def test_a_headline_that_puts_talks_ahead_is_ahead() -> None:

@@ -49,10 +49,6 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             "{s0.source|The pilots}, as a clerk in Dorvik {s0.cue|told} us, {s0.content|“have gone”}.",
             (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
         ),
-        (
-            "In {country|Melkar} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
-            (["Melkar"], ["do not believe"], ["that it rains"], []),
-        ),
     ],
 )
 def test_a_source_is_found_by_form(marked: str, expected: tuple[list[str], ...]) -> None:

@@ -90,7 +90,6 @@ def speakers(entries: Entries) -> list[str | None]:
             "of the Alliance,} {s1.cue|said} {s1.content|no}.",
             ["aides to Orvania’s president", "Anna Veld"],
         ),
-        ("{s0.source|PORT ILDE}, 4 May — {s0.content|Talks began}. {person|Anna Veld} came.", [None]),
         (
             "{s0.source|Anna Veld} {s0.cue|said} {s0.content|little} and {s1.cue|warned} {s1.content|of a storm}.",
             ["Anna Veld"] * 2,
@@ -139,7 +138,6 @@ def speakers(entries: Entries) -> list[str | None]:
         "impersonal-is-no-second-verb",
         "promised-to-somebody",
         "aides-of-the-president-in-the-headline",
-        "dateline",
         "second-verb",
         "no-second-verb-of-another-sentence",
         "after-its-sentence",
@@ -397,15 +395,6 @@ def test_i_outside_quotations_is_the_author(marked: Marked, authors: tuple[str, 
     assert speakers(found) == ["Anna Veld", expected]
 
 
-def test_whoever_is_spoken_to_does_not_speak(marked: Marked) -> None:
-    report, reading = marked(
-        "{person|Anna Veld} received a visitor. {person s0.source|The guest} {s0.cue|informed} {person s0.to|Anna Veld} {s0.content|of a delay}."
-    )
-    first, guest, veld = reading.mentions
-    found = resolve(report, replace(reading, mentions=(first, replace(guest, antecedent=0, score=0.9), veld)))
-    assert speakers(found) == [None]
-
-
 def test_we_in_a_statement_is_who_issues_it(marked: Marked) -> None:
     report, reading = marked(
         "Statement by {organization|the Ministry of Transport}\n\n{s0.source|We} {s0.cue|call on} {s0.content|the sides to wait}."
@@ -513,12 +502,8 @@ def test_a_speech_is_of_whom_the_line_below_its_title_names(entries: Build) -> N
             "{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that {person s1.source s1.inside.0|she} {s1.cue|had warned} {s1.content|of rain}}.",
             ["Anna Veld", "Anna Veld"],
         ),
-        (
-            "{s0.source|{person|Anna Veld}} {s0.cue|was told} by {person|the general}’s own lawyer {s0.content|that it rains}.",
-            ["general’s own lawyer"],
-        ),
     ],
-    ids=["by-his-office", "nobody-else", "pronoun", "herself", "lawyer"],
+    ids=["by-his-office", "nobody-else", "pronoun", "herself"],
 )  # fmt: skip
 def test_who_tells_of_it_is_not_whom_he_tells_of(marked: Marked, text: str, expected: list[str | None]) -> None:
     report, reading = marked(text)

@@ -18,7 +18,6 @@ def test_a_day_within_words_that_say_when_is_read_by_itself() -> None:
     "marked",
     [
         "{person s0.source|Veld} {s0.cue|welcomes} {s0.content|the inquiry into the raid}, which took place {s0.when|on 3 May}.",
-        "In an interview that will be broadcast {s0.when|on Thursday}, {person s0.source|Veld} {s0.cue|says} {s0.content|no}.",
         "The flood began {s0.when|on 3 May} and {person s0.source|Veld} {s0.cue|says} {s0.content|it will go on}.",
     ],
 )
@@ -38,15 +37,9 @@ def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None
         ("Over lunch on Monday {person s0.source|Veld} {s0.cue|told} both {s0.content|that time was short}.", "2031-05-12"),
         ("{s0.content|They will sit down}, {person s0.source|an aide} {s0.cue|said} on condition of anonymity on Monday.", "2031-05-12"),
         ("{person s0.source|The ministry} {s0.cue|said} in a statement issued Monday {s0.content|that it would answer}.", "2031-05-12"),
-        (
-            "In an interview recorded last Thursday and shown {s0.when|on Monday}, {person s0.source|Veld} {s0.cue|said} {s0.content|no}.",
-            "2031-05-08",
-        ),
         ("{s0.content|They met in secret in July}, {person s0.source|Veld} {s0.cue|confirmed} for the first time on Monday.", "2031-05-12"),
         ("{s0.content|“They agreed,”} {s0.cue|said} {person s0.source|an official} last week.", "2031-05-05/2031-05-11"),
         ("{person s0.source|Strand}, on Monday, {s0.cue|said} {s0.content|no}.", "2031-05-12"),
-        ("{person s0.source|Strand} {s0.cue|declined} {s0.content|to comment on Monday}.", "2031-05-12"),
-        ("By Monday night {person s0.source|he} {s0.cue|had refused} {s0.content|to go}.", "../2031-05-12"),
         ("{person s0.source|Veld} (on Monday): {s0.content|no}.", "2031-05-12"),
         (
             "They met on 27 April, twice this year. {person s0.source|Veld} {s0.cue|said} at the time {s0.content|that it rained}.",

@@ -32,7 +32,6 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ("The movement’s negotiator, known as Commander Ivo", "Ivo", "movement’s negotiator"),
         ("a deputy who gave her name only as Sister Anna", "Anna", "deputy"),
         ("the commander of the border troops General Anna Veld", "Anna Veld", "commander of the border troops"),
-        ("minister of defence of Orvania General Anna Veld", "Anna Veld", "minister of defence of Orvania"),
         ("lawyer of Orvania General Anna Veld", None, "lawyer of Orvania General Anna Veld"),
         ("Minister of Foreign Affairs A. Veld", "A. Veld", "Minister of Foreign Affairs"),
         ("Sheikh Omar al-Haddar", "Omar al-Haddar", "Sheikh"),

@@ -31,8 +31,6 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(rf"\s*{_TIME}[“\"]?(?P<label>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w.’'-]*){{0,2}}){_BESIDE}:\s+(?=\S)")
 #: "[Strand, in the studio] We do.", as monitoring services write out a broadcast.
 _BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n]{1,80})?\] (?=\S)")
-#: "On the talks: We talk", in excerpts from an interview.
-_TOPIC = re.compile(r"\s*(?:\*\*|[-•*–] )?On [^.:!?\n“”\"]{2,60}:(?:\*\*)?\s+(?=[^\W_a-z])")
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
@@ -51,8 +49,6 @@ _TALKS = re.compile(rf"{_I.pattern}|\b[Yy]ou(?:rs?)?\b|\?")
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 _GENRE = re.compile(GENRE)
 _ANSWERER = re.compile(r"A|Answer", re.I)
-#: A question that the answer stands beside: "1. Is it over? No."
-_ASKED_BESIDE = re.compile(r"\s*(?:\d{1,2}[.)]|Q(?:uestion)? ?\d*[.:]) [^?\n]{3,300}\? (?:A(?:nswer)?[.:] )?(?=\S)")
 _STOP = re.compile(r"[.!?…—–-][”’\"»)\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"»]*[*_]{0,2}\s*$")
 
@@ -74,8 +70,8 @@ class Answer:
 def find_answers(text: str) -> list[Answer]:
     """The answers of an interview, or all that is said in a transcript, in order; none in any other text.
 
-    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by the matters that
-    lines begin with ("On the talks:"), by dashes that take turns, or by lines that ask or say "you", each with its answer on the next
+    Interviews are known by lines in bold or italics, by the labels of their lines ("Q." and "A.", or two names), by
+    dashes that take turns, or by lines that ask or say "you", each with its answer on the next
     line; transcripts by the names that lines begin with.
     """
     return list(_find(text))
@@ -95,10 +91,10 @@ def find_questions(text: str) -> list[Span]:
 def _find(text: str) -> tuple[Answer, ...]:
     lines = [m.span() for m in _LINE.finditer(text)]
     asked = [bool(_QUESTION.search(text[a:b])) for a, b in lines]
-    found = _by_mark(text, lines, asked) or _beside(text, lines)
+    found = _by_mark(text, lines, asked)
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
-    found = found or _by_brackets(text, lines) or _by_topic(text, lines)
+    found = found or _by_brackets(text, lines)
     return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
 
 
@@ -106,14 +102,6 @@ def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     labelled = [match for line in lines if (match := _BRACKETED.match(text, *line))]
     enough = len(labelled) >= FEWEST and len({match["label"] for match in labelled}) > 1
     return [_labelled(text, match) for match in labelled if not _ASKER.fullmatch(match["label"])] if enough else []
-
-
-def _by_topic(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
-    """What somebody says on one matter after the other: "On the talks: we talk, or we bury people"."""
-    topics = [match for line in lines if (match := _TOPIC.match(text, *line))]
-    answers = [Answer(_content(text, match.end())) for match in topics]
-    spoken = sum(bool(_I.search(answer.content.text)) for answer in answers)
-    return answers if len(answers) >= FEWEST and 2 * spoken >= len(answers) else []
 
 
 def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
@@ -175,14 +163,6 @@ def _by_mark(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
     if len(answers) < FEWEST or 3 * sum(asked[i - 1] for i in answers) < len(answers):
         return []
     return _spoken_to(text, lines, answers)
-
-
-def _beside(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
-    """Answers that stand in the line of their question."""
-    beside = [match for line in lines if (match := _ASKED_BESIDE.match(text, *line))]
-    answers = [Answer(_content(text, match.end())) for match in beside]
-    spoken = sum(bool(_YOU.search(m[0]) or _I.search(answer.content.text)) for m, answer in zip(beside, answers, strict=True))
-    return answers if len(answers) >= FEWEST and 2 * spoken >= len(answers) else []
 
 
 def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> list[Answer]:

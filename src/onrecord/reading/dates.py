@@ -148,7 +148,7 @@ _FOUR_FIGURES = re.compile(r"\d{4}")
 def add_dates(text: str, found: Sequence[Span]) -> tuple[Span, ...]:
     """The spans that the model found, less durations and repetitions, and the plain dates that it left out, in the order of the text."""
     kept = [span for span in found if not NO_DATE.fullmatch(span.text) and not _is_number(text, span)]
-    plain = (Span.of(text, *m.span()) for start, end in _stretches(text) for m in DATE.finditer(text, start, end))
+    plain = (Span.of(text, *m.span()) for start, end in stretches_around(TRIGGER, text, REACH) for m in DATE.finditer(text, start, end))
     both = [*kept, *(span for span in plain if not any(span.overlaps(other) for other in kept))]
     return tuple(sorted(span for span in both if not _only_looks_like(text, span)))
 
@@ -181,14 +181,14 @@ def _is_number(text: str, span: Span) -> bool:
     )
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a text that dates can be in, apart from each other."""
+def stretches_around(trigger: re.Pattern[str], text: str, reach: int) -> Iterator[tuple[int, int]]:
+    """The parts of a text that are within reach of what a pattern finds, apart from each other."""
     start = end = 0
-    for m in TRIGGER.finditer(text):
-        if m.start() - REACH > end:
+    for m in trigger.finditer(text):
+        if m.start() - reach > end:
             if end:
                 yield start, end
-            start = m.start() - REACH
-        end = m.end() + REACH
+            start = m.start() - reach
+        end = m.end() + reach
     if end:
         yield start, end

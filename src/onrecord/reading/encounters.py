@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 from onrecord.reading.dates import DATE
@@ -28,13 +29,17 @@ KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner"
          "evening": "meeting", "call": "call", "conversation": "call", "talks": "talks", "round": "talks",
          "letter": "letter", "visit": "visit"}  # fmt: skip
 OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
+#: Where any of the forms can begin: most places fail all of them at once.
+_ANY = "|".join(f"(?:{form.words.pattern})" for form in FORMS).replace("(?P<told>", "(?:")
+BEGINS = re.compile(rf"(?:\b(?=\w)|(?=[’']))(?={_ANY})")
 
 
 def find_encounters(text: str) -> list[tuple[Span, str | None]]:
     """(evidence, kind) of every clause with one of the forms; the kind is None where the words leave it open."""
     out: list[tuple[Span, str | None]] = []
+    starts = [m.start() for m in BEGINS.finditer(text)]
     for form in FORMS:
-        for found in form.words.finditer(text):
+        for found in _matches(form.words, text, starts):
             clause = clause_at(text, found.start())
             if clause is None or text[clause[1] : clause[1] + 1] == "?" or OPEN.search(text, clause[0], found.start()):
                 continue
@@ -48,6 +53,15 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
             if not any(evidence.overlaps(other) for other, _ in out):
                 out.append((evidence, kind))
     return out
+
+
+def _matches(words: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of a form that begin at some places, none within another."""
+    end = 0
+    for start in starts:
+        if start >= end and (found := words.match(text, start)):
+            yield found
+            end = found.end()
 
 
 def _beginning(text: str, start: int, verb: int) -> int:

@@ -13,8 +13,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
 from onrecord.model import Span
+from onrecord.reading.dates import stretches_around
 from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
 from onrecord.resolving.grammar import FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
@@ -34,6 +36,8 @@ GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M
 ABOUT = re.compile(r"(?:(?:on or |at |in )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?", re.I)
 #: Weekdays cut short, which stand alone only with their full stop or behind a preposition.
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)"
+#: So many characters before and behind what every expression has in it, its other words can stand.
+WIDEST = 60
 #: How many characters around a span the rest of its expression is looked for in.
 REACH = 200
 
@@ -134,7 +138,7 @@ def _searched() -> re.Pattern[str]:
         rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
         r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip
-    return re.compile(rf"\b{lead}(?:{'|'.join(cores)})(?!\w)", re.I)
+    return re.compile(rf"\b(?=[a-z\d]){lead}(?:{'|'.join(cores)})(?!\w)", re.I)
 
 
 #: What every expression has in it: most stretches of text have none of it, and need no closer look.
@@ -172,7 +176,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
 @lru_cache(maxsize=64)
 def _find(text: str) -> tuple[tuple[int, int], ...]:
     found = []
-    for match in _searched().finditer(text) if TRIGGER.search(text) else ():
+    near = (_searched().finditer(text, *stretch) for stretch in stretches_around(TRIGGER, text, WIDEST))
+    for match in chain.from_iterable(near):
         words = match[0]
         if any(w.lower() in MONTHS | WEEKDAYS and w[0].islower() for w in re.findall(r"[A-Za-z]+", words) if len(w) > 2):
             continue  # "may" and "march" are verbs

@@ -11,7 +11,7 @@ from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.belonging import settle_own_and_other, settle_parties, settle_sides
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.compounds import find_members
-from onrecord.resolving.countries import is_called_capital, names_of_states
+from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import MOVEMENT, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
 from onrecord.resolving.genders import find_genders, is_courteous
 from onrecord.resolving.incumbents import Incumbents
@@ -144,7 +144,7 @@ class _Casting:
             if not entity or not pointed or entity is pointed or {entity.type, pointed.type} - {"country", "place"}:
                 continue
             capital, country = sorted((entity, pointed), key=lambda e: e.type == "country" and len(e.mentions))
-            if country.type != "country" or not (country.name in capital.name or is_called_capital(self._text, capital.name)):
+            if country.type != "country" or country.name not in capital.name:
                 continue
             own = find_country(capital.name) or find_country(country.name) or capital.name in names_of_states(self._text)
             if not own:

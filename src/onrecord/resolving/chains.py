@@ -35,8 +35,6 @@ WRITES = re.compile(
 )
 #: "Told the daily Herald".
 TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
-#: Whoever asks is answered: "asked about the letter by the agency Wire, he said".
-ASKED_BY = re.compile(r"\b(?:asked|questioned|interviewed|approached)\b[^,.;\n]* by (?:the |an? )?(?:\w+ )?$", re.I)
 #: What somebody comments on, "on a report by the Herald", is not what it relays.
 COMMENTED = re.compile(
     r"\b(?:on|to|about|regarding|concerning) (?:an? |the |these |those |such )?(?:\w+ )?"
@@ -71,25 +69,10 @@ def add_speakers(text: str, reading: Reading) -> Reading:
         near = mentions[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         return [m for m in near if span.covers(m.span)]
 
-    # "Somebody she trusts" is not she.
-    new = {span for a in reading.attributions for span in a.source[:1] if all(_is_aside(text, m, span) for m in inner(span))}
-    new |= {span for a in reading.attributions for span in a.source[:1] if _is_body_of(span, inner(span))}
+    new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
     new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
-
-
-def _is_aside(text: str, m: Mention, span: Span) -> bool:
-    """Whether a mention inside a source is a pronoun that does not begin it, or whose the source is: "the general’s lawyer"."""
-    owner = m.span.end < span.end and text.startswith(("’s ", "'s "), m.span.end)
-    return owner or (m.span.text.lower() in PRONOUNS and m.span.start > span.start)
-
-
-def _is_body_of(span: Span, inner: Sequence[Mention]) -> bool:
-    """Whether a source is a body of somebody’s of which only he was read: "office of the president"."""
-    head, of, _ = span.text.partition(" of ")
-    tokens = tokens_of(head) if of else ()
-    return bool(tokens) and tokens[-1].kind == "body" and not any(m.span.start - span.start < len(head) for m in inner)
 
 
 def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
@@ -174,8 +157,6 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody was told the words, asked for them or put them into another language, so that he does not relay them."""
-    if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
-        return True
     if COMMENTED.search(text, max(0, span.start - 2 * REACH), span.start):
         return True
     if INTERPRETS.search(span.text) and THROUGH.search(text, max(0, span.start - REACH), span.start):

@@ -12,7 +12,7 @@ from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.resolving.alongside import place_beside, share_occasions
 from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import Around, of_several, sharing
+from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.issuers import issuer_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.participants import BETWEEN, named_in, named_parties
@@ -118,11 +118,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             brought,
         )
         sayer = _sayer(report.text, c, reading, speakers)
-        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n], around.teller) if n else []
         parties = (
             list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
             if sayer and (named[n] or c.kind == "letter")
-            else shared or find_parties(report, c, cast, hosts, around)
+            else find_parties(report, c, cast, hosts, around)
         )
         if named[n] and all(map(_is_named, named[n])) and _are_leaders(c, named[n]) and not any(map(_is_named, parties)):
             parties = named[n]
@@ -217,11 +216,8 @@ def _teller(c: ContactEvidence, reading: Reading) -> int | None:
 
 
 def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who was at the meeting after which he spoke, or wrote the letter in which: "said on Friday after a meeting with Strand"."""
-    start, end = c.evidence[0].start, c.evidence[0].end
-    if c.kind == "letter" and IN_LETTER.match(c.evidence[0].text):
-        wrote = (i for i, a in enumerate(reading.attributions) if a.source and IN_IT.fullmatch(text, end, max(end, a.source[0].start)))
-        return next((who for i in wrote if (who := speakers[i])), None)
+    """Who was at the meeting after which he spoke: "said on Friday after a meeting with Strand"."""
+    start = c.evidence[0].start
     if not AFTER_IT.match(c.evidence[0].text):
         return None
     said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))

@@ -32,7 +32,6 @@ _OFFICE = re.compile(
 _RECEIVER = re.compile(
     r"\b(?:to|addressed) the (?P<body>[^\W\d_a-z][\w’-]+(?: (?:of )?[^\W\d_a-z][\w’-]+){0,3})(?! of\b|[’'\w-]| [^\W\d_a-z])"
 )
-_WITH = re.compile(r"\b(?:talks|negotiations|dialogue|contacts|rounds?) with (?P<name>[^\W\d_a-z]\w{3,})\b(?![’'-]| [^\W\d_a-z])")
 #: Those who come from two states, and two that do something: "the delegations of Orvania and Melkar", "Orvania and Melkar agreed".
 _STATES = re.compile(
     r"\b(?i:(?:delegations|ministers|presidents|premiers|governments|armies|envoys|representatives|leaders|officials|ambassadors"
@@ -74,9 +73,9 @@ def add_countries(text: str, reading: Reading) -> Reading:
         for span in _countries_in(text, evidence)
         if not any(span.overlaps(other) for other in known)
     }
-    by_form = {*_named_by_form(text), *_talked_with(text, reading), *_joined_to_states(text, reading)}
+    by_form = {*_named_by_form(text), *_joined_to_states(text, reading)}
     old = [replace(m, type="country") if m.span in by_form else m for m in reading.mentions]
-    new |= {span for span in by_form if not any(span == other or _cuts(span, other) for other in (*known, *new))}
+    new |= {span for span in by_form if not any(span == other for other in (*known, *new))}
     # "Anna Veld, for the government": what only says more of a person may name a side.
     people = [m.span for m in reading.mentions if m.type == "person"]
     taken = [span for span in (*known, *new) if span not in people or "," not in span.text]
@@ -94,15 +93,6 @@ def _bodies_in(text: str, reading: Reading) -> Iterator[Span]:
         yield from (Span.of(text, *m.span()) for m in _GOVERNMENT.finditer(text))
 
 
-def _talked_with(text: str, reading: Reading) -> Iterator[Span]:
-    """The single names that evidence of talks says they are with, and that are nobody's surname in the text: "froze talks with Orvania"."""
-    for contact in reading.contacts:
-        for evidence in contact.evidence if contact.kind == "talks" else ():
-            for found in _WITH.finditer(text, evidence.start, evidence.end):
-                if not re.search(rf"(?<![.!?:] )\b[^\W\d_a-z][\w’.-]* {found['name']}\b", text):
-                    yield Span.of(text, *found.span("name"))
-
-
 def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
     """The single names beside a country among those who come from two: "the delegations of Orvania and Melkar"."""
     countries = {m.span.text for m in reading.mentions if m.type == "country"} | names_of_states(text)
@@ -116,23 +106,9 @@ def _joined_to_states(text: str, reading: Reading) -> Iterator[Span]:
                 yield from (Span.of(text, *m.span()) for m in re.finditer(rf"\b{name}\b(?!-)", text))
 
 
-def is_called_capital(text: str, name: str) -> bool:
-    """Whether a text says that a place is a capital: "Dorvik, the Orvanian capital", "its capital, Dorvik"."""
-    place = re.escape(name)
-    return bool(
-        re.search(
-            rf"\b{place}(?:, (?:the|its)|,? which is the) (?:[\w’'-]+ )?capital\b|\bcapital(?: city)?(?: of [\w’' -]+)?,? {place}\b", text
-        )
-    )
-
-
 def names_of_states(text: str) -> frozenset[str]:
     """The names that are countries by an adjective or an office that the text has of them, whatever the reading model takes them for."""
     return frozenset(span.text for span in _named_by_form(text))
-
-
-def _cuts(a: Span, b: Span) -> bool:
-    return a.overlaps(b) and not a.covers(b) and not b.covers(a)
 
 
 @lru_cache(maxsize=TEXTS)

@@ -1,9 +1,8 @@
-"""Who says what a headline or a dispatch tells, by its form: “Gate to open - sources”, “Herald: Veld to go”, “Orvania, Tamesh agree”."""
+"""Who says what a headline or a dispatch tells, by its form: “Gate to open - sources”, “Herald: Veld to go”."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
@@ -22,12 +21,10 @@ _BEFORE = re.compile(
     r"(?:[Tt]he )?(?P<by>[^\W\d_a-z][\w’.-]*(?: [\w’.-]+){0,4}): (?=\S)",
     re.M,
 )
-#: In a headline a comma stands for "and": "Orvania, Tamesh agree".
-_PAIR = re.compile(r"^(?P<first>[^\W\d_a-z][\w’-]+), $")
 
 
 def mark_dispatches(text: str, reading: Reading) -> Reading:
-    """The reading with those who relay the statements of a headline or an entry of a live report, and both of two who are named in one."""
+    """The reading with those who relay the statements of a headline or an entry of a live report."""
     types = {m.span: m.type for m in reading.mentions}
     headline = text.find("\n")
     behind = _BEHIND.search(text, 0, headline) if headline > 0 else None
@@ -36,17 +33,13 @@ def mark_dispatches(text: str, reading: Reading) -> Reading:
     labels = [m for m in _BEFORE.finditer(text) if (m["hour"] or m.end() < headline) and is_outlet(Span.of(text, *m.span("by")), types)]
     out = []
     for a in reading.attributions:
-        if a.inside is None and behind and a.end <= headline and _is_plain(a):
+        if a.inside is None and behind and a.end <= headline and (a.cue or a.source):
             a = _relay(a, Span.of(text, *behind.span("by")))
         label = next((m for m in labels if m.end() <= a.start and "\n" not in text[m.end() : a.start]), None)
-        if a.inside is None and label and _is_plain(a) and a.source:
+        if a.inside is None and label and a.source:
             a = _relay(a, Span.of(text, *label.span("by")))
-        out.append(_join_pair(text, a, types) if a.end <= headline else a)
+        out.append(a)
     return replace(reading, attributions=tuple(out))
-
-
-def _is_plain(a: Attribution) -> bool:
-    return bool(a.cue or a.source)
 
 
 def _relay(a: Attribution, by: Span) -> Attribution:
@@ -61,14 +54,3 @@ def _cut(span: Span, at: int) -> Span:
     """The words before a dash that stands before a place."""
     words = span.text[: at - span.start].rstrip(" -–—")
     return Span(span.start, span.start + len(words), words)
-
-
-def _join_pair(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
-    """In "Orvania, Tamesh agree" both do, of which the second was read as the source."""
-    if not a.source:
-        return a
-    pair = _PAIR.fullmatch(text, text.rfind("\n", 0, a.source[0].start) + 1, a.source[0].start)
-    first = Span.of(text, *pair.span("first")) if pair else None
-    if first is None or types.get(first) != types.get(a.source[0]) or first not in types:
-        return a
-    return replace(a, source=(Span.of(text, first.start, a.source[0].end), *a.source[1:]))

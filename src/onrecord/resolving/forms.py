@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
-from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import JOINT_OFFICE, RELATIVE, split_title
@@ -37,17 +36,10 @@ INDEFINITE = re.compile(
 #: "PREK THOM, 4 May —": where a report was written, not who speaks.
 DATELINE = re.compile(r"\s*(?:[—–-]|\((?![^()\n]*\):)|,\s*(?:[A-Z][a-z]+\.?\s+)?\d)")
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
-#: What names of countries end in.
-LANDS = ("onia", "ania", "avia", "ovia")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
 LONGEST_TITLE = len("President. ")
-#: What only a state has: "Prime Minister Anna Veld of Orvania", "Orvania’s ambassador".
-OFFICE_OF = re.compile(
-    r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ee]mbassy"
-    r"|[Aa]mbassador)(?: [^\W\d_a-z][\w’-]+){0,3} of \Z"
-)
 #: Behind its name: no more of a word, and no second name.
 OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")
 STATES_OWN = r"(?:[’']s|, whose) (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
@@ -136,17 +128,11 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
         return False
     if name in others or demonym_stem(name, [other for other, kind in others.items() if kind == "country" and other[0] == name[0]]):
         return True
-    if name.endswith(LANDS) and name.casefold() not in given_genders():
-        return True
-    if name.endswith("a") and any(text.startswith("n", b) and EDGE.match(text, a) and EDGE.match(text, b + 1) for a, b in found):
-        return True  # Orvania is a country where something is Orvanian
     return any(_is_somewhere_at(text, start, end) for start, end in found)
 
 
 def _is_somewhere_at(text: str, start: int, end: int) -> bool:
     if NO_MORE.match(text, end) and IN.search(text, max(0, start - len("in ")), start):
-        return True
-    if text.endswith(" of ", 0, start) and OF_STATE.match(text, end) and OFFICE_OF.search(text, text.rfind("\n", 0, start) + 1, start):
         return True
     return bool(EDGE.match(text, start) and STATES_DOING.match(text, end))
 
@@ -197,14 +183,12 @@ def _type_of(text: str, m: Mention, places: set[str]) -> str:
 
 
 def _thing(text: str, m: Mention) -> str | None:
-    """The type of what was read as a person, and is said to be an outlet or a body, or has an article."""
+    """The type of what was read as a person, and is said to be a body, or has an article."""
     words = m.span.text
     what = IS_WHAT.match(text, m.span.start + len(words.partition(", ")[0]))
     if what and PLACE_NAME.fullmatch(words.partition(", ")[0]):
         head = head_of(tokens_of(what["what"]))
         noun = head[-1].text.lower() if head else ""
-        if noun in OUTLET_NOUNS:
-            return "outlet"
         if noun in SEATS or (head and head[-1].kind == "body" and not any(t.kind in ("office", "rank") for t in head)):
             return "organization"
     if THE_NAME.fullmatch(words) and not any(t.kind not in ("determiner", "name", "body") for t in tokens_of(words)):

@@ -85,8 +85,6 @@ def _of_seat(text: str, evidence: Span, where: str, cast: Cast) -> Entity | None
     known = find_country(where)
     if known and not is_country_name(where):
         return next((e for e in countries if e.name == known.name), None)
-    if republic := next((e for e in countries if e.name.endswith(f" of {where}")), None):
-        return republic
     of_name = [e for m, e in cast.mentions() if m.text == where and e.type in ("country", "group", "organization") and not e.members]
     # A town that only the reading takes for a country is none.
     somewhere = is_place(text.replace(evidence.text, ""), where)

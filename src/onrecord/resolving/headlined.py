@@ -24,8 +24,6 @@ ALIKE = 0.8
 def find_repeated(a: Attribution, reading: Reading, speakers: Sequence[Entity | None]) -> tuple[Entity | None, str]:
     """Who is quoted below with the words of a headline, of the speakers of all attributions, and why; nobody if nobody is."""
     words = _words(a)
-    if len(" ".join(words)) < SHORTEST:
-        return None, ""
     for other, speaker in zip(reading.attributions, speakers, strict=True):
         if speaker and other is not a and len(words & _words(other)) >= ALIKE * len(words):
             return speaker, f"{speaker.name} says these words below"

@@ -24,6 +24,8 @@ CountryOf = Callable[[str], str | None]
 OF_PERSON = re.compile(r"(?P<who>[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+){0,2})[’'](?:s)? (?P<office>.+)")
 #: Whoever is named as having ministers and advisers is one of these.
 HEADS = ("president", "prime minister", "chancellor", "king")
+#: All days: an office that nobody is known to have held on any is not asked after, whatever day is meant.
+ALWAYS = [(date.min, date.max)]
 #: An office that is spoken of as past or to come is asked of nobody.
 NOT_NOW = re.compile(r"\b(?:ex|former|then|late|next|future|incoming|outgoing|ousted|elect|designate|previous|first|last|would-be)\b", re.I)
 
@@ -73,7 +75,7 @@ class Incumbents:
                 country, role = self._country_of_person(relation["who"], country_of, people), relation["office"]
                 if country is None:
                     continue
-            days = self._days(mention)
+            days = self._days(mention) if self._ask(role, country, ALWAYS).why else None
             if days and (answer := self._ask(role, country, days)).why:
                 dates = " and ".join(dict.fromkeys(_wording(*d) for d in days))
                 return Incumbent(answer, f"“{words}” on {dates}: {answer.why}", country)

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.model import Attribution, Reading, Span
+from onrecord.model import Attribution, Reading
 from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 
 #: So many answers make a text an interview.
 ANSWERS = 3
@@ -44,14 +43,7 @@ def find_guest(text: str, reading: Reading, cast: Cast, speakers: Sequence[Entit
         return max(labels, key=lambda entity: labels[entity])
     first = reading.attributions[answers[0]].start
     before = [(m, e) for m, e in cast.mentions() if m.start < first]
-    told = [(m, e) for m, e in before if SPOKE_WITH.search(text, max(0, m.start - LONGEST_VERB), m.start)]
-    spoken_with = [_subject_before(text, m, before) if e.type == "outlet" else e for m, e in told]
+    spoken_with = [e for m, e in before if SPOKE_WITH.search(text, max(0, m.start - LONGEST_VERB), m.start)]
     quoted = [entity for entity, a in zip(speakers, reading.attributions, strict=True) if a.start < first and not a.cue and entity]
     named = [e for e in dict.fromkeys([*quoted, *(e for _, e in before)]) if e.type == "person" and e.names and not LABEL.fullmatch(e.name)]
     return max(named, key=lambda e: (e in quoted, e in spoken_with, sum(m.start < first for m in e.mentions)), default=None)
-
-
-def _subject_before(text: str, outlet: Span, before: Sequence[tuple[Span, Entity]]) -> Entity | None:
-    """The person whom the sentence that tells of an outlet begins with: "Veld, who leads the council, spoke to the Gazette"."""
-    start = max((m.end() for m in LINE_OR_SENTENCE_END.finditer(text, 0, outlet.start)), default=0)
-    return next((e for m, e in before if start <= m.start < outlet.start and e.type == "person"), None)

@@ -11,7 +11,7 @@ from onrecord.resolving.company import Around, is_plural, is_spokesman
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.genders import gender_of, gender_of_name
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sides import one_side, side_of
+from onrecord.resolving.sides import one_side
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
@@ -74,10 +74,6 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
     others = [e for e in named if e not in around.brought]
     if len(others) == 2 or (around.pairs and not any(e in around.brought for e in around.pairs[0])):
         named = others
-    # A mediator can hold the same office as those who meet.
-    ours = [[e for e in named if side_of(e, around.sides) is side] for side in around.sides]
-    if len(named) > 2 and len(ours) == 2 and all(len(those) == 1 for those in ours):
-        return [e for those in ours for e in those]
     if len(named) == 2:
         return named
     # Who is known to hold another office is not meant.

@@ -16,11 +16,6 @@ from onrecord.resolving.venues import places_in
 PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
-#: "A letter from Veld to Strand".
-LETTER_FROM = re.compile(r"\b(?:letters?|notes?|messages?|telegrams?|repl(?:y|ies)|answers?) (?:\w+ )?from\b", re.I)
-OF_THESE = re.compile(r"\b(?:of|from) (?:the )?[^,;]{2,40} and (?:the )?[^,;]{2,40},? $")
-GAVE = re.compile(r"\b(?:brought|gave|handed|passed|delivered|presented)\b")
-LETTER_TO = re.compile(r"\b(?:to|for)\b")
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 THEIR_CONTACT = re.compile(
@@ -88,44 +83,19 @@ def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
     for span in c.evidence:
         if len(between := _between(text, span, cast, hosts, c)) > 1:
             return between
-        if c.kind == "letter" and len(set(written := _written(text, span, cast, c))) > 1:
-            return written
     people = [[e for e in named if not is_plural(e)] for named in each]
     named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
     if sum(e.type == "person" for e in named_people) > 1:
         theirs = {e.party for e in named_people if e.type == "person" and e.party}
-        theirs |= {e.name for span in c.evidence for e in _whose_people(text, span, cast)}
         return [e for e in named_people if e.type == "person" or e.name not in theirs]
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found
 
 
-def _whose_people(text: str, span: Span, cast: Cast) -> list[Entity]:
-    """The countries and bodies of those named behind them: "the heads of the services of Orvania and Tamesh, Anna Veld and Ivo Strand"."""
-    inner = cast.within(span)
-    first = next((m.start for m, e in inner if e.type == "person" and OF_THESE.search(text, span.start, m.start)), span.start)
-    return [e for m, e in inner if m.end <= first and e.type != "person"]
-
-
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     between = BETWEEN.search(span.text)
     return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
-
-
-def _written(text: str, span: Span, cast: Cast, c: ContactEvidence) -> list[Entity]:
-    """Who wrote a letter and to whom, where words say both; whoever hands it over is neither."""
-    letter = LETTER_FROM.search(span.text)
-    if not letter:
-        return []
-    to, given = LETTER_TO.search(span.text, letter.end()), GAVE.search(span.text, 0, letter.start())
-    if to:
-        parts = ((letter.end(), to.start()), (to.end(), len(span.text)))
-    elif given:  # "brought her a letter from Strand"
-        parts = ((letter.end(), len(span.text)), (given.end(), letter.start()))
-    else:
-        return []
-    return [e for a, b in parts for e in named_in(text, Span.of(text, span.start + a, span.start + b), cast, [], c)[:1]]
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:

@@ -25,16 +25,11 @@ from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
+from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
 
 TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
-)
-#: "I have met Strand and Roe": with whoever says so, not with each other.
-FIRST_MET = re.compile(
-    r"\b(?:I|[Ww]e)(?:[’']ve)? (?:(?:have|had|also|then|myself|personally|just|already) )*"
-    r"(?:met|saw|seen|spoke|spoken|talked|called|telephoned|phoned|rang|visited|received|wrote|sat down)\b"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
@@ -96,8 +91,6 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = [*found, *visited(report.text, c, found[0], cast)]
-    if c.kind not in TALKS and around.teller and found and around.teller not in found and FIRST_MET.search(c.evidence[0].text):
-        found = [around.teller, *found]
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
         found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
@@ -225,18 +218,10 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
-    if sender_of(entity) and entity.party is None:
-        return next((e for e in cast.entities if _sends(e, entity)), entity)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]
     return next((e for e in same if e.name == e.party), same[0] if same and came_for_it else entity)
-
-
-def _sends(e: Entity, team: Entity) -> bool:
-    """Whether a body named in full is the one that sent a team."""
-    words = set(sender_of(team).lower().split())
-    return e.type in SIDE_TYPES and bool(e.names) and not e.members and not sender_of(e) and words <= set(e.name.lower().split())
 
 
 def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[list[Entity]]:
@@ -249,9 +234,6 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     if SIDES.search(evidence.text):
         before = named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
         return [[e for e in before if e.type != "person"], list(around.sides)]
-    if evidence.text.startswith("to ") and (asked := ASKED.search(text, own.start, evidence.start)):
-        whom = Span.of(text, asked.end(), evidence.start)
-        return [named_in(text, whom, cast, hosts, c) or list(next(iter(around.pairs), around.sides) if BOTH.search(whom.text) else ())]
     here = named_in(text, own, cast, hosts, c)
     if not found and not FIRST_PERSON.search(evidence.text):
         # Who only tells of it is no party for that.

@@ -17,16 +17,9 @@ HEARD = re.compile(
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
-QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
 WHICH = re.compile(r",? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
-#: "The note, read out by an aide, …": whose words they are stands before.
-PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
-#: "Diplomats were quoted by the agency as saying": before a cue that was read without its source.
-QUOTED_BY = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n]+?) (?:was|were|is|are|has been|had been) (?:cited|quoted) by (?P<by>[^,.;:\n]+?)(?: as)? $"
-)
 #: "The agency carried the remark as …": somebody's words in the version of another.
 VERSION = re.compile(
     r"(?:\w+\s+){0,2}?(?:ran|carried|put|rendered|translated|gave|printed|turned)\s+"
@@ -37,9 +30,6 @@ VERSION = re.compile(
 #: "Veld is believed by diplomats to favour it": the diplomats say so of her.
 BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
 AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
-#: "The agency, which first told of it, attributed it to an officer": the agency relays what he says.
-ATTRIBUTES = re.compile(r"(?:(?:has|had|have|later|also) )*attribut(?:es?|ed|ing)(?: to)?", re.I)
-APPOSED = re.compile(r"(?:, [^,.;:\n“”\"]{3,80},)? (?:(?:has|had|later|also) )*")
 #: Those who write reports relay nothing: what they hear is said to the reports.
 PRESS = re.compile(
     r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
@@ -50,38 +40,24 @@ LONGEST_SENTENCE = 1500
 
 def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
-    if not a.source and a.cue and (quoted := QUOTED_BY.search(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[0].start)):
-        return replace(a, source=(Span.of(text, *quoted.span("who")),), via=(*a.via, Span.of(text, *quoted.span("by"))))
     if not a.source or not a.cue or PRESS.search(a.source[0].text):
         return a
     heard = HEARD.match(a.cue[0].text)
-    before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
-    if before:
-        return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
     if BELIEVED_BY.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].start and (agent := AGENT.match(text, a.cue[0].end)):
         subject = [m for m in types if m.end <= a.cue[0].start and not text[m.end : a.cue[0].start].strip(", ")]
         if subject:
             source = min(subject, key=lambda m: m.start)
             content = tuple(part for part in a.content if part.start > a.cue[0].end)
             return replace(a, source=(source,), content=content or a.content, via=(Span.of(text, *agent.span("by")),))
-    if ATTRIBUTES.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].end:
-        agency = _quoting(text, a, types)
-        return replace(a, via=(*a.via, agency)) if agency else a
     if heard:
         start, end = (a.cue[0].start + at for at in heard.span("who" if heard["who"] else "him"))
         object_ = Span.of(text, start, end)
         hears = a.source[0] if a.source[0] != object_ else _quoting(text, a, types)
         return replace(a, source=(object_,), via=(*a.via, hears)) if hears else a
-    if QUOTES_AS.match(a.cue[0].text) and a.cue[0].covers(a.source[0]):
-        quoting = _quoting(text, a, types)
-        return replace(a, via=(*a.via, quoting)) if quoting else a
     if QUOTES_HIM.fullmatch(a.cue[0].text) and a.content:
         said = SAYS_AS.fullmatch(text, a.cue[0].end, a.content[0].start)
         if said and a.source[0].end <= a.cue[0].start:
             return replace(a, source=(Span.of(text, *said.span("who")),), via=(*a.via, *a.source))
-        quoting = _quoting(text, a, types)
-        if quoting and 0 < a.source[0].start - a.cue[0].end <= len(" the "):
-            return replace(a, via=(*a.via, quoting))
     if is_outlet(a.source[0], types) and is_version(text, a):
         return replace(a, source=(), via=(*a.via, *a.source))
     return a
@@ -89,8 +65,7 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
 
 def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | None:
     """Who stands as the subject before a statement's cue, "the radio" of "the radio, which quoted him"."""
-    aside = APPOSED if ATTRIBUTES.fullmatch(a.cue[0].text) else WHICH
-    before = [m for m in types if m.end <= a.cue[0].start and aside.fullmatch(text, m.end, a.cue[0].start)]
+    before = [m for m in types if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
     return min(before, key=lambda m: m.start, default=None)
 
 

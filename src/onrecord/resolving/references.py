@@ -8,7 +8,7 @@ from onrecord.resolving.binding import subject_of_clause, who_is_asked
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
-from onrecord.resolving.kinds import are_several, head_of, tokens_of
+from onrecord.resolving.kinds import are_several
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.sight import BODIES, FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
@@ -16,7 +16,6 @@ from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
 ONE = re.compile(r"(?:an?|one|another)\s", re.I)
-DETERMINED = re.compile(r"(?:the|an?|this|that)\s", re.I)
 TWO_OFFICES = re.compile(r"(?:the two|both)(?: of the)? (?P<office>(?:[\w-]+ ){0,2}\w+s)", re.I)
 TWO = re.compile(r"(?:(?:the )?two|both)\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
@@ -130,7 +129,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return speaker, "speak on"
     if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and is_plural(pointed))):
         return None, ""  # something said or done, or some of whom nothing more is told
-    if pronoun in BODY_PRONOUNS and speaker and not speaker.members and (speaker.type in BODIES or _is_thing(speaker)):
+    if pronoun in BODY_PRONOUNS and speaker and not speaker.members and speaker.type in BODIES:
         return speaker, "speaks on"
     if pronoun in THEY and (pointed is None or not is_plural(pointed)):
         many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and is_plural(e)), None)
@@ -168,13 +167,6 @@ def _pointed(sight: Sight, i: int) -> Entity | None:
         return pointed
     beside = (sight.entity(j) for j in range(at + 1, i) if sight.mentions[j].antecedent == at and sight.mentions[j].score >= TRUSTED)
     return next((entity for entity in beside if entity and entity.names and entity.type == pointed.type), pointed)
-
-
-def _is_thing(entity: Entity) -> bool:
-    """Whether somebody without a name is a body or a document rather than people: "the guild of bakers", "the report"."""
-    words = entity.mentions[0].text
-    people = {"office", "rank", "relation", "plural"}
-    return entity.type == "unnamed" and bool(DETERMINED.match(words)) and not any(t.kind in people for t in head_of(tokens_of(words)))
 
 
 def is_plural(entity: Entity) -> bool:

@@ -50,17 +50,8 @@ TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
 VAGUE = re.compile(r"through|via|, by", re.I)
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
-#: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
-DOCUMENT = re.compile(
-    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
-    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
-    re.I,
-)
-GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
-#: "Reached through his office": so he was asked, and speaks himself.
-REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
@@ -76,18 +67,6 @@ DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|ref
 #: "According to which": who is meant stands before; "this newspaper" is where it stands.
 RELATIVE = re.compile(r"(?:which|whom|whose|this (?:newspaper|paper|agency|website|channel|magazine))\b", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
-#: "Envoy Ivo Strand told", before what he told and to whom.
-TOLD = re.compile(
-    r"(?P<who>[^\W\d_][\w’'.-]*(?:,? [^\W\d_][\w’'.-]*){0,9}?)\s+"
-    r"(?P<cue>(?:(?:has|have|had|was|were)\s+)?(?:told|informed|assured|warned|promised|reminded|notified|advised|asked|urged))"
-)
-#: What somebody is understood to think.
-KNOWN = re.compile(r"\b(?:understood|said|reported|believed|thought|reputed)$", re.I)
-ATTITUDE = re.compile(
-    r"to (?:be (?:strongly |firmly |still |now )?(?:against|opposed|in favou?r|ready|willing|unwilling|reluctant|prepared|inclined|open)\b"
-    r"|(?:favou?r|oppose|object|want|prefer|support|reject|resist|insist|demand|hope|fear|doubt|regard|consider)\b)",
-    re.I,
-)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -107,7 +86,7 @@ def sentence_at(text: str, at: int) -> tuple[int, int]:
 def mark_relayers(text: str, reading: Reading) -> Reading:
     """The reading with those beside each statement who relay it, by name or not: "according to two who were there"."""
     types = {m.span: m.type for m in reading.mentions}
-    given = [give_back(text, _uncover(a), types) for a in reading.attributions]
+    given = [give_back(text, a, types) for a in reading.attributions]
     # Who speaks for himself elsewhere is not named here as a relayer only.
     parts = sorted((span, i) for i, a in enumerate(given) for span in (*a.source, *a.cue))
     starts = [span.start for span, _ in parts]
@@ -156,8 +135,6 @@ def _unsay(a: Attribution) -> Attribution:
         return a
     if IMPERSONAL.fullmatch(a.source[0].text):
         return replace(a, source=())
-    if KNOWN.search(a.cue[0].text) and ATTITUDE.match(a.content[0].text):
-        return a  # what somebody "is understood to favour" is his own position
     of_whom = a.source[0].end <= a.cue[0].start and a.content[0].text.startswith("to ")
     return replace(a, source=(), content=(*a.source, *a.content)) if of_whom else a
 
@@ -176,10 +153,6 @@ def _beside(
         named = _named_after(text, lead, end, types, surnames)
         if named is None or any(named.overlaps(span) for span in taken):
             continue
-        if REACHED.search(text, start, lead.start()):
-            continue
-        if lead[0].startswith(", by") and not any(part.end == lead.start() for part in (*taken, *a.cue, *a.to, *a.when, *a.venue)):
-            continue  # "was received, and a day later, by her colleague": it is not said by him
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
             continue
@@ -197,8 +170,6 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     named = NAMED.match(text, lead.end(), end)
     if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
         return None
-    if ACCORDING.match(lead[0]) and (document := DOCUMENT.match(text, lead.end(), end)):
-        return None if GIVEN_OUT.match(text, document.end()) else Span.of(text, *document.span())
     near = [span for span in types if lead.end() <= span.start and span.end <= end]
     mentions = [m for m in near if m.start <= lead.end() + len("the ")]
     mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
@@ -236,18 +207,6 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     people = {m.span for m in reading.mentions if m.type == "person" and m.span.text.lower() not in BODY_PRONOUNS}
     relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
-
-
-def _uncover(a: Attribution) -> Attribution:
-    """In "according to the paper, Y told …", read as the paper's words in pieces, the source and cue of Y's are found in the first."""
-    if len(a.content) < 2 or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
-        return a
-    told = TOLD.fullmatch(a.content[0].text)
-    if not told or not a.source:
-        return a
-    words, at = a.content[0].text, a.content[0].start
-    parts = [Span.of(words, *told.span(name)).shift(at) for name in ("who", "cue")]
-    return replace(a, source=(parts[0],), cue=(parts[1],), content=a.content[1:], via=(*a.via, *a.source))
 
 
 def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

@@ -14,7 +14,6 @@ from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.interviews import is_answer
 from onrecord.resolving.scenes import (
     Scene,
-    apart_from_contact,
     at_contact,
     carried_over,
     handed_over,
@@ -75,7 +74,6 @@ def date_statements(
         out[i] = (
             (None if stated and entry and stated.spans == entry.spans else stated)
             or on_the_eve(scene, i)
-            or apart_from_contact(scene, i)
             or handed_over(scene, i)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)

@@ -18,7 +18,6 @@ from onrecord.resolving.outlets import is_body
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.speakers import Speaker
 from onrecord.resolving.timeline import Timeline
-from onrecord.resolving.timing import APART, DAYS
 
 COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|summary)\b", re.I)
 #: A date still holds for what the same person says later in the report if it is no further back than this.
@@ -247,23 +246,6 @@ def on_the_eve(scene: Scene, i: int) -> When | None:
         day = (when.last if eve["last"] else when.first) if when else None
     day = day - timedelta(days=1) if day else None
     return When(day, day, "stated", "day", (Span.of(text, *eve.span()),)) if day and day < scene.timeline.published else None
-
-
-def apart_from_contact(scene: Scene, i: int) -> When | None:
-    """So long before or after a contact as the sentence begins with: "A day after the ministers met, Veld said"."""
-    text, a = scene.report.text, scene.attributions[i]
-    start, _ = sentence_at(text, a.start)
-    subject = a.source[0].start if a.source else a.start
-    apart = APART.match(text, start)
-    if apart is None or apart.end() >= subject:
-        return None
-    told = (c.when for c in scene.contacts if any(e.start < subject and apart.end("way") < e.end for e in c.evidence))
-    when = next((when for when in told if when and is_exact(when)), None)
-    if when is None or not DAYS.search(apart["gap"]):
-        return when  # hours later it is still that day
-    found = interval(f"{apart['gap']} {apart['way']} {when.first}", scene.timeline.published)
-    words = (Span.of(text, apart.start("gap"), apart.end("way")), *when.spans)
-    return When(found.first, found.last, "stated", found.precision, words) if found and found.first and found.last else None
 
 
 def in_readout(scene: Scene, i: int) -> When | None:

@@ -74,7 +74,7 @@ def separate_joined(text: str, reading: Reading) -> Reading:
             points = m.antecedent is not None and len(split) == 1 and m.antecedent not in adjectives
             antecedent = place[m.antecedent] if m.antecedent is not None and points else None
             kind = "organization" if m.type == "group" and part != m.span else m.type
-            kind = "country" if part != m.span and (find_country(strip_article(part.text)) or _is_state(part, m, states)) else kind
+            kind = "country" if part != m.span and find_country(strip_article(part.text)) else kind
             same = (part, antecedent, kind) == (m.span, m.antecedent, m.type)
             out.append(m if same else replace(m, span=part, antecedent=antecedent, type=kind))
     return with_mentions(reading, out, [])  # of two, one may have been a mention already, and stand before the other
@@ -95,12 +95,6 @@ def _hyphened(text: str, m: Mention, states: Collection[str]) -> list[Span]:
     if not two or not all(find_country(part) or demonym_stem(part, states) for part in two.groups()):
         return [m.span]
     return [Span.of(text, m.span.start + two.start(n), m.span.start + two.end(n)) for n in (1, 2)]
-
-
-def _is_state(part: Span, m: Mention, states: Container[str]) -> bool:
-    """Whether a part of "Orvania and Melkar" is a country because the other one is."""
-    joined = JOINED.fullmatch(m.span.text)
-    return bool(joined and ONE_NAME.fullmatch(part.text)) and any(name in states for name in m.span.text.split(" and "))
 
 
 def _parts_of(text: str, m: Mention, states: Container[str]) -> list[Span]:

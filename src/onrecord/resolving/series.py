@@ -10,9 +10,6 @@ from onrecord.model import Contact, When
 from onrecord.model.entries import AHEAD
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
-IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
-IT_WAS = re.compile(r"(?:It|This|That) (?:is|was|had been) (?:his|her|their|its|the) ")
-SENTENCE_END = re.compile(r"[^.!?\n]*[.!?]\s+")
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
 IT_WAS_NOT = re.compile(r"^(?:(?:that )?there (?:was|had been|has been) no|(?:no |any )such|any|no (?:knowledge|record) of)\b", re.I)
 LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
@@ -41,8 +38,7 @@ AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
     r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
-#: What says of a contact that it began, and that it was over.
-BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
+#: What says of a contact that it was over.
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
 UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 DISPUTED = frozenset({"denied", "refused", "proposed"})
@@ -69,10 +65,8 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     """
     out: list[Contact] = []
     for c in (_as_below(text, c, contacts) for c in contacts):
-        same = next((n for n, known in enumerate(out) if _same(text, known, c) or _announces(text, known, c) or _is_round(known, c)), None)
+        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
-        same = len(out) - 1 if same is None and out and _is_it(text, out[-1], c) else same
-        same = next((n for n, known in enumerate(out) if _denies_again(known, c)), None) if same is None else same
         if same is None:
             out.append(c)
         else:
@@ -85,8 +79,8 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 by=first.by or second.by,
                 place=first.place or second.place,
                 round=first.round or second.round,
-                when=_from_to(first, second) or first.when or second.when,
-                per=first.per or (second.per if _is_question(text, known) else None),
+                when=first.when or second.when,
+                per=first.per,
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
@@ -132,27 +126,6 @@ def _covers(a: When | None, b: When | None) -> bool:
     return bool(a and b and a.first and b.first and a.last and b.last and a.first <= b.first <= b.last <= a.last)
 
 
-def _from_to(a: Contact, b: Contact) -> When | None:
-    """From the day that a contact began on to that on which it was over, where one is told to have begun and the other to have ended."""
-    begins = a.when and b.when and BEGAN.search(a.evidence[0].text) and OVER.search(b.evidence[0].text)
-    if not begins or not a.when or not b.when or not (a.when.first and b.when.last and a.when.first < b.when.last):
-        return None
-    return replace(a.when, last=b.when.last, spans=a.when.spans + b.when.spans)
-
-
-def _denies_again(a: Contact, b: Contact) -> bool:
-    """Whether "there was no such meeting" only denies again what was denied before."""
-    both = a.kind == b.kind and a.status == b.status == "denied" and set(a.parties) == set(b.parties)
-    return both and bool(IT_WAS_NOT.search(b.evidence[0].text))
-
-
-def _is_it(text: str, a: Contact, b: Contact) -> bool:
-    """Whether the sentence behind a contact says what it is: "It will be her second visit to Orvania"."""
-    between = text[a.evidence[-1].end : b.evidence[0].start]
-    it_is = IT_IS.fullmatch(between) or (IT_WAS.match(b.evidence[0].text) and SENTENCE_END.fullmatch(between))
-    return (a.kind, a.status) == (b.kind, b.status) and bool(it_is)
-
-
 def _is_round(a: Contact, b: Contact) -> bool:
     """Whether both are of one numbered round of the same parties, which began, broke off or was put off."""
     both = a.kind == b.kind == "talks" and a.round is not None and a.round == b.round and not {a.status, b.status} & DISPUTED
@@ -171,7 +144,7 @@ def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
         bool(near)
         and as_told
         and (b.round is None or a.round == b.round or (a.round is None and bool(THIS_ROUND.match(words))))
-        and (a.when is None or b.when is None or a.when == b.when or _from_to(a, b) is not None)
+        and (a.when is None or b.when is None or a.when == b.when)
     )
 
 
@@ -187,18 +160,8 @@ def _latest(a: Contact, b: Contact) -> str:
     return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
-def _is_question(text: str, c: Contact) -> bool:
-    return c.per is None and text.startswith("?", c.evidence[-1].end)
-
-
-def _same(text: str, a: Contact, b: Contact) -> bool:
-    # What a question takes for granted is what the answer tells.
-    return (
-        _alike(a, b)
-        and (a.per == b.per or _is_question(text, a) or a.status in AHEAD)
-        and len(a.parties) > 1
-        and set(a.parties) == set(b.parties)
-    )
+def _same(a: Contact, b: Contact) -> bool:
+    return _alike(a, b) and (a.per == b.per or a.status in AHEAD) and len(a.parties) > 1 and set(a.parties) == set(b.parties)
 
 
 def _alike(a: Contact, b: Contact) -> bool:

@@ -20,13 +20,6 @@ AS_SAYING = re.compile(
 )
 #: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
 FROM_WHOM = re.compile(r",? (?:with reference to|citing|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
-#: "In Dorvik they consider", as translations have it: the words for a place, and cues that say what is thought there.
-IN_PLACE = re.compile(r"(?:^|(?<=[.!?:;,\n] )|(?<=\n))(?:But in|And in|In) (?:the )?(?P<place>[^\W\d_][^.,;:!?\n“”«»\"]{1,50}?),? $")
-THINK = re.compile(
-    r"(?:(?:also|still|now|do|not|don[’']t|firmly)\s+)*(?:say|believe|consider|think|hope|note|emphasi[sz]e|stress|insist|claim|assure|expect"
-    r"|exclude|rule out|doubt|deny|assert|regard|see|are (?:sure|certain|convinced))\b",
-    re.I,
-)
 ACCORDING = re.compile(r"according to|in the words of", re.I)
 #: "She was told that …": who hears it, of one of whom nobody says who told her.
 WAS_TOLD = re.compile(
@@ -35,8 +28,6 @@ WAS_TOLD = re.compile(
     re.I,
 )
 BY = re.compile(r" by (?:the )?")
-#: "The general’s own lawyer" is not the general.
-HIS = re.compile(r"[’']s(?: [a-z][\w’-]*){1,4}?(?= that\b|[,.])")
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 #: Whose object stands behind them, never their subject: "contradicted his own president: “…”".
@@ -47,7 +38,6 @@ HAS_OBJECT = re.compile(
 )
 #: Between a subject and its verb: ", who was in the room,".
 CLAUSE_BETWEEN = re.compile(r", (?:who|whom|whose|which|\w+ing|\w+ed)\b[^.;:!?\n“”]*, ")
-LONGEST_PLACE = 60
 #: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
 ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -63,7 +53,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
     attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
-    placed = [_of_place(text, _of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions)) for a in attributions]
+    placed = [_of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -109,15 +99,11 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
     """In "she was told that …" she is told, and nobody is named who says so; in "she was told by Strand that …" it is he."""
     if not a.source or not a.cue or not WAS_TOLD.fullmatch(a.cue[0].text) or a.source[0].end > a.cue[0].start:
         return a
-    if not re.fullmatch(r",?\s+", text[a.source[0].end : a.cue[0].start]):
-        return a
     by = BY.match(text, a.cue[0].end)
     agents = [m for m in mentions if by and m.start in (a.cue[0].end + len(" by "), by.end())]
     if by and not agents:
         return a
     agent = max(agents, key=lambda m: m.end, default=None)
-    if agent and (of_his := HIS.match(text, agent.end)):
-        agent = Span.of(text, agent.start, of_his.end())
     return replace(a, source=(agent,) if agent else (), to=(*a.to, a.source[0]))
 
 
@@ -161,14 +147,6 @@ def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], m
         return replace(a, source=())
     joined = [m for m in mentions if m.end < subject.start and AND.fullmatch(text, m.end, subject.start)]
     return replace(a, source=(Span.of(text, min([m.start for m in joined], default=subject.start), subject.end),))
-
-
-def _of_place(text: str, a: Attribution) -> Attribution:
-    """In "in Dorvik they consider" it is Dorvik that does."""
-    if not a.source or a.source[0].text.lower() != "they" or not a.cue or not THINK.match(a.cue[0].text):
-        return a
-    place = IN_PLACE.search(text, max(0, a.source[0].start - LONGEST_PLACE), a.source[0].start)
-    return replace(a, source=(Span.of(text, *place.span("place")),)) if place else a
 
 
 def _is_torn(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:

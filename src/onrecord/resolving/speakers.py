@@ -11,7 +11,7 @@ from itertools import pairwise
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
@@ -72,7 +72,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         a = reading.attributions[i]
         if i in labelled and (bearer := find_bearer(a.source[0].text, cast.entities)):
             speakers[i] = Speaker(bearer, f"“{a.source[0].text}” are the initials of {bearer.name}")
-        elif a.source and not LABEL.fullmatch(a.source[0].text) and not _where(text, a.source[0], cast):
+        elif a.source and not LABEL.fullmatch(a.source[0].text):
             speakers[i] = _named(a, cast)
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
@@ -105,11 +105,8 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
             speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
     for i in order:
         speakers[i] = _not_teller(reading, i, speakers, cast)
-    spoken_to = {reading.attributions[i].source[0] for i in order if _is_spoken_to(reading.attributions[i], speakers[i], cast)}
     for i in order:
         a = reading.attributions[i]
-        if a.source and a.source[0] in spoken_to:
-            speakers[i] = Speaker(None)  # "The guest told the minister": whoever the guest is, the minister is not
         outer = speakers[a.inside].entity if a.inside is not None else None
         if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
@@ -150,14 +147,6 @@ def _invited(text: str, before: Attribution, a: Attribution, cast: Cast) -> Enti
     start = before.cue[0].end + 1
     guests = cast.within(Span.of(text, start, max(start, a.start)))
     return next((e for m, e in guests if m.start - start <= len("the ") and e.type == "person"), None)
-
-
-def _is_spoken_to(a: Attribution, speaker: Speaker, cast: Cast) -> bool:
-    """Whether a description was taken for somebody whom the words are addressed to."""
-    source = a.source[0].text if a.source else ""
-    described = bool(source) and source.lower() not in PRONOUNS and not split_title(source).name and not source.istitle()
-    told = [to for to in a.to if a.cue and 0 <= to.start - a.cue[-1].end <= len(" to ") and to.text.lower() not in PRONOUNS]
-    return described and speaker.entity is not None and any(cast.entity_at(to) is speaker.entity for to in told)
 
 
 def add_unheard(report: Report, reading: Reading, cast: Cast, speakers: Sequence[Speaker]) -> tuple[Cast, list[Speaker]]:
@@ -224,12 +213,6 @@ def _author(
 
 def _is_quoted(a: Attribution, reading: Reading) -> bool:
     return a.kind == "direct" or any(o is not a and content.overlaps(a.source[0]) for o in reading.attributions for content in o.content)
-
-
-def _where(text: str, source: Span, cast: Cast) -> bool:
-    """Whether a source is the dateline of the report rather than somebody."""
-    entity = cast.entity_at(source)
-    return is_dateline(text, source) and (entity is None or entity.type == "place")
 
 
 def _named(a: Attribution, cast: Cast) -> Speaker:

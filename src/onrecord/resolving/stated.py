@@ -52,13 +52,7 @@ IN_PAPER = re.compile(
     r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
-#: "In an interview that will be broadcast on Wednesday": it was said before.
-TO_BE_SHOWN = re.compile(r"\b(?:will|to) be (?:broadcast|shown|aired|published|screened|printed|released)(?: late| early)?(?: on)? ?\Z")
-#: "Recorded last Thursday and shown on Monday": it was said when it was recorded.
-RECORDED = re.compile(r"\b(?:recorded|taped|filmed|conducted) (?=[^.;\n]*\b(?:shown|aired|broadcast|screened|published|released)\b)")
 SINCE = re.compile(r"since ", re.I)
-#: "By Tuesday night he had changed his mind": up to then.
-BY = re.compile(r"by ", re.I)
 WHEN = re.compile(r",? when\b")
 #: Nobody names a month without its year for what was said so long ago.
 LONG_AGO = timedelta(days=270)
@@ -70,8 +64,6 @@ FAR = 160
 TOLD = 5
 #: Verbs of relayers right before the day on which they relayed, or behind their name.
 _RELAY = r"(?P<verb>report(?:ed|s)|wr(?:ote|ites)|said|says|told|announced|carried|published|posted|quoted|revealed|claimed)"
-RELAYED = re.compile(rf"\b{_RELAY}(?:,? (?:late|early))?,? $", re.I)
-RELAYS = re.compile(rf",? (?:had |has )?{_RELAY}\b(?!,)", re.I)
 #: Right behind a cue: "said then that …"; before a verb it only says what came next.
 THEN = re.compile(r",? (?P<then>then|at the time|at that time)\b", re.I)
 AFTER = re.compile(r",? after (?:the |an? )?", re.I)
@@ -106,19 +98,15 @@ SAID_SO = re.compile(
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before.
 
-    In a history they are counted from where the telling stands. What was said "then" is of the time named before, and what was relayed
-    on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
+    In a history they are counted from where the telling stands. What was said "then" is of the time named before, and what
+    led to something on a day was said up to it.
     """
-    relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
-    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
-    own = [*(recorded for span in own[:1] if (recorded := _recorded(text, span))), *own]
-    own = [span for span in own or beside(text, a) if not _is_to_be_shown(text, span)]
-    found = _first_of(text, own, timeline) or _of_then(text, a, timeline) or _first_of(text, _said_so(text, a), timeline)
+    own = [span for span in a.when if not _is_aside(text, a, span)]
+    found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline)
+    found = found or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
-    if by_then := _by_then(text, a, timeline):
-        return by_then
-    by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
+    by = _first_of(text, list(_followed(text, a)), timeline)
     return replace(by, first=None, precision="bound") if by else None
 
 
@@ -136,33 +124,11 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
     return None
 
 
-def _is_to_be_shown(text: str, span: Span) -> bool:
-    return TO_BE_SHOWN.search(text, max(0, span.start - LONGEST), span.start) is not None
-
-
-def _recorded(text: str, span: Span) -> Span | None:
-    """When words were recorded that were broadcast on a day: "recorded last Thursday and shown on Monday"."""
-    found = RECORDED.search(text, max(0, span.start - LONGEST), span.start)
-    at = next((at for at in find_expressions(text, found.end(), span.start) if at[0] == found.end()), None) if found else None
-    return Span.of(text, *at) if at else None
-
-
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:
     """Whether a date is that of something else: of the clause before ("it began on 3 May and Veld says it will go on"), or of a thing in
     the content of which more is said ("welcomed the inquiry into the raid, which was on 3 May")."""
     before = bool(a.source) and span.end <= a.start == a.source[0].start and CLAUSE_BEFORE.fullmatch(text, span.end, a.start) is not None
     return before or any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
-
-
-def _is_of_relayer(text: str, a: Attribution, span: Span) -> bool:
-    """Whether a date is that on which somebody relayed the words: "…, the Courier reported on Monday"."""
-    line = text.rfind("\n", 0, span.start) + 1
-    before = RELAYED.search(text, max(line, span.start - LONGEST), span.start)
-    after = next((via for via in a.via if 0 <= via.start - span.end <= len(", the ")), None)
-    verb = before or (RELAYS.match(text, after.end) if after else None)
-    if verb is None or any(part.start <= verb.start("verb") < part.end for part in (*a.cue, *a.content)):
-        return False
-    return any(0 <= verb.start("verb") - via.end <= TOLD for via in a.via)
 
 
 def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
@@ -176,17 +142,6 @@ def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
     # "On 27 August, for the third time this year": the day is told within the year.
     when = next((one for one in told[1:] if _lies_in(one, told[0])), told[0]) if told else None
     return replace(when, spans=(*when.spans, words)) if when else When(None, timeline.published, "published", "bound", (words,))
-
-
-def _by_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
-    """Up to the day that opens the sentence of what "had" been said: "By Tuesday night he had changed his mind"."""
-    if not (a.source and a.cue and a.cue[0].text.startswith("had ")):
-        return None
-    for span in beside(text, a):
-        found = interval(span.text, timeline.published) if span.end <= a.source[0].start and BY.match(span.text) else None
-        if found and found.last and found.last <= timeline.published:
-            return When(None, found.last, "stated", "bound", (span,))
-    return None
 
 
 def _lies_in(a: When, b: When) -> bool:
@@ -212,14 +167,8 @@ def _is_ahead(words: str, found: Interval, timeline: Timeline) -> bool:
 
 
 def _readings_of(text: str, span: Span) -> Iterator[Span]:
-    """The whole expression around a span, the span alone, then what is an expression in it: "on Monday" of "in a call on Monday".
-
-    Of "since Monday, when she said …" the day alone comes first.
-    """
+    """The whole expression around a span, the span alone, then what is an expression in it: "on Monday" of "in a call on Monday"."""
     whole = widen(text, span)
-    since = SINCE.match(whole.text)
-    if since and WHEN.match(text, whole.end):
-        yield Span.of(text, whole.start + since.end(), whole.end)
     yield whole
     yield span
     yield from (Span.of(text, *found) for found in find_expressions(text, span.start, span.end))
@@ -254,7 +203,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         ends = {told, source.end} if source.start >= cue.end else {told}
         after = any(end < found.start and text[end : found.start] == " " for end in ends)
         said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
-        if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
+        if said and not any(found.overlaps(content) for content in a.content):
             out.append(found)
     return tuple(out)
 
@@ -262,12 +211,6 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
 def _is_put_in(text: str, start: int, found: Span, end: int) -> bool:
     """Whether a date stands between commas behind who speaks: "Sheh, on Wednesday, said no"."""
     return text[start : found.start] == ", " and text[found.end : end] == ", "
-
-
-def _is_of_silence(text: str, a: Attribution, found: Span) -> bool:
-    """Whether a date in the content is that on which somebody kept silent: "declined to comment on Thursday"."""
-    said = a.content[0]
-    return said.covers(found) and bool(SILENT.fullmatch(text, said.start, found.start) and STOPS.match(text, found.end))
 
 
 def _is_of_document(text: str, a: Attribution, found: Span) -> bool:

@@ -40,16 +40,6 @@ _APPOSED = re.compile(
     r"(?:\)| \([^()\n]{2,30}\))?(?:, [^,;.:\n“”\"]{2,80},)?(?: (?:on|in|for|also|later|then|at|yesterday|today|meanwhile|earlier)\b"
     r"[^,;.:\n“”\"]{0,40}?)?,? "
 )
-#: "Passed on a message from the captain: …": the words are the captain's.
-_MESSAGE = re.compile(
-    r"(?:passed|passes|passing|relayed|relays|conveyed|conveys|delivered|delivers|read|reads|brought|carried|forwarded|quoted)"
-    r"(?: (?:on|out|aloud|along))?"
-)
-_FROM = re.compile(
-    r"(?:(?:on|out|aloud|along) )?(?:an?|the|this|his|her|its|their) (?:[a-z]+ )?"
-    r"(?:message|letter|note|words?|greeting|statement|answer|reply|plea|appeal)"
-    r" (?:from|of|by) (?P<who>[^,.;:\n“”\"]{3,60})(?: to [^,.;:\n“”\"]{3,60})?[:,]? "
-)
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 _IN_WHICH = re.compile(
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
@@ -79,7 +69,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_message(text, a) or _in_which(text, a, types) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
+    return _in_which(text, a, types) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -93,14 +83,6 @@ def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if own is None or source is None or not is_outlet(source, types):
         return a
     return replace(a, source=(source,), via=tuple(v for v in a.via if v != own))
-
-
-def _of_message(text: str, a: Attribution) -> Attribution | None:
-    """In "she passed on a message from the captain: “…”" it is his."""
-    if not a.content or not _MESSAGE.fullmatch(a.cue[-1].text) or a.source[0].end > a.cue[0].start:
-        return None
-    sent = _FROM.fullmatch(text, a.cue[-1].end + 1, a.content[0].start)
-    return replace(a, source=(Span.of(text, *sent.span("who")),), via=(*a.via, *a.source)) if sent else None
 
 
 def _in_which(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:

@@ -138,8 +138,6 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
-    if c.status == "ongoing" and ahead:
-        return coming(span.text, day, context)
     if not ahead and not (past and past.last and day - past.last > LONG_AGO):
         return past
     found = interval(span.text, day, future=True, context=context)

@@ -53,9 +53,6 @@ KNOWN_AS = re.compile(
 CALLED = re.compile(r"(?<=[a-z]) (?:called|named) (?=[^\W\d_a-z])")
 #: What names of places end in.
 PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
-#: Ranks, and offices that a soldier holds beside his.
-OF_SOLDIERS = frozenset("general colonel major captain admiral marshal brigadier lieutenant".split())
-HELD_BY_SOLDIERS = frozenset("minister chief commander secretary inspector".split())
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
 
 
@@ -156,7 +153,7 @@ def _name_run(tokens: Sequence[Token], titled: bool) -> tuple[int, int] | None:
         if token.kind == "stop":
             return None
         if token.kind == "preposition":
-            governed, blocked = True, _of_person(tokens[i + 1 :]) and not _is_ranked(tokens, i)
+            governed, blocked = True, _of_person(tokens[i + 1 :])
         titled = titled or token.kind in (*TITLES, "relation")
         previous = tokens[i - 1] if i else None
         if blocked or token.kind != "name" or (previous and previous.kind == "name" and not previous.genitive):
@@ -206,13 +203,6 @@ def _is_all(segments: Sequence[Sequence[Token]], at: int, run: tuple[int, int]) 
     return run == (0, len(segments[at])) and run[1] > 1
 
 
-def _is_ranked(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a soldier's rank stands behind what an office is of: "(minister of defence) of Orvania General (Ivo Strand)"."""
-    kinds = [t.kind for t in tokens[i + 1 : i + 4]]
-    placed = kinds in (["name", "rank", "name"], ["place", "rank", "name"]) and not tokens[i + 1].genitive
-    return placed and bare_word(tokens[i + 2]) in OF_SOLDIERS and any(bare_word(t) in HELD_BY_SOLDIERS for t in tokens[:i])
-
-
 def _of_person(tokens: Sequence[Token]) -> bool:
     """Whether a preposition governs a person with a title: "(adviser to) the Ukrainian President …"."""
     for token, after in zip_longest(tokens, tokens[1:]):
@@ -251,10 +241,8 @@ def _affiliation(rest: Sequence[Sequence[Token]]) -> str | None:
 
 
 def _is_outlet(segments: Sequence[Sequence[Token]], at: int, start: int) -> bool:
-    """Whether what follows says that the name is not a person's: "Hlasatel, a daily …", "Kurzava, which …"."""
+    """Whether what follows says that the name is not a person's: "Hlasatel, a daily …"."""
     after = segments[at + 1] if at + 1 < len(segments) else segments[at][start + 1 :]
-    if any(t.text.lower() == "which" for t in after[:1]):
-        return True
     head = head_of(after)
     return start == 0 and bool(head) and head[-1].kind == "body" and head[0].kind == "determiner" and not _has_title(head)
 

@@ -10,7 +10,7 @@ from onrecord.resolving.calendar import find_expressions
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.datelines import NAME, NOT_PLACE, interview_of, scene_of
 from onrecord.resolving.live import time_of_entry
-from onrecord.resolving.places import find_country, is_country_name
+from onrecord.resolving.places import find_country
 from onrecord.resolving.tenses import TENSE
 
 #: What a place does not go on with: a day, or another journey.
@@ -31,7 +31,6 @@ WHERE = re.compile(rf"\b(?:in|at|from|to) (?:the )?(?P<place>{NAME}),? where\s*$
 THERE_WHERE = re.compile(rf"\b(?:in|at|from|to|visited) (?:the )?(?P<place>{NAME}), where\b")
 #: A sentence that opens with it: "In Bergen on Tuesday, …".
 OPENS = re.compile(rf"(?:^|[.!?]\s+|\n)(?:In|At) (?:the )?(?P<place>{NAME})[\s,]*$")
-FOLLOWS = re.compile(rf"[\s,]*\b(?:in|at) (?:the )?(?P<place>{NAME})")
 #: What a body tells of its own day, face to face, was where it signs.
 TODAY = re.compile(r"\btoday\b", re.I)
 FACE_TO_FACE = frozenset({"meeting", "talks", "document"})
@@ -62,22 +61,11 @@ CITY_OF = re.compile(rf"(?:(?:in|at|on|to|near) )?the (?:[\w-]+ ){{0,2}}{_CITY}"
 CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the {CAPITAL.pattern}")
-#: "Shuttled between Varsel and Bergen": a mediation goes on in both.
-BETWEEN = re.compile(
-    rf"\b(?:shuttl\w+|travel\w*|commut\w+|fl(?:ew|ies|ying|own)|went|go(?:ne|es|ing)|back and forth|driv\w+|drove)"
-    rf"(?: [a-z]+){{0,3}} between (?P<place>(?P<one>{NAME}) and (?P<other>{NAME}))"
-)
 #: "Invited the sides to Bergen", "meet in the middle of the Linden Bridge", "aboard the Meridian".
 INVITED = re.compile(rf"\binvit(?:e|es|ed|ing)\b[^.;:]{{1,60}}? to (?:the )?(?P<place>{NAME})")
 ON_THE = re.compile(
     rf"\b(?:(?:on|in|at) the (?:middle|cent(?:re|er)|edge|foot|deck|shores?|banks?|outskirts|grounds|steps|gates|heart) of|aboard)"
     rf" (?:the )?(?P<place>{NAME})"
-)
-#: "The Orvanian consul in Bergen": where somebody has his post.
-POST = re.compile(
-    r"\b(?:ambassador|commissioner|consul|envoy|charg[eé] d[’']affaires|attach[eé]|embassy|consulate|mission|office|bureau|ministry"
-    r"|representative|correspondent|delegate) (?:in|at) (?:the )?$",
-    re.I,
 )
 #: Talks that go on, go on where they were.
 RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|restart(?:s|ed)?)\b", re.I)
@@ -101,10 +89,8 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
     """
     if c.kind in AFAR:
         return None
-    if c.kind == "mediation" and (both := next((found for e in c.evidence for found in BETWEEN.finditer(text, e.start, e.end)), None)):
-        return None if any(_is_country(Span.of(text, *both.span(which)), cast) for which in ("one", "other")) else both["place"]
     for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e))):
-        if not _is_seat(text, c, place, cast) and not NOT_PLACE.match(place.text):
+        if not _is_seat(c, place, cast) and not NOT_PLACE.match(place.text):
             return _words(text, place, c, cast)
     for evidence in c.evidence:
         for mention, entity in cast.within(evidence):
@@ -113,7 +99,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
             to = c.kind == "visit" and lead.endswith((" to", " visited", " visits", " visit")) and not text.startswith(" and ", mention.end)
             there = to or lead.endswith((" in", " at"))
             there = there and not text.startswith(("’s", "'s"), mention.end)
-            if entity.type in ("place", "country") and there and not _is_seat(text, c, mention, cast):
+            if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
                 return mention.text
     words = [span.text for span in (*c.place, *c.evidence)]
     if capital := next((found for w in words if (found := IN_CAPITAL.search(w))), None):
@@ -158,13 +144,6 @@ def places_in(text: str, c: ContactEvidence) -> list[Span]:
     return [span for span in told if not any(e.covers(span) and SINCE_IT.search(text, e.start, span.start) for e in c.evidence)]
 
 
-def _is_country(span: Span, cast: Cast) -> bool:
-    """Whether words name a country as such, rather than its capital."""
-    entity = cast.entity_at(span)
-    invented = entity is not None and entity.type == "country" and entity.name == span.text and find_country(span.text) is None
-    return is_country_name(span.text) or invented
-
-
 def _came_back(text: str, c: ContactEvidence) -> str | None:
     """Where those had been who came back, in the paragraph of a round that names no place."""
     start = c.evidence[0].start
@@ -177,12 +156,8 @@ def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
         return named["place"]  # "hosted by Orvania in Bergen"
     if city := CITY_OF.match(text, place.start) or CITY_BEHIND.match(text, place.end):
         return city["place"]
-    day, end = next(iter(find_expressions(text, place.start, place.end)), (place.end, place.end))
-    if day == place.start and (rest := AT.match(text, end, place.end)):
-        place, day = Span.of(text, rest.end(), place.end), place.end
+    day = next((start for start, _ in find_expressions(text, place.start, place.end)), place.end)
     words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
-    if event := COMPOUND.fullmatch(words.split(" on ")[0]):
-        return event["place"]  # "the Paris meeting on fishing"
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
         return _seat_of(text, capital, c, cast)
@@ -207,7 +182,7 @@ def _kind_behind(text: str, end: int) -> str:
 
 
 def _named(text: str, evidence: Span) -> Iterator[Span]:
-    """Venues by their form: in the evidence, or right before or behind it with nothing but a date between."""
+    """Venues by their form: in the evidence, or right before it with nothing but a date between."""
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
@@ -222,19 +197,10 @@ def _named(text: str, evidence: Span) -> Iterator[Span]:
             end = a
     if before := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
         yield Span.of(text, start + before.start("place"), start + before.end("place"))
-    start, end = evidence.end, evidence.end + REACH
-    for a, b in find_expressions(text, start, end)[:1]:
-        if not text[start:a].strip(" ,"):
-            start = b
-    if behind := FOLLOWS.match(text, start, end):
-        yield Span.of(text, *behind.span("place"))
 
 
-def _is_seat(text: str, c: ContactEvidence, place: Span, cast: Cast) -> bool:
+def _is_seat(c: ContactEvidence, place: Span, cast: Cast) -> bool:
     """Whether a place only says more of somebody: "the high commissioner in Varsel"."""
-    at = place.start + (len(found[0]) if (found := PREPOSITION.match(place.text)) else 0)
-    if POST.search(text, max(0, at - REACH), at):
-        return True
     around = (cast.within(Span(e.start, e.end, e.text)) for e in c.evidence)
     return any(
         m.covers(place) and m != place and entity.type in ("person", "unnamed", "organization", "group")
