@@ -345,11 +345,6 @@ GOLDEN = {
         "{person s0.source|The head of the Orvanian government} {s0.cue|said} {s0.content|so}.",
         ["Anna Veld"],
     ),
-    "it-is-the-guild": (
-        "{organization|The Herald} knows. {unnamed s0.source|The guild of bakers} {s0.cue|begs} {s0.content|for flour}. If it comes, "
-        "{organization s1.source|it} {s1.cue|assures}, {s1.content|there will be bread}.",
-        ["guild of bakers", "guild of bakers"],
-    ),
     "she-of-the-project": (
         "{person|Ivo Strand} left. {s0.source|{person|Anna Veld} of {organization|the Harbour Project}} {s0.cue|agrees} {s0.content|with him}. "
         "{person s1.source|She} {s1.cue|warns} {s1.content|of a storm}.",
