@@ -18,6 +18,8 @@ from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.words import stem, stems_of
 from onrecord.model.contradictions import Proposal
+from onrecord.reading.dates import MONTH
+from onrecord.reading.numerals import NUMBERS, spelled
 
 #: Statements of one thing have at least so alike meanings (cosine), by what differs.
 ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}
@@ -32,12 +34,11 @@ BEGINNING = re.compile(r"\bfirst\b(?! [a-z])|\b(?:beg[au]n|start(?:ed|s)?|open(?
 #: A time of day.
 CLOCK = re.compile(
     r"\b(?:at|by|from|until|before|after|since) (?:about |around |nearly |half past )?"
-    r"(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dawn|dusk)\b(?! \w+s\b)",
+    rf"(?:\d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|{spelled(NUMBERS, 1, 12)}|dawn|dusk)\b(?! \w+s\b)",
     re.I,
 )
 #: A day by its number and month.
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
+DATE = re.compile(rf"\b\d{{1,2}} {MONTH}\b|\b{MONTH} \d{{1,2}}\b")
 #: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
 PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
 IMAGINED = re.compile(r"\b(?:would|should|could|must|(?-i:may)|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)

@@ -17,6 +17,7 @@ from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.opposites import BEGINNING, CLOCK, DATE, FACTS, IMAGINED, PLACED, TOLD, compare_facts
 from onrecord.across.words import stems_of
+from onrecord.reading.dates import WEEKDAY
 
 #: Two facts are told within so many days of each other: what is so later may have changed.
 DAYS = 3
@@ -24,7 +25,7 @@ DAYS = 3
 WORDS, ALIKE = 2, 0.7
 #: Words for what comes on top of what was told.
 ON_TOP = re.compile(r"\b(?:again|another|further|additional|second|third|new)\b", re.I)
-TIMES = {"day": DATE, "weekday": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), "hour": CLOCK}
+TIMES = {"day": DATE, "weekday": re.compile(rf"\b{WEEKDAY}\b"), "hour": CLOCK}
 NAME = re.compile(r"\b[A-Z]\w+")
 
 

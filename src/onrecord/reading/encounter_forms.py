@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.numerals import NUMBERS, spelled
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
 _OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
@@ -181,7 +182,7 @@ FORMS = (
     Form(re.compile(rf"\b[Tt]he (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}) (?:call|meeting|conversation|summit|talks|round)\b"), whole=False),
     Form(
         re.compile(
-            r"\bafter (?P<told>(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:days?|hours?|weeks?|rounds?) of"
+            rf"\bafter (?P<told>(?:an?|{spelled(NUMBERS, 2, 10)}|\d+|several) (?:days?|hours?|weeks?|rounds?) of"
             r" (?:\w+ ){0,2}(?:talks|negotiations|consultations)\b)"
         ),
         "talks",

@@ -8,11 +8,10 @@ from onrecord.model import Span
 from onrecord.reading.dates import DATE
 from onrecord.reading.denials import FINITE
 from onrecord.reading.encounter_forms import FORMS
+from onrecord.reading.numerals import NUMBERS, spelled
 from onrecord.reading.occasions import TELLING, clause_at
 
-SOON = re.compile(
-    r"\b(?:in|within) (?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|some|the coming|several) (?:day|week|month)s?\b"
-)
+SOON = re.compile(rf"\b(?:in|within) (?:an?|{spelled(NUMBERS, 2, 10)}|\d+|a few|some|the coming|several) (?:day|week|month)s?\b")
 #: What leaves it open: a question, a condition.
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
 #: What somebody says ends with its quotation marks: "no such visit,” he said".

@@ -7,6 +7,7 @@ import re
 from onrecord.model import Span
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.denials import FINITE, is_rumoured
+from onrecord.reading.numerals import ORDINALS, spelled
 from onrecord.reading.occasions import MATTER
 from onrecord.reading.scenery import place_in
 
@@ -26,7 +27,7 @@ RELATIONS = re.compile(
     re.I,
 )
 #: A round with a number is one that is to be held, however likely; so is what a day or a place is thought of for.
-COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+COUNTED = re.compile(rf"\b(?:{spelled(ORDINALS, 1, 10)}|\d+(?:st|nd|rd|th)) ")
 FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 #: A body that sits by itself meets nobody.
 OWN_SITTING = re.compile(

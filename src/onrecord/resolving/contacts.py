@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.span import content_id
+from onrecord.reading.numerals import ORDINALS, spelled
 from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.resolving.alongside import place_beside, share_occasions
 from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
@@ -23,7 +24,7 @@ from onrecord.resolving.sittings import day_of_speech
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
-_NTH = r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))"
+_NTH = rf"({spelled(ORDINALS, 1, 10)}|(\d+)(?:st|nd|rd|th))"
 ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
 #: "A fourth in Bergen", told after others of the talks.
 ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
@@ -66,7 +67,6 @@ LEADERS = re.compile(
     r"|negotiators))\b|\bleaders\b",
     re.I,
 )
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
@@ -272,4 +272,4 @@ def round_of(c: ContactEvidence) -> int | None:
     match = ROUND.search(c.evidence[0].text) or (ONE_MORE.match(c.evidence[0].text) if c.kind == "talks" else None)
     if not match:
         return None
-    return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1
+    return int(match[2]) if match[2] else ORDINALS[match[1].lower()]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Contact, When
 from onrecord.model.entries import AHEAD
+from onrecord.reading.numerals import NUMBERS, spelled
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
@@ -20,9 +21,7 @@ LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
 ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 #: Several rounds are none of them.
-SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
-)
+SEVERAL = re.compile(rf"\b(?:{spelled(NUMBERS, 2, 10)}|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I)
 #: "…, then by video link": one more than what was told before.
 ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
