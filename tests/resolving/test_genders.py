@@ -9,7 +9,7 @@ TEXT = "Veld came. She left. He stayed."
 @pytest.mark.parametrize(
     ("words", "expected"),
     [("Mrs Anna Veld", "she"), ("his", "he"), ("the spokeswoman", "she"), ("the minister", None), ("Mr and Mrs Veld", None),
-     ("Mr Strand’s adviser Anna Veld", None)],
+     ("Mr Strand’s adviser Anna Veld", None), ("his wife", "she"), ("a woman from Dorvik", "she"), ("the ministers and the king", "he")],
 )  # fmt: skip
 def test_gender_of_words(words: str, expected: str | None) -> None:
     assert gender_of(words) == expected

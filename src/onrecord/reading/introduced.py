@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: A word with a capital, and several that make a name.
@@ -39,7 +40,6 @@ _BEFORE = re.compile(
 #: Nobody is named at more length.
 _REACH = 140
 _PARAGRAPH = re.compile(r"\n+([^\n]+)")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 #: Where somebody else reports again, or the statement's notes begin.
 _REPORTED = re.compile(
     r"^(?:She|He)\b|[Aa]ccording to\b"
@@ -126,7 +126,7 @@ def _going_on(text: str, source: Span, led_in: re.Match[str]) -> list[tuple[int,
             is_rest = False
             break
         below.append(paragraph)
-    spoken = [bool(_FIRST_PERSON.search(paragraph[1])) for paragraph in below]
+    spoken = [bool(FIRST_PERSON.search(paragraph[1])) for paragraph in below]
     return [paragraph.span(1) for n, paragraph in enumerate(below) if is_rest or any(spoken[n:])]
 
 

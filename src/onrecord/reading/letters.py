@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.introduced import NAME, NAMES
 
 _GREETED = r"Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable"
@@ -25,7 +26,6 @@ _CLOSING = re.compile(
 _SIGNED = re.compile(rf"\n+(?P<writer>{NAME}(?: (?:[a-z]{{2,3}} )?{NAME})*)(?=[,\n]|\s*$)")
 #: "Letter of President Anna Veld to …"
 _HEADLINE = re.compile(rf"[^\n]*?\b[Ll]etter (?:of|from|by) (?P<writer>(?:[Tt]he )?{NAMES})")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def find_own_words(text: str, letter: Letter, sentences: list[tuple[int, int]], 
     for start, end in sentences:
         words = text[start:end].strip().strip('“”"')
         begin = text.find(words, start)
-        if not (letter.start <= start and end <= letter.end and _FIRST_PERSON.search(words)) or words[-1] not in ".!?…":
+        if not (letter.start <= start and end <= letter.end and FIRST_PERSON.search(words)) or words[-1] not in ".!?…":
             continue
         span = Span.of(text, begin, begin + len(words))
         if any(span.overlaps(other) for other in read):

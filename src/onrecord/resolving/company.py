@@ -7,15 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.reading.agreement import ME, WE, YOU
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.contact_dates import TELLS
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, side_of
 
-YOU = re.compile(r"\b(?:you|your)\b", re.I)
-US = re.compile(r"\b(?:we|us|our)\b", re.I)
-ME = re.compile(r"\b(?:I|me|my)\b")
 #: Those who get the same from one who gives it.
 EACH = re.compile(r"\b(?:both|each|the two)(?: of the)?(?: two)? (?:sides?|capitals?|part(?:y|ies)|delegations?|governments?)\b", re.I)
 GIVEN = frozenset({"document", "letter"})
@@ -136,10 +134,10 @@ def is_spokesman(entity: Entity) -> bool:
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:
     """Who "I", "we" and "you" are in the words of a contact: who tells of it or is asked, or the side of that one."""
     out: list[Entity] = []
-    for pattern, who in ((YOU, around.addressed), (ME, around.teller), (US, around.teller)):
+    for pattern, who in ((YOU, around.addressed), (ME, around.teller), (WE, around.teller)):
         if who is None or who.type not in ("person", "country", "organization", "group") or not pattern.search(words):
             continue
-        for_side = pattern is US or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
+        for_side = pattern is WE or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
         side = side_of(who, around.sides) if for_side and c.kind in GIVEN else None
         out.append(side or who)
     return out

@@ -7,22 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.agreement import FAMILIES, FAMILY
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
 from onrecord.resolving.titles import JOINT_OFFICE, split_title
 
-PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-BODY_PRONOUNS = frozenset(["it", "its", "itself"])
-PRONOUNS = PEOPLE_PRONOUNS | frozenset(
-    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
-)
+PRONOUNS = frozenset(FAMILY)
+PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"]
 OUTLET_NOUNS = frozenset(
     "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
     " tabloid bulletin".split()
 )
 #: Whoever speaks of himself, and whom nothing names by that.
-OWN_PRONOUNS = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"])
+OWN_PRONOUNS = FAMILIES["i"] | FAMILIES["we"]
 #: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
 OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.

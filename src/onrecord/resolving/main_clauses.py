@@ -45,8 +45,6 @@ _SAYS = re.compile(rf",? {_ADVERB}{VERB}\b")
 _ASIDE = re.compile(r"(?:, [^;:.\n“”\"]{2,150},)? ")
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
-#: Who speaks as "I" or "we" is quoted, whatever marks there are.
-OWN_WORDS = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.I)
 
 
 def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
+from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import (
     AGAIN,
@@ -36,7 +37,6 @@ FIRST_MET = re.compile(
     r"\b(?:I|[Ww]e)(?:[’']ve)? (?:(?:have|had|also|then|myself|personally|just|already) )*"
     r"(?:met|saw|seen|spoke|spoken|talked|called|telephoned|phoned|rang|visited|received|wrote|sat down)\b"
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
     r"\b(?:the|both|two|all|each|neither)(?: two)? (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders"

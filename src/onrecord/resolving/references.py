@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.agreement import FAMILIES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
@@ -24,8 +25,7 @@ REFLEXIVE = re.compile(r"(?:he himself|she herself|it itself|they themselves)")
 HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence|grace|beatitude)", re.I)
 #: So many characters back two are still spoken of.
 NEAR = 300
-YOU = frozenset(["you", "your", "yours"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+YOU, THEY = FAMILIES["you"], FAMILIES["they"]
 MANY = re.compile(
     r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both|people|those|persons)\b.*"
     r"|.*(?:[^s’']s|people|staff|men|women)$",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.reading.agreement import ME, WE
 from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS, is_dateline
@@ -48,8 +49,6 @@ OWN_SOURCE = re.compile(
 )
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
-WE = re.compile(r"we|our|us", re.I)
-FIRST_PERSON = re.compile(r"I|me|my|myself")
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
 ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 
@@ -109,7 +108,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if a.source and a.source[0] in spoken_to:
             speakers[i] = Speaker(None)  # "The guest told the minister": whoever the guest is, the minister is not
         outer = speakers[a.inside].entity if a.inside is not None else None
-        if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
+        if outer and a.source and ME.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
 
