@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.across.antonyms import are_opposite
 from onrecord.across.claims import Claim
 from onrecord.across.conflicts import shorten
-from onrecord.across.contrasts import DATING
+from onrecord.across.contrasts import DATING, FACTS
 from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.words import stem, stems_of
@@ -27,7 +27,7 @@ ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}
 LIKELY = {"whether": 0.75, "who": 0.7, "time": 0.6, "place": 0.6, "number": 0.6}
 #: So many statements of others may stand between the two, and one is compared with so many behind it.
 BETWEEN, REACH = 1, 8
-FACTS, NOT_DONE, DONE = ("report", "accuse"), ("report", "accuse", "refuse", "deny"), ("report", "accuse", "agree")
+NOT_DONE, DONE = ("report", "accuse", "refuse", "deny"), ("report", "accuse", "agree")
 TOLD = ("report", "accuse", "agree", "refuse")
 #: Words for who began.
 BEGINNING = re.compile(r"\bfirst\b(?! [a-z])|\b(?:beg[au]n|start(?:ed|s)?|open(?:ed|s)? fire|provok\w+)\b", re.I)

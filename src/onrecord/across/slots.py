@@ -12,10 +12,10 @@ from datetime import date
 
 from onrecord.across.antonyms import PAIRS
 from onrecord.across.claims import Claim
-from onrecord.across.contrasts import SHARES
+from onrecord.across.contrasts import FACTS, SHARES
 from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
-from onrecord.across.opposites import BEGINNING, CLOCK, DATE, FACTS, IMAGINED, PLACED, TOLD, compare_facts
+from onrecord.across.opposites import BEGINNING, CLOCK, DATE, IMAGINED, PLACED, TOLD, compare_facts
 from onrecord.across.words import stems_of
 from onrecord.reading.dates import WEEKDAY
 

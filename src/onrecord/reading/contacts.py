@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import JOURNEYS
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.contact_clauses import JOIN, clauses_of
@@ -71,8 +72,6 @@ SURE_WORDS = {
         r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"
     ),
 }
-#: What a journey alone is, whatever else is near.
-JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from onrecord.model import Span
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.denials import FINITE, ONE, REACH, SAID_ON, is_denied
 from onrecord.reading.layout import STATUSES
 from onrecord.reading.status_words import ARRANGED, CAME_TO_NOTHING, CHANCE, MAY_BE, MOVED, NOT_AS_PLANNED, STATUS_WORDS, WAS
@@ -82,7 +82,6 @@ NEVER_CAME = re.compile(
 )
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
-FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: What says that nothing of the kind is wanted.
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
 _OWN = r"(?:an?|any|his|her|its|their|such) "

@@ -8,11 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Contact
-from onrecord.model.entries import AHEAD
-from onrecord.resolving.series import DISPUTED, IT_WAS_NOT, OVER, UNDER_WAY
+from onrecord.model.entries import AHEAD, GIVEN, UNDER_WAY
+from onrecord.resolving.series import DISPUTED, IT_WAS_NOT, OVER
 
-#: What is handed over, on the day of what it is handed over at.
-GIVEN = frozenset({"document", "letter"})
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
 DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)

@@ -7,16 +7,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import GIVEN, PARTY_TYPES, SIDE_TYPES
 from onrecord.reading.agreement import ME, WE, YOU
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.contact_dates import TELLS
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, side_of
+from onrecord.resolving.sides import EVERYBODY, side_of
 
 #: Those who get the same from one who gives it.
 EACH = re.compile(r"\b(?:both|each|the two)(?: of the)?(?: two)? (?:sides?|capitals?|part(?:y|ies)|delegations?|governments?)\b", re.I)
-GIVEN = frozenset({"document", "letter"})
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
@@ -135,7 +135,7 @@ def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entit
     """Who "I", "we" and "you" are in the words of a contact: who tells of it or is asked, or the side of that one."""
     out: list[Entity] = []
     for pattern, who in ((YOU, around.addressed), (ME, around.teller), (WE, around.teller)):
-        if who is None or who.type not in ("person", "country", "organization", "group") or not pattern.search(words):
+        if who is None or who.type not in PARTY_TYPES or not pattern.search(words):
             continue
         for_side = pattern is WE or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
         side = side_of(who, around.sides) if for_side and c.kind in GIVEN else None

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.contact_clauses import JOIN
 from onrecord.resolving.calendar import find_expressions, widen
 from onrecord.resolving.tenses import TENSE
 
-#: What was not yet when it was called off, broken off or refused.
-FALLEN = frozenset({"cancelled", "suspended", "refused"})
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model.entries import SPOKEN, TALKS
 from onrecord.model.span import content_id
 from onrecord.reading.numerals import ORDINALS, spelled
 from onrecord.reading.status_words import STATUS_WORDS
@@ -17,7 +18,7 @@ from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.issuers import issuer_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.participants import BETWEEN, named_in, named_parties
-from onrecord.resolving.parties import TALKS, country_of, find_parties
+from onrecord.resolving.parties import country_of, find_parties
 from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.sittings import day_of_speech
@@ -29,7 +30,6 @@ ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
 #: "A fourth in Bergen", told after others of the talks.
 ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
 #: Contacts that two persons have with each other.
-SPOKEN = frozenset({"call", "meeting"})
 BETWEEN_TWO = SPOKEN | {"visit"}
 #: Contacts that follow on one another: a letter is answered by a call.
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
 from onrecord.resolving.genders import gender_of
@@ -12,7 +13,7 @@ from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, fullest, same_office
 from onrecord.resolving.principals import principal_before
-from onrecord.resolving.sight import BODIES, Antecedent, Sight
+from onrecord.resolving.sight import Antecedent, Sight
 from onrecord.resolving.titles import split_title
 
 CountryOf = Callable[[str], str | None]
@@ -47,8 +48,6 @@ MEDIA = {
     "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
     "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
 }  # fmt: skip
-#: Those who speak through documents, "the statement said".
-ISSUERS = frozenset({"organization", "country", "group"})
 #: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
 DOCUMENT_OF = re.compile(
     rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{'|'.join(sorted(DOCUMENTS))})\s+"
@@ -91,7 +90,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return author, f"is what {author.name} issued"
     if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
         issuer = sight.speaker_before(i)
-        if issuer and issuer.type in ISSUERS:
+        if issuer and issuer.type in SIDE_TYPES:
             return issuer, f"is what {issuer.name} issued"
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
@@ -200,7 +199,7 @@ def find_issuer(sight: Sight, i: int) -> Antecedent:
     here = sight.mentions[i].span
     document = DOCUMENT_OF.match(sight.text, here.start) if sight.is_source(i) else None
     issuer = sight.entity_from(i, document.end()) if document else None
-    fits = issuer and (issuer.type in ISSUERS or (issuer.type == "person" and issuer.names))
+    fits = issuer and (issuer.type in SIDE_TYPES or (issuer.type == "person" and issuer.names))
     return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")
 
 

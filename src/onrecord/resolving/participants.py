@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import PARTY_TYPES
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
@@ -12,7 +13,6 @@ from onrecord.resolving.sides import EVERYBODY
 from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
-PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 #: "A letter from Veld to Strand".

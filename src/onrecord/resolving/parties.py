@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
+from onrecord.model.entries import GIVEN, SIDE_TYPES, TALKS
 from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import (
     AGAIN,
     BARE,
     EACH,
-    GIVEN,
     THEIRS,
     Around,
     is_plural,
@@ -26,9 +26,8 @@ from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
+from onrecord.resolving.sides import EVERYBODY, one_side, sender_of, side_of
 
-TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
 )

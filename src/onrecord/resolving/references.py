@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model.entries import BODIES
 from onrecord.reading.agreement import FAMILIES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import are_several, head_of, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sight import BODIES, FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Contact, When
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, UNDER_WAY
 from onrecord.reading.numerals import NUMBERS, spelled
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
@@ -43,7 +43,6 @@ AHEAD_OF = re.compile(
 #: What says of a contact that it began, and that it was over.
 BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
 OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
-UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 

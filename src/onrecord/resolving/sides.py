@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Span
+from onrecord.model.entries import SIDE_TYPES
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.countries import names_of_states
 from onrecord.resolving.forms import EDGE, PRONOUNS, find_all
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, is_country_name
 
-SIDE_TYPES = frozenset({"country", "group", "organization"})
 #: Mentions that mean everybody who takes part, and nobody by name.
 EVERYBODY = re.compile(
     r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?!opposition|rebel|tribal|union|church|party)(?-i:[a-z])\w* )?"

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.model.entries import BODIES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.outlets import is_own_outlet
 
-BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
 TRUSTED = 0.35
 #: So many mentions back nobody is meant any more.

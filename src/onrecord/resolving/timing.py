@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN, UNDER_WAY
 from onrecord.reading.date_lists import listed_day
 from onrecord.reading.numerals import NUMBERS, spelled
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
+from onrecord.resolving.contact_dates import OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
@@ -48,7 +48,6 @@ CLOCK = re.compile(
     r"\b(?:at|by|around) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight"
     rf"|(?:{spelled(NUMBERS, 1, 12)})\b(?! [a-z]+s\b))"
 )
-UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(
     r"\b(?:had|ago|last|previous|earlier|before|first|after"

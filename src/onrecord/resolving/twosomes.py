@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model.entries import PARTY_TYPES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.sight import Sight
@@ -11,7 +12,6 @@ from onrecord.resolving.sight import Sight
 #: So many mentions back two are named together for "the former" and "the latter".
 TOGETHER = 12
 JOINED = re.compile(r",? and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
-SPEAKERS = frozenset({"person", "organization", "country", "group"})
 
 
 def two_speakers(sight: Sight, i: int) -> list[Entity]:
@@ -40,6 +40,6 @@ def joined_before(sight: Sight, i: int) -> tuple[Entity, Entity] | None:
             first = sight.mentions[k].span
             pair = sight.entity(k), sight.entity(j)
             joined = JOINED.fullmatch(sight.text, first.end, second.start)
-            if joined and pair[0] and pair[1] and pair[0] is not pair[1] and {pair[0].type, pair[1].type} <= SPEAKERS:
+            if joined and pair[0] and pair[1] and pair[0] is not pair[1] and {pair[0].type, pair[1].type} <= PARTY_TYPES:
                 return pair[0], pair[1]
     return None
