@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Attribution, Span
 from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.attributions import WORD, Frame
+from onrecord.reading.auxiliaries import ASKING, AUXILIARY
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.sentences import sentence_of
@@ -21,7 +22,7 @@ THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|
 #: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
 ASKED = re.compile(
     r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
-    r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
+    rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
 )
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "You will say that it rains": who writes so says what he expects to hear.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import ASKING
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.denials import FINITE, is_rumoured
 from onrecord.reading.numerals import ORDINALS, spelled
@@ -57,10 +58,9 @@ NOT_BROKEN_OFF = re.compile(
     r"(?:contacts?|talks|negotiations|dialogue|conversations|cooperation)\b"
 )
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
-YES_OR_NO = re.compile(r"\b(?:Have|Has|Had|Did|Do|Does|Will|Would|Are|Were|Can|Could) $")
+ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
 WHETHER = re.compile(r"\b(?:whether|if) $")
-ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
 
@@ -91,6 +91,6 @@ def is_matter(text: str, evidence: Span) -> bool:
 
 def _is_asked(evidence: Span, before: str) -> bool:
     """Whether some evidence is what is asked, or what is left open and has no day."""
-    if YES_OR_NO.search(before) and SOMEBODY.match(evidence.text):
+    if ASKS.search(before) and SOMEBODY.match(evidence.text):
         return True
     return bool(WHETHER.search(before) and FINITE.search(evidence.text)) and not DATE.search(evidence.text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.resolving.forms import INDEFINITE, PEOPLE_PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 
@@ -24,7 +25,7 @@ TO_WHOM = (
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
 CLAUSE = re.compile(
-    r"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:am|is|are|was|were|has|had|have|been|be|than|will|would)\b)[\w’'.-]+){0,11}?)(?<! to)"
+    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?)(?<! to)"
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
