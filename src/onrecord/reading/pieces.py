@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.reading.drafts import Draft
+from onrecord.reading.parts import ACCORDING
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
@@ -22,14 +24,13 @@ _WIDEST = 60
 _PARTED = re.compile(r"[,;:.!?—–\n]")
 #: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
 _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
-_VERB = re.compile(r"(?:had|has|have|is|are|was|were|will|would|can|could|should|must|may|might|does|did|do|it)\b|\W+$")
+_VERB = re.compile(rf"(?:{AUXILIARY}|it)\b|\W+$")
 #: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
 _ADDRESSED = re.compile(
     r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
     r"(?:asked|told|informed|warned|urged|advised|ordered|instructed|assured(?! of)|reminded|invited|promised)\b",
     re.I,
 )
-_ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
 
@@ -101,7 +102,7 @@ def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _right_source(text: str, draft: Draft) -> Draft:
     if draft.source and draft.cue and _ADDRESSED.search(draft.cue[0].text) and draft.source[0].end <= draft.cue[0].start:
         return replace(draft, source=())
-    if not (draft.source and draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
+    if not (draft.source and draft.cue and ACCORDING.fullmatch(draft.cue[0].text)):
         return draft
     whom = _WHOM.match(text, draft.cue[0].end)
     if whom is None or not whom.end() <= draft.source[0].start < draft.content[-1].end or "\n" in text[whom.end() : draft.content[-1].end]:

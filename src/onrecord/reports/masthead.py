@@ -14,11 +14,14 @@ CREDIT = re.compile(rf"\W*(?:Source|Outlet|Publication|Publisher|Newspaper|Agenc
 DATELINE = re.compile(
     rf"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+(?:,[^()\n]{{1,40}})? )?\((?P<outlet>{_NAME})\)\s*[—–-]+\s",
 )
-#: What newspapers, broadcasters and agencies call themselves, and headlines seldom end with.
-PRESS = re.compile(
-    r"\b(?:Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Star|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Press"
-    r"|News|Daily|Weekly|Review|Echo|Mirror|Monitor|Radio|Television|TV|Agency|Bulletin|Record|Independent|Sentinel|Mercury)$"
+#: What newspapers and broadcasters call themselves.
+PAPERS = (
+    "Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Daily|Weekly|Echo"
+    "|Mirror|Sentinel|Mercury"
 )
+STATIONS = "Radio|Television|TV"
+#: And what else an outlet can be called at the head of its page, where names of other bodies seldom stand, and headlines seldom end with.
+PRESS = re.compile(rf"\b(?:{PAPERS}|{STATIONS}|News|Star|Press|Review|Monitor|Agency|Bulletin|Record|Independent)$")
 #: What bodies are called that give out texts of their own.
 BODIES = (
     "Ministry|Office|Presidency|Government|Cabinet|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate|Delegation"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.resolving.forms import OUTLET
 
 #: Cues whose object is who was told.
 TELLS = re.compile(
@@ -18,7 +19,7 @@ TELLS = re.compile(
 LISTENERS = re.compile(
     r"(?:(?:the|a group of|some|several|local|foreign|visiting|waiting|assembled|his|her|its|their|our)\s+){0,2}"
     r"(?:reporters|journalists|correspondents|parliament|lawmakers|legislators|deputies|senators|MPs|delegates|voters|supporters|mourners"
-    r"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|newspaper|paper|agency|broadcaster|daily|weekly)\b",
+    rf"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|{OUTLET})\b",
     re.I,
 )
 POSSESSIVE = re.compile(r"[’']s?\b|[’'] ")

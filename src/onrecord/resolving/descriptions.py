@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
+from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import AGENCIES, AIR, ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
@@ -41,12 +42,9 @@ DOCUMENTS = frozenset(
 )
 #: Kinds of outlets: what they are called, and what their names have.
 MEDIA = {
-    "print": (
-        frozenset("newspaper paper daily weekly journal magazine tabloid".split()),
-        re.compile(r"\b(?:Times|Herald|Gazette|Tribune|Courier|Chronicle|Daily|Journal|Telegraph|Guardian|Observer|Post)\b"),
-    ),
-    "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
-    "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
+    "print": (PRINT, re.compile(rf"\b(?:{PAPERS})\b")),
+    "agency": (AGENCIES, re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
+    "air": (AIR | {"radio"}, re.compile(rf"\b(?:{STATIONS}|Channel|Studio)\b")),
 }  # fmt: skip
 #: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
 DOCUMENT_OF = re.compile(

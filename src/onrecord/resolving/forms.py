@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.reading.agreement import FAMILIES, FAMILY
+from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
@@ -15,14 +16,16 @@ from onrecord.resolving.titles import JOINT_OFFICE, split_title
 
 PRONOUNS = frozenset(FAMILY)
 PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"]
-OUTLET_NOUNS = frozenset(
-    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
-    " tabloid bulletin".split()
-)
+#: Nouns for outlets that print, that send to others, that are heard or seen; and all of them. "Radio" begins names.
+PRINT = frozenset("newspaper paper daily weekly journal magazine tabloid".split())
+AGENCIES = frozenset(["agency", "wire"])
+AIR = frozenset("broadcaster station channel".split())
+OUTLET_NOUNS = PRINT | AGENCIES | AIR | frozenset("publication outlet network website site portal bulletin".split())
+OUTLET = "|".join(sorted(OUTLET_NOUNS))
 #: Whoever speaks of himself, and whom nothing names by that.
 OWN_PRONOUNS = FAMILIES["i"] | FAMILIES["we"]
 #: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
-OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{OUTLET}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.
 ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 INDEFINITE = re.compile(
@@ -70,7 +73,7 @@ SOURCE_OF = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )?(?:source|int
 #: What is no state by its name, and is a side by itself: "the Northern Front".
 MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades?|Militia|Resistance|Coalition|Liberation Army|National Army|People[’']s Army)$")
 #: "This newspaper" is the one that the report stands in.
-OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
+OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{OUTLET})$", re.I)
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 #: A name behind the description of somebody.
@@ -82,10 +85,10 @@ SEATS = frozenset("seat residence".split())
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 #: "The Front itself".
 ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
-OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
+OUTLET_BEFORE = re.compile(rf"\b(?:{OUTLET})\s+$", re.I)
 OUTLET_NAME = re.compile(
-    r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
-    r"|News Agency|Press Agency|Wire|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
+    rf"\b(?:{PAPERS}|{STATIONS}|News|(?:News|Press) Agency|Wire"
+    r"|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
 )
 
 #: The end of a sentence, but not of an initial; and that or the end of a line.

@@ -9,15 +9,17 @@ from dataclasses import replace
 from onrecord.model import Attribution, Span
 from onrecord.resolving.forms import OUTLET_NOUNS
 
+#: Verbs of quoting, and what says whom somebody quotes.
+QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
 #: "Two delegates heard him complain", "a guest remembers her saying": the object speaks, the subject relays.
 HEARD = re.compile(
-    r"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b"
+    rf"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|{QUOTE})\s+(?P<who>him|her|them)\b"
     r"|(?:remember(?:s|ed)?|recall(?:s|ed)?)\s+(?P<him>him|her|them)\s+\w+ing\b)",
     re.I,
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
-QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
-QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
+QUOTES_HIM = re.compile(rf"(?:(?:also|then|later|had|has)\s+)?(?:{QUOTE})(?:\s+instead)?", re.I)
+QUOTES_AS = re.compile(rf"(?:{QUOTE}) .+ as \w+ing\b", re.I)
 WHICH = re.compile(r",? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.

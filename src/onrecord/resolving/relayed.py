@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.agreement import FIRST_PERSON
+from onrecord.reading.parts import ACCORDING
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import is_outlet
-from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS
+from onrecord.resolving.relayers import QUOTES, REPORTS
 from onrecord.resolving.reporting_clauses import VERB
 from onrecord.resolving.sources import renumber
 

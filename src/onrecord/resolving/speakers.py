@@ -12,7 +12,7 @@ from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.reading.agreement import ME, WE
 from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PRONOUNS, is_dateline
+from onrecord.resolving.forms import OUTLET, PRONOUNS, is_dateline
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
@@ -43,8 +43,8 @@ OF_ITSELF = re.compile(
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
 #: Whom an outlet has spoken to and cited before: "the agency's interlocutor said".
 OWN_SOURCE = re.compile(
-    r"(?:the|our) (?:(?:agency|newspaper|paper|channel|publication|outlet|portal|service)[’']s )?(?:interlocutor|source)s?"
-    r"|(?:the |our )?(?:interlocutor|source)s? of the (?:agency|newspaper|paper|channel|publication|outlet|portal|service)",
+    rf"(?:the|our) (?:(?:{OUTLET}|service)[’']s )?(?:interlocutor|source)s?"
+    rf"|(?:the |our )?(?:interlocutor|source)s? of the (?:{OUTLET}|service)",
     re.I,
 )
 #: A quotation that goes on in the next paragraph has no more between its parts.
