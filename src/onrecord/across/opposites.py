@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.across.antonyms import are_opposite
-from onrecord.across.claims import Claim
+from onrecord.across.claims import NEGATIVE, Claim
 from onrecord.across.conflicts import shorten
 from onrecord.across.contrasts import DATING, FACTS
 from onrecord.across.meanings import cosine
@@ -42,7 +42,6 @@ DATE = re.compile(rf"\b\d{{1,2}} {MONTH}\b|\b{MONTH} \d{{1,2}}\b")
 #: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
 PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
 IMAGINED = re.compile(r"\b(?:would|should|could|must|(?-i:may)|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
-NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n[’']t\b", re.I)
 #: A place at the end of a content.
 PLACED = re.compile(r"(.+)\b(from|in|at|near|into|inside|outside)\b\s+([^,;]+?)\W*", re.S)
 NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+|^[A-Z]\w+ (?=[a-z])")
@@ -99,7 +98,7 @@ def _differ(a: Claim, b: Claim) -> str | None:
 
 def _oppose(a: Claim, b: Claim, follows: bool) -> str | None:
     """In what two statements of plain facts differ that need not share a word: by opposites, by place, by number."""
-    if any(one.act not in TOLD or IMAGINED.search(one.words) or NOT.search(one.words) for one in (a, b)):
+    if any(one.act not in TOLD or IMAGINED.search(one.words) or NEGATIVE.search(one.words) for one in (a, b)):
         return None
     if are_opposite(a.words, b.words):
         return "whether"
