@@ -22,6 +22,11 @@ CAPITALS = frozenset(["US", "IT", "WHO"])
 #: Who speaks of himself, for several, or to somebody, in running text; "mine" is oftener what is laid than what somebody has.
 ME, WE, YOU = (re.compile(rf"\b(?:{words})\b") for words in ("I|[Mm]e|[Mm]y(?:self)?", "[Ww]e|[Uu]s|[Oo]ur(?:s|selves)?", "[Yy]ou(?:rs?)?"))
 FIRST_PERSON = re.compile(f"{ME.pattern}|{WE.pattern}")
+#: Courtesies before a name.
+COURTESIES = frozenset("mr mrs ms miss mx mme madam madame sir dame lord lady señor señora monsieur herr frau".split())
+#: The end of a possessor’s name; what is cut off where an "s" may have been left out of the words; and words that stand for a possessor.
+GENITIVE, LOOSE_GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$"), re.compile(r"[’']s?$")
+POSSESSIVES = frozenset("my our your his her its their".split())
 _MANY = re.compile(r"[^su'’]s$|(?:people|men|children|police)$|.* and ")
 _NUMBER = re.compile(r"(?:two|three|four|five|six|some|many|several|all|both)\b")
 _AFTER = re.compile(r",| (?:of|in|who|that|from|for|to) ")

@@ -10,6 +10,7 @@ from onrecord.model.entries import JOURNEYS
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.contact_clauses import JOIN, clauses_of
+from onrecord.reading.cues import SAID
 from onrecord.reading.date_lists import spread_days
 from onrecord.reading.dates import DATE, TRIGGER
 from onrecord.reading.encoder import Encoded
@@ -98,7 +99,7 @@ CUT_RIGHT = re.compile(r"(?:,?\s+(?:and|but|which|who|was|were|is|are|during|aft
 #: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
 _TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
 SAID_BEHIND = re.compile(
-    rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
+    rf", (?:{_TELLER}, )?{_TELLER},? {SAID}\b"
     r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
 )
 #: An interview is not a contact that it tells of: "The minister received us on Thursday", "speaks by telephone from Bergen".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.cues import SAID
 from onrecord.reading.dates import DATE
 from onrecord.reading.denials import FINITE
 from onrecord.reading.encounter_forms import FORMS
@@ -17,9 +18,7 @@ OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", r
 #: What somebody says ends with its quotation marks: "no such visit,” he said".
 END_OF_WORDS = re.compile(r"[,.!?][”\"»’](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
-SAID_BEHIND = re.compile(
-    r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed|insist(?:s|ed)|stated|stressed)(?=[.,\s]|$)"
-)
+SAID_BEHIND = re.compile(rf", [^,.;\n]{{2,60}} {SAID}(?=[.,\s]|$)")
 #: What goes on with the subject of a clause.
 JOINED = re.compile(r"[\s,]*and (?:the |an? |his |her |its |their )?(?:\w+ )*?[^\W\d_a-z]")
 LEAD = ' ,.”’"»“«)—–-'

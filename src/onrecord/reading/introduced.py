@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.agreement import FIRST_PERSON
+from onrecord.reading.cues import SAID
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: A word with a capital, and several that make a name.
@@ -30,7 +31,7 @@ _QUOTED = re.compile(
 )
 #: "Two hours later she added:" and "Anna Veld, the foreign minister, said:", with the paragraph below, or behind it in one line.
 _LED_IN = re.compile(
-    r"(?P<cue>\b(?:(?:has |had )?(?:added|posted|wrote|written|replied|answered|responded|said|stated|declared|announced))\b)"
+    rf"(?P<cue>\b(?:(?:has |had )?(?:{SAID}|posted|written|replied|answered|responded))\b)"
     r"[^.:“”\"\n]{0,60}:(?:\n+| (?=[^\W\d_a-z]))(?P<content>[^\n]+)"
 )
 #: Who stands before its verb.
@@ -44,7 +45,7 @@ _PARAGRAPH = re.compile(r"\n+([^\n]+)")
 _REPORTED = re.compile(
     r"^(?:She|He)\b|[Aa]ccording to\b"
     r"|(?:\b[HhSs]h?e|\b[Tt]hey|\b(?:secretary|minister|president|spokes\w+|official)|[^\W\d_a-z][\w’-]+) (?:also |later |then )?"
-    r"(?:said|added|told|stressed|noted|concluded|replied)\b"
+    rf"(?:{SAID}|concluded|replied)\b"
 )
 _NOTES = re.compile(
     r"(?:Notes? (?:to|for) editors|(?:For )?(?:[Ff]urther|[Mm]ore) information|Background|Ends?\b|ENDS\b|Contact|Media enquiries)"

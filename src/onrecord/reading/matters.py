@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.auxiliaries import ASKING
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.denials import FINITE, is_rumoured
 from onrecord.reading.numerals import ORDINALS, spelled
@@ -42,7 +43,7 @@ OWN_SITTING = re.compile(
     re.I,
 )
 #: Whoever receives the press speaks to all: "met reporters", "has received on Thursday at the palace the press of the capital".
-PRESS = re.compile(r"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|journalists|reporters|media)\b", re.I)
+PRESS = re.compile(rf"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|{JOURNALISTS}|media)\b", re.I)
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
 #: How something is to come about, not an occasion: "to end the war through negotiations".

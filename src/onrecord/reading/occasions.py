@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.cues import SAID
 
 #: No paragraph is looked at further back than so many characters.
 LONGEST = 1500
@@ -45,9 +46,11 @@ SAYS = re.compile(r"[,.!?][”\"»] |\b(?:he|she|they|I|we|who)\s*$", re.I)
 KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting", "exchange": "meeting", "swap": "meeting"}
 #: "During the meeting, she handed over a draft": when a thing was handed over, before who did.
 ADVERBIAL = re.compile(r"(?:During|At|After|Before|In|On|Following|Earlier|Later)\b[^,.;:\n]{2,50}, ")
+#: Verbs for what is given into hands.
+HANDED = "conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented"
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
-    r"\b(?:conveyed|handed(?: over)?|delivered|submitted|sent|forwarded|transmitted)\b[^.;:\n“\"«]{0,70}?"
+    rf"\b(?:{HANDED})(?: over)?\b[^.;:\n“\"«]{{0,70}}?"
     r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?|lists?)\b",
     re.I,
 )
@@ -56,9 +59,8 @@ LETTERS = frozenset(["letter", "note", "message"])
 OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
 #: What only says who tells it: "A spokesman said that"; and what a clause begins with where it says who tells of something.
 TELLER = re.compile(
-    r"[^,;.\n“\"«]{2,80}?\b(?:said|says|announced|announces|confirmed|confirms|claimed|claims|insisted|recalled|recalls|acknowledged"
-    r"|admitted|added) (?:that )?(?=\w)"
-    r"|[^,;.\n“\"«]{2,80}?\b(?:said|announced|confirmed|claimed|reported|reports|wrote|writes|noted|stated|disclosed)"
+    rf"[^,;.\n“\"«]{{2,80}}?\b(?:(?!told|wr){SAID}|claims|recalls) (?:that )?(?=\w)"
+    rf"|[^,;.\n“\"«]{{2,80}}?\b(?:{SAID}|reports|disclosed)"
     r"(?:, [^,;.\n]{2,60},)? that (?=\w)"
     r"|[^,;.\n“\"«]{2,80}?\btold [^,;.\n“\"«]{2,60}? (?:that )?(?=(?:he|she|they|it|there|neither|no one) )"
 )

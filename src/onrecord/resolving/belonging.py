@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from onrecord.model import Span
+from onrecord.reading.agreement import POSSESSIVES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.forms import MOVEMENT
@@ -38,7 +39,6 @@ OWN_OR_OTHER = re.compile(
 )
 #: The heads of an office, which the name of the office leaves out or says otherwise: the minister of a ministry.
 HEADS = frozenset("minister president deputy vice first acting state spokesman spokeswoman spokesperson secretary director of".split())
-POSSESSIVE = frozenset(["his", "her", "its", "their"])
 #: So many mentions inside one are looked through.
 INSIDE = 6
 
@@ -50,7 +50,7 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
     only office of the kind which somebody of the name held.
     """
     for e in entities:
-        if e.type == "country" and e.mentions and e.name[:1].isupper() and e.name.split()[0].lower() not in POSSESSIVE:
+        if e.type == "country" and e.mentions and e.name[:1].isupper() and e.name.split()[0].lower() not in POSSESSIVES:
             e.party = e.party or e.name
     open_ = [e for e in entities if e.mentions and e.type != "outlet" and not e.members]
     for e in open_:
@@ -122,6 +122,6 @@ def _possessors(m: Span, sight: Sight) -> Iterator[Entity]:
     i = sight.index_of(m)
     for j in range(i + 1, min(len(sight.mentions), i + INSIDE)):
         inner, entity = sight.mentions[j].span, sight.entity(j)
-        possessive = inner.start == m.start and (sight.text[inner.end : inner.end + 2] in ("’s", "'s") or inner.text.lower() in POSSESSIVE)
+        possessive = inner.start == m.start and (sight.text[inner.end : inner.end + 2] in ("’s", "'s") or inner.text.lower() in POSSESSIVES)
         if entity and m.covers(inner) and possessive:
             yield entity

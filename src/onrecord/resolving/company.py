@@ -13,10 +13,10 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.contact_dates import TELLS
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
-from onrecord.resolving.sides import EVERYBODY, side_of
+from onrecord.resolving.sides import EVERYBODY, PARTIES, side_of
 
 #: Those who get the same from one who gives it.
-EACH = re.compile(r"\b(?:both|each|the two)(?: of the)?(?: two)? (?:sides?|capitals?|part(?:y|ies)|delegations?|governments?)\b", re.I)
+EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b", re.I)
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import AGENCIES, AIR, ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
+from onrecord.resolving.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
@@ -35,11 +35,6 @@ OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
-#: What is written or issued, and speaks for whoever wrote it.
-DOCUMENTS = frozenset(
-    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
-    " post tweet reply answer summary page".split()
-)
 #: Kinds of outlets: what they are called, and what their names have.
 MEDIA = {
     "print": (PRINT, re.compile(rf"\b(?:{PAPERS})\b")),
@@ -48,7 +43,7 @@ MEDIA = {
 }  # fmt: skip
 #: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
 DOCUMENT_OF = re.compile(
-    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{'|'.join(sorted(DOCUMENTS))})\s+"
+    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{DOCUMENT})\s+"
     r"(?:(?:issued|released|published|drawn up|written|signed)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?",
     re.I,
 )

@@ -12,7 +12,7 @@ from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.genders import given_genders
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
-from onrecord.resolving.titles import JOINT_OFFICE, split_title
+from onrecord.resolving.titles import JOINT_OFFICE, PERSONAL, split_title
 
 PRONOUNS = frozenset(FAMILY)
 PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"]
@@ -22,6 +22,16 @@ AGENCIES = frozenset(["agency", "wire"])
 AIR = frozenset("broadcaster station channel".split())
 OUTLET_NOUNS = PRINT | AGENCIES | AIR | frozenset("publication outlet network website site portal bulletin".split())
 OUTLET = "|".join(sorted(OUTLET_NOUNS))
+#: Nouns for what is written or issued, and speaks for whoever wrote it; and for what is kept of words, and can be shown or leaked.
+DOCUMENTS = frozenset(
+    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
+    " post tweet reply answer summary page".split()
+)
+RECORDS = frozenset(
+    "minutes transcript recording record cable memo memorandum note document letter draft diary diaries e-mail email message text tape"
+    " paper copy".split()
+)
+DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
 #: Whoever speaks of himself, and whom nothing names by that.
 OWN_PRONOUNS = FAMILIES["i"] | FAMILIES["we"]
 #: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
@@ -42,8 +52,8 @@ PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 LANDS = ("onia", "ania", "avia", "ovia")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
-LONGEST_TITLE = len("President. ")
+TITLED = re.compile(rf"\b(?:{PERSONAL})\.? \Z")
+LONGEST_TITLE = len("Archbishop. ")
 #: What only a state has: "Prime Minister Anna Veld of Orvania", "Orvania’s ambassador".
 OFFICE_OF = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Qq]ueen|[Ee]mir|[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ee]mbassy"

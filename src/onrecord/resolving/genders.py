@@ -13,7 +13,7 @@ from onrecord.resolving.names import fold
 from onrecord.resolving.places import load
 
 #: Of a woman a man's office is said, too ("Chairman Anna Veld"), but no such word.
-COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Madame?|Sir|Dame|Lord|Lady|Señora?|Monsieur|Herr|Frau)\b")
+COURTESY = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(agreement.COURTESIES))})\b")
 #: Family names that only women, or only men, bear in some languages.
 WOMANS_SURNAME = re.compile(r"(?:[oe]va|ová|sk(?:aya|aja|á)|yt[eė]|ait[eė]|ien[eė])$")
 MANS_SURNAME = re.compile(r"(?:[oe]v|ský|sk(?:iy|y|yi|yy|ij))$")

@@ -6,10 +6,12 @@ import re
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import PARTY_TYPES
+from onrecord.reading.agreement import POSSESSIVES
+from onrecord.reading.occasions import HANDED
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.sides import EVERYBODY
+from onrecord.resolving.sides import EVERYBODY, THIRD
 from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
@@ -18,10 +20,9 @@ BETWEEN = re.compile(r"\bbetween\b", re.I)
 #: "A letter from Veld to Strand".
 LETTER_FROM = re.compile(r"\b(?:letters?|notes?|messages?|telegrams?|repl(?:y|ies)|answers?) (?:\w+ )?from\b", re.I)
 OF_THESE = re.compile(r"\b(?:of|from) (?:the )?[^,;]{2,40} and (?:the )?[^,;]{2,40},? $")
-GAVE = re.compile(r"\b(?:brought|gave|handed|passed|delivered|presented)\b")
+GAVE = re.compile(rf"\b(?:{HANDED}|brought|gave|passed)\b")
 LETTER_TO = re.compile(r"\b(?:to|for)\b")
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
-POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 THEIR_CONTACT = re.compile(
     r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
     r"|conversations?|journeys?)\b"
@@ -51,7 +52,7 @@ ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|a
 #: Behind the names of those who look on or preside.
 LOOKS_ON = re.compile(
     r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’, -]{0,80}?)?"
-    r" (?:as (?:an? |the )?(?:observer|mediator|host|guarantor|facilitator|witness)(?:e?s)?"
+    rf" (?:as (?:an? |the )?(?:{THIRD}|witness)(?:e?s)?"
     r"|in the chair|presiding|looking on)\b"
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.resolving.forms import OUTLET_NOUNS
 
 #: Verbs of quoting, and what says whom somebody quotes.
@@ -44,7 +45,8 @@ ATTRIBUTES = re.compile(r"(?:(?:has|had|have|later|also) )*attribut(?:es?|ed|ing
 APPOSED = re.compile(r"(?:, [^,.;:\n“”\"]{3,80},)? (?:(?:has|had|later|also) )*")
 #: Those who write reports relay nothing: what they hear is said to the reports.
 PRESS = re.compile(
-    r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
+    rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
+    re.I,
 )
 LONGEST_NAME = 100
 LONGEST_SENTENCE = 1500

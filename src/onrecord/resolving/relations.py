@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model.entries import BODIES
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
-from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.descriptions import NEAR, CountryOf
+from onrecord.resolving.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.parts import ACCORDING
-from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET, OUTLET_NAME, PRONOUNS
+from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET, OUTLET_NAME, PRONOUNS, RECORD
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import CITE, LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
@@ -29,7 +29,7 @@ CITING_FIRST = re.compile(rf"\s*(?=[CQRW])(?i:{CITE})\s+(?:the\s+)?(?P<who>[^,\n
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
     rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|"
-    r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
+    rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
@@ -53,8 +53,7 @@ VAGUE = re.compile(r"through|via|, by", re.I)
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
 #: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
 DOCUMENT = re.compile(
-    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
-    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
+    rf"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){{0,2}}(?:{RECORD})s?(?: of (?:the |an? )?[\w’'-]+)?\b",
     re.I,
 )
 GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")

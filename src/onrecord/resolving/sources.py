@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.parts import ACCORDING
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.quoting import CITE, QUOTE
@@ -17,7 +18,7 @@ QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|cit
 AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
     r"(?P<cue>as (?:having (?:\w+ed|said|told|written)|(?!being\b)\w+ing)"
-    r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
+    rf"(?: (?:{JOURNALISTS}|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
 #: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
@@ -29,9 +30,9 @@ THINK = re.compile(
     r"|exclude|rule out|doubt|deny|assert|regard|see|are (?:sure|certain|convinced))\b",
     re.I,
 )
-#: "She was told that …": who hears it, of one of whom nobody says who told her.
 #: "In the words of" names who speaks, as "according to" does, but nobody who relays.
 IN_WORDS = re.compile(rf"{ACCORDING.pattern}|in the words of", re.I)
+#: "She was told that …": who hears it, of one of whom nobody says who told her.
 WAS_TOLD = re.compile(
     r"(?:(?:was|were|is|are|has been|have been|had been|being)\s+)(?:also\s+|then\s+|later\s+)?"
     r"(?:told|informed|assured|warned|reminded|advised|requested|asked|urged|invited|instructed|encouraged)",

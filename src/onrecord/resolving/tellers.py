@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.auxiliaries import AUXILIARY
+from onrecord.resolving.forms import DOCUMENT, RECORD
 from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import CITE, is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
@@ -28,7 +29,7 @@ _BEFORE_OBJECT = re.compile(
     r"|(?:read(?: out| aloud)?|passed(?: on)?|handed|shown|relayed|quoted|conveyed|delivered|forwarded|leaked|described)"
     r"(?: (?:to|by|in) (?:the |an? )?[\w’-]+)?(?: on \w+day)? by"
     rf"|(?:{CITE}) (?:an? |the )?[a-z -]{{0,30}}"
-    r"(?:transcript|recording|document|copy|note|letter|draft|minutes|paper|text)s?"
+    rf"(?:{RECORD})s?"
     r" (?:seen|obtained|reviewed|read|heard|published|taken|made|kept) by) $"
 )
 _TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
@@ -48,7 +49,7 @@ _MESSAGE = re.compile(
 )
 _FROM = re.compile(
     r"(?:(?:on|out|aloud|along) )?(?:an?|the|this|his|her|its|their) (?:[a-z]+ )?"
-    r"(?:message|letter|note|words?|greeting|statement|answer|reply|plea|appeal)"
+    rf"(?:{DOCUMENT}|words?|greeting|plea|appeal)"
     r" (?:from|of|by) (?P<who>[^,.;:\n“”\"]{3,60})(?: to [^,.;:\n“”\"]{3,60})?[:,]? "
 )
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
@@ -56,8 +57,8 @@ _IN_WHICH = re.compile(
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
     r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
     r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
-    r"(?:[\w-]+ ){0,3}?(?:message|letter|note|statement|recording|tape|cable|memo|video|text|transcript|e-?mail|document|order"
-    r"|decree|minutes|diary)(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
 )
 _BEFORE_VERB = re.compile(r",? (?:(?:also|later|then|has|had|have) )*")
 #: "Experts, through the foreign press, say".
