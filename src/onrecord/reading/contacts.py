@@ -18,12 +18,13 @@ from onrecord.reading.encounters import find_encounters
 from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
-from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
+from onrecord.reading.occasions import SITTING, TELLER, TRANSFER, clause_at, find_occasions, find_transfers
 from onrecord.reading.politics import is_political
 from onrecord.reading.scenery import TITLES, place_in
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.reading.statuses import governed, prior_of, prior_of_status, with_predicate
+from onrecord.reports.masthead import DATELINE
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -61,7 +62,7 @@ KIND_WORDS = {
 #: What only says when: "to speak again after the talks".
 ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
-    r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
+    rf"(?:{SITTING})\b"
 )
 #: Who speaks face to face is in one place with the other, and what is signed is a document.
 SURE_WORDS = {
@@ -77,9 +78,7 @@ SURE_WORDS = {
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
 #: Where a report was written is no part of what it tells: "BERGEN, 4 May (Wire) — The ministers met".
-DATELINE = re.compile(
-    r"^[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[’'/ -])*(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?: \([^()\n]{2,30}\))? ?[—–-] ", re.M
-)
+HEADED = re.compile(rf"^{DATELINE}", re.M)
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 #: Words that do not end a clause.
@@ -248,7 +247,7 @@ def _tells(span: Span) -> bool:
 
 def trim(text: str, span: Span) -> Span:
     """A span with a word in it, without punctuation at its edges."""
-    dateline = DATELINE.match(text, span.start, span.end)
+    dateline = HEADED.match(text, span.start, span.end)
     start = dateline.end() if dateline else span.start + len(span.text) - len(span.text.lstrip(EDGES))
     end = span.end - len(span.text) + len(span.text.rstrip(EDGES))
     return Span.of(text, start, end - 1 if FULL_STOP.search(text, start, end) else end)

@@ -6,9 +6,12 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.cues import SAID
+from onrecord.reading.status_words import BEGAN, BROKEN, FINISHED, OFF
 
 #: No paragraph is looked at further back than so many characters.
 LONGEST = 1500
+#: What is held once, and can be begun and closed.
+SITTING = "talks|negotiations|meeting|conversation|call|round|session|summit|visit|audience"
 NOUN = re.compile(
     r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations|follow-up"
     r"|(?<!to )(?<!will )(?<!would )(?<!could )(?:exchanges?|swaps?)"
@@ -21,13 +24,14 @@ ONE_OF_SERIES = re.compile(
     r"(?:\s+(?:one|two|three|four|few))?\b",
     re.I,
 )
+#: A stock exchange closes and is no occasion.
 HAPPENS = re.compile(
     r"\b(?:took place|takes place|(?:will|is to|are to|was to|were to|is due to|could|may|might) (?:take place|be held)"
     r"|(?:was|were|is being|has been|have been) held"
-    r"|(?:has |have )?(?:ended|adjourned|concluded|broke(?:n)? (?:up|down|off)|opened|began|resumed)"
+    rf"|(?:has |have )?(?!closed)(?:{FINISHED}|broken (?:up|down|off)|adjourned|{BEGAN})"
     r"|(?:is|are|was|were) under way|(?:will|is due to|are due to|is to|are to) (?:open|begin|resume|start|be convened)"
     r"|(?:is|are) (?:planned|scheduled|set|due) (?:for|on|in)"
-    r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|put off|suspended|broken off|adjourned)"
+    rf"|(?:has been|have been|was|were) (?:{OFF}|{BROKEN})"
     r"|collapsed|followed (?:on|in|at|a|two|three)|never took place|did not (?:take place|happen))\b",
     re.I,
 )
@@ -47,7 +51,7 @@ KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit":
 #: "During the meeting, she handed over a draft": when a thing was handed over, before who did.
 ADVERBIAL = re.compile(r"(?:During|At|After|Before|In|On|Following|Earlier|Later)\b[^,.;:\n]{2,50}, ")
 #: Verbs for what is given into hands.
-HANDED = "conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented"
+HANDED = "conveyed|handed|delivered|submitted|sent|forwarded|transmitted"
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
     rf"\b(?:{HANDED})(?: over)?\b[^.;:\n“\"«]{{0,70}}?"

@@ -29,7 +29,7 @@ STATE_OFFICE = re.compile(
 )
 #: Those who are on the side of whoever they are the aide, the minister or the delegation of.
 OF_SIDE = re.compile(
-    r"(?:his|her|its|their|.*[’']s?) (?:[\w-]+ ){0,3}(?:spokes(?:wo)?m[ae]n|spokesperson|advis[eo]rs?|aides?|deputy|deputies|envoys?"
+    r"(?:his|her|its|their|.*[’']s?) (?:[\w-]+ ){0,3}(?:spokes\w+|advis[eo]rs?|aides?|deputy|deputies|envoys?"
     r"|ambassador|ministers?|negotiators?|secretary|general|chief|officials?|officers?|delegation|team|office|staff|army|forces|troops|men|people"
     r"|government|cabinet|ministry|embassy|party)\b",
     re.I,

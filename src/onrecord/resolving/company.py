@@ -52,15 +52,13 @@ UNREAD = re.compile(
 
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
-    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes(?:man|woman|person|people)|envoys?|emissar(?:y|ies)"
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes\w+|envoys?|emissar(?:y|ies)"
     r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
     r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
 )
 #: Who speaks for somebody: "Strand’s spokesman".
-SPEAKS_FOR = re.compile(
-    r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes(?:man|woman|person)|press (?:service|secretary|office)|staff)\b"
-)
-SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)$|^press secretary$", re.I)
+SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+|press (?:service|secretary|office)|staff)\b")
+SPOKESMAN = re.compile(r"\bspokes\w+$|^press secretary$", re.I)
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
 #: Between a contact and the next that shares its verb.

@@ -45,7 +45,7 @@ SAYS_IN_IT = re.compile(
     r"|call|conversation|meeting)|by (?:tele)?phone)\b",
     re.I,
 )
-HANDS_OVER = re.compile(rf"\b(?:{HANDED}|passed)\b", re.I)
+HANDS_OVER = re.compile(rf"\b(?:{HANDED}|presented|passed)\b", re.I)
 #: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
 AFTER_IT = re.compile(
     r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"

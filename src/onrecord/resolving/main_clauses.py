@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.parts import ACCORDING
+from onrecord.reports.masthead import DATELINE
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
@@ -32,7 +33,7 @@ _SPOKE = re.compile(rf"{_APPOSED} (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LIS
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
 _CLAUSE = re.compile(VERB)
 #: Phrases that name who tells of it and leave the sentence to whom it is about.
-_DATELINE = re.compile(r"[^\W\d_]?[A-Z][A-Z -]+(?:, [\w. ]+)?(?: \([\w ]+\))? ?[-—–]+ ")
+_DATELINE = re.compile(DATELINE)
 #: What may stand between the beginning of a sentence and its subject.
 _OPENING = re.compile(
     r" ?(?:(?:But|And|Yet|Still,|However,) )?"

@@ -20,7 +20,7 @@ BETWEEN = re.compile(r"\bbetween\b", re.I)
 #: "A letter from Veld to Strand".
 LETTER_FROM = re.compile(r"\b(?:letters?|notes?|messages?|telegrams?|repl(?:y|ies)|answers?) (?:\w+ )?from\b", re.I)
 OF_THESE = re.compile(r"\b(?:of|from) (?:the )?[^,;]{2,40} and (?:the )?[^,;]{2,40},? $")
-GAVE = re.compile(rf"\b(?:{HANDED}|brought|gave|passed)\b")
+GAVE = re.compile(rf"\b(?:{HANDED}|presented|brought|gave|passed)\b")
 LETTER_TO = re.compile(r"\b(?:to|for)\b")
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
 THEIR_CONTACT = re.compile(
@@ -39,7 +39,7 @@ TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(
-    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman|secretary|secretary-general|director"
+    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokes\w+|secretary|secretary-general|director"
     r"|director-general|coordinator|commissioner) of (?:the )?$",
     re.I,
 )

@@ -9,6 +9,8 @@ from dataclasses import replace
 from onrecord.model import Contact, When
 from onrecord.model.entries import AHEAD, UNDER_WAY
 from onrecord.reading.numerals import NUMBERS, spelled
+from onrecord.reading.occasions import SITTING
+from onrecord.reading.status_words import BEGAN, FINISHED
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 IT_IS = re.compile(r"[^.!?\n]*[.!?]\s+(?:It|This|That) (?:is|was|will be|would be|had been) (?:to be )?")
@@ -24,7 +26,7 @@ ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 SEVERAL = re.compile(rf"\b(?:{spelled(NUMBERS, 2, 10)}|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I)
 #: "…, then by video link": one more than what was told before.
 ANOTHER = re.compile(r"(?:then|later|again)\b")
-THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
+THE_ONE = re.compile(rf"[Tt]h(?:e|is) (?:{SITTING})\b(?! (?:between|of|with|on|in|at)\b)")
 #: "A round had been set", told after that it was called off.
 HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 #: "This sixth round": the one told right before, which the report has not counted there.
@@ -41,8 +43,8 @@ AHEAD_OF = re.compile(
     r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
 #: What says of a contact that it began, and that it was over.
-BEGAN = re.compile(r"\b(?:began|opened|resumed|started)\b", re.I)
-OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
+BEGUN = re.compile(rf"\b(?:{BEGAN})\b", re.I)
+OVER = re.compile(rf"\b(?:{FINISHED})\b", re.I)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 
@@ -132,7 +134,7 @@ def _covers(a: When | None, b: When | None) -> bool:
 
 def _from_to(a: Contact, b: Contact) -> When | None:
     """From the day that a contact began on to that on which it was over, where one is told to have begun and the other to have ended."""
-    begins = a.when and b.when and BEGAN.search(a.evidence[0].text) and OVER.search(b.evidence[0].text)
+    begins = a.when and b.when and BEGUN.search(a.evidence[0].text) and OVER.search(b.evidence[0].text)
     if not begins or not a.when or not b.when or not (a.when.first and b.when.last and a.when.first < b.when.last):
         return None
     return replace(a.when, last=b.when.last, spans=a.when.spans + b.when.spans)

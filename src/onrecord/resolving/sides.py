@@ -35,7 +35,6 @@ THREE = re.compile(
 #: A body that has these behind or before its name is one that negotiates.
 THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|negotiating|team|side)\b")
 OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
-#: Words that do not tell names apart.
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
     r"(?:[’']s?)?,? (?:(?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)"

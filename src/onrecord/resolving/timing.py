@@ -10,6 +10,7 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD, FALLEN, UNDER_WAY
 from onrecord.reading.date_lists import listed_day
 from onrecord.reading.numerals import NUMBERS, spelled
+from onrecord.reading.status_words import BEGAN, FINISHED, OFF
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
 from onrecord.resolving.contact_dates import OWN_VERB, REACH, UNTIL, date_expressions
@@ -23,7 +24,7 @@ from onrecord.resolving.tenses import coming, is_ahead
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 #: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
-IS_OFF = re.compile(r"\b(?:has|have) been (?:\w+ )?(?:cancelled|called off|postponed|put off|scrapped|shelved|dropped)\b")
+IS_OFF = re.compile(rf"\b(?:has|have) been (?:\w+ )?(?:{OFF})\b")
 NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
@@ -40,8 +41,8 @@ OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
 _COUNT = rf"({spelled(NUMBERS, 2, 10)}|\d)"
 #: "Two days of talks", "a three-day meeting", "ended after four days", "will last three days".
 LASTED = re.compile(rf"\b(?:{_COUNT}(?: days of|-day)|(?:after|last(?:s|ed)?|lasting)(?: for)? {_COUNT} days)\b", re.I)
-BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|began|started|opened)\b", re.I)
-OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
+BEGINS = re.compile(rf"\b(?:{BEGAN}|begins?|starts?|opens?)\b", re.I)
+OVER = re.compile(rf"\b(?:{FINISHED}|ends?|closes|concludes|finishes)\b", re.I)
 WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 #: A time of day without a day is one of the day of a live report.
 CLOCK = re.compile(
