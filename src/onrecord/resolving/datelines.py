@@ -15,6 +15,7 @@ NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:(?:of|al-|de|del) )?[^\W\d_a-z][\w’'-]+){
 NOT_PLACE = re.compile(rf"(?:the )?(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter|.* (?:Day|Year|Week))\b", re.I)
 GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
 #: "VARSEL — …", "VARSEL, 3 May (Agency) – …", "Good morning from Varsel": where a report comes from.
+#: The town of a dateline; two with a stroke between them are no one place, so it is narrower than `masthead.TOWN`.
 DATELINE = re.compile(
     rf"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
     rf"|{GREETING.pattern}",
