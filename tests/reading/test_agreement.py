@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading.agreement import family_of, gender_of, is_many
+from onrecord.reading.agreement import FIRST_PERSON, ME, WE, YOU, family_of, gender_of, is_many
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_gender(words: str, gender: str | None) -> None:
 )
 def test_several(words: str, many: bool) -> None:
     assert is_many(words) is many
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("I met him", {"me"}),
+        ("We and our friends", {"we"}),
+        ("the US and a mine", set()),
+        ("Your letter to us", {"you", "we"}),
+        ("My answer is yours", {"me", "you"}),
+    ],
+)
+def test_persons_in_running_text(words: str, persons: set[str]) -> None:
+    found = {name for name, pattern in (("me", ME), ("we", WE), ("you", YOU)) if pattern.search(words)}
+    assert found == persons
+    assert bool(FIRST_PERSON.search(words)) == bool(persons & {"me", "we"})

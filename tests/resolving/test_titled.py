@@ -14,6 +14,7 @@ from tests.resolving.conftest import read_marked
         ("Her assistant, a young man called Ivo Strand, left a village called Olga.", ["Ivo Strand"]),
         ("The General Assembly met in President Square.", []),
         ("The President of Orvania waits.", []),
+        ("Rev. Anna Veld and Chairman Ivo Strand were there.", ["Rev. Anna Veld", "Chairman Ivo Strand"]),
     ],
 )
 def test_who_has_a_title_is_named(marked: str, names: list[str]) -> None:

@@ -23,13 +23,12 @@ UNTRUE = re.compile(
     re.I | re.X,
 )
 NEGATIVE = re.compile(r"\b(?:no|not|never|none|nothing|nobody|nor|neither|without|cannot|nowhere)\b|n[’']t\b", re.I)
-#: Cues by which a speaker denies; those of the second kind leave it open.
-DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|disclaim\w*|disown\w*|disavow\w*|dismiss\w*|refut\w+|rebut\w*|disput\w+|contradict\w*"
-    r"|contest(?:s|ed)?|repudiat\w+|laugh\w*|scoff\w*|ridicul\w*|reject\w*|correct(?:s|ed))\b", re.I
-)  # fmt: skip
+#: Cues by which a speaker denies; those of the first kind, and those that can leave it open.
 STRICT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|disclaim\w*|disown\w*|disavow\w*|refut\w+|rebut\w*|contradict\w*|repudiat\w+)\b", re.I
+)
+DENYING = re.compile(
+    rf"{STRICT.pattern}|\b(?:dismiss\w*|disput\w+|contest(?:s|ed)?|laugh\w*|scoff\w*|ridicul\w*|reject\w*|correct(?:s|ed))\b", re.I
 )
 OPEN = re.compile(r"\bneither\b|\bnor\b|\bwould not\b|\bnot (?:confirm|comment)|\bdeclin|\brefus|\bno comment|\bwhether\b", re.I)
 #: Contents that leave open what they speak of: "how many people died", "by whom the text was written".

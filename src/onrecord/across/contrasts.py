@@ -14,6 +14,7 @@ from functools import lru_cache
 from onrecord.across.claims import Claim
 from onrecord.across.meanings import cosine
 from onrecord.across.words import stem
+from onrecord.reading.dates import SURE_MONTH, WEEKDAY
 
 #: So many statements behind one can tell it differently; so many of others may stand between.
 REACH, BETWEEN = 12, 3
@@ -43,8 +44,7 @@ FIRM = re.compile(
 )  # fmt: skip
 #: Words that date what is told.
 DATING = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|yesterday|today|tonight|morning|afternoon|evening|night|noon|midnight"
-    r"|january|february|march|april|june|july|august|september|october|november|december"
+    rf"\b(?:{WEEKDAY}|{SURE_MONTH}|weekend|yesterday|today|tonight|morning|afternoon|evening|night|noon|midnight"
     r"|(?:minutes?|hours?|days?|weeks?|months?|years?) (?:before|after|ago|earlier|later))\b", re.I
 )  # fmt: skip
 #: The words before so many statements are kept, each to be looked at once.

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, JOURNEYS, TALKS, TOOK_PLACE
 from onrecord.store.tellings import Telling
 
-#: What has happened, or is happening, when it is told of.
-PAST = frozenset({"held", "ongoing"})
 #: Contacts that can last for days, and be told of day by day.
-LASTING = frozenset({"meeting", "talks", "visit", "mediation"})
+LASTING = TALKS | JOURNEYS | {"meeting"}
 #: Where no day is told, the occasion is sought so many days before the report, or after it.
 FAR = 90
 #: A date that was set can be moved by so many days.
@@ -38,12 +36,12 @@ def span_of(telling: Telling) -> tuple[date, date] | None:
     if first is None and last is None:
         if told is None:
             return None
-        ahead, behind = timedelta(0 if telling.status in PAST else FAR), timedelta(0 if telling.status in AHEAD else FAR)
+        ahead, behind = timedelta(0 if telling.status in TOOK_PLACE else FAR), timedelta(0 if telling.status in AHEAD else FAR)
         return _shift(told, -behind), _shift(told, ahead)
     if first is None and last is not None:
         first = _shift(last, -timedelta(FAR))
     elif last is None and first is not None:
-        last = max(first, told) if told and telling.status in PAST else _shift(first, timedelta(FAR))
+        last = max(first, told) if told and telling.status in TOOK_PLACE else _shift(first, timedelta(FAR))
     assert first, "one of them is known"
     assert last, "one of them is known"
     if (last - first).days > 2 * FAR:  # a year says no more than that it is known of
@@ -127,7 +125,7 @@ def _can_be_put_off(a: Telling, b: Telling, gap: int) -> bool:
 def _called_off_before(a: Telling, b: Telling) -> bool:
     """Whether one was told to be off, or not to have been, before the other was planned."""
     plans = [t.published for t in (a, b) if t.status in AHEAD and t.published]
-    ends = [t.published for t in (a, b) if t.status not in AHEAD | PAST and t.published]
+    ends = [t.published for t in (a, b) if t.status not in AHEAD | TOOK_PLACE and t.published]
     return any(plan > end for plan in plans for end in ends)
 
 
@@ -138,7 +136,7 @@ def of_one_round(a: Telling, b: Telling) -> bool:
 
 def _happened_before(a: Telling, b: Telling) -> bool:
     """Whether one is told to have been when the other, without a day, is still to come."""
-    if a.status not in PAST or b.status not in AHEAD or b.published is None:
+    if a.status not in TOOK_PLACE or b.status not in AHEAD or b.published is None:
         return False
     day = a.last or a.published
     return day is not None and day <= b.published

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from onrecord.across.days import FEW, MOVED, PAST, PUT_OFF, SOME, span_of
+from onrecord.across.days import FEW, MOVED, PUT_OFF, SOME, span_of
 from onrecord.across.parties import labels_of, lone_labels_of, signature_of
+from onrecord.model.entries import TOOK_PLACE
 from onrecord.store.database import Database
 from onrecord.store.tellings import Telling, find_by_sketch
 from onrecord.store.words import fold_words
@@ -22,7 +23,7 @@ def alike_key(telling: Telling) -> int:
 
     When a report was published does not matter where it tells of a day on which something was.
     """
-    dated = telling.first and telling.last and telling.status in PAST
+    dated = telling.first and telling.last and telling.status in TOOK_PLACE
     place = sorted(fold_words(telling.place)) if telling.place else None
     rest = (telling.kind, telling.status, place, telling.round, telling.first, telling.last, None if dated else telling.published)
     return _number(f"alike {signature_of(telling)} {rest}") | 1

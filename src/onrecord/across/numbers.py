@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.across.words import FUNCTION_WORDS, split_words, stem
-from onrecord.resolving.numerals import ONES, TEENS, TENS
+from onrecord.reading.dates import MONTH
+from onrecord.reading.numerals import NUMBERS, ONES, TEENS, TENS
 
 #: Numbers in words below a hundred; "a" is one only before a hundred and the like.
-SMALL = {"a": 1, "zero": 0} | ONES | TEENS | TENS
+SMALL = {"a": 1, "zero": 0} | NUMBERS
 SHARES = {"half": 1 / 2, "a quarter": 1 / 4, "a third": 1 / 3, "doubled": 2.0, "tripled": 3.0}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 #: Units of time, as stems.
@@ -24,10 +25,9 @@ _WORDS = (
     rf"(?P<words>(?:a(?= (?:{_SCALE})\b)|(?!one\b(?! (?:{_SCALE})\b)){_PART})"
     rf"(?: (?:{_SCALE})\b(?: (?:and )?{_PART})?)*)(?![ -](?:{_ONE}|{_SCALE})\b)"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: No days of a month, years or times of day, and no "one", which rarely counts.
 _NUMBER = re.compile(
-    rf"(?<![\w.,:-])(?:{_FIGURES}|{_WORDS}|(?P<share>{_SHARE}))(?![\w:.]\w)(?!\w)(?!\s+(?:to|past|o[’']clock|{_MONTH})\b)", re.I
+    rf"(?<![\w.,:-])(?:{_FIGURES}|{_WORDS}|(?P<share>{_SHARE}))(?![\w:.]\w)(?!\w)(?!\s+(?:to|past|o[’']clock|{MONTH})\b)", re.I
 )
 #: What a number counts: the first word after it that says something, over adverbs and the like, and is no number. What stands behind a
 #: preposition other than "of", or behind a verb, is not what it counts: "thirty in August", "thirty would be enough".
@@ -38,7 +38,7 @@ _UNIT = re.compile(rf"[\s-]+(?:(?:{_OVER}|[a-z]+ly)\s+){{0,2}}(?!(?:{_EMPTY})\b|
 _LEAST = re.compile(r"\b(?:at least|(?<!no )(?<!not )more than|(?<!handed )(?<!turned )over|(?:no|not) (?:fewer|less) than)\s+$", re.I)
 _MOST = re.compile(r"\b(?:at most|(?:no|not) more than|up to|(?<!no )(?<!not )(?:fewer|less) than|under)\s+$", re.I)
 _ON_TOP = re.compile(r"\b(?:another|further|additional|other)\s+$", re.I)
-_DATED = re.compile(rf"\b(?-i:{_MONTH})\s+$", re.I)
+_DATED = re.compile(rf"\b(?-i:{MONTH})\s+$", re.I)
 #: So many code points before a number can hold such words.
 _BEFORE = 20
 

@@ -14,20 +14,15 @@ from functools import cache
 from itertools import combinations
 
 from onrecord.across.course import PHASES
-from onrecord.across.days import PAST, Fit, are_days_apart, compare_days, of_one_round
+from onrecord.across.days import Fit, are_days_apart, compare_days, of_one_round
 from onrecord.across.finding import FAMILIES, alike_key, find_alike, keys_of, lookups_of
-from onrecord.across.parties import BROUGHT, Meeting, match_loosely, match_parties
+from onrecord.across.parties import Meeting, match_loosely, match_parties
+from onrecord.model.entries import FALLEN, GIVEN, JOURNEYS, TALKS, TOOK_PLACE
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, Part
 from onrecord.store.tellings import Telling, find_by_sketch, find_reports, load_tellings, write_sketches
 from onrecord.store.words import fold_words
 
-#: Kinds that come from one to another: the answer to a letter is another letter.
-SENT = frozenset({"letter", "document"})
-#: What sides do in a series of its own.
-TALKS = frozenset({"talks", "mediation"})
-#: What few contacts are told to be.
-UNDONE = frozenset({"denied", "refused", "cancelled", "suspended"})
 #: What must speak for one occasion where the actors are the same, and where only the sides are.
 NEEDED, NEEDED_OF_SIDES = 1.0, 2.0
 #: Points for days that are one, or two or three that overlap; and for a part of a month.
@@ -55,7 +50,7 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
     if of_one_round(a, b):
         points += 2.5
         why.append(f"both of round {a.round}")
-    if a.status == b.status and a.status in UNDONE:
+    if a.status == b.status and a.status in FALLEN:
         points += 0.5
         why.append(f"both {a.status}")
     if place:
@@ -64,7 +59,7 @@ def compare_tellings(a: Telling, b: Telling) -> Link | None:
     elif place is False:
         points -= 1.5
         why.append(f"in different places: {a.place}, {b.place}")
-    if a.kind in SENT and met.whole and [p.who for p in a.parties] != [p.who for p in b.parties]:
+    if a.kind in GIVEN and met.whole and [p.who for p in a.parties] != [p.who for p in b.parties]:
         points -= 1.5
     if points < needed:
         return None
@@ -197,7 +192,7 @@ def _are_pinned(a: Telling, b: Telling, days: Fit, place: bool | None) -> bool:
 
 def _needed(a: Telling, b: Telling, met: Meeting) -> float:
     """What must speak for one occasion: more where bodies meet, which they do in many ways, than where people or talks are the same."""
-    sure = not met.sided and (_of_people(a) or a.kind in TALKS or a.kind in SENT)
+    sure = not met.sided and (_of_people(a) or a.kind in TALKS or a.kind in GIVEN)
     return (NEEDED if sure else NEEDED_OF_SIDES) + 0.5 * met.extra + (0.5 if a.kind != b.kind else 0)
 
 
@@ -213,7 +208,7 @@ def _kinds_fit(a: Telling, b: Telling) -> bool:
     kinds = {a.kind, b.kind}
     if len(kinds) == 1:
         return True
-    if not all(kind in FAMILIES for kind in kinds) or ("mediation" in kinds and not kinds <= BROUGHT):
+    if not all(kind in FAMILIES for kind in kinds) or ("mediation" in kinds and not kinds <= JOURNEYS):
         return False
     if "talks" not in kinds:
         return True
@@ -236,7 +231,7 @@ def _can_be_told_twice(a: Telling, b: Telling) -> bool:
         return met.whole and ((one_day and a.first == a.last and a.kind == b.kind) or (a.kind == b.kind == "visit" and not one_day))
     if phases == {"done", "ahead"}:
         # What is planned beside what was held is the next one, unless it only goes on the day after.
-        done, ahead = (a, b) if a.status in PAST else (b, a)
+        done, ahead = (a, b) if a.status in TOOK_PLACE else (b, a)
         return bool(done.last and ahead.first and (ahead.first - done.last) == timedelta(1))
     if "suspended" in (a.status, b.status):
         # Talks as such can be suspended; of one round that is said with its day, its number or its place.

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.across.antonyms import are_opposite
-from onrecord.across.claims import Claim
+from onrecord.across.claims import NEGATIVE, Claim
 from onrecord.across.conflicts import shorten
-from onrecord.across.contrasts import DATING
+from onrecord.across.contrasts import DATING, FACTS
 from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.words import stem, stems_of
 from onrecord.model.contradictions import Proposal
+from onrecord.reading.dates import MONTH
+from onrecord.reading.numerals import NUMBERS, spelled
 
 #: Statements of one thing have at least so alike meanings (cosine), by what differs.
 ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}
@@ -26,26 +28,24 @@ ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}
 LIKELY = {"whether": 0.75, "who": 0.7, "time": 0.6, "place": 0.6, "number": 0.6}
 #: So many statements of others may stand between the two, and one is compared with so many behind it.
 BETWEEN, REACH = 1, 8
-FACTS, NOT_DONE, DONE = ("report", "accuse"), ("report", "accuse", "refuse", "deny"), ("report", "accuse", "agree")
+NOT_DONE, DONE = ("report", "accuse", "refuse", "deny"), ("report", "accuse", "agree")
 TOLD = ("report", "accuse", "agree", "refuse")
 #: Words for who began.
 BEGINNING = re.compile(r"\bfirst\b(?! [a-z])|\b(?:beg[au]n|start(?:ed|s)?|open(?:ed|s)? fire|provok\w+)\b", re.I)
 #: A time of day.
 CLOCK = re.compile(
     r"\b(?:at|by|from|until|before|after|since) (?:about |around |nearly |half past )?"
-    r"(?:\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dawn|dusk)\b(?! \w+s\b)",
+    rf"(?:\d{{1,2}}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?|{spelled(NUMBERS, 1, 12)}|dawn|dusk)\b(?! \w+s\b)",
     re.I,
 )
 #: A day by its number and month.
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b")
+DATE = re.compile(rf"\b\d{{1,2}} {MONTH}\b|\b{MONTH} \d{{1,2}}\b")
 _IDEA = r"(?:proposal|idea|initiative|suggestion|request|plan|draft|offer|demand|wish)"
 #: Contents that begin with a pronoun; words by which something is not told as a fact; and a "not".
 PRONOUN = re.compile(r"\W*(?:that )?(?:he|she|it|they|this|these|those)\b", re.I)
 #: Contents whose subject is what was told before.
 TAKING_UP = re.compile(rf"\W*(?:that )?(?:(?:it|this)\b|the {_IDEA}\b)", re.I)
 IMAGINED = re.compile(r"\b(?:would|should|could|must|(?-i:may)|might|will|shall|can|if|unless|until|ought|wants?|hopes?|to be)\b", re.I)
-NOT = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot)\b|n[’']t\b", re.I)
 #: Who proposed something or asked for it: "Veld had proposed it", "proposed by Veld", "the idea came from Veld", "the idea was Veld’s".
 _WHO = r"((?:the )?(?-i:[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2})(?: side)?)"
 _ASKED = r"(?:proposed|suggested|requested|initiated|demanded|offered|asked for|sought)"
@@ -140,7 +140,7 @@ def proposer_of(claim: Claim) -> frozenset[str]:
 
 def _oppose(a: Claim, b: Claim, follows: bool) -> str | None:
     """In what two statements of plain facts differ that need not share a word: by opposites, by place, by number."""
-    if any(one.act not in TOLD or IMAGINED.search(one.words) or NOT.search(one.words) for one in (a, b)):
+    if any(one.act not in TOLD or IMAGINED.search(one.words) or NEGATIVE.search(one.words) for one in (a, b)):
         return None
     if are_opposite(a.words, b.words):
         return "whether"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import Actor
+from onrecord.model.entries import JOURNEYS, SIDE_TYPES
 from onrecord.resolving.names import body_words, common_words
 from onrecord.resolving.naming import is_name
 from onrecord.resolving.places import demonym_stem, find_country
@@ -19,9 +20,6 @@ from onrecord.store.tellings import Party, Telling
 #: "The delegations of Orvania and Melkar": one name for two who take part.
 OF_TWO = re.compile(r"\bof (?:the )?(.+?) and (?:of )?(?:the )?(.+)")
 OF_ONE = re.compile(r"^[^A-Z]*\b(?:\w+ )*of (?:the )?(?=[A-Z])")
-BODIES = frozenset({"country", "organization", "group"})
-#: Kinds that a mediator can be told to take part in, or to bring about.
-BROUGHT = frozenset({"visit", "mediation"})
 #: So many parties of a contact are looked at for others that have them.
 MOST = 6
 
@@ -59,7 +57,7 @@ def _taken_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 def side_of(party: Party) -> str | None:
     """The side as something to compare: the one given, or that of "the president of Orvania"; a body's own name where it has none."""
     of_one = OF_ONE.sub("", party.name) if party.type == "person" and OF_ONE.match(party.name) else None
-    name = party.side or of_one or (party.name if party.type in BODIES else None)
+    name = party.side or of_one or (party.name if party.type in SIDE_TYPES else None)
     words = body_words(name) if name and any(c.isupper() for c in name) else None
     return " ".join(sorted(words)) if words else None
 
@@ -159,11 +157,11 @@ def signature_of(telling: Telling) -> tuple[object, ...]:
 def _everybody(telling: Telling, other: Telling) -> tuple[Party, ...]:
     """Who took part; for a visit of the mediator told as mediation, also who brought it about."""
     parties = parties_of(telling)
-    return _with_mediator(telling, parties) if len(other.parties) == 1 and {telling.kind, other.kind} <= BROUGHT else parties
+    return _with_mediator(telling, parties) if len(other.parties) == 1 and {telling.kind, other.kind} <= JOURNEYS else parties
 
 
 def _with_mediator(telling: Telling, parties: Sequence[Party]) -> tuple[Party, ...]:
-    return (*parties, telling.by) if telling.by and telling.kind in BROUGHT else tuple(parties)
+    return (*parties, telling.by) if telling.by and telling.kind in JOURNEYS else tuple(parties)
 
 
 def _labels(party: Party) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.across.parties import is_office
 from onrecord.across.sketches import find_alike, keep_sketches, sketch_contents
 from onrecord.across.words import content_words, pairs_of, split_words
+from onrecord.model.entries import BODIES
 from onrecord.store.database import Database, Row
 from onrecord.store.groups import STATEMENTS
 
@@ -23,8 +24,6 @@ WINDOW = timedelta(days=60)
 NEAR, MONTH = timedelta(days=1), timedelta(days=31)
 #: Speakers of whom nobody knows that they are one with those of another report.
 NAMELESS = ("unnamed", "outlet")
-#: Speakers for whom others speak.
-BODIES = ("country", "organization", "group", "outlet")
 #: A first paragraph of more code points is no headline.
 HEADLINE = 400
 

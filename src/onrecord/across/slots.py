@@ -12,11 +12,12 @@ from datetime import date
 
 from onrecord.across.antonyms import PAIRS
 from onrecord.across.claims import Claim
-from onrecord.across.contrasts import SHARES
+from onrecord.across.contrasts import FACTS, SHARES
 from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
-from onrecord.across.opposites import BEGINNING, CLOCK, DATE, FACTS, IMAGINED, PLACED, TOLD, are_elsewhere, compare_facts, proposer_of
+from onrecord.across.opposites import BEGINNING, CLOCK, DATE, IMAGINED, PLACED, TOLD, are_elsewhere, compare_facts, proposer_of
 from onrecord.across.words import stems_of
+from onrecord.reading.dates import WEEKDAY
 
 #: Two facts are told within so many days of each other: what is so later may have changed.
 DAYS = 3
@@ -26,7 +27,7 @@ WORDS, ALIKE = 2, 0.7
 AHEAD, TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.I), ("promise", "propose")
 #: Words for what comes on top of what was told.
 ON_TOP = re.compile(r"\b(?:again|another|further|additional|second|third|new)\b", re.I)
-TIMES = {"day": DATE, "weekday": re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), "hour": CLOCK}
+TIMES = {"day": DATE, "weekday": re.compile(rf"\b{WEEKDAY}\b"), "hour": CLOCK}
 NAME = re.compile(r"\b[A-Z]\w+")
 
 

@@ -24,7 +24,8 @@ from onrecord.across.grounds import (
     tell_speakers,
     weigh,
 )
-from onrecord.across.renderings import BODIES, Rendering, Saying, find_candidates, load_reports
+from onrecord.across.renderings import Rendering, Saying, find_candidates, load_reports
+from onrecord.model.entries import BODIES
 from onrecord.resolving.names import body_words, common_words
 from onrecord.store.batches import batched
 from onrecord.store.database import Database

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
-from onrecord.resolving.numerals import ONES, TEENS, TENS
+from onrecord.reading.numerals import NUMBERS
 
 #: Words that say little of what is said.
 FUNCTION_WORDS = frozenset(
@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "als", "al", "es", "ed", "s", "y", "e")
 LEAST, MOST = 3, 7
 #: Numbers in words that are figures wherever they stand; "one" is more often something else.
-FIGURES = {word: str(n) for word, n in (ONES | TEENS | TENS).items() if n > 1}
+FIGURES = {word: str(n) for word, n in NUMBERS.items() if n > 1}
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[a-z0-9]+")
 

@@ -11,8 +11,18 @@ from onrecord.model.span import Spans, spans_from_json, spans_to_json
 from onrecord.model.when import When
 
 SCHEMA = "onrecord/1"
-#: Statuses of contacts that say that something was to be, not that it was.
+#: Statuses of contacts that say that something was to be, that it was, that it was or is begun, and that it was or is not.
 AHEAD = frozenset({"planned", "proposed"})
+TOOK_PLACE = frozenset({"held", "ongoing"})
+UNDER_WAY = TOOK_PLACE | {"suspended"}
+FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
+#: Kinds of contacts: words that two exchange, what one gives the other, talks of sides, journeys.
+SPOKEN, GIVEN = frozenset({"call", "meeting"}), frozenset({"document", "letter"})
+TALKS, JOURNEYS = frozenset({"talks", "mediation"}), frozenset({"visit", "mediation"})
+#: Types of actors that are bodies; that can be a side, as no outlet is; and that can take part in a contact.
+BODIES = frozenset({"country", "organization", "group", "outlet"})
+SIDE_TYPES = BODIES - {"outlet"}
+PARTY_TYPES = SIDE_TYPES | {"person"}
 
 
 @dataclass(frozen=True)

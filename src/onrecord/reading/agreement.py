@@ -19,16 +19,24 @@ FAMILIES = {
 FAMILY = {word: name for name, family in FAMILIES.items() for word in family}
 #: Names that are written as pronouns are, but in capitals.
 CAPITALS = frozenset(["US", "IT", "WHO"])
+#: Who speaks of himself, for several, or to somebody, in running text; "mine" is oftener what is laid than what somebody has.
+ME, WE, YOU = (re.compile(rf"\b(?:{words})\b") for words in ("I|[Mm]e|[Mm]y(?:self)?", "[Ww]e|[Uu]s|[Oo]ur(?:s|selves)?", "[Yy]ou(?:rs?)?"))
+FIRST_PERSON = re.compile(f"{ME.pattern}|{WE.pattern}")
+#: Courtesies before a name.
+COURTESIES = frozenset("mr mrs ms miss mx mme madam madame sir dame lord lady señor señora monsieur herr frau".split())
+#: The end of a possessor’s name; what is cut off where an "s" may have been left out of the words; and words that stand for a possessor.
+GENITIVE, LOOSE_GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$"), re.compile(r"[’']s?$")
+POSSESSIVES = frozenset("my our your his her its their".split())
 _MANY = re.compile(r"[^su'’]s$|(?:people|men|children|police)$|.* and ")
 _NUMBER = re.compile(r"(?:two|three|four|five|six|some|many|several|all|both)\b")
 _AFTER = re.compile(r",| (?:of|in|who|that|from|for|to) ")
 _WOMAN = re.compile(
-    r"\b(?:woman|girl|mother|mom|mum|wife|widow|sister|daughter|queen|princess|lady|aunt|grandmother|niece|actress|(?:spokes|chair|congress)woman"
-    r"|mrs|ms|miss|madame?|dame)\b"
+    r"\b(?:woman|girl|mother|mom|mum|wife|widow|sister|daughter|queen|princess|lady|aunt|grandmother|niece|actress|baroness"
+    r"|(?:spokes|chair|congress|ombuds)woman|mrs|ms|miss|mme|madame?|dame|señora|doña|frau|her excellency)\b"
 )
 _MAN = re.compile(
-    r"\b(?:man|boy|father|dad|husband|widower|brother|son|king|prince|guy|uncle|grandfather|nephew|actor|(?:spokes|chair|congress)man"
-    r"|mr|sir|lord|sheikh|imam)\b"
+    r"\b(?:man|boy|father|dad|husband|widower|brother|son|king|prince|guy|uncle|grandfather|nephew|actor|baron|lord"
+    r"|(?:spokes|chair|congress|ombuds)man|mr|sir|sheikh|imam|priest|(?:arch)?bishop|pope|cardinal|señor|monsieur|herr|his excellency)\b"
 )
 
 

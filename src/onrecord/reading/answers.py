@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 
 from onrecord.model import Span
+from onrecord.reading.agreement import FIRST_PERSON, ME, YOU
 from onrecord.reading.introduced import GENRE
 from onrecord.reading.quotes import QUOTATION_MARKS
 
@@ -34,17 +35,15 @@ _BRACKETED = re.compile(r"\s*\[(?P<label>[^\W\d_a-z][^\]\n,\d]{1,60})(?:, [^\]\n
 _DASH = re.compile(r"\s*[—–-]\s+")
 #: A line in bold or in italics.
 _MARKED = re.compile(r"\s*(?P<mark>\*\*?|__?)(?=[^\s*_])[^*\n]*?(?P=mark)\s*")
-_YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
-_I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 #: Who is interviewed speaks of himself; "we" may be he and who asks.
-_MINE = re.compile(r"\b(?:I|[Mm](?:e|y|ine)|[Oo]urs?)\b")
+_MINE = re.compile(rf"{ME.pattern}|\b[Oo]urs?\b")
 #: What an interviewer holds against his guest: "She says that it is over."
 _HELD_AGAINST = re.compile(
     r"[^.!?\n“\"]{1,60}? (?:says?|said|claims?|insists?|maintains?|argues?|denies|deny|thinks?|believes?|demands?|wants?|accuses?)"
     r" [^.!?\n]+\.\W*"
 )
 #: Speaks of himself, to somebody, or asks.
-_TALKS = re.compile(rf"{_I.pattern}|\b[Yy]ou(?:rs?)?\b|\?")
+_TALKS = re.compile(rf"{FIRST_PERSON.pattern}|{YOU.pattern}|\?")
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
 _GENRE = re.compile(GENRE)
@@ -168,8 +167,8 @@ def _by_mark(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 def _spoken_to(text: str, lines: list[tuple[int, int]], answers: list[int]) -> list[Answer]:
     """The answers, if they have a label or the questions are to somebody; else the report answers its own questions."""
     labels = [_label_at(text, *lines[i]) for i in answers]
-    addressed = sum(bool(_YOU.search(text, *lines[i - 1])) for i in answers)
-    own = sum(bool(_I.search(text, *lines[i])) for i in answers)
+    addressed = sum(bool(YOU.search(text, *lines[i - 1])) for i in answers)
+    own = sum(bool(FIRST_PERSON.search(text, *lines[i])) for i in answers)
     if addressed < 2 and 2 * own < len(answers) and not any(labels):
         return []
     found = (_labelled(text, m) if m else Answer(_content(text, lines[i][0])) for i, m in zip(answers, labels, strict=True))
@@ -218,8 +217,8 @@ def _by_dash(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list
 def _by_question(text: str, lines: list[tuple[int, int]], asked: list[bool]) -> list[Answer]:
     answers: list[int] = []
     for i, asks in enumerate(asked[:-1]):
-        told = bool(answers) and answers[-1] < i and not _I.search(text, *lines[i])
-        told = told and (bool(_YOU.search(text, *lines[i])) or _is_held_against(text, lines[answers[-1] + 1 : i + 1]))
+        told = bool(answers) and answers[-1] < i and not FIRST_PERSON.search(text, *lines[i])
+        told = told and (bool(YOU.search(text, *lines[i])) or _is_held_against(text, lines[answers[-1] + 1 : i + 1]))
         if (asks or told) and not asked[i + 1]:
             answers.append(i + 1)
     # Where questions and answers are not most of what stands there, somebody else tells a story that asks.

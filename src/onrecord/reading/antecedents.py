@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.agreement import FAMILIES, family_of, gender_of, is_many
+from onrecord.reading.agreement import FAMILIES, LOOSE_GENITIVE, family_of, gender_of, is_many
 from onrecord.reading.encoder import Encoded, Parameters, Range, link_scores, log_softmax
 from onrecord.reading.layout import MENTION_TYPES
 
@@ -58,7 +58,6 @@ FARTHEST, LONGEST = 6, 12
 #: Columns: of persons and unnamed sources among "none" and the types of mentions, and of the tags of sources.
 _PERSONS, _SOURCES = [1 + MENTION_TYPES.index(name) for name in ("person", "unnamed")], [1, 2]
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-_POSSESSIVE = re.compile(r"[’']s?$")
 _INDEFINITE = re.compile(r"(?:an?|one|another|each|every|some|any|no|many|most|several|\d+)\s", re.I)
 _BEGINS = re.compile(r"(?:^|[.!?,;:\n“\"(—–]\s*|\b(?:and|but|that|because|if|when|while|as|which|who|so|or)\s+)(?:the\s+|an?\s+)?$", re.I)
 _GOVERNED = re.compile(
@@ -204,7 +203,7 @@ def describe(encoded: Encoded, spans: Sequence[Range]) -> Described:
     """What is known of each mention by itself."""
     text = encoded.text
     plain = [text[slice(*encoded.characters(span))] for span in spans]
-    bare = [_ARTICLE.sub("", _POSSESSIVE.sub("", words)) or words for words in plain]
+    bare = [_ARTICLE.sub("", LOOSE_GENITIVE.sub("", words)) or words for words in plain]
     words = [one.lower() for one in bare]
     families = [family_of(one) for one in bare]
     last = [one.split()[-1:] for one in bare]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.reading.drafts import Draft
 from onrecord.reading.sentences import sentence_of
 
@@ -19,7 +20,7 @@ _BEGINNING = re.compile(
     r"[^\W\d_a-z][^\n“”«»\",]*(?:, [^\n“”«»\",]+,[^\n“”«»\",]*)?[\w’'%)] "
 )
 #: What goes on a clause that has begun: an infinitive, or the verb of a subject before it.
-_REST = re.compile(r"(?:to|will|would|has|have|had|is|are|was|were|does|do|did|can|could|must|should|may|might)\b(?![ ,](?:what|which)\b)")
+_REST = re.compile(rf"(?:to|{AUXILIARY})\b(?![ ,](?:what|which)\b)")
 
 
 def complete_clauses(text: str, sentences: list[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:

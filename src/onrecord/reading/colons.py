@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.model import Span
 from onrecord.reading.introduced import MARK, NAME, Introduced
+from onrecord.reading.sentences import SHORT_TITLES
 
 #: "19:40 Solvarn: both sides will come back." A sentence that begins with a name and a colon, perhaps behind a time or the mark of a point.
 _NAMED = re.compile(
@@ -14,7 +15,7 @@ _NAMED = re.compile(
     r"(?P<content>[^“”\"«»\n]+?)\.?\s*"
 )
 #: A person by the title before the name.
-_TITLED = re.compile(rf"(?:Mr|Mrs|Ms|Dr|Col|Gen|Lt|Capt|Maj|Adm|Amb|Prof|Sen|Rep)\.?(?: {NAME}){{1,3}}")
+_TITLED = re.compile(rf"(?:{SHORT_TITLES})\.?(?: {NAME}){{1,3}}")
 
 
 def find_named(text: str, sentences: Iterable[tuple[int, int]], sources: Iterable[Span]) -> list[Introduced]:

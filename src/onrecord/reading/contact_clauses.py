@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.model import Span
+from onrecord.reading.dates import WEEKDAY
 from onrecord.reading.encounters import END_OF_WORDS
+from onrecord.reading.occasions import SITTING
 
 THEN = re.compile(r"(?P<stop>,? and (?:then|afterwards|later) )(?=[a-z])")
 SEMICOLON = re.compile(";")
@@ -42,9 +44,7 @@ ONE_MORE = re.compile(
     r"|travel|fly|shuttle|mediate|open|begin|take place|be held|more|another|the (?:next|other)|(?:second|third|fourth|fifth|new))\b"
 )
 #: "After Tuesday’s talks, a second round is set for the 30th": an occasion with its own day, before another.
-AFTER_IT = re.compile(
-    r"(?:After|Following) [A-Z][a-z]+day[’']s (?:[\w-]+ ){0,3}?(?:talks|meeting|round|call|session|summit|visit)(?P<stop>, )"
-)
+AFTER_IT = re.compile(rf"(?:After|Following) {WEEKDAY}[’']s (?:[\w-]+ ){{0,3}}?(?:{SITTING})(?P<stop>, )")
 #: "Was turned back on Friday, a day after she met Strand": an event that is counted from another.
 COUNTED = re.compile(
     r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )(?=(?:[\w’'.-]+ ){1,5}?(?:met|spoke|talked|received|telephoned)\b)"

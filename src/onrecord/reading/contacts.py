@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import JOURNEYS
 from onrecord.reading.answers import find_answers
 from onrecord.reading.attributions import best_class
 from onrecord.reading.contact_clauses import JOIN, clauses_of
+from onrecord.reading.cues import SAID
 from onrecord.reading.date_lists import spread_days
 from onrecord.reading.dates import DATE, TRIGGER
 from onrecord.reading.encoder import Encoded
@@ -16,12 +18,13 @@ from onrecord.reading.encounters import find_encounters
 from onrecord.reading.gapping import part_gapped
 from onrecord.reading.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.matters import is_matter
-from onrecord.reading.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
+from onrecord.reading.occasions import SITTING, TELLER, TRANSFER, clause_at, find_occasions, find_transfers
 from onrecord.reading.politics import is_political
 from onrecord.reading.scenery import TITLES, place_in
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.reading.statuses import governed, prior_of, prior_of_status, with_predicate
+from onrecord.reports.masthead import DATELINE
 
 #: Words without one of which nothing is said of a contact.
 CONTACT_WORDS = re.compile(
@@ -59,7 +62,7 @@ KIND_WORDS = {
 #: What only says when: "to speak again after the talks".
 ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
-    r"(?:round|talks|meeting|session|summit|negotiations|visit)\b"
+    rf"(?:{SITTING})\b"
 )
 #: Who speaks face to face is in one place with the other, and what is signed is a document.
 SURE_WORDS = {
@@ -74,15 +77,11 @@ SURE_WORDS = {
         r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"
     ),
 }
-#: What a journey alone is, whatever else is near.
-JOURNEYS = frozenset({"visit", "mediation"})
 #: What a word of a kind adds to the score of the kind, as a natural logarithm.
 KIND_SCORE = 3.0
 EDGES = " ,;:–—-"
 #: Where a report was written is no part of what it tells: "BERGEN, 4 May (Wire) — The ministers met".
-DATELINE = re.compile(
-    r"^[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[’'/ -])*(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?: \([^()\n]{2,30}\))? ?[—–-] ", re.M
-)
+HEADED = re.compile(rf"^{DATELINE}", re.M)
 FULL_STOP = re.compile(r"[a-z]{3}\.$")
 LEAD = ' ,.”’"»)–—-'
 #: Words that do not end a clause.
@@ -102,7 +101,7 @@ CUT_RIGHT = re.compile(r"(?:,?\s+(?:and|but|which|who|was|were|is|are|during|aft
 #: ", the spokeswoman of the ministry, Anna Veld, said at a briefing on Thursday": who tells it, and when.
 _TELLER = r"(?!(?:and|but|who|which|where|while|when|after|before)\b)[^,.;\n]{2,80}"
 SAID_BEHIND = re.compile(
-    rf", (?:{_TELLER}, )?{_TELLER},? (?:said|says|announced|told|reported|added|confirmed|noted)\b"
+    rf", (?:{_TELLER}, )?{_TELLER},? {SAID}\b"
     r"(?: (?:at|in|on|to|late|reporters)\b[^,;\n]*)?$"
 )
 #: An interview is not a contact that it tells of: "The minister received us on Thursday", "speaks by telephone from Bergen".
@@ -251,7 +250,7 @@ def _tells(span: Span) -> bool:
 
 def trim(text: str, span: Span) -> Span:
     """A span with a word in it, without punctuation at its edges."""
-    dateline = DATELINE.match(text, span.start, span.end)
+    dateline = HEADED.match(text, span.start, span.end)
     start = dateline.end() if dateline else span.start + len(span.text) - len(span.text.lstrip(EDGES))
     end = span.end - len(span.text) + len(span.text.rstrip(EDGES))
     return Span.of(text, start, end - 1 if FULL_STOP.search(text, start, end) else end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.dates import MONTH, WEEKDAY, WEEKDAYS
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ITEM = rf"(?:{MONTH} {_DAY}|{_DAY}(?: (?:of )?{MONTH})?|{WEEKDAY})"
@@ -18,7 +18,6 @@ LIST = re.compile(
 )
 MONTH_OF = re.compile(MONTH)
 NUMBER = re.compile(r"\d+")
-WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Contacts of which each day is one; days that are proposed or refused may be offered for the same one.
 EACH = frozenset({"held", "planned", "cancelled"})
 
@@ -45,8 +44,8 @@ def listed_day(text: str, day: Span) -> str | None:
 def _items(text: str, found: re.Match[str]) -> list[Span]:
     """The days of a list; none of one whose days follow each other, or that mixes days of the week with others."""
     items = [Span.of(text, *m.span()) for m in ITEM.finditer(text, *found.span("items"))]
-    places = [WEEK.index(item.text) if item.text in WEEK else int(NUMBER.search(item.text)[0]) for item in items]  # type: ignore[index]
-    alike = len({item.text in WEEK for item in items}) == 1 and (items[0].text in WEEK or MONTH_OF.search(found["items"]))
+    places = [WEEKDAYS.index(item.text) if item.text in WEEKDAYS else int(NUMBER.search(item.text)[0]) for item in items]  # type: ignore[index]
+    alike = len({item.text in WEEKDAYS for item in items}) == 1 and (items[0].text in WEEKDAYS or MONTH_OF.search(found["items"]))
     months = len(MONTH_OF.findall(found["items"]))
     in_a_row = months < 2 and all(b - a == 1 for a, b in pairwise(places))
     return items if alike and not in_a_row else []

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
+from onrecord.reading.numerals import NUMBERS
 
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH, WEEKDAY = (rf"(?:{'|'.join(names)})" for names in (MONTHS, WEEKDAYS))
 #: Months that are no other words.
-_SURE_MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
+SURE_MONTHS = tuple(name for name in MONTHS if name not in ("March", "May"))
+SURE_MONTH = rf"(?:{'|'.join(SURE_MONTHS)})"
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: "The Sun." is a newspaper.
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\."
 _PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
@@ -21,10 +24,7 @@ _RUNS = r"began|begins|brings|brought|can|comes|came|ended|ends|has|had|is|was"
 _UNIT = rf"(?:days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|morning|afternoon|evening|night|{_SEASON}|fall)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?:,? {_YEAR})?"
-_NUMBER = (
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty"
-    r"|fifty|sixty|seventy|eighty|ninety)"
-)
+_NUMBER = rf"(?i:{'|'.join(NUMBERS)})"
 _COUNT = rf"(?:\d+|[Aa]n?|{_NUMBER}|[Ss]everal|(?:[Aa] )?[Ff]ew|(?:[Aa] )?[Cc]ouple of)"
 #: "Saturday mornings" are no day, and the Saturday Evening Post is none.
 _IN_NAME = r"(?! (?:mornings|afternoons|evenings|nights|Morning|Afternoon|Evening|Night|the \d+th)\b)"
@@ -37,7 +37,7 @@ WORDS = (
     r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
     rf"{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
     rf"(?:{MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
-    rf"(?:{_WHEN} )?{_SURE_MONTH}\b{_OF_YEAR}",
+    rf"(?:{_WHEN} )?{SURE_MONTH}\b{_OF_YEAR}",
     rf"{_WHEN} (?:March|May)\b{_OF_YEAR}",
     rf"(?:March|May) {_YEAR}\b",
     # "Every Monday", "a Monday", "Mondays" are no days that could be told.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 
 #: So far before some evidence what governs it is looked for.
 REACH = 80
@@ -16,7 +17,7 @@ ONE = (
 )
 #: A verb that says what became of a contact, so that it is more than named.
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|has|have|had|could|may|might|can|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
+    rf"\b(?:{AUXILIARY}|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
     r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited|held)\b"
 )
 #: What denies what others tell: "dismissed reports of a meeting".

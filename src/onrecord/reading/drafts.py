@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.attributions import WORD, Frame
+from onrecord.reading.auxiliaries import ASKING, AUXILIARY
 from onrecord.reading.classes import Classes, Told
 from onrecord.reading.encoder import Encoded, Range
 from onrecord.reading.sentences import sentence_of
@@ -16,12 +18,11 @@ WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
 #: Contents that stand for what the sentence before says: "This became known to the Courier."
 DEMONSTRATIVE = re.compile(r"This|That")
-FIRST_PERSON = re.compile(r"I|we", re.I)
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 #: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
 ASKED = re.compile(
     r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
-    r"(?:[Dd](?:id|oes|o)|[Hh]a(?:s|ve|d)|[Ww](?:ill|ould)|[Cc](?:an|ould)|Should) (?:not )?(?:the |an? )?$"
+    rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
 )
 #: "Her aide, asked for a reaction, hung up": a participle.
 QUESTIONED = re.compile(r"(?:asked|pressed|questioned)\b")

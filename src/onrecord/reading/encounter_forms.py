@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.numerals import NUMBERS, spelled
+from onrecord.reports.masthead import STATIONS
 
 _NAME = r"[^\W\d_a-z][\w’'-]+"
 _OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
@@ -31,7 +33,7 @@ _SOMEBODY = (
 )
 _ENVOY = r"(?:the |its |his |her )?(?:[\w-]+ ){0,2}(?:ambassador|charg[eé]|consul|envoy|representative)"
 _MEAL = r"(?:breakfast|lunch|dinner|tea|coffee)"
-_BROADCASTER = r"(?:Radio|TV|Television|Channel|News)\b"
+_BROADCASTER = rf"(?:{STATIONS}|Channel|News)\b"
 _MEET_AGAIN = (
     r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
     r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
@@ -181,7 +183,7 @@ FORMS = (
     Form(re.compile(rf"\b[Tt]he (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}) (?:call|meeting|conversation|summit|talks|round)\b"), whole=False),
     Form(
         re.compile(
-            r"\bafter (?P<told>(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several) (?:days?|hours?|weeks?|rounds?) of"
+            rf"\bafter (?P<told>(?:an?|{spelled(NUMBERS, 2, 10)}|\d+|several) (?:days?|hours?|weeks?|rounds?) of"
             r" (?:\w+ ){0,2}(?:talks|negotiations|consultations)\b)"
         ),
         "talks",

@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
+from onrecord.reading.cues import SAID
 from onrecord.reading.dates import DATE
 from onrecord.reading.denials import FINITE
 from onrecord.reading.encounter_forms import FORMS
+from onrecord.reading.numerals import NUMBERS, spelled
 from onrecord.reading.occasions import TELLING, clause_at
 
-SOON = re.compile(
-    r"\b(?:in|within) (?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|some|the coming|several) (?:day|week|month)s?\b"
-)
+SOON = re.compile(rf"\b(?:in|within) (?:an?|{spelled(NUMBERS, 2, 10)}|\d+|a few|some|the coming|several) (?:day|week|month)s?\b")
 #: What leaves it open: a question, a condition.
 OPEN = re.compile(r"\b(?:if|whether|unless|would not|asked (?:whether|if))\b", re.I)
 #: What somebody says ends with its quotation marks: "no such visit,” he said".
 END_OF_WORDS = re.compile(r"[,.!?][”\"»’](?=\s)")
 #: "…, Ivo Strand told reporters": who tells it.
-SAID_BEHIND = re.compile(
-    r", [^,.;\n]{2,60} (?:said|says|announced|told [\w ]+|reported|added|confirmed|insist(?:s|ed)|stated|stressed)(?=[.,\s]|$)"
-)
+SAID_BEHIND = re.compile(rf", [^,.;\n]{{2,60}} {SAID}(?=[.,\s]|$)")
 #: What goes on with the subject of a clause.
 JOINED = re.compile(r"[\s,]*and (?:the |an? |his |her |its |their )?(?:\w+ )*?[^\W\d_a-z]")
 LEAD = ' ,.”’"»“«)—–-'

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.model import Span
 from onrecord.reading.dates import DATE
 from onrecord.reading.denials import FINITE
+from onrecord.reading.numerals import ORDINALS, spelled
 
 #: A verb that the second contact shares.
 SHARED = re.compile(
@@ -20,7 +21,7 @@ SECOND = re.compile(
     r",? and (?P<rest>(?:again |then |later )?(?:(?:by|with|to|in|at) )?(?:(?:the|his|her|its|their) )?[^,.;:()\n]{0,70}?)(?: on)? ?"
 )
 AGAIN = re.compile(r"(?:again|then|later)\b")
-_NTH = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final"
+_NTH = rf"{spelled(ORDINALS, 2, 10)}|last|final"
 #: What says that several were held one after the other.
 SEVERAL = re.compile(rf"\b(?:rounds?|sessions?|sittings?|meetings|first|{_NTH})\b", re.I)
 #: The next of several, without a verb: ", then by video link", "and a fourth in Bergen on 9 May".

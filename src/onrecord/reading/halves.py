@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.reading.drafts import Draft, Passage
 from onrecord.reading.quotes import QUOTATION_MARKS
 from onrecord.reading.sentences import sentence_of
@@ -14,10 +15,7 @@ from onrecord.reading.sentences import sentence_of
 #: What ends the words that break in: "…, she said at the time, …".
 CLOSES = re.compile(r"[^,.;:!?\n—–“”«»\"]{0,30},\s+")
 #: A verb whose subject stands before the words that break in.
-VERB = re.compile(
-    r"(?:(?:had|has|have|is|are|was|were|will|would|can|could|should|shall|must|may|might|does|did|do|need|needs|cannot|never|not)\b"
-    r"|\w+n[’']t\b)"
-)
+VERB = re.compile(rf"(?:(?:{AUXILIARY}|needs?|cannot|never|not)\b|\w+n[’']t\b)")
 #: A subject that has no verb: "The mill", "President Anna Veld".
 SUBJECT = re.compile(
     r"(?:(?:[Tt]he|An?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Nn]o) [\w’'-]+|[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]*){0,3})"

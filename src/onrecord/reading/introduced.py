@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.agreement import FIRST_PERSON
+from onrecord.reading.cues import SAID
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: A word with a capital, and several that make a name.
@@ -29,7 +31,7 @@ _QUOTED = re.compile(
 )
 #: "Two hours later she added:" and "Anna Veld, the foreign minister, said:", with the paragraph below, or behind it in one line.
 _LED_IN = re.compile(
-    r"(?P<cue>\b(?:(?:has |had )?(?:added|posted|wrote|written|replied|answered|responded|said|stated|declared|announced))\b)"
+    rf"(?P<cue>\b(?:(?:has |had )?(?:{SAID}|posted|written|replied|answered|responded))\b)"
     r"[^.:“”\"\n]{0,60}:(?:\n+| (?=[^\W\d_a-z]))(?P<content>[^\n]+)"
 )
 #: Who stands before its verb.
@@ -39,12 +41,11 @@ _BEFORE = re.compile(
 #: Nobody is named at more length.
 _REACH = 140
 _PARAGRAPH = re.compile(r"\n+([^\n]+)")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b")
 #: Where somebody else reports again, or the statement's notes begin.
 _REPORTED = re.compile(
     r"^(?:She|He)\b|[Aa]ccording to\b"
     r"|(?:\b[HhSs]h?e|\b[Tt]hey|\b(?:secretary|minister|president|spokes\w+|official)|[^\W\d_a-z][\w’-]+) (?:also |later |then )?"
-    r"(?:said|added|told|stressed|noted|concluded|replied)\b"
+    rf"(?:{SAID}|concluded|replied)\b"
 )
 _NOTES = re.compile(
     r"(?:Notes? (?:to|for) editors|(?:For )?(?:[Ff]urther|[Mm]ore) information|Background|Ends?\b|ENDS\b|Contact|Media enquiries)"
@@ -126,7 +127,7 @@ def _going_on(text: str, source: Span, led_in: re.Match[str]) -> list[tuple[int,
             is_rest = False
             break
         below.append(paragraph)
-    spoken = [bool(_FIRST_PERSON.search(paragraph[1])) for paragraph in below]
+    spoken = [bool(FIRST_PERSON.search(paragraph[1])) for paragraph in below]
     return [paragraph.span(1) for n, paragraph in enumerate(below) if is_rest or any(spoken[n:])]
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import SettingsError
+from onrecord.reading.signs import fits
 
 #: The issues of the talks guide.
 DEFAULT = Path(__file__).parent / "data" / "issues.yaml"
@@ -202,7 +203,7 @@ class _Lexicon:
             if not (entries := self.entries(words[at])):
                 at += 1
                 continue
-            found = [entry for entry in entries if all(map(_fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
+            found = [entry for entry in entries if all(map(fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
             found = [entry for entry in found if at + len(entry[0]) <= len(words)]
             length = max((len(phrase) for phrase, _ in found), default=1)
             owners: dict[int, bool] = {}
@@ -218,10 +219,6 @@ class _Lexicon:
         """The words and phrases that may begin with a word."""
         begun = (entry for end in range(1, len(word) + 1) for entry in self.begun.get(word[:end], ()))
         return (*begun, *self.exact.get(word, ()))
-
-
-def _fits(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:

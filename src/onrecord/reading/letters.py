@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.introduced import NAME, NAMES
 
 _GREETED = r"Dear|Madam|Sir|Mr|Mrs|Ms|(?:Your )?Excellency|Honou?rable"
@@ -38,7 +39,6 @@ _SPEECH = re.compile(
 _TOP = 300
 #: In so many sentences whoever gives a speech speaks of himself, which no report on it does outside quotation marks.
 _FEWEST = 3
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 #: A sentence in which somebody says "I", or begins with "we".
 _OWN = re.compile(r"(?:^|(?<=[.!?] ))(?:[^\n.!?]*\bI\b|We\b)[^\n.!?]*[.!?]", re.M)
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]?")
@@ -85,7 +85,7 @@ def find_own_words(text: str, letter: Letter, sentences: list[tuple[int, int]], 
     for start, end in sentences:
         words = text[start:end].strip().strip('“”"')
         begin = text.find(words, start)
-        if not (letter.start <= start and end <= letter.end and _FIRST_PERSON.search(words)) or words[-1] not in ".!?…":
+        if not (letter.start <= start and end <= letter.end and FIRST_PERSON.search(words)) or words[-1] not in ".!?…":
             continue
         span = Span.of(text, begin, begin + len(words))
         if any(span.overlaps(other) for other in read):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import ASKING
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.dates import DATE, MONTH, WEEKDAY
 from onrecord.reading.denials import FINITE, is_rumoured
+from onrecord.reading.numerals import ORDINALS, spelled
 from onrecord.reading.occasions import MATTER
 from onrecord.reading.scenery import place_in
 
@@ -26,7 +29,7 @@ RELATIONS = re.compile(
     re.I,
 )
 #: A round with a number is one that is to be held, however likely; so is what a day or a place is thought of for.
-COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) ")
+COUNTED = re.compile(rf"\b(?:{spelled(ORDINALS, 1, 10)}|\d+(?:st|nd|rd|th)) ")
 FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
 #: A body that sits by itself meets nobody.
 OWN_SITTING = re.compile(
@@ -40,7 +43,7 @@ OWN_SITTING = re.compile(
     re.I,
 )
 #: Whoever receives the press speaks to all: "met reporters", "has received on Thursday at the palace the press of the capital".
-PRESS = re.compile(r"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|journalists|reporters|media)\b", re.I)
+PRESS = re.compile(rf"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|{JOURNALISTS}|media)\b", re.I)
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
 #: How something is to come about, not an occasion: "to end the war through negotiations".
@@ -61,10 +64,9 @@ NOTHING_SINCE = re.compile(
     r"|summer|autumn|winter|war|attack|coup|election))"
 )
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
-YES_OR_NO = re.compile(r"\b(?:Have|Has|Had|Did|Do|Does|Will|Would|Are|Were|Can|Could) $")
+ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
 WHETHER = re.compile(r"\b(?:whether|if) $")
-ASKS = re.compile(r"\b(?:Will|Would|Could|Can|Is|Are|Was|Were|Should|Might|Has|Have|Had)\s+$")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
 
@@ -95,6 +97,6 @@ def is_matter(text: str, evidence: Span) -> bool:
 
 def _is_asked(evidence: Span, before: str) -> bool:
     """Whether some evidence is what is asked, or what is left open and has no day."""
-    if YES_OR_NO.search(before) and SOMEBODY.match(evidence.text):
+    if ASKS.search(before) and SOMEBODY.match(evidence.text):
         return True
     return bool(WHETHER.search(before) and FINITE.search(evidence.text)) and not DATE.search(evidence.text)

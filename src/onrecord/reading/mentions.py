@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
+from onrecord.reading.auxiliaries import AUXILIARIES, AUXILIARY
 from onrecord.reading.descriptions import find_nobodies
 from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.mention_ends import settle_ends
 
 #: Verbs, in lower case, that are no part of a mention at its edges: "the council has", but Theodor May.
-VERBS = frozenset(
-    "is are was were be been am has have had do does did will would can could may might must shall should said says using".split()
-)
+VERBS = frozenset([*AUXILIARIES, "be", "been", "being", "am", "said", "says", "using"])
 #: Words that a mention neither begins nor ends with.
 LOOSE_FIRST = frozenset(["and", "or", "of", "but", "with", "by"])
 LOOSE_LAST = frozenset(
@@ -23,7 +22,7 @@ LOOSE_LAST = frozenset(
 #: Where a mention runs on into what is said of it: "the community to support", "the hospital will open", but "envoy to the lake".
 RUN_ON = re.compile(
     r",?\[\d|—| \((?![^()]*\))"
-    r"|,? (?:(?:who|which|is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says)\b"
+    rf"|,? (?:(?:who|which|{AUXILIARY}|said|says)\b"
     r"|that [a-z]+|(?:continues?|contains?|provides?|includes?|extends?|welcomes|condemns|reaffirms|operates|poses|took)\b"
     r"|as (?:well|part)\b|on behalf\b|in (?:support|part|addition|response|the face)\b|to the (?:north|south|east|west)\b"
     r"|(?:but|also|along with|next to|for (?:his|her|its|their))\b|and (?:now|then|took|contributes)\b"

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.cues import SAID
+from onrecord.reading.status_words import BEGAN, BROKEN, FINISHED, OFF
 
 #: No paragraph is looked at further back than so many characters.
 LONGEST = 1500
+#: What is held once, and can be begun and closed.
+SITTING = "talks|negotiations|meeting|conversation|call|round|session|summit|visit|audience"
 NOUN = re.compile(
     r"\b(?:meetings?|talks|conversations?|calls?|rounds?|negotiations|sessions?|summits?|consultations|follow-up"
     r"|(?<!to )(?<!will )(?<!would )(?<!could )(?:exchanges?|swaps?)"
@@ -20,13 +24,14 @@ ONE_OF_SERIES = re.compile(
     r"(?:\s+(?:one|two|three|four|few))?\b",
     re.I,
 )
+#: A stock exchange closes and is no occasion.
 HAPPENS = re.compile(
     r"\b(?:took place|takes place|(?:will|is to|are to|was to|were to|is due to|could|may|might) (?:take place|be held)"
     r"|(?:was|were|is being|has been|have been) held"
-    r"|(?:has |have )?(?:ended|adjourned|concluded|broke(?:n)? (?:up|down|off)|opened|began|resumed)"
+    rf"|(?:has |have )?(?!closed)(?:{FINISHED}|broken (?:up|down|off)|adjourned|{BEGAN})"
     r"|(?:is|are|was|were) under way|(?:will|is due to|are due to|is to|are to) (?:open|begin|resume|start|be convened)"
     r"|(?:is|are) (?:planned|scheduled|set|due) (?:for|on|in)"
-    r"|(?:has been|have been|was|were) (?:called off|cancelled|postponed|put off|suspended|broken off|adjourned)"
+    rf"|(?:has been|have been|was|were) (?:{OFF}|{BROKEN})"
     r"|collapsed|followed (?:on|in|at|a|two|three)|never took place|did not (?:take place|happen))\b",
     re.I,
 )
@@ -45,9 +50,11 @@ SAYS = re.compile(r"[,.!?][”\"»] |\b(?:he|she|they|I|we|who)\s*$", re.I)
 KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting", "exchange": "meeting", "swap": "meeting"}
 #: "During the meeting, she handed over a draft": when a thing was handed over, before who did.
 ADVERBIAL = re.compile(r"(?:During|At|After|Before|In|On|Following|Earlier|Later)\b[^,.;:\n]{2,50}, ")
+#: Verbs for what is given into hands.
+HANDED = "conveyed|handed|delivered|submitted|sent|forwarded|transmitted"
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
-    r"\b(?:conveyed|handed(?: over)?|delivered|submitted|sent|forwarded|transmitted)\b[^.;:\n“\"«]{0,70}?"
+    rf"\b(?:{HANDED})(?: over)?\b[^.;:\n“\"«]{{0,70}}?"
     r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?|lists?)\b",
     re.I,
 )
@@ -56,9 +63,8 @@ LETTERS = frozenset(["letter", "note", "message"])
 OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
 #: What only says who tells it: "A spokesman said that"; and what a clause begins with where it says who tells of something.
 TELLER = re.compile(
-    r"[^,;.\n“\"«]{2,80}?\b(?:said|says|announced|announces|confirmed|confirms|claimed|claims|insisted|recalled|recalls|acknowledged"
-    r"|admitted|added) (?:that )?(?=\w)"
-    r"|[^,;.\n“\"«]{2,80}?\b(?:said|announced|confirmed|claimed|reported|reports|wrote|writes|noted|stated|disclosed)"
+    rf"[^,;.\n“\"«]{{2,80}}?\b(?:(?!told|wr){SAID}|claims|recalls) (?:that )?(?=\w)"
+    rf"|[^,;.\n“\"«]{{2,80}}?\b(?:{SAID}|reports|disclosed)"
     r"(?:, [^,;.\n]{2,60},)? that (?=\w)"
     r"|[^,;.\n“\"«]{2,80}?\btold [^,;.\n“\"«]{2,60}? (?:that )?(?=(?:he|she|they|it|there|neither|no one) )"
 )

@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.sentences import sentence_of
 
 #: An object that a preposition follows.
-TOLD = re.compile(r"(him|her|them|me|us|reporters|journalists) (?=(?:in|on|at|during|after|before|over|by)\b)")
+TOLD = re.compile(rf"(him|her|them|me|us|{JOURNALISTS}) (?=(?:in|on|at|during|after|before|over|by)\b)")
 
-ACCORDING = re.compile(r"according to", re.I)
+#: Cues that whoever says it stands behind.
+ACCORDING = re.compile(r"according to|(?:by|in) the (?:accounts?|telling|version) of|as (?:reported|told|written) by", re.I)
 
 #: Who does so relays nothing: "a phrase that his spokesman later refused to explain".
 DECLINES = re.compile(

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.reading.drafts import Draft
+from onrecord.reading.parts import ACCORDING
 from onrecord.reading.quotes import QUOTATION_MARKS
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
@@ -29,7 +31,7 @@ _WIDEST = 60
 _PARTED = re.compile(r"[,;:.!?—–\n]")
 #: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
 _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
-_VERB = re.compile(r"(?:had|has|have|is|are|was|were|will|would|can|could|should|must|may|might|does|did|do|it)\b|\W+$")
+_VERB = re.compile(rf"(?:{AUXILIARY}|it)\b|\W+$")
 #: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
 _ADDRESSED = re.compile(
     r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
@@ -44,7 +46,6 @@ _FEELING = re.compile(
     r"(?:(?:great|deep|grave|keen|some) )?(?:satisfaction|concern|regret|interest|appreciation|gratitude|pleasure|dismay|alarm|relief)"
     r" (?=(?:that|the|how|what|its|his|her|their|an?|all) )"
 )
-_ACCORDING = re.compile(r"according to", re.I)
 #: Whom a sentence says that it is according to; a clause follows.
 _WHOM = re.compile(r" (?P<source>[^,.;:\n“”\"]{2,60}), ")
 
@@ -192,7 +193,7 @@ def _right_source(text: str, draft: Draft) -> Draft:
             return replace(draft, source=(behind,), content=tuple(span for span in draft.content if span != behind))
         if _EXPLAINED.search(cue.text) and text[cue.end : source.start] == " to ":
             return replace(draft, source=())
-    if not (draft.cue and _ACCORDING.fullmatch(draft.cue[0].text)):
+    if not (draft.cue and ACCORDING.fullmatch(draft.cue[0].text)):
         return draft
     whom = _WHOM.match(text, draft.cue[0].end)
     if whom is None or "\n" in text[whom.end() : draft.content[-1].end]:

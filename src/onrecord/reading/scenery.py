@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.cues import SAID
 from onrecord.reading.dates import MONTH, WEEKDAY
 
 #: What a place does not go on with: "in Bergen President Veld met him".
@@ -25,7 +26,7 @@ JOURNEY = re.compile(
 )
 #: "Before the elections in Orvania" says when, not where.
 ANOTHER_TIME = re.compile(r"\b(?:before|after|since|until|ahead of|following) (?:the|an?|his|her|their) [\w ]{3,30}$")
-SAID = re.compile(r"\b(?:said|says|told|announced|added|confirmed|noted)\b")
+SAYS = re.compile(rf"\b{SAID}\b")
 
 
 def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
@@ -33,7 +34,7 @@ def place_in(text: str, evidence: Span) -> tuple[Span, ...]:
     for match in PLACE.finditer(text, evidence.start, evidence.end):
         if ANOTHER_TIME.search(text, evidence.start, match.start()):
             continue
-        if match[0][0].isupper() and SAID.search(text, match.end(), evidence.end):
+        if match[0][0].isupper() and SAYS.search(text, match.end(), evidence.end):
             continue  # "In Varsel, a spokesman said that a round was possible"
         if not match["journey"] or JOURNEY.search(text, evidence.start, match.start()):
             return (Span.of(text, *match.span()),)

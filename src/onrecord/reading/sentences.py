@@ -7,8 +7,10 @@ from bisect import bisect_right
 from itertools import pairwise
 
 _END = re.compile(r"(?<=[.!?…])[”’\"»)\]]*\s+(?=[“‘\"«(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
+#: Titles before a name, cut short.
+SHORT_TITLES = "Messrs|Mrs?|Ms|Drs?|Gens?|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Amb|Rev|Hon|Prof"
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Messrs|Mrs?|Ms|Drs?|Gens?|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sens?|Reps?|Govs?|Pres|Amb|Rev|Hon|Prof|St|Sr|Jr|vs"
+    rf"(?:\b(?:{SHORT_TITLES}|St|Sr|Jr|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|[A-Z]))\.$"
 )

@@ -104,10 +104,11 @@ class Lexicon:
 def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether a phrase stands in some words, given that its first word does at `at`."""
     end = at + len(phrase)
-    return end <= len(words) and _fits(phrase[1], words[at + 1]) and all(map(_fits, phrase[2:], words[at + 2 : end]))
+    return end <= len(words) and fits(phrase[1], words[at + 1]) and all(map(fits, phrase[2:], words[at + 2 : end]))
 
 
-def _fits(pattern: str, word: str) -> bool:
+def fits(pattern: str, word: str) -> bool:
+    """Whether a word is one of a lexicon, which can have the beginnings of words: "negotiat*"."""
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else pattern == word
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.auxiliaries import AUXILIARY
 from onrecord.reading.dates import DATE
 from onrecord.reading.introduced import Introduced
 from onrecord.reading.sentences import sentence_of
@@ -34,7 +35,7 @@ _WHO = re.compile(
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Ss]he|[Hh]e|[Tt]hey|[^\W\d_a-z])[^;:“”\"«»\n]{0,90}?)"
     r"(?:,? (?:also|however|meanwhile|likewise|too|in turn|for (?:his|her|its|their) part))?,? "
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|will|would|has|have|had|said|says|told|that|because|if|when|as|what|which|to)\b")
+_VERB = re.compile(rf"\b(?:{AUXILIARY}|said|says|told|that|because|if|when|as|what|which|to)\b")
 #: What was asked ends with its clause, or with how long nobody answered.
 _ASKED = re.compile(r"(?:(?!,? (?:but|and|while|though|which|who|when|before|after|until|since|as of|by|within)\b)[^,.;:!?\n“”\"«»—])+")
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+#: What has begun, is over, is broken off, and comes to nothing before it begins.
+BEGAN = "began|opened|resumed|started"
+FINISHED = "ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up"
+BROKEN = "suspended|broken off|adjourned|interrupted"
+OFF = "cancell?ed|called off|postponed|put off|delayed|scrapped|shelved|abandoned|dropped"
 ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
 #: Verbs in the past tense that say that a contact was.
 WAS = (

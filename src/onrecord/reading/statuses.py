@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from onrecord.model import Span
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.denials import FINITE, ONE, REACH, SAID_ON, is_denied
 from onrecord.reading.layout import STATUSES
-from onrecord.reading.status_words import ARRANGED, CAME_TO_NOTHING, CHANCE, MAY_BE, MOVED, NOT_AS_PLANNED, STATUS_WORDS, WAS
+from onrecord.reading.occasions import SITTING
+from onrecord.reading.status_words import ARRANGED, BROKEN, CAME_TO_NOTHING, CHANCE, MAY_BE, MOVED, NOT_AS_PLANNED, OFF, STATUS_WORDS, WAS
 
 #: "Ruled out the possibility of a meeting" rules out the meeting.
 _OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
@@ -41,11 +42,7 @@ TURNED_DOWN = re.compile(
     r"[;.] (?:But )?(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:refused(?=[:.,;]| the (?:idea|offer|invitation|proposal))"
     r"|(?:turned down|declined|rejected) (?:it\b|the (?:idea|offer|invitation|proposal)))"
 )
-_FALLEN = (
-    r"(?:turned down|rebuffed|postponed|cancell?ed|called off|delayed|put off|off(?! the)|suspended|broken off|adjourned"
-    r"|interrupted|ruled out|rejected|refused"
-    r"|denied|scrapped|shelved|abandoned|dropped)\b"
-)
+_FALLEN = rf"(?:turned down|rebuffed|{OFF}|off(?! the)|{BROKEN}|ruled out|rejected|refused|denied)\b"
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
     rf"|{CAME_TO_NOTHING}|fell through|came to nothing"
@@ -82,7 +79,6 @@ NEVER_CAME = re.compile(
 )
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
-FALLEN = frozenset({"cancelled", "refused", "denied", "suspended"})
 #: What says that nothing of the kind is wanted.
 NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
 _OWN = r"(?:an?|any|his|her|its|their|such) "
@@ -103,9 +99,7 @@ NONE_SINCE = re.compile(
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
 #: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
 #: Monday and Strand, who refused to sit in one room, on Tuesday".
-BY_THE_WAY = re.compile(
-    r", (?:(?:who|which|whose)|suspended|adjourned|postponed|cancelled|called off|put off|broken off|interrupted|delayed)\b[^,.;]*,(?= )"
-)
+BY_THE_WAY = re.compile(rf", (?:(?:who|which|whose)|{OFF}|{BROKEN})\b[^,.;]*,(?= )")
 #: "Was to fly on, but a strike grounded her plane": it did not come to that.
 BUT = re.compile(r"\b(?:was|were) to (?!have\b)[a-z]+\b[^.;]*?, but (?!also\b|not\b|only\b)")
 #: "He would" of "he would have met us", where the evidence leaves it out.
@@ -139,7 +133,7 @@ WHICH_DID = re.compile(r"\bwhich (?:they|he|she|it|both) (?:then |also |later )?
 MINUTES_OF = re.compile(
     r"\b(?:minutes|transcripts?|recordings?|records?|accounts?|details?|contents?|summar(?:y|ies)|readouts?) of "
     r"(?:(?:the|their|his|her|its|this|that|last|[\w-]+[’']s) ){1,2}(?:[\w-]+ ){0,2}?"
-    r"(?:talks|meeting|call|conversation|session|round|visit)\b"
+    rf"(?:{SITTING})\b"
 )
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)

@@ -10,15 +10,19 @@ from onrecord.reports.dates import HEAD, PARAGRAPH, find_issued
 
 _NAME = r"[^\W\d_a-z][\w’'&.-]*(?: (?:(?:of|and|the|de|del|el|la|le) )?[^\W\d_a-z][\w’'&.-]*){0,4}"
 CREDIT = re.compile(rf"\W*(?:Source|Outlet|Publication|Publisher|Newspaper|Agency)\s*:\s*(?P<outlet>{_NAME})\W*$")
-#: "LIND, May 3, 2031 (Agency) - ", "LIND (Agency) – ", "(Agency) — ".
-DATELINE = re.compile(
-    rf"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+(?:,[^()\n]{{1,40}})? )?\((?P<outlet>{_NAME})\)\s*[—–-]+\s",
+#: A town as a dateline has it, and the dateline: "LIND, May 3, 2031 (Agency) - ", "LIND (Agency) – ", "LIND — ".
+TOWN = r"[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[’'/ -])+"
+DATELINE = rf"{TOWN}(?:, [\w., ]{{1,40}})?(?: \([^()\n]{{2,40}}\))? ?[—–-]+ "
+#: One that names its outlet, or that alone: "(Agency) — ".
+CREDITED = re.compile(rf"(?:{TOWN}(?:,[^()\n]{{1,40}})? )?\((?P<outlet>{_NAME})\)\s*[—–-]+\s")
+#: What newspapers and broadcasters call themselves.
+PAPERS = (
+    "Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Daily|Weekly|Echo"
+    "|Mirror|Sentinel|Mercury"
 )
-#: What newspapers, broadcasters and agencies call themselves, and headlines seldom end with.
-PRESS = re.compile(
-    r"\b(?:Times|Post|Herald|Gazette|Courier|Tribune|Guardian|Observer|Journal|Star|Standard|Chronicle|Telegraph|Dispatch|Mail|Express|Press"
-    r"|News|Daily|Weekly|Review|Echo|Mirror|Monitor|Radio|Television|TV|Agency|Bulletin|Record|Independent|Sentinel|Mercury)$"
-)
+STATIONS = "Radio|Television|TV"
+#: And what else an outlet can be called at the head of its page, where names of other bodies seldom stand, and headlines seldom end with.
+PRESS = re.compile(rf"\b(?:{PAPERS}|{STATIONS}|News|Star|Press|Review|Monitor|Agency|Bulletin|Record|Independent)$")
 #: What bodies are called that give out texts of their own.
 BODIES = (
     "Ministry|Office|Presidency|Government|Cabinet|Embassy|Mission|Secretariat|Department|Chancellery|Palace|Directorate|Delegation"
@@ -41,7 +45,7 @@ def find_outlet(lines: Iterable[str]) -> tuple[str | None, tuple[str, ...]]:
     if len(head) > 1 and PRESS.search(head[0].strip()) and re.fullmatch(_NAME, head[0].strip()) and find_issued(head[1:2])[0]:
         return head[0].strip(), (_note(head[0]),)
     for line in head:
-        if found := CREDIT.match(line) or DATELINE.match(line):
+        if found := CREDIT.match(line) or CREDITED.match(line):
             return found["outlet"], (_note(line),)
         if len(line) > PARAGRAPH:
             break

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onrecord.reading.numerals import ORDINALS
 from onrecord.resolving import days
 from onrecord.resolving.days import WEEKDAYS, Interval
 from onrecord.resolving.grammar import (
-    ORDINALS,
     PART,
     TIME,
     TO,

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.cues import JOURNALISTS
+from onrecord.resolving.forms import OUTLET
 
 #: Cues whose object is who was told.
 TELLS = re.compile(
@@ -17,8 +19,8 @@ TELLS = re.compile(
 #: Those who listen, and are no mention.
 LISTENERS = re.compile(
     r"(?:(?:the|a group of|some|several|local|foreign|visiting|waiting|assembled|his|her|its|their|our)\s+){0,2}"
-    r"(?:reporters|journalists|correspondents|parliament|lawmakers|legislators|deputies|senators|MPs|delegates|voters|supporters|mourners"
-    r"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|newspaper|paper|agency|broadcaster|daily|weekly)\b",
+    rf"(?:{JOURNALISTS}|parliament|lawmakers|legislators|deputies|senators|MPs|delegates|voters|supporters|mourners"
+    rf"|students|residents|soldiers|troops|press|cabinet|assembly|congress|senate|{OUTLET})\b",
     re.I,
 )
 POSSESSIVE = re.compile(r"[’']s?\b|[’'] ")

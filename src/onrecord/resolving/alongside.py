@@ -8,24 +8,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Contact
-from onrecord.model.entries import AHEAD
-from onrecord.resolving.series import DISPUTED, IT_WAS_NOT, OVER, UNDER_WAY
+from onrecord.model.entries import AHEAD, GIVEN, UNDER_WAY
+from onrecord.reading.occasions import HANDED, SITTING
+from onrecord.resolving.series import DISPUTED, IT_WAS_NOT, OVER
 
-#: What is handed over, on the day of what it is handed over at.
-GIVEN = frozenset({"document", "letter"})
 DURING = re.compile(r"[\s,]*(?:during|at|in the course of) which\s+", re.I)
-DURING_IT = re.compile(r"(?:during|at) (?:the|this|that) (?:meeting|talks|round|session|visit)\b(?! (?:of|between|with|in|on)\b)", re.I)
+DURING_IT = re.compile(rf"(?:during|at) (?:the|this|that) (?:{SITTING})\b(?! (?:of|between|with|in|on)\b)", re.I)
 DURING_ROUND = re.compile(r"(?:during|at|in) the \w+ round\b", re.I)
 #: "On that occasion he handed over a letter"; "a letter was handed over at the end of the call".
 ON_IT = re.compile(
-    r"\bon (?:that|this|the same) occasion\b|\bat the (?:end|close|outset|beginning)(?: of (?:the|this|that|their) (?:meeting|talks|call"
-    r"|conversation|round|session|visit|audience))?$",
-    re.I,
+    rf"\bon (?:that|this|the same) occasion\b|\bat the (?:end|close|outset|beginning)(?: of (?:the|this|that|their) (?:{SITTING}))?$", re.I
 )
 #: Verbs that share their subject share the day before them: "today received the envoy and handed him a note".
 AND = re.compile(r",? and (?:then |also |there )?")
 #: "He stayed two hours and handed over a map", "She was received afterwards by the president".
-HANDED = re.compile(r"\b(?:handed|gave|presented|distributed|left|laid before)\b")
+GAVE = re.compile(rf"\b(?:{HANDED}|presented|gave|distributed|left|laid before)\b")
 AFTERWARDS = re.compile(r"\b(?:afterwards|then|(?:in|later) (?:the|that) (?:morning|afternoon|evening)|the same (?:day|evening|night))\b")
 MET = frozenset({"meeting", "talks", "visit"})
 NEXT_CLAUSE = re.compile(r"[^.!?\n]*(?:[.!?][”\"»]?\s+[^.!?\n]*)?")
@@ -101,6 +98,6 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
 def _is_next(text: str, before: Contact, c: Contact) -> bool:
     """Whether the sentence behind a contact of one day tells what was given at it, or what came right after."""
     words = c.evidence[0].text
-    follows = (c.kind in GIVEN and HANDED.search(words) and before.kind in MET) or AFTERWARDS.search(words)
+    follows = (c.kind in GIVEN and GAVE.search(words) and before.kind in MET) or AFTERWARDS.search(words)
     held = before.status == c.status == "held" and c.when is None and before.when is not None and before.when.first == before.when.last
     return held and bool(follows) and NEXT_CLAUSE.fullmatch(text, before.evidence[-1].end, c.evidence[0].start) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from onrecord.model import Span
+from onrecord.reading.agreement import POSSESSIVES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf
 from onrecord.resolving.forms import MOVEMENT
@@ -29,7 +30,7 @@ STATE_OFFICE = re.compile(
 )
 #: Those who are on the side of whoever they are the aide, the minister or the delegation of; and of whom somebody is that by name.
 _THEIRS = (
-    r"(?:spokes(?:wo)?m[ae]n|spokesperson|advis[eo]rs?|aides?|deputy|deputies|envoys?|representatives?|leaders?|commanders?"
+    r"(?:spokes\w+|advis[eo]rs?|aides?|deputy|deputies|envoys?|representatives?|leaders?|commanders?"
     r"|ambassador|ministers?|negotiators?|secretary|general|chief|officials?|officers?|delegation|team|office|staff|army|forces|troops|men"
     r"|people|government|cabinet|ministry|embassy|party)\b"
 )
@@ -44,7 +45,6 @@ OWN_OR_OTHER = re.compile(
 )
 #: The heads of an office, which the name of the office leaves out or says otherwise: the minister of a ministry.
 HEADS = frozenset("minister president deputy vice first acting state spokesman spokeswoman spokesperson secretary director of".split())
-POSSESSIVE = frozenset(["his", "her", "its", "their"])
 #: So many mentions inside one are looked through.
 INSIDE = 6
 
@@ -56,7 +56,7 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
     only office of the kind which somebody of the name held.
     """
     for e in entities:
-        if e.type == "country" and e.mentions and e.name[:1].isupper() and e.name.split()[0].lower() not in POSSESSIVE:
+        if e.type == "country" and e.mentions and e.name[:1].isupper() and e.name.split()[0].lower() not in POSSESSIVES:
             e.party = e.party or e.name
     open_ = [e for e in entities if e.mentions and e.type != "outlet" and not e.members]
     for e in open_:
@@ -131,6 +131,6 @@ def _possessors(m: Span, sight: Sight, entities: Sequence[Entity]) -> Iterator[E
     i = sight.index_of(m)
     for j in range(i + 1, min(len(sight.mentions), i + INSIDE)):
         inner, entity = sight.mentions[j].span, sight.entity(j)
-        possessive = inner.start == m.start and (sight.text[inner.end : inner.end + 2] in ("’s", "'s") or inner.text.lower() in POSSESSIVE)
+        possessive = inner.start == m.start and (sight.text[inner.end : inner.end + 2] in ("’s", "'s") or inner.text.lower() in POSSESSIVES)
         if entity and m.covers(inner) and possessive:
             yield entity

@@ -16,11 +16,12 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from onrecord.model import Span
+from onrecord.reading import dates
 from onrecord.reading.dates import stretches_around
+from onrecord.reading.numerals import in_figures
 from onrecord.resolving import absolute, bounds, counted, feasts, relative, units
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
 from onrecord.resolving.grammar import FEW, HOURS, LONGEST, PART, RULES, TIME, UNIT, Anchor, D, M, N, S, W, Y, any_of, parse
-from onrecord.resolving.numerals import in_figures
 
 # What names its month or year is taken first; what joins other expressions ("from … to …") comes last.
 RULES[:] = [*absolute.RULES, *feasts.RULES, *units.RULES, *relative.RULES, *counted.RULES, *bounds.RULES]
@@ -65,12 +66,6 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     return parse(words, asked) or parse(re.sub(r"[’']s?$", "", words), asked)
 
 
-_FULL = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-
-
 @cache
 def _searched() -> re.Pattern[str]:
     """Expressions that are dates wherever they stand: months with a day or year, weekdays, "yesterday", "last week"."""
@@ -79,9 +74,7 @@ def _searched() -> re.Pattern[str]:
         r"|(?:no|not) (?:later|earlier|sooner) than|not (?:before|until)|at the (?:earliest|latest)(?: on| by| in)?)\s+)?(?:the\s+)?"
     )
     # "Jan" and "Sun" alone are a man and a newspaper.
-    weekday, month = (
-        any_of(name for name in table if name in names) for table, names in ((WEEKDAYS, _FULL), (MONTHS, _FULL - {"may", "march"}))
-    )
+    weekday, month = any_of(dates.WEEKDAYS), any_of(dates.SURE_MONTHS)
     # An older year may be a number of something.
     sure = r"(?:1[6-9]|20|21)\d\d"
     year = rf"(?:,? (?:of )?{sure}|,? (?:last|this|next) year)?"

@@ -13,6 +13,7 @@ from onrecord.resolving.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS,
 from onrecord.resolving.inherited import CITES, Link, inherit_chains
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.outlets import is_own_outlet
+from onrecord.resolving.quoting import CITE, QUOTE
 from onrecord.resolving.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.speakers import Speaker
 
@@ -42,7 +43,7 @@ COMMENTED = re.compile(
     re.I,
 )
 #: "She said, citing the guild": that is where she has it from herself.
-CITES_ITSELF = re.compile(r"[^,;.“”]{0,40},? (?:citing|quoting|referring to) (?:the |an? )?", re.I)
+CITES_ITSELF = re.compile(rf"[^,;.“”]{{0,40}},? (?:{CITE}) (?:the |an? )?", re.I)
 #: Whoever puts words into another language relays nothing: "said through an interpreter".
 THROUGH = re.compile(r"\b(?:through|via|by) (?:(?:the|an?|his|her|its|their) )?$")
 INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
@@ -51,7 +52,7 @@ PASSED = re.compile(r"\b(?:sent|given|handed|leaked|shown|\w+(?:ed|cast)) (?:to|
 SENT = re.compile(r" to (?:the |an? )?(?:\w+ )?$")
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
-QUOTED = re.compile(r"\b(?:quot(?:e|es|ed)|cit(?:e|es|ed)|as \w+ing)\b", re.I)
+QUOTED = re.compile(rf"\b(?:{QUOTE}|as \w+ing)\b", re.I)
 IN_PAPER = re.compile(r"(?:^|[.!?]\s+|\n|, )in (?:the |an? )?(?:[\w-]+ ){0,2}$", re.I)
 TO_IT = re.compile(r"\bto (?:the |an? )?(?:\w+ )?$", re.I)
 TO = re.compile(r"\s+(?:to\s+)?(?:the\s+|an?\s+)?(?:\w+\s+)?", re.I)

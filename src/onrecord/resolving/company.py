@@ -7,17 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import GIVEN, PARTY_TYPES, SIDE_TYPES
+from onrecord.reading.agreement import ME, WE, YOU
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, side_of
+from onrecord.resolving.sides import EVERYBODY, PARTIES, side_of
 
-YOU = re.compile(r"\b(?:you|your)\b", re.I)
-US = re.compile(r"\b(?:we|us|our)\b", re.I)
-ME = re.compile(r"\b(?:I|me|my)\b")
 #: Those who get the same from one who gives it.
-EACH = re.compile(r"\b(?:both|each|the two)(?: of the)?(?: two)? (?:sides?|capitals?|part(?:y|ies)|delegations?|governments?)\b", re.I)
-GIVEN = frozenset({"document", "letter"})
+EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b", re.I)
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
@@ -53,15 +51,13 @@ UNREAD = re.compile(
 
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
-    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes(?:man|woman|person|people)|envoys?|emissar(?:y|ies)"
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes\w+|envoys?|emissar(?:y|ies)"
     r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
     r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
 )
 #: Who speaks for somebody: "Strand’s spokesman".
-SPEAKS_FOR = re.compile(
-    r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes(?:man|woman|person)|press (?:service|secretary|office)|staff)\b"
-)
-SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)$|^press secretary$", re.I)
+SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+|press (?:service|secretary|office)|staff)\b")
+SPOKESMAN = re.compile(r"\bspokes\w+$|^press secretary$", re.I)
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
 
@@ -105,10 +101,10 @@ def is_spokesman(entity: Entity) -> bool:
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:
     """Who "I", "we" and "you" are in the words of a contact: who tells of it or is asked, or the side of that one."""
     out: list[Entity] = []
-    for pattern, who in ((YOU, around.addressed), (ME, around.teller), (US, around.teller)):
-        if who is None or who.type not in ("person", "country", "organization", "group") or not pattern.search(words):
+    for pattern, who in ((YOU, around.addressed), (ME, around.teller), (WE, around.teller)):
+        if who is None or who.type not in PARTY_TYPES or not pattern.search(words):
             continue
-        for_side = pattern is US or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
+        for_side = pattern is WE or re.search(r"\byour (?:government|country|side|ministry)\b", words, re.I)
         side = side_of(who, around.sides) if for_side and c.kind in GIVEN else None
         out.append(side or who)
     return out

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.model.entries import BODIES
 
 #: What joins the members of a group, and what can stand before the first of them.
 JOINT = re.compile(r"(?:,|,? and|,? or|,? nor)\s+(?:the\s+)?", re.I)
@@ -16,7 +17,7 @@ PAIR = re.compile(r"[^\W\d_a-z][\w’-]+, [^\W\d_a-z][\w’-]+")
 LAST_JOINT = re.compile(r",?\s*\b(?:and|or|nor)\s+(?:the\s+)?", re.I)
 BEFORE = re.compile(r"(?:both\s+|neither\s+|either\s+)?(?:the\s+)?", re.I)
 #: Places do not speak.
-MEMBERS = frozenset({"person", "organization", "country", "group", "unnamed", "outlet"})
+MEMBERS = BODIES | {"person", "unnamed"}
 
 
 def add_groups(text: str, reading: Reading) -> Reading:

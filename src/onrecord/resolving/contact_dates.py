@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.contact_clauses import JOIN
+from onrecord.reading.cues import SAID
 from onrecord.resolving.calendar import find_expressions, widen
 from onrecord.resolving.tenses import TENSE
 
-#: What was not yet when it was called off, broken off or refused.
-FALLEN = frozenset({"cancelled", "suspended", "refused"})
 AFTER = re.compile(r"(?:after|before|following|ahead of|since)\s+", re.I)
 #: "Since 2031" says how long there had been none; of what still goes on, it says since when.
 SINCE = re.compile(r"since\b", re.I)
@@ -23,7 +22,7 @@ TIMES = re.compile(
 )
 EVERY = re.compile(r"\b(?:every|each) $", re.I)
 SAID_ON = re.compile(
-    r"\b(?:said|says|told (?:[\w’]+ ){1,3}?|reported|wrote|noted|added)(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
+    rf"\b(?:told (?:[\w’]+ ){{1,3}}?|{SAID})(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
 SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are)\b)[^,;.])*$", re.I)

@@ -7,28 +7,31 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model.entries import SPOKEN, TALKS
 from onrecord.model.span import content_id
+from onrecord.reading.cues import JOURNALISTS
+from onrecord.reading.numerals import ORDINALS, spelled
+from onrecord.reading.occasions import HANDED
 from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.resolving.alongside import place_beside, share_occasions
 from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, of_several
 from onrecord.resolving.issuers import issuer_of
-from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 from onrecord.resolving.participants import BETWEEN, named_in, named_parties
-from onrecord.resolving.parties import TALKS, country_of, find_parties
+from onrecord.resolving.parties import country_of, find_parties
 from onrecord.resolving.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.sittings import day_of_speech
 from onrecord.resolving.timing import when_of
 from onrecord.resolving.venues import place_of
 
-_NTH = r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|(\d+)(?:st|nd|rd|th))"
+_NTH = rf"({spelled(ORDINALS, 1, 10)}|(\d+)(?:st|nd|rd|th))"
 ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
 #: "A fourth in Bergen", told after others of the talks.
 ONE_MORE = re.compile(rf"(?:the|an?) {_NTH}(?: one)? (?=(?:in|at|on|by|took|was|is|will|followed|began|opened)\b)", re.I)
 #: Contacts that two persons have with each other.
-SPOKEN = frozenset({"call", "meeting"})
 BETWEEN_TWO = SPOKEN | {"visit"}
 #: Contacts that follow on one another: a letter is answered by a call.
 AGAIN = frozenset({"call", "meeting", "letter", "visit"})
@@ -42,7 +45,7 @@ SAYS_IN_IT = re.compile(
     r"|call|conversation|meeting)|by (?:tele)?phone)\b",
     re.I,
 )
-HANDS_OVER = re.compile(r"\b(?:conveyed|handed|delivered|submitted|sent|forwarded|transmitted|presented|passed)\b", re.I)
+HANDS_OVER = re.compile(rf"\b(?:{HANDED}|presented|passed)\b", re.I)
 #: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
 AFTER_IT = re.compile(
     r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
@@ -52,7 +55,7 @@ AFTER_IT = re.compile(
 IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(?: (?:to|sent|dated|of)\b|$)")
 TO_SOMEBODY = re.compile(r"\bto\b")
 IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
-BESIDE_CUE = re.compile(r"(?: (?:reporters|journalists|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
+BESIDE_CUE = re.compile(rf"(?: (?:{JOURNALISTS}|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: "Had proposed the talks on 3 May": that is when she did.
 PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
 HOSTS = re.compile(
@@ -61,12 +64,7 @@ HOSTS = re.compile(
 )
 LABEL_ENDS = re.compile(r"\.?:")
 #: Those who lead countries, all at once.
-LEADERS = re.compile(
-    r"\b(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance) )?(?:ministers|presidents|premiers|chancellors|commanders|envoys"
-    r"|negotiators))\b|\bleaders\b",
-    re.I,
-)
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+LEADERS = re.compile(rf"\b(?P<office>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|commander|envoy|negotiator)s)\b|\bleaders\b", re.I)
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
@@ -268,4 +266,4 @@ def round_of(c: ContactEvidence) -> int | None:
     match = ROUND.search(c.evidence[0].text) or (ONE_MORE.match(c.evidence[0].text) if c.kind == "talks" else None)
     if not match:
         return None
-    return int(match[2]) if match[2] else ORDINALS.index(match[1].lower()) + 1
+    return int(match[2]) if match[2] else ORDINALS[match[1].lower()]

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.agreement import GENITIVE
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.places import PERSONAL, demonym_stem, is_country_name
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*[\w.](?: (?:of |and )?[^\W\d_a-z][\w.’'-]*[\w.]){0,3}")
-_POSSESSIVE = re.compile(r"[’']s$")
 _WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}(?:[’']s)?")
 _SMALL = re.compile(r"\b[a-zß-ÿ]{4,}")
 #: Behind another capital a word is a part of a longer name, unless that one only opens the sentence.
@@ -42,7 +42,9 @@ _STATES = re.compile(
     r"|reopened|signed|exchanged|sent)\b)"
 )
 _SENT = re.compile(r"(?:delegations|governments|armies|envoys|teams|negotiators) ", re.I)
-_MOVEMENT = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|insurgency|Front|Movement|movement)\b")
+#: Those who fight a government.
+REBEL = "rebel|guerrilla|insurgent|separatist|militant"
+_MOVEMENT = re.compile(rf"\b(?:(?:{REBEL})s?|insurgency|Front|Movement|movement)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:spokes\w+|officials?|sources?|forces"
     r"|troops|circles|statement|ministers?|bench\w*|buildings?|data|policy|offer|envoys?|advisers?|of)\b)"
@@ -118,7 +120,7 @@ def _named_by_form(text: str) -> tuple[Span, ...]:
     adjectives: dict[str, set[str]] = {}
     surnames: set[str] = set()
     for found in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", found[0])
+        word = GENITIVE.sub("", found[0])
         if _IN_NAME.search(text, max(0, found.start() - REACH), found.start()):
             surnames.add(word)
             continue
@@ -147,7 +149,7 @@ def _is_adjective(word: str, name: str) -> bool:
 def _countries_in(text: str, evidence: Span) -> Iterator[Span]:
     for match in _NAME.finditer(text, evidence.start, evidence.end):
         for start, end in _parts(match[0]):
-            words = _POSSESSIVE.sub("", match[0][start:end])
+            words = GENITIVE.sub("", match[0][start:end])
             alone = match[0][start:end] == match[0]
             before = text[max(evidence.start, match.start() + start - 12) : match.start() + start]
             if is_country_name(words) and (alone or words.lower() not in PERSONAL) and not _WHERE.search(before):

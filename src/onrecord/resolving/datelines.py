@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.dates import MONTH, WEEKDAY
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.live import find_entries
 
 #: A name of one to four words, with what joins them: "Port Evaine", "Puerto del Rey", "Ust-Kamen".
 NAME = r"[^\W\d_a-z][\w’'-]+(?: (?:(?:of|al-|de|del) )?[^\W\d_a-z][\w’'-]+){0,3}"
 #: Months and days are no places, nor are events and bodies.
-NOT_PLACE = re.compile(
-    r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day|Spring|Summer|Autumn|Winter|.* (?:Day|Year|Week))\b",
-    re.I,
-)
+NOT_PLACE = re.compile(rf"(?:the )?(?:{MONTH}|{WEEKDAY}|Spring|Summer|Autumn|Winter|.* (?:Day|Year|Week))\b", re.I)
 GREETING = re.compile(rf"\bGood (?:morning|afternoon|evening) from (?P<scene>{NAME})")
 #: "VARSEL — …", "VARSEL, 3 May (Agency) – …", "Good morning from Varsel": where a report comes from.
+#: The town of a dateline; two with a stroke between them are no one place, so it is narrower than `masthead.TOWN`.
 DATELINE = re.compile(
     rf"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[’' -])+[^\W\d_a-z])(?=[,. ] ?[^\n]{{0,40}}?[—–-] |\. [A-Z]| [—–-])"
     rf"|{GREETING.pattern}",

@@ -6,12 +6,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = {name: n for n, names in enumerate((
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
-WEEKDAYS = {name: n for n, names in enumerate((
-    "monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
-    for name in names.split()}  # fmt: skip
+from onrecord.reading import dates
+
+MONTHS = {form.lower(): n for n, name in enumerate(dates.MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+WEEKDAYS = {form.lower(): n for n, name in enumerate(dates.WEEKDAYS) for form in (name, name[:3])} | {
+    "tues": 1, "weds": 2, "thur": 3, "thurs": 3,
+}  # fmt: skip
 #: First month and number of months; winter begins in the year before the one that it is called by.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 SATURDAY = 5

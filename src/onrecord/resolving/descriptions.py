@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from onrecord.model.entries import BODIES, SIDE_TYPES
+from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.forms import ANYBODY, INDEFINITE, ITSELF, OUTLET_NOUNS, PRONOUNS
+from onrecord.resolving.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
 from onrecord.resolving.genders import gender_of
 from onrecord.resolving.holders import without_country
 from onrecord.resolving.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import SAME_OFFICE, fullest, same_office
 from onrecord.resolving.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
 from onrecord.resolving.principals import principal_before
-from onrecord.resolving.sight import BODIES, Antecedent, Sight
+from onrecord.resolving.sight import Antecedent, Sight
 from onrecord.resolving.titles import split_title
 
 CountryOf = Callable[[str], str | None]
@@ -34,25 +36,15 @@ ANYONES = frozenset({"diplomat", "officer"})
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
-#: What is written or issued, and speaks for whoever wrote it.
-DOCUMENTS = frozenset(
-    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
-    " post tweet reply answer summary page".split()
-)
 #: Kinds of outlets: what they are called, and what their names have.
 MEDIA = {
-    "print": (
-        frozenset("newspaper paper daily weekly journal magazine tabloid".split()),
-        re.compile(r"\b(?:Times|Herald|Gazette|Tribune|Courier|Chronicle|Daily|Journal|Telegraph|Guardian|Observer|Post)\b"),
-    ),
-    "agency": (frozenset(["agency", "wire"]), re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
-    "air": (frozenset("broadcaster station channel radio".split()), re.compile(r"\b(?:Radio|TV|Television|Channel|Studio)\b")),
+    "print": (PRINT, re.compile(rf"\b(?:{PAPERS})\b")),
+    "agency": (AGENCIES, re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
+    "air": (AIR | {"radio"}, re.compile(rf"\b(?:{STATIONS}|Channel|Studio)\b")),
 }  # fmt: skip
-#: Those who speak through documents, "the statement said".
-ISSUERS = frozenset({"organization", "country", "group"})
 #: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
 DOCUMENT_OF = re.compile(
-    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{'|'.join(sorted(DOCUMENTS))})\s+"
+    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{DOCUMENT})\s+"
     r"(?:(?:issued|released|published|drawn up|written|signed)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?",
     re.I,
 )
@@ -92,7 +84,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return author, f"is what {author.name} issued"
     if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
         issuer = sight.speaker_before(i)
-        if issuer and issuer.type in ISSUERS:
+        if issuer and issuer.type in SIDE_TYPES:
             return issuer, f"is what {issuer.name} issued"
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
@@ -211,7 +203,7 @@ def find_issuer(sight: Sight, i: int) -> Antecedent:
     here = sight.mentions[i].span
     document = DOCUMENT_OF.match(sight.text, here.start) if sight.is_source(i) else None
     issuer = sight.entity_from(i, document.end()) if document else None
-    fits = issuer and (issuer.type in ISSUERS or (issuer.type == "person" and issuer.names))
+    fits = issuer and (issuer.type in SIDE_TYPES or (issuer.type == "person" and issuer.names))
     return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")
 
 

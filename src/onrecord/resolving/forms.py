@@ -7,23 +7,34 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.agreement import FAMILIES, FAMILY
+from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.places import demonym_stem, find_country, meaning_of
-from onrecord.resolving.titles import JOINT_OFFICE, RELATIVE, split_title
+from onrecord.resolving.titles import JOINT_OFFICE, PERSONAL, RELATIVE, split_title
 
-PEOPLE_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-BODY_PRONOUNS = frozenset(["it", "its", "itself"])
-PRONOUNS = PEOPLE_PRONOUNS | frozenset(
-    "it its itself they them their theirs themselves i me my we us our you your who which that this these those".split()
+PRONOUNS = frozenset(FAMILY)
+PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"]
+#: Nouns for outlets that print, that send to others, that are heard or seen; and all of them. "Radio" begins names.
+PRINT = frozenset("newspaper paper daily weekly journal magazine tabloid".split())
+AGENCIES = frozenset(["agency", "wire"])
+AIR = frozenset("broadcaster station channel".split())
+OUTLET_NOUNS = PRINT | AGENCIES | AIR | frozenset("publication outlet network website site portal bulletin".split())
+OUTLET = "|".join(sorted(OUTLET_NOUNS))
+#: Nouns for what is written or issued, and speaks for whoever wrote it; and for what is kept of words, and can be shown or leaked.
+DOCUMENTS = frozenset(
+    "statement communiqué communique bulletin report letter readout declaration document message note memo memorandum release text paper"
+    " post tweet reply answer summary page".split()
 )
-OUTLET_NOUNS = frozenset(
-    "newspaper paper publication outlet agency magazine daily weekly journal broadcaster station channel network website site portal wire"
-    " tabloid bulletin".split()
+RECORDS = frozenset(
+    "minutes transcript recording record cable memo memorandum note document letter draft diary diaries e-mail email message text tape"
+    " paper copy".split()
 )
+DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
 #: Whoever speaks of himself, and whom nothing names by that.
-OWN_PRONOUNS = frozenset(["i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves"])
+OWN_PRONOUNS = FAMILIES["i"] | FAMILIES["we"]
 #: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
-OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{'|'.join(sorted(OUTLET_NOUNS))}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
+OUTLET_NOUN = re.compile(rf"^(?:[\w’'-]+ ){{0,2}}(?:news )?(?:{OUTLET}) [“”\"«„]?(?-i:(?=[^\W\d_a-z]))", re.I)
 #: Words for people whom a report does not name.
 ANYBODY = frozenset("sources source officials official diplomats diplomat aides aide insiders".split())
 INDEFINITE = re.compile(
@@ -38,8 +49,8 @@ DATELINE = re.compile(r"\s*(?:[—–-]|\((?![^()\n]*\):)|,\s*(?:[A-Z][a-z]+\.?\
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|General|Colonel|President|Minister|Chairman|Madame)\.? \Z")
-LONGEST_TITLE = len("President. ")
+TITLED = re.compile(rf"\b(?:{PERSONAL})\.? \Z")
+LONGEST_TITLE = len("Archbishop. ")
 #: Behind its name: no more of a word, and no second name.
 OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")
 STATES_OWN = r"(?:[’']s|, whose) (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
@@ -64,7 +75,7 @@ SOURCE_OF = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )?(?:source|int
 #: What is no state by its name, and is a side by itself: "the Northern Front".
 MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades?|Militia|Resistance|Coalition|Liberation Army|National Army|People[’']s Army)$")
 #: "This newspaper" is the one that the report stands in.
-OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))})$", re.I)
+OWN_OUTLET = re.compile(rf"^(?:this|our) (?:{OUTLET})$", re.I)
 #: "The Northern Front (NF" or "(NF)": the abbreviation that a name is given.
 ABBREVIATED = re.compile(r" \([A-Z]{2,8}\)?$")
 #: A name behind the description of somebody.
@@ -76,10 +87,10 @@ SEATS = frozenset("seat residence".split())
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 #: "The Front itself".
 ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
-OUTLET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(OUTLET_NOUNS))})\s+$", re.I)
+OUTLET_BEFORE = re.compile(rf"\b(?:{OUTLET})\s+$", re.I)
 OUTLET_NAME = re.compile(
-    r"\b(?:Times|Post|News|Journal|Herald|Gazette|Daily|Tribune|Telegraph|Guardian|Courier|Chronicle|Observer|Dispatch|Radio|TV|Television"
-    r"|News Agency|Press Agency|Wire|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
+    rf"\b(?:{PAPERS}|{STATIONS}|News|(?:News|Press) Agency|Wire"
+    r"|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
 )
 
 #: The end of a sentence, but not of an initial; and that or the end of a line.

@@ -8,23 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from onrecord.model import Mention
+from onrecord.reading import agreement
 from onrecord.resolving.names import fold
 from onrecord.resolving.places import load
 
-HE = frozenset(["he", "him", "his", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
-KINSMEN = "husband|father|brother|son|nephew|uncle|grandfather|widower"
-KINSWOMEN = "wife|mother|sister|daughter|niece|aunt|grandmother|widow"
-MAN = re.compile(
-    r"(?:\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Imam|Father|Archbishop|Bishop|Pope|Cardinal|Baron|Count|Señor|Monsieur|Herr)\b|"
-    rf"\b(?:[Hh]is [Ee]xcellency|(?:spokes|chair|congress|ombuds)man|king|prince|priest|imam|{KINSMEN})\b)"
-)
-WOMAN = re.compile(
-    r"(?:\b(?:Mrs|Ms|Miss|Mme|Madame?|Dame|Lady|Queen|Princess|Baroness|Señora|Doña|Frau)\b|"
-    rf"\b(?:[Hh]er [Ee]xcellency|(?:spokes|chair|congress|ombuds)woman|queen|princess|lady|{KINSWOMEN})\b)"
-)
 #: Of a woman a man's office is said, too ("Chairman Anna Veld"), but no such word.
-COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Madame?|Sir|Dame|Lord|Lady|Señora?|Monsieur|Herr|Frau)\b")
+COURTESY = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(agreement.COURTESIES))})\b")
 #: Family names that only women, or only men, bear in some languages.
 WOMANS_SURNAME = re.compile(r"(?:[oe]va|ová|sk(?:aya|aja|á)|yt[eė]|ait[eė]|ien[eė])$")
 MANS_SURNAME = re.compile(r"(?:[oe]v|ský|sk(?:iy|y|yi|yy|ij))$")
@@ -45,11 +34,8 @@ OWNER = re.compile(r"^[^,;]*?[’']s (?=\w)")
 
 
 def gender_of(words: str) -> str | None:
-    """ "he" or "she", as a pronoun or a title in words tells; None if nothing does, or both. "Mr Strand’s adviser" can be either."""
-    words = CLAUSE.split(OWNER.sub("", words))[0]
-    lower = words.lower()
-    he, she = lower in HE or bool(MAN.search(words)), lower in SHE or bool(WOMAN.search(words))
-    return ("he" if he else "she") if he != she else None
+    """As `agreement.gender_of`, of words as they stand in the text; "Mr Strand’s adviser" can be either."""
+    return agreement.gender_of(CLAUSE.split(OWNER.sub("", words))[0].lower())
 
 
 def is_courteous(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from onrecord.reading.numerals import NUMBERS, ORDINALS, spelled
 from onrecord.resolving import days
 from onrecord.resolving.days import MONTHS, WEEKDAYS, Interval
 
@@ -36,25 +37,13 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?=[{''.join(sorted({word[0] for word in longest}))}])(?:{'|'.join(longest)})"
 
 
-ONES = "one two three four five six seven eight nine ten eleven twelve"
-MORE = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
-NUMBERS = {word: n for n, word in enumerate(f"{ONES} {MORE}".split(), 1)} | TENS | {"a": 1, "an": 1}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
-        1,
-    )
-}
+AMOUNTS = NUMBERS | {"hundred": 100, "a": 1, "an": 1}
 #: Month, weekday, day of the month, year, number, an unsaid number, unit, season, part, time of day.
 M = rf"(?:{any_of(MONTHS)})\b\.?"
 W = rf"(?:{any_of(WEEKDAYS)})\b"
 D = rf"(?:[0-3]?\d(?:st|nd|rd|th)?|{any_of(ORDINALS)})\b"
 Y = r"(?:1[0-9]|20|21)\d\d"
-N = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
+N = rf"(?:\d{{1,3}}|{any_of(AMOUNTS)})"
 FEW = r"(?:(?:a )?few|several|some|a number of|a couple(?: of)?|the (?:last|past) few)"
 UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 S = "(?:spring|summer|autumn|fall|winter)"
@@ -63,7 +52,7 @@ PART = (
     r"|(?:first|opening|early) (?:days|weeks|part)|(?:last|final|closing|later|latter) (?:days|weeks|part))"
 )
 TO = r"(?:-|–|—|to|and|until|till|or|through)"
-CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{any_of(ONES.split())})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"
+CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{spelled(NUMBERS, 1, 12)})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"
 HOURS = r"(?:early |late |mid-?)?(?:(?:morning|afternoon|evening|night)(?: hours)?|midday|noon|lunchtime|midnight|dawn|dusk)"
 #: A zone does not move the day: it is the one that the report gives.
 ZONE = r"(?:(?:GMT|UTC)(?:[+-]\d\d?)?|BST|CES?T|EES?T|MSK|E[SD]T|P[SD]T|local time|(?-i:[A-Z])\w+ time)"
@@ -117,7 +106,7 @@ def parse(words: str, anchor: Anchor) -> Interval | None:
 
 def number_of(words: str) -> int:
     """The number that "two", "a" or "14" is."""
-    return int(words) if words.isdecimal() else NUMBERS[words.lower()]
+    return int(words) if words.isdecimal() else AMOUNTS[words.lower()]
 
 
 def day_number(words: str) -> int:

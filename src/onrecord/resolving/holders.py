@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 
 from anyascii import anyascii
 
+from onrecord.reading.numerals import ONES
 from onrecord.resolving.names import compare_people, fold
 from onrecord.resolving.offices import LESSER, Office, read_offices
 from onrecord.resolving.places import DATA, demonym_stem, find_country
@@ -31,7 +32,7 @@ ONE_OF_A_KIND = (frozenset({"national", "security", "adviser"}), frozenset({"pro
 _OTHER = LESSER | frozenset("first second third state parliamentary permanent junior interim under-secretary private senior".split())
 #: Countries where the family name stands first.
 _FAMILY_FIRST = frozenset(["CN", "KP", "KR", "TW", "VN", "KH", "HK"])
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+_NUMBERS = {n: word for word, n in ONES.items()}
 
 
 #: The length of "2022-07-19".

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import OUTLET_NOUNS
+from onrecord.resolving.forms import OUTLET
+from onrecord.resolving.quoting import CITE
 from onrecord.resolving.relayed import is_told_whole
 from onrecord.resolving.speakers import Speaker
 
@@ -34,9 +35,9 @@ BECAME_KNOWN = re.compile(
 IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
 CLOSING_MARKS = ("”", "»", '"')
 #: Behind a cue: it is this report that was told.
-HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{'|'.join(sorted(OUTLET_NOUNS))}|correspondent|reporter))\b", re.I)
+HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{OUTLET}|correspondent|reporter))\b", re.I)
 #: All that stands between a relayer and the source that it cites: ", citing ".
-CITES = re.compile(r",?\s*(?:also\s+)?(?:citing|quoting|referring to|with reference to)\s+(?:the\s+|an?\s+)?", re.I)
+CITES = re.compile(rf",?\s*(?:also\s+)?(?:{CITE})\s+(?:the\s+|an?\s+)?", re.I)
 #: So many characters behind "this became known to" it stands to whom.
 REACH = 40
 

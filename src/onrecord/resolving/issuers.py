@@ -7,12 +7,12 @@ import re
 from onrecord.model import Span
 from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.forms import DOCUMENT
 
 #: "Statement by the Ministry of Transport": whose text a report is, as its headline says.
 ISSUED = re.compile(
     r"\b(?<!on )(?<!on the )(?<!about )(?<!about the )(?<!to the )"
-    r"(?:statement|communiqu[eé]|declaration|press release|message|address|appeal|resolution|speech|remarks|note|comment(?:ary)?"
-    r"|answer|reply|response)s? (?:issued |made )?(?:by|of|from) ",
+    rf"(?:{DOCUMENT}|address|appeal|resolution|speech|remarks|comment(?:ary)?|response)s? (?:issued |made )?(?:by|of|from) ",
     re.I,
 )
 #: The line below the title of a speech: "By the Special Envoy, Ms Anna Veld", "Delivered by …".

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.model.entries import PARTY_TYPES
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.descriptions import CountryOf
@@ -15,7 +16,7 @@ from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.places import find_country
 from onrecord.resolving.titles import JOINT_OFFICE, lands_of, office_of, split_title
 
-JOINABLE = frozenset({"person", "group", "unnamed", "country", "organization"})
+JOINABLE = PARTY_TYPES | {"unnamed"}
 
 _BODY = re.compile(r"(?<= )the (?P<name>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)+)")
 #: They stand for whoever sent them.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from onrecord.reading.agreement import COURTESIES, GENITIVE
 from onrecord.resolving.days import WEEKDAYS
 from onrecord.resolving.places import PERSONAL, find_country, load
 
@@ -24,11 +25,9 @@ class Token:
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[\s,]|$)(?:[’']s)?|[^\W_]+(?:[.’'‘-][^\W_]+)*[’']?\.?")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
-GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
 _DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
 TITLES = frozenset(["rank", "office"])
-COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mx"])
 _ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "plural", "body", "field")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.parts import ACCORDING
+from onrecord.reports.masthead import DATELINE
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
@@ -31,8 +33,7 @@ _SPOKE = re.compile(rf"{_APPOSED} (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LIS
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
 _CLAUSE = re.compile(VERB)
 #: Phrases that name who tells of it and leave the sentence to whom it is about.
-_PHRASE = re.compile(r"according to|(?:by|in) the (?:accounts?|telling|version) of|as (?:reported|told|written) by", re.I)
-_DATELINE = re.compile(r"[^\W\d_]?[A-Z][A-Z -]+(?:, [\w. ]+)?(?: \([\w ]+\))? ?[-—–]+ ")
+_DATELINE = re.compile(DATELINE)
 #: What may stand between the beginning of a sentence and its subject.
 _OPENING = re.compile(
     r" ?(?:(?:But|And|Yet|Still,|However,) )?"
@@ -45,8 +46,6 @@ _SAYS = re.compile(rf",? {_ADVERB}{VERB}\b")
 _ASIDE = re.compile(r"(?:, [^;:.\n“”\"]{2,150},)? ")
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
-#: Who speaks as "I" or "we" is quoted, whatever marks there are.
-OWN_WORDS = re.compile(r"\b(?:I|me|my|we|us|our)\b", re.I)
 
 
 def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution | None:
@@ -67,7 +66,7 @@ def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claim
     if cue.end <= a.content[0].start and a.content[-1].end < source.start:
         return _around_own(text, a, types)
     first, last = sorted((source, cue))
-    phrase = bool(_PHRASE.fullmatch(cue.text))
+    phrase = bool(ACCORDING.fullmatch(cue.text))
     if len(text[first.end : last.start].strip()) > len("the") or not (phrase or _CLAUSE.fullmatch(cue.text)):
         return None
     start, _ = sentence_at(text, min(first.start, a.content[0].start))

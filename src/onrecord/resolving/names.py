@@ -12,7 +12,9 @@ from onrecord.resolving.spelling import DIGRAPHS, Likeness, PersonName, compare_
 
 __all__ = ["Likeness", "compare_bodies", "compare_people", "fold", "sound"]
 
-FILLERS = frozenset(["the", "of", "for", "and", "a", "an", "in", "on", "affairs", "s", "republic", "kingdom", "emirate", "sultanate"])
+#: Words of names that say nothing, and those that say nothing of whose name it is.
+SMALL = frozenset(["the", "of", "for", "and", "a", "an", "in", "on"])
+FILLERS = SMALL | {"affairs", "s", "republic", "kingdom", "emirate", "sultanate"}
 SYNONYMS = {"defence": "defense", "mfa": "foreign ministry", "mod": "defense ministry", "centre": "center", "organisation": "organization",
             "govt": "government", "labour": "labor"}  # fmt: skip
 #: Short forms that are words of a longer name: the UN Security Council.

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Mention
+from onrecord.reading.agreement import GENITIVE
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import is_person, name_of
 from onrecord.resolving.genders import ENDING, gender_of, gender_of_name, is_courteous
-from onrecord.resolving.kinds import GENITIVE, are_several
+from onrecord.resolving.kinds import are_several
 from onrecord.resolving.names import compare_bodies, compare_people
 from onrecord.resolving.shortenings import INITIALS, find_bearer
 

@@ -13,13 +13,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.model import Actor
+from onrecord.model.entries import BODIES
 from onrecord.resolving.arabic import LETTERS
 from onrecord.resolving.likeness import Profile
 from onrecord.resolving.names import acronyms_of
 from onrecord.resolving.places import beginnings_of, demonym_stem, find_country
 from onrecord.resolving.spelling import PARTICLES, person_name
 
-BODIES = frozenset({"organization", "country", "group", "outlet", "place"})
 #: What keys begin with: a word of somebody's full name, a country of one word, letters for a body, a country that no list has.
 NAMED, COUNTRY, LETTERED, LAND = "named ", "country ", "letters ", "land "
 #: What the key of a capitalised word in a body's name begins with: it may be an adjective of a country that no list has.
@@ -124,4 +124,4 @@ def is_name(actor: Actor) -> bool:
         words = [w for w in re.split(r"[\s’'-]+", actor.name) if w and w.lower() not in PARTICLES]
         letters = "".join(person_name(actor.name).words)
         return len(letters) > 1 and " of " not in actor.name and all(not w[0].islower() or not w.isascii() or len(w) < 3 for w in words)
-    return actor.type in BODIES and (any(c.isupper() for c in actor.name) or bool(LETTERS.search(actor.name)))
+    return actor.type in BODIES | {"place"} and (any(c.isupper() for c in actor.name) or bool(LETTERS.search(actor.name)))

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from onrecord.resolving.kinds import GENITIVE, Token, bare_word, head_of, kind_words, tokens_of
-from onrecord.resolving.names import Likeness
+from onrecord.reading.agreement import GENITIVE, POSSESSIVES
+from onrecord.resolving.kinds import Token, bare_word, head_of, kind_words, tokens_of
+from onrecord.resolving.names import SMALL, Likeness
 from onrecord.resolving.places import find_country
 
 #: Words of one meaning in the name of an office.
+#: Offices that a country or a body has one holder of, and what such an office, or a lower one, can be for.
+HIGH = "minister|president|premier|chancellor|ambassador|commissioner"
+PORTFOLIO = "prime|foreign|defen[cs]e|interior|finance|water|energy|trade|transport|agriculture|deputy|army|navy|intelligence"
 _SYNONYMS = {
     "defence": "defense", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "ombudswoman": "ombudsman", "congresswoman": "congressman", "advisor": "adviser",
@@ -53,9 +57,7 @@ _PHRASES = tuple(
 )
 #: Descriptions of offices this much alike can mean one.
 SAME_OFFICE = 0.65
-_FILLER = frozenset(
-    ["affairs", "department", "republic", "the", "of", "for", "a", "an", "to", "in", "and", "at", "on", "his", "her", "its", "their"]
-)
+_FILLER = SMALL | POSSESSIVES | {"affairs", "department", "republic", "to", "at"}
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from onrecord.model import Mention, Reading, Report, Span
 from onrecord.reports.masthead import BODIES
 from onrecord.resolving.compounds import with_mentions
-from onrecord.resolving.forms import strip_article
+from onrecord.resolving.forms import OUTLET, strip_article
 
 #: Names of bodies that publish readouts of their own talks.
 BODY = re.compile(rf"\b(?:{BODIES}|Council)\b")
 
 
-#: "The Orvanian daily Meridian".
+#: "The Orvanian daily Meridian": behind a noun that means nothing but an outlet, as "paper" and "station" do not.
 NAMED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
     r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
@@ -22,7 +22,7 @@ NAMED = re.compile(
 #: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues".
 REVIEWED = re.compile(
     r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?: "
-    r"(?=[^\n]*\b(?P<again>[Tt]he (?:news)?(?:paper|daily|weekly|agency|magazine|tabloid|broadcaster|channel|site|outlet))\b)",
+    rf"(?=[^\n]*\b(?P<again>[Tt]he (?:news )?(?:{OUTLET}))\b)",
     re.M,
 )
 

@@ -10,26 +10,21 @@ from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import Around, is_plural, is_spokesman
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.genders import gender_of, gender_of_name
-from onrecord.resolving.offices import SAME_OFFICE, same_office
+from onrecord.resolving.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 from onrecord.resolving.sides import one_side
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
-    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>heads of (?:state|government)|ministers"
-    r"|presidents|premiers"
-    r"|chancellors|envoys"
-    r"|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|commissioners|mayors"
-    r"|ambassadors|candidates|rivals|captains|secretaries|governors))\b"
+    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>heads of (?:state|government)"
+    rf"|(?:{HIGH}|mayor)s|envoys|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|candidates"
+    r"|rivals|captains|secretaries|governors))\b"
     r"|\bthe two(?= (?:men |women )?(?:had|have|met|spoke|talked|conferred|shook|sat|dined|will|would|were|are|is|did|never)\b)"
     r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
-    r"|\bthe(?:ir)? (?P<kind>(?:foreign |prime |defen[cs]e |interior )?(?:ministers|presidents|premiers|chancellors|commissioners|mayors"
-    r"|generals|ambassadors|envoys))\b|\beach other\b",
+    rf"|\bthe(?:ir)? (?P<kind>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|mayor|general|envoy)s)\b|\beach other\b",
     re.I,
 )
 #: Offices that not everybody can be said to hold who leads or negotiates.
-OFFICE = re.compile(
-    r"(?:heads of (?:state|government)|ministers|presidents|premiers|chancellors|commissioners|mayors|ambassadors|spokesmen)$", re.I
-)
+OFFICE = re.compile(rf"(?:heads of (?:state|government)|(?:{HIGH}|mayor)s|spokesmen)$", re.I)
 #: Whose they are: of one body, "the ministers of the League", or of two, "the ministers of Orvania and Tamesh".
 OF = re.compile(r" of\b")
 OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import PARTY_TYPES
+from onrecord.reading.agreement import POSSESSIVES
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
 from onrecord.resolving.contact_dates import OWN_VERB
 from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.sides import EVERYBODY
+from onrecord.resolving.sides import EVERYBODY, THIRD
 from onrecord.resolving.titles import split_title
 from onrecord.resolving.venues import places_in
 
-PARTY_TYPES = frozenset({"person", "country", "organization", "group"})
 #: Those named after it take part; others in the clause arrange it.
 BETWEEN = re.compile(r"\bbetween\b", re.I)
 #: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
-POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 THEIR_CONTACT = re.compile(
     r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
     r"|conversations?|journeys?)\b"
@@ -34,7 +34,7 @@ TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
 #: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
 HEAD_OF = re.compile(
-    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokesman|spokeswoman|secretary|secretary-general|director"
+    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokes\w+|secretary|secretary-general|director"
     r"|director-general|coordinator|commissioner) of (?:the )?$",
     re.I,
 )
@@ -47,7 +47,7 @@ ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|a
 #: Behind the names of those who look on or preside.
 LOOKS_ON = re.compile(
     r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’, -]{0,80}?)?"
-    r" (?:as (?:an? |the )?(?:observer|mediator|host|guarantor|facilitator|witness)(?:e?s)?"
+    rf" (?:as (?:an? |the )?(?:{THIRD}|witness)(?:e?s)?"
     r"|in the chair|presiding|looking on)\b"
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Report, Span
+from onrecord.model.entries import GIVEN, SIDE_TYPES, TALKS
+from onrecord.reading.agreement import FIRST_PERSON
+from onrecord.reading.occasions import ONE_OF_SERIES
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import (
     AGAIN,
     BARE,
     EACH,
-    GIVEN,
     THEIRS,
     Around,
     is_plural,
@@ -25,17 +27,15 @@ from onrecord.resolving.forms import SENTENCE_END
 from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
-from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, side_of
+from onrecord.resolving.sides import EVERYBODY, PARTIES, one_side, side_of
 
-TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|us|our|me|my)\b", re.I)
 #: Words that mean everybody who takes part, and nobody by name.
 SIDES = re.compile(
-    r"\b(?:the|both|two|all|each|neither)(?: two)? (?:(?-i:[a-z])\w* )?(?:sides?|part(?:y|ies)|delegations?|capitals|ministers|leaders"
-    r"|countries|republics|governments|teams|states|envoys|experts|negotiators|representatives|officers|doctors)\b|\beach other\b"
+    rf"\b(?:the|both|two|all|each|neither)(?: two)? (?:(?-i:[a-z])\w* )?(?:{PARTIES}|officers|doctors)\b"
+    r"|\beach other\b"
     r"|\b(?:meeting|session|round|sitting) of (?:(?:army|medical|military|technical|the|joint) )*(?:experts|doctors|officers|officials"
     r"|engineers|negotiators|commissions?)\b"
     r"|^(?:(?:army|medical|military|technical|senior|our|two) )*(?:experts|doctors|officers|officials|engineers|delegations|teams"
@@ -50,7 +50,6 @@ MEETS_SIDES = re.compile(
     re.I,
 )
 #: "The first three took place …": one of a series that was spoken of before.
-ONE_OF_SERIES = re.compile(r"(?:the|an?)\s+(?:first|second|third|fourth|fifth|last|latest|next|previous|final)\b", re.I)
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
 #: "Invited both to come": those who are asked take part, the one who asks them is the host.

@@ -7,16 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.cues import JOURNALISTS
 from onrecord.resolving.forms import OUTLET_NOUNS
 
+#: Verbs of quoting, and what says whom somebody quotes.
+QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
 #: "Two delegates heard him complain", "a guest remembers her saying": the object speaks, the subject relays.
 HEARD = re.compile(
-    r"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|quot(?:e|es|ed)|cit(?:e|es|ed))\s+(?P<who>him|her|them)\b"
+    rf"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|{QUOTE})\s+(?P<who>him|her|them)\b"
     r"|(?:remember(?:s|ed)?|recall(?:s|ed)?)\s+(?P<him>him|her|them)\s+\w+ing\b)",
     re.I,
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
-QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
+QUOTES_HIM = re.compile(rf"(?:(?:also|then|later|had|has)\s+)?(?:{QUOTE})(?:\s+instead)?", re.I)
 WHICH = re.compile(r",? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
@@ -32,7 +35,8 @@ BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believ
 AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
 #: Those who write reports relay nothing: what they hear is said to the reports.
 PRESS = re.compile(
-    r"\b(?:reporters?|journalists|correspondents?|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b", re.I
+    rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
+    re.I,
 )
 LONGEST_NAME = 100
 LONGEST_SENTENCE = 1500

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model.entries import BODIES
+from onrecord.reading.agreement import FAMILIES
 from onrecord.resolving.binding import subject_of_clause, who_is_asked
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.offices import SAME_OFFICE, same_office
-from onrecord.resolving.sight import BODIES, FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.twosomes import joined_before, two_before, two_speakers
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
@@ -26,8 +28,7 @@ HONOUR = re.compile(r"(his|her) (?:excellency|majesty|highness|holiness|eminence
 NEAR = 300
 #: Never whom anything before it means.
 OTHER = re.compile(r"the others?\b", re.I)
-YOU = frozenset(["you", "your", "yours"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+YOU, THEY = FAMILIES["you"], FAMILIES["they"]
 MANY = re.compile(
     r"(?:the )?(?:two|three|four|five|six|\d+|several|some|many|most|few|other|both|people|those|persons)\b.*"
     r"|.*(?:[^s’']s|people|staff|men|women)$",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from onrecord.model.entries import BODIES
 from onrecord.resolving.cast import Entity
-from onrecord.resolving.descriptions import DOCUMENTS, NEAR, CountryOf
-from onrecord.resolving.forms import PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.descriptions import NEAR, CountryOf
+from onrecord.resolving.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.introductions import find_holder
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.offices import SAME_OFFICE, same_office
 from onrecord.resolving.references import is_plural
-from onrecord.resolving.sight import BODIES, Sight
+from onrecord.resolving.sight import Sight
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 ONE_OF = re.compile(

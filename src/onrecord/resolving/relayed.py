@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.agreement import FIRST_PERSON
+from onrecord.reading.parts import ACCORDING
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.main_clauses import OWN_WORDS
 from onrecord.resolving.quoting import is_outlet
-from onrecord.resolving.relayers import ACCORDING, QUOTES, REPORTS
+from onrecord.resolving.relayers import QUOTES, REPORTS
 from onrecord.resolving.reporting_clauses import VERB
 from onrecord.resolving.sources import renumber
 
@@ -73,7 +74,7 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
 def _is_comment(a: Attribution) -> bool:
     """Whether who says something stands in a clause behind unquoted words: "Orvania is ready, the palace said"."""
     behind = a.content[-1].end <= min(a.source[0].start, a.cue[0].start)
-    return behind and a.kind != "direct" and not any(OWN_WORDS.search(part.text) for part in a.content)
+    return behind and a.kind != "direct" and not any(FIRST_PERSON.search(part.text) for part in a.content)
 
 
 def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str]) -> bool:

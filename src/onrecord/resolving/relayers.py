@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NAME, PRONOUNS
+from onrecord.reading.parts import ACCORDING
+from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET, OUTLET_NAME, PRONOUNS, RECORD
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.quoting import LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
+from onrecord.resolving.quoting import CITE, LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
 from onrecord.resolving.reporting_clauses import relayers_in_clauses
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
-    r"\b(?:citing|quoting|quotes|quoted|referring to|with (?:a )?reference to|on the (?:word|strength|authority) of|in the words of"
+    rf"\b(?:{CITE}|quotes|quoted|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
     r"|attributing (?:it|this|that) to|(?:hears?|heard|learn(?:s|ed|t)) from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
     re.I,
@@ -24,12 +25,12 @@ CITING = re.compile(
 AS = re.compile(r"as \w+ing\b", re.I)
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
-CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
+CITING_FIRST = re.compile(rf"\s*(?=[CQRW])(?i:{CITE})\s+(?:the\s+)?(?P<who>[^,\n]{{3,80}}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
-    r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
-    r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|quoting|with (?:a )?reference to|referring to|relying on"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|"
+    rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
+    rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
@@ -65,8 +66,7 @@ CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: "According to which": who is meant stands before; "this newspaper" is where it stands.
-RELATIVE = re.compile(r"(?:which|whom|whose|this (?:newspaper|paper|agency|website|channel|magazine))\b", re.I)
-ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
+RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Span
-from onrecord.resolving.forms import INDEFINITE, PEOPLE_PRONOUNS
+from onrecord.reading.auxiliaries import AUXILIARY
+from onrecord.reading.cues import JOURNALISTS
+from onrecord.resolving.forms import DOCUMENT, INDEFINITE, PEOPLE_PRONOUNS, RECORD
 from onrecord.resolving.kinds import tokens_of
 
 #: Verbs of saying that a comment clause has, as Quirk et al. 1985, § 15.53, list them.
@@ -18,13 +20,13 @@ VERB = (
     r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t))"
 )
 TO_WHOM = (
-    r"(?: (?:to )?(?:reporters|journalists|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{2,40}?"
+    rf"(?: (?:to )?(?:{JOURNALISTS}|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{{2,40}}?"
     r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
 )
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
 CLAUSE = re.compile(
-    r"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:am|is|are|was|were|has|had|have|been|be|than|will|would)\b)[\w’'.-]+){0,11}?)(?<! to)"
+    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?)(?<! to)"
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
@@ -37,10 +39,7 @@ JOINS = re.compile(
 )
 SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
 #: What speaks for who wrote it: "…, the statement said".
-DOCUMENT = re.compile(
-    r"the (?:\w+ )?(?:statement|communiqu[eé]|declaration|document|letter|note|report|readout|minutes|transcript|cable|memo|text|summary)",
-    re.I,
-)
+SPEAKING = re.compile(rf"the (?:\w+ )?(?:{DOCUMENT}|{RECORD})", re.I)
 MARKS = ' ,.”’"»—–'
 
 
@@ -67,4 +66,4 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
 
 def _may_speak(words: str) -> bool:
     pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
-    return pronoun or bool(INDEFINITE.match(words) or DOCUMENT.fullmatch(words)) or any(t.kind in SPEAK for t in tokens_of(words))
+    return pronoun or bool(INDEFINITE.match(words) or SPEAKING.fullmatch(words)) or any(t.kind in SPEAK for t in tokens_of(words))

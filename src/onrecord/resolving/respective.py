@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.places import find_country
-from onrecord.resolving.titles import split_title
+from onrecord.resolving.titles import HELD, split_title
 
-_OFFICE = (
-    r"\b(?P<office>(?:(?:prime|foreign|defen[cs]e|interior|finance|deputy) )*"
-    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman))s"
-)
+_OFFICE = rf"\b(?P<office>{HELD})s"
 _LAND = r"(?-i:[^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)"
 #: What stands before the first name, and between it and the second.
 FORMS = (

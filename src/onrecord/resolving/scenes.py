@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import Attribution, Contact, Report, Span, When
+from onrecord.model.entries import SPOKEN
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.contacts import is_handed_over
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
@@ -47,8 +48,6 @@ EVE = re.compile(
 )
 #: A line of speech behind its speaker's name: "Anna Veld, minister: we shall not sign".
 SPEECH_LINE = re.compile(r"[A-Z@][^:“”\"\n]{2,80}: \S")
-#: Contacts in which the parties speak to each other, so that what is told of their words was said there.
-SPOKEN = frozenset({"call", "meeting"})
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from onrecord.model import Mention, Reading, Span
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.forms import ONE_NAME, PLACE_NAME, strip_article
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.offices import HIGH
 from onrecord.resolving.places import demonym_stem, find_country
 from onrecord.resolving.titles import split_title
 
 #: "Presidents Anna Veld and Ivo Strand": an office of both, which is no part of a name.
 OFFICE_OF_BOTH = re.compile(
-    r"(?:the )?(?:[\w-]+ )?(?:presidents|premiers|chancellors|ministers(?: (?:of|for) (?:foreign affairs|defen[cs]e|[a-z]+))?|generals"
-    r"|commissioners|ambassadors) (?=(?-i:[^\W\d_a-z][\w-]+ (?:and )?[^\W\d_a-z]))",
+    rf"(?:the )?(?:[\w-]+ )?(?:{HIGH}|general)s(?:(?<=ministers) (?:of|for) (?:foreign affairs|[a-z]+))? "
+    r"(?=(?-i:[^\W\d_a-z][\w-]+ (?:and )?[^\W\d_a-z]))",
     re.I,
 )
 #: What only says more of two who are named before.

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Contact, When
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, UNDER_WAY
+from onrecord.reading.numerals import NUMBERS, spelled
+from onrecord.reading.occasions import SITTING
+from onrecord.reading.status_words import FINISHED
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
@@ -17,12 +20,10 @@ LAST = re.compile(r"the (?:last|latest|most recent)\b", re.I)
 #: What a contact was in the end, whatever it was before; and what is somebody's word against another's.
 ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 #: Several rounds are none of them.
-SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I
-)
+SEVERAL = re.compile(rf"\b(?:{spelled(NUMBERS, 2, 10)}|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I)
 #: "…, then by video link": one more than what was told before.
 ANOTHER = re.compile(r"(?:then|later|again)\b")
-THE_ONE = re.compile(r"[Tt]h(?:e|is) (?:round|talks|meeting|call|session|summit|conversation)\b(?! (?:between|of|with|on|in|at)\b)")
+THE_ONE = re.compile(rf"[Tt]h(?:e|is) (?:{SITTING})\b(?! (?:between|of|with|on|in|at)\b)")
 #: "A round had been set", told after that it was called off.
 HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 #: "This sixth round": the one told right before, which the report has not counted there.
@@ -39,8 +40,7 @@ AHEAD_OF = re.compile(
     r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
 #: What says of a contact that it was over.
-OVER = re.compile(r"\b(?:ended|closed|concluded|broke (?:up|off|down)|finished|wrapped up)\b", re.I)
-UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
+OVER = re.compile(rf"\b(?:{FINISHED})\b", re.I)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
 
 

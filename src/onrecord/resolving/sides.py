@@ -7,40 +7,43 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Span
+from onrecord.model.entries import SIDE_TYPES
+from onrecord.reading.agreement import LOOSE_GENITIVE
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.countries import names_of_states
+from onrecord.resolving.countries import REBEL, names_of_states
 from onrecord.resolving.forms import EDGE, PRONOUNS, find_all
 from onrecord.resolving.kinds import head_of, tokens_of
+from onrecord.resolving.names import SMALL
 from onrecord.resolving.places import demonym_stem, find_country, is_country_name
 
-SIDE_TYPES = frozenset({"country", "group", "organization"})
+#: Nouns for states, and for all who can take part on a side.
+STATES = "capitals|countries|republics|governments|states"
+PARTIES = rf"sides?|part(?:y|ies)|{STATES}|delegations?|teams|ministers|leaders|negotiators|envoys|experts|representatives|emissaries"
 #: Mentions that mean everybody who takes part, and nobody by name.
 EVERYBODY = re.compile(
     r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?!opposition|rebel|tribal|union|church|party)(?-i:[a-z])\w* )?"
-    r"(?:sides?|part(?:y|ies)|delegations?"
-    r"|capitals?|ministers|leaders|countries|republics|governments|teams|states|negotiators|envoys|experts|representatives|emissaries)"
+    rf"(?:{PARTIES}|capital)"
     r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
     re.I,
 )
 #: Words for three who talk with one another.
 THREE = re.compile(
-    r"\b(?:trilateral|tripartite|three-way|all three|the three (?:(?-i:[a-z])\w* )?(?:sides|parties|capitals|countries|states|delegations"
-    r"|ministers|leaders|governments)|three (?:\w+ )?(?:states|countries|capitals|governments|republics|delegations)"
+    rf"\b(?:trilateral|tripartite|three-way|all three|the three (?:(?-i:[a-z])\w* )?(?:{PARTIES})|three (?:\w+ )?(?:{STATES}|delegations)"
     r"|(?:summit|conference|meeting|talks) of (?:the )?three)\b",
     re.I,
 )
 #: A body that has these behind or before its name is one that negotiates.
 THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|negotiating|team|side)\b")
 OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
-#: Words that do not tell names apart.
-SMALL = frozenset(["the", "of", "and", "in", "for", "a"])
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
     r"(?:[’']s?)?,? (?:(?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)"
     r"|(?:(?:is|was|will be|would be) )?in the chair\b|chair(?:s|ed|ing)\b|presid(?:es|ed|ing)\b)",
     re.I,
 )
-MEDIATOR = re.compile(r"\b(?:mediator|host|facilitator|intermediary|go-between),? \Z", re.I)
+#: Those who are there for the sides, and are none.
+THIRD = "mediator|host|facilitator|guarantor|observer|intermediary|go-between"
+MEDIATOR = re.compile(rf"\b(?:{THIRD}),? \Z", re.I)
 #: Whoever has an envoy, where a text tells of a mediator.
 ENVOY = re.compile(r"[’']s? (?:special |chief )?envoy\b")
 MEDIATES = re.compile(r"\bmediat(?:or|ed|es|ion)\b", re.I)
@@ -58,13 +61,13 @@ AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
 TOGETHER = 3.0
 #: What a side can be called that has no name of its own here.
 BODY = re.compile(
-    r"\b(?:governments?|regime|movement|rebels|authorities|council|front|alliance|coalition|junta|enclave|guerrillas?|opposition|military)\b",
+    rf"\b(?:governments?|regime|movement|(?:{REBEL})s|authorities|council|front|alliance|coalition|junta|enclave|opposition|military)\b",
     re.I,
 )
 #: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
-FIGHTERS = re.compile(r"(?:[^\W\d_a-z][\w-]+ )?(?:rebels|guerrillas|insurgents|separatists|militants)(?: (?:of|from) .*)?$")
+FIGHTERS = re.compile(rf"(?:[^\W\d_a-z][\w-]+ )?(?:{REBEL})s(?: (?:of|from) .*)?$")
 #: Whose name says what they do for others: "the Finnish hosts".
-FOR_OTHERS = re.compile(r"\b(?:hosts?|mediators?|facilitators?|guarantors?|observers?|intermediar(?:y|ies)|organi[sz]ers?)$", re.I)
+FOR_OTHERS = re.compile(rf"\b(?:(?:{THIRD}|organi[sz]er)s?|intermediaries)$", re.I)
 #: Bodies of many states, which mediate and watch more often than they fight.
 NEUTRAL = re.compile(
     r"\b(?:United Nations|UN|European Union|EU|African Union|AU|Arab League|OSCE|Red Cross|Red Crescent|Security Council|Secretariat"
@@ -79,7 +82,6 @@ DEICTIC = re.compile(
 )
 BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-POSSESSIVE = re.compile(r"[’']s?$")
 #: Letters that a name and its adjective have in common.
 STEM = 3
 REACH = 40
@@ -121,7 +123,7 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
     counted: Counter[str] = Counter()
     for word, count in Counter(WORD.findall(text)).items():
-        counted[POSSESSIVE.sub("", word)] += count
+        counted[LOOSE_GENITIVE.sub("", word)] += count
     for word, count in counted.items():
         stem = _belongs(word, names)
         if stem and stem != word:

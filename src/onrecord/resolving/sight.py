@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.model.entries import BODIES
 from onrecord.resolving.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast import Entity
 from onrecord.resolving.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
@@ -16,7 +17,6 @@ from onrecord.resolving.genders import gender_of
 from onrecord.resolving.handovers import turned_to
 from onrecord.resolving.outlets import is_own_outlet
 
-BODIES = frozenset({"organization", "outlet", "country", "group"})
 #: An antecedent that the reading model is less sure of is not followed.
 TRUSTED = 0.35
 #: One that it is so sure of is followed against a rule.

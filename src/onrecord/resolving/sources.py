@@ -8,19 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.cues import JOURNALISTS
+from onrecord.reading.parts import ACCORDING
 from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.quoting import CITE, QUOTE
 
 #: "Quoted Veld as saying": the cue, and the first words of what was read as content.
-QUOTES = re.compile(r"(?:(?:has|have|had|also|later)\s+)*(?:quot|cit)(?:es|e|ed|ing)", re.I)
+QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing)", re.I)
 AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
     r"(?P<cue>as (?:having (?:\w+ed|said|told|written)|(?!being\b)\w+ing)"
-    r"(?: (?:reporters|journalists|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
+    rf"(?: (?:{JOURNALISTS}|the \w+|it|him|her|them))?)(?:\s+(?=\S)|$)",
     re.I,
 )
 #: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
-FROM_WHOM = re.compile(r",? (?:with reference to|citing|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
-ACCORDING = re.compile(r"according to|in the words of", re.I)
+FROM_WHOM = re.compile(rf",? (?:{CITE}|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
+#: "In the words of" names who speaks, as "according to" does, but nobody who relays.
+IN_WORDS = re.compile(rf"{ACCORDING.pattern}|in the words of", re.I)
 #: "She was told that …": who hears it, of one of whom nobody says who told her.
 WAS_TOLD = re.compile(
     r"(?:(?:was|were|is|are|has been|have been|had been|being)\s+)(?:also\s+|then\s+|later\s+)?"
@@ -151,7 +155,7 @@ def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], m
 
 def _is_torn(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:
     """Whether "according to" was read with a source that does not stand beside it, which is another statement's source too."""
-    if not a.source or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
+    if not a.source or not a.cue or not IN_WORDS.fullmatch(a.cue[0].text):
         return False
     beside = GAP.fullmatch(text, a.cue[0].end, a.source[0].start) if a.source[0].start >= a.cue[0].end else None
     return not beside and any(other is not a and a.source[0] in other.source and other.inside == a.inside for other in attributions)

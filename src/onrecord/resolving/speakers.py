@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.reading.agreement import ME, WE
 from onrecord.reading.letters import SALUTATION, find_letter
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.forms import PRONOUNS
+from onrecord.resolving.forms import OUTLET, PRONOUNS
 from onrecord.resolving.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.hearsay import HEARSAY, name_of_hearsay
 from onrecord.resolving.interviews import ANSWERS, LABEL, find_guest, is_answer
@@ -42,14 +43,12 @@ OF_ITSELF = re.compile(
 REST_OF_SENTENCE = re.compile(r"[”’\"»]?(?:[^.!?\n“„«\"]{0,80}[.!?,;:—–]?[”’\"»]?)\s*")
 #: Whom an outlet has spoken to and cited before: "the agency's interlocutor said".
 OWN_SOURCE = re.compile(
-    r"(?:the|our) (?:(?:agency|newspaper|paper|channel|publication|outlet|portal|service)[’']s )?(?:interlocutor|source)s?"
-    r"|(?:the |our )?(?:interlocutor|source)s? of the (?:agency|newspaper|paper|channel|publication|outlet|portal|service)",
+    rf"(?:the|our) (?:(?:{OUTLET}|service)[’']s )?(?:interlocutor|source)s?"
+    rf"|(?:the |our )?(?:interlocutor|source)s? of the (?:{OUTLET}|service)",
     re.I,
 )
 #: A quotation that goes on in the next paragraph has no more between its parts.
 LINE_BREAK = 4
-WE = re.compile(r"we|our|us", re.I)
-FIRST_PERSON = re.compile(r"I|me|my|myself")
 #: "The ship came near and | demanded": the subject of the sentence, which is not who writes.
 ELIDED = re.compile(r"(?:^|[.!?] )(?:(?!\b(?:I|[Ww]e)\b)[^.!?\n])+ (?:and|but) (?:then |also )?$", re.M)
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
@@ -108,7 +107,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     for i in order:
         a = reading.attributions[i]
         outer = speakers[a.inside].entity if a.inside is not None else None
-        if outer and a.source and FIRST_PERSON.fullmatch(a.source[0].text):
+        if outer and a.source and ME.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
 

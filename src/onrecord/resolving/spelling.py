@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from onrecord.reading.agreement import COURTESIES
 from onrecord.resolving.arabic import LETTERS, fold_arabic, is_arabic, pattern_of
 from onrecord.resolving.kinds import kind_words
 from onrecord.resolving.places import load
@@ -38,7 +39,8 @@ class PersonName:
 
 #: Parts that one spelling has and another leaves out.
 PARTICLES = frozenset("al el an ar as ash az ad at de da di von van der den la le bin ibn ben بن".split())
-COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "mme", "dr", "sir", "lady", "lord", "sheikh", "sheikha", "jr", "sr"])
+#: What stands before or behind a name, and is no part of it.
+HONORIFICS = COURTESIES | {"dr", "sheikh", "sheikha", "jr", "sr"}
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior"])
 SEVERAL = re.compile(r"\s(?:and|&)\s|\s[иі]\s", re.I)
 PATRONYMIC = re.compile(r"(?:[oe]v[iy]ch|[oe]vna|[iy]vna|[iy]chna|yev[iy]ch)$")
@@ -90,7 +92,7 @@ def fold(name: str) -> tuple[str, ...]:
     bare = re.sub(r"[’']s?$", "", name.strip())
     if LETTERS.search(bare):
         return tuple(fold_arabic(bare))
-    return tuple(word for word in re.findall(r"[a-z0-9]+", _plain(bare)) if word not in COURTESIES)
+    return tuple(word for word in re.findall(r"[a-z0-9]+", _plain(bare)) if word not in HONORIFICS)
 
 
 def _plain(name: str) -> str:
@@ -118,12 +120,12 @@ def person_name(name: str) -> PersonName:
             plain = SERVANT.sub("abd", plain)
         if " " in plain or "-" in plain:
             plain = DIN.sub(r"\1din", FATHER.sub(r"\1", plain))
-        words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in COURTESIES or w in SUFFIXES]
+        words = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in HONORIFICS or w in SUFFIXES]
         while len(words) > 1 and (words[0] in kind_words("rank") or words[0] in kind_words("office")):
             words.pop(0)
         if len(words) > 1 and words[-1] in SUFFIXES:
             suffix = words.pop()
-        words = [w for w in words if w not in COURTESIES]
+        words = [w for w in words if w not in HONORIFICS]
     if len(words) == 3 and PATRONYMIC.search(words[2]) and not PATRONYMIC.search(words[1]):
         words = [words[1], words[2], words[0]]
     core = tuple(w for w in words if w not in PARTICLES) or tuple(words)

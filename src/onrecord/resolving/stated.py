@@ -8,8 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.model import Attribution, Span, When
+from onrecord.reading.contact_clauses import JOIN
+from onrecord.reading.cues import SAID
 from onrecord.resolving.calendar import find_expressions, interval, widen
 from onrecord.resolving.days import Interval
+from onrecord.resolving.forms import DOCUMENT
 from onrecord.resolving.narrative import read_history
 from onrecord.resolving.timeline import Timeline
 
@@ -31,7 +34,7 @@ ADJUNCT = re.compile(
     r", (?:after|before|during|following|in|at|on|amid|ahead of|speaking|addressing|asked|visiting|with|as|while|hours|minutes|shortly)\b"
     r"[^.;:!?\n“”\"]*, "
 )
-_SAID_IN = r"speech|address|statement|interview|letter|note|message|briefing|post|broadcast|sermon"
+_SAID_IN = rf"{DOCUMENT}|speech|address|interview|briefing|broadcast|sermon"
 _SAID_AT = r"briefing|(?:news|press) conference|rally|meeting|ceremony|hearing|funeral|session"
 #: What opens a sentence before its subject and has the date of the saying in it: "Speaking in Brenn on Monday, Marsh said", "Asked on
 #: Wednesday whether he would resign, he said", "Over lunch on Thursday he told them". A date behind "about" or "after" is another's.
@@ -49,7 +52,7 @@ CONDITION = re.compile(r" on (?:the )?condition (?:of anonymity|that (?:s?he|the
 SILENT = re.compile(r"(?:to )?(?:comment|answer|reply|respond|elaborate|speak|say more|give details)(?: further)? ")
 #: Between a cue and the date of the paper that it is in: "said in a statement issued Monday that …".
 IN_PAPER = re.compile(
-    r" in an? (?:[\w-]+ ){0,2}?(?:statement|letter|note|message|post|communiqu[eé]|report|interview)"
+    rf" in an? (?:[\w-]+ ){{0,2}}?(?:{DOCUMENT}|interview)"
     r"(?: (?:issued|released|published|posted|carried|dated|sent|broadcast|aired|read out|recorded|given)| to [\w’ ]{1,30}?)? "
 )
 SINCE = re.compile(r"since ", re.I)
@@ -81,7 +84,6 @@ SPEAKING = re.compile(
     r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing)\b[^,.;:\n“”]{0,40} "
 )
 PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
-CLAUSE_BEFORE = re.compile(r",? (?:and|but|while) ")
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 #: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".
@@ -90,8 +92,8 @@ STOP = re.compile(r"[.!?;:\n]")
 #: "Said so", "said as much": contents of so few words.
 BRIEF = 3
 SAID_SO = re.compile(
-    r"[.!?]?[”\"»]?[.!?]? (?P<so>(?:(?:About|Of) this|This) (?:[\w’.-]+ ){0,5}?(?:told|said|stated|declared|reported|announced|informed)\b"
-    r"[^.!?\n]*|(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:said|stated|declared|announced|wrote) (?:this|so)\b[^.!?\n]*)"
+    rf"[.!?]?[”\"»]?[.!?]? (?P<so>(?:(?:About|Of) this|This) (?:[\w’.-]+ ){{0,5}}?(?:{SAID}|informed)\b"
+    rf"[^.!?\n]*|(?:[^\W\d_a-z][\w’.-]* ){{1,4}}{SAID} (?:this|so)\b[^.!?\n]*)"
 )
 
 
@@ -127,7 +129,7 @@ def _first_of(text: str, spans: Sequence[Span], timeline: Timeline) -> When | No
 def _is_aside(text: str, a: Attribution, span: Span) -> bool:
     """Whether a date is that of something else: of the clause before ("it began on 3 May and Veld says it will go on"), or of a thing in
     the content of which more is said ("welcomed the inquiry into the raid, which was on 3 May")."""
-    before = bool(a.source) and span.end <= a.start == a.source[0].start and CLAUSE_BEFORE.fullmatch(text, span.end, a.start) is not None
+    before = bool(a.source) and span.end <= a.start == a.source[0].start and JOIN.fullmatch(text, span.end, a.start) is not None
     return before or any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
 
 

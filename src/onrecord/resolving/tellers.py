@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.auxiliaries import AUXILIARY
+from onrecord.resolving.forms import DOCUMENT, RECORD
 from onrecord.resolving.main_clauses import find_main_clause, find_verb
-from onrecord.resolving.quoting import is_outlet, is_version
+from onrecord.resolving.quoting import CITE, is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
 from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
 
@@ -23,17 +25,17 @@ _WHO = (
 _BEFORE_TELLER = re.compile(rf"{_WHO}, (?:as )?$")
 #: The same where the verb, or what else makes him one who tells, stands before him: "Veld, says her aide, refused".
 _BEFORE_OBJECT = re.compile(
-    rf"{_WHO}, (?P<lead>(?:as )?{_ADVERB}{VERB}|as (?:the |an? )?[^,.;:“”\"\n]{{3,60}} (?:with reference to|citing|quoting|referring to)"
+    rf"{_WHO}, (?P<lead>(?:as )?{_ADVERB}{VERB}|as (?:the |an? )?[^,.;:“”\"\n]{{3,60}} (?:{CITE})"
     r"|(?:read(?: out| aloud)?|passed(?: on)?|handed|shown|relayed|quoted|conveyed|delivered|forwarded|leaked|described)"
     r"(?: (?:to|by|in) (?:the |an? )?[\w’-]+)?(?: on \w+day)? by"
-    r"|(?:citing|quoting|referring to) (?:an? |the )?[a-z -]{0,30}"
-    r"(?:transcript|recording|document|copy|note|letter|draft|minutes|paper|text)s?"
+    rf"|(?:{CITE}) (?:an? |the )?[a-z -]{{0,30}}"
+    rf"(?:{RECORD})s?"
     r" (?:seen|obtained|reviewed|read|heard|published|taken|made|kept) by) $"
 )
 _TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
 #: "He came, an aide said, stressing that …": the aide stresses.
 _PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
-_VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|will|would|could|can|may|might|must|should|shall)\b")
+_VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
 _COMMA = re.compile(r",? ?, ")
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
 _APPOSED = re.compile(
@@ -45,8 +47,8 @@ _IN_WHICH = re.compile(
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
     r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
     r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
-    r"(?:[\w-]+ ){0,3}?(?:message|letter|note|statement|recording|tape|cable|memo|video|text|transcript|e-?mail|document|order"
-    r"|decree|minutes|diary)(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
 )
 _BEFORE_VERB = re.compile(r",? (?:(?:also|later|then|has|had|have) )*")
 #: "Experts, through the foreign press, say".

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.model import ContactEvidence, Report, Span, When
-from onrecord.model.entries import AHEAD
+from onrecord.model.entries import AHEAD, FALLEN, UNDER_WAY
 from onrecord.reading.date_lists import listed_day
+from onrecord.reading.numerals import NUMBERS, spelled
+from onrecord.reading.status_words import BEGAN, FINISHED, OFF
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
+from onrecord.resolving.contact_dates import OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
 from onrecord.resolving.live import time_of_entry
@@ -24,7 +26,7 @@ LIMIT = re.compile(r"\b(?:deadline|limit|expir(?:es|ed|y))\b[^.;\n]{0,30}$", re.
 NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 #: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
-IS_OFF = re.compile(r"\b(?:has|have) been (?:\w+ )?(?:cancelled|called off|postponed|put off|scrapped|shelved|dropped)\b")
+IS_OFF = re.compile(rf"\b(?:has|have) been (?:\w+ )?(?:{OFF})\b")
 NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
@@ -38,23 +40,21 @@ MONTH = timedelta(days=31)
 #: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
 COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
 OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
-NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_COUNT = rf"({'|'.join(NUMBERS)}|\d)"
+_COUNT = rf"({spelled(NUMBERS, 2, 10)}|\d)"
 #: "Two days of talks", "a three-day meeting", "ended after four days", "will last three days".
 LASTED = re.compile(rf"\b(?:{_COUNT}(?: days of|-day)|(?:after|last(?:s|ed)?|lasting)(?: for)? {_COUNT} days)\b", re.I)
-BEGINS = re.compile(r"\b(?:begins?|starts?|opens?|began|started|opened)\b", re.I)
-OVER = re.compile(r"\b(?:end(?:ed|s)?|clos(?:ed|es)|broke (?:up|off|down)|conclud(?:ed|es)|finish(?:ed|es)|wrapped up)\b", re.I)
+BEGINS = re.compile(rf"\b(?:{BEGAN}|begins?|starts?|opens?)\b", re.I)
+OVER = re.compile(rf"\b(?:{FINISHED}|ends?|closes|concludes|finishes)\b", re.I)
 WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 #: A time of day without a day is one of the day of a live report.
 CLOCK = re.compile(
     r"\b(?:at|by|around) (?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}[:.]\d\d|noon|midnight"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b))"
+    rf"|(?:{spelled(NUMBERS, 1, 12)})\b(?! [a-z]+s\b))"
 )
-UNDER_WAY = frozenset({"held", "ongoing", "suspended"})
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(
     r"\b(?:had|ago|last|previous|earlier|before|first|after"
-    r"|since(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight|dawn)\b))\b",
+    rf"|since(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
     re.I,
 )
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
@@ -252,4 +252,4 @@ def _lasting(c: ContactEvidence, when: When) -> When:
 
 def _number(lasted: re.Match[str]) -> int:
     words = lasted[1] or lasted[2]
-    return NUMBERS.get(words.lower()) or int(words)
+    return int(words) if words.isdecimal() else NUMBERS[words.lower()]

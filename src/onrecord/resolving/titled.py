@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.agreement import LOOSE_GENITIVE
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.kinds import kind_words
-from onrecord.resolving.titles import split_title
+from onrecord.resolving.titles import PERSONAL, split_title
 
-#: Titles that nothing but a person has, and the names behind them.
+#: Such a title with the name behind it; "Prime" and the like belong to it.
 TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Gen|Col|Lt|Capt|Maj|Professor|General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Commander"
-    r"|Sergeant|Ambassador|Senator|Judge|Bishop|Archbishop|Sheikh|President|Premier|Chancellor|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
+    rf"\b(?:{PERSONAL}|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
     r"(?P<name>(?:[A-Z]\. )?[^\W\d_a-z][a-zß-ÿ][\w’'-]+(?: [^\W\d_a-z][a-zß-ÿ][\w’'-]+){0,2})"
 )
 #: "A young man called Ivo Strand".
@@ -21,12 +21,11 @@ CALLED = re.compile(
 )
 #: What is called after somebody.
 PLACE = re.compile(r"\b(?:Square|Street|Avenue|Boulevard|Road|Bridge|Hotel|Airport|Hospital|Hall|Barracks|Port|Dam|Park|Stadium|Library)$")
-POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def add_titled(text: str, reading: Reading) -> Reading:
     """The reading with a mention for each person who is named behind a title and whom no mention overlaps."""
-    found = [Span.of(text, m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in TITLED.finditer(text)]
+    found = [Span.of(text, m.start(), m.start() + len(LOOSE_GENITIVE.sub("", m[0]))) for m in TITLED.finditer(text)]
     people = kind_words("office") | kind_words("relation")
     found += [Span.of(text, *m.span("name")) for m in CALLED.finditer(text) if m["noun"] in people]
     new = [

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from onrecord.resolving.kinds import GENITIVE, TITLES, Token, bare_word, head_of, kind_words, tokens_of
+from onrecord.reading.agreement import GENITIVE
+from onrecord.reading.sentences import SHORT_TITLES
+from onrecord.resolving.kinds import TITLES, Token, bare_word, head_of, kind_words, tokens_of
+from onrecord.resolving.offices import HIGH, PORTFOLIO
 from onrecord.resolving.places import meaning_of
 
 
@@ -57,22 +60,25 @@ _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "pl
 
 
 _LAND = r"(?-i:[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,2})"
-_HELD = (
-    r"(?:(?:prime|foreign|defen[cs]e|interior|finance|water|energy|trade|transport|agriculture|deputy|army|navy|intelligence) )*"
-    r"(?:minister|president|premier|chancellor|envoy|ambassador|leader|negotiator|spokesman|chief)"
+#: Titles that nothing but a person has.
+PERSONAL = (
+    rf"{SHORT_TITLES}|Sir|Dame|Lord|Lady|Madame?|Professor|General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Commander|Sergeant"
+    "|Ambassador|Senator|Judge|Bishop|Archbishop|Sheikh|President|Premier|Chancellor|Minister|Chairman"
 )
+#: Offices that are named for several at once, without their "s".
+HELD = rf"(?:(?:{PORTFOLIO}) )*(?:{HIGH}|envoy|leader|negotiator|chief)"
 #: One office that several hold: "the foreign ministers of Orvania and Tamesh", "the Orvanian and Tameshi presidents".
 JOINT_OFFICE = re.compile(
     r"(?:(?:both|all|the|two|three|four) )*(?:"
-    rf"\b(?P<office>{_HELD})s (?:of|from) (?:neighbours )?(?P<lands>(?:the )?{_LAND}(?:, (?:the )?{_LAND})*,? and (?:the )?{_LAND})"
-    rf"|(?P<peoples>(?-i:[^\W\d_a-z][\w-]+ and (?:the )?[^\W\d_a-z][\w-]+)) (?P<held>{_HELD})s\b)",
+    rf"\b(?P<office>{HELD})s (?:of|from) (?:neighbours )?(?P<lands>(?:the )?{_LAND}(?:, (?:the )?{_LAND})*,? and (?:the )?{_LAND})"
+    rf"|(?P<peoples>(?-i:[^\W\d_a-z][\w-]+ and (?:the )?[^\W\d_a-z][\w-]+)) (?P<held>{HELD})s\b)",
     re.I,
 )
 LAND = re.compile(_LAND)
 
 
 #: Offices that are borne like a rank beside another one: "the head of mission, Ambassador Karin Lund".
-PERSONAL = frozenset(("ambassador", "senator", "professor"))
+BORNE = frozenset(("ambassador", "senator", "professor"))
 
 
 @lru_cache(maxsize=65_536)
@@ -98,7 +104,7 @@ def split_title(words: str) -> Titled:
     rank = start - 1 if start and tokens[start - 1].kind == "rank" and bare_word(tokens[start - 1]) in kind_words("office") else None
     title = (_role(tokens[:rank]) if rank and any(t.kind == "preposition" for t in tokens[:rank]) else None) or _role(tokens[:start])
     others = [role for n, segment in enumerate(segments) if n != at and (role := _role(segment))]
-    is_rank = bool(title and others) and str(title).lower() in PERSONAL
+    is_rank = bool(title and others) and str(title).lower() in BORNE
     if title and not is_rank and any(t.kind == "office" for t in tokens[:start]):
         others.insert(0, title)
     role = next(iter(others), title)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from onrecord.reading.numerals import ORDINALS, spelled
 from onrecord.resolving import days
 from onrecord.resolving.days import WEEKDAYS, Interval, step
-from onrecord.resolving.grammar import ORDINALS, Anchor, D, N, Rules, W, Y, adder, any_of, day_number, number_of, parse, shift_of, whole_of
+from onrecord.resolving.grammar import Anchor, D, N, Rules, W, Y, adder, any_of, day_number, number_of, parse, shift_of, whole_of
 
 RULES: Rules = []
 rule = adder(RULES)
 
 DECADES = {w: n for n, w in enumerate("noughties tens twenties thirties forties fifties sixties seventies eighties nineties".split())}
 CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
-NTH = rf"(?:{any_of(w for w, n in ORDINALS.items() if n <= 12)}|\d\d?(?:st|nd|rd|th))"
+NTH = rf"(?:{spelled(ORDINALS, 1, 12)}|\d\d?(?:st|nd|rd|th))"
 EARLY_LATE = r"(?:(early|mid|late)[- ])?"
 WHICH = r"(?:this|the)? ?(?:past|coming|upcoming)|last|this|next|previous|following|current"
 

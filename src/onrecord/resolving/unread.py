@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.dates import WEEKDAY
 from onrecord.resolving.compounds import with_mentions
 from onrecord.resolving.grammar import M
 from onrecord.resolving.kinds import are_several
@@ -18,7 +19,7 @@ _NAME = r"[^\W\d_a-z][\w’-]+"
 #: A name where somebody stands whom a contact is with: "wrote to Ivo Strand on Monday".
 WHOM = re.compile(
     r"\b(?:met|meets?|with|to|by|telephoned|phoned|rang|received|receives?|saw) (?P<name>"
-    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
+    rf"(?!{WEEKDAY}){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
     r"(?=[.,;:]|$| (?:on|in|at|of|and|who|that|for|from|by|to|late|early|again|this|last|next|yesterday|today|before|after|about)\b)"
 )
 #: Whom somebody met who has no name: "received the ambassadors of six countries", "had met a senior officer of the gendarmerie".

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Contact, ContactEvidence, Span
+from onrecord.model.entries import UNDER_WAY
 from onrecord.resolving.calendar import find_expressions
 from onrecord.resolving.cast import Cast
 from onrecord.resolving.datelines import NAME, NOT_PLACE, interview_of, scene_of
@@ -73,8 +74,6 @@ RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|r
 CAME_BACK = re.compile(rf"\b(?:came|come|is|was|are|were|flew|flown|travelled|returned)(?: [a-z]+)?(?: back| home)? from (?P<place>{NAME})")
 #: Contacts of those who are in two places.
 AFAR = frozenset({"call", "letter"})
-#: Contacts that a report from the place itself tells of first.
-ON_THE_SPOT = frozenset({"held", "ongoing", "suspended"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
 REACH = 120
 #: No line is looked at further back than so many characters.
@@ -122,15 +121,15 @@ def _where_before(c: ContactEvidence, before: Sequence[Contact]) -> str | None:
     """Where those talks were that a contact resumes."""
     if c.kind not in FACE_TO_FACE or not any(RESUMES.search(e.text) for e in c.evidence):
         return None
-    return next((b.place for b in reversed(before) if b.kind in FACE_TO_FACE and b.status in ON_THE_SPOT and b.place), None)
+    return next((b.place for b in reversed(before) if b.kind in FACE_TO_FACE and b.status in UNDER_WAY and b.place), None)
 
 
 def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> str | None:
     """Where the report comes from, for what it tells as seen there: what opens it, news of a live one, and "here"."""
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
-    opening = c.status in ON_THE_SPOT and near and not any(HAD_MET.search(e.text) for e in c.evidence)
-    own = c.kind in FACE_TO_FACE and c.status in ON_THE_SPOT and any(TODAY.search(w) for w in words)
+    opening = c.status in UNDER_WAY and near and not any(HAD_MET.search(e.text) for e in c.evidence)
+    own = c.kind in FACE_TO_FACE and c.status in UNDER_WAY and any(TODAY.search(w) for w in words)
     here = any(HERE.search(w) for w in words)
     scene = scene_of(text, cast) if opening or own or here else None
     back = _came_back(text, c) if c.kind == "talks" and c.status == "held" else None
@@ -172,7 +171,7 @@ def _seat_of(text: str, capital: re.Match[str], c: ContactEvidence, cast: Cast) 
     country = find_country(capital["country"])
     if country:
         return country.capitals[0] if country.capitals else capital[0]
-    opening = c.status in ON_THE_SPOT and text.count("\n\n", 0, c.evidence[-1].start) < 2
+    opening = c.status in UNDER_WAY and text.count("\n\n", 0, c.evidence[-1].start) < 2
     return (scene_of(text, cast) if opening else None) or capital[0]
 
 

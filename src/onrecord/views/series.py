@@ -8,12 +8,10 @@ from datetime import date
 from typing import Any
 
 from onrecord.across.course import agreed_days, latest_status
+from onrecord.model.entries import TOOK_PLACE
 from onrecord.store.database import Database
 from onrecord.store.occasions import HEAD, members_of
 from onrecord.store.tellings import Party, Telling, load_tellings
-
-#: Statuses of what has taken place, or does.
-TOOK_PLACE = frozenset({"held", "ongoing"})
 
 
 @dataclass(frozen=True)

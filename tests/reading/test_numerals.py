@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolving.numerals import in_figures
+from onrecord.reading.numerals import NUMBERS, ORDINALS, in_figures, spelled
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_years_and_compound_numbers_become_figures(words: str, figures: str) -> 
 @given(st.text())
 def test_what_is_in_figures_stays_so(words: str) -> None:
     assert in_figures(in_figures(words)) == in_figures(words)
+
+
+def test_words_of_a_table_from_one_number_to_another() -> None:
+    assert spelled(NUMBERS, 9, 12) == "nine|ten|eleven|twelve"
+    assert spelled(ORDINALS, 20, 21) == "twentieth|twenty-first"

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 ONES = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
 TEENS = {w: n for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
 TENS = {w: n for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
-ORDINAL_ONES = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)}
+#: The numbers of one word, and those that count a day of a month.
+NUMBERS = ONES | TEENS | TENS
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+}
+ORDINAL_ONES = {w: n for w, n in ORDINALS.items() if n in ONES.values()}
+
+
+def spelled(table: Mapping[str, int], first: int, last: int) -> str:
+    """The words of a table for the numbers from one to another, as the alternatives of a pattern."""
+    return "|".join(word for word, n in table.items() if first <= n <= last)
+
 
 _ONE, _TEEN, _TEN, _NTH = ("|".join(table) for table in (ONES, TEENS, TENS, ORDINAL_ONES))
 _TWO = rf"(?:{_TEEN}|(?:{_TEN})(?:[ -](?:{_ONE}))?)"
@@ -39,5 +57,4 @@ def value_of(words: str | None) -> int:
     """The number that words below a hundred are; 0 for none."""
     if not words:
         return 0
-    tables = TENS | TEENS | ONES | ORDINAL_ONES
-    return sum(tables[word] for word in re.split(r"[ -]", words.lower()))
+    return sum((NUMBERS | ORDINAL_ONES)[word] for word in re.split(r"[ -]", words.lower()))
