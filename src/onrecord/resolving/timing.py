@@ -10,7 +10,7 @@ from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.reading.date_lists import listed_day
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.chronologies import day_of_entry
+from onrecord.resolving.chronologies import day_of_entry, within_entry
 from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
@@ -23,7 +23,10 @@ NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 #: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
 IS_OFF = re.compile(r"\b(?:has|have) been (?:\w+ )?(?:cancelled|called off|postponed|put off|scrapped|shelved|dropped)\b")
-NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
+NO_PLANS = re.compile(
+    r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b|\b(?:no|nor|not|any)\b[^.;]*\b(?:planned|scheduled|foreseen|envisaged|expected)\b",
+    re.I,
+)
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
     r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$"
@@ -87,6 +90,9 @@ def when_of(
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
+    published = day
+    if (entry := day_of_entry(text, c.evidence[0].start, published)) and entry.last:
+        day = min(published, entry.last)
     if len(c.evidence) > 1 and (words := listed_day(text, c.evidence[-1])):
         listed = coming(words, day, None) if c.status in AHEAD else interval(words, day)
         return When(listed.first, listed.last, "stated", listed.precision, (c.evidence[-1],)) if listed else None
@@ -98,13 +104,14 @@ def when_of(
         ahead = ahead or (c.status == "ongoing" and UNTIL.match(span.text) is not None)
         ahead = ahead or (c.status == "denied" and any(NO_PLANS.search(e.text) for e in c.evidence))
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
+        there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
+        found = there or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(c, day) or _live(c, report) or day_of_entry(text, c.evidence[0].start, day)
+        return _going_on(c, day) or _live(c, report) or entry
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -132,7 +139,7 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     to be the nearer of the two.
     """
     if COUNTS.search(span.text):
-        context = _spoken_of(text, day, span, context)
+        context = _spoken_of(text, day, span, context, c.status in AHEAD or ahead)
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
@@ -149,13 +156,16 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     return past if day - past.last < found.first - day else found
 
 
-def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
-    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
+def _spoken_of(text: str, day: date, span: Span, context: date | None, ahead: bool) -> date | None:
+    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day.
+
+    What has been counts from no day to come.
+    """
     exact = True
     for start, end in find_expressions(text, text.rfind("\n", 0, span.start) + 1, span.start):
         named = coming(text[start:end], day, context) if is_ahead(text, start, end) else interval(text[start:end], day, context=context)
         if named and named.first and named.first > day:
-            context, exact = named.first, named.first == named.last
+            context, exact = (named.first, named.first == named.last) if ahead else (context, exact)
         elif named and named.precision == "bound" and named.last and named.last <= day:
             context, exact = named.last.replace(day=1), False
         elif named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
