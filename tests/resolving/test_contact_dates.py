@@ -74,7 +74,7 @@ def test_what_has_been_counts_from_no_day_to_come_and_from_none_that_others_tell
     got = entries(
         "{c0.evidence|"
         + TWO
-        + " spoke today}.\n\n{person s0.source|Veld} {s0.cue|noted} {s0.content|that {c1.evidence|envoys met on 2 May}}.\n\n"
+        + " met today}.\n\n{person s0.source|Veld} {s0.cue|noted} {s0.content|that {c1.evidence|envoys met on 2 May}}.\n\n"
         "The bridge is to be opened on 20 May.\n\n{c2.evidence|On the same day {person|Ned Pask} met {person|Olga Roe}}."
     )
     assert [c.when and c.when.edtf for c in got.contacts] == ["2031-05-14", "2031-05-02", "2031-05-14"]
