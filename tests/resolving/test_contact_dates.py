@@ -72,7 +72,7 @@ def test_the_date_that_dates_a_contact(entries: Build, marked: str, told: dict[s
 
 def test_what_has_been_counts_from_no_day_to_come_and_from_none_that_others_tell_of(entries: Build) -> None:
     got = entries(
-        "{c0.evidence|"
+        "News\n\n{c0.evidence|"
         + TWO
         + " met today}.\n\n{person s0.source|Veld} {s0.cue|noted} {s0.content|that {c1.evidence|envoys met on 2 May}}.\n\n"
         "The bridge is to be opened on 20 May.\n\n{c2.evidence|On the same day {person|Ned Pask} met {person|Olga Roe}}."
