@@ -130,7 +130,8 @@ def _searched() -> re.Pattern[str]:
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS}|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
-        r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
+        r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)"
+        r"|(?:(?<=before )|(?<=after )|(?<=by )|(?<=until )|(?<=since ))(?-i:Christmas|(?:the )?New Year)(?!['’]| (?-i:[A-Z]))",
         rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
         r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import AHEAD
 from onrecord.reading.contact_clauses import JOIN
+from onrecord.reading.status_words import MOVED
+from onrecord.reading.statuses import WAS_TO_AND_DID
 from onrecord.resolving.calendar import find_expressions, widen
 from onrecord.resolving.tenses import TENSE
 
@@ -59,6 +61,9 @@ TELLS = re.compile(
 )
 #: "The delegations met": where and when stands behind.
 CUT_SHORT = re.compile(r"\b(?:met|spoke|talked|gathered|sat down|were held|was held|took place)$")
+#: "The two have met only once, at a funeral in 2027": the date of that one time.
+HOW_OFTEN = re.compile(r"\b(?:met|spoken|talked|visited)\b[^,.;]*\b(?:once|twice)\b")
+ONCE = re.compile(r"(?:(?: only| just)? (?:once|twice))?, (?:(?:at|during|on|in)\b[^,.;:–—()“”\"]{0,60})?")
 #: What says that somebody wants a contact, right before its own date; and what it leads to.
 SAYING = re.compile(
     r"\b(?:agreed|said|announced|offered|promised|proposed|suggested|invited (?:[\w’']+ ){1,4}|decided|vowed|pledged|asked"
@@ -80,6 +85,8 @@ OWN_VERB = {
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
+#: The new day stands behind it.
+MOVED_TO = re.compile(rf"\b{MOVED}\b")
 TO_MEET = re.compile(r"\bto (?:meet|talk|speak|sit down|hold|host|receive|visit|travel)\b")
 SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
@@ -101,7 +108,7 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span)) and not _is_of_somebody(c, span)]
-    return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span)))
+    return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span) or _has_passed(c, span)))
 
 
 def _begun_in(text: str, evidence: Span) -> list[tuple[int, int]]:
@@ -171,6 +178,14 @@ def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
     return bool(other and own.search(behind)) and not own.search(before)
 
 
+def _has_passed(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that on which something was to be, before it was moved: "due on Monday, was pushed back to Thursday"."""
+    _, behind = _around(c, span)
+    around = next((e.text for e in c.evidence if e.covers(span)), "")
+    did = WAS_TO_AND_DID.search(around)
+    return MOVED_TO.search(behind) is not None or (did is not None and len(around) - len(behind) <= did.start("did"))
+
+
 def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of what comes before something still ahead: "after Friday’s summit they will meet"."""
     inside = any(e.start < span.start and e.covers(span) for e in c.evidence)
@@ -189,6 +204,7 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
         between = text[evidence.end : a]
         goes_on = SAME_CLAUSE.fullmatch(between) and not JOIN.match(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))
+        goes_on = goes_on or (ONCE.fullmatch(between) and HOW_OFTEN.search(evidence.text + between))
         if goes_on or (BARE.fullmatch(between) and TELLS.search(evidence.text)):
             yield Span.of(text, a, b)
 

@@ -58,6 +58,8 @@ TOLD_BACK = re.compile(
     r"|since(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight|dawn)\b))\b",
     re.I,
 )
+#: "Are now meeting, for the first time since May".
+NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|currently) (?:meeting|talking)\b")
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
@@ -184,7 +186,8 @@ def _live(c: ContactEvidence, report: Report) -> When | None:
     """The day of a live report, for what an entry under a time of day tells as news."""
     evidence = c.evidence[0]
     news = c.status in UNDER_WAY or (c.status == "planned" and bool(CLOCK.search(evidence.text)))
-    if not news or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
+    back = TOLD_BACK.search(_clause_around(report.text, evidence)) and not NOW.search(evidence.text)
+    if not news or report.day is None or back:
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
