@@ -43,6 +43,12 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|This Friday " + TWO + " will not meet}.", {"status": "refused"}, "2031-05-16"),
         ("{c0.evidence|There are no plans for a meeting of " + TWO + " before the summer}.", {"status": "denied"}, "2031-05-14/2031-05-31"),
         ("{c0.evidence|No meeting of " + TWO + " was planned before the summer}.", {"status": "denied"}, "2031-05-14/2031-05-31"),
+        # Of what was moved or began later, the day on which it is or was; of what was once, that one.
+        ("{c0.evidence|A call of " + TWO + " due on Thursday was pushed back to Saturday}.", {"kind": "call", "status": "planned"}, "2031-05-17"),
+        ("{c0.evidence|Talks of " + TWO + " were to open on 1 May and opened on 4 May}.", {"kind": "talks"}, "2031-05-04"),
+        ("{c0.evidence|" + TWO + " have met} only once, at a funeral in 2027.", {}, "2027"),
+        ("{c0.evidence|A call of " + TWO + " before Christmas}.", {"kind": "call", "status": "proposed"}, "2031-05-14/2031-12-24"),
+        ("{c0.evidence|A call of " + TWO + " planned for early June never took place}.", {"kind": "call", "status": "cancelled"}, "2030-06-01/2030-06-10"),
         # From the first day to the last.
         ("{c0.evidence|Talks of " + TWO + " ended on 6 May after four days}.", {"kind": "talks"}, "2031-05-03/2031-05-06"),
         ("{c0.evidence|Talks of " + TWO + " open on 8 June and will last three days}.", {"status": "planned"}, "2031-06-08/2031-06-10"),

@@ -380,6 +380,7 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
     ("marked", "told", "place"),
     [
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the Orvanian city} of Bergen}.", {}, "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} meets {person|Ivo Strand} at 15:00 (21:00 in {place c0.place|Bergen})}.", {}, None),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in the port of Bergen}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} visited Bergen, where she met {person|Ivo Strand}}.", {}, "Bergen"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.place|in Bergen on 3 May and to fly on to Varsel}}.", {}, "Bergen"),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD
 from onrecord.reading.date_lists import listed_day
+from onrecord.reading.statuses import NOTHING
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.chronologies import day_of_entry, within_entry
 from onrecord.resolving.contact_dates import FALLEN, OWN_VERB, REACH, UNTIL, date_expressions
@@ -105,6 +106,8 @@ def when_of(
         ahead = ahead or (c.status == "cancelled" and any(IS_OFF.search(e.text) for e in c.evidence))
         ahead = ahead or (c.status == "ongoing" and UNTIL.match(span.text) is not None)
         ahead = ahead or (c.status == "denied" and any(NO_PLANS.search(e.text) for e in c.evidence))
+        # What "never took place" was to be on a day gone by.
+        ahead = ahead and not any(NOTHING.search(e.text) for e in c.evidence)
         # What is still ahead is counted from publication, not from where a history stands.
         there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
         found = there or _counted(text, day, c, span, ahead, context)
