@@ -441,6 +441,7 @@ def test_the_day_of_a_contact(entries: Build, marked: str, told: dict[str, Any],
     ids=[
         "city-behind",
         "city-of",
+        "clock-elsewhere",
         "where-within",
         "goes-on",
         "where",
