@@ -25,6 +25,11 @@ def test_a_call_and_a_meeting_are_two() -> None:
             "the envoys talked on Tuesday and will meet again on Thursday",
             ["the envoys talked on Tuesday", " and ", "will meet again on Thursday"],
         ),
+        (
+            "talks were held on Monday and Tuesday and would continue on Friday",
+            ["talks were held on Monday and Tuesday", " and ", "would continue on Friday"],
+        ),
+        ("the two met on Monday and will continue to press for a truce", ["the two met on Monday and will continue to press for a truce"]),
         ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
         ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("Veld met Strand on Sunday and handed him a list", ["Veld met Strand on Sunday", " and ", "handed him a list"]),

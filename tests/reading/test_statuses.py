@@ -15,6 +15,19 @@ def test_what_there_are_minutes_of_was_held() -> None:
     assert max(prior, key=prior.__getitem__) == "held"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The round was to begin on 1 July and began on the 4th",
+        "Talks were due to open on Monday but opened only on Tuesday",
+        "held talks on Monday",
+    ],
+)
+def test_what_was_due_and_began_later_was_held(words: str) -> None:
+    prior = prior_of_status(words)
+    assert max(prior, key=prior.__getitem__) == "held"
+
+
 def test_what_was_the_fourth_of_its_kind_was_held() -> None:
     prior = prior_of_status("It was the fourth meeting between the two sides since March")
     assert max(prior, key=prior.__getitem__) == "held"
@@ -241,6 +254,9 @@ def test_evidence_reaches_to_what_became_of_it() -> None:
         ("The meeting planned for Tuesday will not take place.", "The meeting planned for Tuesday will not take place", "cancelled"),
         ("The delegations have met in Utrecht every day since Monday.", "The delegations have met in Utrecht every day since Monday", "ongoing"),
         ("The two have been sitting together since seven.", "The two have been sitting together since seven", "ongoing"),
+        ("Veld rang Strand on Friday, but he did not pick up.", "Veld rang Strand on Friday", "refused"),
+        ("Her team, which was due to visit Utrecht on Friday, turned back at the bridge.", "Her team, which was due to visit Utrecht on Friday,", "cancelled"),
+        ("A meeting of engineers, pencilled in for May, never took place.", "A meeting of engineers, pencilled in for May, never took place", "cancelled"),
         ("Reports that Veld met Strand do not correspond to the truth.", "Veld met Strand", "denied"),
         ("The report of a meeting in Utrecht is without foundation.", "a meeting in Utrecht", "denied"),
         ("Strand has met nobody from Orvania since April.", "Strand has met nobody from Orvania since April", "denied"),

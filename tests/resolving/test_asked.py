@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ INTERVIEW = (
     "{{s1.direct s1.content|{answer}}}.\n\nAnd now?\n\n{{s2.direct s2.content|I wait}}."
 )
 WHETHER = "Is it true that {c0.evidence|{person|Ivo Strand} met {person|Olga Roe} in May}?"
+HEARSAY = "You hear of him. There are reports that {c0.evidence|{person|Ivo Strand} met {person|Olga Roe} in May}."
 TAKEN_FOR_GRANTED = "Since {c0.evidence|{person|Ivo Strand} met {person|Olga Roe} in May}, what do you say?"
 
 
@@ -21,9 +23,11 @@ TAKEN_FOR_GRANTED = "Since {c0.evidence|{person|Ivo Strand} met {person|Olga Roe
         (WHETHER, "That is an invention. I was there", [("denied", "Anna Veld")]),
         (WHETHER, "He did. I was there", [("held", "Anna Veld")]),
         (WHETHER, "Ask him. I was away", []),
+        (HEARSAY, "There was no such meeting. I was there", [("denied", "Anna Veld")]),
+        (HEARSAY, "Ask him. I was away", []),
         (TAKEN_FOR_GRANTED, "Nothing. I was away", [("held", None)]),
     ],
-    ids=["no", "invention", "he-did", "left-open", "taken-for-granted"],
+    ids=["no", "invention", "he-did", "left-open", "hearsay-denied", "hearsay-left-open", "taken-for-granted"],
 )
 def test_what_an_interviewer_asks_about_was_if_the_answer_says_so(
     entries: Build, question: str, answer: str, told: list[tuple[str, str | None]]
@@ -40,6 +44,8 @@ def test_only_what_stands_in_a_question_is_asked() -> None:
         Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("call him", "called him", "met her")
     )
     assert is_left_open(text, asked)
+    bold = re.sub(r"(?m)^(.*\?)$", r"**\1**", text)
+    assert is_left_open(bold, Span.of(bold, bold.index("call him"), bold.index("call him") + len("call him")))
     assert is_asked(text, granted)
     assert not is_left_open(text, granted)
     assert not is_left_open(text, told)

@@ -28,3 +28,14 @@ def test_sayings_and_contacts_of_a_chronology_are_dated(entries: Build) -> None:
     )
     assert [s.said and s.said.edtf for s in got.statements] == ["2031-04-03", "2031-05-14"]
     assert [c.when and c.when.edtf for c in got.contacts] == ["2031-05-02"]
+
+
+def test_entries_begin_with_months_and_with_days_that_count_from_the_one_before(entries: Build) -> None:
+    got = entries(
+        "**October 2029**: {c0.evidence|{person|Anna Veld} writes to {person|Ivo Strand}}.\n\n"
+        "**3–5 May 2030**: {c1.evidence|{person|Anna Veld} and {person|Ivo Strand} meet}. {c2.evidence|They meet again on 19 May}.\n\n"
+        "**The next day**: {s0.source|{person|Ivo Strand}} {s0.cue|says} {s0.content|that it rains}.\n\n"
+        "**Late March 2031**: It snows. {c3.evidence|A visit of {person|Ivo Strand} that was set for the 24th is cancelled}."
+    )
+    assert [c.when and c.when.edtf for c in got.contacts] == ["2029-10", "2030-05-03/2030-05-05", "2030-05-19", "2031-03-24"]
+    assert [s.said and s.said.edtf for s in got.statements] == ["2030-05-06"]

@@ -35,6 +35,13 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         # The days on which something is not to be, or is not planned.
         ("{c0.evidence|This Friday " + TWO + " will not meet}.", {"status": "refused"}, "2031-05-16"),
         ("{c0.evidence|There are no plans for a meeting of " + TWO + " before the summer}.", {"status": "denied"}, "2031-05-14/2031-05-31"),
+        ("{c0.evidence|No meeting of " + TWO + " was planned before the summer}.", {"status": "denied"}, "2031-05-14/2031-05-31"),
+        # Of what was moved or began later, the day on which it is or was; of what was once, that one.
+        ("{c0.evidence|A call of " + TWO + " due on Thursday was pushed back to Saturday}.", {"kind": "call", "status": "planned"}, "2031-05-17"),
+        ("{c0.evidence|Talks of " + TWO + " were to open on 1 May and opened on 4 May}.", {"kind": "talks"}, "2031-05-04"),
+        ("{c0.evidence|" + TWO + " have met} only once, at a funeral in 2027.", {}, "2027"),
+        ("{c0.evidence|A call of " + TWO + " before Christmas}.", {"kind": "call", "status": "proposed"}, "2031-05-14/2031-12-24"),
+        ("{c0.evidence|A call of " + TWO + " planned for early June never took place}.", {"kind": "call", "status": "cancelled"}, "2030-06-01/2030-06-10"),
         # From the first day to the last.
         ("{c0.evidence|Talks of " + TWO + " ended on 6 May after four days}.", {"kind": "talks"}, "2031-05-03/2031-05-06"),
         ("{c0.evidence|Talks of " + TWO + " open on 8 June and will last three days}.", {"status": "planned"}, "2031-06-08/2031-06-10"),
@@ -60,3 +67,13 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
 def test_the_date_that_dates_a_contact(entries: Build, marked: str, told: dict[str, Any], expected: str | None) -> None:
     (contact,) = entries(marked, **told).contacts
     assert (contact.when.edtf if contact.when else None) == expected
+
+
+def test_what_has_been_counts_from_no_day_to_come_and_from_none_that_others_tell_of(entries: Build) -> None:
+    got = entries(
+        "News\n\n{c0.evidence|"
+        + TWO
+        + " met today}.\n\n{person s0.source|Veld} {s0.cue|noted} {s0.content|that {c1.evidence|envoys met on 2 May}}.\n\n"
+        "The bridge is to be opened on 20 May.\n\n{c2.evidence|On the same day {person|Ned Pask} met {person|Olga Roe}}."
+    )
+    assert [c.when and c.when.edtf for c in got.contacts] == ["2031-05-14", "2031-05-02", "2031-05-14"]

@@ -27,3 +27,13 @@ def test_answers_count_from_the_day_of_their_interview(entries: Build) -> None:
                       f"yesterday}}}}." for n in range(3))  # fmt: skip
     found = entries("We met {person|Anna Veld} on Monday." + answers).contacts
     assert {contact.when.edtf for contact in found if contact.when} == {"2031-05-11"}
+
+
+def test_questions_count_from_the_day_of_their_interview(entries: Build) -> None:
+    (contact,) = entries(
+        "We met {person|Anna Veld} on Monday.\n\nYou wait. Why?\n\n{s0.direct s0.content|I do}.\n\n"
+        "{c0.evidence|You met {person|Ivo Strand} yesterday}. Why?\n\n{s1.direct s1.content|I had to}.\n\n"
+        "And now?\n\n{s2.direct s2.content|I wait}."
+    ).contacts
+    assert contact.when
+    assert contact.when.edtf == "2031-05-11"

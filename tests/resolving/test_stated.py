@@ -45,6 +45,10 @@ def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None
             "They met on 27 April, twice this year. {person s0.source|Veld} {s0.cue|said} at the time {s0.content|that it rained}.",
             "2031-04-27",
         ),
+        (
+            "They met in early March. {person s0.source|Veld} {s0.cue|said} {s0.when|at the time} {s0.content|that it rained}.",
+            "2031-03-01/2031-03-10",
+        ),
         ("{person s0.source|Veld} {s0.cue|repeated} {s0.content|the refusal} on 3/5/2031.", "2031-03-05/2031-05-03"),
     ],
 )

@@ -36,12 +36,13 @@ _TO_BE = (
 #: held, and three more are planned". What follows "after" or "that" belongs to the clause that these words open.
 AND_WILL = re.compile(
     rf"\b{_WAS}\b(?:(?!\b(?:after|when|that)\b)[^;])*?(?P<stop>,? (?:and|but|while|where) )"
-    rf"(?=(?P<rest>(?:[\w’'-]+ ){{0,5}}?{_TO_BE}\b[^.;\n]*))"
+    rf"(?=(?P<rest>(?:(?!and |but )[\w’'-]+ ){{0,5}}?{_TO_BE}\b[^.;\n]*))"
 )
 #: What tells of one more contact in the second part: a verb, or "three more", "a third".
 ONE_MORE = re.compile(
-    r"\b(?:meet|talk|brief|speak|see|receive|visit|call|telephone|phone|write|send|return(?! home)|resume|reconvene|sit|gather|hold|host"
-    r"|travel|fly|shuttle|mediate|open|begin|take place|be held|more|another|the (?:next|other)|(?:second|third|fourth|fifth|new))\b"
+    r"\b(?:meet|talk|brief|speak|see|receive|visit|call|telephone|phone|write|send|return(?! home)|resume|reconvene|continue(?! to\b)"
+    r"|sit|gather|hold|host|travel|fly|shuttle|mediate"
+    r"|open|begin|take place|be held|more|another|the (?:next|other)|(?:second|third|fourth|fifth|new))\b"
 )
 #: "After Tuesday’s talks, a second round is set for the 30th": an occasion with its own day, before another.
 AFTER_IT = re.compile(rf"(?:After|Following) {WEEKDAY}[’']s (?:[\w-]+ ){{0,3}}?(?:{SITTING})(?P<stop>, )")

@@ -19,7 +19,7 @@ WAS = (
 #: It goes on, or it was, as the report is written.
 _IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 #: What tells that something in the present tense is ahead.
-_SOON = r"(?:next|again|tomorrow|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
+_SOON = r"(?:next|again|tomorrow|tonight|this (?:afternoon|evening)|at ten|on \d+|on [A-Z][a-z]+day|on the \d+|\d+ [A-Z][a-z]+)\b"
 #: "Would return on Tuesday" is planned, "would return if asked" is not.
 _WOULD_SOON = (
     r"would (?:return|travel|fly|go|come|open|begin|start|meet|speak|talk|receive|visit|arrive|send|call|ring|phone)\b"
@@ -46,10 +46,13 @@ CAME_TO_NOTHING = (
     r"never took place|collapsed before (?:it|they) (?:had )?(?:even )?(?:began|begun|started|opened)"
     r"|did not (?:take place|happen|go ahead|come (?:about|off)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
 )
+#: A call that nobody took.
+NO_ANSWER = r"did(?: not|n[’']t) (?:pick up|answer(?! (?:the|any) question)|call back|take (?:it|(?:the|his|her|their) call))"
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
     "held": re.compile(
         rf"\b(?<!not )(?<!not yet )(?<!never )(?:{WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
+        r"|held (?:[a-z-]+ ){0,2}?(?:talks|consultations|negotiations|discussions|meetings?|conversations?)"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,
     ),
@@ -93,9 +96,9 @@ STATUS_WORDS = {
         r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
         r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|fell through|came to nothing|failed to (?:take place|materiali[sz]e)"
-        r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)"
+        r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)|turned (?:back|around)"
         r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
-        rf"|expected|meant|floated)\b[^.;]* (?:{CAME_TO_NOTHING}))\b",
+        rf"|expected|meant|floated|foreseen|pencilled in|slated|booked|arranged|announced|called)\b[^.;]* (?:{CAME_TO_NOTHING}))\b",
         re.I,
     ),
     "refused": re.compile(
@@ -104,6 +107,7 @@ STATUS_WORDS = {
         r"|spurn(?:s|ed)"
         r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no takers"
         r"|(?:failed to|did not) (?:turn|show) up|boycott\w*|stay(?:s|ed|ing) away from"
+        rf"|{NO_ANSWER}"
         r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
         re.I,
     ),

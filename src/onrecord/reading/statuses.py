@@ -10,7 +10,19 @@ from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.denials import FINITE, ONE, REACH, SAID_ON, is_denied
 from onrecord.reading.layout import STATUSES
 from onrecord.reading.occasions import SITTING
-from onrecord.reading.status_words import ARRANGED, BROKEN, CAME_TO_NOTHING, CHANCE, MAY_BE, MOVED, NOT_AS_PLANNED, OFF, STATUS_WORDS, WAS
+from onrecord.reading.status_words import (
+    ARRANGED,
+    BROKEN,
+    CAME_TO_NOTHING,
+    CHANCE,
+    MAY_BE,
+    MOVED,
+    NO_ANSWER,
+    NOT_AS_PLANNED,
+    OFF,
+    STATUS_WORDS,
+    WAS,
+)
 
 #: "Ruled out the possibility of a meeting" rules out the meeting.
 _OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
@@ -46,13 +58,13 @@ _FALLEN = rf"(?:turned down|rebuffed|{OFF}|off(?! the)|{BROKEN}|ruled out|reject
 _FELL = (
     rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
     rf"|{CAME_TO_NOTHING}|fell through|came to nothing"
-    r"|found no takers)"
+    r"|found no takers|(?:was |were )?turned (?:back|around)\b)"
 )
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
     rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
-    rf"|[;,] (?:but )?(?:both|all|they|it) {_FELL}"
+    rf"|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:he|she|they|[^\W\d_a-z][\w’-]+) {NO_ANSWER}\b"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
@@ -129,6 +141,12 @@ SINCE_THEN = re.compile(
 SINCE = re.compile(r"\bsince\b", re.I)
 #: "Agreed to exchange lists, which they did".
 WHICH_DID = re.compile(r"\bwhich (?:they|he|she|it|both) (?:then |also |later )?did\b")
+#: "Was to begin on 1 July and began on the 4th", "was due to open on Monday but opened a day later".
+WAS_TO_AND_DID = re.compile(
+    r"\b(?:was|were|had been) (?:\w+ ){0,2}?(?:to (?:begin|start|open|take place|be held|resume|meet|convene)|for)\b[^.;]*?"
+    r"\b(?:and|but)(?: (?:in the end|eventually|finally|actually|only|it|they))* "
+    r"(?P<did>(?:began|started|opened|took place|was held|were held|resumed|met|convened)\b)"
+)
 #: What there are minutes of was held, whatever becomes of these: "refused to publish the minutes of last week’s talks".
 MINUTES_OF = re.compile(
     r"\b(?:minutes|transcripts?|recordings?|records?|accounts?|details?|contents?|summar(?:y|ies)|readouts?) of "
@@ -238,7 +256,7 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
-    if any(told.search(words) for told in (WHICH_DID, NOT_UNTIL, MINUTES_OF, NONE_SINCE)):
+    if any(told.search(words) for told in (WHICH_DID, WAS_TO_AND_DID, NOT_UNTIL, MINUTES_OF, NONE_SINCE)):
         prior = {"held": STATUS_SCORE}
     if not prior and NOTHING.search(words):
         return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)

@@ -217,8 +217,12 @@ def _year(m: re.Match[str], _: Anchor) -> Interval:
 
 @rule(rf"(?:the )?({PART})(?:-| of | in | |- )(?:the |this )?(.+)")
 def _part(m: re.Match[str], anchor: Anchor) -> Interval | None:
-    whole = whole_of(m[2], anchor)
-    return days.part(whole, part_of(m[1])) if whole else None
+    whole, which = whole_of(m[2], anchor), part_of(m[1])
+    if whole is None or whole.last is None:
+        return None
+    if whole.precision == "year" and m[1].lower().endswith("days"):
+        return days.part(days.month(whole.last.year, 1 if which == "early" else 12), which)
+    return days.part(whole, which)
 
 
 @rule(r"(?:the )?(first|second|third|last|latter) (decade|half|third) of (.+)")

@@ -94,7 +94,7 @@ def _searched() -> re.Pattern[str]:
     cores = [
         rf"(?:the day (?:before|after) )?(?:(?-i:(?=[A-Z])){feast})",
         # What counts from a day, and ranges, before the days in them. Alternatives that begin alike are one: most places fail there.
-        rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|on {weekday}))"
+        rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|(?:on )?{weekday}))"
         rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
         rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
         rf"{weekday}(?:{TIME}?(?:{through}| and (?:on )?| or (?:on )?){weekday}| (?:week|fortnight)(?![\w-]| of))",
@@ -118,8 +118,8 @@ def _searched() -> re.Pattern[str]:
         r"(?:earlier )?this (?:morning|afternoon|evening)",
         # "On the 19th of it", not "on the 19th floor".
         r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|for|from|until) the \d\d?(?:st|nd|rd|th)"
-        r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but)\b)",
-        rf"the {D} of (?:that|the same|this|last|next|the previous|the following) month",
+        r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but|is|are|was|were|has|had|will)\b)",
+        rf"the {D} of (?:that|the same|this|the current|last|next|the previous|the following) month",
         r"(?:before|after|until|since|by|during) the (?:spring|summer|autumn|winter)(?! of\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
         rf"{M} (?:and|to) {M}{year}", rf"weekend of (?:(?:{D}{to})?{D} {M}|{M} {D}(?:{to}{D})?){year}",
@@ -127,7 +127,8 @@ def _searched() -> re.Pattern[str]:
         rf"(?:{month})\b(?! (?-i:[A-Z]))(?= \w)", rf"(?:earlier|later) (?:today|this {unit}|in the {unit})",
         rf"the (?:next|same|previous|following) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS}|{unit})|(?:over )?the weekend",
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
-        r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)",
+        r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)"
+        r"|(?:(?<=before )|(?<=after )|(?<=by )|(?<=until )|(?<=since ))(?-i:Christmas|(?:the )?New Year)(?!['’]| (?-i:[A-Z]))",
         rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
         r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip

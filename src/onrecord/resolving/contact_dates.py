@@ -9,6 +9,8 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import AHEAD, FALLEN
 from onrecord.reading.contact_clauses import JOIN
 from onrecord.reading.cues import SAID
+from onrecord.reading.status_words import MOVED
+from onrecord.reading.statuses import WAS_TO_AND_DID
 from onrecord.resolving.calendar import find_expressions, widen
 from onrecord.resolving.tenses import TENSE
 
@@ -31,6 +33,7 @@ UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
 #: A date in a clause that says more of a thing dates the thing: "the mandate, which lapses on 30 June".
 ASIDE = re.compile(r",? (?:which|who|that|whose) [^,;]*$", re.I)
+WHO = re.compile(r", (?:who|whose) [^,;]*$", re.I)
 #: Between the beginning of a clause and the words of the contact nothing but a date: "On Tuesday the ministers met".
 CLAUSE_START = re.compile(
     r"(?:^|[.!?,;:–—(“\"»-]|\b(?:and|but|that|while|where|when))\s*"
@@ -57,6 +60,9 @@ TELLS = re.compile(
 )
 #: "The delegations met": where and when stands behind.
 CUT_SHORT = re.compile(r"\b(?:met|spoke|talked|gathered|sat down|were held|was held|took place)$")
+#: "The two have met only once, at a funeral in 2027": the date of that one time.
+HOW_OFTEN = re.compile(r"\b(?:met|spoken|talked|visited)\b[^,.;]*\b(?:once|twice)\b")
+ONCE = re.compile(r"(?:(?: only| just)? (?:once|twice))?, (?:(?:at|during|on|in)\b[^,.;:–—()“”\"]{0,60})?")
 #: What says that somebody wants a contact, right before its own date; and what it leads to.
 SAYING = re.compile(
     r"\b(?:agreed|said|announced|offered|promised|proposed|suggested|invited (?:[\w’']+ ){1,4}|decided|vowed|pledged|asked"
@@ -68,6 +74,8 @@ LONGER = re.compile(
     r"\b(?:extended|prolonged|lengthened|continued?|continues|run|runs|go on|goes on|postponed|put off|adjourned)"
     r"(?P<until> until| till| to| by)?(?: the)? $"
 )
+#: Before the day of another event: "following Thursday’s meeting".
+FOLLOWING = re.compile(r"\b(?:after|following|since) $", re.I)
 #: The verbs that tell of a contact itself, by its kind.
 OWN_VERB = {
     "meeting": re.compile(r"\b(?:met|meet|meets|received|sat down|sit down)\b"),
@@ -76,7 +84,11 @@ OWN_VERB = {
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
+#: The new day stands behind it.
+MOVED_TO = re.compile(rf"\b{MOVED}\b")
+TO_MEET = re.compile(r"\bto (?:meet|talk|speak|sit down|hold|host|receive|visit|travel)\b")
 SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
+POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
 LONGEST = 40
 #: How many characters around the evidence its dates are looked for in.
@@ -86,6 +98,7 @@ REACH = 200
 def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) -> list[Span]:
     """The dates told with a contact, the likeliest first."""
     inside = [of_itself(text, Span.of(text, *at)) for e in c.evidence for at in _begun_in(text, e)]
+    inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
     found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
@@ -93,7 +106,8 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     found = found or [widen(text, span) for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
-    return sorted(own, key=lambda span: _is_aside(c, span))
+    own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span)) and not _is_of_somebody(c, span)]
+    return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span) or _has_passed(c, span)))
 
 
 def _begun_in(text: str, evidence: Span) -> list[tuple[int, int]]:
@@ -130,9 +144,51 @@ def _is_of_saying(text: str, c: ContactEvidence, span: Span) -> bool:
     return c.status in AHEAD and before is not None and WHAT.match(text, span.end) is not None
 
 
+def _possessive(text: str, evidence: Span) -> Span | None:
+    """ "Saturday" of "after Saturday’s meeting", where the evidence begins with it."""
+    found = POSSESSIVE.match(evidence.text)
+    return Span.of(text, evidence.start, evidence.start + found.end(1)) if found else None
+
+
 def _is_aside(c: ContactEvidence, span: Span) -> bool:
     before, _ = _around(c, span)
     return ASIDE.search(before) is not None
+
+
+def _is_of_somebody(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of what else is told of somebody: "Strand, who took over on 3 July, has met her once"."""
+    before, behind = _around(c, span)
+    own, clause = OWN_VERB.get(c.kind), WHO.search(before)
+    if clause is None or own is None:
+        return False
+    rest = re.split("[,;]", behind)[0]
+    return not own.search(clause[0] + rest) and bool(own.search(before + span.text + behind))
+
+
+def _is_of_other_verb(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of a verb before the contact's own: "arrived on Monday night and met Strand early on Tuesday"."""
+    before, behind = _around(c, span)
+    if not (own := OWN_VERB.get(c.kind)):
+        return False
+    if TO_MEET.search(behind):
+        return True  # "rejected on Friday an offer to meet on Sunday"
+    # "Stays until Thursday and may meet Strand today" as well as "arrived on Monday and met Strand on Tuesday".
+    other = TENSE.search(before) or UNTIL.match(span.text)
+    return bool(other and own.search(behind)) and not own.search(before)
+
+
+def _has_passed(c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that on which something was to be, before it was moved: "due on Monday, was pushed back to Thursday"."""
+    _, behind = _around(c, span)
+    around = next((e.text for e in c.evidence if e.covers(span)), "")
+    did = WAS_TO_AND_DID.search(around)
+    return MOVED_TO.search(behind) is not None or (did is not None and len(around) - len(behind) <= did.start("did"))
+
+
+def _follows_another(text: str, c: ContactEvidence, span: Span) -> bool:
+    """Whether a date is that of what comes before something still ahead: "after Friday’s summit they will meet"."""
+    inside = any(e.start < span.start and e.covers(span) for e in c.evidence)
+    return inside and _is_genitive(text, span) and bool(FOLLOWING.search(text, max(0, span.start - LONGEST), span.start))
 
 
 def _beside(text: str, evidence: Span) -> Iterator[Span]:
@@ -142,9 +198,12 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
         if _opens(text, b, evidence) and CLAUSE_START.search(text[line:a]):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
+    if SENTENCE_END.search(evidence.text):
+        return
     for a, b in find_expressions(text, evidence.end, min(end if end >= 0 else len(text), evidence.end + REACH))[:1]:
         between = text[evidence.end : a]
         goes_on = SAME_CLAUSE.fullmatch(between) and not JOIN.match(between) and (ENDS.search(between) or CUT_SHORT.search(evidence.text))
+        goes_on = goes_on or (ONCE.fullmatch(between) and HOW_OFTEN.search(evidence.text + between))
         if goes_on or (BARE.fullmatch(between) and TELLS.search(evidence.text)):
             yield Span.of(text, a, b)
 

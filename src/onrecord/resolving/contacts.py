@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
-from onrecord.model.entries import SPOKEN, TALKS
+from onrecord.model.entries import AHEAD, SPOKEN, TALKS
 from onrecord.model.span import content_id
 from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.numerals import ORDINALS, spelled
@@ -73,7 +73,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     issuer = issuer_of(report.text, cast)
     out: list[Contact] = []
     took_part: list[list[Entity]] = []
-    context: date | None = None
+    # What is ahead may count from a day to come, what has been from one gone by only.
+    context: dict[bool, date | None] = {False: None, True: None}
     named = [named_parties(report.text, c, cast, _hosts(c, cast)) for c in reading.contacts]
     named = _as_headed(report.text, reading, named)
     brought = {host for c in reading.contacts for host in _hosts(c, cast)}
@@ -93,13 +94,16 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context, reading.dates, day_of_speech(report, reading, c.evidence[0]))
+        when = when_of(c, report, context[c.status in AHEAD], reading.dates, day_of_speech(report, reading, c.evidence[0]))
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
-        if when and when.first == when.last:
-            context = when.first
         hosts = _hosts(c, cast)
         teller = answer_to(report.text, c.evidence[0], reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
+        if when and when.first == when.last:
+            context[True] = when.first
+            # What others say is not what the report goes on from.
+            if teller is None and not (when.first and report.day and when.first > report.day):
+                context[False] = when.first
         before = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind in BETWEEN_TWO]
         pairs = [*others_of(n, SPOKEN), *others_of(n, BETWEEN_TWO - SPOKEN), *reversed(before)]
         pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]

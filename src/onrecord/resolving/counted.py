@@ -25,11 +25,11 @@ def _ago(m: re.Match[str], anchor: Anchor) -> Interval:
     return _away(-number_of(m[1]), m[2], anchor.day)
 
 
-@rule(rf"({N}) ({UNIT}) ago,? (?:today|to the day|on ({W}))")
+@rule(rf"({N}) ({UNIT}) ago,? (?:today|to the day|(?:on )?({W}))")
 def _ago_to_the_day(m: re.Match[str], anchor: Anchor) -> Interval:
-    """The very day, or the one that is called so and lies nearest to it."""
-    found = step(anchor.day, -number_of(m[1]), m[2])
-    return days.day(days.nearest_weekday(WEEKDAYS[m[3].lower()], found + timedelta(days=3), False) if m[3] else found)
+    """The very day. "Three years ago on Thursday" are so many years on the Thursday of these days, of which it is the anniversary."""
+    here = days.nearest_weekday(WEEKDAYS[m[3].lower()], anchor.day + timedelta(days=3), False) if m[3] else anchor.day
+    return days.day(step(here, -number_of(m[1]), m[2]))
 
 
 @rule(rf"({N})(?: or | to | ?[-–] ?)({N}) ({UNIT}) ago|(?:in )?({N})(?: or | to | ?[-–] ?)({N}) ({UNIT})(?:(?:['’]s?)? time| from now)")

@@ -49,7 +49,7 @@ UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 S = "(?:spring|summer|autumn|fall|winter)"
 PART = (
     r"(?:very )?(?:early|mid|middle|late|beginning|start|opening|end|close"
-    r"|(?:first|opening|early) (?:days|weeks|part)|(?:last|final|closing|later|latter) (?:days|weeks|part))"
+    r"|(?:first|opening|early) (?:few )?(?:days|weeks|months|part)|(?:last|final|closing|later|latter) (?:few )?(?:days|weeks|months|part))"
 )
 TO = r"(?:-|–|—|to|and|until|till|or|through)"
 CLOCK = rf"(?:noon|midday|midnight|dawn|dusk|(?:\d{{1,2}}|{spelled(NUMBERS, 1, 12)})(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| o.clock)?)"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from onrecord.model import Reading, Report, Span, When
+from onrecord.reading.answers import find_questions
 from onrecord.reading.quotes import PAIRS
 from onrecord.resolving.calendar import find_expressions, interval
 from onrecord.resolving.forms import LINE_OR_SENTENCE_END
@@ -35,6 +36,8 @@ SAT = re.compile(
 def day_of_speech(report: Report, reading: Reading, words: Span) -> date | None:
     """The day on which somebody said words that a report quotes: "tomorrow" in them is counted from it. None where none is told."""
     day, said = report.day, [a for a in reading.attributions if any(content.covers(words) for content in a.content)]
+    if day and any(question.overlaps(words) for question in find_questions(report.text)):
+        return interview.last if (interview := interview_day(report, reading)) else None
     if day is None or not said:
         return None
     innermost = max(said, key=lambda a: a.start)

@@ -135,8 +135,12 @@ def _is_aside(text: str, a: Attribution, span: Span) -> bool:
 
 def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """The time named before in the paragraph, for what was said "then"; up to publication where none is."""
-    then = THEN.match(text, a.cue[-1].end) if a.cue and not a.when else None
-    if then is None or any(content.start < then.end() and then.start() < content.end for content in a.content):
+    then = THEN.match(text, a.cue[-1].end) if a.cue else None
+    if (
+        then is None
+        or any(then.end() <= span.start or span.end <= then.start() for span in a.when)
+        or any(content.start < then.end() and then.start() < content.end for content in a.content)
+    ):
         return None
     words = Span.of(text, *then.span("then"))
     named = [Span.of(text, *at) for at in find_expressions(text, text.rfind("\n", 0, a.start) + 1, a.start)]

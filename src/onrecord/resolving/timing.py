@@ -11,8 +11,9 @@ from onrecord.model.entries import AHEAD, FALLEN, UNDER_WAY
 from onrecord.reading.date_lists import listed_day
 from onrecord.reading.numerals import NUMBERS, spelled
 from onrecord.reading.status_words import BEGAN, FINISHED, OFF
+from onrecord.reading.statuses import NOTHING
 from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.chronologies import day_of_entry
+from onrecord.resolving.chronologies import day_of_entry, within_entry
 from onrecord.resolving.contact_dates import OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.days import Interval
 from onrecord.resolving.grammar import UNIT, M, N
@@ -27,7 +28,10 @@ NEVER = frozenset({"cancelled", "refused"})
 IN_MONTH = re.compile(rf"(?:(?:in|for|by) )?(?:(?:early|late|mid-?) ?)?{M}", re.I)
 #: News of what is off: "a session on Monday has been cancelled" is rather of the coming one.
 IS_OFF = re.compile(rf"\b(?:has|have) been (?:\w+ )?(?:{OFF})\b")
-NO_PLANS = re.compile(r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b")
+NO_PLANS = re.compile(
+    r"\bno (?:\w+ )?(?:plans?|preparations|intention)\b|\b(?:no|nor|not|any)\b[^.;]*\b(?:planned|scheduled|foreseen|envisaged|expected)\b",
+    re.I,
+)
 DUE = re.compile(
     r"\b(?:planned|due|scheduled|set|fixed|meant|expected|pencilled in|slated|agreed|arranged"
     r"|announced|foreseen|booked)\b[^.;]*$|\b(?:will|would) not\b[^.;]*$"
@@ -57,6 +61,8 @@ TOLD_BACK = re.compile(
     rf"|since(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
     re.I,
 )
+#: "Are now meeting, for the first time since May".
+NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|currently) (?:meeting|talking)\b")
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
@@ -89,6 +95,9 @@ def when_of(
     if day is None:
         return None
     text, history = report.text, read_history(report.text, day)
+    published = day
+    if (entry := day_of_entry(text, c.evidence[0].start, published)) and entry.last:
+        day = min(published, entry.last)
     if len(c.evidence) > 1 and (words := listed_day(text, c.evidence[-1])):
         listed = coming(words, day, None) if c.status in AHEAD else interval(words, day)
         return When(listed.first, listed.last, "stated", listed.precision, (c.evidence[-1],)) if listed else None
@@ -99,14 +108,17 @@ def when_of(
         ahead = ahead or (c.status == "cancelled" and any(IS_OFF.search(e.text) for e in c.evidence))
         ahead = ahead or (c.status == "ongoing" and UNTIL.match(span.text) is not None)
         ahead = ahead or (c.status == "denied" and any(NO_PLANS.search(e.text) for e in c.evidence))
+        # What "never took place" was to be on a day gone by.
+        ahead = ahead and not any(NOTHING.search(e.text) for e in c.evidence)
         # What is still ahead is counted from publication, not from where a history stands.
-        found = (None if c.status in AHEAD else history.at(span)) or _counted(text, day, c, span, ahead, context)
+        there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
+        found = there or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(c, day) or _live(c, report) or _of_entry(text, c, day)
+        return _going_on(c, day) or _live(c, report) or _of_entry(entry, c, published)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -134,7 +146,7 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     to be the nearer of the two.
     """
     if COUNTS.search(span.text):
-        context = _spoken_of(text, day, span, context)
+        context = _spoken_of(text, day, span, context, c.status in AHEAD or ahead)
     past = interval(span.text, day, context=context)
     if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
@@ -149,15 +161,18 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     return past if day - past.last < found.first - day else found
 
 
-def _spoken_of(text: str, day: date, span: Span, context: date | None) -> date | None:
-    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day."""
+def _spoken_of(text: str, day: date, span: Span, context: date | None, ahead: bool) -> date | None:
+    """What "the 20th of that month" and "three weeks later" count from: what the paragraph named last, which "later" needs to the day.
+
+    What has been counts from no day to come.
+    """
     exact, paragraph = True, text.rfind("\n", 0, span.start) + 1
     for start, end in find_expressions(text, paragraph, span.start):
         if LIMIT.search(text, paragraph, start):
             continue
         named = coming(text[start:end], day, context) if is_ahead(text, start, end) else interval(text[start:end], day, context=context)
         if named and named.first and named.first > day:
-            context, exact = named.first, named.first == named.last
+            context, exact = (named.first, named.first == named.last) if ahead else (context, exact)
         elif named and named.precision == "bound" and named.last and named.last <= day:
             context, exact = named.last.replace(day=1), False
         elif named and named.first and named.last and named.first <= day and named.last - named.first < MONTH:
@@ -176,16 +191,16 @@ def _live(c: ContactEvidence, report: Report) -> When | None:
     """The day of a live report, for what an entry under a time of day tells as news."""
     evidence = c.evidence[0]
     news = c.status in UNDER_WAY or (c.status == "planned" and bool(CLOCK.search(evidence.text)))
-    if not news or report.day is None or TOLD_BACK.search(_clause_around(report.text, evidence)):
+    back = TOLD_BACK.search(_clause_around(report.text, evidence)) and not NOW.search(evidence.text)
+    if not news or report.day is None or back:
         return None
     time = time_of_entry(report.text, evidence.start)
     return When(report.day, report.day, "stated", "day", (time,)) if time else None
 
 
-def _of_entry(text: str, c: ContactEvidence, day: date) -> When | None:
-    """The day of a chronology's entry; one that is past is the day on which a plan was told, not that of what was planned."""
-    entry = day_of_entry(text, c.evidence[0].start, day)
-    return None if entry and entry.last and entry.last <= day and c.status in AHEAD else entry
+def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When | None:
+    """The days of a chronology's entry; those that are past are when a plan was told, not when what was planned is to be."""
+    return None if entry and entry.last and entry.last <= published and c.status in AHEAD else entry
 
 
 def _going_on(c: ContactEvidence, day: date) -> When | None:

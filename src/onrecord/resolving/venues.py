@@ -72,6 +72,8 @@ ON_THE = re.compile(
 RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|restart(?:s|ed)?)\b", re.I)
 #: "Came back from Bergen …. The round took two days": where those who came back had been.
 CAME_BACK = re.compile(rf"\b(?:came|come|is|was|are|were|flew|flown|travelled|returned)(?: [a-z]+)?(?: back| home)? from (?P<place>{NAME})")
+#: "At 15:00 (21:00 in Bergen)": where it is that time.
+CLOCK_THERE = re.compile(r"\((?:\d{1,2}[:.]\d\d|\d{1,2}(?=[ ap]))(?: ?[ap]\.?m\.?)?(?: in)? ?\Z", re.I)
 #: Contacts of those who are in two places.
 AFAR = frozenset({"call", "letter"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
@@ -96,7 +98,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
             lead = evidence.text[: mention.start - evidence.start].rstrip()
             # Who travels to two places has the visit in neither.
             to = c.kind == "visit" and lead.endswith((" to", " visited", " visits", " visit")) and not text.startswith(" and ", mention.end)
-            there = to or lead.endswith((" in", " at"))
+            there = to or (lead.endswith((" in", " at")) and not CLOCK_THERE.search(lead))
             there = there and not text.startswith(("’s", "'s"), mention.end)
             if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
                 return mention.text
@@ -139,7 +141,7 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
 def places_in(text: str, c: ContactEvidence) -> list[Span]:
     """The places told with a contact that are names, and are not named as its parties; "at Orvania’s (request)" is none."""
     named = (span for span in c.place if any(word[0].isupper() for word in span.text.split()) and not span.text.endswith(("’s", "'s")))
-    told = (span for span in named if not NO_PLACE.search(text[max(0, span.start - 20) : span.start]))
+    told = (span for span in named if not any(no.search(text[max(0, span.start - 20) : span.start]) for no in (NO_PLACE, CLOCK_THERE)))
     return [span for span in told if not any(e.covers(span) and SINCE_IT.search(text, e.start, span.start) for e in c.evidence)]
 
 
