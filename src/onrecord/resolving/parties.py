@@ -26,6 +26,7 @@ from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
 from onrecord.resolving.sides import EVERYBODY, SIDE_TYPES, one_side, sender_of, side_of
+from onrecord.resolving.teams import both_sides, sent_by
 
 TALKS = frozenset({"talks", "mediation"})
 CAME_FOR = re.compile(
@@ -84,6 +85,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that names one country cannot be with the same country again.
     """
     found = named_parties(report.text, c, cast, hosts)
+    if both := both_sides(c, found, around.sides, cast):
+        return both
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
@@ -225,6 +228,8 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
+    if entity.party is None and (sent := sent_by(entity, cast)):
+        return sent
     if sender_of(entity) and entity.party is None:
         return next((e for e in cast.entities if _sends(e, entity)), entity)
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
