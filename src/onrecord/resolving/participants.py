@@ -32,6 +32,12 @@ THEIR_CONTACT = re.compile(
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
+INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
+#: What tells of a contact in a clause that else only says more of somebody.
+CONTACT_TOLD = re.compile(
+    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
+)
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: Contacts in which who it is "to" takes part.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
@@ -200,7 +206,7 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
     if follower is None or follower[1].type != "person":
         return False
-    return span.text[mention.end - span.start : follower[0].start - span.start] == " "
+    return INTRODUCES.fullmatch(span.text[mention.end - span.start : follower[0].start - span.start]) is not None
 
 
 def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
@@ -208,6 +214,9 @@ def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> lis
     out = []
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        # "Veld, who had dined with the mediator": it is there that the contact is told.
+        if match and CONTACT_TOLD.search(match[0]):
+            continue
         if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
             out.append(match.span())
     return out

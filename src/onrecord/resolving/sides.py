@@ -36,7 +36,10 @@ OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?
 SMALL = frozenset(["the", "of", "and", "in", "for", "a"])
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
-    r"(?:[’']s?)?,? (?:(?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)"
+    r" and (?:the )?(?-i:[^\W\d_a-z])[\w’-]+,? (?:(?:act|serv)\w* )?as (?:the )?(?:\w+ )?"
+    r"(?:mediators|hosts|facilitators|guarantors|observers)\b"
+    r"|(?:[’']s?)?,? (?:(?:the |an? |as |(?:act|serv)\w* as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b"
+    r"|special representative)"
     r"|(?:(?:is|was|will be|would be) )?in the chair\b|chair(?:s|ed|ing)\b|presid(?:es|ed|ing)\b)",
     re.I,
 )
@@ -237,7 +240,11 @@ def _can_be_side(e: Entity) -> bool:
         return " and " not in sender and (bool(BODY.search(sender)) or any(c.isupper() for c in sender))
     head = head_of(tokens_of(e.name))
     # "People’s Army" is a name.
-    if any(t.kind in ("office", "plural", "relation") and not (t.genitive and t.text[0].isupper()) for t in head) or DEICTIC.match(e.name) or FOR_OTHERS.search(e.name):
+    if (
+        any(t.kind in ("office", "plural", "relation") and not (t.genitive and t.text[0].isupper()) for t in head)
+        or DEICTIC.match(e.name)
+        or FOR_OTHERS.search(e.name)
+    ):
         return False
     if e.type == "organization" and NEUTRAL.search(e.name):
         return False
@@ -246,8 +253,10 @@ def _can_be_side(e: Entity) -> bool:
 
 def _is_body(text: str, e: Entity) -> bool:
     """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
-    return any(map(BODY.search, e.names or [e.name])) or "movement" in called(e) or any(
-        THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+    return (
+        any(map(BODY.search, e.names or [e.name]))
+        or "movement" in called(e)
+        or any(THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions)
     )
 
 

@@ -66,4 +66,7 @@ def sent_by(team: Entity, cast: Cast) -> Entity | None:
     """The side named in full elsewhere whose people are meant by "Front officers"."""
     own = OF_ONE.fullmatch(team.name)
     whose = own and (own["whose"] or own["of"])
-    return next((e for e in cast.entities if whose and not OF_ONE.fullmatch(e.name) and e.type in SIDE_TYPES and e.names and whose in called(e)), None)
+    return next(
+        (e for e in cast.entities if whose and not OF_ONE.fullmatch(e.name) and e.type in SIDE_TYPES and e.names and whose in called(e)),
+        None,
+    )
