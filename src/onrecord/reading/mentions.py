@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
+from onrecord.reading.dates import MONTH, WEEKDAY
 from onrecord.reading.descriptions import find_nobodies
 from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.mention_ends import settle_ends
@@ -87,6 +88,8 @@ FOR = re.compile(r" (?:of|for|on|in) ")
 POSSESSIVE = re.compile(r"(?P<owner>.+)[’']s? ")
 #: A mention of numbers only.
 NUMBERS = re.compile(r"(?:over|about|some|nearly|almost|at least|more than)? ?[\d.,]+", re.I)
+#: The end of a day that an entry begins with: "18 August - Veld".
+DAY_LABEL = re.compile(rf"(?:{MONTH}|{WEEKDAY})(?: \d{{4}})? [–—-] (?=\w)")
 #: An abbreviation that has lost its last full stop: "U.S".
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 
@@ -115,6 +118,7 @@ def find_mentions(
 
 def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
+    span = _behind_label(encoded, span)
     tidy = strip(encoded, (span[0], _stop(encoded, span)))
     while (end := _without_deeds(encoded, tidy)) < tidy[1]:
         tidy = strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
@@ -125,6 +129,13 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
         a, b = encoded.characters(tidy)
         end += encoded.text[b : b + 1] == "." and bool(ABBREVIATION.search(encoded.text, a, b))
     return start, end
+
+
+def _behind_label(encoded: Encoded, span: Range) -> Range:
+    """A mention without the end of a chronology's day before it: "18 August - Veld" names Veld."""
+    a, b = encoded.characters(span)
+    label = DAY_LABEL.match(encoded.text, a, b)
+    return (encoded.pieces.range_of(label.end(), b)[0], span[1]) if label else span
 
 
 def strip(encoded: Encoded, span: Range) -> Range:

@@ -177,9 +177,11 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
-    """The status as read. What was planned, nothing in its words puts ahead, and was on a day gone by, was held; and what no word says was
-    held, and is on a day to come, is planned."""
+    """The status as read. What was planned, nothing in its words puts ahead, and was on a day gone by, was held, and so was what goes on in
+    a tale of that day; what no word says was held, and is on a day to come, is planned."""
     if c.status == "planned" and _is_gone(when, day) and not any(AHEAD_OF.search(e.text) for e in c.evidence):
+        return "held"
+    if c.status == "ongoing" and _is_gone(when, day):
         return "held"
     is_to_come = when is not None and when.first is not None and day is not None and when.first > day
     return "planned" if c.status == "held" and is_to_come and not any(HELD.search(e.text) for e in c.evidence) else c.status
