@@ -118,7 +118,6 @@ def find_mentions(
 
 def _tidy(encoded: Encoded, span: Range) -> Range | None:
     """A mention without what runs on behind it, punctuation and dangling words at its edges; None if no word is left."""
-    span = _behind_label(encoded, span)
     tidy = strip(encoded, (span[0], _stop(encoded, span)))
     while (end := _without_deeds(encoded, tidy)) < tidy[1]:
         tidy = strip(encoded, (tidy[0], _stop(encoded, (tidy[0], end)) if end > tidy[0] else end))
@@ -133,6 +132,8 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
 
 def _behind_label(encoded: Encoded, span: Range) -> Range:
     """A mention without the end of a chronology's day before it: "18 August - Veld" names Veld."""
+    if span[1] - span[0] < 3:
+        return span
     a, b = encoded.characters(span)
     label = DAY_LABEL.match(encoded.text, a, b)
     return (encoded.pieces.range_of(label.end(), b)[0], span[1]) if label else span
@@ -140,7 +141,7 @@ def _behind_label(encoded: Encoded, span: Range) -> Range:
 
 def strip(encoded: Encoded, span: Range) -> Range:
     """A range without punctuation and dangling words at its edges, which may leave nothing."""
-    start, end = span
+    start, end = _behind_label(encoded, span)
     while start < end and (_is_loose(encoded, start, LOOSE_FIRST) or _is_ending(encoded, start)):
         start += 1
     while start < end and _is_loose(encoded, end - 1, LOOSE_LAST):
