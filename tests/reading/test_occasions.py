@@ -169,6 +169,7 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("The two talked over the hotline.", [("The two talked over the hotline", "call")]),
         ("The officers speak daily by radio.", [("The officers speak daily by radio", "call")]),
         ("Veld was received in audience by Bishop Strand.", [("Veld was received in audience by Bishop Strand", "meeting")]),
+        ("The proposal was received by Parliament with applause.", []),
         ("Veld and Strand are sitting down now.", [("Veld and Strand are sitting down now", "meeting")]),
         ("Veld is meeting the Tameshi ambassador.", [("Veld is meeting the Tameshi ambassador", "meeting")]),
         ("Veld and the bishop dine at noon.", [("Veld and the bishop dine at noon", "meeting")]),

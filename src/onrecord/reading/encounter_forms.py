@@ -151,7 +151,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b(?:am|is|are|was|were|be) (?:now |also |already |about to be )?(?:meeting|seeing|receiving|sitting (?:down )?with)"
+            rf"\b(?:am|is|are|was|were|be) (?:now |also |already |about to be )?(?:meeting|receiving|sitting (?:down )?with)"
             rf" (?:with )?{SOMEBODY}"
             rf"|\b{NAME} and (?:the [a-z]+|{NAME}) (?:are|were) (?:now )?(?:meeting|sitting (?:down|together)|talking|in conversation)\b"
         ),
@@ -159,7 +159,9 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b(?:was|were|been|be) received (?:(?:in audience|again|yesterday|today|on {WEEKDAY}|in private|there) )*by {SOMEBODY}"
+            rf"\b(?:{NAME}|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who|{OFFICERS}|delegation|and)(?: [\w-]+ (?:week|month|year)| on {WEEKDAY})?"
+            rf" (?:was|were|had been|has been|have been|will be|is to be|are to be) (?:then |also )?received"
+            rf" (?:(?:in audience|in private|again|yesterday|today|there|on {WEEKDAY}) )*by {SOMEBODY}"
         ),
         "meeting",
     ),

@@ -25,7 +25,7 @@ SOMEBODY = rf"(?:{NAME}|{OFFICER}|him|her|them|both (?:ministers|sides|leaders|m
 ENVOY = r"(?:the |its |his |her )?(?:[\w-]+ ){0,2}(?:ambassador|charg[eé]|consul|envoy|representative)"
 MEAL = r"(?:breakfast|lunch|dinner|tea|coffee)"
 BY_LINE = (
-    r"(?:by|on the|over the|via|through an?) (?:(?:secure|satellite|military) )?"
+    r"(?:by|on the|over (?:the|an?)|via|through an?) (?:(?:secure|satellite|military) )?"
     r"(?:(?:tele)?phone|radio|hotline|video(?:[ -]?(?:link|conference))?)\b"
 )
 BROADCASTER = r"(?:Radio|TV|Television|Channel|News)\b"
