@@ -31,6 +31,10 @@ def test_a_call_and_a_meeting_are_two() -> None:
         ),
         ("the two met on Monday and will continue to press for a truce", ["the two met on Monday and will continue to press for a truce"]),
         ("the two spoke on Monday and agreed to meet in May", ["the two spoke on Monday", " and ", "agreed to meet in May"]),
+        (
+            "Veld flew to Bergen on Monday, and that Strand had telephoned Roe",
+            ["Veld flew to Bergen on Monday", ", and that ", "Strand had telephoned Roe"],
+        ),
         ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("Veld met Strand on Sunday and handed him a list", ["Veld met Strand on Sunday", " and ", "handed him a list"]),
         # What was and what is to be.

@@ -93,3 +93,8 @@ def found_in(text: str, tagged: int | None = None, kind: str = "person") -> list
     spans_of = {"inner_mention": [], "mention": [(kind, (0, tagged or len(words)))]}
     by_words = replace(Encoder().parameters, descriptions=None, mention_ends=None)
     return [mention.span.text for mention in find_mentions(encoded, by_words, spans_of, [])]
+
+
+def test_the_day_before_a_name_is_none_of_it() -> None:
+    assert found_in("August - Anna Veld") == ["Anna Veld"]
+    assert found_in("August Veld") == ["August Veld"]

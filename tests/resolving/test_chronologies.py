@@ -39,3 +39,14 @@ def test_entries_begin_with_months_and_with_days_that_count_from_the_one_before(
     )
     assert [c.when and c.when.edtf for c in got.contacts] == ["2029-10", "2030-05-03/2030-05-05", "2030-05-19", "2031-03-24"]
     assert [s.said and s.said.edtf for s in got.statements] == ["2030-05-06"]
+
+
+def test_what_an_entry_before_others_tells_of_was_and_is_of_the_year_around_it(entries: Build) -> None:
+    got = entries(
+        "3 April – {s0.source|{person|Ivo Strand}} {s0.cue|says} {s0.content|that it rains}.\n\n"
+        "{c0.evidence|{c0.when|20 April} – Second round in Bergen}.\n\n"
+        "2 May – {person|Anna Veld} sleeps.",
+        kind="talks",
+        status="planned",
+    )
+    assert [(c.status, c.when and c.when.edtf) for c in got.contacts] == [("held", "2031-04-20")]

@@ -13,6 +13,9 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
     ("marked", "told", "expected"),
     [
         ("{c0.evidence|On Monday night " + TWO + " met and talked until dawn on Tuesday}.", {}, "2031-05-12"),
+        # Not that of what comes before it, nor of the next sentence.
+        ("{c0.evidence|Following Monday’s summit, " + TWO + " are to meet within ten days}.", {"status": "planned"}, "2031-05-14/2031-05-24"),
+        ("{c0.evidence|" + TWO + " would meet “any day.”} On May 10 she had not done so.", {"status": "proposed"}, None),
         # What goes on until a day was not until the one before.
         ("{c0.evidence|Talks of " + TWO + " that began on Monday were extended until Sunday}.", {}, "2031-05-12"),
         # The whole of what the evidence begins or ends within.
@@ -20,6 +23,10 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|" + TWO + " met two days before the summit of the lakes on 9 May}.", {}, "2031-05-07"),
         # An invitation lies ahead of its refusal.
         ("{person|Ivo Strand} turned down {c0.evidence|an invitation to join {person|Anna Veld} on Friday}.", {"status": "refused"}, "2031-05-16"),
+
+
+        ("{person|Ivo Strand} rejected {c0.evidence|on Friday an offer to meet {person|Anna Veld} on Sunday}.", {"status": "refused"}, "2031-05-11"),
+        ("{c0.evidence|{person|Ivo Strand}, who took over on 3 May, has met {person|Anna Veld} once}.", {}, None),
         # So long before or after another event.
         ("{person|Anna Veld} flew home on Thursday, three days after {c0.evidence|" + TWO + " met}.", {}, "2031-05-05"),
         ("Hours after {c0.evidence|" + TWO + " met}, the border was closed on Sunday.", {}, "2031-05-11"),

@@ -939,6 +939,17 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
     assert "Ivo Strand" not in contacts(got)[0][0]
 
 
+def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
+        "{c1.when|two days later}}."
+    )
+    assert contacts(got) == [
+        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
+        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
+    ]
+
+
 def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
     got = entries(
         "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "

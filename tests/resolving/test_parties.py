@@ -181,6 +181,61 @@ def test_who_only_speaks_for_somebody_takes_no_part(entries: Build) -> None:
     assert "Piet Roe" not in [names[party] for c in got.contacts for party in c.parties]
 
 
+def test_of_two_whom_one_met_one_after_the_other_each_met_him(entries: Build) -> None:
+    got = entries(
+        "Statement by {person|Anna Veld}\n\n{c0.evidence|I have met {person|Ivo Strand} twice}, and {c1.evidence|{person|Olga Roe}, once, on 3 May}."
+    )
+    names = {actor.id: actor.name for actor in got.actors}
+    assert [sorted(names[party] for party in c.parties) for c in got.contacts] == [["Anna Veld", "Ivo Strand"], ["Anna Veld", "Olga Roe"]]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("Government and rebel negotiators met on Monday", ["Orvania", "Melkar Front"]),
+        ("{person|Orvanian} and {organization|Front officers} met on Monday", ["Orvania", "Melkar Front"]),
+        ("delegates of the government and the Front met on Monday", ["Orvania", "Melkar Front"]),
+        ("{organization|the joint committee on prisoners} met on Monday", ["Orvania", "Melkar Front"]),
+    ],
+)
+def test_the_people_of_two_sides_and_what_both_sit_in_are_the_sides(entries: Build, evidence: str, expected: list[str]) -> None:
+    marked = (
+        "Talks between {country|Orvania} and {organization|the Melkar Front} began. {organization|The Front} is weak."
+        f" In {{place|Bergen}} {{c0.evidence|{evidence}}}."
+    )
+    assert parties(entries(marked)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "expected"),
+    [
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ada Roe}}. {person|Ivo Strand} asked for"
+            " {c1.evidence|an urgent meeting with {person|Ada Roe}}.",
+            "meeting",
+            ["Ivo Strand", "Ada Roe"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ada Roe}}. On Monday {c1.evidence|they were joined by {person|Ivo Strand}}.",
+            "meeting",
+            ["Anna Veld", "Ada Roe", "Ivo Strand"],
+        ),
+        (
+            "{c0.evidence|{person|Anna Veld} handed {person|Ada Roe} a list}. {c1.evidence|{person|Anna Veld} has exchanged drafts}.",
+            "document",
+            ["Anna Veld", "Ada Roe"],
+        ),
+    ],
+)
+def test_who_is_meant_beside_the_one_named(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
+    assert parties(entries(marked, kind=kind))[-1] == expected
+
+
+def test_a_clause_that_tells_of_the_contact_is_no_apposition(entries: Build) -> None:
+    marked = "{c0.evidence|{person|Anna Veld}, who had dined with {person|the envoy of Tamesh}, left}. {person|Ada Roe} stayed."
+    assert parties(entries(marked)) == [["Anna Veld", "envoy of Tamesh"]]
+
+
 def test_a_side_is_its_country(entries: Build) -> None:
     got = entries("{c0.evidence|{country|Orvania} met {organization|the Melkari side}}. {country|Melkar} waits.")
     assert parties(got) == [["Orvania", "Melkar"]]

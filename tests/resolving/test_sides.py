@@ -96,3 +96,15 @@ def test_a_body_that_is_mostly_called_by_its_letters_is_a_side_by_its_full_name(
     cast = cast_of("The LHC spoke. The LHC waits. Orvania spoke.", ("LHC", "organization"), ("Orvania", "country"))
     cast.entities[0].names["Lake Hill Council"] += 1
     assert [e.name for e in main_sides("", cast)] == ["Lake Hill Council", "Orvania"]
+
+
+def test_two_who_act_together_as_guarantors_are_no_sides() -> None:
+    text = "Talks open with Kurland and Belvar as guarantors. Kurland waits. Orvania spoke. Melkar spoke."
+    assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"
+
+
+def test_a_movement_may_be_called_an_army_of_the_people() -> None:
+    text = "The People’s Hill Army spoke. The People’s Guard spoke."
+    cast = cast_of(text, ("People’s Hill Army", "organization"), ("People’s Guard", "organization"))
+    cast.entities[0].mentions.append(Span(200, 212, "the movement"))
+    assert [e.name for e in main_sides(text, cast)] == ["People’s Hill Army"]

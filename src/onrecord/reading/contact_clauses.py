@@ -12,6 +12,8 @@ from onrecord.reading.encounters import END_OF_WORDS
 from onrecord.reading.occasions import SITTING
 
 THEN = re.compile(r"(?P<stop>,? and (?:then|afterwards|later) )(?=[a-z])")
+#: "That Veld flew to Bergen, and that Strand had telephoned Roe": two things that are told.
+AND_THAT = re.compile(r"(?P<stop>, (?:and )?that )(?=[\w’'-]+ [^,;]*\b(?:had|has|have|was|were|will|would|meet|visit)\b)")
 SEMICOLON = re.compile(";")
 #: "Spoke by telephone in May and met in June", "met him and handed him a list", "a meeting in May and a call in June".
 AND_MET = re.compile(
@@ -65,7 +67,7 @@ def _cuts(words: str) -> Iterator[int]:
     """The places at which some words are cut; what joins two clauses is a piece of its own."""
     for stop in (SEMICOLON, END_OF_WORDS):
         yield from (m.end() for m in stop.finditer(words))
-    for join in (THEN, AND_MET, AND_WILL, AFTER_IT, COUNTED):
+    for join in (THEN, AND_THAT, AND_MET, AND_WILL, AFTER_IT, COUNTED):
         for m in join.finditer(words):
             if join is not AND_WILL or ONE_MORE.search(m["rest"]):
                 yield from m.span("stop" if join is not AND_MET else m.lastgroup or 0)

@@ -40,7 +40,7 @@ CONTACT_WORDS = re.compile(
 #: What a contact is by the words of its evidence; the model decides where they leave it open.
 KIND_WORDS = {
     "call": re.compile(
-        r"\b(?:call(?:s|ed)?|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
+        r"\b(?:call(?:s|ed)?(?! (?:on|for|off)\b)|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
         r"|speak again|spoken (?:only )?(?:once|twice)|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
         re.I,
     ),
@@ -139,11 +139,8 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     occasions = [(without_teller(text, span), kind) for span, kind in find_occasions(text) if not is_matter(text, span)]
     transfers = [(without_teller(text, span), kind) for span, kind in find_transfers(text) if not is_matter(text, span)]
     stated = [span for span, _ in (*occasions, *transfers) if not any(span.overlaps(e) for e in told)]
-    others = [
-        (without_teller(text, span), kind)
-        for span, kind in find_encounters(text)
-        if not is_matter(text, span) and not any(span.overlaps(e) for e in (*told, *stated))
-    ]
+    forms = [(without_teller(text, span), kind) for span, kind in find_encounters(text) if not is_matter(text, span)]
+    others = [(span, kind) for span, kind in forms if not any(span.overlaps(e) for e in (*told, *stated))]
     verbs = part_gapped(text, [*told, *stated, *(span for span, _ in others)])
     evidences = sorted(verbs)
     parts = {part: tagged[f"contact_{part}"] for part in ("place", "when", "by")}
@@ -160,7 +157,9 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior)
         sure = sure_kind * sure_status
         if not named and is_guess(verb.text, sure):
-            continue
+            named = next((named for span, named in forms if named and span.overlaps(verb)), None)
+            if not named:
+                continue
         beside = {part: _belonging(spans, evidence, evidences, encoded.sentences) for part, spans in parts.items()}
         beside["place"] = beside["place"] or place_in(text, evidence)
         out += spread_days(text, ContactEvidence((evidence,), named or kind, status, round(sure, 4), **beside))

@@ -6,39 +6,25 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.dates import MONTH, WEEKDAY
+from onrecord.reading.encounter_words import (
+    BROADCASTER,
+    BY_LINE,
+    ENVOY,
+    MEAL,
+    MEET_AGAIN,
+    NAME,
+    NEGOTIATIONS,
+    NOT_YET,
+    OCCASION,
+    OFFICER,
+    OFFICERS,
+    PEOPLE,
+    SOMEBODY,
+    TEAMS,
+    THING,
+)
 from onrecord.reading.numerals import NUMBERS, spelled
-from onrecord.reports.masthead import STATIONS
-
-_NAME = r"[^\W\d_a-z][\w’'-]+"
-_OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
-_THING = (
-    r"(?:documents?|drafts?|letters?|lists?|messages?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap"
-    r"|telegram|page)"
-)
-_NEGOTIATIONS = r"(?:[Tt]alks|[Nn]egotiations|[Dd]ialogue|[Cc]onsultations|[Cc]ontacts)\b"
-#: What is only threatened, asked for or denied is not so.
-_NOT_YET = r"(?<!not )(?<!never )(?<!without )(?<!threatened )(?<!n’t )(?<!against )"
-_TEAMS = r"(?:[Dd]elegations|[Nn]egotiators|[Nn]egotiating [Tt]eams|[Tt]eams|[Ss]ides|[Pp]arties)"
-_PEOPLE = (
-    r"(?:[Mm]inisters|[Pp]residents|[Pp]remiers|[Ee]nvoys|[Ee]xperts|[Cc]ommissioners|[Ll]eaders|[Dd]eputies|[Tt]echnicians|[Ee]ngineers"
-    r"|[Aa]mbassadors)"
-)
-_OFFICERS = (
-    r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier)s?"
-    r"|representatives|mediators?)"
-)
-_OFFICER = rf"(?:the|his|her|their|two|three) (?:[\w-]+ ){{0,2}}?{_OFFICERS}\b"
-_SOMEBODY = (
-    rf"(?:{_NAME}|{_OFFICER}|him|her|them|both (?:ministers|sides|leaders|men|women|delegations)|the (?:delegations|sides|parties)\b)"
-)
-_ENVOY = r"(?:the |its |his |her )?(?:[\w-]+ ){0,2}(?:ambassador|charg[eé]|consul|envoy|representative)"
-_MEAL = r"(?:breakfast|lunch|dinner|tea|coffee)"
-_BROADCASTER = rf"(?:{STATIONS}|Channel|News)\b"
-_MEET_AGAIN = (
-    r"(?:(?:will |would |are (?:due |expected |set )?to |(?:have |had )?agreed to |intend to |begin |begins )"
-    r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
-    r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
-)
+from onrecord.reading.scenery import TITLES
 
 
 @dataclass(frozen=True)
@@ -66,16 +52,18 @@ FORMS = (
     Form(
         re.compile(
             r"(?<!was )(?<!were )\b(?:flies|flew|will fly|is to fly|travels|travelled|will travel|is to travel|would travel"
-            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) {_NAME}"
+            r"|(?:is|will be|would be) (?:flying|travell?ing)"
+            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) {NAME}"
+            rf"|{NAME} (?:has |had )?(?:left|leaves) (?:{NAME} )?for {NAME}"
         ),
         "visit",
         dated=True,
     ),
     Form(
         re.compile(
-            rf"\b(?:[Nn]o such (?:{_OCCASION}|evening)|any such {_OCCASION}|[Tt]here (?:is|are) no {_OCCASION}\b(?! (?:for|to)\b)"
-            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{_OCCASION}"
-            rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {_OCCASION})\b"
+            rf"\b(?:[Nn]o such (?:{OCCASION}|evening)|any such {OCCASION}|[Tt]here (?:is|are) no {OCCASION}\b(?! (?:for|to)\b)"
+            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{OCCASION}"
+            rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {OCCASION})\b"
         ),
         whole=False,
     ),
@@ -99,22 +87,23 @@ FORMS = (
     Form(
         re.compile(
             rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
-            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{_OCCASION}"
+            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{OCCASION}"
         ),
         whole=False,
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
-    Form(re.compile(rf"\b{_PEOPLE}\b[^.;:,\n]{{0,40}}? {_MEET_AGAIN}"), dated=True),
-    Form(re.compile(rf"\b(?:[Tt]he|[Bb]oth) {_TEAMS} (?:return|come back) to {_NAME}"), "talks", dated=True),
+    Form(re.compile(rf"\b{PEOPLE}\b[^.;:,\n]{{0,40}}? {MEET_AGAIN}"), dated=True),
+    Form(re.compile(rf"\b(?:[Tt]he|[Bb]oth) {TEAMS} (?:return|come back) to {NAME}"), "talks", dated=True),
     Form(
         re.compile(
-            r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey|[^\W\d_a-z][\w’-]+ and [^\W\d_a-z][\w’-]+) (?:had |have )?(?:dined|lunched|breakfasted)\b"
+            r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey|[^\W\d_a-z][\w’-]+ and (?:the [a-z]+|[^\W\d_a-z][\w’-]+))"
+            r" (?:(?:had |have )?(?:dined|lunched|breakfasted)|dine|lunch|breakfast)\b"
         ),
         "meeting",
     ),
-    Form(re.compile(rf"\bconversed (?:[\w’-]+ ){{0,8}}?with {_SOMEBODY}")),
+    Form(re.compile(rf"\bconversed (?:[\w’-]+ ){{0,8}}?with {SOMEBODY}")),
     Form(
-        re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{_TEAMS}\b[^.;:,\n]{{0,30}}? {_MEET_AGAIN}"),
+        re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{TEAMS}\b[^.;:,\n]{{0,30}}? {MEET_AGAIN}"),
         "talks",
         dated=True,
     ),
@@ -132,17 +121,53 @@ FORMS = (
         whole=False,
     ),
     Form(
-        re.compile(rf"\b(?:gave|handed|left|passed|presented) (?:the \w+|both \w+|him|her|them|us|{_NAME}) [^.;:,\n]{{0,30}}?\b{_THING}\b"),
+        re.compile(rf"\b(?:gave|handed|left|passed|presented) (?:the \w+|both \w+|him|her|them|us|{NAME}) [^.;:,\n]{{0,30}}?\b{THING}\b"),
         "document",
     ),
     Form(
         re.compile(
-            rf"\b{_THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
+            rf"\b{THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
             r" (?:over |on )?to\b"
         ),
         "document",
     ),
-    Form(re.compile(r"\b(?:spoke|spoken|talked|conferred) (?:\w+ ){0,2}(?:by|on the|over the) (?:tele)?phone\b"), "call"),
+    Form(re.compile(rf"\b(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed|ing)?|confer(?:s|red)?) (?:\w+ ){{0,2}}{BY_LINE}"), "call"),
+    Form(
+        re.compile(
+            r"(?<!would have )(?<!must have )\b(?:had|has|have|held|holds?|holding) (?:(?!no\b|not\b|been\b)[\w-]+ ){0,3}?"
+            rf"(?:discussions|consultations|conversations?|meetings?|session) with {SOMEBODY}"
+        ),
+        "meeting",
+    ),
+    Form(
+        re.compile(rf"\b(?:has|have|had|[’']ve) (?:\w+ )?been in (?:\w+ )?(?:touch|contact) with {SOMEBODY}"),
+        "call",
+    ),
+    Form(
+        re.compile(
+            rf"\bcall(?:s|ed) on (?:(?:{TITLES})\.? {NAME}|{OFFICER})(?![^.;:\n]* to [a-z])"
+            rf"|\bpa(?:id|ys?|ying) (?:\w+ )?an? (?:\w+ )?(?:call on|visit to) {SOMEBODY}"
+        ),
+        "meeting",
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:am|is|are|was|were|be) (?:now |also |already |about to be )?(?:meeting|receiving|sitting (?:down )?with)"
+            rf" (?:with )?{SOMEBODY}"
+            rf"|\b{NAME} and (?:the [a-z]+|{NAME}) (?:are|were) (?:now )?(?:meeting|sitting (?:down|together)|talking|in conversation)\b"
+        ),
+        "meeting",
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:{NAME}|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who|{OFFICERS}|delegation|and)(?: [\w-]+ (?:week|month|year)| on {WEEKDAY})?"
+            rf" (?:was|were|had been|has been|have been|will be|is to be|are to be) (?:then |also )?received"
+            rf" (?:(?:in audience|in private|again|yesterday|today|there|on {WEEKDAY}) )*by {SOMEBODY}"
+        ),
+        "meeting",
+    ),
+    Form(re.compile(rf"\b(?:his|her|its|their|my|our) (?:\w+ )?(?:letter|note) (?:of|dated) \d{{1,2}} {MONTH}"), "letter", whole=False),
+    Form(re.compile(rf"\b[Tt]here (?:is|are|were) no plans? for (?:an?|any|such an?|further) (?:[\w-]+ )?{OCCASION}\b"), whole=False),
     Form(
         re.compile(
             r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"
@@ -151,7 +176,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\bmet (?:with )?(?:(?!{WEEKDAY}|{MONTH}){_NAME}|(?:the|his|her|its|their|two|several) (?:[\w-]+ ){{0,2}}?{_OFFICERS})\b"
+            rf"\bmet (?:with )?(?:(?!{WEEKDAY}|{MONTH}){NAME}|(?:the|his|her|its|their|two|several) (?:[\w-]+ ){{0,2}}?{OFFICERS})\b"
         ),
         "meeting",
         dated=True,
@@ -190,10 +215,10 @@ FORMS = (
         whole=False,
     ),
     Form(
-        re.compile(rf"\b(?:go(?:es)?|goes|went|gone|flies|flew|travels|travelled) back and forth between (?:the )?(?:{_NAME}|two )"),
+        re.compile(rf"\b(?:go(?:es)?|goes|went|gone|flies|flew|travels|travelled) back and forth between (?:the )?(?:{NAME}|two )"),
         "mediation",
     ),
-    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{_NAME})"), "call"),
+    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{NAME})"), "call"),
     Form(
         re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
         "meeting",
@@ -211,42 +236,42 @@ FORMS = (
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(
         re.compile(
-            rf"{_NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
+            rf"{NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
             r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
-            rf" (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"
+            rf" (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"
         ),
         "talks",
     ),
     Form(
         re.compile(
-            rf"{_NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
+            rf"{NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
             r"(?:suspended|frozen|(?:put )?on hold|broken off|paused|halted)\b"
         ),
         "talks",
     ),
-    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{_NEGOTIATIONS}"), "talks"),
-    Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{_THING}|[Ll]etters exchanged)\b"), "document"),
-    Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{_BROADCASTER}){_NAME}|{_OFFICER})(?! of the press)"), "meeting"),
-    Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{_THING} to) "), "document"),
+    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"), "talks"),
+    Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{THING}|[Ll]etters exchanged)\b"), "document"),
+    Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{BROADCASTER}){NAME}|{OFFICER})(?! of the press)"), "meeting"),
+    Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{THING} to) "), "document"),
     Form(
         re.compile(
-            rf"\b(?:walk(?:ed|ing)|stroll(?:ed|ing)|din(?:ed|ing)|lunched|breakfasted|(?:had|took|taken) {_MEAL})"
+            rf"\b(?:walk(?:ed|ing)|stroll(?:ed|ing)|din(?:ed|ing)|lunched|breakfasted|(?:had|took|taken) {MEAL})"
             r" (?:together|at one table)\b"
-            rf"|\b{_NAME} and (?:{_NAME} )+(?:are|were) (?:walking|strolling|dining|lunching)\b"
+            rf"|\b{NAME} and (?:{NAME} )+(?:are|were) (?:walking|strolling|dining|lunching)\b"
         ),
         "meeting",
     ),
     Form(
         re.compile(
             r"(?:\b(?:will|shall|would|is to|are to|(?:promise[sd]?|intend(?:s|ed)?|undertook) to)|[’'](?:ll|d)) (?:also |then |soon )?"
-            rf"(?:call|phone|ring|telephone|(?:speak|talk) (?:to|with)) (?:{_NAME}|{_OFFICER})"
+            rf"(?:call|phone|ring|telephone|(?:speak|talk) (?:to|with)) (?:{NAME}|{OFFICER})"
         ),
         "call",
     ),
     Form(
         re.compile(
             rf"\b(?:promise[sd]?|intend(?:s|ed)?|undertook|offer(?:s|ed)) to"
-            rf" (?:visit {_NAME}|(?:meet|receive) (?:with )?(?:{_NAME}|{_OFFICER}|them))"
+            rf" (?:visit {NAME}|(?:meet|receive) (?:with )?(?:{NAME}|{OFFICER}|them))"
         ),
     ),
     Form(
@@ -266,35 +291,35 @@ FORMS = (
     Form(
         re.compile(
             rf"\b(?:spent|spends|had) (?:an? |two |three |half an |the |\w+ )?(?:hours?|minutes|evening|morning|afternoon|day)"
-            rf"(?: on {WEEKDAY}| yesterday| today)? with {_SOMEBODY}"
+            rf"(?: on {WEEKDAY}| yesterday| today)? with {SOMEBODY}"
         ),
         "meeting",
     ),
-    Form(re.compile(rf"\bon (?:an?|his|her|their) (?:[\w-]+ ){{0,2}}(?:visit|trip) to {_NAME}"), "visit"),
-    Form(re.compile(rf"\bsummon(?:s|ed) {_ENVOY}"), "meeting"),
-    Form(re.compile(rf"\b(?:dined|lunched|had {_MEAL}) with {_SOMEBODY}"), "meeting"),
+    Form(re.compile(rf"\bon (?:an?|his|her|their) (?:[\w-]+ ){{0,2}}(?:visit|trip) to {NAME}"), "visit"),
+    Form(re.compile(rf"\bsummon(?:s|ed) {ENVOY}"), "meeting"),
+    Form(re.compile(rf"\b(?:dined|lunched|breakfasted|had {MEAL}) with {SOMEBODY}"), "meeting"),
     Form(
-        re.compile(rf"\bask(?:s|ed)(?: on {WEEKDAY}| again)? (?:to (?:see|be received by)|for an audience with) (?:{_SOMEBODY}|you\b)"),
+        re.compile(rf"\bask(?:s|ed)(?: on {WEEKDAY}| again)? (?:to (?:see|be received by)|for an audience with) (?:{SOMEBODY}|you\b)"),
         "meeting",
     ),
     Form(re.compile(r"\boffer(?:s|ed)?\b[^.;:,\n]{0,30}? to mediate\b|\b(?:invitation|offer) to mediate\b"), "mediation", whole=False),
     Form(
         re.compile(
-            rf"\b(?:laid|placed|put) (?:before|in front of) (?:{_SOMEBODY}|us|me)\b[^.;:,\n]{{0,30}}?{_THING}\b"
-            rf"|\b(?:gave|given|handed|distributed)(?: to)? (?:both|each)\b[^.;:,\n]{{0,40}}?{_THING}\b"
+            rf"\b(?:laid|placed|put) (?:before|in front of) (?:{SOMEBODY}|us|me)\b[^.;:,\n]{{0,30}}?{THING}\b"
+            rf"|\b(?:gave|given|handed|distributed)(?: to)? (?:both|each)\b[^.;:,\n]{{0,40}}?{THING}\b"
         ),
         "document",
     ),
     Form(
         re.compile(
-            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})? (?:any|all) (?P<told>(?:\w+ )?(?:{_OCCASION})\b"
+            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})? (?:any|all) (?P<told>(?:\w+ )?(?:{OCCASION})\b"
             r"(?! (?:with (?:the )?(?:press|journalists|media)|to|for)\b))"
         ),
         whole=False,
     ),
     Form(re.compile(r"\b(?:talks|negotiations|consultations), which (?:resume|open|begin|continue)s?\b"), "talks", dated=True, whole=False),
     Form(
-        re.compile(rf"\b(?:call|meeting|conversation|dinner|lunch|summit) between {_NAME} [^.;:\n]{{0,40}}?and (?:the |his |her )?{_NAME}"),
+        re.compile(rf"\b(?:call|meeting|conversation|dinner|lunch|summit) between {NAME} [^.;:\n]{{0,40}}?and (?:the |his |her )?{NAME}"),
         whole=False,
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.model import Mention, Span
 from onrecord.reading.antecedents import find_antecedents
 from onrecord.reading.auxiliaries import AUXILIARIES, AUXILIARY
+from onrecord.reading.dates import MONTH, WEEKDAY
 from onrecord.reading.descriptions import find_nobodies
 from onrecord.reading.encoder import Encoded, Parameters, Range
 from onrecord.reading.mention_ends import settle_ends
@@ -86,6 +87,8 @@ FOR = re.compile(r" (?:of|for|on|in) ")
 POSSESSIVE = re.compile(r"(?P<owner>.+)[’']s? ")
 #: A mention of numbers only.
 NUMBERS = re.compile(r"(?:over|about|some|nearly|almost|at least|more than)? ?[\d.,]+", re.I)
+#: The end of a day that an entry begins with: "18 August - Veld".
+DAY_LABEL = re.compile(rf"(?:{MONTH}|{WEEKDAY})(?: \d{{4}})? [–—-] (?=\w)")
 #: An abbreviation that has lost its last full stop: "U.S".
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+[A-Z]$")
 
@@ -126,9 +129,18 @@ def _tidy(encoded: Encoded, span: Range) -> Range | None:
     return start, end
 
 
+def _behind_label(encoded: Encoded, span: Range) -> Range:
+    """A mention without the end of a chronology's day before it: "18 August - Veld" names Veld."""
+    if span[1] - span[0] < 3:
+        return span
+    a, b = encoded.characters(span)
+    label = DAY_LABEL.match(encoded.text, a, b)
+    return (encoded.pieces.range_of(label.end(), b)[0], span[1]) if label else span
+
+
 def strip(encoded: Encoded, span: Range) -> Range:
     """A range without punctuation and dangling words at its edges, which may leave nothing."""
-    start, end = span
+    start, end = _behind_label(encoded, span)
     while start < end and (_is_loose(encoded, start, LOOSE_FIRST) or _is_ending(encoded, start)):
         start += 1
     while start < end and _is_loose(encoded, end - 1, LOOSE_LAST):

@@ -10,6 +10,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import GIVEN, PARTY_TYPES, SIDE_TYPES
 from onrecord.reading.agreement import ME, WE, YOU
 from onrecord.resolving.cast import Cast, Entity
+from onrecord.resolving.contact_dates import TELLS
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import are_several
 from onrecord.resolving.sides import EVERYBODY, PARTIES, side_of
@@ -60,6 +61,8 @@ SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+
 SPOKESMAN = re.compile(r"\bspokes\w+$|^press secretary$", re.I)
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
+#: Between a contact and the next that shares its verb.
+JOINS = re.compile(r",? (?:and )?")
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,34 @@ class Around:
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
     brought: Collection[Entity] = ()
+
+
+def sharing(
+    text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity], teller: Entity | None
+) -> list[Entity]:
+    """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
+
+    Args:
+        text: of the report.
+        c: the contact without a verb of its own.
+        before: the one told before it.
+        took_part: those who took part in that one.
+        own: those whom the words of `c` name.
+        teller: who tells of both, "I".
+
+    Returns:
+        The subject of the verb and those named; everybody if nobody is named; none if `c` has a verb.
+    """
+    first, second = before.evidence[0], c.evidence[0]
+    verb = TELLS.search(first.text)
+    if c.kind != before.kind or not verb or TELLS.search(second.text) or not JOINS.fullmatch(text, first.end, second.start):
+        return []
+    if not own:
+        return list(took_part)
+    told = first.text[: verb.start()]
+    subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
+    subject += [teller] if teller in took_part and teller is not None and ME.search(told) else []
+    return list(dict.fromkeys([*subject, *own]))
 
 
 def principal(entity: Entity, cast: Cast) -> Entity | None:

@@ -16,7 +16,7 @@ from onrecord.reading.status_words import STATUS_WORDS
 from onrecord.resolving.alongside import place_beside, share_occasions
 from onrecord.resolving.asked import answer_to, is_asked, is_left_open, settle_asked
 from onrecord.resolving.cast import Cast, Entity
-from onrecord.resolving.company import Around, of_several
+from onrecord.resolving.company import Around, of_several, sharing
 from onrecord.resolving.issuers import issuer_of
 from onrecord.resolving.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 from onrecord.resolving.participants import BETWEEN, named_in, named_parties
@@ -120,10 +120,11 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             brought,
         )
         sayer = _sayer(report.text, c, reading, speakers)
+        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n], around.teller) if n else []
         parties = (
             list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
             if sayer and (named[n] or c.kind == "letter")
-            else find_parties(report, c, cast, hosts, around)
+            else shared or find_parties(report, c, cast, hosts, around)
         )
         if named[n] and all(map(_is_named, named[n])) and _are_leaders(c, named[n]) and not any(map(_is_named, parties)):
             parties = named[n]
@@ -178,9 +179,11 @@ def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list
 
 
 def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
-    """The status as read. What was planned, nothing in its words puts ahead, and was on a day gone by, was held; and what no word says was
-    held, and is on a day to come, is planned."""
+    """The status as read. What was planned, nothing in its words puts ahead, and was on a day gone by, was held, and so was what goes on in
+    a tale of that day; what no word says was held, and is on a day to come, is planned."""
     if c.status == "planned" and _is_gone(when, day) and not any(AHEAD_OF.search(e.text) for e in c.evidence):
+        return "held"
+    if c.status == "ongoing" and _is_gone(when, day):
         return "held"
     is_to_come = when is not None and when.first is not None and day is not None and when.first > day
     return "planned" if c.status == "held" and is_to_come and not any(HELD.search(e.text) for e in c.evidence) else c.status

@@ -48,6 +48,7 @@ _MOVEMENT = re.compile(rf"\b(?:(?:{REBEL})s?|insurgency|Front|Movement|movement)
 _GOVERNMENT = re.compile(
     r"\b(?:(?<=\b[Tt]he )|(?<=\n))government\b(?![’'-]| (?:spokes\w+|officials?|sources?|forces"
     r"|troops|circles|statement|ministers?|bench\w*|buildings?|data|policy|offer|envoys?|advisers?|of)\b)"
+    r"|\b[Gg]overnment(?= and [\w’-]+ (?:\w+ )?(?:delegations|negotiators|teams|officials|officers|envoys|representatives|commanders)\b)"
 )
 REACH = 20
 #: What so many texts name is at hand: that of a report is asked for several times while it is resolved.
@@ -81,6 +82,7 @@ def add_countries(text: str, reading: Reading) -> Reading:
     # "Anna Veld, for the government": what only says more of a person may name a side.
     people = [m.span for m in reading.mentions if m.type == "person"]
     taken = [span for span in (*known, *new) if span not in people or "," not in span.text]
+    taken = [span for span in taken if " and " not in span.text]
     bodies = {span for span in _bodies_in(text, reading) if not any(span.overlaps(other) for other in taken) and span not in people}
     more = [*(Mention(span, "country") for span in sorted(new)), *(Mention(span, "organization") for span in sorted(bodies))]
     return with_mentions(reading, old, more)

@@ -9,7 +9,6 @@ from onrecord.model.entries import PARTY_TYPES
 from onrecord.reading.agreement import POSSESSIVES
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
-from onrecord.resolving.contact_dates import OWN_VERB
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.sides import EVERYBODY, THIRD
 from onrecord.resolving.titles import split_title
@@ -28,6 +27,12 @@ THEIR_CONTACT = re.compile(
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
+INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
+#: What tells of a contact in a clause that else only says more of somebody.
+CONTACT_TOLD = re.compile(
+    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
+)
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: Contacts in which who it is "to" takes part.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
@@ -104,7 +109,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
-    beside = [*_appositions(text, span, inner, c.kind), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
+    beside = [*_appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
@@ -171,21 +176,18 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
     if follower is None or follower[1].type != "person":
         return False
-    return span.text[mention.end - span.start : follower[0].start - span.start] == " "
+    return INTRODUCES.fullmatch(span.text[mention.end - span.start : follower[0].start - span.start]) is not None
 
 
-def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]], kind: str) -> list[tuple[int, int]]:
+def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
     """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"; not ", who met him"."""
     out = []
-    own = OWN_VERB.get(kind)
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
-        told = own and match and own.search(text, match.start(), match.end()) and not own.search(text, span.start, match.start())
-        if (
-            match
-            and not told
-            and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner)
-        ):
+        # "Veld, who had dined with the mediator": it is there that the contact is told.
+        if match is None or CONTACT_TOLD.search(match[0]):
+            continue
+        if not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
             out.append(match.span())
     return out
 

@@ -28,6 +28,7 @@ from onrecord.resolving.guests import invited, visited
 from onrecord.resolving.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
 from onrecord.resolving.participants import named_in, named_parties
 from onrecord.resolving.sides import EVERYBODY, PARTIES, one_side, side_of
+from onrecord.resolving.teams import both_sides, sent_by
 
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
@@ -67,6 +68,15 @@ THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
 OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
+#: An occasion that is not one told before: "an urgent meeting with the president"; who asked for it or had it stands before.
+A_NEW_ONE = re.compile(
+    r"(?:an?|another|further) (?:[\w-]+ ){0,2}?(?:meeting|call|conversation|audience|visit|letter|note|message|session|lunch|dinner)"
+    r" (?:with|to|by)\b"
+)
+#: "They were joined by Strand", "Strand joined them": those told of before, and one more.
+JOINED_BY = re.compile(r"\bjoin(?:ed|s|ing)? (?:by|them|the two|the pair|both)\b")
+#: What nobody does alone: "we have exchanged drafts".
+EXCHANGED = re.compile(r"\b(?:exchang|swapp)(?:ed|es|ing)\b")
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
@@ -78,6 +88,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that names one country cannot be with the same country again.
     """
     found = named_parties(report.text, c, cast, hosts)
+    if both := both_sides(c, found, around.sides, cast):
+        return both
     if c.kind in TALKS:
         found = found or _series(report.text, _sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
@@ -132,7 +144,11 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     sides = around.sides
     if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
         return list(those)
+    if found and around.before and JOINED_BY.search(c.evidence[0].text):
+        return list(dict.fromkeys([*around.before[0], *found]))
     whom = nameless(text, c.evidence[0], cast)
+    if len(found) == 1 and A_NEW_ONE.match(c.evidence[0].text) and (asks := _named_before(text, c, cast, hosts)):
+        return list(dict.fromkeys([asks[-1], *found]))
     before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
     if c.kind in ("meeting", "call") and len(found) < 2 and GOES_ON.match(c.evidence[0].text) and (found := found or whom):
         before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
@@ -162,6 +178,8 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
+    if len(found) == 1 and c.kind in GIVEN and EXCHANGED.search(words):
+        found = list(next((those for those in (*around.pairs, sides) if found[0] in those), found))
     if len(found) < 2 and THEIRS.match(words) and around.teller and around.teller.type == "person":
         found = list(dict.fromkeys([*found, around.teller]))
     if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
@@ -217,6 +235,8 @@ def _main(c: ContactEvidence, around: Around) -> list[Entity]:
 def country_of(entity: Entity, cast: Cast) -> Entity:
     """The country itself where its capital or those who came for it stand for it: "Moscow", "the Orvanian delegation"."""
     came_for_it = entity.type in ("organization", "group", "person") and CAME_FOR.search(entity.name) and " and " not in entity.name
+    if entity.party is None and (sent := sent_by(entity, cast)):
+        return sent
     if not (entity.type in ("country", "place") or came_for_it) or entity.party in (None, entity.name):
         return entity
     same = [e for e in cast.entities if e.type == "country" and e is not entity and e.party == entity.party]

@@ -11,7 +11,7 @@ from onrecord.model.entries import SIDE_TYPES
 from onrecord.reading.agreement import LOOSE_GENITIVE
 from onrecord.resolving.cast import Cast, Entity
 from onrecord.resolving.countries import REBEL, names_of_states
-from onrecord.resolving.forms import EDGE, PRONOUNS, find_all
+from onrecord.resolving.forms import EDGE, PRONOUNS, find_all, strip_article
 from onrecord.resolving.kinds import head_of, tokens_of
 from onrecord.resolving.names import SMALL
 from onrecord.resolving.places import demonym_stem, find_country, is_country_name
@@ -37,7 +37,10 @@ THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|nego
 OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
 #: What stands beside the name of one who only brings others together.
 GO_BETWEEN = re.compile(
-    r"(?:[’']s?)?,? (?:(?:the |an? |as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b|special representative)"
+    r" and (?:the )?(?-i:[^\W\d_a-z])[\w’-]+,? (?:(?:act|serv)\w* )?as (?:the )?(?:\w+ )?"
+    r"(?:mediators|hosts|facilitators|guarantors|observers)\b"
+    r"|(?:[’']s?)?,? (?:(?:the |an? |as |(?:act|serv)\w* as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b"
+    r"|special representative)"
     r"|(?:(?:is|was|will be|would be) )?in the chair\b|chair(?:s|ed|ing)\b|presid(?:es|ed|ing)\b)",
     re.I,
 )
@@ -187,6 +190,20 @@ def side_of(entity: Entity, sides: Sequence[Entity]) -> Entity | None:
     return next((s for s in sides if s.name == found), None) if found else None
 
 
+def called(e: Entity) -> set[str]:
+    """What somebody is called in full or for short: "Melkar Front", "MF", "Front"."""
+    return {e.name, *e.names, *(strip_article(m.text) for m in e.mentions)}
+
+
+def side_of_word(word: str, sides: Sequence[Entity]) -> Entity | None:
+    """The one of some sides that a word is the name, a word of the name, or the adjective of."""
+    named = [s for s in sides if word in called(s) or any(word in name.split() for name in (s.name, *s.names))]
+    if len(named) == 1:
+        return named[0]
+    found = _belongs(word, [s.name for s in sides])
+    return next((s for s in sides if s.name == found), None) if found else None
+
+
 def _belongs(word: str, names: Sequence[str]) -> str | None:
     """The one of some names that a word is, or is an adjective of."""
     like = [name for name in names if name.rpartition(" ")[2][:STEM].lower() == word[:STEM].lower()]
@@ -224,9 +241,14 @@ def _can_be_side(e: Entity) -> bool:
     if FIGHTERS.match(e.name):
         return True
     if sender := sender_of(e):
-        return bool(BODY.search(sender)) or any(c.isupper() for c in sender)
+        return " and " not in sender and (bool(BODY.search(sender)) or any(c.isupper() for c in sender))
     head = head_of(tokens_of(e.name))
-    if any(t.kind in ("office", "plural", "relation") for t in head) or DEICTIC.match(e.name) or FOR_OTHERS.search(e.name):
+    # "People’s Army" is a name.
+    if (
+        any(t.kind in ("office", "plural", "relation") and not (t.genitive and t.text[0].isupper()) for t in head)
+        or DEICTIC.match(e.name)
+        or FOR_OTHERS.search(e.name)
+    ):
         return False
     if e.type == "organization" and NEUTRAL.search(e.name):
         return False
@@ -235,8 +257,10 @@ def _can_be_side(e: Entity) -> bool:
 
 def _is_body(text: str, e: Entity) -> bool:
     """Whether an organization can be a side of its own: a government or movement, or one that has negotiators."""
-    return any(map(BODY.search, e.names or [e.name])) or any(
-        THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions
+    return (
+        any(map(BODY.search, e.names or [e.name]))
+        or "movement" in called(e)
+        or any(THEIR_TEAM.match(text, m.end, m.end + REACH) or OF_TEAM.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions)
     )
 
 

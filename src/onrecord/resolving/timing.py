@@ -112,7 +112,7 @@ def when_of(
         ahead = ahead and not any(NOTHING.search(e.text) for e in c.evidence)
         # What is still ahead is counted from publication, not from where a history stands.
         there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
-        found = there or _counted(text, day, c, span, ahead, context)
+        found = _as_label(text, span, published) or there or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if apart := _from_other_event(text, c, day):
@@ -130,6 +130,12 @@ def when_of(
         # What has been was over by then, and what is ahead had not begun.
         first, last = (day, last) if ahead else (first, day)
     return _lasting(c, When(first, last, "stated", found.precision, (span,)))
+
+
+def _as_label(text: str, span: Span, day: date) -> Interval | None:
+    """The day of a chronology's entry, where an expression is what the entry begins with: the days before and after it tell its year."""
+    label = day_of_entry(text, span.start, day)
+    return Interval(label.first, label.last, label.precision) if label and label.spans[0].overlaps(span) else None
 
 
 def _within(a: Interval, b: Interval) -> int:
