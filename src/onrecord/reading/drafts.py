@@ -26,6 +26,9 @@ ASKED = re.compile(
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 #: "You will say that it rains": who writes so says what he expects to hear.
 EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
+#: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
+PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
+AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -147,6 +150,14 @@ def _find_meant(encoded: Encoded, draft: Draft) -> Span | None:
     start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
     words = text[start:end].rstrip().rstrip(".")
     return Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
+
+
+def with_agent(text: str, draft: Draft) -> Draft:
+    """The draft with whom its passive cue names as its source, if it has none: "they were told by soldiers to leave"."""
+    if draft.source or not draft.cue or not PASSIVE.fullmatch(draft.cue[0].text):
+        return draft
+    agent = AGENT.match(text, draft.cue[0].end)
+    return replace(draft, source=(Span.of(text, agent.start("who"), agent.end("who") - 1),)) if agent else draft
 
 
 def relays(draft: Draft) -> bool:
