@@ -37,6 +37,7 @@ def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: 
         ("They were told by three soldiers to leave.", "were told", ["three soldiers"]),
         ("He had been assured by the army that it rains.", "had been assured", ["the army"]),
         ("They were told to leave by noon.", "were told", []),
+        ("They were told by telephone that it rains.", "were told", []),
         ("They told by signs that it rains.", "told", []),
     ],
 )

@@ -175,6 +175,19 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         ),
         ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
         (
+            "{person|Ivo Strand} was overheard by {unnamed s0.source|two guests} {s0.cue|telling} a driver {s0.content|that it rains}.",
+            [("Ivo Strand", ["two guests"])],
+        ),
+        (
+            "The minutes, which run to ten pages, {s0.cue|record {person s0.source|Anna Veld} as saying} {s0.content|that it rains}.",
+            [("Anna Veld", ["minutes"])],
+        ),
+        (
+            "{outlet s0.source|Lanterna} {s0.cue|showed} {s0.content|{person s1.source s1.inside.0|Anna Veld} {s1.cue|telling} a guest "
+            "{s1.content|that it rains}}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
             [("aide", ["Courier"])],
         ),
@@ -203,6 +216,9 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         "according-to-people",
         "among-other-things",
         "quoted-by",
+        "overheard-by",
+        "minutes-record",
+        "shown",
         "citing",
         "recording",
         "assistant",

@@ -142,6 +142,7 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
         ("Anna Veld, the foreign minister of Orvania, left.", "foreign minister of Orvania"),
         ("Anna Veld, Foreign Minister Ivo Strand and others left.", None),
         ("Anna Veld, 58, left.", None),
+        ("Anna Veld, his deputy confirmed, left.", None),
         ("The chief negotiator, Anna Veld, left.", "chief negotiator"),
         (
             "Anna Veld, Minister of Foreign Affairs of the Republic of Melkar, spoke",

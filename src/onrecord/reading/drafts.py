@@ -29,6 +29,8 @@ EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 #: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
 PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
 AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
+#: One thing without an article is a means, "told by telephone that …".
+SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -157,7 +159,9 @@ def with_agent(text: str, draft: Draft) -> Draft:
     if draft.source or not draft.cue or not PASSIVE.fullmatch(draft.cue[0].text):
         return draft
     agent = AGENT.match(text, draft.cue[0].end)
-    return replace(draft, source=(Span.of(text, agent.start("who"), agent.end("who") - 1),)) if agent else draft
+    if agent is None or not SOMEBODY.match(agent["who"]):
+        return draft
+    return replace(draft, source=(Span.of(text, agent.start("who"), agent.end("who") - 1),))
 
 
 def relays(draft: Draft) -> bool:

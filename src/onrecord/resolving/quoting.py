@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 from onrecord.resolving.forms import OUTLET_NOUNS
+from onrecord.resolving.reporting_clauses import DOCUMENT
 
 #: "Two delegates heard him complain", "a guest remembers her saying": the object speaks, the subject relays.
 HEARD = re.compile(
@@ -17,15 +18,17 @@ HEARD = re.compile(
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|cit(?:e|es|ed))(?:\s+instead)?", re.I)
-QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)) .+ as \w+ing\b", re.I)
-WHICH = re.compile(r",? (?:which |who )?(?:instead |also |then |later )?")
+QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)|records?|recorded|shows?|showed) .+ as \w+ing\b", re.I)
+WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},)?,? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
-#: "Diplomats were quoted by the agency as saying": before a cue that was read without its source.
+#: "Diplomats were quoted by the agency as saying", "he was overheard by two guests telling": whom a passive and its agent are about speaks.
 QUOTED_BY = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n]+?) (?:was|were|is|are|has been|had been) (?:cited|quoted) by (?P<by>[^,.;:\n]+?)(?: as)? $"
+    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<who>[^.,;:\n“”\"]+?),? (?:was|were|is|are|has been|have been|had been)(?: on \w+day| also| later)? "
+    r"(?:cited|quoted|(?:over)?heard|filmed|recorded|shown|described|remembered)(?: on \w+day)? by (?P<by>[^.;:\n“”\"]+?),? "
+    r"(?P<cue>as \w+ing|(?:telling|saying|asking|complaining|promising|ordering|warning|admitting))\b"
 )
 #: "The agency carried the remark as …": somebody's words in the version of another.
 VERSION = re.compile(
@@ -50,8 +53,8 @@ LONGEST_SENTENCE = 1500
 
 def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """A statement that was given to its relayer, given back to who said it, if a pronoun names him or nobody does."""
-    if not a.source and a.cue and (quoted := QUOTED_BY.search(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[0].start)):
-        return replace(a, source=(Span.of(text, *quoted.span("who")),), via=(*a.via, Span.of(text, *quoted.span("by"))))
+    if quoted := _of_passive(text, a):
+        return quoted
     if not a.source or not a.cue or PRESS.search(a.source[0].text):
         return a
     heard = HEARD.match(a.cue[0].text)
@@ -87,10 +90,25 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
     return a
 
 
+def _of_passive(text: str, a: Attribution) -> Attribution | None:
+    """In "Veld was quoted by the radio as saying that …" it is Veld who speaks, though the radio or nobody was read to."""
+    if not a.cue or not a.content or a.inside is not None:
+        return None
+    for found in QUOTED_BY.finditer(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[-1].end + 2 * LONGEST_NAME):
+        who, by, cue = (Span.of(text, *found.span(name)) for name in ("who", "by", "cue"))
+        content = tuple(part for part in a.content if part.start >= cue.end)
+        if content and who.end < a.cue[0].start < content[0].start and (not a.source or by.overlaps(a.source[0])):
+            read = a.cue if a.cue[0].start >= cue.start else (cue,)
+            return replace(a, source=(who,), cue=read, content=content, via=(*(v for v in a.via if not v.overlaps(by)), by))
+    return None
+
+
 def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | None:
     """Who stands as the subject before a statement's cue, "the radio" of "the radio, which quoted him"."""
     aside = APPOSED if ATTRIBUTES.fullmatch(a.cue[0].text) else WHICH
-    before = [m for m in types if m.end <= a.cue[0].start and aside.fullmatch(text, m.end, a.cue[0].start)]
+    line = max(text.rfind("\n", 0, a.cue[0].start) + 1, a.cue[0].start - LONGEST_SENTENCE)
+    documents = (Span.of(text, *found.span()) for found in DOCUMENT.finditer(text, line, a.cue[0].start))
+    before = [m for m in (*types, *documents) if m.end <= a.cue[0].start and aside.fullmatch(text, m.end, a.cue[0].start)]
     return min(before, key=lambda m: m.start, default=None)
 
 

@@ -12,7 +12,7 @@ from onrecord.resolving.forms import BODY_PRONOUNS, OUTLET_NAME, PRONOUNS
 from onrecord.resolving.hearsay import HEARSAY
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import LONGEST_NAME, LONGEST_SENTENCE, PRESS, give_back
-from onrecord.resolving.reporting_clauses import relayers_in_clauses
+from onrecord.resolving.reporting_clauses import DOCUMENT, relayers_in_clauses
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -27,14 +27,15 @@ CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|wi
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version) of|"
+    r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version|translation|rendering|recollection|retelling) of|"
     r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
     r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|quoting|with (?:a )?reference to|referring to|relying on"
-    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|from what"
+    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)"
+    r"|carried|broadcast|aired|circulated|monitored|translated"
+    r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
     r"|read (?:out|aloud)|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
@@ -48,14 +49,9 @@ NAMED = re.compile(
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
-VAGUE = re.compile(r"through|via|, by", re.I)
+VAGUE = re.compile(r"through|via|by way of|, by", re.I)
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
-#: What has words, and whoever gave it out: "according to minutes of the meeting seen by us".
-DOCUMENT = re.compile(
-    r"(?:(?:an?|the|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}(?:minutes|transcripts?|recordings?|cables?|memos?|notes"
-    r"|documents?|letters?|drafts?|records|diar(?:y|ies)|e-?mails?)(?: of (?:the |an? )?[\w’'-]+)?\b",
-    re.I,
-)
+#: Who gave a document out: "according to minutes of the meeting provided by an aide".
 GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
@@ -90,8 +86,8 @@ ATTITUDE = re.compile(
 )
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
-REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
-QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
+REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
+QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 

@@ -10,7 +10,7 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
+from onrecord.resolving.verbs import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: A noun phrase that begins a clause and ends before a comma; what it names is no time or place.
@@ -26,7 +26,7 @@ _BEFORE_OBJECT = re.compile(
     rf"{_WHO}, (?P<lead>(?:as )?{_ADVERB}{VERB}|as (?:the |an? )?[^,.;:“”\"\n]{{3,60}} (?:with reference to|citing|quoting|referring to)"
     r"|(?:read(?: out| aloud)?|passed(?: on)?|handed|shown|relayed|quoted|conveyed|delivered|forwarded|leaked|described)"
     r"(?: (?:to|by|in) (?:the |an? )?[\w’-]+)?(?: on \w+day)? by"
-    r"|(?:citing|quoting|referring to) (?:an? |the )?[a-z -]{0,30}"
+    r"|according to|(?:citing|quoting|referring to) (?:an? |the )?[a-z -]{0,30}"
     r"(?:transcript|recording|document|copy|note|letter|draft|minutes|paper|text)s?"
     r" (?:seen|obtained|reviewed|read|heard|published|taken|made|kept) by) $"
 )
@@ -53,7 +53,7 @@ _FROM = re.compile(
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 _IN_WHICH = re.compile(
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
-    r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
     r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
     r"(?:[\w-]+ ){0,3}?(?:message|letter|note|statement|recording|tape|cable|memo|video|text|transcript|e-?mail|document|order"
     r"|decree|minutes|diary)(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
