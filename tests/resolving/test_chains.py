@@ -183,6 +183,27 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             [("Anna Veld", ["minutes"])],
         ),
         (
+            "{outlet s0.source|Lanterna} {s0.cue|has {person|Anna Veld} saying} {s0.content|that it rains}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        ("{person s0.source|Anna Veld} {s0.cue|has been asking} {s0.content|for rain}.", [("Anna Veld", [])]),
+        (
+            "In a note that {outlet|Lanterna} has published, {person s0.source|Anna Veld} {s0.cue|complains} {s0.content|of rain}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain}, if {unnamed|two aides} are to be believed.",
+            [("Anna Veld", ["two aides"])],
+        ),
+        (
+            "By {unnamed|two aides}’ account, {person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain}.",
+            [("Anna Veld", ["two aides"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain} in a message reposted by {outlet|Lanterna}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
             "{outlet s0.source|Lanterna} {s0.cue|showed} {s0.content|{person s1.source s1.inside.0|Anna Veld} {s1.cue|telling} a guest "
             "{s1.content|that it rains}}.",
             [("Anna Veld", ["Lanterna"])],
@@ -218,6 +239,12 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         "quoted-by",
         "overheard-by",
         "minutes-record",
+        "has-her-saying",
+        "has-been-asking",
+        "note-that",
+        "to-be-believed",
+        "account",
+        "reposted",
         "shown",
         "citing",
         "recording",

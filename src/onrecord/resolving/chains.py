@@ -29,8 +29,8 @@ WRITTEN = re.compile(r"\b(?:as|after|when)\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
-    r"|(?:had |has )?(?:published|aired|broadcast|posted|released|obtained) (?:an?|the) (?:\w+ )?"
-    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview)\b)",
+    r"|(?:had |has )?(?:published|aired|broadcast|(?:re)?posted|shared|released|obtained) (?:an?|the) (?:\w+ )?"
+    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview|statement|message|post)\b)",
     re.I,
 )
 #: "Told the daily Herald".
@@ -174,7 +174,8 @@ def _told(a: Attribution, cast: Cast) -> Link | None:
 
 def _is_addressed(text: str, a: Attribution, span: Span) -> bool:
     """Whether somebody was told the words, asked for them or put them into another language, so that he does not relay them."""
-    if ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start):
+    asked = ASKED_BY.search(text, max(0, span.start - 2 * REACH), span.start)
+    if asked and not any(cue.start <= asked.start() < cue.end for cue in a.cue):
         return True
     if COMMENTED.search(text, max(0, span.start - 2 * REACH), span.start):
         return True

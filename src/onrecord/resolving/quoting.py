@@ -21,6 +21,10 @@ QUOTES_HIM = re.compile(r"(?:(?:also|then|later|had|has)\s+)?(?:quot(?:e|es|ed)|
 QUOTES_AS = re.compile(r"(?:quot(?:e|es|ed)|cit(?:e|es|ed)|records?|recorded|shows?|showed) .+ as \w+ing\b", re.I)
 WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},)?,? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
+#: "The paper has Strand saying": of object and participle the object speaks.
+HAS_SAYING = re.compile(
+    r"(?:has|had|have|shows?|showed|(?:over)?hear[ds]?|records?|recorded|remembers?|recalls?) (?P<who>.+?) (?:as )?\w+ing"
+)
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
@@ -70,6 +74,9 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
     if ATTRIBUTES.fullmatch(a.cue[0].text) and a.source[0].start > a.cue[0].end:
         agency = _quoting(text, a, types)
         return replace(a, via=(*a.via, agency)) if agency else a
+    if (has := HAS_SAYING.fullmatch(a.cue[0].text)) and a.source[0].end <= a.cue[0].start:
+        who = Span.of(text, *(a.cue[0].start + at for at in has.span("who")))
+        return replace(a, source=(who,), via=(*a.via, *a.source)) if who in types else a
     if heard:
         start, end = (a.cue[0].start + at for at in heard.span("who" if heard["who"] else "him"))
         object_ = Span.of(text, start, end)

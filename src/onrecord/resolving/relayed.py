@@ -64,15 +64,17 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
         outer: the other one.
         unnamed: whether nobody is named as the speaker of the outer one: "two officials".
     """
-    if not (outer.source and outer.cue and inner.source and _fills(inner, outer)):
+    if not (outer.source and inner.source and _fills(inner, outer)):
         return False
+    if not outer.cue:
+        return _is_comment(outer)  # the dash before the source of a headline
     silent = bool(inner.cue) and bool(SILENT.search(inner.cue[0].text))
     return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text)) or (_is_comment(outer) and not silent)
 
 
 def _is_comment(a: Attribution) -> bool:
     """Whether who says something stands in a clause behind unquoted words: "Orvania is ready, the palace said"."""
-    behind = a.content[-1].end <= min(a.source[0].start, a.cue[0].start)
+    behind = a.content[-1].end <= min(part.start for part in (*a.source, *a.cue))
     return behind and a.kind != "direct" and not any(OWN_WORDS.search(part.text) for part in a.content)
 
 

@@ -27,7 +27,12 @@ CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|wi
 CITING_FIRST = re.compile(r"\s*(?:Citing|Quoting|Referring to|With (?:a )?reference to)\s+(?:the\s+)?(?P<who>[^,\n]{3,80}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    r"(?:\b|(?=, by ))(?:according to|(?:by|in) the (?:accounts?|telling|version|translation|rendering|recollection|retelling) of|"
+    r"(?:\b|(?=, by ))(?:according to|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by|to hear(?= .+ tell)"
+    r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
+    r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
+    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
+    r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
+    r"|(?:by|in) the (?:accounts?|telling|version|translation|rendering|recollection|retelling) of|"
     r"(?:citing|quoting) (?:an? |the )?(?:notes?|minutes|transcripts?|records?|recordings?|messages?|documents?|papers|diary|accounts?)"
     r" (?:taken|made|kept|written|given|provided|leaked|recorded) by|citing|quoting|with (?:a )?reference to|referring to|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
@@ -36,7 +41,8 @@ BESIDE = re.compile(
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|circulated|monitored|translated"
     r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
-    r"|read (?:out|aloud)|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
+    r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
@@ -58,7 +64,9 @@ TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: "Reached through his office": so he was asked, and speaks himself.
 REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Outlets do so; whatever has a name behind these words is one.
-CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
+CARRIED = re.compile(
+    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
+)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
@@ -71,6 +79,8 @@ CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: "According to which": who is meant stands before; "this newspaper" is where it stands.
 RELATIVE = re.compile(r"(?:which|whom|whose|this (?:newspaper|paper|agency|website|channel|magazine))\b", re.I)
+#: "By the mediators’ account": they stand in the genitive.
+ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 ACCORDING = re.compile(r"according to|as (?:reported|told|written) by", re.I)
 #: "Envoy Ivo Strand told", before what he told and to whom.
 TOLD = re.compile(
@@ -199,7 +209,9 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     mentions = [m for m in near if m.start <= lead.end() + len("the ")]
     mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
     span = max(mentions, key=lambda m: m.end, default=None)
-    owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
+    owner = (
+        span is not None and text.startswith(("’s ", "'s "), span.end) and not ACCOUNT.match(lead[0])
+    )  # "the government’s press service" is not the government
     cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
     if span and (cut or owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
