@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.additions import add_introduced, add_operative, add_points, add_posts
-from onrecord.reading.drafts import Draft, is_unsaid
+from onrecord.reading.drafts import Draft, is_unsaid, with_agent
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:
@@ -32,6 +32,21 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
 )
 def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: bool) -> None:
     assert is_unsaid(text, draft(text, "Veld", cue, "it rains")) is unsaid
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("They were told by three soldiers to leave.", "were told", ["three soldiers"]),
+        ("He had been assured by the army that it rains.", "had been assured", ["the army"]),
+        ("They were told to leave by noon.", "were told", []),
+        ("They were told by telephone that it rains.", "were told", []),
+        ("They told by signs that it rains.", "told", []),
+    ],
+)
+def test_whom_a_passive_names_is_its_source(text: str, cue: str, source: list[str]) -> None:
+    one = with_agent(text, draft(text, "", cue, text[-6:]))
+    assert [span.text for span in one.source] == source
 
 
 def test_what_one_must_say_oneself_is_said() -> None:

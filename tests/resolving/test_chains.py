@@ -167,6 +167,41 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
             "{s1.content|a meeting}}.",
             [("Two aides", []), ("Jo Karr", [])],
         ),
+        ("Diplomats were cited by {outlet|the Herald} as {s0.cue|saying} {s0.content|that it rains}.", [("Diplomats", ["Herald"])]),
+        (
+            "{person|Ivo Strand} was overheard by {unnamed s0.source|two guests} {s0.cue|telling} a driver {s0.content|that it rains}.",
+            [("Ivo Strand", ["two guests"])],
+        ),
+        (
+            "The minutes, which run to ten pages, {s0.cue|record {person s0.source|Anna Veld} as saying} {s0.content|that it rains}.",
+            [("Anna Veld", ["minutes"])],
+        ),
+        (
+            "{outlet s0.source|Lanterna} {s0.cue|has {person|Anna Veld} saying} {s0.content|that it rains}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        ("{person s0.source|Anna Veld} {s0.cue|has been asking} {s0.content|for rain}.", [("Anna Veld", [])]),
+        (
+            "In a note that {outlet|Lanterna} has published, {person s0.source|Anna Veld} {s0.cue|complains} {s0.content|of rain}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain}, if {unnamed|two aides} are to be believed.",
+            [("Anna Veld", ["two aides"])],
+        ),
+        (
+            "By {unnamed|two aides}’ account, {person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain}.",
+            [("Anna Veld", ["two aides"])],
+        ),
+        (
+            "{person s0.source|Anna Veld} {s0.cue|asked} {s0.content|for rain} in a message reposted by {outlet|Lanterna}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
+        (
+            "{outlet s0.source|Lanterna} {s0.cue|showed} {s0.content|{person s1.source s1.inside.0|Anna Veld} {s1.cue|telling} a guest "
+            "{s1.content|that it rains}}.",
+            [("Anna Veld", ["Lanterna"])],
+        ),
         (
             "{outlet|The Courier}, citing {unnamed s0.source|an aide}, {s0.cue|says} {s0.content|it rains}.",
             [("aide", ["Courier"])],
@@ -195,6 +230,16 @@ def test_chains(entries: Build, marked: str, expected: list[tuple[str | None, li
         "cited-first",
         "according-to-people",
         "among-other-things",
+        "quoted-by",
+        "overheard-by",
+        "minutes-record",
+        "has-her-saying",
+        "has-been-asking",
+        "note-that",
+        "to-be-believed",
+        "account",
+        "reposted",
+        "shown",
         "citing",
         "recording",
         "assistant",

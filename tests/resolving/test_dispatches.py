@@ -28,12 +28,14 @@ def told(marked: str) -> tuple[list[str], list[str], list[str]]:
             (["Veld"], ["rain"], ["Kanal Ilde"]),
         ),
         ("{outlet|Harbour Wire}: {s0.source|Veld} {s0.cue|wants} {s0.content|rain}\n\nIt rained.", (["Veld"], ["rain"], ["Harbour Wire"])),
+        ("Orvania state TV: {s0.source|Veld} {s0.cue|wants} {s0.content|rain}\n\nIt rained.", (["Veld"], ["rain"], ["Orvania state TV"])),
+        ("Strand on TV: {s0.source|Veld} {s0.cue|wants} {s0.content|rain}\n\nIt rained.", (["Veld"], ["rain"], [])),
         (
             "Live\n\n16:05 A flash from {outlet|Seawire}: {s0.content|it rains}, {s0.cue|according to} {unnamed s0.source|a pilot}.",
             (["a pilot"], ["it rains"], ["Seawire"]),
         ),
     ],
-    ids=["sources", "no-source", "outlet-behind", "outlet-before", "flash"],
+    ids=["sources", "no-source", "outlet-behind", "outlet-before", "state-tv", "on-tv", "flash"],
 )
 def test_a_headline_names_who_says_it(marked: str, expected: tuple[list[str], ...]) -> None:
     assert told(marked) == expected

@@ -30,6 +30,14 @@ def test_what_somebody_asks_for_stays_beside_another_statement() -> None:
     assert promoted(marked) == [(["Anna Veld"], []), (["Ivo Strand"], [])]
 
 
+def test_according_to_somebody_whose_object_is_only_a_subject_makes_no_statement() -> None:
+    marked = (
+        "{person s1.source s0.content|Ivo Strand}, {s0.cue|according to} {unnamed s0.source s1.via|an aide}, {s1.cue|answered} "
+        "{s1.content|that it rains}."
+    )
+    assert promoted(marked) == [(["Ivo Strand"], ["an aide"])]
+
+
 def test_a_clause_that_the_paper_breaks_in_two_is_its_subjects() -> None:
     marked = (
         "{s1.source s0.content|Ivo Strand}, {outlet s0.source|the Herald} {s0.cue|reports}, "

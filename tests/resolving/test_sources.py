@@ -49,6 +49,38 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             "{s0.source|The pilots}, as a clerk in Dorvik {s0.cue|told} us, {s0.content|“have gone”}.",
             (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
         ),
+        (
+            "{unnamed s0.source|A colonel quoted by the Herald} {s0.cue|says} {s0.content|that it rains}.",
+            (["A colonel"], ["says"], ["that it rains"], ["the Herald"]),
+        ),
+        (
+            "{unnamed s0.source|Officials quoted by this paper} {s0.cue|say} {s0.content|it rains}.",
+            (["Officials quoted by this paper"], ["say"], ["it rains"], []),
+        ),
+        (
+            "{person s0.source|Ivo Strand, two guests} {s0.cue|recalled}, slammed {s0.content|the door}.",
+            (["two guests"], ["recalled"], ["Ivo Strand", "the door"], []),
+        ),
+        (
+            "{person s0.source|Ivo Strand, two guests} recalled, {s0.cue|said} {s0.content|that it rains}.",
+            (["Ivo Strand"], ["said"], ["that it rains"], ["two guests"]),
+        ),
+        (
+            "{person s0.source|Ivo Strand, the minister}, {s0.cue|said} {s0.content|that it rains}.",
+            (["Ivo Strand, the minister"], ["said"], ["that it rains"], []),
+        ),
+        (
+            "{person|Ivo Strand}, quoting {s0.source|a proverb}, {s0.cue|said} {s0.content|that it rains}.",
+            (["Ivo Strand"], ["said"], ["that it rains"], []),
+        ),
+        (
+            "{organization|The charity}, citing {unnamed s0.source|villagers}, {s0.cue|said} {s0.content|that it rains}.",
+            (["villagers"], ["said"], ["that it rains"], ["The charity"]),
+        ),
+        (
+            "{person|Anna Veld} told them {s0.content|that it rains}, {s0.cue|according to} minutes of the sitting.",
+            (["minutes of the sitting"], ["according to"], ["that it rains"], []),
+        ),
     ],
 )
 def test_a_source_is_found_by_form(marked: str, expected: tuple[list[str], ...]) -> None:

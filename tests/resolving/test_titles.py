@@ -143,6 +143,7 @@ def test_offices_compare_the_same_either_way(a: str, b: str) -> None:
         ("Anna Veld, 58, left.", None),
         ("Anna Veld, the interior minister says that you knew.", None),
         ("Anna Veld, the aide said, speaks for herself.", None),
+        ("Anna Veld, his deputy confirmed, left.", None),
         ("The chief negotiator, Anna Veld, left.", "chief negotiator"),
         (
             "Anna Veld, Minister of Foreign Affairs of the Republic of Melkar, spoke",

@@ -33,6 +33,11 @@ OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
 EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 #: "Contrary to what the army claimed, no bridge was hit": what follows is said against the army.
 AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
+#: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
+PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
+AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
+#: One thing without an article is a means, "told by telephone that …".
+SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
@@ -154,6 +159,16 @@ def _find_meant(encoded: Encoded, draft: Draft) -> Span | None:
     start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
     words = text[start:end].rstrip().rstrip(".")
     return Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
+
+
+def with_agent(text: str, draft: Draft) -> Draft:
+    """The draft with whom its passive cue names as its source, if it has none: "they were told by soldiers to leave"."""
+    if draft.source or not draft.cue or not PASSIVE.fullmatch(draft.cue[0].text):
+        return draft
+    agent = AGENT.match(text, draft.cue[0].end)
+    if agent is None or not SOMEBODY.match(agent["who"]):
+        return draft
+    return replace(draft, source=(Span.of(text, agent.start("who"), agent.end("who") - 1),))
 
 
 def relays(draft: Draft) -> bool:

@@ -30,6 +30,7 @@ from onrecord.reading.drafts import (
     part_coordinates,
     relays,
     spell_out,
+    with_agent,
 )
 from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.halves import join_halves, passages_of
@@ -132,7 +133,7 @@ class Reader:
     def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         out = []
         for encoded, own in zip(texts, self.look(texts), strict=True):
-            read = (draft_of(encoded, frame) for frame in own if frame.confidence >= self.sure)
+            read = (with_agent(encoded.text, draft_of(encoded, frame)) for frame in own if frame.confidence >= self.sure)
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
             drafts = leave_out_questions(encoded.text, right_cues(encoded.text, right_sources(encoded.text, drafts)))
             drafts = fill_holes(encoded.text, leave_out_strays(encoded.text, drafts))
@@ -165,22 +166,24 @@ class Reader:
         # What tells the edges of spans was fitted to whole reports.
         by_paths = replace(parameters, edges=None)
         signs = [signs_of_nesting(encoded, parameters) for encoded in texts]
-        level = [(text, i) for text, own in enumerate(drafts) for i in range(len(own))]
+        level = [(text, i, False) for text, own in enumerate(drafts) for i in range(len(own))]
         while level:
             jobs = [
                 (text, i, passage)
-                for text, i in level
+                for text, i, shown in level
                 for passage in passages_of(texts[text].text, drafts[text][i])
                 if len(passage.text) >= NESTED_FLOOR
-                and any(signs[text][slice(*texts[text].pieces.range_of(span.start, span.end))].any() for span in passage.pieces)
+                and (shown or any(signs[text][slice(*texts[text].pieces.range_of(span.start, span.end))].any() for span in passage.pieces))
             ]
             inner = self.encoder.encode([passage.text for *_, passage in jobs])
             level = []
             for (text, i, passage), encoded, frames in zip(jobs, inner, find_frames(inner, by_paths), strict=True):
-                for draft in (draft_of(encoded, frame).moved_into(drafts[text][i], i, passage) for frame in frames):
+                inner_signs = signs_of_nesting(encoded, parameters)
+                for frame in frames:
+                    draft = with_agent(encoded.text, draft_of(encoded, frame)).moved_into(drafts[text][i], i, passage)
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
                     if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
-                        level.append((text, len(drafts[text])))
+                        level.append((text, len(drafts[text]), any(inner_signs[slice(*part)].any() for part in frame.content)))
                         drafts[text].append(draft)
 
     def _finish(self, report: Report, encoded: Encoded, attributions: list[Attribution], bio: Tagged, names: Tagged) -> Reading:

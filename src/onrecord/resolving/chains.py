@@ -30,8 +30,8 @@ WRITTEN = re.compile(r"\b(?:as|after|when)\s+(?:the\s+|an?\s+)?$", re.I)
 #: What stands after such a relayer: ", … writes".
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
-    r"|(?:had |has )?(?:published|aired|broadcast|posted|released|obtained) (?:an?|the) (?:\w+ )?"
-    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview)\b)",
+    r"|(?:had |has )?(?:published|aired|broadcast|(?:re)?posted|shared|released|obtained) (?:an?|the) (?:\w+ )?"
+    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview|statement|message|post)\b)",
     re.I,
 )
 #: "Told the daily Herald".

@@ -21,6 +21,8 @@ _BEFORE = re.compile(
     r"(?:[Tt]he )?(?P<by>[^\W\d_a-z][\w’.-]*(?: [\w’.-]+){0,4}): (?=\S)",
     re.M,
 )
+#: "Melkar state TV: …".
+_ON_AIR = re.compile(r"(?<! on)(?<! in) (?:TV|television|radio|media)$", re.I)
 
 
 def mark_dispatches(text: str, reading: Reading) -> Reading:
@@ -30,7 +32,8 @@ def mark_dispatches(text: str, reading: Reading) -> Reading:
     behind = _BEHIND.search(text, 0, headline) if headline > 0 else None
     if behind and not behind["people"] and types.get(Span.of(text, *behind.span("by"))) not in ("person", "organization", "outlet"):
         behind = None  # "Gate to open in July - Part Two"
-    labels = [m for m in _BEFORE.finditer(text) if (m["hour"] or m.end() < headline) and is_outlet(Span.of(text, *m.span("by")), types)]
+    outlets = (m for m in _BEFORE.finditer(text) if is_outlet(Span.of(text, *m.span("by")), types) or _ON_AIR.search(m["by"]))
+    labels = [m for m in outlets if m["hour"] or m.end() < headline]
     out = []
     for a in reading.attributions:
         if a.inside is None and behind and a.end <= headline and (a.cue or a.source):

@@ -11,7 +11,7 @@ from onrecord.reading.parts import ACCORDING
 from onrecord.reports.masthead import DATELINE
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
+from onrecord.resolving.verbs import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = (
     "(?:(?:also|later|then|now|still|since|further|only|again|earlier|not|never|already|even|therefore|repeatedly|nevertheless|meanwhile"

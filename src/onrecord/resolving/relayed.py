@@ -13,8 +13,8 @@ from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import QUOTES, REPORTS
-from onrecord.resolving.reporting_clauses import VERB
 from onrecord.resolving.sources import renumber
+from onrecord.resolving.verbs import VERB
 
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
@@ -35,7 +35,7 @@ def promote_relayed(text: str, reading: Reading) -> Reading:
     statement (`is_told_whole`).
     """
     types = {m.span: m.type for m in reading.mentions}
-    openings = [i for i, a in enumerate(reading.attributions) if a.inside is None and _is_adverbial(a)]
+    openings = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.source and a.cue and len(a.content) == 1]
     relayers: dict[int, int] = {}
     for i, a in enumerate(reading.attributions):
         if a.inside is not None and a.inside not in relayers.values() and _is_whole(a, reading.attributions[a.inside], types):
@@ -51,7 +51,7 @@ def promote_relayed(text: str, reading: Reading) -> Reading:
         if i in relayers:
             outer = reading.attributions[relayers[i]]
             same = outer.source[0].covers(a.source[0])
-            via = (*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)
+            via = tuple(dict.fromkeys((*a.via, *outer.via) if same else (*a.via, outer.source[0], *outer.via)))
             a = replace(a, source=outer.source if same else a.source, inside=outer.inside, via=via, when=a.when or outer.when)
         out.append(a)
     return replace(reading, attributions=renumber(out, place))
@@ -65,15 +65,17 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
         outer: the other one.
         unnamed: whether nobody is named as the speaker of the outer one: "two officials".
     """
-    if not (outer.source and outer.cue and inner.source and _fills(inner, outer)):
+    if not (outer.source and inner.source and _fills(inner, outer)):
         return False
+    if not outer.cue:
+        return _is_comment(outer)  # the dash before the source of a headline
     silent = bool(inner.cue) and bool(SILENT.search(inner.cue[0].text))
     return unnamed or bool(ACCORDING.fullmatch(outer.cue[0].text)) or (_is_comment(outer) and not silent)
 
 
 def _is_comment(a: Attribution) -> bool:
     """Whether who says something stands in a clause behind unquoted words: "Orvania is ready, the palace said"."""
-    behind = a.content[-1].end <= min(a.source[0].start, a.cue[0].start)
+    behind = a.content[-1].end <= min(part.start for part in (*a.source, *a.cue))
     return behind and a.kind != "direct" and not any(FIRST_PERSON.search(part.text) for part in a.content)
 
 
@@ -94,15 +96,14 @@ def _fills(inner: Attribution, outer: Attribution) -> bool:
     return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and end - inner.end <= SLACK
 
 
-def _is_adverbial(a: Attribution) -> bool:
-    """Whether all that somebody is read to report is when or where something was, or that it was: "at the second round"."""
-    if not a.source or not a.cue or len(a.content) != 1 or not REPORTING.fullmatch(a.cue[0].text):
-        return False
-    words = tokens_of(a.content[0].text)
-    return a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")
-
-
 def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
-    """Whether the content of a statement stands directly before the subject of another one."""
+    """Whether the content of a statement is the subject of another one, or when or where, or "that", directly before it."""
     subject = other.source[0] if other.source else None
-    return subject is not None and bool(BETWEEN.fullmatch(text, a.content[0].end, subject.start)) and a.source[0] != subject
+    if subject is None or a.source[0] == subject:
+        return False
+    if a.content[0] == subject:
+        return bool(ACCORDING.fullmatch(a.cue[0].text))
+    words = tokens_of(a.content[0].text)
+    adverbial = a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")
+    beside = BETWEEN.fullmatch(text, a.content[0].end, subject.start)
+    return adverbial and beside is not None and REPORTING.fullmatch(a.cue[0].text) is not None

@@ -28,15 +28,22 @@ CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|wi
 CITING_FIRST = re.compile(rf"\s*(?=[CQRW])(?i:{CITE})\s+(?:the\s+)?(?P<who>[^,\n]{{3,80}}),\s+(?:the\s+)?")
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by|to hear(?= .+ tell)"
+    r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
+    r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
+    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
+    r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
+    r"|(?:by|in) the (?:accounts?|telling|version|translation|rendering|recollection|retelling) of|"
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
-    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|from what"
+    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|monitored|translated|passed (?:on|to (?:this|our|the) \w+)"
-    r"|read (?:out|aloud)|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|carried|broadcast|aired|circulated|monitored|translated"
+    r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
+    r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
+    r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
     re.I,
@@ -49,12 +56,16 @@ NAMED = re.compile(
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
 #: Only who is meant by name, or by what people are, is a relayer after these words.
-VAGUE = re.compile(r"through|via|, by", re.I)
+VAGUE = re.compile(r"through|via|by way of|, by", re.I)
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
+#: Who gave a document out: "according to minutes of the meeting provided by an aide".
+GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
-CARRIED = re.compile(r"(?:carried|broadcast|aired|circulated|monitored|translated|published|quoted|cited) (?:by|in)", re.I)
+CARRIED = re.compile(
+    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
+)
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: "…, reports the agency": only an outlet or somebody unnamed.
 INVERTED = re.compile(r"reports|writes", re.I)
@@ -67,10 +78,12 @@ CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: "According to which": who is meant stands before; "this newspaper" is where it stands.
 RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
+#: "By the mediators’ account": they stand in the genitive.
+ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
-REPORTS = re.compile(r"\b(?:according to|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
-QUOTES = re.compile(r"\bquot(?:es?|ed)\b", re.I)
+REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
+QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -174,7 +187,9 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     mentions = [m for m in near if m.start <= lead.end() + len("the ")]
     mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
     span = max(mentions, key=lambda m: m.end, default=None)
-    owner = span is not None and text.startswith(("’s ", "'s "), span.end)  # "the government’s press service" is not the government
+    owner = (
+        span is not None and text.startswith(("’s ", "'s "), span.end) and not ACCOUNT.match(lead[0])
+    )  # "the government’s press service" is not the government
     cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
     if span and (cut or owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())

@@ -6,29 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.auxiliaries import AUXILIARY
-from onrecord.reading.cues import JOURNALISTS
-from onrecord.resolving.forms import DOCUMENT, INDEFINITE, PEOPLE_PRONOUNS, RECORD
+from onrecord.resolving.forms import INDEFINITE, PEOPLE_PRONOUNS
 from onrecord.resolving.kinds import tokens_of
+from onrecord.resolving.verbs import CLAUSE
 
-#: Verbs of saying that a comment clause has, as Quirk et al. 1985, § 15.53, list them.
-VERB = (
-    r"(?:said|says?|told|tells?|reported|reports?|wrote|writes?|recalled|recalls?|recounted|recounts?|related|relates?|remembered|remembers?"
-    r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
-    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
-    r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
-    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t))"
-)
-TO_WHOM = (
-    rf"(?: (?:to )?(?:{JOURNALISTS}|parliament|deputies|(?:the|this|our|an?) [^,;:.\n“”\"]{{2,40}}?"
-    r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
-)
-ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
-#: Subject, adverb and verb of a clause that is complete with them.
-CLAUSE = re.compile(
-    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?)(?<! to)"
-    rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
-)
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
 PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.
@@ -38,8 +19,19 @@ JOINS = re.compile(
     re.I,
 )
 SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
-#: What speaks for who wrote it: "…, the statement said".
-SPEAKING = re.compile(rf"the (?:\w+ )?(?:{DOCUMENT}|{RECORD})", re.I)
+#: What speaks for who wrote it, "…, the statement said", or is evidence of what was said, "…, minutes show".
+DOCUMENT = re.compile(
+    r"(?:(?:an?|the|this|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}?(?:statement|communiqu[eé]|declaration|document"
+    r"|letter|note|minutes|transcript|recording|cable|memo|text|summary|draft|record|diary|e-?mail|filing|affidavit|readout|(?<=the )report"
+    r"|documents|papers|letters|notes|transcripts|recordings|cables|memos|texts|drafts|records|diaries|e-?mails|filings)"
+    r"(?: of (?:the |an? )?[\w’'-]+)?\b",
+    re.I,
+)
+_COME_OUT = re.compile(
+    r"(?: (?:seen|obtained|reviewed|read|heard|unsealed|declassified|released|published|issued|leaked|dated|circulated|filed|made public)"
+    r"\b.*)?",
+    re.I,
+)
 MARKS = ' ,.”’"»—–'
 
 
@@ -51,7 +43,7 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
     parts = (*a.source, *a.cue, *a.content, *a.condition, *a.when, *a.venue, *a.to)
     for opening in BEGINS.finditer(text, start, end):
         clause = CLAUSE.match(text, opening.end(), end)
-        if not clause or JOINS.match(clause["who"]) or not _may_speak(clause["who"]):
+        if not clause or JOINS.match(clause["who"]) or not may_speak(clause["who"]):
             continue
         if opening[0] and PERFECT.match(text, clause.end("who")):
             continue  # "as the police have said": they say so too
@@ -61,9 +53,13 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
         behind = any(part.end <= whole.start and not text[part.end : whole.start].strip(MARKS) for part in parts)
         before = any(whole.end <= part.start and not text[whole.end : part.start].strip(MARKS) for part in parts)
         if behind or before:
-            yield Span.of(text, *clause.span("who"))
+            document = DOCUMENT.match(clause["who"])
+            yield Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
 
 
-def _may_speak(words: str) -> bool:
+def may_speak(words: str) -> bool:
+    """Whether words can be the subject of a verb of saying: people, bodies, names, and documents that came out."""
     pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
-    return pronoun or bool(INDEFINITE.match(words) or SPEAKING.fullmatch(words)) or any(t.kind in SPEAK for t in tokens_of(words))
+    document = DOCUMENT.match(words)
+    evidence = bool(document and _COME_OUT.fullmatch(words, document.end()))
+    return pronoun or evidence or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
@@ -12,9 +12,10 @@ from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.parts import ACCORDING
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.quoting import CITE, QUOTE
+from onrecord.resolving.reporting_clauses import DOCUMENT, JOINS, may_speak
+from onrecord.resolving.verbs import CLAUSE
 
-#: "Quoted Veld as saying": the cue, and the first words of what was read as content.
-QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing)", re.I)
+QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing|(?:record|show)(?:s|ed)?)", re.I)
 AS_SAYING = re.compile(
     r"(?P<who>[^\W\d_][^.;:!?\n“”«»\"]{0,100}?)(?: (?:him|her|it)self)?\s+"
     r"(?P<cue>as (?:having (?:\w+ed|said|told|written)|(?!being\b)\w+ing)"
@@ -45,6 +46,15 @@ CLAUSE_BETWEEN = re.compile(r", (?:who|whom|whose|which|\w+ing|\w+ed)\b[^.;:!?\n
 #: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
 ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
+#: "A colonel quoted by the paper" is the colonel, and the paper relays him.
+QUOTED_IN = re.compile(r"(?P<who>[^,]+?),? (?:quoted|cited|interviewed) (?:by|in) (?!(?:this|our|us)\b)(?P<by>.+)")
+#: "The deputy, quoting her minister, said": what stands between who speaks and whom he cites.
+CITING = re.compile(
+    r",? (?:also )?(?:citing|quoting|referring to|with reference to|repeating|echoing) (?:the words of )?(?:the |an? |his |her |its )?"
+)
+#: "Boris Tann, three guests recalled, slammed the door": of two phrases read as one source the second tells of the first, where no comma
+#: stands behind it.
+TOLD_OF = re.compile(r"(?P<who>[^,]+?), (?P<by>[^,]+)")
 GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
 
 
@@ -56,7 +66,10 @@ def place_sources(text: str, reading: Reading) -> Reading:
     mentions = sorted((m.span for m in reading.mentions if m.span.text.lower() not in PRONOUNS), key=lambda s: (s.start, -s.end))
     kept = [i for i, a in enumerate(reading.attributions) if not _is_torn(text, a, reading.attributions)]
     place = {i: n for n, i in enumerate(kept)}
-    attributions = [_of_clause(text, _of_told(text, reading.attributions[i], mentions), reading.attributions, mentions) for i in kept]
+    given = [_of_told(text, _of_according(text, reading.attributions[i]), mentions) for i in kept]
+    attributions = [_of_clause(text, a, reading.attributions, mentions) for a in given]
+    people = {m.span for m in reading.mentions if m.type == "person"}
+    attributions = [_of_citing(text, _of_two(text, a), mentions, people) for a in attributions]
     placed = [_of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
@@ -99,6 +112,14 @@ def _ends_at(text: str, at: int, mentions: Sequence[Span]) -> Span | None:
     return min(before, key=lambda m: m.start, default=None)
 
 
+def _of_according(text: str, a: Attribution) -> Attribution:
+    """In "according to minutes of the meeting" the minutes are the source, where none was read."""
+    if a.source or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
+        return a
+    document = DOCUMENT.match(text, a.cue[0].end + 1)
+    return replace(a, source=(Span.of(text, *document.span()),)) if document else a
+
+
 def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     """In "she was told that …" she is told, and nobody is named who says so; in "she was told by Strand that …" it is he."""
     if not a.source or not a.cue or not WAS_TOLD.fullmatch(a.cue[0].text) or a.source[0].end > a.cue[0].start:
@@ -109,6 +130,37 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
         return a
     agent = max(agents, key=lambda m: m.end, default=None)
     return replace(a, source=(agent,) if agent else (), to=(*a.to, a.source[0]))
+
+
+def _of_two(text: str, a: Attribution) -> Attribution:
+    """Of two in one source, who speaks: the colonel of "a colonel quoted by the paper", the guests of "Tann, guests said, ran"."""
+    if not a.source or not a.cue:
+        return a
+    source, cue = a.source[0], a.cue[0]
+    if quoted := QUOTED_IN.fullmatch(source.text):
+        who, by = (Span.of(source.text, *quoted.span(name)).shift(source.start) for name in ("who", "by"))
+        return replace(a, source=(who,), via=(*a.via, by))
+    two = TOLD_OF.fullmatch(source.text)
+    clause = CLAUSE.fullmatch(text, source.start + two.start("by"), max(source.end, text.find(",", source.end))) if two else None
+    if two is None or clause is None or clause.end() <= source.end or JOINS.match(two["by"]) or not may_speak(two["by"]):
+        return a
+    who, by = (Span.of(source.text, *two.span(name)).shift(source.start) for name in ("who", "by"))
+    told = clause.start() <= cue.start < clause.end()
+    return replace(a, source=(by,), content=(who, *a.content)) if told else replace(a, source=(who,), via=(*a.via, by))
+
+
+def _of_citing(text: str, a: Attribution, mentions: Sequence[Span], people: Set[Span]) -> Attribution:
+    """In "the deputy, citing a report, said …" the deputy speaks; in "the charity, citing volunteers, said …" they do, through it."""
+    if not a.source or not a.cue or not re.fullmatch(",? ", text[a.source[0].end : a.cue[0].start]):
+        return a
+    source = a.source[0]
+    citing = [m for m in mentions if m.end < source.start and CITING.fullmatch(text, m.end, source.start)]
+    if not citing:
+        return a
+    subject = min(citing, key=lambda m: m.start)
+    if subject in people:
+        return replace(a, source=(subject,), via=tuple(v for v in a.via if not v.overlaps(subject)))
+    return a if any(v.overlaps(subject) for v in a.via) else replace(a, via=(*a.via, subject))
 
 
 def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

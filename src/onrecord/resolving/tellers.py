@@ -12,7 +12,7 @@ from onrecord.resolving.forms import DOCUMENT, RECORD
 from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import CITE, is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.reporting_clauses import ADVERBIAL, TO_WHOM, VERB
+from onrecord.resolving.verbs import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: A noun phrase that begins a clause and ends before a comma; what it names is no time or place.
@@ -45,7 +45,7 @@ _APPOSED = re.compile(
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 _IN_WHICH = re.compile(
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
-    r"|broadcast|carried|cited|conveyed|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
     r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
     rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
     r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"

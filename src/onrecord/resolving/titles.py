@@ -13,6 +13,7 @@ from onrecord.reading.sentences import SHORT_TITLES
 from onrecord.resolving.kinds import TITLES, Token, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import HIGH, PORTFOLIO
 from onrecord.resolving.places import meaning_of
+from onrecord.resolving.verbs import CLAUSE
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,13 @@ def split_title(words: str) -> Titled:
 
 def office_beside(text: str, start: int, end: int) -> str | None:
     """The office that stands in apposition after a name at text[start:end], or directly before it: "…, the envoy of Melkar,"."""
-    if (after := APPOSITION.match(text, end)) and (titled := split_title(after[1])).role and not titled.name:
+    # "Boris Tann, his deputy confirmed, …" names who tells of him.
+    if (
+        (after := APPOSITION.match(text, end))
+        and not CLAUSE.fullmatch(after[1])
+        and (titled := split_title(after[1])).role
+        and not titled.name
+    ):
         return titled.role
     line = max(text.rfind("\n", 0, start) + 1, start - REACH)
     headed = HEADED.match(text[line:start]) if ALONE.match(text, end) else None
