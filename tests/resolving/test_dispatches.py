@@ -40,7 +40,7 @@ def told(marked: str) -> tuple[list[str], list[str], list[str]]:
             (["Orvania, Tamesh"], ["to meet"], []),
         ),
     ],
-    ids=["sources", "no-source", "outlet-behind", "outlet-before", "flash", "pair"],
+    ids=["sources", "no-source", "outlet-behind", "outlet-before", "state-tv", "on-tv", "flash", "pair"],
 )
 def test_a_headline_names_who_says_it(marked: str, expected: tuple[list[str], ...]) -> None:
     assert told(marked) == expected
