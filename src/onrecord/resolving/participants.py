@@ -31,7 +31,7 @@ SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,
 INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
 #: What tells of a contact in a clause that else only says more of somebody.
 CONTACT_TOLD = re.compile(
-    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
+    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:meet|met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
 )
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: Contacts in which who it is "to" takes part.
