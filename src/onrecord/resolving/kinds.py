@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.reading.agreement import COURTESIES, GENITIVE
-from onrecord.resolving.days import WEEKDAYS
+from onrecord.reading.dates import WEEKDAYS
 from onrecord.resolving.places import PERSONAL, find_country, load
 
 
@@ -79,7 +79,7 @@ def _kind(text: str, place: bool) -> str:
     word = bare.lower().rstrip(".")
     if word == "and":
         return "and"
-    if word in WEEKDAYS and word.endswith("day"):
+    if word.capitalize() in WEEKDAYS:
         return "stop"  # "a poll released Friday", but not Dr Sun
     for kind in _ORDER:
         if word in kind_words(kind) and not (kind == "stop" and text.isupper()):

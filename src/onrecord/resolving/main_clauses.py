@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.parts import ACCORDING
+from onrecord.reading.verbs import ADVERBIAL, TO_WHOM, VERB
 from onrecord.reports.masthead import DATELINE
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.verbs import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = (
     "(?:(?:also|later|then|now|still|since|further|only|again|earlier|not|never|already|even|therefore|repeatedly|nevertheless|meanwhile"

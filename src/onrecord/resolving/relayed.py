@@ -9,12 +9,12 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.agreement import FIRST_PERSON
 from onrecord.reading.parts import ACCORDING
+from onrecord.reading.verbs import VERB
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.kinds import tokens_of
 from onrecord.resolving.quoting import is_outlet
 from onrecord.resolving.relayers import QUOTES, REPORTS
 from onrecord.resolving.sources import renumber
-from onrecord.resolving.verbs import VERB
 
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Span
+from onrecord.reading.verbs import CLAUSE
 from onrecord.resolving.forms import INDEFINITE, PEOPLE_PRONOUNS
 from onrecord.resolving.kinds import tokens_of
-from onrecord.resolving.verbs import CLAUSE
 
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
 PERFECT = re.compile(r" (?:has|have|had) ")

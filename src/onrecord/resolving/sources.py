@@ -10,10 +10,10 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.cues import JOURNALISTS
 from onrecord.reading.parts import ACCORDING
+from onrecord.reading.verbs import CLAUSE
 from onrecord.resolving.forms import PRONOUNS
 from onrecord.resolving.quoting import CITE, QUOTE
 from onrecord.resolving.reporting_clauses import DOCUMENT, JOINS, may_speak
-from onrecord.resolving.verbs import CLAUSE
 
 QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing|(?:record|show)(?:s|ed)?)", re.I)
 AS_SAYING = re.compile(

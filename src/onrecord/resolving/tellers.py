@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.auxiliaries import AUXILIARY
+from onrecord.reading.verbs import ADVERBIAL, TO_WHOM, VERB
 from onrecord.resolving.forms import DOCUMENT, RECORD
 from onrecord.resolving.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.quoting import CITE, is_outlet, is_version
 from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.verbs import ADVERBIAL, TO_WHOM, VERB
 
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: A noun phrase that begins a clause and ends before a comma; what it names is no time or place.

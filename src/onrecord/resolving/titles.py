@@ -10,10 +10,10 @@ from itertools import zip_longest
 
 from onrecord.reading.agreement import GENITIVE
 from onrecord.reading.sentences import SHORT_TITLES
+from onrecord.reading.verbs import CLAUSE
 from onrecord.resolving.kinds import TITLES, Token, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.offices import HIGH, PORTFOLIO
 from onrecord.resolving.places import meaning_of
-from onrecord.resolving.verbs import CLAUSE
 
 
 @dataclass(frozen=True)
