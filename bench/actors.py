@@ -16,7 +16,7 @@ from collections.abc import Callable
 import numpy as np
 
 from onrecord.model import Actor
-from onrecord.resolving.actors import merge_actors
+from onrecord.resolving.actors.actors import merge_actors
 
 ONSETS = "b d f g h k l m n p r s t v z sh zh kh ch br dr gr kr pl st tr".split()
 NUCLEI = "a e i o u ai ei ou".split()

@@ -23,9 +23,9 @@ from onrecord.across.bearers import dump_profile
 from onrecord.across.sketches import sketch_contents, sketch_text
 from onrecord.model import Actor, Entries, Relay, Report, Span, When
 from onrecord.model.span import Spans
-from onrecord.resolving.bearers import Bearer, Told, bearers_of, block_keys, name_of, shelf_keys
-from onrecord.resolving.likeness import Profile, profile_of
-from onrecord.resolving.naming import AllFacts, asked_by, settle, told_by
+from onrecord.resolving.actors.bearers import Bearer, Told, bearers_of, block_keys, name_of, shelf_keys
+from onrecord.resolving.actors.likeness import Profile, profile_of
+from onrecord.resolving.actors.naming import AllFacts, asked_by, settle, told_by
 from onrecord.store.database import Database
 from onrecord.store.reports import report_of
 from onrecord.store.retold import sum_retold

@@ -14,9 +14,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from evals.dates import Outcome, calendar_sets, print_shares, specs, talks
-from onrecord.resolving import days
-from onrecord.resolving.calendar import interval
-from onrecord.resolving.days import Interval
+from onrecord.resolving.dates import days
+from onrecord.resolving.dates.calendar import interval
+from onrecord.resolving.dates.days import Interval
 
 #: What dateparser does not take with an expression.
 PREPOSITION = re.compile(

@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import quote
 
 from onrecord.catalogue import Catalogue
-from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
+from onrecord.reading.encoder.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
 from onrecord.store.database import Database
 
 STATEMENTS = 10

@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.reading.described import SHIPPED
-from onrecord.reading.layout import WIDTHS
-from onrecord.reading.network import load_network
+from onrecord.reading.encoder.described import SHIPPED
+from onrecord.reading.encoder.layout import WIDTHS
+from onrecord.reading.encoder.network import load_network
 
 #: The shipped encoder: layers, width, inner width.
 LAYERS, WIDTH, INNER = 6, 384, 1536

@@ -18,7 +18,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from onrecord.cli import main as onrecord
-from onrecord.reading import encoder
+from onrecord.reading.encoder import encoder
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")

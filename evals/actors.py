@@ -30,9 +30,9 @@ from evals.coreference import bcubed
 from evals.figures import gold_rows, report_of
 from onrecord.model import Actor, Entries
 from onrecord.reading.reader import Reader
-from onrecord.resolving.actors import merge_actors
-from onrecord.resolving.forms import PRONOUNS
-from onrecord.resolving.likeness import compare_actors
+from onrecord.resolving.actors.actors import merge_actors
+from onrecord.resolving.actors.likeness import compare_actors
+from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.resolve import resolve
 
 NAMES = Path(__file__).parent / "names.csv"

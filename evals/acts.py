@@ -1,10 +1,10 @@
 """What each sign of an act and a stance counts: python -m evals.acts --shared ../shared [--write]
 
-Fits the weights of `onrecord.reading.acts` to the worlds a to d of the talks corpus, to the project's own reports for training, to the
-PolNeAR attributions that have an act, and to invented statements (`statements.tsv`), drawing them to what the signs lean to by their
-meaning (`leanings.yaml`). Says how well the words of cue, content and source alone do: each world, and the reports for training, told
-by the others, PolNeAR's articles a fifth at a time by the rest, and the sets that nothing was fitted to. Then how well they do there
-with the model's reading, for some weights of it.
+Fits the weights of `onrecord.reading.statements.acts` to the worlds a to d of the talks corpus, to the project's own reports for
+training, to the PolNeAR attributions that have an act, and to invented statements (`statements.tsv`), drawing them to what the signs lean
+to by their meaning (`leanings.yaml`). Says how well the words of cue, content and source alone do: each world, and the reports for
+training, told by the others, PolNeAR's articles a fifth at a time by the rest, and the sets that nothing was fitted to. Then how well
+they do there with the model's reading, for some weights of it.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ import yaml
 from evals.actors import worlds
 from evals.figures import FLOORS, gold_rows, polnear_rows
 from onrecord.model import Span
-from onrecord.reading.acts import MODEL, MODEL_OF_STANCE, Matrix, Weights, store_weights, weigh_acts, weigh_stances
-from onrecord.reading.attributions import class_scores
-from onrecord.reading.encoder import log_softmax
-from onrecord.reading.layout import ACTS, STANCES
-from onrecord.reading.quotes import kind_of, quoted_stretches
+from onrecord.reading.encoder.encoder import log_softmax
+from onrecord.reading.encoder.layout import ACTS, STANCES
+from onrecord.reading.language.quotes import kind_of, quoted_stretches
 from onrecord.reading.reader import Reader
-from onrecord.reading.signs import ALWAYS, find_signs
+from onrecord.reading.statements.acts import MODEL, MODEL_OF_STANCE, Matrix, Weights, store_weights, weigh_acts, weigh_stances
+from onrecord.reading.statements.attributions import class_scores
+from onrecord.reading.statements.signs import ALWAYS, find_signs
 from training.data import REPORTS
 
 #: Sets of reports that weights may be fitted to: worlds, and those written for training.
@@ -183,7 +183,7 @@ def main() -> None:
     """Print how well signs tell acts and stances, and with --write store what each counts."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--write", action="store_true", help="store the weights where onrecord.reading.acts finds them")
+    ap.add_argument("--write", action="store_true", help="store the weights where onrecord.reading.statements.acts finds them")
     o = ap.parse_args()
     examples = read_examples(o.shared)
     sets = {name: [example for example in examples if example.origin == name] for name in (*FITTED, NEWS, "e", "sample", "forms")}

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from evals.figures import gold_sets, load_module
-from onrecord.reading.described import SHIPPED
-from onrecord.reading.drafts import draft_of
+from onrecord.reading.encoder.described import SHIPPED
 from onrecord.reading.reader import Reader
+from onrecord.reading.statements.drafts import draft_of
 
 Matrix = npt.NDArray[np.float64]
 BINS = 10

@@ -22,10 +22,10 @@ from typing import Any, Protocol
 from evals import gold, time_specs
 from evals.timex import NAMED, of_tei, of_timex2
 from onrecord.model.entries import AHEAD
-from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.days import Interval
-from onrecord.resolving.narrative import follow
-from onrecord.resolving.tenses import is_ahead
+from onrecord.resolving.dates.calendar import find_expressions, interval
+from onrecord.resolving.dates.days import Interval
+from onrecord.resolving.dates.narrative import follow
+from onrecord.resolving.dates.tenses import is_ahead
 
 #: The set and part of an expression, whether it was resolved ("right", "wrong" or "none"), and words for people.
 Outcome = tuple[str, str, str]

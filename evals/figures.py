@@ -23,7 +23,7 @@ from evals import gold
 from evals.heads import head_sets, score_head
 from onrecord.model import Attribution, ContactEvidence, Reading, Report, Span
 from onrecord.model.report import parse_moment
-from onrecord.reading.network import has_tiles
+from onrecord.reading.encoder.network import has_tiles
 from onrecord.reading.reader import Reader
 from onrecord.resolving.resolve import resolve
 

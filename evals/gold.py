@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
+from onrecord.reading.encoder.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
 
 #: Part of a label -> field of the row that has its spans.
 STATEMENT_PARTS = {"src": "source", "cue": "cue", "con": "content", "via": "via_spans", "to": "to", "venue": "venue", "when": "when",

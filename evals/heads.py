@@ -10,9 +10,9 @@ from typing import Any
 from evals.coreference import conll
 from evals.dates import calendar_sets, read_lines, score_calendar
 from onrecord.model import Mention, Report
-from onrecord.reading.antecedents import find_antecedents
+from onrecord.reading.mentions.antecedents import find_antecedents
 from onrecord.reading.reader import Reader
-from onrecord.resolving.forms import PRONOUNS, name_of
+from onrecord.resolving.names.forms import PRONOUNS, name_of
 
 Range = tuple[int, int]
 Rows = list[dict[str, Any]]

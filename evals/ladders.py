@@ -20,9 +20,9 @@ from evals.figures import gold_rows
 from evals.movement import stated_of
 from evals.records import GOLD, given_entries, load_gold, make_record
 from onrecord.across.stated import Stated
-from onrecord.reading.attributions import mean_over
-from onrecord.reading.classes import direction_of
 from onrecord.reading.reader import Reader
+from onrecord.reading.statements.attributions import mean_over
+from onrecord.reading.statements.classes import direction_of
 from onrecord.store.statements import GAP
 from training.data import REPORTS
 

@@ -21,9 +21,9 @@ import numpy.typing as npt
 
 from evals.calibrate import fit, store_fitted
 from evals.figures import gold_rows, polnear_rows, report_of
-from onrecord.reading.described import SHIPPED
-from onrecord.reading.drafts import Draft
+from onrecord.reading.encoder.described import SHIPPED
 from onrecord.reading.reader import NESTED_FLOOR, Reader
+from onrecord.reading.statements.drafts import Draft
 
 #: Of the contents that have something inside, so many are still read again.
 KEPT = 0.985

@@ -20,7 +20,7 @@ from evals.figures import report_of
 from evals.gold import load
 from onrecord.model import Actor, Entries, Span
 from onrecord.reading.reader import Reader
-from onrecord.resolving.hearsay import name_of_hearsay
+from onrecord.resolving.attribution.hearsay import name_of_hearsay
 from onrecord.resolving.resolve import resolve
 
 FORMS = Path(__file__).parent / "forms"

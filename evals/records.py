@@ -14,9 +14,9 @@ from evals.figures import load_module, report_of
 from onrecord.across.grouping import group_entries
 from onrecord.model import Actor, Contact, Entries, Reading, Relay, Report, Span, Statement, When
 from onrecord.model.span import Spans, content_id
-from onrecord.reading.attributions import mean_over
-from onrecord.reading.classes import direction_of
 from onrecord.reading.reader import Reader
+from onrecord.reading.statements.attributions import mean_over
+from onrecord.reading.statements.classes import direction_of
 from onrecord.record import Record
 from onrecord.resolving.resolve import resolve
 from onrecord.store.database import Database

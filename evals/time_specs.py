@@ -11,8 +11,8 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from onrecord.reading.numerals import in_figures
-from onrecord.resolving import days
+from onrecord.reading.language.numerals import in_figures
+from onrecord.resolving.dates import days
 
 #: First and last day as text; None for an open end.
 Ends = list[str | None]

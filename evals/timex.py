@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
-from onrecord.resolving import days
-from onrecord.resolving.days import Interval
+from onrecord.resolving.dates import days
+from onrecord.resolving.dates.days import Interval
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 PARTS = {"START": "early", "MID": "mid", "END": "late"}

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.reading.windows import CLS, SEP
+from onrecord.reading.encoder.windows import CLS, SEP
 from training.data import Chunk, Example
 
 CHUNK = 318

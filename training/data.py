@@ -15,8 +15,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from evals.figures import gold_rows
-from onrecord.reading.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
-from onrecord.reading.windows import SHAPES, Pieces, split_pieces
+from onrecord.reading.encoder.layout import ACTS, ATTRIBUTION, CONTACT_KINDS, ISSUES, MENTIONS, STANCES, STATUSES
+from onrecord.reading.encoder.windows import SHAPES, Pieces, split_pieces
 from training.renaming import rename
 
 PARTS = {"via": "via_spans", "to": "to", "venue": "venue", "when": "when", "cond": "condition"}

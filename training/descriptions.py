@@ -1,10 +1,10 @@
 """Fit what tells descriptions of somebody from others: python -m training.descriptions --shared ../shared [--model DIR]
 
-A ridge logistic regression (`reading/descriptions.py`) on the descriptions that the mention heads find in the training parts of re3d
-and GUM (without the texts under a non-commercial licence), of whose descriptions the network has not been told, and in those of the
+A ridge logistic regression (`reading/mentions/descriptions.py`) on the descriptions that the mention heads find in the training parts of
+re3d and GUM (without the texts under a non-commercial licence), of whose descriptions the network has not been told, and in those of the
 talks corpus and of the project's own reports. GUM marks everybody: without it, most people of other news would be left out. The talks
-corpus and the own reports mark those who matter there; of them only what is marked counts. The weights go into the model's
-`model.json`. Takes two minutes on a CPU, most of them to encode the texts.
+corpus and the own reports mark those who matter there; of them only what is marked counts. The weights go into the model's `model.json`.
+Takes two minutes on a CPU, most of them to encode the texts.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ import numpy as np
 
 from evals.calibrate import fit, store_fitted
 from evals.figures import gold_rows
-from onrecord.reading.descriptions import is_description
-from onrecord.reading.edges import rows_at, tell_pieces
-from onrecord.reading.encoder import SHIPPED, Encoded, Encoder, Parameters, Range
-from onrecord.reading.mentions import find_mentions
-from onrecord.reading.tags import find_spans
+from onrecord.reading.encoder.edges import rows_at, tell_pieces
+from onrecord.reading.encoder.encoder import SHIPPED, Encoded, Encoder, Parameters, Range
+from onrecord.reading.encoder.tags import find_spans
+from onrecord.reading.mentions.descriptions import is_description
+from onrecord.reading.mentions.mentions import find_mentions
 from training.data import REPORTS, TYPES, read_lines
 
 #: Weight of the squares, of weights of features of equal spread.

@@ -15,8 +15,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.reading.layout import WIDTHS, channels
-from onrecord.reading.windows import split_windows
+from onrecord.reading.encoder.layout import WIDTHS, channels
+from onrecord.reading.encoder.windows import split_windows
 from training.batches import pack
 from training.data import Chunk, Example
 from training.model import LINKS, Reader, device_here, load_weights, read_made

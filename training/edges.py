@@ -1,7 +1,7 @@
 """Fit what tells the edges of sources, cues and contents: python -m training.edges --shared ../shared [--model DIR]
 
 For each role, the conditional log-linear model under which, of the spans that overlap a chosen one, the right one is most likely
-(`reading/edges.py`); ridge penalty on weights of features of equal spread. Fitted to PolNeAR's training articles, which the network
+(`reading/encoder/edges.py`); ridge penalty on weights of features of equal spread. Fitted to PolNeAR's training articles, which the network
 was taught by teachers that had not seen them, so that it reads them little better than others; the talks corpus and the project's own
 reports, which it knows by heart, are there to keep what it does well as it is. The weights go into the model's `model.json`; `python
 -m evals.calibrate` has to follow. Takes three minutes on a CPU, most of them to encode the texts.
@@ -19,12 +19,12 @@ import numpy as np
 
 from evals.calibrate import store_fitted
 from evals.figures import gold_rows, polnear_rows
-from onrecord.reading.described import SHIPPED
-from onrecord.reading.edges import rivals_of, rows_of, tell_pieces
-from onrecord.reading.encoder import Encoded, Encoder, Parameters
-from onrecord.reading.layout import ATTRIBUTION, ROLES
-from onrecord.reading.posteriors import choose_spans, span_probabilities
-from onrecord.reading.tags import tag_scores
+from onrecord.reading.encoder.described import SHIPPED
+from onrecord.reading.encoder.edges import rivals_of, rows_of, tell_pieces
+from onrecord.reading.encoder.encoder import Encoded, Encoder, Parameters
+from onrecord.reading.encoder.layout import ATTRIBUTION, ROLES
+from onrecord.reading.encoder.posteriors import choose_spans, span_probabilities
+from onrecord.reading.encoder.tags import tag_scores
 from training.data import REPORTS, ranges
 from training.ranking import Case, fit
 

@@ -19,7 +19,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from onrecord.reading.layout import WIDTHS
+from onrecord.reading.encoder.layout import WIDTHS
 from training.model import LINKS, Reader, load_weights, read_made, shipped_start
 
 

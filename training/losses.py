@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.reading.layout import TAG_HEADS, channels
+from onrecord.reading.encoder.layout import TAG_HEADS, channels
 from training.data import IGNORED, Chunk, Range
 from training.model import NEVER, Reader, link_scores
 

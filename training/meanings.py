@@ -15,8 +15,8 @@ import torch
 from torch.nn import functional
 from transformers import AutoModel
 
-from onrecord.reading.layout import MEANING
-from onrecord.reading.windows import CLS, SEP
+from onrecord.reading.encoder.layout import MEANING
+from onrecord.reading.encoder.windows import CLS, SEP
 from training.data import Example
 
 #: Longer contents are cut; so many different ones are embedded, so many pieces at once.

@@ -1,8 +1,8 @@
 """Fit what tells where mentions end: python -m training.mention_ends --shared ../shared [--model DIR]
 
 The conditional log-linear model under which, of a mention and of what is left of it without its last words, the right one is most
-likely (`reading/mention_ends.py`). Fitted to the texts that descriptions are fitted to, and to CrossNER's training part. The names of
-re3d and CrossNER the network knows, so that most of what it teaches is of GUM's descriptions. The weights go into the model's
+likely (`reading/mentions/mention_ends.py`). Fitted to the texts that descriptions are fitted to, and to CrossNER's training part. The
+names of re3d and CrossNER the network knows, so that most of what it teaches is of GUM's descriptions. The weights go into the model's
 `model.json`. Comes behind `python -m training.descriptions`, and takes two minutes on a CPU, most of them to encode the texts.
 """
 
@@ -17,11 +17,11 @@ import numpy as np
 
 from evals.calibrate import store_fitted
 from evals.heads import bare_range
-from onrecord.reading.edges import tell_pieces
-from onrecord.reading.encoder import SHIPPED, Encoded, Encoder, Parameters, Range
-from onrecord.reading.mention_ends import rows_of, shortened
-from onrecord.reading.mentions import find_mentions, strip
-from onrecord.reading.tags import find_spans
+from onrecord.reading.encoder.edges import tell_pieces
+from onrecord.reading.encoder.encoder import SHIPPED, Encoded, Encoder, Parameters, Range
+from onrecord.reading.encoder.tags import find_spans
+from onrecord.reading.mentions.mention_ends import rows_of, shortened
+from onrecord.reading.mentions.mentions import find_mentions, strip
 from training.data import TYPES, read_lines
 from training.descriptions import texts
 from training.ranking import Case, fit

@@ -13,8 +13,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoConfig, AutoModel
 
-from onrecord.reading.layout import ATTRIBUTION, BIO, LINK, MENTIONS, REACH, WIDTHS, channels
-from onrecord.reading.windows import SHAPES
+from onrecord.reading.encoder.layout import ATTRIBUTION, BIO, LINK, MENTIONS, REACH, WIDTHS, channels
+from onrecord.reading.encoder.windows import SHAPES
 
 #: A score that no other comes near.
 NEVER = -1e4

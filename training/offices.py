@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from onrecord.resolving.names import compare_people, fold
+from onrecord.resolving.names.names import compare_people, fold
 
 TARGET = Path(__file__).parent.parent / "src/onrecord/resolving/data/offices.csv.gz"
 LICENCE = "CC0"

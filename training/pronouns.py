@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from evals.dates import Rows, read_lines
-from onrecord.reading.agreement import FAMILIES
-from onrecord.reading.antecedents import FEATURES, WEIGHTS, Floats, find_antecedents
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.encoder.encoder import Encoder
+from onrecord.reading.language.agreement import FAMILIES
+from onrecord.reading.mentions.antecedents import FEATURES, WEIGHTS, Floats, find_antecedents
 from training.ranking import fit
 
 #: Weights to begin with, and what the penalty draws to.

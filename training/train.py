@@ -21,7 +21,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.reading.layout import TAG_HEADS
+from onrecord.reading.encoder.layout import TAG_HEADS
 from training import data
 from training.batches import SEEN, batches, cut_chunks, pack
 from training.data import Example

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.model import Actor
 from onrecord.model.judgements import Judgement
-from onrecord.resolving.likeness import SAME, Link, Profile, compare_actors, compare_profiles, profile_of
+from onrecord.resolving.actors.likeness import SAME, Link, Profile, compare_actors, compare_profiles, profile_of
 
 #: So many different ways in which reports speak of an actor are compared.
 MOST = 200

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.reading.reader import Reader
     from onrecord.reports import Source
-    from onrecord.resolving.known import Known
+    from onrecord.resolving.names.known import Known
 
 #: So many reports are read together.
 BATCH = 16
@@ -89,7 +89,7 @@ def load_actors(path: Path | None) -> Known | None:
     """
     if path is None:
         return None
-    from onrecord.resolving.known import load_known
+    from onrecord.resolving.names.known import load_known
 
     return load_known(path)
 
@@ -131,7 +131,7 @@ def open_pool(processes: int) -> Executor:
 @cache
 def load_reader(threads: int = 0, settings: Settings = DEFAULT) -> Reader:
     """The reading model, once in each process; 0 threads are as many as there are cores."""
-    from onrecord.reading.described import SURE
+    from onrecord.reading.encoder.described import SURE
     from onrecord.reading.reader import Reader
 
     return Reader.load(threads=threads, sure=SURE if settings.sure is None else settings.sure, issues=settings.issues)
@@ -147,11 +147,11 @@ def name_reader(settings: Settings, processes: int = 1) -> str:
     if processes == 1:
         return load_reader(0, settings).name
     # Others read, and each takes its time to load what that needs: none of it is waited for here as well.
-    from onrecord.reading.described import SURE, describe_model, name_model
+    from onrecord.reading.encoder.described import SURE, describe_model, name_model
 
     issues = ""
     if settings.issues:
-        from onrecord.reading.issues import load_issues
+        from onrecord.reading.statements.issues import load_issues
 
         issues = load_issues(settings.issues).told_apart
     return name_model(describe_model()["name"], SURE if settings.sure is None else settings.sure, issues)

@@ -30,7 +30,7 @@ from onrecord.version import code_version
 if TYPE_CHECKING:
     from onrecord.explain import Explanation
     from onrecord.reports import Source
-    from onrecord.resolving.known import Known
+    from onrecord.resolving.names.known import Known
 
 
 class Record(Judging, Reviewing, Overview):
@@ -201,7 +201,7 @@ def read_entries(
         SettingsError: a file of the settings cannot be used.
         ModelError: there is no usable reading model.
     """
-    from onrecord.resolving.actors import merge_actors
+    from onrecord.resolving.actors.actors import merge_actors
 
     batch: list[Entries | ReportError] = []
     for found, outcome in read_found(find_reports(paths), processes, settings, load_actors(settings.actors)):

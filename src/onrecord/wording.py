@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.model import Actor, Contact, Statement, When
 from onrecord.model.span import Spans
-from onrecord.reading.agreement import is_many
+from onrecord.reading.language.agreement import is_many
 from onrecord.store.findings import FoundActor
 
 #: The marks around words of a statement's content.

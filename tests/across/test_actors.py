@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.across.actors import cluster_actors
 from onrecord.model import Actor, Entries, Report, Span
-from onrecord.resolving import blocks, joining
-from onrecord.resolving.actors import merge_actors
+from onrecord.resolving.actors import blocks, joining
+from onrecord.resolving.actors.actors import merge_actors
 from onrecord.store.database import Database
 from onrecord.store.entries import replace_entries
 from tests.records import open_record, write

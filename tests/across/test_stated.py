@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.across.stated import TURNS, Stated, are_same_days, is_one_occasion, is_one_speaker
-from onrecord.reading.layout import ACTS
+from onrecord.reading.encoder.layout import ACTS
 
 DAY = date(2031, 3, 1)
 ONE = Stated("the guns leave", "for", "propose", "a", first=DAY, last=DAY)

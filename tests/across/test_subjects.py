@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.across.stated import TURNS, Stated
 from onrecord.across.subjects import LIKELY, describe_likeness, describe_pair, share_words, tell_same
 from onrecord.across.weights import load_weights
-from onrecord.reading.layout import ISSUES, STANCES
+from onrecord.reading.encoder.layout import ISSUES, STANCES
 
 DAY = date(2031, 3, 1)
 

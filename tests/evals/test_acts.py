@@ -5,9 +5,9 @@ import pytest
 import yaml
 
 from evals.acts import LEANINGS, Example, fit, invent, lean, read_invented, regress, score
-from onrecord.reading import acts
-from onrecord.reading.layout import ACTS, STANCES
-from onrecord.reading.signs import ALWAYS, OPENINGS, Lexicon, load_lexicons
+from onrecord.reading.encoder.layout import ACTS, STANCES
+from onrecord.reading.statements import acts
+from onrecord.reading.statements.signs import ALWAYS, OPENINGS, Lexicon, load_lexicons
 
 
 def example(sign: str, act: str, stance: str, origin: str = "a") -> Example:

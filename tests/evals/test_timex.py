@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from evals.timex import of_tei, of_timex2
-from onrecord.resolving.days import Interval
+from onrecord.resolving.dates.days import Interval
 
 
 def ends(found: Interval | None) -> str | None:

@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from onrecord.model import When
-from onrecord.resolving import days
-from onrecord.resolving.days import Interval
+from onrecord.resolving.dates import days
+from onrecord.resolving.dates.days import Interval
 
 DATES = st.dates(min_value=date(1000, 1, 1), max_value=date(9899, 12, 31))
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from onrecord.reading.encoder import Crf, Encoded, Parameters
-from onrecord.reading.layout import ATTRIBUTION, BIO, MENTIONS, REACH, WIDTHS
+from onrecord.reading.encoder.encoder import Crf, Encoded, Parameters
+from onrecord.reading.encoder.layout import ATTRIBUTION, BIO, MENTIONS, REACH, WIDTHS
+from onrecord.reading.encoder.windows import Pieces
 from onrecord.reading.reader import Reader
-from onrecord.reading.windows import Pieces
 
 LINKS = ("content_to_cue", "anchor_to_source", "antecedent")
 

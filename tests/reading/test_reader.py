@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Reading, Report, Span
-from onrecord.reading.drafts import Draft, part_coordinates, spell_out
-from onrecord.reading.encoder import Encoded
+from onrecord.reading.encoder.encoder import Encoded
+from onrecord.reading.encoder.windows import Pieces
 from onrecord.reading.reader import Reader
-from onrecord.reading.windows import Pieces
+from onrecord.reading.statements.drafts import Draft, part_coordinates, spell_out
 from onrecord.resolving.resolve import resolve
 
 Readers = Callable[[int], Reader]
@@ -83,7 +83,7 @@ def test_reading_twice_and_together_is_reading_once_and_alone(noise_reader: Read
 
 
 def test_one_long_text_is_read_in_parts_whose_spans_are_slices(noise_reader: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.reading.long.PART", 500)
+    monkeypatch.setattr("onrecord.reading.encoder.long.PART", 500)
     monkeypatch.setattr("onrecord.reading.reader.PART", 500)
     report = Report(name="long", text="Anna Veld said “it rains” and left. " * 60)
     (reading,) = noise_reader(1).read([report])

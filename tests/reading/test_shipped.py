@@ -65,7 +65,7 @@ def test_statements_are_not_lost_in_a_long_line(reader: Reader) -> None:
 def test_statements_are_not_lost_where_a_long_text_is_cut(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     report = Report(name="long", text=(SAYINGS + "\n\n") * 30)
     (whole,) = reader.read([report])
-    monkeypatch.setattr("onrecord.reading.long.PART", 1200)
+    monkeypatch.setattr("onrecord.reading.encoder.long.PART", 1200)
     monkeypatch.setattr("onrecord.reading.reader.PART", 1200)
     (parts,) = reader.read([report])
     assert abs(len(parts.attributions) - len(whole.attributions)) <= 3

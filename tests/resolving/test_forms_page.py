@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import When
-from onrecord.resolving.calendar import interval
+from onrecord.resolving.dates.calendar import interval
 
 PAGE = Path(__file__).parents[2] / "docs" / "dates.md"
 ROWS = re.findall(r"^\| (?!words|---)(.+?) \| (\S*) ?\| (.+?) \|$", PAGE.read_text(encoding="utf8"), re.M)

@@ -6,7 +6,7 @@ import pytest
 pytest.importorskip("torch", reason="training needs torch, which the project itself does not")
 pytest.importorskip("transformers", reason="training needs transformers, which the project itself does not")
 
-from onrecord.reading.windows import Pieces
+from onrecord.reading.encoder.windows import Pieces
 from training.data import Example
 from training.distill import FOLDS, folds_of
 

@@ -43,7 +43,7 @@ class Links:
     """What `link_scores` asks of a model."""
 
     def __init__(self) -> None:
-        from onrecord.reading.layout import REACH
+        from onrecord.reading.encoder.layout import REACH
 
         self.reach = {"antecedent": torch.randn(len(REACH) + 1)}
         self.none = {"antecedent": torch.randn(())}
@@ -51,7 +51,7 @@ class Links:
 
 def test_a_link_leads_to_an_earlier_span_of_the_same_row_or_to_nothing() -> None:
     torch.manual_seed(3)
-    from onrecord.reading.layout import WIDTHS
+    from onrecord.reading.encoder.layout import WIDTHS
 
     model, flat = Links(), torch.randn(20, sum(WIDTHS.values()))
     spans = [(0, 2), (3, 4), (5, 8), (12, 13), (15, 16)]

@@ -14,11 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from onrecord.across.bearers import Change, bearer_of, dump_profile, join_names, link_names, load_profile
 from onrecord.across.shortnames import mean_bodies, mean_people
 from onrecord.model import Actor
-from onrecord.resolving import blocks
-from onrecord.resolving.bearers import BODY, FULL, INITIALS, WORD, Told, bearers_of, block_keys, name_of, shelf_keys
-from onrecord.resolving.joining import rank_head
-from onrecord.resolving.likeness import Profile, profile_of
-from onrecord.resolving.naming import asked_by, asking_for, is_name, settle, told_by
+from onrecord.resolving.actors import blocks
+from onrecord.resolving.actors.bearers import BODY, FULL, INITIALS, WORD, Told, bearers_of, block_keys, name_of, shelf_keys
+from onrecord.resolving.actors.joining import rank_head
+from onrecord.resolving.actors.likeness import Profile, profile_of
+from onrecord.resolving.actors.naming import asked_by, asking_for, is_name, settle, told_by
 from onrecord.store.bearers import Kept, load_bearers, pairs_between, write_bearers, write_keys
 from onrecord.store.database import Database, Row
 from onrecord.store.facts import StoredFacts

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from onrecord.resolving import blocks
-from onrecord.resolving.bearers import BODY, FULL, INITIALS, Bearer, block_keys, words_of
-from onrecord.resolving.joining import compare_bearers, join_bearers
-from onrecord.resolving.likeness import SAME, Profile
-from onrecord.resolving.sieves import are_worth_comparing
+from onrecord.resolving.actors import blocks
+from onrecord.resolving.actors.bearers import BODY, FULL, INITIALS, Bearer, block_keys, words_of
+from onrecord.resolving.actors.joining import compare_bearers, join_bearers
+from onrecord.resolving.actors.likeness import SAME, Profile
+from onrecord.resolving.actors.sieves import are_worth_comparing
 from onrecord.store.bearers import Kept, load_bearers, near_names, place_bearer
 from onrecord.store.database import Database
 from onrecord.store.groups import Link, drop_links, load_links, write_links

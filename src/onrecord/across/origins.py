@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Actor, Entries, Statement
-from onrecord.resolving.names import compare_bodies
+from onrecord.resolving.names.names import compare_bodies
 from onrecord.store.words import fold_words
 
 #: Bodies and outlets whose names are so alike are one.

@@ -11,10 +11,10 @@ from itertools import combinations
 
 from onrecord.model import Actor
 from onrecord.model.entries import JOURNEYS, SIDE_TYPES
-from onrecord.resolving.names import body_words, common_words
-from onrecord.resolving.naming import is_name
-from onrecord.resolving.places import demonym_stem, find_country
-from onrecord.resolving.spelling import fold
+from onrecord.resolving.actors.naming import is_name
+from onrecord.resolving.names.names import body_words, common_words
+from onrecord.resolving.names.places import demonym_stem, find_country
+from onrecord.resolving.names.spelling import fold
 from onrecord.store.tellings import Party, Telling
 
 #: "The delegations of Orvania and Melkar": one name for two who take part.

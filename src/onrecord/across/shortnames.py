@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.across.bearers import Change, bearer_of, load_profile, part_bearers, place
-from onrecord.resolving import blocks
-from onrecord.resolving.bearers import BODY, CALLED, FORM, FULL, GIVEN, INITIALS, SURNAME, Bearer, shelf_keys, words_of
-from onrecord.resolving.joining import Cluster, Meant, Shelf, can_be_short, choose_meant, could_mean, find_meant
-from onrecord.resolving.sieves import find_longer, find_shorter
-from onrecord.resolving.spelling import person_name
+from onrecord.resolving.actors import blocks
+from onrecord.resolving.actors.bearers import BODY, CALLED, FORM, FULL, GIVEN, INITIALS, SURNAME, Bearer, shelf_keys, words_of
+from onrecord.resolving.actors.joining import Cluster, Meant, Shelf, can_be_short, choose_meant, could_mean, find_meant
+from onrecord.resolving.actors.sieves import find_longer, find_shorter
+from onrecord.resolving.names.spelling import person_name
 from onrecord.store.bearers import Kept, load_bearers, names_of_keys, some_names
 from onrecord.store.database import Database
 from onrecord.store.groups import load_links

@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from onrecord.across.words import content_words, shingles, split_words
-from onrecord.reading.sentences import split_sentences
+from onrecord.reading.language.sentences import split_sentences
 from onrecord.store.database import Database
 from onrecord.store.groups import Kind, mark_stale
 

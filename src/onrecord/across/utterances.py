@@ -26,7 +26,7 @@ from onrecord.across.grounds import (
 )
 from onrecord.across.renderings import Rendering, Saying, find_candidates, load_reports
 from onrecord.model.entries import BODIES
-from onrecord.resolving.names import body_words, common_words
+from onrecord.resolving.names.names import body_words, common_words
 from onrecord.store.batches import batched
 from onrecord.store.database import Database
 from onrecord.store.groups import Link

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from onrecord.across.words import split_words
-from onrecord.reading.numerals import in_figures
+from onrecord.reading.language.numerals import in_figures
 
 #: A telling that quotes is nearer to what was said than one that puts it otherwise.
 NEAREST = ("direct", "mixed", "indirect")

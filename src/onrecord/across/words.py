@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
-from onrecord.reading.numerals import NUMBERS
+from onrecord.reading.language.numerals import NUMBERS
 
 #: Words that say little of what is said.
 FUNCTION_WORDS = frozenset(

@@ -12,7 +12,7 @@ import click
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import echo_block, echo_json
 from onrecord.model.entries import AHEAD
-from onrecord.reading.layout import CONTACT_KINDS, STATUSES
+from onrecord.reading.encoder.layout import CONTACT_KINDS, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact
 from onrecord.wording import cite, count, describe_actor, describe_days, join, name_actor, quote_proof

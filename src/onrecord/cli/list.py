@@ -11,7 +11,7 @@ import click
 from onrecord.cli.options import days_options, json_option, record_option
 from onrecord.cli.output import Printable, echo_block, echo_json
 from onrecord.model.decisions import STATES
-from onrecord.reading.layout import ACTS, CONTACT_KINDS, MENTION_TYPES, STATUSES
+from onrecord.reading.encoder.layout import ACTS, CONTACT_KINDS, MENTION_TYPES, STATUSES
 from onrecord.record import Record
 from onrecord.store.findings import FoundContact, FoundStatement
 from onrecord.store.questions import ActorFilters, ContactFilters, StatementFilters

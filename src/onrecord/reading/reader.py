@@ -12,16 +12,20 @@ import numpy.typing as npt
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.model.typesetting import words_of
-from onrecord.reading.additions import add_by_form
-from onrecord.reading.answers import find_questions
-from onrecord.reading.attributions import Frame, find_frames
-from onrecord.reading.classes import classify
-from onrecord.reading.clauses import complete_clauses
-from onrecord.reading.conditions import settle_conditions
-from onrecord.reading.contacts import find_contacts, whole
-from onrecord.reading.dates import add_dates
-from onrecord.reading.described import SURE, name_model
-from onrecord.reading.drafts import (
+from onrecord.reading.contacts.contacts import find_contacts, whole
+from onrecord.reading.encoder.described import SURE, name_model
+from onrecord.reading.encoder.encoder import Encoded, Encoder, Parameters, Range
+from onrecord.reading.encoder.long import PART, join_readings, shift_reading, split_parts
+from onrecord.reading.encoder.tags import find_spans
+from onrecord.reading.forms.additions import add_by_form
+from onrecord.reading.forms.answers import find_questions
+from onrecord.reading.language.dates import add_dates
+from onrecord.reading.mentions.mentions import find_mentions
+from onrecord.reading.statements.attributions import Frame, find_frames
+from onrecord.reading.statements.classes import classify
+from onrecord.reading.statements.clauses import complete_clauses
+from onrecord.reading.statements.conditions import settle_conditions
+from onrecord.reading.statements.drafts import (
     Draft,
     Passage,
     draft_of,
@@ -32,17 +36,13 @@ from onrecord.reading.drafts import (
     spell_out,
     with_agent,
 )
-from onrecord.reading.encoder import Encoded, Encoder, Parameters, Range
-from onrecord.reading.halves import join_halves, passages_of
-from onrecord.reading.issues import Issues, load_issues
-from onrecord.reading.long import PART, join_readings, shift_reading, split_parts
-from onrecord.reading.mentions import find_mentions
-from onrecord.reading.paragraphs import join_paragraphs
-from onrecord.reading.parts import attach_parts
-from onrecord.reading.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
-from onrecord.reading.second_look import second_look
-from onrecord.reading.tags import find_spans
-from onrecord.reading.turns import part_turns
+from onrecord.reading.statements.halves import join_halves, passages_of
+from onrecord.reading.statements.issues import Issues, load_issues
+from onrecord.reading.statements.paragraphs import join_paragraphs
+from onrecord.reading.statements.parts import attach_parts
+from onrecord.reading.statements.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
+from onrecord.reading.statements.second_look import second_look
+from onrecord.reading.statements.turns import part_turns
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span, When
-from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.relayers import sentence_at
+from onrecord.resolving.attribution.relayers import sentence_at
+from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.scenes import FRESH, Scene, is_one_line
 
 _APPEARED = re.compile(

@@ -7,28 +7,28 @@ from dataclasses import replace
 from onrecord.model import Attribution, Entries, Reading, Relay, Report, Statement
 from onrecord.model.span import content_id
 from onrecord.model.typesetting import words_of
-from onrecord.resolving.addressees import find_addressees
-from onrecord.resolving.bylines import drop_bylines
-from onrecord.resolving.casting import assemble_cast
-from onrecord.resolving.chains import add_speakers, find_chains
-from onrecord.resolving.compounds import add_groups
-from onrecord.resolving.contacts import resolve_contacts
-from onrecord.resolving.countries import add_countries
-from onrecord.resolving.dispatches import mark_dispatches
-from onrecord.resolving.forms import settle_types
-from onrecord.resolving.joint_offices import widen_joint
-from onrecord.resolving.known import NOBODY, Known
-from onrecord.resolving.outlets import add_outlets
-from onrecord.resolving.readouts import add_readouts
-from onrecord.resolving.relayed import promote_relayed
-from onrecord.resolving.relayers import mark_relayers, separate_relayers
+from onrecord.resolving.attribution.addressees import find_addressees
+from onrecord.resolving.attribution.bylines import drop_bylines
+from onrecord.resolving.attribution.chains import add_speakers, find_chains
+from onrecord.resolving.attribution.dispatches import mark_dispatches
+from onrecord.resolving.attribution.readouts import add_readouts
+from onrecord.resolving.attribution.relayed import promote_relayed
+from onrecord.resolving.attribution.relayers import mark_relayers, separate_relayers
+from onrecord.resolving.attribution.sources import place_sources
+from onrecord.resolving.attribution.speakers import add_unheard, find_speakers
+from onrecord.resolving.attribution.tellers import restore_speakers
+from onrecord.resolving.cast.casting import assemble_cast
+from onrecord.resolving.cast.joint_offices import widen_joint
+from onrecord.resolving.cast.outlets import add_outlets
+from onrecord.resolving.contacts.contacts import resolve_contacts
+from onrecord.resolving.contacts.unread import add_unread
+from onrecord.resolving.names.compounds import add_groups
+from onrecord.resolving.names.countries import add_countries
+from onrecord.resolving.names.forms import settle_types
+from onrecord.resolving.names.known import NOBODY, Known
+from onrecord.resolving.names.separating import separate_joined
+from onrecord.resolving.names.titled import add_titled
 from onrecord.resolving.sayings import date_statements
-from onrecord.resolving.separating import separate_joined
-from onrecord.resolving.sources import place_sources
-from onrecord.resolving.speakers import add_unheard, find_speakers
-from onrecord.resolving.tellers import restore_speakers
-from onrecord.resolving.titled import add_titled
-from onrecord.resolving.unread import add_unread
 from onrecord.resolving.wishes import leave_out_own_wishes
 
 

@@ -9,9 +9,13 @@ from datetime import date
 
 from onrecord.model import Attribution, Contact, Reading, Report, When
 from onrecord.resolving.appearances import of_appearance
-from onrecord.resolving.cast import Cast
-from onrecord.resolving.chronologies import day_of_entry
-from onrecord.resolving.interviews import is_answer
+from onrecord.resolving.attribution.interviews import is_answer
+from onrecord.resolving.attribution.speakers import Speaker
+from onrecord.resolving.cast.cast import Cast
+from onrecord.resolving.contacts.sittings import interview_day, sitting_day
+from onrecord.resolving.dates.chronologies import day_of_entry
+from onrecord.resolving.dates.stated import stated_in
+from onrecord.resolving.dates.timeline import Timeline
 from onrecord.resolving.scenes import (
     Scene,
     at_contact,
@@ -25,10 +29,6 @@ from onrecord.resolving.scenes import (
     since_contact,
     within,
 )
-from onrecord.resolving.sittings import interview_day, sitting_day
-from onrecord.resolving.speakers import Speaker
-from onrecord.resolving.stated import stated_in
-from onrecord.resolving.timeline import Timeline
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: What stands around the words of a pull quote.

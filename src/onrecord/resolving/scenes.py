@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from onrecord.model import Attribution, Contact, Report, Span, When
 from onrecord.model.entries import SPOKEN
-from onrecord.resolving.calendar import find_expressions, interval
-from onrecord.resolving.contacts import is_handed_over
-from onrecord.resolving.forms import LINE_OR_SENTENCE_END
-from onrecord.resolving.outlets import is_body
-from onrecord.resolving.relayers import sentence_at
-from onrecord.resolving.speakers import Speaker
-from onrecord.resolving.timeline import Timeline
+from onrecord.resolving.attribution.relayers import sentence_at
+from onrecord.resolving.attribution.speakers import Speaker
+from onrecord.resolving.cast.outlets import is_body
+from onrecord.resolving.contacts.contacts import is_handed_over
+from onrecord.resolving.dates.calendar import find_expressions, interval
+from onrecord.resolving.dates.timeline import Timeline
+from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 
 COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|summary)\b", re.I)
 #: A date still holds for what the same person says later in the report if it is no further back than this.

@@ -9,7 +9,7 @@ from typing import Any
 from onrecord.errors import QueryError
 from onrecord.model import Report, Span, When
 from onrecord.model.decisions import STATEMENT_SPANS, Values
-from onrecord.reading.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
+from onrecord.reading.encoder.layout import ACTS, CONTACT_KINDS, ISSUES, STANCES, STATUSES
 
 STATEMENT_KINDS = ("direct", "indirect", "mixed")
 #: What classes can be; an issue can also be any that the record has.

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from onrecord.errors import DecisionError, QueryError
 from onrecord.model.contradictions import DECISIONS, KINDS
-from onrecord.reading.layout import ISSUES
+from onrecord.reading.encoder.layout import ISSUES
 from onrecord.store.passages import ContactPassage, StatementPassage
 from onrecord.views.contradictions import OPEN, ContradictionFilters, FoundContradiction
 from onrecord.web.facets import Blank, make_blanks, read_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.errors import QueryError
-from onrecord.reading.layout import CONTACT_KINDS, STATUSES
+from onrecord.reading.encoder.layout import CONTACT_KINDS, STATUSES
 from onrecord.store.occasions import OccasionFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
 from onrecord.web.pages import contacts, statements

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import quote
 
 from onrecord.errors import QueryError
-from onrecord.reading.layout import ISSUES
+from onrecord.reading.encoder.layout import ISSUES
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number
 from onrecord.web.places import Asked, MissingError, Place, Shown, Table
 from onrecord.wording import LISTS

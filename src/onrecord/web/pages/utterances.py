@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.across.variants import mark_words
 from onrecord.errors import QueryError
-from onrecord.reading.layout import ISSUES
+from onrecord.reading.encoder.layout import ISSUES
 from onrecord.store.statements import GAP
 from onrecord.views.utterances import FoundUtterance, UtteranceFilters
 from onrecord.web.facets import Blank, make_blanks, read_day, read_number

@@ -1,0 +1,1 @@
+"""Words that tell of contacts, and what became of them."""

@@ -1,0 +1,84 @@
+"""Contacts whose verb is not said again: "received by Veld on Monday and by Strand two days later", "…, a fourth in Bergen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from onrecord.model import Span
+from onrecord.reading.contacts.denials import FINITE
+from onrecord.reading.language.dates import DATE
+from onrecord.reading.language.numerals import ORDINALS, spelled
+
+#: A verb that the second contact shares.
+SHARED = re.compile(
+    r"\b(?:met|meets?|meeting|received|receives?|spoke|speaks?|spoken|talk(?:ed|s)?|telephoned|phoned|rang|visited|visits?|saw|sees?"
+    r"|wrote|held|took place)\b"
+)
+#: Between two days of one verb: whom the second was with, or where: "and by Strand two days later", "and in Utrecht on 7 May".
+SECOND = re.compile(
+    r",? and (?P<rest>(?:again |then |later )?(?:(?:by|with|to|in|at) )?(?:(?:the|his|her|its|their) )?[^,.;:()\n]{0,70}?)(?: on)? ?"
+)
+AGAIN = re.compile(r"(?:again|then|later)\b")
+_NTH = rf"{spelled(ORDINALS, 2, 10)}|last|final"
+#: What says that several were held one after the other.
+SEVERAL = re.compile(rf"\b(?:rounds?|sessions?|sittings?|meetings|first|{_NTH})\b", re.I)
+#: The next of several, without a verb: ", then by video link", "and a fourth in Bergen on 9 May".
+NEXT = re.compile(
+    rf"(?:,| and|, and) (?P<rest>(?:then|later|(?:the|an?) (?:{_NTH})(?: (?:one|round|session|sitting|meeting))?)"
+    r" (?:again )?(?:in|at|on|by|via|over|through) [^,.;:()\n]+?)(?=[,.;:()\n]| and (?:the|an?|then|later) |$)"
+)
+SENTENCE_END = re.compile(r"[.!?][”\"»]?(?=\s|$)|[\n;]")
+
+
+def part_gapped(text: str, evidences: Iterable[Span]) -> Mapping[Span, Span]:
+    """Each piece of evidence → that which has its verb: itself, unless it is one of those that share the verb of another.
+
+    The evidence of the first ends where the next begins; what other evidence covers is not told a second time.
+    """
+    known = sorted(evidences)
+    out: dict[Span, Span] = {}
+    for evidence in known:
+        rests = find_gapped(text, evidence)
+        rests = [rest for rest in rests if not any(other.overlaps(rest) for other in known if other != evidence)]
+        first = Span.of(text, evidence.start, _end_before(text, rests[0].start)) if rests else evidence
+        if any(other.overlaps(first) for other in known if other != evidence):
+            first, rests = evidence, []
+        out |= {first: first, **dict.fromkeys(rests, first)}
+    return out
+
+
+def find_gapped(text: str, evidence: Span) -> list[Span]:
+    """The further contacts of the sentence of some evidence that share its verb, in the order of the text."""
+    verb = SHARED.search(text, evidence.start, evidence.end)
+    stop = SENTENCE_END.search(text, evidence.end)
+    end = stop.start() if stop else len(text)
+    if verb is None:
+        return []
+    if SEVERAL.search(text, evidence.start, verb.end()):
+        return _next_of_several(text, verb.end(), end)
+    days = [found.span() for found in DATE.finditer(text, verb.end(), end)]
+    out = []
+    for (_, before), (day, behind) in pairwise(days):
+        second = SECOND.fullmatch(text, before, day)
+        if second is None or before < evidence.start or FINITE.search(second["rest"]):
+            break
+        if any(c.isupper() for c in second["rest"]) or AGAIN.match(second["rest"]):
+            out.append(Span.of(text, second.start("rest"), behind))
+    return out
+
+
+def _next_of_several(text: str, start: int, end: int) -> list[Span]:
+    out = []
+    found = NEXT.search(text, start, end)
+    while found and not FINITE.search(found["rest"]) and not FINITE.search(text, start, found.start()):
+        out.append(Span.of(text, *found.span("rest")))
+        start = found.end()
+        found = NEXT.match(text, start, end)
+    return out
+
+
+def _end_before(text: str, start: int) -> int:
+    """Where the words before a piece of evidence end, without what joins the two."""
+    return len(re.sub(r"[\s,]*(?:and\s)?$", "", text[:start]))

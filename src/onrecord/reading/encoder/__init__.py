@@ -1,0 +1,1 @@
+"""The network: text in, scores out; scores → spans."""

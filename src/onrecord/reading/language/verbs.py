@@ -1,0 +1,27 @@
+"""Verbs of saying, and the clauses that have nothing else: “an aide told the council on Monday”."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import JOURNALISTS
+
+#: Verbs of saying that a comment clause has, as Quirk et al. 1985, § 15.53, list them.
+VERB = (
+    r"(?:said|says?|told|tells?|reported|reports?|wrote|writes?|recalled|recalls?|recounted|recounts?|related|relates?|remembered|remembers?"
+    r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
+    r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
+    r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
+    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t)|shows?|showed)"
+)
+TO_WHOM = (
+    rf"(?: (?:to )?(?:{JOURNALISTS}|parliament|deputies|(?:the|this|our|an?|his|her|its|their) [^,;:.\n“”\"]{{2,40}}?"
+    r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
+)
+ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
+#: Subject, adverb and verb of a clause that is complete with them.
+CLAUSE = re.compile(
+    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?)(?<! to)"
+    rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
+)

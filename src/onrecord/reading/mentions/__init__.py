@@ -1,0 +1,1 @@
+"""Who is named where, and which mentions mean the same."""

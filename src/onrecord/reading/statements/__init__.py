@@ -1,0 +1,1 @@
+"""Scores → statements: source, cue, content and parts, and what each does."""

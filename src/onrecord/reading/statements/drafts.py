@@ -1,0 +1,204 @@
+"""Attributions in the making, in code points of the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Attribution, Span
+from onrecord.reading.encoder.encoder import Encoded, Range
+from onrecord.reading.language.agreement import FIRST_PERSON
+from onrecord.reading.language.auxiliaries import ASKING, AUXILIARY
+from onrecord.reading.language.sentences import sentence_of
+from onrecord.reading.statements.attributions import WORD, Frame
+from onrecord.reading.statements.classes import Classes, Told
+
+WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
+RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
+#: Contents that stand for what the sentence before says: "This became known to the Courier."
+DEMONSTRATIVE = re.compile(r"This|That")
+THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
+#: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
+ASKED = re.compile(
+    r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
+    rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
+)
+#: "Her aide, asked for a reaction, hung up": a participle.
+QUESTIONED = re.compile(r"(?:asked|pressed|questioned)\b")
+#: "Mr Strand, do you still believe that …?"
+ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
+OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
+#: "You will say that it rains": who writes so says what he expects to hear.
+EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
+#: "Contrary to what the army claimed, no bridge was hit": what follows is said against the army.
+AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
+#: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
+PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
+AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
+#: One thing without an article is a means, "told by telephone that …".
+SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
+#: "The patrol was denied access": by somebody else.
+SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that are read as a text of their own: a piece of a text, or the pieces of a sentence that others break in two."""
+
+    pieces: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The pieces with a space between them."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    def put_back(self, span: Span) -> tuple[Span, ...]:
+        """Words of the passage where they stand in the whole text."""
+        out, at = [], 0
+        for piece in self.pieces:
+            start, end = max(span.start - at, 0), min(span.end - at, len(piece.text))
+            if start < end:
+                out.append(Span(piece.start + start, piece.start + end, piece.text[start:end]))
+            at += len(piece.text) + 1
+        return tuple(out)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An attribution found at some depth, in code points of the whole text."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+    inside: int | None = None
+    spoken: bool = False
+
+    def of(self, passage: Passage) -> Draft:
+        """The same draft in the text that its own is a passage of."""
+        roles = (self.source, self.cue, self.content)
+        source, cue, content = (tuple(part for span in role for part in passage.put_back(span)) for role in roles)
+        return replace(self, source=source, cue=cue, content=content)
+
+    def moved_into(self, outer: Draft, index: int, passage: Passage) -> Draft:
+        """The same draft inside another one, of whose content a passage was read."""
+        return replace(self.of(passage), confidence=self.confidence * outer.confidence, inside=index)
+
+    def told(self, encoded: Encoded) -> Told:
+        """What its classes are told by, in its text."""
+        return Told(encoded, self.source, self.cue, self.content, self.spoken, self.inside is not None)
+
+    def attribution(self, classes: Classes) -> Attribution:
+        """The draft with its classes."""
+        return Attribution(
+            classes.kind, self.source, self.cue, self.content, classes.act, classes.issue, classes.stance, round(self.confidence, 4),
+            inside=self.inside, issue_why=classes.issue_why, meaning=classes.meaning,
+        )  # fmt: skip
+
+
+def draft_of(encoded: Encoded, frame: Frame) -> Draft:
+    """A frame in code points, without pieces that hold no word."""
+
+    def spans(ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+        return tuple(Span.of(encoded.text, *encoded.characters(r)) for r in ranges)
+
+    content = tuple(_without_stop_before(encoded.text, span) for span in spans(frame.content))
+    return Draft(
+        spans(frame.source), spans(frame.cue), tuple(span for span in content if WORD.search(span.text)) or content, frame.confidence
+    )
+
+
+def _without_stop_before(text: str, span: Span) -> Span:
+    """A span without the comma or colon that it begins with, if more than that stands in it."""
+    words = span.text.lstrip(" ,;:")
+    return Span.of(text, span.end - len(words), span.end) if words else span
+
+
+def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
+    """In "A says that X, while B says that Y", B's statement stands beside A's, not inside it."""
+    out = list(drafts)
+    for j, inner in enumerate(drafts):
+        if inner.inside is None:
+            continue
+        spans = inner.source + inner.cue + inner.content
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        outer = out[inner.inside]
+        for n, content in enumerate(outer.content):
+            before = WHILE.search(text, content.start, start) if content.start < start and end >= content.end - 1 else None
+            if before and before.start() > content.start:
+                cut = Span.of(text, content.start, before.start())
+                out[inner.inside] = replace(outer, content=(*outer.content[:n], cut, *outer.content[n + 1 :]))
+                out[j] = replace(inner, inside=outer.inside)
+                break
+    return out
+
+
+def spell_out(encoded: Encoded, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements whose content is only "This" get the sentence that it stands for, the one before it in its paragraph.
+
+    A statement that stands there and is less sure is what "This" is about, and is left to the second reading of that sentence;
+    for a surer one, "This" is left as it is.
+    """
+    out = list(drafts)
+    for draft in drafts:
+        meant = _find_meant(encoded, draft)
+        if meant is None:
+            continue
+        there = [d for d in drafts if any(meant.overlaps(span) for span in d.source + d.cue + d.content)]
+        if all(d.confidence < draft.confidence and meant.covers(span) for d in there for span in d.source + d.cue + d.content):
+            out = [replace(d, content=(meant,)) if d is draft else d for d in out if d not in there]
+    return out
+
+
+def _find_meant(encoded: Encoded, draft: Draft) -> Span | None:
+    """The sentence before a content that is only "This"."""
+    if len(draft.content) != 1 or not DEMONSTRATIVE.fullmatch(draft.content[0].text):
+        return None
+    text, at = encoded.text, draft.content[0].start
+    start, end = sentence_of(encoded.sentences, at - 1) if at else (0, 0)
+    words = text[start:end].rstrip().rstrip(".")
+    return Span.of(text, start, start + len(words)) if words.strip() and "\n" not in text[start:at] else None
+
+
+def with_agent(text: str, draft: Draft) -> Draft:
+    """The draft with whom its passive cue names as its source, if it has none: "they were told by soldiers to leave"."""
+    if draft.source or not draft.cue or not PASSIVE.fullmatch(draft.cue[0].text):
+        return draft
+    agent = AGENT.match(text, draft.cue[0].end)
+    if agent is None or not SOMEBODY.match(agent["who"]):
+        return draft
+    return replace(draft, source=(Span.of(text, agent.start("who"), agent.end("who") - 1),))
+
+
+def relays(draft: Draft) -> bool:
+    """Whether a statement may only say whose report another's statement comes from: "according to the Courier, she demanded …"."""
+    return bool(draft.cue) and bool(RELAYING.match(draft.cue[0].text))
+
+
+def is_own_thought(draft: Draft) -> bool:
+    """Whether "I think" or the like only softens what its speaker says."""
+    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+
+
+def is_unsaid(text: str, draft: Draft) -> bool:
+    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied or asked.
+
+    Nor has he said what stands against his words; "I must say" says it.
+    """
+    if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
+        return False
+    start = draft.source[0].start
+    if "," in text[draft.cue[-1].end : draft.content[0].start] and AGAINST.search(text, max(0, start - 40), start):
+        return True
+    ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
+    ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
+    source, cue = draft.source[-1], draft.cue[0]
+    aside = text[source.end : cue.start] == ", " and text[draft.content[-1].end :].startswith(",") and "," not in source.text
+    return bool(
+        ought
+        or (aside and QUESTIONED.match(cue.text))
+        or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
+        or SUFFERED.fullmatch(draft.cue[0].text)
+        or ASKED.search(text, max(0, start - 30), start)
+    )

@@ -1,0 +1,1 @@
+"""Actors across reports: which names can be of one, how alike they are, clusters."""

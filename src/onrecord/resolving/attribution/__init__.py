@@ -1,0 +1,1 @@
+"""Who says a statement, and through whom it came."""

@@ -1,0 +1,286 @@
+"""Whom an office or a description means: "the minister", "the newspaper", "the council", "the letter"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.model.entries import BODIES, SIDE_TYPES
+from onrecord.reports.masthead import PAPERS, STATIONS
+from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
+from onrecord.resolving.cast.principals import principal_before
+from onrecord.resolving.cast.sight import Antecedent, Sight
+from onrecord.resolving.names.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
+from onrecord.resolving.names.genders import gender_of
+from onrecord.resolving.names.holders import without_country
+from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
+from onrecord.resolving.names.offices import SAME_OFFICE, fullest, same_office
+from onrecord.resolving.names.titles import split_title
+
+CountryOf = Callable[[str], str | None]
+
+#: Offices less alike than this are not of one person.
+OTHER_OFFICE = 0.3
+#: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
+SURE = 0.8
+#: A description that the reading model is less sure of stands for itself.
+DESCRIBED = 0.6
+#: An article and a noun.
+BARE = 2
+ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
+OWNED = re.compile(r"[’']s?\s")
+#: Offices that whoever has no name is given in the next sentence.
+ANYONES = frozenset({"diplomat", "officer"})
+#: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
+WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
+#: So many characters back somebody without a name is still spoken of.
+NEAR = 400
+#: Kinds of outlets: what they are called, and what their names have.
+MEDIA = {
+    "print": (PRINT, re.compile(rf"\b(?:{PAPERS})\b")),
+    "agency": (AGENCIES, re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
+    "air": (AIR | {"radio"}, re.compile(rf"\b(?:{STATIONS}|Channel|Studio)\b")),
+}  # fmt: skip
+#: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
+DOCUMENT_OF = re.compile(
+    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{DOCUMENT})\s+"
+    r"(?:(?:issued|released|published|drawn up|written|signed)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?",
+    re.I,
+)
+DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
+#: Who held an office at a time that is told of.
+THEN = re.compile(r"the then[ -]")
+#: "The same minister" is the last one; "the outgoing minister" is the minister.
+SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+#: A name in capitals, "EAM", "VELD", or the first letters of one.
+CAPITALS = re.compile(r"[A-Z]{2,}")
+#: Bodies of which none is any other.
+INSTITUTIONS = frozenset(
+    "ministry embassy parliament court tribunal army navy police government cabinet federation league church bank university company"
+    " union chancellery".split()
+)
+
+
+def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
+    """Whom a definite description means, and why; None if nothing tells."""
+    words = ITSELF.sub("", SAME.sub(r"\1 ", sight.mentions[i].span.text))
+    if CAPITALS.fullmatch(words):
+        pointed = sight.pointed(i)
+        return (pointed, "points back, as the model reads it") if pointed and _is_called(words, pointed) else (None, "")
+    lower = words.lower()
+    last = lower.split()[-1]
+    if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
+        return same, f"is the {last} spoken of last"
+    owned = bool(OWNED.search(lower))
+    plain = not owned and not WITHIN.search(lower)
+    if last in OUTLET_NOUNS and plain:
+        before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
+        others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
+        outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
+        if outlet:
+            return outlet, "is the last outlet named"
+    if last in DOCUMENTS and sight.is_source(i) and plain and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
+        return author, f"is what {author.name} issued"
+    if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
+        issuer = sight.speaker_before(i)
+        if issuer and issuer.type in SIDE_TYPES:
+            return issuer, f"is what {issuer.name} issued"
+    role = split_title(words).role
+    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+        return introduced, f"introduces {introduced.name}"
+    if THEN.match(lower):
+        return None, ""
+    if (role or last in ANYBODY) and (introduced := _introduced(sight, i, last)):
+        return introduced, f"is the {last} spoken of before"
+    if role:
+        holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
+        speaker = sight.speaker_before(i)
+        if (
+            speaker
+            and last in ANYONES
+            and _is_anybody(speaker)
+            and lower == f"the {last}"
+            and not (holder and holder in sight.spoke_before(i))
+        ):
+            return speaker, "speaks on"
+        if holder and holder.names:
+            return holder, f"is the office of {holder.name}"
+        if speaker is None or speaker.type != "person":
+            near = sight.persons_near(i, "") if sight.is_source(i) else []
+            speaker = near[0] if len(near) == 1 else None
+        nobody = (
+            speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
+        )
+        back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
+        if (
+            speaker
+            and not nobody
+            and back
+            and not sight.is_pronoun_before(i, speaker)
+            and lower.startswith("the ")
+            and plain
+            and speaker is not sight.labelled(i)
+        ):
+            pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
+            if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
+                return pointed, "points back, as the model reads it, and nobody is known to hold that office"
+            return speaker, "speaks on, and nobody else is known to hold that office"
+        if holder:
+            return holder, f"is the office of {holder.name}"
+        if (principal := principal_before(sight, i)) and lower.startswith("the ") and not principal.roles:
+            return principal, f"is whom the aide of {principal.name} speaks of"
+        if named := sight.named_next(i):
+            return named, f"opens the report, and {named.name} speaks next"
+        if introduced := _introduced(sight, i, last, "the"):
+            return introduced, f"is the {last} spoken of before"
+    pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
+    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or is_owner(words, pointed)) else pointed
+    if pointed and _is_other_kind(sight, i, role, pointed):
+        return None, ""
+    of = country_of(words) if role and pointed is None else None
+    if role and of and (left := _left(sight, i, without_country(role, of), of, country_of)):
+        return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
+    if DEMONSTRATIVE.match(lower):
+        same = _of_noun(sight, i, last)
+        return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
+    if lower.split()[0] in PRONOUNS:
+        return None, ""  # "his office", "their envoy": somebody else than he or they
+    if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
+        return body, f"is the last {last} named"
+    if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
+        return None, ""  # "I" in a quotation tells nobody who "the operator" is
+    if pointed and role and _other_office(role, pointed):
+        return None, ""
+    if pointed and pointed.type == "outlet" and last in ANYBODY:
+        return None, ""  # the outlet speaks of its sources, it is none of them
+    return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_other_kind(sight: Sight, i: int, role: str | None, entity: Entity) -> bool:
+    """Whether the words cannot mean what the model points to: an office is no body, a body no person, and several are not one.
+
+    Nor is "Strand’s spokesman" somebody who is named and is not known for that.
+    """
+    if role and entity.type in BODIES | {"place"}:
+        return True
+    words = sight.mentions[i].span.text
+    if role and not are_several(words) and are_several(entity.mentions[0].text):
+        return True
+    if role and OWNED.search(words) and entity.names and not entity.roles and sight.mentions[i].score < SURE:
+        return True
+    head = head_of(tokens_of(words))
+    noun = head[-1].text.lower() if head else ""
+    if noun in INSTITUTIONS and (entity.type in ("person", "unnamed") or _other_institution(noun, entity)):
+        return True
+    if noun in INSTITUTIONS and sight.mentions[i].score < SURE and noun not in _called(entity):
+        # "The navy" is the one that was spoken of, in "a spokesman for the Orvanian navy", not another body.
+        return any(noun in m.span.text.lower().split() for m in sight.mentions[:i])
+    body = sight.mentions[i].type in BODIES or (bool(head) and head[-1].kind == "body")
+    return entity.type == "person" and not are_several(entity.mentions[0].text) and (body or are_several(words))
+
+
+def _is_called(capitals: str, entity: Entity) -> bool:
+    """Whether somebody can be called so: by a word of a name, or by the first letters of the words for him."""
+    words = [*entity.names, *(m.text for m in entity.mentions)]
+    initials = {"".join(word[0] for word in each.split() if word[0].isupper()) for each in words}
+    return capitals in initials or any(capitals.casefold() in each.casefold().split() for each in words)
+
+
+def _other_institution(noun: str, entity: Entity) -> bool:
+    """Whether somebody is called an institution, and never the one that a noun names: no embassy is a league."""
+    called = _called(entity)
+    return bool(called & INSTITUTIONS) and noun not in called
+
+
+def _called(entity: Entity) -> frozenset[str]:
+    """The words that are heads of what somebody is called."""
+    return frozenset(bare_word(t) for words in (*entity.names, *(m.text for m in entity.mentions)) for t in head_of(tokens_of(words)))
+
+
+def find_issuer(sight: Sight, i: int) -> Antecedent:
+    """Whose a document is that speaks, as its own words say, or those behind: "a statement from the president’s office"."""
+    here = sight.mentions[i].span
+    document = DOCUMENT_OF.match(sight.text, here.start) if sight.is_source(i) else None
+    issuer = sight.entity_from(i, document.end()) if document else None
+    fits = issuer and (issuer.type in SIDE_TYPES or (issuer.type == "person" and issuer.names))
+    return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")
+
+
+def _is_other_medium(noun: str, name: str) -> bool:
+    """Whether an outlet's name says that it is of another kind: no newspaper is called Radio."""
+    kinds = {kind for kind, (_, names) in MEDIA.items() if names.search(name)}
+    asked = {kind for kind, (nouns, _) in MEDIA.items() if noun in nouns}
+    return bool(kinds and asked and not kinds & asked)
+
+
+def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | None:
+    """The last body whose name has the noun, for "the council"; the one that the model points to, if that is such a one."""
+    if not re.fullmatch(rf"(?:the|this|that) {noun}", sight.mentions[i].span.text, re.I):
+        return None
+    fits = [e for e in dict.fromkeys(sight.before(i)) if e.type in BODIES and any(noun in name.lower().split() for name in e.names)]
+    return pointed if pointed in fits else next(iter(fits), None)
+
+
+def _of_noun(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who was last spoken of by a noun: "several persons from his office", then "these persons"."""
+    head = re.compile(rf"(?:[\w’'-]+ ){{0,4}}{re.escape(noun)}\b", re.I)
+    return next(
+        (e for e in sight.before(i) if any(m.start < sight.mentions[i].span.start and head.match(m.text) for m in e.mentions)), None
+    )
+
+
+def _is_anybody(speaker: Entity) -> bool:
+    """Whether a speaker is one of whom no name and no office is told: "one member of the delegation", but not "an aide to Veld"."""
+    return not speaker.names and speaker.type == "unnamed" and bool(re.match(r"(?:an?|one|another) ", speaker.mentions[0].text, re.I))
+
+
+def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> Entity | None:
+    """Who was spoken of shortly before as one of a kind: "a Western diplomat" or "his spokeswoman", then "the diplomat"."""
+    if sight.mentions[i].span.text.lower() != f"the {noun}":
+        return None
+    one = re.compile(rf"(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
+    near = sight.mentions[i].span.start - NEAR
+    return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
+
+
+def _other_office(role: str, entity: Entity) -> bool:
+    """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
+    called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
+    known = entity.roles or ([called] if called and not entity.names else [])
+    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in fullest(known))
+
+
+def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
+    """Whose office this is, of some country, if all others who were named with it are of other countries."""
+    persons = (e for e in dict.fromkeys(sight.before(i)) if e.names)
+    named = [e for e in persons if any(same_office(role, known).score >= SAME_OFFICE for known in e.roles)]
+    theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
+    left = [e for e in named if theirs[e.key] is None]
+    return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
+
+
+def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
+    """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
+    words = sight.mentions[i].span.text
+    of, bare = country_of(words), len(words.split()) == BARE
+    gender, apart = gender_of(words) or gender_of(sight.in_turn(i) or ""), sight.apart(i)
+    fits: list[tuple[float, Entity]] = []
+    for e in dict.fromkeys(sight.before(i)):
+        theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
+        if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
+            continue
+        if sight.is_pronoun_before(i, e) or (of is None and is_of_elsewhere(words, e)):
+            continue
+        score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
+        if score >= SAME_OFFICE:
+            fits.append((score, e))
+    best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
+    owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
+    if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
+        return whose[0]  # "Veld’s spokeswoman said that the minister …"
+    # Of two whose countries nobody tells either can be "the Orvanian minister".
+    if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
+        return None
+    # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
+    return sight.subject_of(i, best) if best and bare else next(iter(best), None)

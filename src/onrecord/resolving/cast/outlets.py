@@ -1,0 +1,78 @@
+"""Whose report it is: a news outlet, or a body that reports on itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.model import Mention, Reading, Report, Span
+from onrecord.reports.masthead import BODIES
+from onrecord.resolving.names.compounds import with_mentions
+from onrecord.resolving.names.forms import OUTLET, strip_article
+
+#: Names of bodies that publish readouts of their own talks.
+BODY = re.compile(rf"\b(?:{BODIES}|Council)\b")
+
+
+#: "The Orvanian daily Meridian": behind a noun that means nothing but an outlet, as "paper" and "station" do not.
+NAMED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
+    r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
+)
+#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues".
+REVIEWED = re.compile(
+    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?: "
+    rf"(?=[^\n]*\b(?P<again>[Tt]he (?:news )?(?:{OUTLET}))\b)",
+    re.M,
+)
+
+
+def add_outlets(report: Report, reading: Reading) -> Reading:
+    """The reading with a mention for each outlet that is called one, "the Orvanian daily Meridian", and has none.
+
+    What bears the name of the report's own outlet is that outlet, whatever it was read as.
+    """
+    text = report.text
+    if report.outlet and not is_body(report.outlet):
+        reading = replace(reading, mentions=tuple(replace(m, type="outlet") if _is_own(m, report) else m for m in reading.mentions))
+    found = [Span.of(text, *m.span()) for m in NAMED.finditer(text)]
+    whole = {span.start: span for span in found}
+    old = [_widen(m, whole.get(m.span.start, m.span)) for m in reading.mentions]
+    new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in old)]
+    return _link_reviewed(text, with_mentions(reading, old, new))
+
+
+def _is_own(m: Mention, report: Report) -> bool:
+    """Whether a mention is of the report's own outlet; Orvania is not, where it is a country, in a report of Orvania Today."""
+    is_part = len(strip_article(m.span.text).split()) < len(strip_article(report.outlet or "").split())
+    return is_own_outlet(m.span.text, report) and not (is_part and m.type in ("country", "place"))
+
+
+def _widen(m: Mention, name: Span) -> Mention:
+    """An outlet by its whole name: "the daily Strait Dawn", of which "the daily Strait" was read."""
+    return replace(m, span=name) if m.type == "outlet" and m.span.end < name.end else m
+
+
+def _link_reviewed(text: str, reading: Reading) -> Reading:
+    """The reading with "the paper" in an item of a review of the press pointing to the outlet that the item begins with."""
+    reviewed = {Span.of(text, *m.span("again")): Span.of(text, *m.span("name")) for m in REVIEWED.finditer(text)}
+    if not reviewed:
+        return reading
+    old = [replace(m, type="outlet") if m.span in (*reviewed, *reviewed.values()) else m for m in reading.mentions]
+    new = [Mention(span, "outlet") for span in reviewed.values() if not any(m.span.overlaps(span) for m in old)]
+    reading = with_mentions(reading, old, new)
+    place = {m.span: i for i, m in enumerate(reading.mentions)}
+    told = (replace(m, antecedent=place.get(reviewed[m.span]), score=1.0) if m.span in reviewed else m for m in reading.mentions)
+    return replace(reading, mentions=tuple(told))
+
+
+def is_body(outlet: str | None) -> bool:
+    """Whether an outlet is a body that reports on itself, rather than on others."""
+    return bool(outlet and BODY.search(outlet))
+
+
+def is_own_outlet(name: str, report: Report) -> bool:
+    """Whether a name is that of the report's own outlet, or a paper's first or last word: "the Courier" in the Dorvik Courier."""
+    own, words = (strip_article(n).split() for n in (report.outlet or "", name))
+    short = bool(words) and words in (own[:1], own[-1:]) and words[0][:1].isupper() and not is_body(report.outlet)
+    return bool(words) and (short or [w.casefold() for w in words] == [w.casefold() for w in own])

@@ -1,0 +1,44 @@
+"""Whom a shorter form of a name means: initials, capitals that the text gives a body, one word of a longer name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.names.places import find_country
+
+#: What a transcript calls somebody whom it has named before: "H. V."
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+
+
+def find_bearer(initials: str, entities: Iterable[Entity]) -> Entity | None:
+    """The only person whose name has these initials, for "H. V." before the answers of Hanna Veld."""
+    letters = re.sub(r"[. ]", "", initials)
+    bearers = [e for e in entities if e.type == "person" and any("".join(w[0] for w in name.split()) == letters for name in e.names)]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def find_abbreviated(capitals: str, entities: Iterable[Entity], text: str) -> Entity | None:
+    """The body or person whose name a text gives some capitals to: "the Northern Front (NF)", in minutes "A. Veld (AV), chair"."""
+    if not capitals.isupper():
+        return None
+    before = [text[: at.start()].rstrip() for at in re.finditer(rf"\({re.escape(capitals)}\)", text)]
+    named = (e for e in entities if e.type != "country")
+    return next((e for e in named if any(words.endswith(name) for words in before for name in e.names)), None)
+
+
+def find_longer(word: str, entities: Iterable[Entity]) -> Entity | None:
+    """The only body whose longer name holds a word, for "the Front"."""
+    if " " in word:
+        return None
+    bodies = (e for e in entities if e.type not in ("person", "country"))
+    longer = [e for e in bodies if any(word in name.split()[1:] for name in e.names)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def is_surname(name: str, entities: Iterable[Entity]) -> bool:
+    """Whether one word read as a body or place is the surname of a person named in full, as in a headline."""
+    if " " in name or find_country(name):
+        return False
+    return any(known.split()[-1] == name for e in entities if e.type == "person" for known in e.names)

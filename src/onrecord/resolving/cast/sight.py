@@ -1,0 +1,337 @@
+"""What can be looked back on from a mention: the entities before it, who spoke last, whom the reading model points to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.model.entries import BODIES
+from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
+from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.handovers import turned_to
+from onrecord.resolving.cast.outlets import is_own_outlet
+from onrecord.resolving.names.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
+from onrecord.resolving.names.genders import gender_of
+
+#: An antecedent that the reading model is less sure of is not followed.
+TRUSTED = 0.35
+#: One that it is so sure of is followed against a rule.
+SURE = 0.8
+#: So many mentions back nobody is meant any more.
+SIGHT = 300
+#: So many statements back a document is looked for.
+WRITTEN = 3
+#: So far after a statement its occasion may stand.
+TOLD = 80
+#: What may stand in a sentence before its subject: "But the former envoy …".
+OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
+#: A name alone, and what would tell who that is.
+FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
+WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
+#: A paragraph is not looked through further back than this.
+PARAGRAPH = 1200
+Antecedent = tuple[Entity | None, str]
+
+
+def is_own_voice(entity: Entity) -> bool:
+    """Whether somebody is only called "I" or "we"."""
+    return not entity.names and all(m.text.lower() in OWN_PRONOUNS for m in entity.mentions)
+
+
+class Sight:
+    """What can be looked back on from each mention of a report while its cast grows."""
+
+    def __init__(self, report: Report, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
+        self.text = report.text
+        self._report = report
+        self.mentions = reading.mentions
+        self.genders: dict[int, str] = {}
+        self._entities = entities
+        self._owner = owner
+        self._index = {m.span: i for i, m in enumerate(reading.mentions)}
+        self._statements = sorted((a for a in reading.attributions if a.inside is None), key=lambda a: a.start)
+        self._contents = {a.source[0]: a.content for a in reading.attributions if a.source}
+        self._relayed = [(via, a.source[0]) for a in reading.attributions if a.source for via in a.via]
+        self._direct = sorted((a for a in self._statements if a.kind == "direct" and a.source), key=lambda a: a.start)
+        self._outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
+
+    def entity(self, i: int) -> Entity | None:
+        """The entity that a mention has been given to."""
+        key = self._owner.get(i)
+        return None if key is None else self._entities[key]
+
+    def before(self, i: int) -> Iterator[Entity]:
+        """The entities of the mentions before, the nearest first, without those that the mention stands in."""
+        here = self.mentions[i].span
+        found = (self.entity(j) for j in range(i - 1, -1, -1) if not self.mentions[j].span.covers(here))
+        return (entity for entity in islice(found, SIGHT) if entity)
+
+    def pointed(self, i: int) -> Entity | None:
+        """The entity of the antecedent that the reading model gives, if it is sure enough."""
+        m = self.mentions[i]
+        return self.entity(m.antecedent) if m.antecedent is not None and m.score >= TRUSTED else None
+
+    def relayed(self, span: Span) -> list[Entity]:
+        """Those whose words somebody relays, by the words that name him: "Anna Veld" of "Veld left, according to her office"."""
+        return [e for via, source in self._relayed if via == span and (e := self._whose(source))]
+
+    def apart(self, i: int) -> list[Entity]:
+        """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …".
+
+        Nor does who spoke last take turns with himself: "The minister, for his part, …".
+        """
+        here = self.mentions[i].span
+        tellers = [self._whose(via) for via, source in self._relayed if source == here]
+        at = bisect_left(self._outermost, here)
+        last = self._whose(self._outermost[at - 1]) if at and self.in_turn(i) else None
+        return [*self.relayed(here), *filter(None, (*tellers, last))]
+
+    def in_turn(self, i: int) -> str | None:
+        """The possessive with which a report turns to a speaker: "her" of "the minister, for her part, said"."""
+        return turned_to(self.text, self.mentions[i].span)
+
+    def is_own(self, outlet: Entity) -> bool:
+        """Whether an outlet is the report's own, which calls itself "this newspaper", and is cited nowhere in it."""
+        cited = (m in self._contents or any(m == via for via, _ in self._relayed) for m in outlet.mentions)
+        return is_own_outlet(outlet.name, self._report) and not any(cited)
+
+    def introduced(self, i: int) -> Entity | None:
+        """The person named directly after a description: "the foreign minister, Anna Veld"."""
+        here = self.mentions[i].span
+        for j in range(i + 1, min(len(self.mentions), i + 6)):
+            there = self.mentions[j].span
+            if there.start >= here.end and not OF_WHAT.fullmatch(self.text, here.end, there.start):
+                entity = self.entity(j) if is_apposition(self.text, self.sentence_start(i), here, there) else None
+                return entity if entity and entity.type == "person" and entity.names else None
+        return None
+
+    def named_next(self, i: int) -> Entity | None:
+        """Who is named only as the next speaker, after a report has opened with an office: "The minister said …", then "Strand said"."""
+        here, headline = self.mentions[i].span, self.text.find("\n")
+        at = bisect_left(self._outermost, here)
+        if self._outermost[at : at + 1] != [here] or any(source.start > headline for source in self._outermost[:at]):
+            return None
+        source = next((s for s in self._outermost[at + 1 :] if s.text.lower() not in PRONOUNS), None)
+        entity = self._whose(source) if source else None
+        if source is None or entity is None or entity.type != "person" or entity.roles:
+            return None
+        near = self.text.count("\n\n", here.end, source.start) <= 1
+        first = min((m.start for m in entity.mentions if m.start > headline), default=None)
+        alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
+        return entity if near and alone and first == source.start and source.text in entity.names else None
+
+    def sentences_to(self, at: int) -> list[int]:
+        """Where each sentence of a paragraph begins, up to the one that stands before a place."""
+        line = max(self.text.rfind("\n", 0, at) + 1, at - PARAGRAPH)
+        return [line, *(m.end() for m in SENTENCE_END.finditer(self.text, line, at))]
+
+    def sentence_start(self, i: int) -> int:
+        """Where the sentence of a mention begins."""
+        return self.sentences_to(self.mentions[i].span.start)[-1]
+
+    def in_sentence(self, i: int, back: int = 0) -> list[int]:
+        """The mentions before a mention in its sentence, or in one further `back` in the paragraph; none if there is none."""
+        here = self.mentions[i].span.start
+        line, *starts = self.sentences_to(here)
+        start, end = [line, line, *starts, here][-2 - back :][:2]
+        return [j for j in range(max(0, i - SIGHT), i) if start <= self.mentions[j].span.start < end]
+
+    def is_told_before(self, i: int, entity: Entity) -> bool:
+        """Whether an entity is spoken of before a mention in its sentence."""
+        return any(self.entity(j) is entity and self.mentions[j].span.end <= self.mentions[i].span.start for j in self.in_sentence(i))
+
+    def called(self, name: str) -> Entity | None:
+        """The only person with the surname of a name."""
+        found = [e for e in self._entities if e.type == "person" and any(n.split()[-1] == name.split()[-1] for n in e.names)]
+        return found[0] if len(found) == 1 else None
+
+    def entity_from(self, i: int, at: int) -> Entity | None:
+        """The entity named within or right behind a mention, from a code point of the text on, give or take an article."""
+        near = range(i + 1, min(len(self.mentions), i + 6))
+        return next((self.entity(j) for j in near if abs(self.mentions[j].span.start - at) <= len("the ")), None)
+
+    def adjacent(self, i: int) -> Entity | None:
+        """The entity whose mention ends where a relative pronoun begins: "the envoy, who …"."""
+        here = self.mentions[i].span
+        for j in range(i - 1, max(-1, i - 6), -1):
+            there = self.mentions[j].span
+            if there.end <= here.start and not self.text[there.end : here.start].strip(" ,"):
+                return self.entity(j)
+        return None
+
+    @cached_property
+    def _speaker_before(self) -> dict[Span, Span]:
+        """Source → the source of the outermost statement before it in its paragraph."""
+        pairs = zip(self._outermost, self._outermost[1:], strict=False)
+        return {b: a for a, b in pairs if "\n" not in self.text[a.start : b.start]}
+
+    def speaker_before(self, i: int) -> Entity | None:
+        """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
+        here = self.mentions[i].span
+        at = bisect_left(self._outermost, here)
+        whole = next((s for s in self._outermost[at : at + 1] if s.start == here.start and s.covers(here)), here)  # "the envoy, who …"
+        source = self._speaker_before.get(whole)
+        speaker = None if source is None else self._whose(source)
+        # "I asked whether …": who tells is not who is told of.
+        return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
+
+    def _whose(self, source: Span) -> Entity | None:
+        """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
+        at = self._index.get(source)
+        if at is None:
+            place = bisect_left(self.mentions, source.start, key=lambda m: m.span.start)
+            first = [j for j in range(place, min(len(self.mentions), place + 3)) if source.covers(self.mentions[j].span)]
+            begins = (j for j in first if self.mentions[j].span.start - source.start <= len("the "))
+            at = next((j for j in begins if self.text[self.mentions[j].span.end] not in "’'"), None)
+        return None if at is None else self.entity(at)
+
+    def labelled(self, i: int) -> Entity | None:
+        """Whom the label of a mention's line names, "VELD: The minister says …": whoever speaks there."""
+        line = self.text.rfind("\n", 0, self.mentions[i].span.start) + 1
+        at = bisect_left(self.mentions, line, key=lambda m: m.span.start)
+        first = self.mentions[at].span
+        return self.entity(at) if first.start == line and self.text.startswith(":", first.end) else None
+
+    def spoke_before(self, i: int) -> list[Entity | None]:
+        """Those who have spoken before a mention in its paragraph, the first of them first."""
+        here = self.mentions[i].span.start
+        return list(dict.fromkeys(self._whose(s) for s in self._outermost if self.text.rfind("\n", 0, here) < s.start < here))
+
+    def speaker_of(self, span: Span) -> Entity | None:
+        """Who says the words that a mention stands in."""
+        said = next((a for a in self._statements if a.source and any(part.covers(span) for part in (*a.content, *a.source, *a.cue))), None)
+        return self._source_of(said)
+
+    def _source_of(self, said: Attribution | None) -> Entity | None:
+        return self.entity(self._index.get(said.source[0], -1)) if said else None
+
+    def quoted_speaker(self, i: int) -> Entity | None:
+        """Who is quoted with the words that a mention stands in: in them "he" is somebody else."""
+        here = self.mentions[i].span
+        return self._source_of(next((a for a in self._direct if any(part.covers(here) for part in a.content)), None))
+
+    def subject_before(self, i: int, pronoun: str) -> Entity | None:
+        """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
+        here, start = self.mentions[i].span.start, self.sentence_start(i)
+        said = self._contents.get(self.mentions[i].span, ())
+        found = [(self.mentions[j].span, e) for j in self.in_sentence(i) if (e := self.entity(j)) and e.type in ("person", "unnamed")]
+        persons = dict.fromkeys(e for _, e in found)
+        if len(persons) != 1 or not OPENING.fullmatch(self.text, start, found[0][0].start) or found[0][0].text.lower() in PRONOUNS:
+            return None
+        person, last = found[0][1], max(span.end for span, _ in found)
+        told = any(part.covers(span) for part in said for span, _ in found) or self.text[last:here].strip(" ,").startswith(("and ", "but "))
+        return person if person.names and not told and self.can_be(pronoun, person) else None
+
+    def is_pronoun_before(self, i: int, entity: Entity | None) -> bool:
+        """Whether somebody is "he" or "she" as a subject earlier in a mention's sentence, so that no description in it means him.
+
+        Principle C of Chomsky, Lectures on Government and Binding, 1981.
+        """
+        told = self._contents.get(self.mentions[i].span, ())  # "he had been told so, the soldier said"
+        subjects = (self.mentions[j].span for j in self.in_sentence(i) if self.entity(j) is entity)
+        return any(span.text.lower() in ("he", "she") and not any(part.covers(span) for part in told) for span in subjects)
+
+    def body_before(self, i: int) -> Entity | None:
+        """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
+        inside = self.in_sentence(i)
+        bodies = dict.fromkeys(e for j in inside if (e := self.entity(j)) and e.type in BODIES and not e.members)
+        if len(bodies) != 1 or self.entity(inside[0]) not in bodies:
+            return None
+        opens = OPENING.fullmatch(self.text, self.sentence_start(i), self.mentions[inside[0]].span.start)
+        return next(iter(bodies)) if opens else None
+
+    def told_first(self, source: Span, types: frozenset[str], pronoun: str) -> Entity | None:
+        """Who is named first in the words before their source, whose subject he is: "Veld has spoken to Strand, her office says"."""
+        said = self._contents.get(source, ())
+        if not said or said[0].start >= source.start:
+            return None
+        at = bisect_left(self.mentions, said[0].start, key=lambda m: m.span.start)
+        entity = self.entity(at) if self.mentions[at].span.start - said[0].start <= len("the ") else None
+        return entity if entity and entity.type in types and entity.names and self.can_be(pronoun, entity) else None
+
+    def is_source(self, i: int) -> bool:
+        """Whether a mention is the whole source of a statement."""
+        return self.mentions[i].span in self._contents
+
+    def author(self, i: int, documents: frozenset[str]) -> Entity | None:
+        """Who said in writing what was said last before a mention: "in a confidential report"."""
+        here = self.mentions[i].span.start
+        before = [a for a in self._statements if a.source and max(a.source[0].end, a.cue[0].end if a.cue else 0) <= here]
+        for a in reversed(before[-WRITTEN:]):
+            # The words around the content: "…, the council said in a confidential report dated Monday".
+            around = self.text[a.start : min(here, a.end + TOLD)]
+            for part in a.content:
+                around = around.replace(part.text, "")
+            if documents & set(re.findall(r"\w+", around.lower())):
+                return self._source_of(a)
+        return None
+
+    def persons_near(self, i: int, pronoun: str) -> list[Entity]:
+        """Whom a pronoun can mean of the persons named before it in its sentence, or else in the sentence before; the last one first.
+
+        Who is "she" there as a subject is one of them: "Asked whether she knew Veld, she said no". Those named in the very words that it
+        is the source of do not count: "Strand knows, he said" tells nothing of him.
+        """
+        starts = self.sentences_to(self.mentions[i].span.start)
+        said = self._contents.get(self.mentions[i].span, ())
+        found: dict[Entity, int] = {}
+        subjects: dict[Entity, int] = {}
+        for j in range(i - 1, -1, -1):
+            m = self.mentions[j]
+            entity = self.entity(j)
+            if m.span.start < starts[0]:
+                break
+            if pronoun and m.span.text.lower() in ("he", "she") and entity and entity.names and self.can_be(pronoun, entity):
+                subjects.setdefault(entity, m.span.start)
+            if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
+                continue
+            if entity and entity.type == "person" and entity.names and self.can_be(pronoun, entity):
+                found.setdefault(entity, m.span.start)
+        for start in reversed(starts[-2:]):
+            if there := [e for e, at in found.items() if at >= start]:
+                return [*there, *(e for e, at in subjects.items() if at >= start and e not in there)]
+        return []
+
+    def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
+        """Of some entities, the nearest first, the one that is named first in the sentence that the nearest is named in."""
+        at = [max(m.start for m in e.mentions if m.start < self.mentions[i].span.start) for e in entities]
+        start = self.sentences_to(at[0])[-1]
+        return min((pair for pair in zip(at, entities, strict=True) if pair[0] >= start), key=lambda pair: pair[0])[1]
+
+    def can_be(self, pronoun: str, entity: Entity) -> bool:
+        """Whether a person can be meant by a pronoun: nobody is both he and she."""
+        gender, known = gender_of(pronoun), self.genders.get(entity.key) or gender_of(entity.mentions[0].text)
+        if known is None and not entity.names:  # "the premier" of whom the report has gone on as "she"
+            known = next(
+                filter(None, (gender_of(m.text) for m in entity.mentions if m.text.lower() in PRONOUNS and m in self._contents)), None
+            )
+        return gender is None or known is None or known == gender
+
+    def surer(self, i: int, pronoun: str, speaker: Entity) -> Entity | None:
+        """Who is named since somebody spoke and is known to be she, or he, as that one is not, if the model surely points to her."""
+        pointed = self.pointed(i) if self.mentions[i].score >= SURE else None
+        gender = gender_of(pronoun)
+        if pointed is None or self.genders.get(pointed.key) != gender or self.genders.get(speaker.key) == gender:
+            return None
+        said = self._contents.get(self.mentions[i].span, ())
+        told = (j for j in range(i - 1, -1, -1) if not any(part.covers(self.mentions[j].span) for part in said))
+        last = next((j for j in told if self.entity(j) is speaker or self._names(j, pointed)), None)
+        # "She spoke to Anna Veld": who does something to somebody goes on.
+        return pointed if last is not None and self._names(last, pointed) and not self.is_pronoun_before(last, speaker) else None
+
+    def _names(self, j: int, entity: Entity) -> bool:
+        return self.entity(j) is entity and self.mentions[j].span.text.lower() not in PRONOUNS
+
+    def index_of(self, span: Span) -> int:
+        """The place of a mention among all."""
+        return self._index[span]
+
+    def last_named(self, span: Span, types: frozenset[str], pronoun: str) -> Entity | None:
+        """The last entity of some types that has a name and that a pronoun can mean, in or before a mention."""
+        i = self._index[span]
+        inner = (self.entity(j) for j in range(i + 1, min(len(self.mentions), i + 6)) if span.covers(self.mentions[j].span))
+        return next((e for e in (*inner, *self.before(i)) if e and e.type in types and e.names and self.can_be(pronoun, e)), None)

@@ -1,0 +1,1 @@
+"""Evidence of contacts → contacts: who took part, where, which are one."""

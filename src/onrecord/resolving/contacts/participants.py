@@ -1,0 +1,225 @@
+"""Whom the words of a contact name as those who take part in it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import PARTY_TYPES
+from onrecord.reading.language.agreement import POSSESSIVES
+from onrecord.resolving.cast.cast import Cast, Entity
+from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
+from onrecord.resolving.contacts.sides import EVERYBODY, THIRD
+from onrecord.resolving.contacts.venues import places_in
+from onrecord.resolving.names.forms import PRONOUNS
+from onrecord.resolving.names.titles import split_title
+
+#: Those named after it take part; others in the clause arrange it.
+BETWEEN = re.compile(r"\bbetween\b", re.I)
+#: "Their proposals" names who proposes, not who takes part; "her letter to" names who wrote.
+THEIR_CONTACT = re.compile(
+    r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
+    r"|conversations?|journeys?)\b"
+    # "Brought her a letter".
+    r"| (?:an?|the|another) "
+)
+#: "At the latter’s request": somebody who is named already.
+NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
+#: What follows a name and only says who that is.
+SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
+INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
+#: What tells of a contact in a clause that else only says more of somebody.
+CONTACT_TOLD = re.compile(
+    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:meet|met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
+)
+WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
+#: Contacts in which who it is "to" takes part.
+TO_WHOM = frozenset({"letter", "document", "call", "visit"})
+TO = re.compile(r"to\b|visit", re.I)
+#: "The head of the Orvanian delegation, Ivo Strand": the delegation only says who he is.
+HEAD_OF = re.compile(
+    r"\b(?:head|leader|chief|commander|chairman|chairwoman|president|member|spokes\w+|secretary|secretary-general|director"
+    r"|director-general|coordinator|commissioner) of (?:the )?$",
+    re.I,
+)
+#: What a contact is about, or since when it is the first: "a paper on the Melkar Dam", "the first talks since the Orvanian raid".
+ABOUT = re.compile(r"\b(?:on|about|over|concerning|regarding|since|until) (?:the )?$", re.I)
+#: What only says more of a place or a thing: "the palace in whose wing Veld lives".
+IN_WHOSE = re.compile(r",? (?:in|on|at|from|to|of|with|by|for) whose\b[^,;]*")
+#: The same of those who are named right behind: "the representative of the Ilde Front, Ivo Strand".
+ENVOY_OF = re.compile(r"\b(?:representative|envoy|negotiator|delegate|emissary|ambassador|minister) of (?:the )?$", re.I)
+#: Behind the names of those who look on or preside.
+LOOKS_ON = re.compile(
+    r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’, -]{0,80}?)?"
+    rf" (?:as (?:an? |the )?(?:{THIRD}|witness)(?:e?s)?"
+    r"|in the chair|presiding|looking on)\b"
+)
+#: Who stands behind these tells of a contact, arranges it or looks on.
+BESIDE = re.compile(
+    r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation) of|on behalf of|through|via|in (?:the )?presence of"
+    r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
+    r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
+    r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
+    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
+    r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
+    re.I,
+)
+#: Who proposes that others meet: "Veld proposed that the armies talk", "the call which Veld had offered", "a proposal by Veld for them".
+_PROPOSED = r"(?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
+THAT_OTHERS = re.compile(rf"(?: \w+){{0,2}}? {_PROPOSED} (?:again |once more )?that\b")
+WHICH = re.compile(r"\bwhich (?:the )?$")
+ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announced|organi[sz]ed|requested)\b")
+PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
+FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
+REACH = 30
+#: "On the envoy’s boat": whose the place is where they meet.
+WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
+#: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
+OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
+OF_STATE = re.compile(r"\b(?:government|authorities|administration|army|navy|forces|ministry|parliament|embassy)$", re.I)
+GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+
+
+def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
+    found: list[Entity] = []
+    each = [named_in(text, span, cast, hosts, c) for span in c.evidence]
+    for span in c.evidence:
+        if len(between := _between(text, span, cast, hosts, c)) > 1:
+            return between
+    people = [[e for e in named if not is_plural(e)] for named in each]
+    named_people = max(people, key=lambda named: sum(e.type == "person" and bool(e.names) and e.name[0].isupper() for e in named))
+    if sum(e.type == "person" for e in named_people) > 1:
+        theirs = {e.party for e in named_people if e.type == "person" and e.party}
+        return [e for e in named_people if e.type == "person" or e.name not in theirs]
+    for named in each:
+        found += [e for e in named if e not in found] if len(found) < 2 else []
+    return found
+
+
+def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    between = BETWEEN.search(span.text)
+    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
+
+
+def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
+    out: list[Entity] = []
+    reached = 0
+    aside = (*places_in(text, c), *c.by, *c.when)
+    inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
+    beside = [*_appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
+    aloof = 0
+    for n, (mention, entity) in enumerate(inner):
+        outermost = mention.start >= reached
+        reached = max(reached, mention.end)
+        if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
+            continue
+        if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
+            continue
+        # "At the invitation of the minister, Ivo Strand".
+        stands_by = BESIDE.search(span.text[: mention.start - span.start])
+        if stands_by or (aloof and text[aloof : mention.start] == ", "):
+            asks = stands_by and stands_by[0].lower().startswith(("at ", "under "))
+            aloof = mention.end if asks and not split_title(mention.text).name else 0
+            continue
+        if (
+            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            or NAMED_BEFORE.fullmatch(mention.text)
+            or entity.type not in PARTY_TYPES
+            or _is_where(span, mention, entity, c.kind)
+            or (c.kind == "visit" and entity.type == "country" and _is_whence(text, span, mention))
+            or (mention.text.lower() in PRONOUNS and not entity.names)
+            or (WHOSE_PLACE.search(text, span.start, mention.start) and GENITIVE.match(text, mention.end) and c.kind != "visit")
+        ):
+            continue
+        if entity.type == "person" and is_only_whose(text, mention, span.end):
+            continue
+        if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
+            continue
+        if entity.type == "country" and _is_of_another(text, mention, inner):
+            continue
+        if (
+            (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
+            or any(a <= mention.start < b for a, b in beside)
+            or _introduces(span, mention, inner[n + 1 :])
+        ):
+            continue
+        if OF_SEVERAL.search(mention.text) and len(nested := outermost_sides(mention, inner)) > 1:
+            out += [e for e in nested if e not in (*out, *hosts)]
+            continue
+        if entity.members:
+            out += [member for key in sorted(entity.members) if (member := cast.entities[key]) not in (*out, *hosts)]
+            continue
+        if entity.type != "person" and (_only_says_whose(text, mention, inner) or _only_says_of_what(text, span, mention, inner)):
+            continue
+        before = span.text[: mention.start - span.start].rstrip()
+        apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
+        if not apposition:
+            out.append(entity)
+    return out
+
+
+def _only_proposes(text: str, span: Span, mention: Span) -> bool:
+    """Whether somebody has only the idea that others should meet."""
+    before = (text, max(0, mention.start - REACH), mention.start)
+    return bool(
+        THAT_OTHERS.match(text, mention.end, span.end)
+        or (WHICH.search(*before) and ARRANGED.match(text, mention.end, span.end))
+        or (PROPOSAL_BY.search(*before) and FOR_OTHERS.match(text, mention.end, span.end))
+    )
+
+
+def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
+    """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
+    follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
+    if follower is None or follower[1].type != "person":
+        return False
+    return INTRODUCES.fullmatch(span.text[mention.end - span.start : follower[0].start - span.start]) is not None
+
+
+def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"; not ", who met him"."""
+    out = []
+    for mention, entity in inner:
+        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        # "Veld, who had dined with the mediator": it is there that the contact is told.
+        if match is None or CONTACT_TOLD.search(match[0]):
+            continue
+        if not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+            out.append(match.span())
+    return out
+
+
+def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
+    """Whether a country is where it was, not who took part: "met in Orvania"; a letter to it is its own, and so is a visit."""
+    found = WHERE.search(span.text[: mention.start - span.start]) if entity.type == "country" else None
+    return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
+
+
+def _is_whence(text: str, span: Span, mention: Span) -> bool:
+    """Whether a traveller comes, or brings something, from a country, or it only says whose something is: "with Orvania’s answer"."""
+    behind = text[span.start : mention.start].endswith((" from ", " with "))
+    return behind and (text[: mention.start].endswith(" from ") or bool(GENITIVE.match(text, mention.end)))
+
+
+def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only before its own: "the Council’s leader, Ivo Strand"."""
+    genitive = GENITIVE.match(text, mention.end)
+    return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
+
+
+def _is_of_another(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister, ambassador or government the one named before it is."""
+    of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
+    return bool(of) and any(
+        m.end == of.start() and not e.members and (e.type == "person" or OF_STATE.search(m.text)) for m, e in inner if of
+    )
+
+
+def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a body stands only behind the office of somebody: "the head of the Council", "the envoy of the Council, Ivo Strand"."""
+    before = span.text[: mention.start - span.start]
+    named = text.startswith(", ", mention.end) and any(m.start == mention.end + 2 and e.type == "person" for m, e in inner)
+    return bool(HEAD_OF.search(before) or (named and ENVOY_OF.search(before)))

@@ -1,0 +1,1 @@
+"""Words → names, offices, kinds and countries, and what two spellings have in common."""

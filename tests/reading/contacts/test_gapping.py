@@ -1,0 +1,52 @@
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.contacts.gapping import find_gapped, part_gapped
+
+
+def find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "rests"),
+    [
+        (
+            "The envoy was received by Anna Veld on Monday and by Ivo Strand two days later.",
+            "The envoy was received by Anna Veld",
+            ["by Ivo Strand two days later"],
+        ),
+        ("She met Veld on 3 May and the premier of Melkar on 7 May.", "She met Veld", ["the premier of Melkar on 7 May"]),
+        ("They met in Bergen on 3 May and in Utrecht on 7 May.", "They met in Bergen on 3 May", ["in Utrecht on 7 May"]),
+        ("They met on 3 May and again on 7 May.", "They met on 3 May", ["again on 7 May"]),
+        (
+            "The first three rounds were held in Utrecht in April, then by video link, a fourth in Bergen on 9 May, she said.",
+            "The first three rounds were held in Utrecht",
+            ["then by video link", "a fourth in Bergen on 9 May"],
+        ),
+        (
+            "The first round took place in May, the second by video link in June and the third in Bergen in July.",
+            "The first round took place in May",
+            ["the second by video link in June", "the third in Bergen in July"],
+        ),
+        ("She met Veld on Monday and Strand was told on Tuesday.", "She met Veld on Monday", []),
+        ("She met Veld and Strand on Monday.", "She met Veld and Strand on Monday", []),
+        ("She met Veld between 3 May and 7 May.", "She met Veld between 3 May and 7 May", []),
+        ("The first round took place in May, the month of storms.", "The first round took place in May", []),
+    ],
+)
+def test_what_shares_a_verb_is_told_apart(text: str, evidence: str, rests: list[str]) -> None:
+    assert [span.text for span in find_gapped(text, find(text, evidence))] == rests
+
+
+def test_the_first_ends_where_the_next_begins_and_nothing_is_told_twice() -> None:
+    text = "She met Veld on Monday and Strand on Tuesday; Hollin met Strand on Monday and Veld on Tuesday."
+    whole, half, other = (find(text, w) for w in ("She met Veld on Monday and Strand on Tuesday", "Hollin met Strand", "Veld on Tuesday"))
+    parts = part_gapped(text, [whole, half, other])
+    assert {span.text: verb.text for span, verb in parts.items()} == {
+        "She met Veld on Monday": "She met Veld on Monday",
+        "Strand on Tuesday": "She met Veld on Monday",
+        "Hollin met Strand": "Hollin met Strand",
+        "Veld on Tuesday": "Veld on Tuesday",
+    }

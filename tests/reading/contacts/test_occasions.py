@@ -1,0 +1,221 @@
+import pytest
+
+from onrecord.reading.contacts.encounters import find_encounters
+from onrecord.reading.contacts.occasions import find_occasions, find_transfers
+from onrecord.reading.contacts.statuses import prior_of_status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The conversation between Veld and Strand took place on 3 May.",
+            [("The conversation between Veld and Strand took place on 3 May", "call")],
+        ),
+        (
+            "There were rounds of talks. The first two took place in Utrecht; the last meeting was held in May, during which much was said.",
+            [("The first two took place in Utrecht", "talks"), ("the last meeting was held in May", "talks")],
+        ),
+        ("A second round is to be held on 3 May.", [("A second round is to be held on 3 May", "talks")]),
+        (
+            "Talks between Orvania and Melkar broke up on Thursday night.",
+            [("Talks between Orvania and Melkar broke up on Thursday night", "talks")],
+        ),
+        ("A second round is planned for 20 March.", [("A second round is planned for 20 March", "talks")]),
+        ("None would say that the meeting took place.", []),
+        ("There were talks. The last summit was held in May.", [("The last summit was held in May", "meeting")]),
+        ("The parade took place in May.", []),
+        ("The visit was put off. It took place in June instead.", []),
+        ("A meeting was due; it took place in June instead.", [("it took place in June instead", "meeting")]),
+        ("A follow-up, planned for May, was cancelled.", [("A follow-up, planned for May, was cancelled", "talks")]),
+        ("The round opened in May and was broken off.", [("The round opened in May and was broken off", "talks")]),
+        ("The first two took place in Utrecht.", []),
+        ("They had a meeting. A second followed in May, he said.", [("A second followed in May, he said", "meeting")]),
+        ("The fourth round, due in June, never took place.", [("The fourth round, due in June, never took place", "talks")]),
+        ("An exchange of captives was put off.", [("An exchange of captives was put off", "meeting")]),
+        ("An exchange of fire took place in May.", []),
+        ("She asked them to exchange captives before the parade took place.", []),
+    ],
+    ids=[
+        "call",
+        "series",
+        "ahead",
+        "over",
+        "planned",
+        "doubt",
+        "summit",
+        "no-contact",
+        "it-is-no-occasion",
+        "it",
+        "follow-up",
+        "two-verbs",
+        "a-series-of-nothing",
+        "followed",
+        "never",
+        "captives",
+        "fire",
+        "to-exchange",
+    ],
+)
+def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(span.text, kind) for span, kind in find_occasions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orvania sent response documents, but heard nothing, Anna Veld said.", [("Orvania sent response documents", "document")]),
+        (
+            "They met in May, during which the Orvanian envoy handed over to his host a letter from the minister.",
+            [("the Orvanian envoy handed over to his host a letter from the minister", "letter")],
+        ),
+        (
+            "The Orvanian delegation handed the envoy a list of captives.",
+            [("The Orvanian delegation handed the envoy a list of captives", "document")],
+        ),
+        ("It rains. A spokesman said that the envoy had handed over a list.", [("the envoy had handed over a list", "document")]),
+        (
+            "During the talks, Veld handed over to Strand the draft of a treaty.",
+            [("During the talks, Veld handed over to Strand the draft of a treaty", "document")],
+        ),
+        ("None of them delivered the draft.", []),
+        ("Orvania sent troops.", []),
+    ],
+    ids=["documents", "letter", "list", "told", "adverbial", "doubt", "no-thing"],
+)
+def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May she wrote to your government that it would rain.", [("In May she wrote to your government that it would rain", "letter")]),
+        ("Veld’s version of the 21 February call is short.", [("the 21 February call is short", "call")]),
+        ("They parted after two days of direct talks.", [("two days of direct talks", "talks")]),
+        ("Roe goes back and forth between Bergen and Utrecht.", [("Roe goes back and forth between Bergen and Utrecht", "mediation")]),
+        ("Roe left both presidents a paper on water.", [("Roe left both presidents a paper on water", "document")]),
+        ("Roe handed him that day a message.", [("Roe handed him that day a message", "document")]),
+        ("She wrote to this newspaper.", []),
+        ("On Friday Veld telephoned her colleague.", [("On Friday Veld telephoned her colleague", "call")]),
+        ("Veld has ruled out any meeting before May.", [("Veld has ruled out any meeting before May", "meeting")]),
+        ("Veld rejected a call for calm.", []),
+        (
+            "The army says that its officers met the Orvanian officers on Tuesday.",
+            [("its officers met the Orvanian officers on Tuesday", "meeting")],
+        ),
+        ("Veld met Strand at the lake.", []),
+        ("They met Monday.", []),
+        ("The two armies exchanged messages.", [("The two armies exchanged messages", "letter")]),
+        ("Veld refused to see him a second time.", [("Veld refused to see him a second time", "meeting")]),
+        ("The two dined for three hours.", [("The two dined for three hours", "meeting")]),
+        ("Veld conversed on Friday in Bergen with the minister.", [("Veld conversed on Friday in Bergen with the minister", None)]),
+        ("Both teams return to Bergen on 7 March.", [("Both teams return to Bergen on 7 March", "talks")]),
+        ("The Ministers will reconvene in Bergen on 7 June.", [("The Ministers will reconvene in Bergen on 7 June", None)]),
+        ("Veld and Strand had last seen each other in May.", [("Veld and Strand had last seen each other in May", "meeting")]),
+        ("Both then agreed to talk on 2 June, but the line failed.", [("Both then agreed to talk on 2 June", None)]),
+        (
+            "They had met in March, before Orvania froze the talks.",
+            [("They had met in March", None), ("before Orvania froze the talks", "talks")],
+        ),
+        ("Its minister, Anna Veld, flies to Utrecht on Friday.", [("Its minister, Anna Veld, flies to Utrecht on Friday", "visit")]),
+        ("Two of the wounded were flown to Utrecht on Friday.", []),
+        ("Orvania denied that any such meeting had taken place.", [("any such meeting had taken place", "meeting")]),
+        ("Has there been a call? There was no call.", [("There was no call", "call")]),
+        ("The negotiators reconvene in Utrecht on 22 April.", [("The negotiators reconvene in Utrecht on 22 April", "talks")]),
+        ("The two ministers meet rarely.", []),
+        ("Veld has invited both to come back on 6 May.", [("invited both to come back on 6 May", None)]),
+        ("We gave the mediator 140 names on 5 March.", [("We gave the mediator 140 names on 5 March", "document")]),
+        ("The paper was handed to the Lake Council by its envoy.", [("The paper was handed to the Lake Council by its envoy", "document")]),
+        ("It rains. Officials said both sides would return in ten days.", [("both sides would return in ten days", "talks")]),
+        ("Veld and Strand did not meet face to face.", [("Veld and Strand did not meet face to face", None)]),
+        ("Orvania did not meet the deadline.", []),
+        ("Veld had not met Melkar’s demands.", []),
+        ("“There was no such visit,” Veld said.", [("no such visit", "visit")]),
+        ("Veld and Strand have spoken by phone twice.", [("Veld and Strand have spoken by phone twice", "call")]),
+        ("Veld had not met Melkari officials.", [("Veld had not met Melkari officials", None)]),
+        ("Nobody knows whether the delegations will meet on Friday.", []),
+        ("An aide denied that the two had met in Bergen.", [("the two had met in Bergen", None)]),
+        ("Veld denied having met Strand.", [("denied having met Strand", None)]),
+        ("Veld dismissed reports of a secret meeting.", [("dismissed reports of a secret meeting", "meeting")]),
+        ("Veld dismissed reports of a flood.", []),
+        ("Orvania denied a report that its chiefs had met in Bergen.", [("its chiefs had met in Bergen", None)]),
+        ("It rains. The envoy shuttled between the capitals.", [("The envoy shuttled between the capitals", "mediation")]),
+        ("The envoy shuttled between two floors.", []),
+        ("Strand warned her in their call on 3 May.", [("in their call on 3 May", "call")]),
+        ("Anna Veld mediates between Orvania and the Front.", []),
+        ("Veld and Strand sat in one room.", [("Veld and Strand sat in one room", "meeting")]),
+        ("She said that a summit in the autumn was possible.", [("a summit in the autumn was possible", "meeting")]),
+        ("He has invited me to Bergen.", [("invited me to Bergen", None)]),
+        ("No such meeting took place, Veld said.", [("No such meeting took place", "meeting")]),
+        ("There is no letter, Veld insists.", [("There is no letter", "letter")]),
+        ("Veld denied any secret contact with the Front.", [("secret contact with the Front", None)]),
+        ("Orvania denies that Veld called anybody.", [("Veld called anybody", "call")]),
+        ("“I have never met that man,” Veld said.", [("I have never met that man", None)]),
+        ("Veld spent two hours with Ivo Strand.", [("Veld spent two hours with Ivo Strand", "meeting")]),
+        ("The two dined together in the harbour.", [("The two dined together in the harbour", "meeting")]),
+        ("Orvania summoned the Tameshi ambassador.", [("Orvania summoned the Tameshi ambassador", "meeting")]),
+        ("President Lind received the envoy in Utrecht.", [("President Lind received the envoy in Utrecht", "meeting")]),
+        ("She received Radio Orvan in her office.", []),
+        ("Veld promised to call Strand.", [("Veld promised to call Strand", "call")]),
+        ("Veld promised to call the lake a sea.", []),
+        ("Veld asked to see Ivo Strand.", [("Veld asked to see Ivo Strand", "meeting")]),
+        ("Tamesh offered on Monday to mediate.", [("offered on Monday to mediate", "mediation")]),
+        ("The envoy laid before us a paper of four pages.", [("The envoy laid before us a paper of four pages", "document")]),
+        ("Veld will not sit with Strand.", [("Veld will not sit with Strand", "meeting")]),
+        ("Veld called on President Strand.", [("Veld called on President Strand", "meeting")]),
+        ("Veld called on President Strand without delay to resign.", []),
+        ("Orvania calls on Tamesh to leave.", []),
+        ("The two talked over the hotline.", [("The two talked over the hotline", "call")]),
+        ("The officers speak daily by radio.", [("The officers speak daily by radio", "call")]),
+        ("Veld was received in audience by Bishop Strand.", [("Veld was received in audience by Bishop Strand", "meeting")]),
+        ("The proposal was received by Parliament with applause.", []),
+        ("Veld and Strand are sitting down now.", [("Veld and Strand are sitting down now", "meeting")]),
+        ("Veld is meeting the Tameshi ambassador.", [("Veld is meeting the Tameshi ambassador", "meeting")]),
+        ("Veld and the bishop dine at noon.", [("Veld and the bishop dine at noon", "meeting")]),
+        ("Veld had held further discussions with Ivo Strand.", [("Veld had held further discussions with Ivo Strand", "meeting")]),
+        ("Veld has been in touch with Ivo Strand.", [("Veld has been in touch with Ivo Strand", "call")]),
+        ("Veld is in close touch with Ivo Strand.", []),
+        ("She recalled her letter of 9 May.", [("her letter of 9 May", "letter")]),
+        ("There are no plans for a three-way meeting.", [("There are no plans for a three-way meeting", "meeting")]),
+        ("Veld has left Dorvik for Bergen at noon on Monday.", [("Veld has left Dorvik for Bergen at noon on Monday", "visit")]),
+        ("Veld said on leaving a meeting with Strand that it rained.", [("on leaving a meeting with Strand that it rained", "meeting")]),
+    ],
+)
+def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(span.text, kind) for span, kind in find_encounters(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The talks are over for now,” Anna Veld concluded.",
+        "The possibility of talks will open in the winter.",
+        "The talks, she began, are late.",
+    ],
+)
+def test_talks_that_are_only_spoken_of_do_not_happen(text: str) -> None:
+    assert find_occasions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Orvania has suspended its talks with Melkar, the ministry said.", "Orvania has suspended its talks with Melkar"),
+        ("The rebels said on Monday they had suspended peace talks.", "they had suspended peace talks"),
+        ("She announced that the talks with Melkar are suspended until June.", "the talks with Melkar are suspended until June"),
+        ("Orvania announced a freeze of the talks.", "Orvania announced a freeze of the talks"),
+        ("Negotiations are on hold since the attack, Ivo Strand said.", "Negotiations are on hold since the attack"),
+        ("Orvania has decided to break off talks.", "Orvania has decided to break off talks"),
+        ("Orvania will suspend the talks if it rains.", None),
+        ("Orvania has not suspended talks.", None),
+        ("Veld asked whether Orvania was suspending talks.", None),
+        ("Have the talks been suspended?", None),
+        ("The suspension of flights was announced.", None),
+    ],
+)
+def test_talks_that_are_suspended_are_told_by_form(text: str, evidence: str | None) -> None:
+    found = find_encounters(text)
+    assert [(span.text, kind) for span, kind in found] == ([(evidence, "talks")] if evidence else [])
+    assert all(set(prior_of_status(span.text)) >= {"suspended"} for span, _ in found)
+    assert all(max(prior := prior_of_status(span.text), key=prior.__getitem__) == "suspended" for span, _ in found)

@@ -1,0 +1,80 @@
+"""Sentences whose subject speaks, though who tells of it was read to, in invented words."""
+
+import pytest
+
+from onrecord.resolving.attribution.tellers import restore_speakers
+from tests.resolving.conftest import read_marked
+
+Parts = tuple[list[str], list[str], list[str], list[str]]
+
+
+def restored(marked: str) -> Parts:
+    report, reading = read_marked(marked)
+    a = restore_speakers(report.text, reading).attributions[0]
+    return [s.text for s in a.source], [s.text for s in a.cue], [s.text for s in a.content], [s.text for s in a.via]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "It rained. {person|Anna Veld}, {person|her} envoy to Bergen, had argued {s0.content|for a pause}, {s0.cue|according to} "
+            "{unnamed s0.source|two aides}.",
+            (["Anna Veld"], ["had argued"], ["for a pause"], ["two aides"]),
+        ),
+        (
+            "{person s0.content|The minister, Ivo Strand}, has told senior governors {s0.content|that it rains}, {s0.cue|according to} "
+            "{unnamed s0.source|a governor}.",
+            (["The minister, Ivo Strand"], ["has told"], ["that it rains"], ["a governor"]),
+        ),
+        (
+            "It rained. At a sitting on Thursday {person|she} argued, {s0.cue|by the account of} {unnamed s0.source|two deputies}, "
+            "{s0.content|that it rains}.",
+            (["she"], ["argued"], ["that it rains"], ["two deputies"]),
+        ),
+        (
+            "{person s0.content|The Secretary}, {s0.cue|according to} {person s0.source|him}, {s0.content|could accept a pause}.",
+            (["The Secretary"], ["could accept"], ["a pause"], ["him"]),
+        ),
+        (
+            "{person|Premier Anna Veld} has declined {s0.content|an invitation to Bergen}, {unnamed s0.source|a spokeswoman} {s0.cue|said}.",
+            (["Premier Anna Veld"], ["has declined"], ["an invitation to Bergen"], ["a spokeswoman"]),
+        ),
+        (
+            "KOLM, June 16 (CP) — {organization|The Council}, meeting on Friday under the king, {s0.cue|reaffirmed} {s0.content|that it rains}, "
+            "{person s0.source|spokesman Ivo Strand} said in a statement.",
+            (["The Council"], ["reaffirmed"], ["that it rains"], ["spokesman Ivo Strand"]),
+        ),
+        (
+            "{outlet s0.source|It} {s0.cue|published} on Friday what it said was a letter from {person|Anna Veld} in which {person|the envoy} "
+            "promises {s0.content|to come}.",
+            (["the envoy"], ["promises"], ["to come"], ["It"]),
+        ),
+        (
+            "{person|She} read out a message from {person|the president} in which {person s0.source|he} {s0.cue|called on} {s0.content|them "
+            "to come}.",
+            (["he"], ["called on"], ["them to come"], ["She"]),
+        ),
+    ],
+    ids=["apposition", "listeners", "before", "modal", "declined", "own-verb", "published-letter", "message-in-which"],
+)
+def test_the_subject_of_the_sentence_speaks(marked: str, expected: Parts) -> None:
+    assert restored(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # Who tells speaks for himself, or the verb is no verb of speech.
+        "{person s0.content|Ivo Strand}, {person s0.source|Anna Veld} {s0.cue|said}, {s0.content|had warned them of rain}.",
+        "{person|Anna Veld} had crossed {s0.content|the bridge}, {s0.cue|according to} {unnamed s0.source|two aides}.",
+        # The verb is that of another statement.
+        "{person s1.source|Anna Veld} {s1.cue|had argued} {s0.content s1.content|for rain}, {s0.cue|according to} {unnamed s0.source|an aide}.",
+        # What stands before the subject is more than when or where.
+        "It rained because {person|Anna Veld} argued {s0.content|for rain}, {s0.cue|according to} {unnamed s0.source|an aide}.",
+    ],
+    ids=["person", "no-speech", "claimed", "subordinate"],
+)
+def test_who_tells_keeps_other_words(marked: str) -> None:
+    report, reading = read_marked(marked)
+    assert restore_speakers(report.text, reading) == reading

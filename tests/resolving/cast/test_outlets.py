@@ -1,0 +1,43 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving.cast.outlets import add_outlets
+
+Build = Callable[..., Entries]
+Marked = Callable[..., tuple[Report, Reading]]
+
+
+def test_an_outlet_has_its_whole_name(marked: Marked) -> None:
+    report, reading = marked("Veld told {outlet|the newspaper Strait} Dawn, and the weekly Orsuk Post, little.")
+    assert [(m.span.text, m.type) for m in add_outlets(report, reading).mentions] == [
+        ("the newspaper Strait Dawn", "outlet"),
+        ("the weekly Orsuk Post", "outlet"),
+    ]
+
+
+def test_the_name_of_the_reports_own_outlet_is_an_outlet(marked: Marked) -> None:
+    report, reading = marked("{person|Anna Veld} spoke to {person|Strait Dawn}.")
+    types = [m.type for m in add_outlets(replace(report, outlet="The Strait Dawn"), reading).mentions]
+    assert types == ["person", "outlet"]
+    assert [m.type for m in add_outlets(report, reading).mentions] == ["person", "person"]
+
+
+def test_a_country_is_no_outlet_that_has_its_name(marked: Marked) -> None:
+    report, reading = marked("{country|Orvania} told {organization|Orvania Today} what {place|Orvania} wants.")
+    types = [m.type for m in add_outlets(replace(report, outlet="Orvania Today"), reading).mentions]
+    assert types == ["country", "outlet", "place"]
+
+
+def test_a_country_is_no_agency_that_has_its_name(entries: Build) -> None:
+    actors = entries("{country|Girelia} told {outlet|the Girelia News Agency}. {organization|The Girelian ministry} did not.").actors
+    assert [(actor.name, actor.type, actor.party) for actor in actors] == [
+        ("Girelia News Agency", "outlet", None),
+        ("Girelian ministry", "organization", "Girelia"),
+        ("Girelia", "country", "Girelia"),
+    ]
+
+
+def test_a_headline_has_no_article_before_a_short_name(entries: Build) -> None:
+    actors = entries("{organization|Front} waits\n\n{country|The Northern Front} waits. {organization|The Front} waits.").actors
+    assert [(actor.name, actor.type, len(actor.mentions)) for actor in actors] == [("Northern Front", "organization", 3)]
