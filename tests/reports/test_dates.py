@@ -76,6 +76,7 @@ def test_no_words_break_it(words: str) -> None:
         ("*Centre for the Strait, Lind — issued 21 March 2031*", "2031-03-21"),
         ("*Strait weekly, 14 May 2031. By our correspondent in Lind*", "2031-05-14"),
         ("LIND. May 20, 2031. The council has met.", "2031-05-20"),
+        ("Port Lind, 20 May 2031. The council has met.", "2031-05-20"),
         ("LIND, May 13 2031 (Strait Press) - The bridge is closed.", "2031-05-13"),
         ("Weekly monitor, 14 – 20 March 2031", None),
         ("Venue: the old customs house, 20 March 2031", None),

@@ -32,8 +32,8 @@ ENDS_SO = re.compile(
     rf"[^\n:]{{2,90}}?(?:[,|·•]\s|(?<!\d)(?<!\d\s)[—–-]\s|\b(?i:{_GIVEN_OUT})(?:\son)?:?\s){_MOMENT}(?:\s\([^()\n]{{2,60}}\)|[.;]\s(?:By|From)\b[^\n]{{2,60}})?[^\w.]*$",
     re.VERBOSE,
 )
-#: A dateline as some agencies write it: "LIND. May 20, 2031. The council …".
-PARTED = re.compile(rf"[^\W\d_a-z][^a-z\d\n,]{{1,40}}[.,]\s{_MOMENT}\.\s", re.VERBOSE)
+#: A dateline as some agencies write it: "LIND. May 20, 2031. The council …", "Lind, 20 May 2031. The council …".
+PARTED = re.compile(rf"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){{0,2}}[.,]\s{_MOMENT}\.\s", re.VERBOSE)
 #: It stands among so many lines before the first paragraph, which is longer than so many characters.
 HEAD, PARAGRAPH = 12, 120
 

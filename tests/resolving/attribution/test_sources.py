@@ -50,6 +50,10 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
         ),
         (
+            "In {country|Melkar} {s0.source|they} {s0.cue|do not believe} {s0.content|that it rains}.",
+            (["Melkar"], ["do not believe"], ["that it rains"], []),
+        ),
+        (
             "{unnamed s0.source|A colonel quoted by the Herald} {s0.cue|says} {s0.content|that it rains}.",
             (["A colonel"], ["says"], ["that it rains"], ["the Herald"]),
         ),

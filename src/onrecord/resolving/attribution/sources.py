@@ -24,6 +24,13 @@ AS_SAYING = re.compile(
 )
 #: Whom the words come from, beside who is quoted: "quoted Veld, with reference to an aide, as saying".
 FROM_WHOM = re.compile(rf",? (?:{CITE}|according to|on the word of) (?:the )?(?P<whom>[^,]+),?$", re.I)
+#: "In Dorvik they consider", as translations have it: the words for a place, and cues that say what is thought there.
+IN_PLACE = re.compile(r"(?:^|(?<=[.!?:;,\n] )|(?<=\n))(?:But in|And in|In) (?:the )?(?P<place>[^\W\d_][^.,;:!?\n“”«»\"]{1,50}?),? $")
+THINK = re.compile(
+    r"(?:(?:also|still|now|do|not|don[’']t|firmly)\s+)*(?:say|believe|consider|think|hope|note|emphasi[sz]e|stress|insist|claim|assure|expect"
+    r"|exclude|rule out|doubt|deny|assert|regard|see|are (?:sure|certain|convinced))\b",
+    re.I,
+)
 #: "In the words of" names who speaks, as "according to" does, but nobody who relays.
 IN_WORDS = re.compile(rf"{ACCORDING.pattern}|in the words of", re.I)
 #: "She was told that …": who hears it, of one of whom nobody says who told her.
@@ -56,6 +63,8 @@ CITING = re.compile(
 #: stands behind it.
 TOLD_OF = re.compile(r"(?P<who>[^,]+?), (?P<by>[^,]+)")
 GAP = re.compile(r"\s*(?:the\s+|an?\s+)?", re.I)
+#: A place of more characters is a clause.
+LONGEST_PLACE = 60
 
 
 def place_sources(text: str, reading: Reading) -> Reading:
@@ -70,7 +79,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     attributions = [_of_clause(text, a, reading.attributions, mentions) for a in given]
     people = {m.span for m in reading.mentions if m.type == "person"}
     attributions = [_of_citing(text, _of_two(text, a), mentions, people) for a in attributions]
-    placed = [_of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions) for a in attributions]
+    placed = [_of_place(text, _of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions)) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -203,6 +212,14 @@ def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], m
         return replace(a, source=())
     joined = [m for m in mentions if m.end < subject.start and AND.fullmatch(text, m.end, subject.start)]
     return replace(a, source=(Span.of(text, min([m.start for m in joined], default=subject.start), subject.end),))
+
+
+def _of_place(text: str, a: Attribution) -> Attribution:
+    """In "in Dorvik they consider" it is Dorvik that does."""
+    if not a.source or a.source[0].text.lower() != "they" or not a.cue or not THINK.match(a.cue[0].text):
+        return a
+    place = IN_PLACE.search(text, max(0, a.source[0].start - LONGEST_PLACE), a.source[0].start)
+    return replace(a, source=(Span.of(text, *place.span("place")),)) if place else a
 
 
 def _is_torn(text: str, a: Attribution, attributions: Sequence[Attribution]) -> bool:
