@@ -493,6 +493,10 @@ def test_who_stands_in_a_comment_clause_relays(entries: Build, marked: str, expe
             "{s0.content|“So,”} to {outlet s0.via|the agency Ilde} {s0.cue|explained} {s0.source|Anna Veld}.",
             [("Anna Veld", [])],
         ),
+        (
+            "{s0.source|Anna Veld}, reached through {organization|her office}, {s0.cue|said} {s0.content|so}.",
+            [("Anna Veld", [])],
+        ),
     ],
 )  # fmt: skip
 def test_relayers_by_what_stands_before_them(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:

@@ -62,6 +62,8 @@ THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
 GIVEN_OUT = re.compile(r" (?:provided|supplied|released|distributed|circulated|issued|taken|made|kept|written|given|leaked|recorded) by\b")
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
+#: "Reached through his office": so he was asked, and speaks himself.
+REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(
     r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
@@ -164,7 +166,7 @@ def _beside(
     anchor = (a.cue or a.source)[0]
     for lead in BESIDE.finditer(text, start, end):
         named = _named_after(text, lead, end, types, surnames)
-        if named is None or any(named.overlaps(span) for span in taken):
+        if named is None or any(named.overlaps(span) for span in taken) or REACHED.search(text, start, lead.start()):
             continue
         first, last = sorted([anchor, named])
         if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
