@@ -40,6 +40,7 @@ def test_the_day_of_something_else_is_not_that_of_saying_it(marked: str) -> None
         ("{s0.content|They met in secret in July}, {person s0.source|Veld} {s0.cue|confirmed} for the first time on Monday.", "2031-05-12"),
         ("{s0.content|“They agreed,”} {s0.cue|said} {person s0.source|an official} last week.", "2031-05-05/2031-05-11"),
         ("{person s0.source|Strand}, on Monday, {s0.cue|said} {s0.content|no}.", "2031-05-12"),
+        ("{person s0.source|Strand} {s0.cue|declined} {s0.content|to comment on Monday}.", "2031-05-12"),
         ("{person s0.source|Veld} (on Monday): {s0.content|no}.", "2031-05-12"),
         (
             "They met on 27 April, twice this year. {person s0.source|Veld} {s0.cue|said} at the time {s0.content|that it rained}.",

@@ -67,6 +67,8 @@ FAR = 160
 TOLD = 5
 #: Verbs of relayers right before the day on which they relayed, or behind their name.
 _RELAY = r"(?P<verb>report(?:ed|s)|wr(?:ote|ites)|said|says|told|announced|carried|published|posted|quoted|revealed|claimed)"
+RELAYED = re.compile(rf"\b{_RELAY}(?:,? (?:late|early))?,? $", re.I)
+RELAYS = re.compile(rf",? (?:had |has )?{_RELAY}\b(?!,)", re.I)
 #: Right behind a cue: "said then that …"; before a verb it only says what came next.
 THEN = re.compile(r",? (?P<then>then|at the time|at that time)\b", re.I)
 AFTER = re.compile(r",? after (?:the |an? )?", re.I)
@@ -100,15 +102,16 @@ SAID_SO = re.compile(
 def stated_in(text: str, a: Attribution, timeline: Timeline) -> When | None:
     """What the statement's own date expressions say, counted from publication, or from the day that was spoken of before.
 
-    In a history they are counted from where the telling stands. What was said "then" is of the time named before, and what
-    led to something on a day was said up to it.
+    In a history they are counted from where the telling stands. What was said "then" is of the time named before, and what was relayed
+    on a day ("the paper reported on Monday that she had refused"), or led to something on a day, was said up to it.
     """
-    own = [span for span in a.when if not _is_aside(text, a, span)]
+    relayed = [span for span in a.when if _is_of_relayer(text, a, span)]
+    own = [span for span in a.when if span not in relayed and not _is_aside(text, a, span)]
     found = _first_of(text, own or beside(text, a), timeline) or _of_then(text, a, timeline)
     found = found or _first_of(text, _said_so(text, a), timeline)
     if found:
         return found
-    by = _first_of(text, list(_followed(text, a)), timeline)
+    by = _first_of(text, [*relayed, *_followed(text, a)], timeline)
     return replace(by, first=None, precision="bound") if by else None
 
 
@@ -131,6 +134,17 @@ def _is_aside(text: str, a: Attribution, span: Span) -> bool:
     the content of which more is said ("welcomed the inquiry into the raid, which was on 3 May")."""
     before = bool(a.source) and span.end <= a.start == a.source[0].start and JOIN.fullmatch(text, span.end, a.start) is not None
     return before or any(content.end <= span.start and ASIDE.fullmatch(text, content.end, span.start) for content in a.content)
+
+
+def _is_of_relayer(text: str, a: Attribution, span: Span) -> bool:
+    """Whether a date is that on which somebody relayed the words: "…, the Courier reported on Monday"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    before = RELAYED.search(text, max(line, span.start - LONGEST), span.start)
+    after = next((via for via in a.via if 0 <= via.start - span.end <= len(", the ")), None)
+    verb = before or (RELAYS.match(text, after.end) if after else None)
+    if verb is None or any(part.start <= verb.start("verb") < part.end for part in (*a.cue, *a.content)):
+        return False
+    return any(0 <= verb.start("verb") - via.end <= TOLD for via in a.via)
 
 
 def _of_then(text: str, a: Attribution, timeline: Timeline) -> When | None:
@@ -209,7 +223,7 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
         ends = {told, source.end} if source.start >= cue.end else {told}
         after = any(end < found.start and text[end : found.start] == " " for end in ends)
         said = first or between or after or _is_told(text, a, found) or _is_of_document(text, a, found)
-        if said and not any(found.overlaps(content) for content in a.content):
+        if _is_of_silence(text, a, found) or (said and not any(found.overlaps(content) for content in a.content)):
             out.append(found)
     return tuple(out)
 
@@ -217,6 +231,12 @@ def beside(text: str, a: Attribution) -> tuple[Span, ...]:
 def _is_put_in(text: str, start: int, found: Span, end: int) -> bool:
     """Whether a date stands between commas behind who speaks: "Sheh, on Wednesday, said no"."""
     return text[start : found.start] == ", " and text[found.end : end] == ", "
+
+
+def _is_of_silence(text: str, a: Attribution, found: Span) -> bool:
+    """Whether a date in the content is that on which somebody kept silent: "declined to comment on Thursday"."""
+    said = a.content[0]
+    return said.covers(found) and bool(SILENT.fullmatch(text, said.start, found.start) and STOPS.match(text, found.end))
 
 
 def _is_of_document(text: str, a: Attribution, found: Span) -> bool:
