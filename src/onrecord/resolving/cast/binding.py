@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.sight import Sight
+from onrecord.resolving.cast.sight import SURE, Sight
+from onrecord.resolving.names.forms import PRONOUNS
+from onrecord.resolving.names.genders import gender_of
 
 #: "Her" is an object where no noun follows it.
 _OBJECT = re.compile(
@@ -42,3 +44,30 @@ def subject_of_clause(sight: Sight, i: int) -> Entity | None:
     subjects = (j for j in reversed(sight.in_sentence(i)) if sight.mentions[j].span.end < here.start)
     j = next(subjects, None)
     return sight.entity(j) if j is not None and _CLAUSE.fullmatch(sight.text, sight.mentions[j].span.end, here.start) else None
+
+
+def is_pronoun_before(sight: Sight, i: int, entity: Entity | None) -> bool:
+    """Whether somebody is "he" or "she" as a subject earlier in a mention's sentence, so that no description in it means him.
+
+    Principle C of Chomsky, Lectures on Government and Binding, 1981.
+    """
+    told = sight.told_by(i)  # "he had been told so, the soldier said"
+    subjects = (sight.mentions[j].span for j in sight.in_sentence(i) if sight.entity(j) is entity)
+    return any(span.text.lower() in ("he", "she") and not any(part.covers(span) for part in told) for span in subjects)
+
+
+def surer_than(sight: Sight, i: int, pronoun: str, speaker: Entity) -> Entity | None:
+    """Who is named since somebody spoke and is known to be she, or he, as that one is not, if the model surely points to her."""
+    pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
+    gender = gender_of(pronoun)
+    if pointed is None or sight.genders.get(pointed.key) != gender or sight.genders.get(speaker.key) == gender:
+        return None
+    said = sight.told_by(i)
+    told = (j for j in range(i - 1, -1, -1) if not any(part.covers(sight.mentions[j].span) for part in said))
+    last = next((j for j in told if sight.entity(j) is speaker or _names(sight, j, pointed)), None)
+    # "She spoke to Anna Veld": who does something to somebody goes on.
+    return pointed if last is not None and _names(sight, last, pointed) and not is_pronoun_before(sight, last, speaker) else None
+
+
+def _names(sight: Sight, j: int, entity: Entity) -> bool:
+    return sight.entity(j) is entity and sight.mentions[j].span.text.lower() not in PRONOUNS

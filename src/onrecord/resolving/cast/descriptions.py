@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.reports.masthead import PAPERS, STATIONS
+from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
 from onrecord.resolving.cast.principals import principal_before
@@ -117,7 +118,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             speaker
             and not nobody
             and back
-            and not sight.is_pronoun_before(i, speaker)
+            and not is_pronoun_before(sight, i, speaker)
             and lower.startswith("the ")
             and plain
             and speaker is not sight.labelled(i)
@@ -135,7 +136,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         if introduced := _introduced(sight, i, last, "the"):
             return introduced, f"is the {last} spoken of before"
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if pointed and (sight.is_pronoun_before(i, pointed) or is_owner(words, pointed)) else pointed
+    pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(words) if role and pointed is None else None
@@ -270,7 +271,7 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
         if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
             continue
-        if sight.is_pronoun_before(i, e) or (of is None and is_of_elsewhere(words, e)):
+        if is_pronoun_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
             continue
         score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:

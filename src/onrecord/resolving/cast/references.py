@@ -6,7 +6,7 @@ import re
 
 from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
-from onrecord.resolving.cast.binding import subject_of_clause, who_is_asked
+from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_is_asked
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.cast.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
@@ -116,7 +116,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
-            surer = sight.surer(i, pronoun, speaker)
+            surer = surer_than(sight, i, pronoun, speaker)
             return (surer, "is whom the model surely points to") if surer else (speaker, "speaks on")
         near = [e for e in sight.persons_near(i, pronoun) if e not in others]
         if near and (len(near) == 1 or pointed not in near):

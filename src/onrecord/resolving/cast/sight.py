@@ -226,15 +226,6 @@ class Sight:
         told = any(part.covers(span) for part in said for span, _ in found) or self.text[last:here].strip(" ,").startswith(("and ", "but "))
         return person if person.names and not told and self.can_be(pronoun, person) else None
 
-    def is_pronoun_before(self, i: int, entity: Entity | None) -> bool:
-        """Whether somebody is "he" or "she" as a subject earlier in a mention's sentence, so that no description in it means him.
-
-        Principle C of Chomsky, Lectures on Government and Binding, 1981.
-        """
-        told = self._contents.get(self.mentions[i].span, ())  # "he had been told so, the soldier said"
-        subjects = (self.mentions[j].span for j in self.in_sentence(i) if self.entity(j) is entity)
-        return any(span.text.lower() in ("he", "she") and not any(part.covers(span) for part in told) for span in subjects)
-
     def body_before(self, i: int) -> Entity | None:
         """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
         inside = self.in_sentence(i)
@@ -252,6 +243,10 @@ class Sight:
         at = bisect_left(self.mentions, said[0].start, key=lambda m: m.span.start)
         entity = self.entity(at) if self.mentions[at].span.start - said[0].start <= len("the ") else None
         return entity if entity and entity.type in types and entity.names and self.can_be(pronoun, entity) else None
+
+    def told_by(self, i: int) -> Sequence[Span]:
+        """What is said by the source that a mention is; nothing if it is none."""
+        return self._contents.get(self.mentions[i].span, ())
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""
@@ -310,21 +305,6 @@ class Sight:
                 filter(None, (gender_of(m.text) for m in entity.mentions if m.text.lower() in PRONOUNS and m in self._contents)), None
             )
         return gender is None or known is None or known == gender
-
-    def surer(self, i: int, pronoun: str, speaker: Entity) -> Entity | None:
-        """Who is named since somebody spoke and is known to be she, or he, as that one is not, if the model surely points to her."""
-        pointed = self.pointed(i) if self.mentions[i].score >= SURE else None
-        gender = gender_of(pronoun)
-        if pointed is None or self.genders.get(pointed.key) != gender or self.genders.get(speaker.key) == gender:
-            return None
-        said = self._contents.get(self.mentions[i].span, ())
-        told = (j for j in range(i - 1, -1, -1) if not any(part.covers(self.mentions[j].span) for part in said))
-        last = next((j for j in told if self.entity(j) is speaker or self._names(j, pointed)), None)
-        # "She spoke to Anna Veld": who does something to somebody goes on.
-        return pointed if last is not None and self._names(last, pointed) and not self.is_pronoun_before(last, speaker) else None
-
-    def _names(self, j: int, entity: Entity) -> bool:
-        return self.entity(j) is entity and self.mentions[j].span.text.lower() not in PRONOUNS
 
     def index_of(self, span: Span) -> int:
         """The place of a mention among all."""
