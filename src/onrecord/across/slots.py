@@ -24,7 +24,7 @@ DAYS = 3
 #: They have so many words in common, beside what is counted, and those that count one thing at least so alike meanings (cosine).
 WORDS, ALIKE = 2, 0.7
 #: What is to come is set against what is to come, as two sides tell of one agreement.
-AHEAD, TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.I), ("promise", "propose")
+WILL, TO_COME = re.compile(r"\b(?:will|would|shall)\b", re.I), ("promise", "propose")
 #: Words for what comes on top of what was told.
 ON_TOP = re.compile(r"\b(?:again|another|further|additional|second|third|new)\b", re.I)
 TIMES = {"day": DATE, "weekday": re.compile(rf"\b{WEEKDAY}\b"), "hour": CLOCK}
@@ -33,11 +33,11 @@ NAME = re.compile(r"\b[A-Z]\w+")
 
 def slots_of(claim: Claim) -> Iterator[str]:
     """What a fact can be set against others in; nothing if it is none."""
-    ahead = "ahead " if AHEAD.search(claim.words) else ""
+    ahead = "ahead " if WILL.search(claim.words) else ""
     told = claim.act in TOLD or (ahead and claim.act in TO_COME)
     if claim.kind != "statement" or not told or not claim.who or claim.denies or claim.asks or claim.leaves_open:
         return
-    if IMAGINED.search(AHEAD.sub(" ", claim.words)) or ON_TOP.search(claim.words):
+    if IMAGINED.search(WILL.sub(" ", claim.words)) or ON_TOP.search(claim.words):
         return
     yield from sorted({f"{ahead}count {number.unit}" for number in _counts_of(claim)})
     if found := PLACED.fullmatch(claim.words):
@@ -57,7 +57,7 @@ def compare_told(a: Claim, b: Claim) -> str | None:
         return None
     if abs((date.fromisoformat(a.last) - date.fromisoformat(b.last)).days) > DAYS:
         return None
-    kind = _place_otherwise(a, b) if AHEAD.search(a.words) else compare_facts(a, b)
+    kind = _place_otherwise(a, b) if WILL.search(a.words) else compare_facts(a, b)
     if kind not in ("who", "place") and _name_others(a, b):
         return None
     # A "not" is left to denials.

@@ -33,7 +33,7 @@ BESIDE = re.compile(
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
     r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
     r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
-    r"|(?:by|in) the (?:accounts?|telling|version|translation|rendering|recollection|retelling) of|"
+    r"|(?:by|in) the (?:translation|rendering|recollection|retelling) of|"
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
@@ -189,9 +189,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
     mentions = [m for m in near if m.start <= lead.end() + len("the ")]
     mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
     span = max(mentions, key=lambda m: m.end, default=None)
-    owner = (
-        span is not None and text.startswith(("’s ", "'s "), span.end) and not ACCOUNT.match(lead[0])
-    )  # "the government’s press service" is not the government
+    # "The government’s press service" is not the government.
+    owner = span is not None and text.startswith(("’s ", "'s "), span.end) and not ACCOUNT.match(lead[0])
     cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
     if span and (cut or owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())

@@ -39,10 +39,9 @@ def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:
 def subject_of_clause(sight: Sight, i: int) -> Entity | None:
     """Who is the subject of the clause whose object a pronoun is; None if the mention is no such pronoun, or the clause is not plain."""
     here = sight.mentions[i].span
-    if not _OBJECT.match(sight.text, here.start) or here.text.lower() not in ("him", "her", "them"):
+    if (found := _OBJECT.match(sight.text, here.start)) is None or found.end() != here.end:
         return None
-    subjects = (j for j in reversed(sight.in_sentence(i)) if sight.mentions[j].span.end < here.start)
-    j = next(subjects, None)
+    j = next((j for j in reversed(sight.in_sentence(i)) if sight.mentions[j].span.end < here.start), None)
     return sight.entity(j) if j is not None and _CLAUSE.fullmatch(sight.text, sight.mentions[j].span.end, here.start) else None
 
 

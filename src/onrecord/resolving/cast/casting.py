@@ -134,7 +134,7 @@ class _Casting:
         entity.roles += [role for role in (office, titled.rank) if role and role not in entity.roles]
 
     def join_capitals(self) -> None:
-        """Join a capital to the country that the reading model says it stands for, if the text calls it one or a name holds the other.
+        """Join a capital to the country that the reading model says it stands for, if its name holds the country's, "Melkar City".
 
         The model by itself takes a capital for the other side's as often as for the right one.
         """

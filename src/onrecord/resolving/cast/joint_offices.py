@@ -41,7 +41,7 @@ def widen_joint(text: str, reading: Reading) -> Reading:
     new = {span for span in told if not any((m.span.overlaps(span) and not span.covers(m.span)) or m.span == span for m in old)}
     bodies = (span for span in _bodies_in(text, old) if not any(span.covers(m.span) for m in old))
     added = [*(Mention(span, "person") for span in new), *(Mention(span, "organization") for span in bodies)]
-    return with_mentions(replace(reading, mentions=tuple(old)), old, sorted(added, key=lambda m: (m.span.start, -m.span.end)))
+    return with_mentions(replace(reading, mentions=tuple(old)), old, added)
 
 
 def _bodies_in(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from onrecord.model import ContactEvidence
 from onrecord.model.entries import SIDE_TYPES
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.sides import called, side_of_word
+from onrecord.resolving.names.countries import REBEL
 
 _OWN = r"(?:delegations?|delegates|negotiators|(?:negotiating )?teams?|officials|officers|commanders|experts|engineers|doctors|technicians)"
 _ANY = rf"(?:{_OWN}|envoys|emissaries|representatives|diplomats|generals|leaders)"
@@ -25,7 +26,6 @@ OF_ONE = re.compile(rf"(?P<whose>.+?)(?:[’']s?)? (?:[a-z-]+ )?{_OWN}|{_OWN} (?
 #: A body that both sides sit in.
 JOINT_BODY = re.compile(r"(?:[\w-]+ )?joint (?:[\w-]+ )*?(?:committee|commission|working group|council|team|panel|staff)\b", re.I)
 STATE = frozenset(["government", "state", "army", "military"])
-FIGHTERS = frozenset(["rebel", "insurgent", "guerrilla", "separatist", "militant"])
 RULES = re.compile(r"\b(?:government|junta|regime|authorities)\b", re.I)
 
 
@@ -59,7 +59,7 @@ def _called(words: str, sides: Sequence[Entity]) -> Entity | None:
         return side
     states = [e for e in sides if e.type == "country" or RULES.search(e.name)]
     movements = [e for e in sides if e not in states]
-    meant = states if words.lower() in STATE else movements if words.lower() in FIGHTERS else []
+    meant = states if words.lower() in STATE else movements if words.lower() in REBEL.split("|") else []
     return meant[0] if len(meant) == 1 else None
 
 

@@ -11,7 +11,7 @@ from onrecord.reading.language.agreement import FAMILIES, FAMILY
 from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.names.kinds import head_of, tokens_of
 from onrecord.resolving.names.places import demonym_stem, find_country, meaning_of
-from onrecord.resolving.names.titles import JOINT_OFFICE, PERSONAL, RELATIVE, split_title
+from onrecord.resolving.names.titles import JOINT_OFFICE, PERSONAL_TITLES, RELATIVE, split_title
 
 PRONOUNS = frozenset(FAMILY)
 PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"]
@@ -49,7 +49,7 @@ DATELINE = re.compile(r"\s*(?:[—–-]|\((?![^()\n]*\):)|,\s*(?:[A-Z][a-z]+\.?\
 PLACE_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
-TITLED = re.compile(rf"\b(?:{PERSONAL})\.? \Z")
+TITLED = re.compile(rf"\b(?:{PERSONAL_TITLES})\.? \Z")
 LONGEST_TITLE = len("Archbishop. ")
 #: Behind its name: no more of a word, and no second name.
 OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")

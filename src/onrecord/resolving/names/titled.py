@@ -8,11 +8,11 @@ from onrecord.model import Mention, Reading, Span
 from onrecord.reading.language.agreement import LOOSE_GENITIVE
 from onrecord.resolving.names.compounds import with_mentions
 from onrecord.resolving.names.kinds import kind_words
-from onrecord.resolving.names.titles import PERSONAL, split_title
+from onrecord.resolving.names.titles import PERSONAL_TITLES, split_title
 
 #: Such a title with the name behind it; "Prime" and the like belong to it.
 TITLED = re.compile(
-    rf"\b(?:{PERSONAL}|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
+    rf"\b(?:{PERSONAL_TITLES}|(?:Prime |[A-Z][a-z]+ )Minister)\.? "
     r"(?P<name>(?:[A-Z]\. )?[^\W\d_a-z][a-zß-ÿ][\w’'-]+(?: [^\W\d_a-z][a-zß-ÿ][\w’'-]+){0,2})"
 )
 #: "A young man called Ivo Strand".

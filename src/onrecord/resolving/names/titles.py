@@ -62,7 +62,7 @@ _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "pl
 
 _LAND = r"(?-i:[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+){0,2})"
 #: Titles that nothing but a person has.
-PERSONAL = (
+PERSONAL_TITLES = (
     rf"{SHORT_TITLES}|Sir|Dame|Lord|Lady|Madame?|Professor|General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Commander|Sergeant"
     "|Ambassador|Senator|Judge|Bishop|Archbishop|Sheikh|President|Premier|Chancellor|Minister|Chairman"
 )
