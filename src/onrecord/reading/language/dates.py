@@ -32,9 +32,21 @@ _STREET = r"(?! [A-Z]\w+ (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|La
 _NO_AGE = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bmy )(?<!\byour )(?<!\bour )(?<!early )(?<!late )(?<!mid-)"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _WHEN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|mid|of|[Ll]ast|[Nn]ext|[Tt]his)"
+_FEAST = (
+    r"(?:(?:Christmas|New Year[’']s)(?: Eve| Day)?|Easter(?: Sunday| Monday)?|Good Friday|Halloween|Thanksgiving(?: Day)?|Ramadan"
+    r"|Eid al-(?:Fitr|Adha)|Passover|Pentecost|Epiphany)"
+)
+#: What stands behind a feast that is a time, and not behind "the Christmas message".
+_NO_NOUN = r"(?=[.,;:?!)\n]|$| (?:and|or|but|if|when|because|to|in|at|with|for|by|the|this|he|she|they|it)\b)"
+_CAPITALS = "|".join(name.upper() for name in (*WEEKDAYS, *MONTHS))
 #: What begins at a word.
 WORDS = (
     r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b",
+    rf"(?:[Oo]n|[Bb]y|[Aa]t|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Oo]ver|[Ll]ast|[Tt]his|[Dd]uring) {_FEAST}{_NO_NOUN}",
+    r"the day of (?:(?:the|his|her|their|its|my|our) [a-z]+|[A-Z][\w’'-]+)",
+    # In headlines and telegrams.
+    r"(?:TODAY|YESTERDAY|TOMORROW(?: NIGHT)?|TONIGHT|(?:LAST|NEXT|THIS) (?:WEEK|MONTH|YEAR|SPRING|SUMMER|AUTUMN|WINTER))\b",
+    rf"(?:ON|IN|BY|LAST|NEXT|SINCE|UNTIL) (?:{_CAPITALS})\b(?! [A-Z]{{2,}} (?:STREET|SQUARE|PARTY|MOVEMENT))",
     rf"{_DAY} (?:of )?(?:{MONTH}\b|{_SHORT_MONTH}){_OF_YEAR}",
     rf"(?:{MONTH}|{_SHORT_MONTH}) {_DAY}\b{_OF_YEAR}",
     rf"(?:{_WHEN} )?{SURE_MONTH}\b{_OF_YEAR}",
@@ -77,7 +89,8 @@ DATE = re.compile("|".join([rf"\b(?:{'|'.join(WORDS)})", *FIGURES]))
 TRIGGER = re.compile(
     r"\d\d|\d(?= ?[AaPp]\.?[Mm]\b|(?:st|nd|rd|th)? )|day|week|month|year|decade|centur|omorrow|night|morning|afternoon|evening|noon"
     r"|[Ff]all|pring|ummer|utumn|inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    r"|\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\."
+    r"|\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.|Christ|New Y|Easter|Hallow|Thanks|Rama|Eid|Passo|Pente|Epiph|Good F"
+    rf"|\b(?:{_CAPITALS}|TODAY|YESTER|TOMORROW|TONIGHT|(?:LAST|NEXT|THIS)\b)"
 )
 #: How many characters a form has at most before and after what is in it.
 REACH = 40
@@ -128,11 +141,19 @@ _PARTIAL = re.compile(r"\S*(?:://|www\.)\S*|\S*(?:\d{3}[-.]\d{4}|(?<!\d)\d{3}-\d
 _STILL = re.compile(r"\b[Tt]o $")
 #: How often: "every", "one flight per week on", "twice a week on".
 _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|(?:per|an?) (?:day|week|month|year)(?: on)?) $")
-#: "Today" of "what is today Veldia", "still in use today", "known today as", "today remains": nowadays.
-_NOWADAYS = re.compile(r"\b(?:[Ww]hat|which) (?:is|are) $|\b(?:known|still (?:[a-z]+ed|in|own|exists?|lives?|stands?)\b[^.;:\n]{0,30}) $")
-_PRESENT = re.compile(r",? [^.,;\n]{0,40}?\bremains?\b")
+#: How long: "over the course of the next 15 years".
+_COURSE = re.compile(rf"\bcourse of (?:the )?(?:next|following|past|last|coming|previous) {_LENGTH} {_LENGTH_UNIT}$")
+#: "Today" of "what is today Veldia", "the size it is today", "still in use today", "can be seen today", "known today as", "today
+#: remains", "as strong today as", "more today than ever", "Veldia today is a"; "tomorrow" of "a better tomorrow": nowadays, times to come.
+_NOWADAYS = re.compile(
+    r"\b(?:[Ww]hat|which|(?:size|shape|way|place) (?:it|[a-z]+)) (?:is|are) $"
+    r"|\b(?:known|still (?:[a-z]+ed|in|own|exists?|lives?|stands?)\b[^.;:\n]{0,30}|can (?:still )?be (?:[a-z]+ed|seen|found|heard)) $"
+)
+_PRESENT = re.compile(r",? [^.,;\n]{0,40}?\bremains?\b|(?<= today) (?:than ever|as (?:it|they|ever|in|when)\b)")
+_THESE_DAYS = re.compile(r"(?: (?:is|are) (?:ever|an?|one of|home to|among|what|nothing|no longer)\b| (?:may|can) not\b)")
+_TO_COME = re.compile(r"\b(?:an?|our|their)(?: [a-z]+)? $|\b(?:preserve|build|shape|secure|imagine|promise) $")
 #: "Veldia Today" is a newspaper, where a line is not all in capitals.
-_NAME = re.compile(r"\b[A-Z][\w’'-]+ $")
+_NAME = re.compile(r"\b(?!But |And |So |Yet )[A-Z][\w’'-]+ $")
 _SMALL = re.compile(r"\b[a-z]{5,}")
 _VERSE = re.compile(r"\b(?:First|Second|Third|[1-3]|[Bb]ook of|[Cc]hapter) [A-Z][a-z]+ $|\b(?:[Cc]hapter|[Vv]erse) $")
 _CLOCK = re.compile(r"\d\d?:\d\d")
@@ -157,11 +178,20 @@ def _only_looks_like(text: str, span: Span) -> bool:
     """Whether words are no day by what stands before them: "to this day", "Corinthians 9:25"."""
     before = text[max(0, span.start - 48) : span.start]
     verse = _CLOCK.fullmatch(span.text) and _VERSE.search(before)
-    if verse or _EVERY.search(before) or (_FOUR_FIGURES.fullmatch(span.text) and _NUMBERED.search(before)):
+    if (
+        verse
+        or _EVERY.search(before)
+        or _COURSE.search(before + span.text)
+        or (_FOUR_FIGURES.fullmatch(span.text) and _NUMBERED.search(before))
+    ):
         return True
     if span.text.lower() == "today":
-        name = span.text == "Today" and _NAME.search(before) and _SMALL.search(_line_around(text, span))
-        return bool(name or _NOWADAYS.search(before) or _PRESENT.match(text, span.end))
+        named = _NAME.search(before)
+        name = span.text == "Today" and named and _SMALL.search(_line_around(text, span))
+        now = _NOWADAYS.search(before) or _PRESENT.match(text, span.end) or (named and _THESE_DAYS.match(text, span.end))
+        return bool(name or now)
+    if span.text.lower() == "tomorrow":
+        return bool(_TO_COME.search(before))
     return span.text.lower() == "this day" and bool(_STILL.search(before))
 
 
