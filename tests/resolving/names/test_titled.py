@@ -12,6 +12,8 @@ from tests.resolving.conftest import read_marked
         ("His colleague, Major Anna Veld, was blunter.", ["Major Anna Veld"]),
         ("{person|Major Anna Veld} and Foreign Minister Ivo Strand’s aide met.", ["Major Anna Veld", "Foreign Minister Ivo Strand"]),
         ("Her assistant, a young man called Ivo Strand, left a village called Olga.", ["Ivo Strand"]),
+        ("{person|The foreign minister of Orvania}, Anna Veld, rang.", ["The foreign minister of Orvania", "Anna Veld"]),
+        ("{person|The foreign minister of Orvania}, Anna Veld said, rang.", ["The foreign minister of Orvania"]),
         ("The General Assembly met in President Square.", []),
         ("The President of Orvania waits.", []),
         ("Rev. Anna Veld and Chairman Ivo Strand were there.", ["Rev. Anna Veld", "Chairman Ivo Strand"]),

@@ -18,6 +18,10 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ("Orvanian President Ivo Strand", "Ivo Strand", "Orvanian President"),
         ("Ivo Strand, the foreign minister of Kestria", "Ivo Strand", "foreign minister of Kestria"),
         ("spokesman for the council Dmitri Varga", "Dmitri Varga", "spokesman for the council"),
+        ("the Marquis d’Esterel", "d’Esterel", "Marquis"),
+        ("a patient man by the name of Ivo Strand", "Ivo Strand", None),
+        ("its chief of operations, known by his nom de guerre Falcon", "Falcon", "chief of operations"),
+        ("the prefect Anna Veld", "Anna Veld", "prefect"),
         ("France’s Foreign Minister Anna Veld", "Anna Veld", "France’s Foreign Minister"),
         ("former Prime Minister Anna Veld", "Anna Veld", "former Prime Minister"),
         (

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.names.forms import ANYBODY, PRONOUNS
+from onrecord.resolving.names.kinds import kind_words
 
 #: After the office that a headline names: "aides to the president".
 OF_WHAT = re.compile(r",? (?:to|of|for|in|from|at|close to) ")
@@ -47,7 +49,8 @@ def find_introduced_below(
     office, *where = (part.casefold() for part in OF_WHAT.split(source.text, maxsplit=1))
     office, rest = office.split()[-1], NAMING.findall(" ".join(where))
     told = sorted(zip(reading.attributions, speakers, strict=True), key=lambda pair: pair[0].start)
-    below = list(dict.fromkeys(other for a, other in told if other and other is not entity and a.start > headline))
+    kind = BODIES - {"outlet"} if entity.type in BODIES or office in kind_words("body") else {"person", "unnamed"}
+    below = list(dict.fromkeys(e for a, e in told if e and e is not entity and e.type in kind and a.start > headline))
     # "A source in the ministry" is none of "sources in the presidency".
     fit = [e for e in below if e.type != "unnamed" or not rest or any(word in m.text.casefold() for word in rest for m in e.mentions)]
     holders = [e for e in fit if re.search(rf"\b{re.escape(office)}s?\b", " ".join([*e.roles, *(m.text for m in e.mentions)]), re.I)]

@@ -31,6 +31,8 @@ RECORDS = frozenset(
     " paper copy".split()
 )
 DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
+#: "The army’s third bulletin", "the second bulletin of the Mission": a document, not the name of an outlet.
+DOCUMENT_HEAD = re.compile(rf"(?:the )?(?:[\w’'-]+ ){{0,4}}?(?-i:{DOCUMENT})(?: (?:of|by|from|on|dated)\b|,|$)", re.I)
 #: Whoever speaks of himself, and whom nothing names by that.
 OWN_PRONOUNS = FAMILIES["i"] | FAMILIES["we"]
 #: "The French newspaper" of "The French newspaper Le Figaro", with the mark that opens the name.
@@ -71,6 +73,8 @@ BODY_OF_LAND = re.compile(
     r"(?:[^\W\d_a-z][\w’'-]* ){1,3}(?:[a-z-]+ ){0,2}(?:delegations?|teams?|negotiators|bank|services?|parliament|army|navy|mission"
     r"|ministry|office|embassy)|(?:[^\W\d_a-z][\w-]* ){0,2}[^\W\d_a-z][\w-]*[’']s (?:[a-z-]+ ){0,2}government"
 )
+#: "The Dutchman".
+PERSON_OF = re.compile(r"[Tt]he [^\W\d_a-z]\w+(?:man|woman)")
 SOURCE_OF = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[’']s (?:[\w-]+ )?(?:source|interlocutor)s?\b")
 #: What is no state by its name, and is a side by itself: "the Northern Front".
 MOVEMENT = re.compile(r"\b(?:Front|Movement|Brigades?|Militia|Resistance|Coalition|Liberation Army|National Army|People[’']s Army)$")
@@ -164,6 +168,8 @@ def is_dateline(text: str, span: Span) -> bool:
 
 def _type_of(text: str, m: Mention, places: set[str]) -> str:
     words = strip_article(m.span.text)
+    if m.type in ("country", "place", "organization", "person") and PERSON_OF.fullmatch(m.span.text):
+        return "person"
     if m.type == "person" and (kind := _thing(text, m)):
         return kind
     if m.type == "unnamed" and APPOSED.search(RELATIVE.split(words)[0]) and split_title(words).name:
@@ -214,7 +220,7 @@ def name_of(mention: Mention) -> str | None:
         return None
     if is_person(mention):
         return None if JOINT_OFFICE.fullmatch(words) or (mention.type == "unnamed" and INDEFINITE.match(words)) else split_title(words).name
-    if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS:
+    if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS or DOCUMENT_HEAD.match(words):
         return None
     bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0])).strip(' “”"«»')
     if mention.type == "outlet":

@@ -18,7 +18,7 @@ COURTESY = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(agree
 WOMANS_SURNAME = re.compile(r"(?:[oe]va|ová|sk(?:aya|aja|á)|yt[eė]|ait[eė]|ien[eė])$")
 MANS_SURNAME = re.compile(r"(?:[oe]v|ský|sk(?:iy|y|yi|yy|ij))$")
 #: What a first name counts, against 3 of a title, and what the end of a family name counts.
-FIRST_NAME, SURNAME, ENDING = 2.0, 2.0, 1.0
+FIRST_NAME, SURNAME, ENDING = 2.0, 2.0, 0.5
 #: Shorter names that end in "a" are of either.
 SHORT = 3
 #: Links of the reading model that are less sure are no vote.

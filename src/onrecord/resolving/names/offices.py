@@ -29,7 +29,7 @@ LESSER = frozenset(["deputy", "assistant", "under", "former", "acting", "shadow"
 _BROADER = {
     "diplomat": frozenset(["foreign", "ambassador", "envoy", "consul", "negotiator", "representative", "high"]),
     "officer": frozenset(
-        ["general", "colonel", "major", "captain", "brigadier", "lieutenant", "admiral", "commander", "commandant", "marshal"]
+        "general colonel major captain brigadier lieutenant admiral vice-admiral commodore commander commandant marshal".split()
     ),
     "general": frozenset(["commander-in-chief", "staff", "staffs", "brigadier"]),
     "commander": frozenset(["general", "colonel", "major", "brigadier", "admiral", "marshal"]),

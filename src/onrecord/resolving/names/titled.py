@@ -19,6 +19,8 @@ TITLED = re.compile(
 CALLED = re.compile(
     r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?:called|named) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})"
 )
+#: "The foreign minister, Anna Veld,": the holder behind an office that was read.
+APPOSED = re.compile(r", (?P<name>[^\W\d_a-z][a-zß-ÿ][\w’'-]*(?: [^\W\d_a-z][\w’'-]+){1,2})(?=[,.;:)\n])")
 #: What is called after somebody.
 PLACE = re.compile(r"\b(?:Square|Street|Avenue|Boulevard|Road|Bridge|Hotel|Airport|Hospital|Hall|Barracks|Port|Dam|Park|Stadium|Library)$")
 
@@ -28,6 +30,8 @@ def add_titled(text: str, reading: Reading) -> Reading:
     found = [Span.of(text, m.start(), m.start() + len(LOOSE_GENITIVE.sub("", m[0]))) for m in TITLED.finditer(text)]
     people = kind_words("office") | kind_words("relation")
     found += [Span.of(text, *m.span("name")) for m in CALLED.finditer(text) if m["noun"] in people]
+    offices = (m.span for m in reading.mentions if m.type == "person" and split_title(m.span.text).role)
+    found += [Span.of(text, *m.span("name")) for office in offices if (m := APPOSED.match(text, office.end))]
     new = [
         Mention(span, "person")
         for span in found

@@ -37,6 +37,7 @@ APPOSITION = re.compile(
 LEADING = re.compile(
     r"(?:^|[.;:!?—–]\s+|,\s+|\s-\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
 )
+BORE = re.compile(r"(?<![\w-])[a-z-]+ $")
 #: "Chair: Mr. Veld (Orvania)", a line of its own.
 HEADED = re.compile(r"\s*(?P<office>[^\W\d_a-z][\w -]{2,40}): $")
 ALONE = re.compile(r"(?: \([^()\n]*\))?\s*(?:\n|$)")
@@ -51,10 +52,10 @@ ACRONYM = re.compile(r"[A-Z]{2,6}")
 #: What comes between an office and the name that somebody goes by: "the negotiator, known as Commander Strand".
 KNOWN_AS = re.compile(
     r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
-    r"(?: (?:only|simply|publicly))? as "
+    r"(?: (?:only|simply|publicly))? (?:as|by (?:the|his|her) (?:nom de guerre|alias|nickname|code ?name|call ?sign|pseudonym)(?: of)?) "
 )
 #: "A young man called Ivo Strand".
-CALLED = re.compile(r"(?<=[a-z]) (?:called|named) (?=[^\W\d_a-z])")
+CALLED = re.compile(r"(?<=[a-z]) (?:called|named|by the name of) (?=[^\W\d_a-z])")
 #: What names of places end in.
 PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])
@@ -80,6 +81,8 @@ LAND = re.compile(_LAND)
 
 #: Offices that are borne like a rank beside another one: "the head of mission, Ambassador Karin Lund".
 BORNE = frozenset(("ambassador", "senator", "professor"))
+#: What somebody is beside an office.
+RANKS = kind_words("rank") | BORNE
 
 
 @lru_cache(maxsize=65_536)
@@ -128,7 +131,10 @@ def office_beside(text: str, start: int, end: int) -> str | None:
     headed = HEADED.match(text[line:start]) if ALONE.match(text, end) else None
     before = headed or LEADING.search(text[line:start])
     titled = split_title(before[1]) if before else Titled()
-    return titled.role if not titled.name else None
+    if titled.role and not titled.name:
+        return titled.role
+    word = BORE.search(text[line:start])  # "the mediator, retired judge Anna Veld", of which the name alone was read
+    return word[0].strip() if word and word[0].strip() in kind_words("office") else None
 
 
 def _nameless(segments: Sequence[Sequence[Token]]) -> Titled:
