@@ -16,6 +16,8 @@ from onrecord.resolving.cast.appositions import is_apposition
         ("In Dorvik the mediator, Anna Veld, spoke.", True),
         ("On the fate of the mediator, Anna Veld said no.", False),
         ("According to the mediator, Anna Veld said no.", False),
+        ("The mediator, retired judge Anna Veld, left.", True),
+        ("The mediator, said Anna Veld, left.", False),
         ("The mediator saw Anna Veld.", False),
     ],
 )

@@ -19,7 +19,8 @@ from onrecord.resolving.attribution.quoting import is_version
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.cast.outlets import is_body, is_own_outlet
 from onrecord.resolving.cast.shortenings import find_bearer
-from onrecord.resolving.names.forms import OUTLET, PRONOUNS
+from onrecord.resolving.names.forms import OUTLET, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.offices import SAME_OFFICE, same_office
 from onrecord.resolving.names.titles import split_title
 
 
@@ -128,9 +129,10 @@ def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cas
     told = not pronoun and outer and outer[0] != source and a.inside is not None and speakers[a.inside].entity is entity
     if not told and not any(cast.entity_at(span) is entity for span in a.via if span != source):
         return speakers[i]
-    head = source.text.split()[-1].lower()
+    role, human = split_title(source.text).role, source.text.lower() in PEOPLE_PRONOUNS
     before = [(m, e) for m, e in cast.mentions() if m.end <= a.start and e is not entity and e.type == "person"]
-    meant = [e for m, e in before if pronoun or head in m.text.lower().split()]
+    held = [(e, split_title(m.text).role) for m, e in before]
+    meant = [e for e, office in held if human or (role and office and same_office(role, office).score >= SAME_OFFICE)]
     if meant:
         return Speaker(meant[-1], f"“{source.text}” is not {entity.name}, who tells of it")
     types = {m.span: m.type for m in reading.mentions}

@@ -32,7 +32,7 @@ def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:
     if not sight.is_source(i) or not _ASKED.match(sight.text, start):
         return None
     spoke = (sight.entity(j) for j in range(i - 1, -1, -1) if sight.mentions[j].span.end <= start and sight.is_source(j))
-    last = next((e for e in spoke if e), None)
+    last = next((e for e in spoke if e and not e.members), None)
     return last if last and last.type == "person" and last.names and sight.can_be(pronoun, last) else None
 
 

@@ -240,6 +240,8 @@ class _Casting:
                 entity.why[f"“{words}”: who is meant is not clear"] = None
             return
         self._join(i, mention, target, f"“{words}” at {mention.span.start} {why}")
+        if words.lower() in ("he", "she") and self._sight.speaks(i):
+            self._sight.genders.setdefault(target.key, words.lower())
         described = mention.type == "person" and words.lower() not in PRONOUNS
         if described and (role := split_title(words).role) and role not in target.roles:
             target.roles.append(role)

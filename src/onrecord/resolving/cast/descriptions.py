@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
-from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
+from onrecord.resolving.cast.possession import OWNER, home_of, is_of_another, is_of_elsewhere, is_owner, same_office_of
+from onrecord.resolving.cast.presentations import goes_on, named_next
 from onrecord.resolving.cast.principals import principal_before
+from onrecord.resolving.cast.publications import is_other_medium
 from onrecord.resolving.cast.sight import Antecedent, Sight
-from onrecord.resolving.names.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
+from onrecord.resolving.names.forms import (
+    ANYBODY,
+    DOCUMENTS,
+    INDEFINITE,
+    ITSELF,
+    OUTLET_NOUNS,
+    PERSON_OF,
+    PRONOUNS,
+)
 from onrecord.resolving.names.genders import gender_of
 from onrecord.resolving.names.holders import without_country
 from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.names.offices import SAME_OFFICE, fullest, same_office
-from onrecord.resolving.names.titles import split_title
+from onrecord.resolving.names.titles import RANKS, split_title
 
 CountryOf = Callable[[str], str | None]
 
@@ -37,18 +46,6 @@ ANYONES = frozenset({"diplomat", "officer"})
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
 NEAR = 400
-#: Kinds of outlets: what they are called, and what their names have.
-MEDIA = {
-    "print": (PRINT, re.compile(rf"\b(?:{PAPERS})\b")),
-    "agency": (AGENCIES, re.compile(r"\b(?:Agency|Agence|Agencia|Agenzia|Wire|Press|Presse|Prensa)\b|[Pp]ress\b")),
-    "air": (AIR | {"radio"}, re.compile(rf"\b(?:{STATIONS}|Channel|Studio)\b")),
-}  # fmt: skip
-#: What is written, and whose it is: "a statement from the president’s office", "the report by the Border Mission".
-DOCUMENT_OF = re.compile(
-    rf"(?:an?|the|this|that)\s+(?:[\w’'-]+\s+){{0,3}}(?:{DOCUMENT})\s+"
-    r"(?:(?:issued|released|published|drawn up|written|signed)\s+)?(?:by|from|of)\s+(?:the\s+|an?\s+)?",
-    re.I,
-)
 DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 #: Who held an office at a time that is told of.
 THEN = re.compile(r"the then[ -]")
@@ -76,9 +73,9 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     owned = bool(OWNED.search(lower))
     plain = not owned and not WITHIN.search(lower)
     if last in OUTLET_NOUNS and plain:
-        before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
+        before = [e for e in sight.before(i) if e.names and not is_other_medium(last, e.name)]
         others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
-        outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
+        outlet = next(iter(others), None) or next((e for e in before if e.type == "outlet"), None)
         if outlet:
             return outlet, "is the last outlet named"
     if last in DOCUMENTS and sight.is_source(i) and plain and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
@@ -87,12 +84,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         issuer = sight.speaker_before(i)
         if issuer and issuer.type in SIDE_TYPES:
             return issuer, f"is what {issuer.name} issued"
+    if PERSON_OF.fullmatch(words) and (speaker := sight.speaker_before(i)) and speaker.type == "person":
+        return (speaker, "speaks on") if sight.can_be("she" if last.endswith("woman") else "he", speaker) else (None, "")
     role = split_title(words).role
     if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
     if THEN.match(lower):
         return None, ""
-    if (role or last in ANYBODY) and (introduced := _introduced(sight, i, last)):
+    if (role or sight.mentions[i].type in ("person", "unnamed")) and (introduced := _introduced(sight, i, last)):
         return introduced, f"is the {last} spoken of before"
     if role:
         holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
@@ -110,10 +109,9 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         if speaker is None or speaker.type != "person":
             near = sight.persons_near(i, "") if sight.is_source(i) else []
             speaker = near[0] if len(near) == 1 else None
-        nobody = (
-            speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
-        )
-        back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
+        nobody = speaker is None or _holds_other(speaker, role) or INDEFINITE.match(speaker.mentions[0].text)
+        # Else the model sees somebody in it who has not been told of.
+        back = sight.mentions[i].antecedent is not None or goes_on(sight, i)
         if (
             speaker
             and not nobody
@@ -121,7 +119,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             and not is_pronoun_before(sight, i, speaker)
             and lower.startswith("the ")
             and plain
-            and speaker is not sight.labelled(i)
+            and speaker not in (sight.labelled(i), sight.speaker_of(sight.mentions[i].span))
         ):
             pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
             if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
@@ -131,7 +129,7 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
             return holder, f"is the office of {holder.name}"
         if (principal := principal_before(sight, i)) and lower.startswith("the ") and not principal.roles:
             return principal, f"is whom the aide of {principal.name} speaks of"
-        if named := sight.named_next(i):
+        if named := named_next(sight, i):
             return named, f"opens the report, and {named.name} speaks next"
         if introduced := _introduced(sight, i, last, "the"):
             return introduced, f"is the {last} spoken of before"
@@ -199,22 +197,6 @@ def _called(entity: Entity) -> frozenset[str]:
     return frozenset(bare_word(t) for words in (*entity.names, *(m.text for m in entity.mentions)) for t in head_of(tokens_of(words)))
 
 
-def find_issuer(sight: Sight, i: int) -> Antecedent:
-    """Whose a document is that speaks, as its own words say, or those behind: "a statement from the president’s office"."""
-    here = sight.mentions[i].span
-    document = DOCUMENT_OF.match(sight.text, here.start) if sight.is_source(i) else None
-    issuer = sight.entity_from(i, document.end()) if document else None
-    fits = issuer and (issuer.type in SIDE_TYPES or (issuer.type == "person" and issuer.names))
-    return (issuer, f"is what {issuer.name} issued") if issuer and fits else (None, "")
-
-
-def _is_other_medium(noun: str, name: str) -> bool:
-    """Whether an outlet's name says that it is of another kind: no newspaper is called Radio."""
-    kinds = {kind for kind, (_, names) in MEDIA.items() if names.search(name)}
-    asked = {kind for kind, (nouns, _) in MEDIA.items() if noun in nouns}
-    return bool(kinds and asked and not kinds & asked)
-
-
 def _body(sight: Sight, i: int, noun: str, pointed: Entity | None) -> Entity | None:
     """The last body whose name has the noun, for "the council"; the one that the model points to, if that is such a one."""
     if not re.fullmatch(rf"(?:the|this|that) {noun}", sight.mentions[i].span.text, re.I):
@@ -240,7 +222,11 @@ def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> En
     """Who was spoken of shortly before as one of a kind: "a Western diplomat" or "his spokeswoman", then "the diplomat"."""
     if sight.mentions[i].span.text.lower() != f"the {noun}":
         return None
-    one = re.compile(rf"(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
+    one = re.compile(
+        rf"one of (?:the|these|those|his|her) (?:[\w-]+ ){{0,2}}{noun}s\b"
+        rf"|(?:one of \w+, )?(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b",
+        re.I,
+    )
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
 
@@ -252,6 +238,13 @@ def _other_office(role: str, entity: Entity) -> bool:
     return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in fullest(known))
 
 
+def _holds_other(entity: Entity, role: str) -> bool:
+    """Whether somebody is known by an office already; a rank is none, "General Strand", nor does it keep "the major" from having one."""
+    called = split_title(entity.mentions[0].text).role
+    ranks = {held: held.lower() in RANKS for held in (*entity.roles, *([called] if called else []))}
+    return any(rank == (role.lower() in RANKS) and role.lower() not in held.lower().split() for held, rank in ranks.items())
+
+
 def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
     """Whose office this is, of some country, if all others who were named with it are of other countries."""
     persons = (e for e in dict.fromkeys(sight.before(i)) if e.names)
@@ -259,6 +252,16 @@ def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> En
     theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
     left = [e for e in named if theirs[e.key] is None]
     return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
+
+
+def _of_issuer(sight: Sight, holders: Sequence[Entity], country_of: CountryOf) -> Entity | None:
+    """Whom "the Minister" means in a text that a ministry issues: its own, of whom it need not say of what country he is."""
+    if sight.issuer is None:
+        return None
+    homes = {e: home_of(e, country_of) for e in holders if e.names}
+    home = country_of(sight.issuer)
+    own = [e for e, of in homes.items() if of == home] or [e for e, of in homes.items() if of is None]
+    return min(own, key=lambda e: min(e.mentions), default=None)
 
 
 def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
@@ -280,6 +283,8 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
     owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
     if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
         return whose[0]  # "Veld’s spokeswoman said that the minister …"
+    if bare and of is None and (own := _of_issuer(sight, [e for _, e in fits], country_of)):
+        return own
     # Of two whose countries nobody tells either can be "the Orvanian minister".
     if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
         return None

@@ -9,7 +9,7 @@ from itertools import takewhile
 from onrecord.model import Span
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.descriptions import CountryOf
-from onrecord.resolving.cast.possession import is_of_another, is_of_elsewhere, same_office_of
+from onrecord.resolving.cast.possession import home_of, is_of_another, is_of_elsewhere, same_office_of
 from onrecord.resolving.names.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.names.genders import gender_of
 from onrecord.resolving.names.holders import without_country
@@ -71,16 +71,12 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
     people = [h for h in entities if h.type == "person" and h.names and h.mentions]
     plain = without_country(office, of)
     holds = [h for h in people if any(same_office(plain, without_country(known, of)).score == 1 for known in fullest(h.roles))]
-    held = [(h, _country(h, country_of)) for h in holds]
+    held = [(h, home_of(h, country_of)) for h in holds]
     there = [h for h, theirs in held if theirs == of]
     first = e.mentions[0]
     opens = len(text[: first.start].split("\n\n")) <= LEAD
     found = there or [h for h, theirs in held if opens and theirs is None and min(h.mentions) > first]
     return found[0] if len(found) == 1 else None
-
-
-def _country(entity: Entity, country_of: CountryOf) -> str | None:
-    return entity.party or next(filter(None, map(country_of, (*(m.text for m in entity.mentions), *entity.roles))), None)
 
 
 def _holds(entity: Entity, role: str, mention: Span, country_of: CountryOf) -> bool:

@@ -19,12 +19,13 @@ NAMED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
     r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
 )
-#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues".
+#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues", or with its outlet on a line of its own.
 REVIEWED = re.compile(
-    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?: "
-    rf"(?=[^\n]*\b(?P<again>[Tt]he (?:news )?(?:{OUTLET}))\b)",
+    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:of )?(?:the )?[^\W\d_a-z][\w’'-]*){0,3})"
+    r"(?:(?: \([^()\n]*\))?: (?P<item>[^\n]*)| \([^()\n]*\)\n+(?P<items>(?:[^\n]*[.!?][”’\"»)]*(?:\n+|$))+))",
     re.M,
 )
+AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
 
 
 def add_outlets(report: Report, reading: Reading) -> Reading:
@@ -55,7 +56,11 @@ def _widen(m: Mention, name: Span) -> Mention:
 
 def _link_reviewed(text: str, reading: Reading) -> Reading:
     """The reading with "the paper" in an item of a review of the press pointing to the outlet that the item begins with."""
-    reviewed = {Span.of(text, *m.span("again")): Span.of(text, *m.span("name")) for m in REVIEWED.finditer(text)}
+    reviewed = {
+        Span.of(text, *again.span()): Span.of(text, *m.span("name"))
+        for m in REVIEWED.finditer(text)
+        for again in AGAIN.finditer(text, *m.span("item" if m["items"] is None else "items"))
+    }
     if not reviewed:
         return reading
     old = [replace(m, type="outlet") if m.span in (*reviewed, *reviewed.values()) else m for m in reading.mentions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.names.holders import without_country
@@ -34,6 +35,11 @@ def is_of_elsewhere(words: str, entity: Entity) -> bool:
     if named is None or any(t.kind not in ("name", "place") for t in tokens_of(named[1])):
         return False
     return not any(named[1] in known for known in (entity.party or "", *entity.roles, *(m.text for m in entity.mentions)))
+
+
+def home_of(entity: Entity, country_of: Callable[[str], str | None]) -> str | None:
+    """The country that somebody is known or said to be of."""
+    return entity.party or next(filter(None, map(country_of, (*(m.text for m in entity.mentions), *entity.roles))), None)
 
 
 def is_owner(words: str, entity: Entity) -> bool:

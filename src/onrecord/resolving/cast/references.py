@@ -8,16 +8,19 @@ from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
 from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_is_asked
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf, find_described, find_issuer
-from onrecord.resolving.cast.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.cast.descriptions import CountryOf, find_described
+from onrecord.resolving.cast.presentations import FULL_NAME
+from onrecord.resolving.cast.publications import find_issuer
+from onrecord.resolving.cast.sight import SURE, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers
 from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.genders import gender_of, gender_of_name
 from onrecord.resolving.names.kinds import are_several
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
 
 #: "Both" after "Kostan and Ashkadi"; "the latter" of two persons.
 BOTH = re.compile(r"both|neither|the two|the pair|the two of them", re.I)
-ONE = re.compile(r"(?:an?|one|another)\s", re.I)
+ONE = re.compile(r"(?:an?|one|another|his|her|its|their)\s", re.I)
 TWO_OFFICES = re.compile(r"(?:the two|both)(?: of the)? (?P<office>(?:[\w-]+ ){0,2}\w+s)", re.I)
 TWO = re.compile(r"(?:(?:the )?two|both)\s", re.I)
 LATTER = re.compile(r"the (latter|former)", re.I)
@@ -49,7 +52,9 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if lower in PRONOUNS or REFLEXIVE.fullmatch(lower):
         return _of_pronoun(sight, i, lower.split()[0])
     if honour := HONOUR.fullmatch(words):
-        return _of_pronoun(sight, i, honour[1].lower())
+        titled = [e for e in sight.before(i) if e.names and any(m.text.lower().startswith(f"{lower} ") for m in e.mentions)]
+        styled = next((e for e in titled if e not in sight.apart(i)), None)
+        return (styled, f"is how {styled.name} is addressed") if styled else _of_pronoun(sight, i, honour[1].lower())
     if BOTH.fullmatch(words):
         near = sight.mentions[i].span.start - NEAR
         group = next(
@@ -111,6 +116,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         # Who is quoted calls himself "I".
         others = [sight.quoted_speaker(i), subject_of_clause(sight, i), *sight.apart(i)]
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
+        pointed = None if pointed and _is_headline_only(sight, pointed) else pointed
         if (asked := who_is_asked(sight, i, pronoun)) and asked not in others:
             return asked, "is who is asked"
         if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
@@ -119,11 +125,13 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
             surer = surer_than(sight, i, pronoun, speaker)
             return (surer, "is whom the model surely points to") if surer else (speaker, "speaks on")
         near = [e for e in sight.persons_near(i, pronoun) if e not in others]
-        if near and (len(near) == 1 or pointed not in near):
-            return near[-1], "is the only person named in the sentence"
+        likely = [e for e in near if (told := gender_of_name(e.name)) and told[0] == gender_of(pronoun)] or near
+        if near and (len(near) == 1 or pointed not in (likely if sight.mentions[i].score < SURE else near)):
+            return likely[-1], "is the only person named in the sentence"
         if pointed and pointed.type in ("person", "unnamed") and sight.can_be(pronoun, pointed) and not _are_many(pointed):
             return pointed, "points back, as the model reads it"
-        persons = (e for e in sight.before(i) if _is_one(e) and e not in others and not is_own_voice(e) and not _are_they(e))
+        ones = (e for e in sight.before(i) if _is_one(e) and not _is_headline_only(sight, e))
+        persons = (e for e in ones if e not in others and not is_own_voice(e) and not _are_they(e))
         last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
     if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
@@ -141,6 +149,12 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         body = next((e for e in sight.before(i) if e.type in BODIES and e.names and not e.members), None)
         return body, "is the last body named" if body else ""
     return pointed, "points back, as the model reads it" if pointed else ""
+
+
+def _is_headline_only(sight: Sight, entity: Entity) -> bool:
+    """Whether somebody without a name stands in the headline only: "Island premier says no", who is named below."""
+    called = [m for m in entity.mentions if m.text.lower() not in PRONOUNS]
+    return not entity.names and bool(called) and max(called).end <= sight.text.find("\n")
 
 
 def _is_one(entity: Entity) -> bool:

@@ -14,11 +14,14 @@ from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.names.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import kind_words
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
+from onrecord.resolving.names.titles import split_title
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
 ONE_OF = re.compile(
     r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|one$|the others?$)", re.I
 )
+#: "One of them, a retired customs officer, …": what is told of that one.
+ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an?|the) (?P<what>[^,]+?)(?= who\b|,|$)", re.I)
 COUNTERPART = re.compile(r"\bcounterpart$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
@@ -62,6 +65,8 @@ class Relations:
                     self._name(e, strip_article(thing), whose)
             elif (owned := OF_SOMEBODY.match(words)) and (whose := self._owner_named(e)):
                 self._name(e, owned["thing"], whose)
+            elif one := ONE_WHO_IS.match(words):
+                e.names[one["what"]] += 1
             elif (some := ONE_OF.match(words)) and (several := self._several(e)):
                 e.names[f"{some['number'].lower()} of {several.name[0].lower()}{several.name[1:]}"] += 1
 
@@ -116,10 +121,13 @@ class Relations:
         types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
         i = self._sight.index_of(e.mentions[0])
         found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
-        own = next((x for x in found if x and x.type in types and x.names), None)
+        own = next((x for x in found if x and x.type in types and (x.names or x.roles or split_title(x.mentions[0].text).role)), None)
         subject = self._sight.body_before(i) if types is BODIES and not own else None
         relayed = next((x for x in self._sight.relayed(e.mentions[0]) if x.type in types and x.names and self._sight.can_be(word, x)), None)
         told = self._sight.told_first(e.mentions[0], types, word) if types is not BODIES else None
+        near = self._sight.persons_near(i, word) if types is not BODIES else []
+        if len(near) == 1 and not own:
+            subject = near[0]
         return self._spoken_for(e) or relayed or told or own or subject or self._sight.last_named(e.mentions[0], types, word)
 
     def _spoken_for(self, e: Entity) -> Entity | None:

@@ -13,7 +13,7 @@ from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.handovers import turned_to
-from onrecord.resolving.cast.outlets import is_own_outlet
+from onrecord.resolving.cast.outlets import is_body, is_own_outlet
 from onrecord.resolving.names.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
 from onrecord.resolving.names.genders import gender_of
 
@@ -29,9 +29,6 @@ WRITTEN = 3
 TOLD = 80
 #: What may stand in a sentence before its subject: "But the former envoy …".
 OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
-#: A name alone, and what would tell who that is.
-FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}")
-WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|at)\b|, [^\W\d_A-Z]+,")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -48,6 +45,7 @@ class Sight:
     def __init__(self, report: Report, reading: Reading, entities: list[Entity], owner: dict[int, int]) -> None:
         self.text = report.text
         self._report = report
+        self.issuer = report.outlet if is_body(report.outlet) else None
         self.mentions = reading.mentions
         self.genders: dict[int, str] = {}
         self._entities = entities
@@ -55,9 +53,10 @@ class Sight:
         self._index = {m.span: i for i, m in enumerate(reading.mentions)}
         self._statements = sorted((a for a in reading.attributions if a.inside is None), key=lambda a: a.start)
         self._contents = {a.source[0]: a.content for a in reading.attributions if a.source}
+        self._cues = {a.source[0]: a.cue[0].text for a in reading.attributions if a.source and a.cue}
         self._relayed = [(via, a.source[0]) for a in reading.attributions if a.source for via in a.via]
         self._direct = sorted((a for a in self._statements if a.kind == "direct" and a.source), key=lambda a: a.start)
-        self._outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
+        self.outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
 
     def entity(self, i: int) -> Entity | None:
         """The entity that a mention has been given to."""
@@ -77,18 +76,27 @@ class Sight:
 
     def relayed(self, span: Span) -> list[Entity]:
         """Those whose words somebody relays, by the words that name him: "Anna Veld" of "Veld left, according to her office"."""
-        return [e for via, source in self._relayed if via == span and (e := self._whose(source))]
+        return [e for via, source in self._relayed if via == span and (e := self.whose(source))]
 
     def apart(self, i: int) -> list[Entity]:
         """Whom a mention cannot mean, since nobody relays his own words: "Veld, she told reporters, considers …".
 
-        Nor does who spoke last take turns with himself: "The minister, for his part, …".
+        Nor does who spoke last take turns with himself: "The minister, for his part, …". And nobody is told of by his name behind what
+        else he is called as the source: "the commander demanded that Strand be replaced".
         """
         here = self.mentions[i].span
-        tellers = [self._whose(via) for via, source in self._relayed if source == here]
-        at = bisect_left(self._outermost, here)
-        last = self._whose(self._outermost[at - 1]) if at and self.in_turn(i) else None
-        return [*self.relayed(here), *filter(None, (*tellers, last))]
+        said = [part for part in self._contents.get(here, ()) if part.start > here.end]
+        named = {e for j in self._inside(said) if (e := self.entity(j)) and self.mentions[j].span.text in e.names}
+        tellers = [self.whose(via) for via, source in self._relayed if source == here]
+        at = bisect_left(self.outermost, here)
+        last = self.whose(self.outermost[at - 1]) if at and self.in_turn(i) else None
+        return [*self.relayed(here), *named, *filter(None, (*tellers, last))]
+
+    def _inside(self, parts: Sequence[Span]) -> Iterator[int]:
+        """The mentions that stand in some parts of the text."""
+        for part in parts:
+            first, last = (bisect_left(self.mentions, at, key=lambda m: m.span.start) for at in (part.start, part.end))
+            yield from range(first, last)
 
     def in_turn(self, i: int) -> str | None:
         """The possessive with which a report turns to a speaker: "her" of "the minister, for her part, said"."""
@@ -108,21 +116,6 @@ class Sight:
                 entity = self.entity(j) if is_apposition(self.text, self.sentence_start(i), here, there) else None
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
-
-    def named_next(self, i: int) -> Entity | None:
-        """Who is named only as the next speaker, after a report has opened with an office: "The minister said …", then "Strand said"."""
-        here, headline = self.mentions[i].span, self.text.find("\n")
-        at = bisect_left(self._outermost, here)
-        if self._outermost[at : at + 1] != [here] or any(source.start > headline for source in self._outermost[:at]):
-            return None
-        source = next((s for s in self._outermost[at + 1 :] if s.text.lower() not in PRONOUNS), None)
-        entity = self._whose(source) if source else None
-        if source is None or entity is None or entity.type != "person" or entity.roles:
-            return None
-        near = self.text.count("\n\n", here.end, source.start) <= 1
-        first = min((m.start for m in entity.mentions if m.start > headline), default=None)
-        alone = FULL_NAME.fullmatch(source.text) and not WHO_IS.match(self.text, source.end)
-        return entity if near and alone and first == source.start and source.text in entity.names else None
 
     def sentences_to(self, at: int) -> list[int]:
         """Where each sentence of a paragraph begins, up to the one that stands before a place."""
@@ -166,20 +159,20 @@ class Sight:
     @cached_property
     def _speaker_before(self) -> dict[Span, Span]:
         """Source → the source of the outermost statement before it in its paragraph."""
-        pairs = zip(self._outermost, self._outermost[1:], strict=False)
+        pairs = zip(self.outermost, self.outermost[1:], strict=False)
         return {b: a for a, b in pairs if "\n" not in self.text[a.start : b.start]}
 
     def speaker_before(self, i: int) -> Entity | None:
         """Who spoke last in the paragraph, where the mention is a speaker itself: "He added …"."""
         here = self.mentions[i].span
-        at = bisect_left(self._outermost, here)
-        whole = next((s for s in self._outermost[at : at + 1] if s.start == here.start and s.covers(here)), here)  # "the envoy, who …"
+        at = bisect_left(self.outermost, here)
+        whole = next((s for s in self.outermost[at : at + 1] if s.start == here.start and s.covers(here)), here)  # "the envoy, who …"
         source = self._speaker_before.get(whole)
-        speaker = None if source is None else self._whose(source)
+        speaker = None if source is None else self.whose(source)
         # "I asked whether …": who tells is not who is told of.
         return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
 
-    def _whose(self, source: Span) -> Entity | None:
+    def whose(self, source: Span) -> Entity | None:
         """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
         at = self._index.get(source)
         if at is None:
@@ -199,7 +192,7 @@ class Sight:
     def spoke_before(self, i: int) -> list[Entity | None]:
         """Those who have spoken before a mention in its paragraph, the first of them first."""
         here = self.mentions[i].span.start
-        return list(dict.fromkeys(self._whose(s) for s in self._outermost if self.text.rfind("\n", 0, here) < s.start < here))
+        return list(dict.fromkeys(self.whose(s) for s in self.outermost if self.text.rfind("\n", 0, here) < s.start < here))
 
     def speaker_of(self, span: Span) -> Entity | None:
         """Who says the words that a mention stands in."""
@@ -252,6 +245,15 @@ class Sight:
         """Whether a mention is the whole source of a statement."""
         return self.mentions[i].span in self._contents
 
+    def speaks(self, i: int) -> bool:
+        """Whether a mention is the whole source of a statement that stands in no other."""
+        at = bisect_left(self.outermost, self.mentions[i].span)
+        return self.outermost[at : at + 1] == [self.mentions[i].span]
+
+    def cue_of(self, source: Span) -> str:
+        """The words that attribute what a source says; none if it is no source."""
+        return self._cues.get(source, "")
+
     def author(self, i: int, documents: frozenset[str]) -> Entity | None:
         """Who said in writing what was said last before a mention: "in a confidential report"."""
         here = self.mentions[i].span.start
@@ -280,15 +282,17 @@ class Sight:
             entity = self.entity(j)
             if m.span.start < starts[0]:
                 break
-            if pronoun and m.span.text.lower() in ("he", "she") and entity and entity.names and self.can_be(pronoun, entity):
+            if pronoun and m.span.text.lower() in ("he", "she") and entity and self.can_be(pronoun, entity):
                 subjects.setdefault(entity, m.span.start)
             if m.span.text.lower() in PRONOUNS or any(part.covers(m.span) for part in said):
                 continue
             if entity and entity.type == "person" and entity.names and self.can_be(pronoun, entity):
                 found.setdefault(entity, m.span.start)
         for start in reversed(starts[-2:]):
-            if there := [e for e, at in found.items() if at >= start]:
-                return [*there, *(e for e, at in subjects.items() if at >= start and e not in there)]
+            there = [e for e, at in found.items() if at >= start]
+            subject = [e for e, at in subjects.items() if at >= start and e not in there]
+            if there or subject:
+                return [*there, *subject]
         return []
 
     def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
