@@ -9,7 +9,7 @@ from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.descriptions import NEAR, CountryOf
 from onrecord.resolving.cast.introductions import find_holder
-from onrecord.resolving.cast.references import is_plural
+from onrecord.resolving.cast.references import can_be_they
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.names.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import kind_words
@@ -142,7 +142,7 @@ class Relations:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
         here = e.mentions[0].start
         before = self._sight.before(self._sight.index_of(e.mentions[0]))
-        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x) and x.name.lower() not in PRONOUNS)
+        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and can_be_they(x) and x.name.lower() not in PRONOUNS)
         return next((x for x in many if any(here - NEAR <= m.start < here for m in x.mentions)), None)
 
     def _inner(self, i: int) -> Iterator[int]:

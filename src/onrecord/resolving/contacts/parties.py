@@ -9,14 +9,13 @@ from onrecord.model import ContactEvidence, Report, Span
 from onrecord.model.entries import GIVEN, SIDE_TYPES, TALKS
 from onrecord.reading.contacts.occasions import ONE_OF_SERIES
 from onrecord.reading.language.agreement import FIRST_PERSON
-from onrecord.resolving.cast.cast import Cast, Entity
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.company import (
     AGAIN,
     BARE,
     EACH,
     THEIRS,
     Around,
-    is_plural,
     nameless,
     names_others,
     names_unread,
