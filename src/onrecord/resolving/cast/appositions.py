@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.resolving.names.titles import KNOWN_AS
 
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
@@ -17,8 +18,8 @@ DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior
 CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named) ")
 #: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
 ADVERBIAL = re.compile(
-    r"(?:According to|After|As for|Asked|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On|Regarding|Speaking|To"
-    r"|Upon|With|Without)\b[^,.;:\n]*"
+    rf"(?:According to|After|As for|{QUESTIONED.title()}|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On"
+    r"|Regarding|Speaking|To|Upon|With|Without)\b[^,.;:\n]*"
 )
 CLOSED = re.compile(r"\s*[,.;:)\n]|$")
 
