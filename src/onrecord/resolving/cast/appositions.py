@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.language.cues import QUESTIONED
-from onrecord.resolving.names.titles import KNOWN_AS
+from onrecord.resolving.names.titles import BY_NAME, KNOWN_AS
 
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
@@ -15,7 +15,7 @@ OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 #: Between a description and whom it introduces: "the mediator, retired judge Ivo Strand".
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?")
 #: Or whom it is said to be: "his deputy, a young woman called Lila Amon".
-CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named) ")
+CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}{BY_NAME} ")
 #: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
 ADVERBIAL = re.compile(
     rf"(?:According to|After|As for|{QUESTIONED.title()}|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On"
