@@ -12,6 +12,7 @@ from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.sight import Antecedent, Sight
+from onrecord.resolving.cast.subjects import first_of
 from onrecord.resolving.names.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
 from onrecord.resolving.names.genders import gender_of
 from onrecord.resolving.names.holders import without_country
@@ -284,4 +285,4 @@ def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | 
     if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
         return None
     # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
-    return sight.subject_of(i, best) if best and bare else next(iter(best), None)
+    return first_of(sight, i, best) if best and bare else next(iter(best), None)

@@ -10,6 +10,7 @@ from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_i
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.descriptions import CountryOf, find_described, find_issuer
 from onrecord.resolving.cast.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.cast.subjects import person_before
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers
 from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.names.kinds import are_several
@@ -113,7 +114,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         if (asked := who_is_asked(sight, i, pronoun)) and asked not in others:
             return asked, "is who is asked"
-        if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
+        if speaker and (subject := person_before(sight, i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
             surer = surer_than(sight, i, pronoun, speaker)
