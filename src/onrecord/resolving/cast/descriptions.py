@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.reports.masthead import PAPERS, STATIONS
@@ -64,91 +66,131 @@ INSTITUTIONS = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class _Description:
+    """The words of a description and the office in them."""
+
+    words: str
+    role: str | None
+
+    @cached_property
+    def lower(self) -> str:
+        return self.words.lower()
+
+    @cached_property
+    def last(self) -> str:
+        """The last word, mostly the noun."""
+        return self.lower.split()[-1]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the article stands before the noun."""
+        return self.lower == f"the {self.last}"
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the words say whose it is."""
+        return OWNED.search(self.lower) is not None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words say neither whose it is nor in what."""
+        return not self.is_owned and not WITHIN.search(self.lower)
+
+
 def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     """Whom a definite description means, and why; None if nothing tells."""
     words = ITSELF.sub("", SAME.sub(r"\1 ", sight.mentions[i].span.text))
     if CAPITALS.fullmatch(words):
         pointed = sight.pointed(i)
         return (pointed, "points back, as the model reads it") if pointed and _is_called(words, pointed) else (None, "")
-    lower = words.lower()
-    last = lower.split()[-1]
-    if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
-        return same, f"is the {last} spoken of last"
-    owned = bool(OWNED.search(lower))
-    plain = not owned and not WITHIN.search(lower)
-    if last in OUTLET_NOUNS and plain:
-        before = [e for e in sight.before(i) if e.names and not _is_other_medium(last, e.name)]
-        others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
-        outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
-        if outlet:
-            return outlet, "is the last outlet named"
-    if last in DOCUMENTS and sight.is_source(i) and plain and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
-        return author, f"is what {author.name} issued"
-    if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
-        issuer = sight.speaker_before(i)
-        if issuer and issuer.type in SIDE_TYPES:
-            return issuer, f"is what {issuer.name} issued"
-    role = split_title(words).role
-    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+    said = _Description(words, split_title(words).role)
+    if said.is_bare and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, said.last)):
+        return same, f"is the {said.last} spoken of last"
+    if found := _outlet(sight, i, said) or _issuer(sight, i, said):
+        return found
+    if (said.role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
-    if THEN.match(lower):
+    if THEN.match(said.lower):
         return None, ""
-    if (role or last in ANYBODY) and (introduced := _introduced(sight, i, last)):
-        return introduced, f"is the {last} spoken of before"
-    if role:
-        holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
-        speaker = sight.speaker_before(i)
-        if (
-            speaker
-            and last in ANYONES
-            and _is_anybody(speaker)
-            and lower == f"the {last}"
-            and not (holder and holder in sight.spoke_before(i))
-        ):
-            return speaker, "speaks on"
-        if holder and holder.names:
-            return holder, f"is the office of {holder.name}"
-        if speaker is None or speaker.type != "person":
-            near = sight.persons_near(i, "") if sight.is_source(i) else []
-            speaker = near[0] if len(near) == 1 else None
-        nobody = (
-            speaker is None or speaker.roles or split_title(speaker.mentions[0].text).role or INDEFINITE.match(speaker.mentions[0].text)
-        )
-        back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
-        if (
-            speaker
-            and not nobody
-            and back
-            and not is_pronoun_before(sight, i, speaker)
-            and lower.startswith("the ")
-            and plain
-            and speaker is not sight.labelled(i)
-        ):
-            pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
-            if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
-                return pointed, "points back, as the model reads it, and nobody is known to hold that office"
-            return speaker, "speaks on, and nobody else is known to hold that office"
-        if holder:
-            return holder, f"is the office of {holder.name}"
-        if (principal := principal_before(sight, i)) and lower.startswith("the ") and not principal.roles:
-            return principal, f"is whom the aide of {principal.name} speaks of"
-        if named := sight.named_next(i):
-            return named, f"opens the report, and {named.name} speaks next"
-        if introduced := _introduced(sight, i, last, "the"):
-            return introduced, f"is the {last} spoken of before"
+    if (said.role or said.last in ANYBODY) and (introduced := _introduced(sight, i, said.last)):
+        return introduced, f"is the {said.last} spoken of before"
+    if said.role and (found := _in_office(sight, i, said, said.role, country_of)):
+        return found
+    return _pointed_to(sight, i, said, country_of)
+
+
+def _outlet(sight: Sight, i: int, said: _Description) -> Antecedent | None:
+    """The outlet that "the newspaper" is."""
+    if said.last not in OUTLET_NOUNS or not said.is_plain:
+        return None
+    before = [e for e in sight.before(i) if e.names and not _is_other_medium(said.last, e.name)]
+    others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
+    outlet = next(iter(others), None) or next((e for kind in ("outlet", "organization") for e in before if e.type == kind), None)
+    return (outlet, "is the last outlet named") if outlet else None
+
+
+def _issuer(sight: Sight, i: int, said: _Description) -> Antecedent | None:
+    """Who issued a document that speaks."""
+    if said.last not in DOCUMENTS or not sight.is_source(i):
+        return None
+    issuer = sight.author(i, DOCUMENTS) if said.is_plain and said.lower.split()[0] not in PRONOUNS else None
+    if issuer is None and said.is_bare and (speaker := sight.speaker_before(i)) and speaker.type in SIDE_TYPES:
+        issuer = speaker
+    return (issuer, f"is what {issuer.name} issued") if issuer else None
+
+
+def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: CountryOf) -> Antecedent | None:
+    """Who is meant by an office: who is known to hold it, or who speaks on, if nobody is."""
+    holder = None if said.lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
+    speaker = sight.speaker_before(i)
+    if speaker and said.last in ANYONES and _is_anybody(speaker) and said.is_bare and not (holder and holder in sight.spoke_before(i)):
+        return speaker, "speaks on"
+    if holder and holder.names:
+        return holder, f"is the office of {holder.name}"
+    if speaker is None or speaker.type != "person":
+        near = sight.persons_near(i, "") if sight.is_source(i) else []
+        speaker = near[0] if len(near) == 1 else None
+    if speaker and said.is_plain and said.lower.startswith("the ") and _can_take(sight, i, speaker):
+        pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
+        if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
+            return pointed, "points back, as the model reads it, and nobody is known to hold that office"
+        return speaker, "speaks on, and nobody else is known to hold that office"
+    if holder:
+        return holder, f"is the office of {holder.name}"
+    if (principal := principal_before(sight, i)) and said.lower.startswith("the ") and not principal.roles:
+        return principal, f"is whom the aide of {principal.name} speaks of"
+    if named := sight.named_next(i):
+        return named, f"opens the report, and {named.name} speaks next"
+    introduced = _introduced(sight, i, said.last, "the")
+    return (introduced, f"is the {said.last} spoken of before") if introduced else None
+
+
+def _can_take(sight: Sight, i: int, speaker: Entity) -> bool:
+    """Whether who speaks can hold an office of which nobody is known to: no other is known of him, and nothing tells them apart."""
+    first = speaker.mentions[0].text
+    if speaker.roles or split_title(first).role or INDEFINITE.match(first):
+        return False
+    back = sight.mentions[i].antecedent is not None  # else the model sees somebody in it who has not been told of
+    return back and not is_pronoun_before(sight, i, speaker) and speaker is not sight.labelled(i)
+
+
+def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf) -> Antecedent:
+    """Whom the reading model points to, if the words can mean that one, or whom the noun means."""
+    role, last = said.role, said.last
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(words, pointed)) else pointed
+    pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(said.words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
-    of = country_of(words) if role and pointed is None else None
+    of = country_of(said.words) if role and pointed is None else None
     if role and of and (left := _left(sight, i, without_country(role, of), of, country_of)):
         return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
-    if DEMONSTRATIVE.match(lower):
+    if DEMONSTRATIVE.match(said.lower):
         same = _of_noun(sight, i, last)
         return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
-    if lower.split()[0] in PRONOUNS:
+    if said.lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
-    if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
+    if last in kind_words("body") and not said.is_owned and (body := _body(sight, i, last, pointed)):
         return body, f"is the last {last} named"
     if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
         return None, ""  # "I" in a quotation tells nobody who "the operator" is
