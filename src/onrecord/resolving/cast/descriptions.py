@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,28 +10,19 @@ from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.reports.masthead import PAPERS, STATIONS
 from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.possession import OWNER, is_of_another, is_of_elsewhere, is_owner, same_office_of
+from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, left_with
+from onrecord.resolving.cast.possession import is_owner
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.sight import Antecedent, Sight
-from onrecord.resolving.cast.subjects import first_of
 from onrecord.resolving.names.forms import AGENCIES, AIR, ANYBODY, DOCUMENT, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PRINT, PRONOUNS
-from onrecord.resolving.names.genders import gender_of
 from onrecord.resolving.names.holders import without_country
 from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
-from onrecord.resolving.names.offices import SAME_OFFICE, fullest, same_office
 from onrecord.resolving.names.titles import split_title
 
-CountryOf = Callable[[str], str | None]
-
-#: Offices less alike than this are not of one person.
-OTHER_OFFICE = 0.3
 #: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
 SURE = 0.8
 #: A description that the reading model is less sure of stands for itself.
 DESCRIBED = 0.6
-#: An article and a noun.
-BARE = 2
-ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
 #: Offices that whoever has no name is given in the next sentence.
 ANYONES = frozenset({"diplomat", "officer"})
@@ -142,7 +132,7 @@ def _issuer(sight: Sight, i: int, said: _Description) -> Antecedent | None:
 
 def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: CountryOf) -> Antecedent | None:
     """Who is meant by an office: who is known to hold it, or who speaks on, if nobody is."""
-    holder = None if said.lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
+    holder = None if said.lower.split()[0] in ("its", "their") else holder_of(sight, i, role, country_of)
     speaker = sight.speaker_before(i)
     if speaker and said.last in ANYONES and _is_anybody(speaker) and said.is_bare and not (holder and holder in sight.spoke_before(i)):
         return speaker, "speaks on"
@@ -183,7 +173,7 @@ def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf)
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
     of = country_of(said.words) if role and pointed is None else None
-    if role and of and (left := _left(sight, i, without_country(role, of), of, country_of)):
+    if role and of and (left := left_with(sight, i, without_country(role, of), of, country_of)):
         return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
     if DEMONSTRATIVE.match(said.lower):
         same = _of_noun(sight, i, last)
@@ -194,7 +184,7 @@ def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf)
         return body, f"is the last {last} named"
     if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
         return None, ""  # "I" in a quotation tells nobody who "the operator" is
-    if pointed and role and _other_office(role, pointed):
+    if pointed and role and holds_another(role, pointed):
         return None, ""
     if pointed and pointed.type == "outlet" and last in ANYBODY:
         return None, ""  # the outlet speaks of its sources, it is none of them
@@ -286,45 +276,3 @@ def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> En
     one = re.compile(rf"(?:{article}|his|her|its|their|[^\W\d_a-z][\w-]*[’']s?) (?:(?!.*\b(?:of|to|for)\b).* )?{noun}\b", re.I)
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
-
-
-def _other_office(role: str, entity: Entity) -> bool:
-    """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
-    called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
-    known = entity.roles or ([called] if called and not entity.names else [])
-    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in fullest(known))
-
-
-def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
-    """Whose office this is, of some country, if all others who were named with it are of other countries."""
-    persons = (e for e in dict.fromkeys(sight.before(i)) if e.names)
-    named = [e for e in persons if any(same_office(role, known).score >= SAME_OFFICE for known in e.roles)]
-    theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
-    left = [e for e in named if theirs[e.key] is None]
-    return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
-
-
-def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
-    """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
-    words = sight.mentions[i].span.text
-    of, bare = country_of(words), len(words.split()) == BARE
-    gender, apart = gender_of(words) or gender_of(sight.in_turn(i) or ""), sight.apart(i)
-    fits: list[tuple[float, Entity]] = []
-    for e in dict.fromkeys(sight.before(i)):
-        theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
-        if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
-            continue
-        if is_pronoun_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
-            continue
-        score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
-        if score >= SAME_OFFICE:
-            fits.append((score, e))
-    best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
-    owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
-    if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
-        return whose[0]  # "Veld’s spokeswoman said that the minister …"
-    # Of two whose countries nobody tells either can be "the Orvanian minister".
-    if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
-        return None
-    # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
-    return first_of(sight, i, best) if best and bare else next(iter(best), None)

@@ -8,7 +8,8 @@ from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
 from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_is_asked
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf, find_described, find_issuer
+from onrecord.resolving.cast.descriptions import find_described, find_issuer
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.sight import FULL_NAME, TRUSTED, Antecedent, Sight, is_own_voice
 from onrecord.resolving.cast.subjects import person_before
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import NEAR, CountryOf
+from onrecord.resolving.cast.descriptions import NEAR
 from onrecord.resolving.cast.introductions import find_holder
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.references import can_be_they
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.cast.subjects import body_before, first_told
