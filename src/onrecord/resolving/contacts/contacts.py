@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model import Contact, ContactEvidence, Reading, Report, When
 from onrecord.model.entries import AHEAD, SPOKEN, TALKS
 from onrecord.model.span import content_id
-from onrecord.reading.contacts.occasions import HANDED
 from onrecord.reading.contacts.status_words import STATUS_WORDS
-from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.numerals import ORDINALS, spelled
 from onrecord.resolving.attribution.issuers import issuer_of
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.alongside import place_beside, share_occasions
-from onrecord.resolving.contacts.asked import answer_to, is_asked, is_left_open, settle_asked
+from onrecord.resolving.contacts.asked import answer_to, is_left_open, settle_asked
 from onrecord.resolving.contacts.company import Around, of_several, sharing
-from onrecord.resolving.contacts.participants import BETWEEN, named_in, named_parties
+from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.parties import country_of, find_parties
 from onrecord.resolving.contacts.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.contacts.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.contacts.sittings import day_of_speech
+from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, receivers_of, sayer_of
 from onrecord.resolving.contacts.venues import place_of
 from onrecord.resolving.dates.timing import when_of
 from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
@@ -42,29 +41,12 @@ HOSTED = frozenset({"meeting", "talks"})
 HELD = STATUS_WORDS["held"]
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
-SAYS_IN_IT = re.compile(
-    r"\b(?:wrote|written|telephoned|phoned|rang|met|(?:in|during|at|by) (?:an?|the|his|her|their|that) (?:\w+ ){0,2}?(?:letter|note|message"
-    r"|call|conversation|meeting)|by (?:tele)?phone)\b",
-    re.I,
-)
-HANDS_OVER = re.compile(rf"\b(?:{HANDED}|presented|passed)\b", re.I)
-#: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
-AFTER_IT = re.compile(
-    r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
-    r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
-)
-#: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
-IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(?: (?:to|sent|dated|of)\b|$)")
-TO_SOMEBODY = re.compile(r"\bto\b")
-IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
-BESIDE_CUE = re.compile(rf"(?: (?:{JOURNALISTS}|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: "Had proposed the talks on 3 May": that is when she did.
 PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
 HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
 )
-LABEL_ENDS = re.compile(r"\.?:")
 #: Those who lead countries, all at once.
 LEADERS = re.compile(rf"\b(?P<office>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|commander|envoy|negotiator)s)\b|\bleaders\b", re.I)
 
@@ -155,7 +137,7 @@ class _Told:
         """The place of the statement that tells of a contact; None where the report does."""
         c = self.reading.contacts[n]
         asked = is_left_open(self.report.text, c.evidence[0])
-        return answer_to(self.report.text, c.evidence[0], self.reading) if asked else _teller(c, self.reading)
+        return answer_to(self.report.text, c.evidence[0], self.reading) if asked else innermost_teller(c, self.reading)
 
     def others(self, n: int, kinds: frozenset[str]) -> list[list[Entity]]:
         """The parties of the other contacts of some kinds that name them, the nearest before first."""
@@ -176,16 +158,16 @@ class _Told:
             self.others(n, frozenset({c.kind})),
             told_before(self.reading, n, took_part) if c.kind in AGAIN else (),
             [pair for pair in pairs if not any(e in self.hosts[n] for e in pair)],
-            _addressed(self.report.text, c, self.reading, self.speakers, told=teller is not None),
+            addressed_by(self.report.text, c, self.reading, self.speakers, told=teller is not None),
             self.brought,
         )
 
     def parties(self, n: int, took_part: list[list[Entity]]) -> list[Entity]:
         """Who took part in a contact; `took_part` is who did in those told before."""
         text, c, named = self.report.text, self.reading.contacts[n], self.named[n]
-        sayer = _sayer(text, c, self.reading, self.speakers)
+        sayer = sayer_of(text, c, self.reading, self.speakers)
         if sayer and (named or c.kind == "letter"):
-            parties = list(dict.fromkeys([sayer, *(_receivers(text, c, self.reading, self.cast) or named)]))
+            parties = list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))
         else:
             around = self.around(n, took_part)
             shared = sharing(text, c, self.reading.contacts[n - 1], took_part[n - 1], named, around.teller) if n else []
@@ -254,64 +236,6 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
         named = [e for m, e in cast.within(c.evidence[0]) if m.end <= c.evidence[0].start + host.start()]
         read = [e for e in named if e.type in ("person", "country", "organization")][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
-
-
-def _teller(c: ContactEvidence, reading: Reading) -> int | None:
-    """The innermost statement whose content tells of the contact; it is the report that tells of one who "conveyed proposals"."""
-    around = [
-        i
-        for i, a in enumerate(reading.attributions)
-        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence) and not _is_of_it(a, c.evidence[0])
-    ]
-    return max(around, key=lambda i: reading.attributions[i].start, default=None)
-
-
-def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who was at the meeting after which he spoke: "said on Friday after a meeting with Strand"."""
-    start = c.evidence[0].start
-    if not AFTER_IT.match(c.evidence[0].text):
-        return None
-    said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
-    return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
-
-
-def _receivers(text: str, c: ContactEvidence, reading: Reading, cast: Cast) -> list[Entity]:
-    """Whom a letter went to, in which somebody "informed the presidents of Orvania and Tamesh that …"."""
-    if c.kind != "letter" or not IN_LETTER.match(c.evidence[0].text) or TO_SOMEBODY.search(c.evidence[0].text):
-        return []
-    end = c.evidence[0].end
-    for a in reading.attributions:
-        if a.source and a.cue and a.content and IN_IT.fullmatch(text, end, max(end, a.source[0].start)):
-            start, stop = a.cue[-1].end, a.content[0].start
-            return named_in(text, Span.of(text, start, stop), cast, [], c) if start < stop else []
-    return []
-
-
-def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None], told: bool) -> Entity | None:
-    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others.
-
-    What somebody is told to have said is a question where an answer follows on a line of its own: "Strand: I never met her."
-    """
-    after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
-    if not after:
-        return None
-    answer = min(after, key=lambda i: reading.attributions[i].start)
-    source = reading.attributions[answer].source
-    labelled = source and text[source[0].start - 1 : source[0].start] == "\n" and LABEL_ENDS.match(text, source[0].end)
-    if told and not labelled and not is_asked(text, c.evidence[0]):
-        return None
-    return speakers[answer]
-
-
-def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
-    """Whether what somebody is read to say is what a contact says that he handed over: "conveyed their proposals"."""
-    return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
-
-
-def _is_of_it(a: Attribution, evidence: Span) -> bool:
-    """Whether the report tells of the contact first, and then what was said in it: "Veld wrote to Strand that it rains"."""
-    start = min(s.start for s in a.content)
-    return evidence.start < start and bool(SAYS_IN_IT.search(evidence.text[: start - evidence.start]))
 
 
 def round_of(c: ContactEvidence) -> int | None:
