@@ -139,15 +139,11 @@ def _is_whole(c: ContactEvidence, found: list[Entity]) -> bool:
 
 
 def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
-    words = subject_of(text, c.evidence[0]) + c.evidence[0].text
-    sides = around.sides
-    if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
-        return list(those)
-    if found and around.before and JOINED_BY.search(c.evidence[0].text):
-        return list(dict.fromkeys([*around.before[0], *found]))
+    """Who took part in a contact whose evidence does not name them all: as told before, by an office, as sides, or one after the other."""
+    if those := _as_before(text, c, cast, hosts, around, found):
+        return those
+    words = _words_of(text, c)
     whom = nameless(text, c.evidence[0], cast)
-    if len(found) == 1 and A_NEW_ONE.match(c.evidence[0].text) and (asks := _named_before(text, c, cast, hosts)):
-        return list(dict.fromkeys([asks[-1], *found]))
     before = _named_before(text, c, cast, hosts) if c.kind == "visit" and GOES_ON.match(c.evidence[0].text) else []
     if c.kind in ("meeting", "call") and len(found) < 2 and GOES_ON.match(c.evidence[0].text) and (found := found or whom):
         before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
@@ -158,22 +154,60 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     inviting = WITH_BOTH.search(words) and not found and GOES_ON.match(c.evidence[0].text)
     found = [e for e in _named_before(text, c, cast, hosts) if e.type == "person"][:1] if inviting else found
-    people = [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
+    people = _named_people(found)
     meant = _people_meant(text, c, cast, around) if len(people) < 2 else []
     if meant and all(e in meant for e in people):
         return meant
     if meant and len(people) == 1 and len(meant) == 2 and WITH_BOTH.search(words):
         return [*people, *meant]
-    if c.kind in GIVEN and EACH.search(words) and len(sides) == 2:
+    return _as_sides(text, c, cast, hosts, around, found) or _with_others(text, c, cast, hosts, around, found)
+
+
+def _words_of(text: str, c: ContactEvidence) -> str:
+    """The first evidence with the subject before it."""
+    return subject_of(text, c.evidence[0]) + c.evidence[0].text
+
+
+def _named_people(found: Sequence[Entity]) -> list[Entity]:
+    """The single persons with a name among some."""
+    return [e for e in found if e.type == "person" and e.names and e.name[0].isupper() and not is_plural(e)]
+
+
+def _is_of_sides(c: ContactEvidence) -> bool:
+    """Whether the evidence speaks of the sides without their names."""
+    return any(SIDES.search(span.text) for span in c.evidence)
+
+
+def _as_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    """Who took part in a contact that was told before, or was wanted by somebody named before; nobody if it is no such one."""
+    if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
+        return list(those)
+    if found and around.before and JOINED_BY.search(c.evidence[0].text):
+        return list(dict.fromkeys([*around.before[0], *found]))
+    if len(found) == 1 and A_NEW_ONE.match(c.evidence[0].text) and (asks := _named_before(text, c, cast, hosts)):
+        return list(dict.fromkeys([asks[-1], *found]))
+    return []
+
+
+def _as_sides(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    """The sides that the evidence speaks of without their names, with who meets them or gives them something; nobody if it does not."""
+    sides = around.sides
+    if c.kind in GIVEN and EACH.search(_words_of(text, c)) and len(sides) == 2:
         givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
         return [*givers, *sides]
-    known = [e for e in found if e in sides]
-    everybody = any(SIDES.search(span.text) for span in c.evidence)
-    if everybody and people and len(found) == 1 and len(sides) > 1 and any(MEETS_SIDES.search(span.text) for span in c.evidence):
+    if not _is_of_sides(c):
+        return []
+    meets = len(found) == 1 and _named_people(found) and any(MEETS_SIDES.search(span.text) for span in c.evidence)
+    if meets and len(sides) > 1:
         return [*found, *(side for side in sides if not one_side(side, found[0]))]
-    if everybody and len(sides) > 2 and len(known) == len(found) < 2:
-        return list(sides)
-    if everybody and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
+    return list(sides) if len(sides) > 2 and len(found) < 2 and all(e in sides for e in found) else []
+
+
+def _with_others(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    """Those named with whoever else the words, other contacts, the sentence and the report tell of, in this order, until there are two."""
+    words, sides = _words_of(text, c), around.sides
+    known = [e for e in found if e in sides]
+    if _is_of_sides(c) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
@@ -181,18 +215,23 @@ def _completed(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
         found = list(next((those for those in (*around.pairs, sides) if found[0] in those), found))
     if len(found) < 2 and THEIRS.match(words) and around.teller and around.teller.type == "person":
         found = list(dict.fromkeys([*found, around.teller]))
-    if c.kind in GIVEN and found and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
+    if c.kind in GIVEN and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
         # What one side sends without a word to whom goes to the other.
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
-        found += [e for e in whom if e not in found]
+        found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
     if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
         return found
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
         found = list(next((other for other in around.others if set(found) <= set(other)), found))
-    is_named = bool(found)
+    return _with_further(text, c, cast, hosts, around, found)
+
+
+def _with_further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
+    """Those found with who is named further off, in the sentence and before it, if they are fewer than two; or those of the report."""
+    words, sides, is_named = _words_of(text, c), around.sides, bool(found)
     office = office_named(words)
     for more in _further(text, c, cast, hosts, around, found):
         for entity in (
