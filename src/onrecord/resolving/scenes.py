@@ -15,7 +15,7 @@ from onrecord.model.entries import SPOKEN
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.cast.outlets import is_body
-from onrecord.resolving.contacts.contacts import is_handed_over
+from onrecord.resolving.contacts.tellers import is_handed_over
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.timeline import Timeline
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END

@@ -20,6 +20,7 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
         ("Did Veld say that it rains?", "say", True),
         ("Why would Veld deny that it rains?", "deny", True),
         ("Veld, asked whether it rains, left.", "asked", True),
+        ("Veld, challenged on whether it rains, left.", "challenged", True),
         ("Veld asked whether it rains, and left.", "asked", False),
         ("Ms Veld, do you still believe that it rains?", "still believe", True),
         ("Orvania and Veld say that it rains.", "say", False),

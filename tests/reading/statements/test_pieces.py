@@ -16,8 +16,9 @@ def contents(drafts: list[Draft]) -> list[list[str]]:
     return [[span.text for span in one.content] for one in drafts]
 
 
-def test_what_somebody_is_asked_is_not_what_he_says() -> None:
-    text = "It rained. Asked on Friday whether the list was real, Strand said it was long."
+@pytest.mark.parametrize("asked_so", ["Asked", "Pressed", "Quizzed"])
+def test_what_somebody_is_asked_is_not_what_he_says(asked_so: str) -> None:
+    text = f"It rained. {asked_so} on Friday whether the list was real, Strand said it was long."
     asked = draft(text, "Strand", "said", "whether the list was real", "it was long")
     assert contents(leave_out_questions(text, [asked])) == [["it was long"]]
     only = draft(text, "Strand", "said", "whether the list was real")

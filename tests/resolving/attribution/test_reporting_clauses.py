@@ -25,6 +25,8 @@ def relayers(entries: Entries) -> list[list[str]]:
         ("{s0.source|Ivo Strand}, as {person|Anna Veld} informed the press, {s0.cue|intends} {s0.content|to come}.", ["Anna Veld"]),
         ("{s0.source|He} {s0.cue|called} {s0.content|it “a duck”}, two of his listeners recalled.", ["two of his listeners"]),
         ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, court papers unsealed on Monday show.", ["court papers"]),
+        ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, a leaked tape shows.", ["leaked tape"]),
+        ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, internal messages show.", ["internal messages"]),
         ("{s0.source|Ivo Strand}, his deputy told the Herald, {s0.cue|wants} {s0.content|a pause}.", ["deputy of Ivo Strand"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, one of his advisers told the Herald.", ["one of his advisers"]),
     ],

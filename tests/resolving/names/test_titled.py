@@ -12,6 +12,7 @@ from tests.resolving.conftest import read_marked
         ("His colleague, Major Anna Veld, was blunter.", ["Major Anna Veld"]),
         ("{person|Major Anna Veld} and Foreign Minister Ivo Strand’s aide met.", ["Major Anna Veld", "Foreign Minister Ivo Strand"]),
         ("Her assistant, a young man called Ivo Strand, left a village called Olga.", ["Ivo Strand"]),
+        ("An aide by the name of Ivo Strand left.", ["Ivo Strand"]),
         ("The General Assembly met in President Square.", []),
         ("The President of Orvania waits.", []),
         ("Rev. Anna Veld and Chairman Ivo Strand were there.", ["Rev. Anna Veld", "Chairman Ivo Strand"]),

@@ -1,4 +1,4 @@
-"""Forms of words that plainly tell of a contact in other words than those of an occasion: "wrote to", "no such meeting", "flies to"."""
+"""Forms of words that plainly tell of a contact in other words than those of an occasion: "wrote to", "dined together", "flies to"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from onrecord.reading.contacts.encounter_words import (
     MEAL,
     MEET_AGAIN,
     NAME,
-    NEGOTIATIONS,
-    NOT_YET,
-    OCCASION,
     OFFICER,
     OFFICERS,
     PEOPLE,
@@ -40,8 +37,7 @@ class Form:
     whole: bool = True
 
 
-#: The groups `letter`, `call` and `meeting` say the kind, where a form leaves it open.
-FORMS = (
+ENCOUNTERS = (
     Form(
         re.compile(
             r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
@@ -58,38 +54,6 @@ FORMS = (
         ),
         "visit",
         dated=True,
-    ),
-    Form(
-        re.compile(
-            rf"\b(?:[Nn]o such (?:{OCCASION}|evening)|any such {OCCASION}|[Tt]here (?:is|are) no {OCCASION}\b(?! (?:for|to)\b)"
-            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{OCCASION}"
-            rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {OCCASION})\b"
-        ),
-        whole=False,
-    ),
-    Form(
-        re.compile(
-            r"\b(?:did not|has not|have not|had not|never) (?:yet )?(?:meet|met|speak|spoken|spoke|talk|talked)"
-            r" (?:face|in person|directly|each other|(?:that|this|the) (?:man|woman|lady|gentleman|gentlemen|people|men|women)\b"
-            r"|(?:to|with) (?:each|one another|him|her|them)|(?:with )?(?:him|her|them)\b"
-            r"|(?:with )?(?:any )?[^\W\d_a-z][\w-]+\b(?![’']))"
-        ),
-    ),
-    Form(
-        re.compile(
-            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})?"
-            r"(?:(?: (?:an?|the|any|all) (?:\w+ )?(?:reports?|claims?|rumou?rs?|allegations?))?"
-            r" that (?P<told>[^.;:,\n]{2,60}?(?: (?:had|has|have)(?: ever| once)?)?)| having(?: ever| once)?)"
-            r" (?:met|spoken|talked|seen|visited|telephoned|phoned|called (?:anybody|anyone|him|her|them|[^\W\d_a-z])|been received)\b"
-        ),
-        whole=False,
-    ),
-    Form(
-        re.compile(
-            rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
-            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{OCCASION}"
-        ),
-        whole=False,
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
     Form(re.compile(rf"\b{PEOPLE}\b[^.;:,\n]{{0,40}}? {MEET_AGAIN}"), dated=True),
@@ -167,13 +131,6 @@ FORMS = (
         "meeting",
     ),
     Form(re.compile(rf"\b(?:his|her|its|their|my|our) (?:\w+ )?(?:letter|note) (?:of|dated) \d{{1,2}} {MONTH}"), "letter", whole=False),
-    Form(re.compile(rf"\b[Tt]here (?:is|are|were) no plans? for (?:an?|any|such an?|further) (?:[\w-]+ )?{OCCASION}\b"), whole=False),
-    Form(
-        re.compile(
-            r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"
-            r"(?:meeting|talks|conversation|call|encounter|visit)\b(?! (?:for|to|on)\b|[’'])"
-        ),
-    ),
     Form(
         re.compile(
             rf"\bmet (?:with )?(?:(?!{WEEKDAY}|{MONTH}){NAME}|(?:the|his|her|its|their|two|several) (?:[\w-]+ ){{0,2}}?{OFFICERS})\b"
@@ -219,10 +176,6 @@ FORMS = (
         "mediation",
     ),
     Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{NAME})"), "call"),
-    Form(
-        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
-        "meeting",
-    ),
     Form(re.compile(r"\b(?:[Tt]hey|[Tt]he two)(?: men| women)? had (?:first |last |already |previously )?(?:met|spoken)\b"), dated=True),
     Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
     Form(re.compile(r"\b(?:seen|saw|met) each other\b"), "meeting", dated=True),
@@ -234,22 +187,6 @@ FORMS = (
         dated=True,
     ),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
-    Form(
-        re.compile(
-            rf"{NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
-            r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
-            rf" (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"
-        ),
-        "talks",
-    ),
-    Form(
-        re.compile(
-            rf"{NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
-            r"(?:suspended|frozen|(?:put )?on hold|broken off|paused|halted)\b"
-        ),
-        "talks",
-    ),
-    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"), "talks"),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{THING}|[Ll]etters exchanged)\b"), "document"),
     Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{BROADCASTER}){NAME}|{OFFICER})(?! of the press)"), "meeting"),
     Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{THING} to) "), "document"),
@@ -309,13 +246,6 @@ FORMS = (
             rf"|\b(?:gave|given|handed|distributed)(?: to)? (?:both|each)\b[^.;:,\n]{{0,40}}?{THING}\b"
         ),
         "document",
-    ),
-    Form(
-        re.compile(
-            rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})? (?:any|all) (?P<told>(?:\w+ )?(?:{OCCASION})\b"
-            r"(?! (?:with (?:the )?(?:press|journalists|media)|to|for)\b))"
-        ),
-        whole=False,
     ),
     Form(re.compile(r"\b(?:talks|negotiations|consultations), which (?:resume|open|begin|continue)s?\b"), "talks", dated=True, whole=False),
     Form(

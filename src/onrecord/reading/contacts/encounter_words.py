@@ -5,6 +5,8 @@ from __future__ import annotations
 from onrecord.reports.masthead import STATIONS
 
 NAME = r"[^\W\d_a-z][\w’'-]+"
+#: Verbs whose object is whom somebody meets or calls.
+MEET = "met|meets?|meeting|received|receives?|saw|sees?|visited|visits?|telephone[sd]|phone[sd]|rang|rings"
 OCCASION = r"(?:meetings?|summits?|calls?|talks|conversations?|letters?|lunch|dinner|encounter|visits?|rounds?|contacts?)"
 THING = (
     r"(?:documents?|drafts?|letters?|lists?|messages?|notes?|papers?|proposals?|\d+ names|envelopes?|maps?|memorand(?:um|a)|roadmap"

@@ -8,14 +8,12 @@ from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.reading.contacts.denials import FINITE
+from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.reading.language.dates import DATE
 from onrecord.reading.language.numerals import ORDINALS, spelled
 
 #: A verb that the second contact shares.
-SHARED = re.compile(
-    r"\b(?:met|meets?|meeting|received|receives?|spoke|speaks?|spoken|talk(?:ed|s)?|telephoned|phoned|rang|visited|visits?|saw|sees?"
-    r"|wrote|held|took place)\b"
-)
+SHARED = re.compile(rf"\b(?:{MEET}|spoken?|speaks?|talk(?:ed|s)?|wrote|held|took place)\b")
 #: Between two days of one verb: whom the second was with, or where: "and by Strand two days later", "and in Utrecht on 7 May".
 SECOND = re.compile(
     r",? and (?P<rest>(?:again |then |later )?(?:(?:by|with|to|in|at) )?(?:(?:the|his|her|its|their) )?[^,.;:()\n]{0,70}?)(?: on)? ?"

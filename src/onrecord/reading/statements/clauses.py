@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.drafts import Draft
 
@@ -16,7 +17,7 @@ _LEADS_IN = re.compile(r".*(?:[:;—–]|[.!?][”»\"’]?| -) ", re.S)
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still|However,|Meanwhile,) ")
 #: The subject of a clause, and its verb where that takes an infinitive; no adverbial and no clause before the main one.
 _BEGINNING = re.compile(
-    r"(?!(?:[Aa]s|[Ww]h\w+|[Aa]sked|[Pp]ressed|[Ii]f|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith|[Bb]y|[Aa]bout)\b|\w+ing\b)"
+    rf"(?!(?:[Aa]s|[Ww]h\w+|(?i:{QUESTIONED})|[Ii]f|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith|[Bb]y|[Aa]bout)\b|\w+ing\b)"
     r"[^\W\d_a-z][^\n“”«»\",]*(?:, [^\n“”«»\",]+,[^\n“”«»\",]*)?[\w’'%)] "
 )
 #: What goes on a clause that has begun: an infinitive, or the verb of a subject before it.

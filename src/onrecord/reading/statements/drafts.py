@@ -10,6 +10,7 @@ from onrecord.model import Attribution, Span
 from onrecord.reading.encoder.encoder import Encoded, Range
 from onrecord.reading.language.agreement import FIRST_PERSON
 from onrecord.reading.language.auxiliaries import ASKING, AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.attributions import WORD, Frame
 from onrecord.reading.statements.classes import Classes, Told
@@ -25,7 +26,7 @@ ASKED = re.compile(
     rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
 )
 #: "Her aide, asked for a reaction, hung up": a participle.
-QUESTIONED = re.compile(r"(?:asked|pressed|questioned)\b")
+BEING_ASKED = re.compile(rf"(?:{QUESTIONED})\b")
 #: "Mr Strand, do you still believe that …?"
 ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
@@ -197,7 +198,7 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     aside = text[source.end : cue.start] == ", " and text[draft.content[-1].end :].startswith(",") and "," not in source.text
     return bool(
         ought
-        or (aside and QUESTIONED.match(cue.text))
+        or (aside and BEING_ASKED.match(cue.text))
         or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
         or SUFFERED.fullmatch(draft.cue[0].text)
         or ASKED.search(text, max(0, start - 30), start)

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.quotes import QUOTATION_MARKS
 from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.parts import ACCORDING
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
-_ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
-_BEING_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged)\b")
+_ASKED = re.compile(rf"(?:^|\n|[.!?,;:—–(*]\s*)(?:(?i:{QUESTIONED})\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
+_BEING_ASKED = re.compile(rf"(?:{QUESTIONED.title()})\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".

@@ -14,7 +14,7 @@ from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.cast.outlets import is_own_outlet
 from onrecord.resolving.names.compounds import with_mentions
-from onrecord.resolving.names.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.forms import DOCUMENT, OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
 
 #: So many characters around a word are looked at for who is meant.
@@ -31,7 +31,7 @@ WRITTEN = re.compile(r"\b(?:as|after|when)\s+(?:the\s+|an?\s+)?$", re.I)
 WRITES = re.compile(
     r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
     r"|(?:had |has )?(?:published|aired|broadcast|(?:re)?posted|shared|released|obtained) (?:an?|the) (?:\w+ )?"
-    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview|statement|message|post)\b)",
+    rf"(?:{DOCUMENT}|{RECORD}|video|audio|interview)\b)",
     re.I,
 )
 #: "Told the daily Herald".

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT
+from onrecord.resolving.attribution.reporting_clauses import EVIDENCE
 from onrecord.resolving.names.forms import OUTLET_NOUNS
 
 #: Verbs of quoting, and what says whom somebody quotes.
@@ -111,7 +111,7 @@ def _of_passive(text: str, a: Attribution) -> Attribution | None:
 def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | None:
     """Who stands as the subject before a statement's cue, "the radio" of "the radio, which quoted him"."""
     line = max(text.rfind("\n", 0, a.cue[0].start) + 1, a.cue[0].start - LONGEST_SENTENCE)
-    documents = (Span.of(text, *found.span()) for found in DOCUMENT.finditer(text, line, a.cue[0].start))
+    documents = (Span.of(text, *found.span()) for found in EVIDENCE.finditer(text, line, a.cue[0].start))
     before = [m for m in (*types, *documents) if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
     return min(before, key=lambda m: m.start, default=None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.language.verbs import CLAUSE
-from onrecord.resolving.names.forms import INDEFINITE, PEOPLE_PRONOUNS
+from onrecord.resolving.names.forms import DOCUMENT, INDEFINITE, PEOPLE_PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
 
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
@@ -20,10 +20,9 @@ JOINS = re.compile(
 )
 SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
 #: What speaks for who wrote it, "…, the statement said", or is evidence of what was said, "…, minutes show".
-DOCUMENT = re.compile(
-    r"(?:(?:an?|the|this|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}?(?:statement|communiqu[eé]|declaration|document"
-    r"|letter|note|minutes|transcript|recording|cable|memo|text|summary|draft|record|diary|e-?mail|filing|affidavit|readout|(?<=the )report"
-    r"|documents|papers|letters|notes|transcripts|recordings|cables|memos|texts|drafts|records|diaries|e-?mails|filings)"
+EVIDENCE = re.compile(
+    r"\b(?:(?:an?|the|this|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}?"
+    rf"(?:(?!report)|(?<=the ))(?:{DOCUMENT}|{RECORD})s?"
     r"(?: of (?:the |an? )?[\w’'-]+)?\b",
     re.I,
 )
@@ -53,13 +52,13 @@ def relayers_in_clauses(text: str, a: Attribution, start: int, end: int, taken: 
         behind = any(part.end <= whole.start and not text[part.end : whole.start].strip(MARKS) for part in parts)
         before = any(whole.end <= part.start and not text[whole.end : part.start].strip(MARKS) for part in parts)
         if behind or before:
-            document = DOCUMENT.match(clause["who"])
+            document = EVIDENCE.match(clause["who"])
             yield Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
 
 
 def may_speak(words: str) -> bool:
     """Whether words can be the subject of a verb of saying: people, bodies, names, and documents that came out."""
     pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
-    document = DOCUMENT.match(words)
+    document = EVIDENCE.match(words)
     evidence = bool(document and _COME_OUT.fullmatch(words, document.end()))
     return pronoun or evidence or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))

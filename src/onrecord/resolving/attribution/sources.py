@@ -12,7 +12,7 @@ from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.verbs import CLAUSE
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.attribution.quoting import CITE, QUOTE
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT, JOINS, may_speak
+from onrecord.resolving.attribution.reporting_clauses import EVIDENCE, JOINS, may_speak
 from onrecord.resolving.names.forms import PRONOUNS
 
 QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing|(?:record|show)(?:s|ed)?)", re.I)
@@ -125,7 +125,7 @@ def _of_according(text: str, a: Attribution) -> Attribution:
     """In "according to minutes of the meeting" the minutes are the source, where none was read."""
     if a.source or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
         return a
-    document = DOCUMENT.match(text, a.cue[0].end + 1)
+    document = EVIDENCE.match(text, a.cue[0].end + 1)
     return replace(a, source=(Span.of(text, *document.span()),)) if document else a
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM, VERB
 from onrecord.resolving.attribution.main_clauses import find_main_clause, find_verb
 from onrecord.resolving.attribution.quoting import CITE, is_outlet, is_version
@@ -18,7 +19,7 @@ _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again
 #: A noun phrase that begins a clause and ends before a comma; what it names is no time or place.
 _WHO = (
     r"(?:^|(?<=[.!?:;—–-] )|(?<=[”\"»] )|(?<=\n))(?:But |And |Yet |Still, |However, )?"
-    r"(?P<who>(?!(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|Asked|Citing|Quoting)\b)"
+    rf"(?P<who>(?!(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|{QUESTIONED.title()}|Citing|Quoting)\b)"
     r"[^\W\d_][^.,;:!?\n—–“”«»\"]{0,80}?)"
 )
 #: What may stand between that phrase and who tells of it, where a verb follows him: "Veld, the radio reported, refused".

@@ -11,6 +11,7 @@ from functools import cached_property
 from onrecord.model import Actor, Span
 from onrecord.model.span import content_id
 from onrecord.resolving.names.forms import strip_article
+from onrecord.resolving.names.kinds import are_several
 from onrecord.resolving.names.places import demonym_stem
 
 SURNAME = re.compile(r"\b[^\W\d_a-z][\w-]{2,}")
@@ -52,6 +53,11 @@ class Entity:
         if self.type in ("organization", "group"):
             return int(not name.isupper())
         return int(self.type != "country" or not demonym_stem(name, [other for other in self.names if len(other) < len(name)]))
+
+
+def is_plural(entity: Entity) -> bool:
+    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
+    return not entity.members and are_several(entity.name)
 
 
 @dataclass(frozen=True)

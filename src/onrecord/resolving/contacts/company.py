@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import GIVEN, PARTY_TYPES, SIDE_TYPES
+from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.reading.language.agreement import ME, WE, YOU
-from onrecord.resolving.cast.cast import Cast, Entity
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.sides import EVERYBODY, PARTIES, side_of
 from onrecord.resolving.dates.contact_dates import TELLS
 from onrecord.resolving.names.forms import PRONOUNS
-from onrecord.resolving.names.kinds import are_several
 
 #: Those who get the same from one who gives it.
 EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b", re.I)
@@ -37,7 +37,7 @@ AGAIN = re.compile(
 #: "The delegations of Orvania and Melkar": those of whom they are.
 OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) (?:of|for|from)\b", re.I)
 #: What stands before whom somebody met, and before a whole clause of its own.
-MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
+MEETS = re.compile(rf"\b(?:{MEET}|with|by|between|of|from|came|wrote to|sent to) (?:the )?$", re.I)
 
 #: "Strand had a conversation with": a name as subject.
 SUBJECT = re.compile(
@@ -45,7 +45,7 @@ SUBJECT = re.compile(
     r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
 )
 UNREAD = re.compile(
-    r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
+    rf"\b(?:{MEET}|with|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){{0,2}}"
     r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
     re.I,
 )
@@ -157,11 +157,6 @@ def outermost_sides(joint: Span, inner: Sequence[tuple[Span, Entity]]) -> list[E
             out += [entity] if entity not in out else []
             reached = mention.end
     return out
-
-
-def is_plural(entity: Entity) -> bool:
-    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
-    return not entity.members and are_several(entity.name)
 
 
 def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:

@@ -7,8 +7,8 @@ import re
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import PARTY_TYPES
 from onrecord.reading.language.agreement import POSSESSIVES
-from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
+from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, outermost_sides
 from onrecord.resolving.contacts.sides import EVERYBODY, THIRD
 from onrecord.resolving.contacts.venues import places_in
 from onrecord.resolving.names.forms import PRONOUNS

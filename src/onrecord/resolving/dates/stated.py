@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from onrecord.model import Attribution, Span, When
 from onrecord.reading.contacts.contact_clauses import JOIN
-from onrecord.reading.language.cues import SAID
+from onrecord.reading.language.cues import QUESTIONED, SAID
 from onrecord.resolving.dates.calendar import find_expressions, interval, widen
 from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.narrative import read_history
@@ -43,7 +43,7 @@ ASKED = re.compile(
     rf"|In an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_IN})|At an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_AT})|Over (?:lunch|dinner|breakfast|tea|coffee)"
     r"|During an? (?:[\w-]+ ){0,2}?(?:visit|tour|stop))\b"
     r"(?:(?!\b(?:about|after|following|before|since|marking|condemning|on the)\b)[^.;:!?\n“”\"])*"
-    r"|(?:Asked|Pressed|Questioned)(?: by [\w’ ]{1,30}| again)? (?:late |early )?)$"
+    rf"|(?:{QUESTIONED.title()})(?: by [\w’ ]{{1,30}}| again)? (?:late |early )?)$"
 )
 BEHIND_DATE = re.compile(r"(?: [^.;:!?\n“”\",]*)?, | ")
 #: On what condition somebody speaks, before the date.
