@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Attribution, Mention, Reading, Report, Span
 from onrecord.resolving.attribution.inherited import CITES, Link, inherit_chains
-from onrecord.resolving.attribution.quoting import CITE, QUOTE
 from onrecord.resolving.attribution.relayers import CITING, DENIES, sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
+from onrecord.resolving.attribution.teller_clauses import CITE, QUOTE
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.cast.outlets import is_own_outlet
 from onrecord.resolving.names.compounds import with_mentions

@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT
+from onrecord.resolving.attribution.teller_clauses import DOCUMENT, PRESS, QUOTE
 from onrecord.resolving.names.forms import OUTLET_NOUNS
 
-#: Verbs of quoting, and what says whom somebody quotes.
-QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
 #: "Two delegates heard him complain", "a guest remembers her saying": the object speaks, the subject relays.
 HEARD = re.compile(
     rf"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|{QUOTE})\s+(?P<who>him|her|them)\b"
@@ -47,11 +44,6 @@ VERSION = re.compile(
 #: "Veld is believed by diplomats to favour it": the diplomats say so of her.
 BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
 AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
-#: Those who write reports relay nothing: what they hear is said to the reports.
-PRESS = re.compile(
-    rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
-    re.I,
-)
 LONGEST_NAME = 100
 LONGEST_SENTENCE = 1500
 

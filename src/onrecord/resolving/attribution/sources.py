@@ -11,8 +11,7 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.verbs import CLAUSE
 from onrecord.reading.statements.parts import ACCORDING
-from onrecord.resolving.attribution.quoting import CITE, QUOTE
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT, JOINS, may_speak
+from onrecord.resolving.attribution.teller_clauses import CITE, DOCUMENT, JOINS, QUOTE, may_speak
 from onrecord.resolving.names.forms import PRONOUNS
 
 QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing|(?:record|show)(?:s|ed)?)", re.I)

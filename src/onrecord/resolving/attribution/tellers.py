@@ -10,8 +10,9 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM, VERB
 from onrecord.resolving.attribution.main_clauses import find_main_clause, find_verb
-from onrecord.resolving.attribution.quoting import CITE, is_outlet, is_version
+from onrecord.resolving.attribution.quoting import is_outlet, is_version
 from onrecord.resolving.attribution.relayers import sentence_at
+from onrecord.resolving.attribution.teller_clauses import CITE
 from onrecord.resolving.names.forms import DOCUMENT, RECORD
 
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"

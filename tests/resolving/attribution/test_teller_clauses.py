@@ -1,4 +1,4 @@
-"""Reporting clauses in invented sentences: who relays, and who does not."""
+"""Clauses that tell of saying, in invented sentences: who relays, and who does not."""
 
 from collections.abc import Callable
 
