@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.hearsay import HEARSAY
 from onrecord.resolving.attribution.quoting import LONGEST_NAME, LONGEST_SENTENCE, give_back
-from onrecord.resolving.attribution.teller_clauses import CITE, Telling, Tellings
+from onrecord.resolving.attribution.teller_clauses import CITE, CITES, Telling, Tellings
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
@@ -21,7 +21,6 @@ CITING = re.compile(
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
-CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 #: "Citing two officials, the Courier reported": before the source.
 CITING_FIRST = re.compile(rf"\s*(?=[CQRW])(?i:{CITE})\s+(?:the\s+)?(?P<who>[^,\n]{{3,80}}),\s+(?:the\s+)?")
 THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import CLAUSE
+from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, TO_WHOM, VERB
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
@@ -97,6 +97,19 @@ RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
 #: "By the mediators’ account": they stand in the genitive.
 ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 
+#: Who is cited for what is said.
+CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
+#: So far before somebody the clause begins in which he tells.
+REACH = 100
+_ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
+_PARTED = r"(?:^|(?<=[,;:.!?—–-] )|(?<=[”\"»] )|(?<=\n))"
+#: What stands before who tells in a clause: "as the", "says"; behind him: "reported on Monday", or nothing.
+OPENS = re.compile(rf"{_PARTED}(?P<clause>(?:as )?(?P<verb>{_ADVERB}{VERB} )?(?:the |an? )?)$", re.I)
+TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;:”\"\n]|$)")
+CLOSES = re.compile(r"(?=[,.;:”\"\n]|$)")
+#: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
+STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<clause>(?P<as>as )?[^,;:.!?\n“”\"]{0,80}?)$", re.I)
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -139,6 +152,22 @@ class Tellings:
             document = DOCUMENT.match(clause["who"])
             who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
             yield Telling(who, Span.of(text, opening.start(), clause.end()))
+
+    def around(self, teller: Span) -> Telling | None:
+        """The clause or phrase in which somebody stands who was read as a source, if he tells of something in it."""
+        text, reach = self._text, max(0, teller.start - REACH)
+        opens = OPENS.search(text, reach, teller.start)
+        if opens and (ends := (CLOSES if opens["verb"] else TELLS).match(text, teller.end)):
+            return Telling(teller, Span.of(text, opens.start("clause"), ends.end()))
+        for lead in BESIDE.finditer(text, reach, teller.end + REACH):
+            if lead.end() <= teller.start and text[lead.end() : teller.start] in ("", "the ", "an ", "a "):
+                stretch = STRETCH.search(text, reach, lead.start())
+                parted = stretch and CLOSES.match(text, teller.end)
+                if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
+                    return None
+                start = stretch.start("clause") if parted and stretch else lead.start()
+                return Telling(teller, Span.of(text, start, teller.end), lead[0])
+        return None
 
 
 def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: Set[str]) -> Span | None:
