@@ -64,15 +64,8 @@ class Around:
 
     @classmethod
     def of(cls, text: str, clause: Span) -> Self:
-        """The text without a clause and the comma that closes it, or opens it at the end of a sentence."""
-        start, end = clause.start, clause.end
-        before, behind = text[:start].endswith(", "), text.startswith(",", end)
-        start -= 2 * before
-        end += behind
-        if not before and behind:
-            end += text.startswith(" ", end)
-        elif not before and text[start - 1 : start] == " ":
-            start -= 1
+        """The text without a clause and the commas around it."""
+        start, end = len(text[: clause.start].rstrip(", ")), clause.end + text.startswith(",", clause.end)
         return cls(text, text[:start] + text[end:], start, end - start)
 
     def at(self, place: int) -> int:
@@ -120,13 +113,10 @@ def find_main_clause(
         return _give(a, around.span(*found.span("who")), cue, a.content)
     told = [part for part in a.content if not part.overlaps(telling.span)]
     head = told.pop(0) if len(told) > 1 and told[0] in types else None
-    for subject in (
-        (head,) if head else sorted((m for m in types if m.end < told[0].start), key=lambda m: (-m.start, -m.end)) if told else ()
-    ):
+    before = (m for m in types if told and m.end < told[0].start and m.text.lower() not in RELATIVE)
+    for subject in sorted(before, key=lambda m: (-m.start, -m.end)):
         at, rest = around.at(subject.end), around.at(told[0].start)
-        if rest - at > _FAR or subject == a.source[0] or subject.text.lower() in RELATIVE:
-            continue
-        if not (subject == head or _OPENING.fullmatch(around.text, start, around.at(subject.start))):
+        if rest - at > _FAR or subject == a.source[0] or not _OPENING.fullmatch(around.text, start, around.at(subject.start)):
             continue
         if spoke := _SPOKE.fullmatch(around.text, at, rest):
             verb = around.span(*spoke.span("cue"))

@@ -15,6 +15,7 @@ from onrecord.model import Span
 from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, TO_WHOM, VERB
 from onrecord.reading.statements.parts import ACCORDING
+from onrecord.resolving.names.forms import DOCUMENT as WRITTEN
 from onrecord.resolving.names.forms import INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
 
@@ -110,6 +111,16 @@ CLOSES = re.compile(r"(?=[,.;:”\"\n]|$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
 STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<clause>(?P<as>as )?[^,;:.!?\n“”\"]{0,80}?)$", re.I)
 
+#: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
+IN_WHICH = re.compile(
+    r",? (?:(?:also|later|then|has|had|have) )*"
+    r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{WRITTEN}|{RECORD}|video|order|decree)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+)
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -152,10 +163,15 @@ class Tellings:
             document = DOCUMENT.match(clause["who"])
             who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
             yield Telling(who, Span.of(text, opening.start(), clause.end()))
+        for m in near:
+            if led := IN_WHICH.match(text, m.end, end):
+                yield Telling(m, Span.of(text, m.start, led.end()))
 
     def around(self, teller: Span) -> Telling | None:
         """The clause or phrase in which somebody stands who was read as a source, if he tells of something in it."""
         text, reach = self._text, max(0, teller.start - REACH)
+        if led := IN_WHICH.match(text, teller.end):
+            return Telling(teller, Span.of(text, teller.start, led.end()))
         opens = OPENS.search(text, reach, teller.start)
         if opens and (ends := (CLOSES if opens["verb"] else TELLS).match(text, teller.end)):
             return Telling(teller, Span.of(text, opens.start("clause"), ends.end()))
