@@ -106,6 +106,7 @@ _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again
 _PARTED = r"(?:^|(?<=[,;:.!?—–-] )|(?<=[”\"»] )|(?<=\n))"
 #: What stands before who tells in a clause: "as the", "says"; behind him: "reported on Monday", or nothing.
 OPENS = re.compile(rf"{_PARTED}(?P<clause>(?:as )?(?P<verb>{_ADVERB}{VERB} )?(?:the |an? )?)$", re.I)
+REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}) that\b)")
 TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;:”\"\n]|$)")
 CLOSES = re.compile(r"(?=[,.;:”\"\n]|$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
@@ -164,7 +165,7 @@ class Tellings:
             who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
             yield Telling(who, Span.of(text, opening.start(), clause.end()))
         for m in near:
-            if led := IN_WHICH.match(text, m.end, end):
+            if led := IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end)):
                 yield Telling(m, Span.of(text, m.start, led.end()))
 
     def around(self, teller: Span) -> Telling | None:
