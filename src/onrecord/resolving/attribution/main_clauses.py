@@ -23,7 +23,7 @@ SPEAKS = (
     r"(?:said|says?|told|tells?|thinks?|thought|wants?|wanted|sees?|saw|feels?|felt|den(?:y|ies|ied)|reject(?:s|ed)?|insist(?:s|ed)?"
     r"|demand(?:s|ed)?|offer(?:s|ed)?|accept(?:s|ed)?|threaten(?:s|ed)?|warn(?:s|ed)?|ask(?:s|ed)?|call(?:s|ed)?|vow(?:s|ed)?|intend(?:s|ed)?"
     r"|consider(?:s|ed)?|fear(?:s|ed)?|regard(?:s|ed)?|expect(?:s|ed)?|inform(?:s|ed)?|complain(?:s|ed)?|admit(?:s|ted)?|suggest(?:s|ed)?"
-    r"|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
+    r"|answer(?:s|ed)?|repl(?:y|ies|ied)|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
     r"|(?:agree|refuse|propose|promise|urge|pledge|assure|accuse|believe|hope|argue|acknowledge|concede|decline|oppose|note|indicate|advise"
     r"|reiterate|declare|undertake|assume|dispute|criticise|criticize|welcome|require)[sd]?|undertook|undertaken"
     r"|ready|willing|unwilling|prepared|reluctant|determined|opposed|open|against)"
@@ -41,7 +41,7 @@ _BEGINS = r"(?:^|(?<=[.!?:;—–-] )|(?<=[”\"»] )|(?<=\n)) ?(?:(?:But|And|Ye
 _OPENING = re.compile(rf" ?(?:(?:But|And|Yet|Still,|However,) )?(?:{_WHEN}[^,;:\n“”\"]{{0,80}},? )?(?:the )?", re.I)
 #: A subject, or what else no preposition begins, and an aside that its verb may follow: "The council, meeting on Friday, ".
 _SUBJECT = re.compile(
-    rf"{_BEGINS}(?:{_WHEN}[^,;:\n“”\"]{{0,80}}, )?(?P<who>(?!{_WHEN})[^\W\d_][^.,;:!?\n—–“”«»\"]{{0,80}}?)"
+    rf"{_BEGINS}(?:{_WHEN}[^,;:\n“”\"]{{0,80}}?(?:, | (?=the )))?(?P<who>(?!{_WHEN})[^\W\d_][^.,;:!?\n—–“”«»\"]{{0,80}}?)"
     r"(?:, [^;:.\n“”\"]{2,150})?,?,? $"
 )
 _VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
@@ -65,7 +65,8 @@ class Around:
     @classmethod
     def of(cls, text: str, clause: Span) -> Self:
         """The text without a clause and the commas around it."""
-        start, end = len(text[: clause.start].rstrip(", ")), clause.end + text.startswith(",", clause.end)
+        start, end = len(text[: clause.start].rstrip(" ,–—-")), clause.end
+        end += next((len(mark) for mark in (",", " –", " —", " -") if text.startswith(mark, end)), 0)
         return cls(text, text[:start] + text[end:], start, end - start)
 
     def at(self, place: int) -> int:

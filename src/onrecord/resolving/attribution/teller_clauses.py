@@ -26,7 +26,12 @@ PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
     re.I,
 )
-BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as )?")
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
+#: "Says her aide": who tells stands behind the verb.
+INVERTED = re.compile(
+    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes)"
+    r" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)[^,.;:\n“”\"]{2,80}?)(?=[,.;\n]| [–—-] |$)"
+)
 PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.
 JOINS = re.compile(
@@ -67,7 +72,7 @@ BESIDE = re.compile(
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
     r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
-    r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|reports|writes)\s+",
+    r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|(?:has|have|had) (?:it|this|that) from)\s+",
     re.I,
 )
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
@@ -86,8 +91,6 @@ CARRIED = re.compile(
     r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
 )
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
-#: "…, reports the agency": only an outlet or somebody unnamed.
-INVERTED = re.compile(r"reports|writes", re.I)
 #: A body's own channels say what it says itself.
 CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
@@ -105,10 +108,10 @@ REACH = 100
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 _PARTED = r"(?:^|(?<=[,;:.!?—–-] )|(?<=[”\"»] )|(?<=\n))"
 #: What stands before who tells in a clause: "as the", "says"; behind him: "reported on Monday", or nothing.
-OPENS = re.compile(rf"{_PARTED}(?P<clause>(?:as )?(?P<verb>{_ADVERB}{VERB} )?(?:the |an? )?)$", re.I)
-REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}) that\b)")
-TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;:”\"\n]|$)")
-CLOSES = re.compile(r"(?=[,.;:”\"\n]|$)")
+OPENS = re.compile(rf"{_PARTED}(?P<clause>(?:as |so )?(?P<verb>{_ADVERB}{VERB} )?(?:the |an? )?)$", re.I)
+REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;:”\"\n]| [–—-] |$)")
+CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
 STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<clause>(?P<as>as )?[^,;:.!?\n“”\"]{0,80}?)$", re.I)
 
@@ -156,7 +159,7 @@ class Tellings:
             if named := _named_after(text, lead, end, types, self._surnames):
                 yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
         for opening in BEGINS.finditer(text, start, end):
-            clause = CLAUSE.match(text, opening.end(), end)
+            clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
             if not clause or JOINS.match(clause["who"]) or not may_speak(clause["who"]):
                 continue
             if opening[0] and PERFECT.match(text, clause.end("who")):
@@ -203,7 +206,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
     elif span is None:
         span = Span.of(text, *named.span())
-    if span is None or span.text.lower() in PRONOUNS or (INVERTED.match(lead[0]) and types.get(span) not in ("outlet", "unnamed")):
+    if span is None or span.text.lower() in PRONOUNS:
         return None
     if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
         return None

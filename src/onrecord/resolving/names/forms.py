@@ -28,7 +28,7 @@ DOCUMENTS = frozenset(
 )
 RECORDS = frozenset(
     "minutes transcript recording record cable memo memorandum note document letter draft diary diaries e-mail email message text tape"
-    " paper copy".split()
+    " paper copy telegram".split()
 )
 DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
 #: Whoever speaks of himself, and whom nothing names by that.
