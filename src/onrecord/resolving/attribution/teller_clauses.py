@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, TO_WHOM, VERB
+from onrecord.reading.language.verbs import CLAUSE, VERB
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import DOCUMENT as WRITTEN
 from onrecord.resolving.names.forms import INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
@@ -103,18 +103,11 @@ ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 
 #: Who is cited for what is said.
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
-#: So far before somebody the clause begins in which he tells.
-REACH = 100
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
-_PARTED = r"(?:^|(?<=[,;:.!?—–-] )|(?<=[”\"»] )|(?<=\n))"
-#: What stands before who tells in a clause: "as the", "says"; behind him: "reported on Monday", or nothing.
-OPENS = re.compile(rf"{_PARTED}(?P<clause>(?:as |so )?(?P<verb>{_ADVERB}{VERB} )?(?:the |an? )?)$", re.I)
 REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
-TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;:”\"\n]| [–—-] |$)")
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
-STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<clause>(?P<as>as )?[^,;:.!?\n“”\"]{0,80}?)$", re.I)
-
+STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<as>as )?[^,;:.!?\n“”\"]{0,80}$", re.I)
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 IN_WHICH = re.compile(
     r",? (?:(?:also|later|then|has|had|have) )*"
@@ -158,36 +151,38 @@ class Tellings:
         for lead in BESIDE.finditer(text, start, end):
             if named := _named_after(text, lead, end, types, self._surnames):
                 yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
+        yield from (t for t in self._clauses(start, end) if may_speak(t.teller.text))
+        for m in near:
+            led = IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end))
+            if led:
+                yield Telling(m, Span.of(text, m.start, led.end()))
+
+    def around(self, source: Span, start: int, end: int) -> Telling | None:
+        """The clause or phrase of a sentence in which somebody stands who was read as a source, if he only tells of something in it."""
+        text = self._text
+        if led := IN_WHICH.match(text, source.end, end):
+            return Telling(source, Span.of(text, source.start, led.end()))
+        clauses = (t for t in self._clauses(start, end) if abs(t.teller.start - source.start) <= len("the "))
+        if clause := next(clauses, None):
+            return clause
+        for lead in BESIDE.finditer(text, start, end):
+            if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
+                stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None
+                if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
+                    return None
+                return Telling(source, Span.of(text, stretch.start() if stretch else lead.start(), source.end), lead[0])
+        return None
+
+    def _clauses(self, start: int, end: int) -> Iterator[Telling]:
+        """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
+        text = self._text
         for opening in BEGINS.finditer(text, start, end):
             clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
-            if not clause or JOINS.match(clause["who"]) or not may_speak(clause["who"]):
-                continue
-            if opening[0] and PERFECT.match(text, clause.end("who")):
+            if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
                 continue  # "as the police have said": they say so too
             document = DOCUMENT.match(clause["who"])
             who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
             yield Telling(who, Span.of(text, opening.start(), clause.end()))
-        for m in near:
-            if led := IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end)):
-                yield Telling(m, Span.of(text, m.start, led.end()))
-
-    def around(self, teller: Span) -> Telling | None:
-        """The clause or phrase in which somebody stands who was read as a source, if he tells of something in it."""
-        text, reach = self._text, max(0, teller.start - REACH)
-        if led := IN_WHICH.match(text, teller.end):
-            return Telling(teller, Span.of(text, teller.start, led.end()))
-        opens = OPENS.search(text, reach, teller.start)
-        if opens and (ends := (CLOSES if opens["verb"] else TELLS).match(text, teller.end)):
-            return Telling(teller, Span.of(text, opens.start("clause"), ends.end()))
-        for lead in BESIDE.finditer(text, reach, teller.end + REACH):
-            if lead.end() <= teller.start and text[lead.end() : teller.start] in ("", "the ", "an ", "a "):
-                stretch = STRETCH.search(text, reach, lead.start())
-                parted = stretch and CLOSES.match(text, teller.end)
-                if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
-                    return None
-                start = stretch.start("clause") if parted and stretch else lead.start()
-                return Telling(teller, Span.of(text, start, teller.end), lead[0])
-        return None
 
 
 def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: Set[str]) -> Span | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.main_clauses import PARTICIPLE, find_main_clause
 from onrecord.resolving.attribution.quoting import is_outlet, is_version
+from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.teller_clauses import Tellings
 
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
@@ -55,6 +56,6 @@ def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
 
 def _of_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution | None:
     """In "Veld, says her aide, answered that …" the aide stands in a clause of his own, and what is around it is hers."""
-    if not a.content or not (telling := tellings.around(a.source[0])):
+    if not a.content or not (telling := tellings.around(a.source[0], *sentence_at(text, a.source[0].start))):
         return None
     return find_main_clause(text, a, telling, types, claimed, bool(telling.lead) or is_outlet(a.source[0], types))
