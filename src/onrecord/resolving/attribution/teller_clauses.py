@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.verbs import CLAUSE, VERB
 from onrecord.reading.statements.parts import ACCORDING
@@ -30,7 +31,8 @@ BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
 #: "Says her aide": who tells stands behind the verb.
 INVERTED = re.compile(
     r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes)"
-    r" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)[^,.;:\n“”\"]{2,80}?)(?=[,.;\n]| [–—-] |$)"
+    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:(?!{AUXILIARY}\b)[^\s,.;:“”\"]+ ?){{1,6}}?)"
+    r"(?=[,.;\n]| [–—-] |$)"
 )
 PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.

@@ -38,7 +38,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_main_clause(text, a, types, claimed, tellings) or a
+    return _of_aside(text, a, tellings) or _of_main_clause(text, a, types, claimed, tellings) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -52,6 +52,16 @@ def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     if own is None or source is None or not is_outlet(source, types):
         return a
     return replace(a, source=(source,), via=tuple(v for v in a.via if v != own))
+
+
+def _of_aside(text: str, a: Attribution, tellings: Tellings) -> Attribution | None:
+    """In "the pilots, as a clerk told us, “have gone”" the clerk speaks, of the pilots."""
+    source, cue = a.source[0], a.cue[0]
+    if "," not in text[source.end : cue.start] or any(part.start < cue.start for part in a.content):
+        return None
+    clauses = tellings.within(*sentence_at(text, cue.start))
+    aside = next((t for t in clauses if not t.lead and source.end <= t.teller.start < t.teller.end <= cue.start < t.span.end), None)
+    return replace(a, source=(aside.teller,), content=(source, *a.content)) if aside else None
 
 
 def _of_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution | None:
