@@ -27,6 +27,12 @@ def relayers(entries: Entries) -> list[list[str]]:
         ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, court papers unsealed on Monday show.", ["court papers"]),
         ("{s0.source|Ivo Strand}, his deputy told the Herald, {s0.cue|wants} {s0.content|a pause}.", ["deputy of Ivo Strand"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, one of his advisers told the Herald.", ["one of his advisers"]),
+        (
+            "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, two officers who were there told the Herald.",
+            ["two officers who were there"],
+        ),
+        ("{s0.content|It rains}, {s0.source|Ivo Strand} said, {outlet|state television} {s0.cue|reported}.", ["state television"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, says a guest who knows him.", ["guest who knows him"]),
         ("{s0.source|Ivo Strand}, says his chief of staff, {s0.cue|wants} {s0.content|a pause}.", ["chief of staff of Ivo Strand"]),
         ("{s0.source|Ivo Strand}, as his colleagues put it, {s0.cue|wants} {s0.content|a pause}.", ["colleagues of Ivo Strand"]),
         ("{s0.source|Ivo Strand}, {outlet|the Courier} hears, {s0.cue|wants} {s0.content|a pause}.", ["Courier"]),

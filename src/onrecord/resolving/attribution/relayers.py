@@ -100,10 +100,12 @@ def _relays_beside(text: str, a: Attribution, t: Telling, start: int, near: Sequ
 
 
 def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) -> bool:
-    """Whether a clause that is no part of any statement stands right beside one."""
+    """Whether a clause that is no part of any statement stands right beside one, or closes the sentence of who says it with its verb."""
     parts = (*a.source, *a.cue, *a.content, *a.condition, *a.when, *a.venue, *a.to)
-    if any(t.span.overlaps(part) for part in (*a.source, *a.cue, *a.content, *near)):
+    if any(t.span.overlaps(part) for part in (*a.source, *a.content, *near)):
         return False
+    if any(t.span.overlaps(cue) for cue in a.cue):
+        return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
     behind = any(part.end <= t.span.start and not text[part.end : t.span.start].strip(MARKS) for part in parts)
     return behind or any(t.span.end <= part.start and not text[t.span.end : part.start].strip(MARKS) for part in parts)
 

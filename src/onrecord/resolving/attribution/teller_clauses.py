@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import CLAUSE, VERB
+from onrecord.reading.language.verbs import CLAUSE, VERB, WHO_IS
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import DOCUMENT as WRITTEN
 from onrecord.resolving.names.forms import INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
@@ -31,7 +31,7 @@ BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
 #: "Says her aide": who tells stands behind the verb.
 INVERTED = re.compile(
     r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes)"
-    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:(?!{AUXILIARY}\b)[^\s,.;:“”\"]+ ?){{1,6}}?)"
+    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:(?!{AUXILIARY}\b)[^\s,.;:“”\"]+ ?){{1,6}}?{WHO_IS})"
     r"(?=[,.;\n]| [–—-] |$)"
 )
 PERFECT = re.compile(r" (?:has|have|had) ")
