@@ -27,12 +27,13 @@ PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
     re.I,
 )
+#: Where a clause begins.
 BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
 #: "Says her aide": who tells stands behind the verb.
+_WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
     r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes)"
-    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:(?!{AUXILIARY}\b)[^\s,.;:“”\"]+ ?){{1,6}}?{WHO_IS})"
-    r"(?=[,.;\n]| [–—-] |$)"
+    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
 )
 PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.
@@ -102,11 +103,12 @@ CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|
 RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
 #: "By the mediators’ account": they stand in the genitive.
 ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
-
-#: Who is cited for what is said.
+#: Phrases of whom somebody else in the sentence cites.
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
+#: Behind an outlet, before what it reports.
 REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+#: Where a clause ends.
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
 STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<as>as )?[^,;:.!?\n“”\"]{0,80}$", re.I)
@@ -180,8 +182,9 @@ class Tellings:
         text = self._text
         for opening in BEGINS.finditer(text, start, end):
             clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
+            # "As the police have said": they say so too.
             if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
-                continue  # "as the police have said": they say so too
+                continue
             document = DOCUMENT.match(clause["who"])
             who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
             yield Telling(who, Span.of(text, opening.start(), clause.end()))
