@@ -32,8 +32,9 @@ BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
-    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes)"
-    rf" (?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
+    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes) "
+    r"(?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)"
+    rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
 )
 PERFECT = re.compile(r" (?:has|have|had) ")
 #: What joins a clause to another one, or makes it part of one.
@@ -166,7 +167,7 @@ class Tellings:
         text = self._text
         if led := IN_WHICH.match(text, source.end, end):
             return Telling(source, Span.of(text, source.start, led.end()))
-        clauses = (t for t in self._clauses(start, end) if abs(t.teller.start - source.start) <= len("the "))
+        clauses = (t for t in self._clauses(start, end) if abs(t.teller.start - source.start) <= len("the ") and source.end <= t.teller.end)
         if clause := next(clauses, None):
             return clause
         for lead in BESIDE.finditer(text, start, end):
