@@ -28,7 +28,7 @@ DOCUMENTS = frozenset(
 )
 RECORDS = frozenset(
     "minutes transcript recording record summary cable memo memorandum note document letter draft diary diaries e-mail email message"
-    " text tape paper copy filing affidavit".split()
+    " text tape paper copy filing affidavit telegram".split()
 )
 DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
 #: Whoever speaks of himself, and whom nothing names by that.
