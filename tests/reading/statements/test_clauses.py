@@ -16,6 +16,10 @@ from tests.reading.statements.test_halves import draft
          "The Lake Front agreed on Friday to free two men"),
         ("But Ivo Strand, the mayor, is prepared to leave, Veld said.", "to leave", "Ivo Strand, the mayor, is prepared to leave"),
         ("He waited. Tamesh has refused to open it, Veld said.", "to open it", "Tamesh has refused to open it"),
+        ("Strand survived what many feared, Veld said.", "what many feared", "Strand survived what many feared"),
+        ("The army categorically rejects the claims, Veld said.", "the claims", "The army categorically rejects the claims"),
+        ("Tamesh will open it once the men are home, but not a day before, Veld said.", "but not a day before",
+         "Tamesh will open it once the men are home, but not a day before"),
     ],
 )  # fmt: skip
 def test_the_whole_clause_is_said(text: str, read: str, whole: str) -> None:
@@ -29,7 +33,7 @@ def test_the_whole_clause_is_said(text: str, read: str, whole: str) -> None:
         ("Orvania is ready to meet, Veld said.", "Orvania is ready to meet"),
         ("Asked about the ferry, it will sail, Veld said.", "will sail"),
         ("As Orvania prepares to meet, Veld said little.", "to meet"),
-        ("Strand survived what many feared, Veld said.", "what many feared"),
+        ("In Dorvik the mill stands, Veld said.", "mill stands"),
         ("They spoke of plans to meet Veld said.", "to meet"),
         ("“Orvania” is ready to meet, Veld said.", "to meet"),
     ],

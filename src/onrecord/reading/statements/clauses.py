@@ -7,20 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.drafts import Draft
 
 #: What a clause begins behind: a dateline, a colon, the clause before it.
 _LEADS_IN = re.compile(r".*(?:[:;—–]|[.!?][”»\"’]?| -) ", re.S)
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still|However,|Meanwhile,) ")
-#: The subject of a clause, and its verb where that takes an infinitive; no adverbial and no clause before the main one.
+#: The subject of a clause, and what of its verb stands before what was read; no adverbial and no clause before the main one.
 _BEGINNING = re.compile(
     r"(?!(?:[Aa]s|[Ww]h\w+|[Aa]sked|[Pp]ressed|[Ii]f|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith|[Bb]y|[Aa]bout)\b|\w+ing\b)"
-    r"[^\W\d_a-z][^\n“”«»\",]*(?:, [^\n“”«»\",]+,[^\n“”«»\",]*)?[\w’'%)] "
+    r"[^\W\d_a-z][^\n“”«»\"]*[\w’'%),] "
 )
-#: What goes on a clause that has begun: an infinitive, or the verb of a subject before it.
-_REST = re.compile(rf"(?:to|{AUXILIARY})\b(?![ ,](?:what|which)\b)")
 
 
 def complete_clauses(text: str, sentences: list[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:
@@ -41,8 +38,6 @@ def _complete(text: str, sentences: list[tuple[int, int]], draft: Draft, told: S
     start = lead.end() if lead else start
     conjunction = _CONJUNCTION.match(text, start, first.start)
     start = conjunction.end() if conjunction else start
-    words = text[start : first.start]
-    is_rest = _BEGINNING.fullmatch(words) and _REST.match(first.text)
-    if not is_rest or any(span.start < first.start and span.end > start for span in told):
+    if not _BEGINNING.fullmatch(text, start, first.start) or any(span.start < first.start and span.end > start for span in told):
         return draft
     return replace(draft, content=(Span.of(text, start, first.end), *draft.content[1:]))
