@@ -40,7 +40,10 @@ def test_part_acts(answer: str, parts: list[str]) -> None:
     assert [part.text for part in part_acts(Span(0, len(answer), answer))] == parts
 
 
-@given(st.lists(st.sampled_from(["I ask.", "If", "mill", "But", ".", "?", "!", "\n"]), min_size=1, max_size=60).map(" ".join), st.integers(0, 9))
+@given(
+    st.lists(st.sampled_from(["I ask.", "If", "mill", "But", ".", "?", "!", "\n"]), min_size=1, max_size=60).map(" ".join),
+    st.integers(0, 9),
+)
 def test_parts_are_stretches_of_the_answer_in_order(answer: str, start: int) -> None:
     parts = part_acts(Span(start, start + len(answer), answer))
     assert all(answer[part.start - start : part.end - start] == part.text for part in parts)
