@@ -36,6 +36,7 @@ from onrecord.reading.statements.drafts import (
     spell_out,
     with_agent,
 )
+from onrecord.reading.statements.gaps import part_gaps
 from onrecord.reading.statements.halves import join_halves, passages_of
 from onrecord.reading.statements.issues import Issues, load_issues
 from onrecord.reading.statements.paragraphs import join_paragraphs
@@ -136,7 +137,7 @@ class Reader:
             read = (with_agent(encoded.text, draft_of(encoded, frame)) for frame in own if frame.confidence >= self.sure)
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
             drafts = leave_out_questions(encoded.text, right_cues(encoded.text, right_sources(encoded.text, drafts)))
-            drafts = fill_holes(encoded.text, leave_out_strays(encoded.text, drafts))
+            drafts = part_gaps(encoded.text, fill_holes(encoded.text, leave_out_strays(encoded.text, drafts)))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = complete_clauses(encoded.text, encoded.sentences, drafts)
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
