@@ -16,8 +16,8 @@ from onrecord.reading.statements.classes import Classes, Told
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
-#: Contents that stand for what the sentence before says: "This became known to the Courier."
-DEMONSTRATIVE = re.compile(r"This|That")
+#: Contents that stand for what the sentence before says: "This became known to the Courier.", "So, at least, the Courier says."
+DEMONSTRATIVE = re.compile(r"This|That|So(?:, at least)?")
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 #: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
 ASKED = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.quotes import QUOTATION_MARKS
+from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.parts import ACCORDING
 
@@ -177,10 +178,22 @@ def _right_cue(text: str, draft: Draft) -> Draft:
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it.
 
-    What "says one" follows is his, not of another who speaks in turn. Whoever "was asked" or "was told" something has not said it, nor
-    has he to whom "it was explained".
+    What "says one" follows is his, not of another who speaks in turn. Two sentences that share a source have a part of it each. Whoever
+    "was asked" or "was told" something has not said it, nor has he to whom "it was explained".
     """
-    return [_right_source(text, draft) for draft in drafts]
+    return [_right_source(text, _part_source(text, draft, drafts)) for draft in drafts]
+
+
+def _part_source(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft with its part of a source that goes over the end of a sentence, where cues on both sides have it."""
+    source = draft.source[0] if draft.source and draft.cue else None
+    parts = split_sentences(source.text) if source else []
+    sides = {other.cue[0].start < source.start for other in drafts if source and other.cue and other.source[:1] == (source,)}
+    if source is None or len(parts) != len(sides) or len(parts) == 1:
+        return draft
+    start, end = parts[0 if draft.cue[0].start < source.start else 1]
+    words = source.text[start:end].rstrip().rstrip(".")
+    return replace(draft, source=(Span.of(text, source.start + start, source.start + start + len(words)),))
 
 
 def _right_source(text: str, draft: Draft) -> Draft:
