@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.reading.forms.answers import find_answers
 from onrecord.reading.forms.colons import find_named
+from onrecord.reading.forms.comments import find_comments
 from onrecord.reading.forms.declared import find_declared
 from onrecord.reading.forms.headlines import find_headline
 from onrecord.reading.forms.introduced import Introduced, find_introduced
@@ -37,7 +38,7 @@ Sentences = list[tuple[int, int]]
 
 def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a text with all that its form tells of; what was read stands, unless the form is one that says it is something else."""
-    drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
+    drafts = add_comments(text, sentences, add_silences(text, sentences, add_operative(text, add_points(text, drafts))))
     for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
         drafts = add(text, drafts)
     drafts = add_kept(text, sentences, add_declared(text, add_named(text, sentences, drafts)))
@@ -103,6 +104,12 @@ def add_silences(text: str, sentences: Sentences, drafts: list[Draft]) -> list[D
         if not _is_read((*_cue_of(found), *found.content), drafts):
             drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
+
+
+def add_comments(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add what a comment clause is about, where nothing was read of its sentence."""
+    found = find_comments(text, sentences, [span for d in drafts for span in d.source + d.cue + d.content])
+    return drafts + [Draft((one.source,), _cue_of(one), one.content, FORM_CONFIDENCE) for one in found]
 
 
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
