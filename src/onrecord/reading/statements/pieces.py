@@ -16,7 +16,7 @@ from onrecord.reading.statements.parts import ACCORDING
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
 _ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
-_BEING_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged)\b")
+_BEING_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged|Invited|Urged)\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
@@ -33,6 +33,8 @@ _PARTED = re.compile(r"[,;:.!?—–\n]")
 #: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
 _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
 _VERB = re.compile(rf"(?:{AUXILIARY}|it)\b|\W+$")
+#: Between the object of a verb and the next verb of its subject.
+_OTHER_VERB = re.compile(r",? (?:and|but|or|yet) ")
 #: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
 _ADDRESSED = re.compile(
     r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
@@ -95,6 +97,10 @@ def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
     parts = sorted(draft.source + draft.cue)
     before = [span for span in draft.content if span.end <= parts[0].start]
     behind = [span for span in draft.content if span.start >= parts[-1].end]
+    if behind:  # "Veld recalled | no date but | confirmed | the place"
+        first = [span for span in draft.content if parts[0].end < span.start and _OTHER_VERB.fullmatch(text, span.end, draft.cue[0].start)]
+        if first and text[draft.cue[0].end : behind[0].start] == " ":
+            return tuple(span for span in draft.content if span not in first)
     if not before or not behind:
         return draft.content
     gap = text[parts[-1].end : behind[0].start]
