@@ -30,6 +30,7 @@ from onrecord.reading.statements.drafts import (
     Passage,
     draft_of,
     is_own_thought,
+    is_told,
     is_unsaid,
     part_coordinates,
     relays,
@@ -183,7 +184,7 @@ class Reader:
                 for frame in frames:
                     draft = with_agent(encoded.text, draft_of(encoded, frame)).moved_into(drafts[text][i], i, passage)
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
-                    if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
+                    if (draft.source or is_told(draft)) and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
                         level.append((text, len(drafts[text]), any(inner_signs[slice(*part)].any() for part in frame.content)))
                         drafts[text].append(draft)
 

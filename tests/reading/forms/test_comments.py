@@ -37,6 +37,7 @@ def test_a_comment_clause_says_whose_the_sentence_is(text: str, expected: tuple[
         "Anna Veld of the Lake Front waited outside, the former secretary of state.",
         "Veld clinched the vote on the lake, beating her rival in his home state.",
         "The mill is old, and it can be told.",
+        "Veld has proposed a bridge of two lanes, Radio Dorvik reported on Friday.",
         "“The mill is old,” she told reporters.",
     ],
 )

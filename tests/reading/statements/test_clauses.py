@@ -47,3 +47,12 @@ def test_another_statement_in_the_clause_stands() -> None:
     text = "Strand offered a pause to win time to meet, Veld said."
     read = [draft(text, "Strand", "offered", "a pause"), draft(text, "Veld", "said", "to meet")]
     assert complete_clauses(text, split_sentences(text), read) == read
+
+
+def test_the_clause_right_behind_a_cue_is_what_was_said() -> None:
+    text = "Veld reminds him that an aide had admitted, only last week, that it rained."
+    (found,) = complete_clauses(text, split_sentences(text), [draft(text, "Veld", "reminds", "that it rained")])
+    assert [span.text for span in found.content] == ["that an aide had admitted, only last week, that it rained"]
+    text = "Veld told the man in the mill that it rained, and that it would."
+    read = [draft(text, "Veld", "told", "that it would")]
+    assert complete_clauses(text, split_sentences(text), read) == read

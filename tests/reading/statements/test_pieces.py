@@ -172,3 +172,9 @@ def test_two_sentences_have_a_part_each_of_a_source_that_both_were_given() -> No
     text = "It rains, said Mr. Strand, and asked for a boat."
     read = [draft(text, "Mr. Strand", "said", "It rains"), draft(text, "Mr. Strand", "asked for", "a boat")]
     assert right_sources(text, read) == read
+
+
+def test_what_another_verb_of_the_subject_has_is_not_said() -> None:
+    text = "Veld, reached by telephone, recalled no lorries but confirmed the shots."
+    (one,) = leave_out_strays(text, [draft(text, "Veld", "confirmed", "no lorries", "the shots")])
+    assert [span.text for span in one.content] == ["the shots"]

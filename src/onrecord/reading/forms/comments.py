@@ -23,8 +23,8 @@ _WHO = (
     rf"|in|on|at|by|for|from|to|after|before|it|there|this|nothing|nobody|\w+ing)\b)"
     rf"(?:(?!\b(?:{AUXILIARY}|that|to)\b)[^,;:.“”\"«»\n]){{2,60}}?(?: who (?:was|were|is|are) [^,;:.“”\"«»\n]{{2,40}})?)"
 )
-#: "The former secretary of state" is none.
-_CUE = rf"(?P<cue>(?:(?:has|have|had) )?(?:{_ADVERB})?(?!states?\b|goes on|went on|continue|learn|show){VERB})"
+#: "The former secretary of state" is none, and a paper that "reported" it may only relay what its subject says.
+_CUE = rf"(?P<cue>(?:(?:has|have|had) )?(?:{_ADVERB})?(?!states?\b|goes on|went on|continue|learn|show|report|wr[io]te){VERB})"
 _WHERE = (
     r"(?: (?:on|in|at|by|after|during|from|over|through|via|before|late|early|earlier|yesterday|today|this|last)\b[^,;:“”\"«»\n]{0,60})?"
 )

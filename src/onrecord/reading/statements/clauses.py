@@ -19,11 +19,27 @@ _BEGINNING = re.compile(
     r"[^\W\d_a-z][^\n“”«»\"]*[\w’'%),] "
 )
 
+#: What stands between a cue and the clause that is its object: nothing, or whom it addresses.
+_OBJECT = re.compile(r" (?:(?:him|her|them|us|me|reporters|journalists|deputies|[^\W\d_a-z][\w’'-]+) )?(?=that \w)")
+
 
 def complete_clauses(text: str, sentences: list[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:
-    """Give paraphrases that source and cue follow the beginning of their clause, where nothing else was read of it."""
+    """Give paraphrases that source and cue follow the beginning of their clause, and those whose cue "that" follows all of their clause,
+    where nothing else was read of it."""
     told = [span for draft in drafts for span in draft.source + draft.cue + draft.content]
-    return [_complete(text, sentences, draft, told) for draft in drafts]
+    return [_from_that(text, sentences, _complete(text, sentences, draft, told), told) for draft in drafts]
+
+
+def _from_that(text: str, sentences: list[tuple[int, int]], draft: Draft, told: Sequence[Span]) -> Draft:
+    """A draft from the "that" right behind its cue, not from one further on: "reminds him | that an aide admitted | that it rained"."""
+    that = _OBJECT.match(text, draft.cue[-1].end) if draft.cue and draft.content else None
+    if that is None:
+        return draft
+    first = min(draft.content)
+    _, end = sentence_of(sentences, that.end())
+    if not that.end() < first.start < end or any(span.start < first.start and span.end > that.end() for span in told):
+        return draft
+    return replace(draft, content=(Span.of(text, that.end(), first.end), *(span for span in draft.content if span != first)))
 
 
 def _complete(text: str, sentences: list[tuple[int, int]], draft: Draft, told: Sequence[Span]) -> Draft:
