@@ -164,3 +164,18 @@ def test_of_two_who_speak_in_turn_each_says_his_own() -> None:
     text = "She needs the fees, says one; she needs the gas, says another."
     (one,) = right_sources(text, [draft(text, "another", "says", "She needs the fees", "one")])
     assert [span.text for span in one.source + one.content] == ["one", "She needs the fees"]
+
+
+def test_two_sentences_have_a_part_each_of_a_source_that_both_were_given() -> None:
+    text = "It rains, said Ivo Strand. Veld’s office took note of it."
+    read = [draft(text, "Ivo Strand. Veld’s office", "said", "It rains"), draft(text, "Ivo Strand. Veld’s office", "took note of", "it.")]
+    assert [one.source[0].text for one in right_sources(text, read)] == ["Ivo Strand", "Veld’s office"]
+    text = "It rains, said Mr. Strand, and asked for a boat."
+    read = [draft(text, "Mr. Strand", "said", "It rains"), draft(text, "Mr. Strand", "asked for", "a boat")]
+    assert right_sources(text, read) == read
+
+
+def test_what_another_verb_of_the_subject_has_is_not_said() -> None:
+    text = "Veld, reached by telephone, recalled no lorries but confirmed the shots."
+    (one,) = leave_out_strays(text, [draft(text, "Veld", "confirmed", "no lorries", "the shots")])
+    assert [span.text for span in one.content] == ["the shots"]

@@ -17,8 +17,8 @@ from onrecord.reading.statements.classes import Classes, Told
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
-#: Contents that stand for what the sentence before says: "This became known to the Courier."
-DEMONSTRATIVE = re.compile(r"This|That")
+#: Contents that stand for what the sentence before says: "This became known to the Courier.", "So, at least, the Courier says."
+DEMONSTRATIVE = re.compile(r"This|That|So(?:, at least)?")
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 #: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
 ASKED = re.compile(
@@ -36,6 +36,10 @@ EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
 #: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
 PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
+#: "We were told that it would sail": by nobody that is named.
+TOLD = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again|only) )+(?:told|informed|assured|warned|promised)", re.I
+)
 AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
 #: One thing without an article is a means, "told by telephone that …".
 SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
@@ -179,7 +183,12 @@ def relays(draft: Draft) -> bool:
 
 def is_own_thought(draft: Draft) -> bool:
     """Whether "I think" or the like only softens what its speaker says."""
-    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+    return bool(draft.source and FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether a passive says that somebody was told something, and not by whom: "we were told that it would sail"."""
+    return bool(draft.cue and TOLD.fullmatch(draft.cue[0].text))
 
 
 def is_unsaid(text: str, draft: Draft) -> bool:
