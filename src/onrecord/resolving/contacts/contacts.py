@@ -94,7 +94,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context[c.status in AHEAD], reading.dates, day_of_speech(report, reading, c.evidence[0]))
+        spoken = day_of_speech(report, reading, c.evidence[0])
+        when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
         hosts = _hosts(c, cast)
@@ -133,7 +134,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
                 kind=c.kind,
-                status=_as_told(c, when, report.day),
+                status=_as_told(c, when, spoken or report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(report.text, c, cast, out),

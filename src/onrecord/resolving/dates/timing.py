@@ -19,7 +19,7 @@ from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.grammar import UNIT, M, N
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.narrative import DAY_MONTH, read_history
-from onrecord.resolving.dates.tenses import coming, is_ahead
+from onrecord.resolving.dates.tenses import TENSE, coming, is_ahead
 
 #: What has to be done by a day is not what happens on it: "the deadline is 12 April".
 LIMIT = re.compile(r"\b(?:deadline|limit|expir(?:es|ed|y))\b[^.;\n]{0,30}$", re.I)
@@ -112,6 +112,8 @@ def when_of(
         ahead = ahead and not any(NOTHING.search(e.text) for e in c.evidence)
         # What is still ahead is counted from publication, not from where a history stands.
         there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
+        if there == interval(span.text, day):
+            there = None  # which stands first in the telling, and may as well be ahead
         found = _as_label(text, span, published) or there or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
@@ -154,7 +156,8 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     if COUNTS.search(span.text):
         context = _spoken_of(text, day, span, context, c.status in AHEAD or ahead)
     past = interval(span.text, day, context=context)
-    if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
+    to_come = c.status in AHEAD or _is_to_be(c, span)
+    if ahead and to_come and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
     if not ahead and not (past and past.last and day - past.last > LONG_AGO):
         return past
@@ -165,6 +168,13 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     if found is None or found.first is None or past is None or past.last is None or past.last > day:
         return found
     return past if day - past.last < found.first - day else found
+
+
+def _is_to_be(c: ContactEvidence, span: Span) -> bool:
+    """Whether the verb before a date says that it is still to come: "will not meet on Saturday"."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    tenses = list(TENSE.finditer(around.text, 0, span.start - around.start)) if around else []
+    return bool(tenses) and tenses[-1]["ahead"] is not None
 
 
 def _spoken_of(text: str, day: date, span: Span, context: date | None, ahead: bool) -> date | None:
