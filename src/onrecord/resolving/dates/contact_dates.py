@@ -41,6 +41,8 @@ CLAUSE_START = re.compile(
     re.I,
 )
 BARE = re.compile(r"[\s,]*")
+#: "Agreed to it on Tuesday, when │ he received the envoy".
+WHEN_THEN = re.compile(r",? (?:when|on which|during which) ")
 #: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …", "On Monday, before leaving, …",
 #: and the subject where the evidence begins with its verb.
 OPENED = re.compile(
@@ -80,7 +82,7 @@ FOLLOWING = re.compile(r"\b(?:after|following|since) $", re.I)
 OWN_VERB = {
     "meeting": re.compile(r"\b(?:met|meet|meets|received|sat down|sit down)\b"),
     "talks": re.compile(r"\b(?:met|meet|talked|talk|negotiated|sat down|sit down)\b"),
-    "call": re.compile(r"\b(?:spoke|speak|talked|called|phoned|telephoned|rang)\b"),
+    "call": re.compile(r"\b(?:spoken?|speak|talked|called|phoned|telephoned|rang)\b"),
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
@@ -195,7 +197,7 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
     for a, b in find_expressions(text, line, evidence.start):
-        if _opens(text, b, evidence) and CLAUSE_START.search(text[line:a]):
+        if WHEN_THEN.fullmatch(text, b, evidence.start) or (_opens(text, b, evidence) and CLAUSE_START.search(text[line:a])):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
     if SENTENCE_END.search(evidence.text):

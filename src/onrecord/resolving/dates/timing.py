@@ -57,8 +57,8 @@ CLOCK = re.compile(
 )
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(
-    r"\b(?:had|ago|last|previous|earlier|before|first|after"
-    rf"|since(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
+    r"\b(?:had|ago|last|previous|earlier|first"
+    rf"|(?:before|after|since)(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
     re.I,
 )
 #: "Are now meeting, for the first time since May".
@@ -66,6 +66,8 @@ NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|cur
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
+#: "It is sixteen days since the delegations rose": so long ago.
+IT_IS_SINCE = re.compile(rf"\b[Ii]t (?:is|was|has been|will be) (?:now )?(?P<length>(?:{N}) {UNIT}) (?P<on>on \w+day )?since\b")
 #: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
 APART = re.compile(
     rf"(?P<gap>(?:{N}) (?:day|week)s?|the day|(?:(?:{N}) )?(?:hours?|minutes)|shortly|soon|moments|immediately|just) (?P<way>before|after)"
@@ -222,6 +224,9 @@ def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When |
 def _going_on(c: ContactEvidence, day: date) -> When | None:
     """From so long ago on, for what has been going on "for two weeks", or was "twice in eight days"."""
     for evidence in c.evidence:
+        if c.status == "held" and (ago := IT_IS_SINCE.search(evidence.text)) and (past := interval(f"{ago['length']} ago", day)):
+            words = Span(evidence.start + ago.start("length"), evidence.start + ago.end("length"), ago["length"])
+            return When(past.first, past.last, "stated", past.precision, (words,))
         found = FOR.search(evidence.text) if c.status == "ongoing" else IN_ALL.search(evidence.text) if c.status == "held" else None
         since = interval(f"the past {found['length']}", day) if found else None
         if found and since and since.first:
@@ -255,7 +260,8 @@ def _tells_behind(text: str, c: ContactEvidence, apart: re.Match[str]) -> bool:
     if evidence.start in (apart.end(), apart.end("way") + 1):
         return True
     verb = own.search(text, apart.end("way"), evidence.end) if own else None
-    if "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
+    past_perfect = verb and text.endswith("had ", 0, verb.start())  # "the day after Strand, the envoy, had spoken"
+    if not past_perfect and "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
         return False  # "three days after her inauguration, with a call"
     if evidence.start == apart.start():
         return True
