@@ -28,7 +28,7 @@ _IN_ONE_ROOM = r"(?:is|are) (?:together )?in (?:one|the same) (?:room|building)"
 #: "Have been carrying drafts since April": what is only wished for so long does not go on.
 _WISHES = "press|push|call|ask|seek|demand|try|hop|wait|urg|plann|prepar|refus|reject|deny|say|insist|propos|offer|express"
 _DOING = rf"(?!(?:{_WISHES})ing\b)[a-z]+ing"
-_OFTEN = r"(?:every|each|daily|weekly|(?:once|twice|[a-z]+ times) an?|regularly)\b"
+_OFTEN = r"(?:every|each|daily|weekly|(?:once|twice|[a-z]+ times) an?|regularly)"
 #: "Speak every Friday", "are in daily contact".
 _OVER_AND_OVER = (
     r"(?:speaks?|talks?|meets?|see each other|telephones?)\b[^.;]* (?:(?:every|each) (?:second |other )?(?:\w+day|day|week|month)|daily"
@@ -37,7 +37,8 @@ _OVER_AND_OVER = (
 )
 #: "The round, now in its second day", "entered their third week".
 _NTH_DAY = (
-    r"(?:now in (?:its|their)|in (?:its|their) (?=[\w-]+ [a-z]+(?:[,.;)]|$))|enter(?:s|ed|ing) (?:an?|the|its|their)) (?:[\w-]+ )?"
+    r"day of (?:the )?(?:[\w-]+ ){0,2}?(?:talks|round|negotiations)$|(?:now in (?:its|their)|in (?:its|their) (?=[\w-]+ [a-z]+(?:[,.;)]"
+    r"|$))|enter(?:s|ed|ing) (?:an?|the|its|their)) (?:[\w-]+ )?"
     r"(?:day|night|week|month|hour)"
 )
 #: "Are still at the table", "were still talking".
@@ -72,16 +73,20 @@ _UNFULFILLED = (
     r"|(?:wanted|hoped|intended|planned|meant) to)"
 )
 #: What is still to be, on another day.
-MOVED = r"(?:moved|put back|pushed back|brought forward) (?:to|until|by)"
+MOVED = r"(?:moved|put back|pushed back|brought forward|slipped|rescheduled) (?:to|until|by|for)"
 #: What did not come about.
 CAME_TO_NOTHING = (
-    r"never took place|(?:was|were) never (?:held|made|placed)|ha(?:s|ve|d) (?:still )?not (?:taken place|been held|come about)"
+    r"never took place|falls through|collapses|(?:was|were) never (?:held|made|placed)|ha(?:s|ve|d) (?:still )?not (?:taken place"
+    r"|been held|come about)"
     r"|(?:has |have |had )?(?:fell|fallen) (?:victim|prey) to|collapsed before (?:it|they) (?:had )?(?:even )?(?:began|begun|started"
     r"|opened)"
     r"|did not (?:take place|happen|go ahead|come (?:about|off|through)|materiali[sz]e)|failed to (?:take place|materiali[sz]e)"
 )
 #: A call that nobody took.
-NO_ANSWER = r"did(?: not|n[’']t) (?:pick up|answer(?! (?:the|any) question)|call back|take (?:it|(?:the|his|her|their) call))"
+NO_ANSWER = (
+    r"(?:(?:nobody|no one) (?:answered|picked up|replied)"
+    r"|did(?: not|n[’']t) (?:pick up|answer(?! (?:the|any) question)|call back|take (?:it|(?:the|his|her|their) call)))"
+)
 _MET = r"met|spoken?|seen|saw|received|called|talked|rang|telephoned|visited"
 #: What became of a contact by the words of its evidence; the model decides where they leave it open.
 STATUS_WORDS = {
@@ -96,8 +101,8 @@ STATUS_WORDS = {
         r"(?:talks|dialogue|meeting|conversation|contact|call)|(?:is|are) (?:meeting|talking|conferring|negotiating|back in)"
         rf"|{_IN_ONE_ROOM}|continu(?:e|es|ing)(?! (?:(?-i:[a-z])+ ){{0,3}}?{_SOON})|go(?:es)? on(?! (?:on|to|tomorrow|next)\b)"
         rf"|(?:has|have) been (?:\w+ )?{_DOING}\b[^.;]*\b(?:since|for (?:the (?:past|last) )?(?:[\w-]+ )?(?:days|weeks|months|hours))"
-        rf"|(?:has|have) (?:shuttled|held talks|(?:met|talked|negotiated|spoken|written|telephoned"
-        rf"|seen each other)\b[^.;]*\b{_OFTEN})\b[^.;]*\bsince)\b",
+        rf"|(?:has|have) (?:(?:shuttled|held talks)\b[^.;]*\bsince"
+        rf"|(?:met|talked|negotiated|spoken|written|telephoned|seen each other)\b[^.;]*\b(?:{_OFTEN})))\b",
         re.I,
     ),
     "planned": re.compile(

@@ -42,6 +42,7 @@ ACCEPTS = re.compile(
     r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
 )
 ACCEPTED = re.compile(r"\baccept(?:s|ed|ing) $")
+HAS_ACCEPTED = re.compile(r"\b(?<!not )accept(?:s|ed) (?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
 INVITATION = re.compile(r"(?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
 TAKEN_UP = re.compile(r"[;.] (?:The|This|His|Her) (?:invitation|proposal|offer) (?:was|has been) (?:[a-z]+ )?accepted\b")
 #: What is proposed and turned down directly behind: "…; Veld turned down the idea".
@@ -67,8 +68,8 @@ PREDICATE = re.compile(
     rf" (?:{_FELL}|{BE} not (?:planned|scheduled|foreseen|envisaged|on the agenda|excluded|ruled out)\b|(?:was|were|is|are|has been"
     rf"|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
-    rf"| (?:on|in) (?:ice|hold|abeyance)\b|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:he|she|they"
-    rf"|[^\W\d_a-z][\w’-]+) {NO_ANSWER}\b"
+    rf"| (?:on|in) (?:ice|hold|abeyance)\b|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:(?:he|she|they"
+    rf"|[^\W\d_a-z][\w’-]+) )?{NO_ANSWER}\b"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
 FRONTED = re.compile(_SPURNS)
@@ -97,6 +98,8 @@ NEVER_CAME = re.compile(
 )
 #: "There will be no meeting", "no meeting before the prisoners are home".
 NO_MORE = re.compile(r"\b(?:will|would|can|could) be no\b|^no\b[^.;]*\b(?:before|until|unless|while|as long as)\b", re.I)
+#: "It would be the first time that they have met": what the perfect tense tells there is still to come.
+FIRST_TIME = re.compile(r"\b(?:would|will) be (?:the|their) (?:[a-z]+ )?time(?: that)? $")
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
 _OWN = r"(?:an?|any|his|her|its|their|such) "
@@ -183,6 +186,8 @@ def governed(text: str, evidence: Span) -> str:
     start = max(0, evidence.start - REACH)
     governor = governor_of(text, evidence)
     before = LABELS[governor] if governor else ""
+    if FIRST_TIME.search(text, start, evidence.start):
+        return LABELS["planned"]
     if is_denied(text, evidence):
         before = "denied "
     elif evidence.text.startswith("have ") and (modal := MODAL.search(text, start, evidence.start)):
@@ -267,6 +272,8 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"ongoing": prior["ongoing"]}
     if (WROTE.search(words) or (kind == "letter" and IN_LETTER.search(words))) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
+    if not (FALLEN | {"held"}) & set(prior) and HAS_ACCEPTED.search(words):
+        prior = {"planned": STATUS_SCORE}
     if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
         prior = {"proposed": STATUS_SCORE}
     if {"refused", "denied"} <= set(prior) and NO_MORE.search(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
@@ -24,6 +25,7 @@ from onrecord.resolving.contacts.series import AHEAD_OF, bound_series, merge_con
 from onrecord.resolving.contacts.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.contacts.sittings import day_of_speech
 from onrecord.resolving.contacts.venues import place_of
+from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.timing import when_of
 from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 
@@ -94,6 +96,8 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
 
     for n, c in enumerate(reading.contacts):
+        if c.status in AHEAD and _is_of_past_entry(report, c):
+            c = replace(c, status="held")
         spoken = day_of_speech(report, reading, c.evidence[0])
         when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
@@ -147,6 +151,12 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         )
     out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
     return merge_contacts(report.text, bound_series(report.text, out))
+
+
+def _is_of_past_entry(report: Report, c: ContactEvidence) -> bool:
+    """Whether the entry of a chronology tells in the present of a day gone by: "3 March – The ministers meet in Bergen"."""
+    entry = day_of_entry(report.text, c.evidence[0].start, report.day) if report.day else None
+    return _is_gone(entry, report.day) and not any(AHEAD_OF.search(e.text) for e in c.evidence)
 
 
 def _as_headed(text: str, reading: Reading, named: Sequence[list[Entity]]) -> list[list[Entity]]:

@@ -63,7 +63,7 @@ CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the {CAPITAL.pattern}")
 #: "Invited the sides to Bergen", "meet in the middle of the Linden Bridge", "aboard the Meridian".
-INVITED = re.compile(rf"\binvit(?:e|es|ed|ing)\b[^.;:]{{1,60}}? to (?:the )?(?P<place>{NAME})")
+INVITED = re.compile(rf"\binvit(?:(?:e|es|ed|ing)\b[^.;:]{{1,60}}?|ations?) to (?:the )?(?P<place>{NAME})(?![\w’-]| to\b| (?-i:[A-Z]))")
 ON_THE = re.compile(
     r"\b(?:(?:on|in|at) the (?:[a-z]+ )?(?:middle|cent(?:re|er)|edge|foot|deck|shores?|banks?|outskirts|grounds|steps|gates|heart"
     rf"|pier|quay|harbour|port|island|village|town) of|aboard) (?:the )?(?P<place>{NAME})"

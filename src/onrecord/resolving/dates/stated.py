@@ -88,7 +88,9 @@ SPEAKING = re.compile(
     r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing|interviewed|asked|reached"
     r"|contacted|quoted)\b[^,.;:\n“”]{0,40} "
 )
-PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
+PLACE = re.compile(
+    r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+(?: (?:for|of|with) (?:the )?[\w’-]+(?: [a-z]+)?)?)? "
+)
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 #: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".

@@ -122,7 +122,7 @@ def when_of(
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(c, day) or _live(c, report) or _of_entry(entry, c, published)
+        return _going_on(text, c, day) or _live(c, report) or _of_entry(entry, c, published)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -221,11 +221,12 @@ def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When |
     return None if entry and entry.last and entry.last <= published and c.status in AHEAD else entry
 
 
-def _going_on(c: ContactEvidence, day: date) -> When | None:
+def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:
     """From so long ago on, for what has been going on "for two weeks", or was "twice in eight days"."""
     for evidence in c.evidence:
-        if c.status == "held" and (ago := IT_IS_SINCE.search(evidence.text)) and (past := interval(f"{ago['length']} ago", day)):
-            words = Span(evidence.start + ago.start("length"), evidence.start + ago.end("length"), ago["length"])
+        ago = IT_IS_SINCE.search(text, max(0, evidence.start - REACH), evidence.end) if c.status == "held" else None
+        if ago and text.find(".", ago.end(), evidence.end) < 0 and (past := interval(f"{ago['length']} ago", day)):
+            words = Span.of(text, *ago.span("length"))
             return When(past.first, past.last, "stated", past.precision, (words,))
         found = FOR.search(evidence.text) if c.status == "ongoing" else IN_ALL.search(evidence.text) if c.status == "held" else None
         since = interval(f"the past {found['length']}", day) if found else None
