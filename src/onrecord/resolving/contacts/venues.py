@@ -12,6 +12,7 @@ from onrecord.resolving.contacts.datelines import NAME, NOT_PLACE, interview_of,
 from onrecord.resolving.dates.calendar import find_expressions
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.tenses import TENSE
+from onrecord.resolving.dates.timing import CLOCK
 from onrecord.resolving.names.places import find_country
 
 #: What a place does not go on with: a day, or another journey.
@@ -142,6 +143,8 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
     opening = c.status in UNDER_WAY and near and not any(HAD_MET.search(e.text) for e in c.evidence)
+    # What is to begin at a time of day begins where the live report is.
+    opening = opening or (bool(live) and c.status == "planned" and any(CLOCK.search(e.text) for e in c.evidence))
     own = c.kind in FACE_TO_FACE and c.status in UNDER_WAY and any(TODAY.search(w) for w in words)
     here = any(HERE.search(w) for w in words)
     scene = scene_of(text, cast) if opening or own or here else None
