@@ -67,6 +67,8 @@ NOTHING_SINCE = re.compile(
 ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
 WHETHER = re.compile(r"\b(?:whether|if) $")
+#: What is neither confirmed nor denied is left open, with its day.
+NEITHER = re.compile(r"\bconfirm(?:s|ed|ing)? n?or den(?:y|ies|ied|ying)(?: that)? $")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
 
@@ -87,6 +89,8 @@ def is_matter(text: str, evidence: Span) -> bool:
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
     if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE)):
+        return True
+    if NEITHER.search(before):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

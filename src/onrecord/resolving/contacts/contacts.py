@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -25,6 +25,7 @@ from onrecord.resolving.contacts.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.contacts.sittings import day_of_speech
 from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, receivers_of, sayer_of
 from onrecord.resolving.contacts.venues import place_of
+from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.timing import when_of
 from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 
@@ -60,7 +61,10 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
     # What is ahead may count from a day to come, what has been from one gone by only.
     context: dict[bool, date | None] = {False: None, True: None}
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context[c.status in AHEAD], reading.dates, day_of_speech(report, reading, c.evidence[0]))
+        if c.status in AHEAD and _is_of_past_entry(report, c):
+            c = replace(c, status="held")
+        spoken = day_of_speech(report, reading, c.evidence[0])
+        when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
         hosts, teller = told.hosts[n], told.teller(n)
@@ -75,7 +79,7 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
                 kind=c.kind,
-                status=_as_told(c, when, report.day),
+                status=_as_told(c, when, spoken or report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(report.text, c, cast, out),
@@ -174,6 +178,12 @@ class _Told:
             parties = shared or find_parties(self.report, c, self.cast, self.hosts[n], around)
         only_named = named and all(map(_is_named, named)) and _are_leaders(c, named) and not any(map(_is_named, parties))
         return named if only_named else parties
+
+
+def _is_of_past_entry(report: Report, c: ContactEvidence) -> bool:
+    """Whether the entry of a chronology tells in the present of a day gone by: "3 March – The ministers meet in Bergen"."""
+    entry = day_of_entry(report.text, c.evidence[0].start, report.day) if report.day else None
+    return _is_gone(entry, report.day) and not any(AHEAD_OF.search(e.text) for e in c.evidence)
 
 
 def _as_headed(text: str, reading: Reading, named: Sequence[list[Entity]]) -> list[list[Entity]]:
