@@ -42,3 +42,21 @@ def test_who_proposes_to_meet_somebody_takes_part(entries: Build) -> None:
 )
 def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: str, expected: list[str]) -> None:
     assert parties(entries(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        (
+            "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}, special envoy of the {organization|Lake League}, in Bergen}.",
+            "meeting",
+        ),
+        ("{c0.evidence|{person|Anna Veld} came back from {country|Melkar}, where she had met {person|Ivo Strand}}.", "meeting"),
+        ("{c0.evidence|By {person|Ada Roe}’s account {person|Anna Veld} met {person|Ivo Strand}}.", "meeting"),
+        ("{c0.evidence|{person|Ada Roe} handed {person|Ivo Strand} a letter from {person|Anna Veld}}.", "letter"),
+        ("It was {person|Anna Veld}, {c0.evidence|who crossed to Bergen to see {person|Ivo Strand}}.", "visit"),
+    ],
+    ids=["an office in apposition", "where she came from", "who tells of it", "who carries it", "the antecedent"],
+)
+def test_two_take_part_and_nobody_who_stands_beside(entries: Build, marked: str, kind: str) -> None:
+    assert sorted(parties(entries(marked, kind=kind))) == ["Anna Veld", "Ivo Strand"]

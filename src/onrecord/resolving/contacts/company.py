@@ -16,7 +16,7 @@ from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.names.kinds import are_several
 
 #: Those who get the same from one who gives it.
-EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b", re.I)
+EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b|\b(?:both|each) of them\b", re.I)
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"

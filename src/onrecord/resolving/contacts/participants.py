@@ -27,6 +27,8 @@ THEIR_CONTACT = re.compile(
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: The same without an article, if it is an office: ", special envoy of the League".
+OFFICE_OF = re.compile(r",\s+(?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)")
 #: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
 INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
 #: What tells of a contact in a clause that else only says more of somebody.
@@ -34,6 +36,20 @@ CONTACT_TOLD = re.compile(
     r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:meet|met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
 )
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
+#: "Had come back from Orvania": where a traveller has been.
+CAME_FROM = re.compile(
+    r"\b(?:c[oa]m(?:e|es|ing)|back|return\w*|arriv\w*|fl(?:ew|own|ying)|drove|driv\w*|travel\w*) (?:\w+ )?from (?:the )?$"
+)
+#: "By the paper’s account": who only tells of it.
+BY = re.compile(r"\b(?:by|in|on|to) (?:the )?$", re.I)
+ACCOUNT = re.compile(r"[’']s? (?:own )?(?:account|telling|version|reckoning|count|words?|evidence)\b")
+#: "Veld, who met Strand": of whom a clause tells stands before it.
+WHO = re.compile(r"(?:(?:with|to|by) )?whom?\b")
+#: "Handed Strand a letter from Veld": whoever carries it is neither of them.
+CARRIES = re.compile(
+    r"\b(?:(?:hand|deliver|convey|transmit|present|pass)(?:s|es|ed|ing)?|br(?:ing|ings|ought)|carr(?:y|ies|ied)|g(?:ive|ives|ave)"
+    r"|t(?:ake|akes|ook))\b(?=[^.;\n]*\b(?:letters?|notes?|messages?|repl(?:y|ies)|answers?) from\b)"
+)
 #: Contacts in which who it is "to" takes part.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
@@ -73,6 +89,7 @@ ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announc
 PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
 FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
 REACH = 30
+PEOPLE = frozenset({"person", "group", "unnamed"})
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
@@ -84,8 +101,10 @@ GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
 def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
     found: list[Entity] = []
-    each = [named_in(text, span, cast, hosts, c) for span in c.evidence]
+    each = [list(dict.fromkeys([*_antecedent(text, span, cast, hosts), *named_in(text, span, cast, hosts, c)])) for span in c.evidence]
     for span in c.evidence:
+        if len(corresponding := _corresponding(text, span, cast, hosts, c)) > 1:
+            return corresponding
         if len(between := _between(text, span, cast, hosts, c)) > 1:
             return between
     people = [[e for e in named if not is_plural(e)] for named in each]
@@ -96,6 +115,19 @@ def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
     for named in each:
         found += [e for e in named if e not in found] if len(found) < 2 else []
     return found
+
+
+def _antecedent(text: str, span: Span, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Of whom a relative clause tells: those named right before "who met Strand" or "with whom she spoke"."""
+    end = len(text[: span.start].rstrip(", "))
+    named = [e for m, e in cast.mentions() if m.end == end and e.type in PEOPLE] if WHO.match(span.text) else []
+    return [e for e in named[:1] if e not in hosts]
+
+
+def _corresponding(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """Whose letter somebody carries, and to whom."""
+    carries = CARRIES.search(span.text) if c.kind == "letter" else None
+    return named_in(text, Span.of(text, span.start + carries.end(), span.end), cast, hosts, c) if carries else []
 
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
@@ -117,6 +149,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
+            continue
+        if BY.search(text, span.start, mention.start) and ACCOUNT.match(text, mention.end, span.end):
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
@@ -184,6 +218,8 @@ def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> lis
     out = []
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        office = OFFICE_OF.match(text, mention.end, span.end) if entity.type == "person" and match is None else None
+        match = office if office and split_title(office["office"]).role else match
         # "Veld, who had dined with the mediator": it is there that the contact is told.
         if match is None or CONTACT_TOLD.search(match[0]):
             continue
@@ -194,7 +230,10 @@ def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> lis
 
 def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
     """Whether a country is where it was, not who took part: "met in Orvania"; a letter to it is its own, and so is a visit."""
-    found = WHERE.search(span.text[: mention.start - span.start]) if entity.type == "country" else None
+    before = span.text[: mention.start - span.start]
+    if entity.type == "country" and CAME_FROM.search(before):
+        return True
+    found = WHERE.search(before) if entity.type == "country" else None
     return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
 
 
