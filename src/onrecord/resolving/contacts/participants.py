@@ -20,8 +20,13 @@ BETWEEN = re.compile(r"\bbetween\b", re.I)
 THEIR_CONTACT = re.compile(
     r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
     r"|conversations?|journeys?)\b"
-    # "Brought her a letter".
-    r"| (?:an?|the|another) "
+)
+#: Behind a "her" that is no possessive: "brought her a letter", "received her on Monday".
+OBJECT = re.compile(
+    r"$|[.,;:!?”\"]| (?:an?|the|another|in|at|on|to|for|with|by|from|during|after|before|about|over|and|or|but|that|when|where|while|as"
+    r"|again|twice|once|yesterday|today|tomorrow|tonight|later|there|here|alone|privately|personally|briefly|separately|directly|out|up"
+    r"|back|soon|then|this (?:week|month|year|morning|afternoon|evening)|(?:late|early) (?:on|in|last|this)"
+    r"|last (?:week|month|year|night|spring|summer|autumn|winter|[A-Z]))\b"
 )
 #: "At the latter’s request": somebody who is named already.
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
@@ -43,8 +48,13 @@ CAME_FROM = re.compile(
 #: "By the paper’s account": who only tells of it.
 BY = re.compile(r"\b(?:by|in|on|to) (?:the )?$", re.I)
 ACCOUNT = re.compile(r"[’']s? (?:own )?(?:account|telling|version|reckoning|count|words?|evidence)\b")
+#: "Met Strand, hours after she had left Roe": what happened before or after is another thing.
+ANOTHER_TIME = re.compile(
+    r",? (?:an? |the |some |just |shortly |immediately |only )*(?:(?:\w+ )?(?:minute|hour|day|night|morning|evening|week|month|year)s? )?"
+    r"(?:after|before|ahead of|following)\b"
+)
 #: "Veld, who met Strand": of whom a clause tells stands before it.
-WHO = re.compile(r"(?:(?:with|to|by) )?whom?\b")
+WHO = re.compile(r"(?:(?:with|to|by) )?(?:whom?|which)\b")
 #: "Handed Strand a letter from Veld": whoever carries it is neither of them.
 CARRIES = re.compile(
     r"\b(?:(?:hand|deliver|convey|transmit|present|pass)(?:s|es|ed|ing)?|br(?:ing|ings|ought)|carr(?:y|ies|ied)|g(?:ive|ives|ave)"
@@ -77,7 +87,7 @@ BESIDE = re.compile(
     r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
     r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
-    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
+    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|proposed|suggested|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
@@ -90,12 +100,17 @@ PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from)
 FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
 REACH = 30
 PEOPLE = frozenset({"person", "group", "unnamed"})
+BODIES = frozenset({"organization", "group"})
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
 OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
 OF_STATE = re.compile(r"\b(?:government|authorities|administration|army|navy|forces|ministry|parliament|embassy)$", re.I)
-GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+_VERB = (
+    r"(?:will|would|shall|should|may|might|can|could|must|has|have|had|is|are|was|were|did|does|do|to|met|meets?|saw|sees?|sp(?:oke|eaks?)"
+    r"|called|rang|wrote|receive[sd]?|visit(?:s|ed))\b"
+)
+GENITIVE = re.compile(rf"[’'](?:s\b)?(?: (?!{_VERB})[a-z][\w-]+){{0,4}},?")
 
 
 def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -120,7 +135,9 @@ def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
 def _antecedent(text: str, span: Span, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """Of whom a relative clause tells: those named right before "who met Strand" or "with whom she spoke"."""
     end = len(text[: span.start].rstrip(", "))
-    named = [e for m, e in cast.mentions() if m.end == end and e.type in PEOPLE] if WHO.match(span.text) else []
+    who = WHO.match(span.text)
+    types = BODIES if who and who[0].endswith("which") else PEOPLE
+    named = [e for m, e in cast.mentions() if m.end == end and e.type in types] if who else []
     return [e for e in named[:1] if e not in hosts]
 
 
@@ -136,7 +153,13 @@ def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
+    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts.
+
+    Where two are named before what it came after or before, who is named with that is none.
+    """
+    other = ANOTHER_TIME.search(text, span.start + 1, span.end)
+    if other and len(first := named_in(text, Span.of(text, span.start, other.start()), cast, hosts, c)) > 1:
+        return first
     out: list[Entity] = []
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
@@ -145,7 +168,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
-        reached = max(reached, mention.end)
+        told = CONTACT_TOLD.search(mention.text)
+        reached = max(reached, mention.start + told.start() if told else mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
@@ -159,7 +183,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             aloof = mention.end if asks and not split_title(mention.text).name else 0
             continue
         if (
-            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            _only_owns(text, mention, span.end)
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
@@ -203,6 +227,13 @@ def _only_proposes(text: str, span: Span, mention: Span) -> bool:
         or (WHICH.search(*before) and ARRANGED.match(text, mention.end, span.end))
         or (PROPOSAL_BY.search(*before) and FOR_OTHERS.match(text, mention.end, span.end))
     )
+
+
+def _only_owns(text: str, mention: Span, end: int) -> bool:
+    """Whether a pronoun only says whose something is that is no contact: "her answer", not "her visit" and not "met her"."""
+    word = mention.text.lower()
+    stands_alone = word == "her" and OBJECT.match(text, mention.end, end)
+    return word in POSSESSIVES and not (stands_alone or THEIR_CONTACT.match(text, mention.end, end))
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
