@@ -13,7 +13,7 @@ from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.sides import EVERYBODY, PARTIES, side_of
 from onrecord.resolving.dates.contact_dates import TELLS
 from onrecord.resolving.names.forms import PRONOUNS
-from onrecord.resolving.names.kinds import are_several
+from onrecord.resolving.names.kinds import are_several, kind_words
 
 #: Those who get the same from one who gives it.
 EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b|\b(?:both|each) of them\b", re.I)
@@ -52,9 +52,9 @@ UNREAD = re.compile(
 
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
-    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes\w+|envoys?|emissar(?:y|ies)"
-    r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
-    r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
+    rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?:{'|'.join(sorted(kind_words('office') | kind_words('relation')))})s?|deputies|allies"
+    r"|secretaries|emissar(?:y|ies)|spokes\w+|generals?|lieutenants?|colonels?|successor|predecessor|assistants?|widow|friends?|bodyguards?"
+    r"|parents|relatives|family|supporters|followers|fighters|soldiers|men|women|people|party|movement|faction)\b"
 )
 #: Who speaks for somebody: "Strand’s spokesman".
 SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+|press (?:service|secretary|office)|staff)\b")
