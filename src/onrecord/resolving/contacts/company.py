@@ -41,11 +41,12 @@ MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of
 
 #: "Strand had a conversation with": a name as subject.
 SUBJECT = re.compile(
-    r"(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations|Ministers)\b)"
+    r"(?:The )?(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations"
+    r"|Ministers)\b)"
     r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
 )
 UNREAD = re.compile(
-    r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
+    r"\b(?:met|meet|meets|meeting|with|telephoned|received|to|between|and) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
     r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
     re.I,
 )
@@ -184,7 +185,9 @@ def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
     if subject is None:
         return False
     name = Span.of(text, evidence.start, evidence.start + subject.end())
-    return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
+    # An outlet only asks: "the Courier met her".
+    known = (e for m, e in (*cast.within(evidence), *cast.named(name)) if m.overlaps(name))
+    return all(e.type == "outlet" for e in known)
 
 
 def is_only_whose(text: str, mention: Span, end: int) -> bool:

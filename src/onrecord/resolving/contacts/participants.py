@@ -87,7 +87,8 @@ BESIDE = re.compile(
     r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
     r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
-    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|proposed|suggested|requested|announced|confirmed) by)"
+    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|proposed|suggested"
+    r"|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )

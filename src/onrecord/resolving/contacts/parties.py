@@ -67,6 +67,7 @@ GOES_ON = re.compile(
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
 #: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
 OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
+US = re.compile(r"\b(?:us|me)\b")
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 #: An occasion that is not one told before: "an urgent meeting with the president"; who asked for it or had it stands before.
 A_NEW_ONE = re.compile(
@@ -101,12 +102,18 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     elif not _is_whole(c, found) or _people_meant(report.text, c, cast, around):
         found = _completed(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
-        found = [*found, *visited(report.text, c, found[0], cast)]
+        found = [*found, *(visited(report.text, c, found[0], cast) or _visiting_us(c, around))]
+        found = list(dict.fromkeys(found))
     if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
         # Who tells of it for somebody else only speaks for him.
         found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
     each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
     return list(dict.fromkeys(country_of(e, cast) for e in each))
+
+
+def _visiting_us(c: ContactEvidence, around: Around) -> list[Entity]:
+    """Who tells that he was visited: "came to see us"."""
+    return next((speakers_meant(us[0], c, around) for span in c.evidence if (us := US.search(span.text))), [])
 
 
 def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:
