@@ -21,7 +21,7 @@ RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|o
 ONE_OF = re.compile(
     r"^(?P<number>(?:one|two|some|several|another|neither|each)(?= of (?:them|(?:these|those)(?! \w))\b)|one$|the others?$)", re.I
 )
-COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|homologue)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
 #: What is a state’s, whoever speaks of it as his: "her government".
