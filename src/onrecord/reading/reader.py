@@ -85,7 +85,9 @@ class Reader:
 
     @cached_property
     def _issues(self) -> Issues:
-        """The issues with the meanings of their examples."""
+        """The issues, with the meanings of their examples where the model has not learned them."""
+        if self.issues.learned:
+            return self.issues
         encoded = self.encoder.encode([example for _, example in self.issues.examples])
         meanings = [one.head("meaning").mean(0) for one in encoded]
         return replace(self.issues, vectors=np.array(meanings, dtype=np.float32))
