@@ -1,3 +1,6 @@
+import re
+
+import numpy as np
 import pytest
 
 from onrecord.model import Span
@@ -8,12 +11,16 @@ from onrecord.reading.contacts.contacts import (
     beside_interview,
     is_guess,
     prior_of_kind,
+    stands_out,
     trim,
     whole,
     without_teller,
 )
 from onrecord.reading.contacts.matters import is_matter
 from onrecord.reading.contacts.scenery import place_in
+from onrecord.reading.encoder.encoder import Encoded
+from onrecord.reading.encoder.layout import WIDTHS, channels
+from onrecord.reading.encoder.windows import Pieces
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,20 @@ def test_what_no_word_tells_of_needs_a_model_that_is_sure() -> None:
     assert is_guess("the hills are part of the land between the rivers", 0.45)
     assert not is_guess("the hills are part of the land between the rivers", 0.55)
     assert not is_guess("Anna Veld met Ivo Strand", 0.45)
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "told"),
+    [("She is now in with the premier", 1.0, True), ("She is now in with the premier", 0.2, False), ("in with him", 1.0, False)],
+)
+def test_what_the_model_marks_plainly_needs_no_word_of_a_contact(words: str, lead: float, told: bool) -> None:
+    spans = np.array([m.span() for m in re.finditer(r"\w+", words)], dtype=np.int64)
+    none = np.zeros(len(spans), dtype=np.int64)
+    scores = np.zeros((len(spans), sum(WIDTHS.values())), dtype=np.float32)
+    scores[:, channels()["contact"].start + 2] = lead
+    encoded = Encoded(words, Pieces(ids=none, shapes=none, spans=spans), scores)
+    assert not CONTACT_WORDS.search(words)
+    assert stands_out(encoded, Span.of(words, 0, len(words))) is told
 
 
 def test_who_only_travels_pays_a_visit() -> None:
