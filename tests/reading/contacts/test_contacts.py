@@ -41,6 +41,13 @@ from onrecord.reading.encoder.windows import Pieces
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
         ("the letter of 3 May", {"letter"}),
+        ("the delegations will meet in Utrecht", {"meeting", "talks"}),
+        ("Veld saw a delegation of the Front", {"meeting"}),
+        ("she invited Strand for a conversation", {"meeting"}),
+        ("Roe carried messages between the two", {"mediation"}),
+        ("begins travelling between Utrecht and Bergen", {"mediation"}),
+        ("Veld is due in Utrecht", {"visit"}),
+        ("a payment is due in August", set()),
         ("nothing of the kind", set()),
     ],
 )
@@ -70,6 +77,11 @@ def test_what_the_model_marks_plainly_needs_no_word_of_a_contact(words: str, lea
     encoded = Encoded(words, Pieces(ids=none, shapes=none, spans=spans), scores)
     assert not CONTACT_WORDS.search(words)
     assert stands_out(encoded, Span.of(words, 0, len(words))) is told
+
+
+def test_those_who_negotiate_have_talks_wherever_they_meet() -> None:
+    prior = prior_of_kind("No delegation will travel to Utrecht")
+    assert max(prior, key=prior.__getitem__) == "talks"
 
 
 def test_who_only_travels_pays_a_visit() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from onrecord.reading.contacts.encounter_words import (
     BROADCASTER,
@@ -12,8 +11,6 @@ from onrecord.reading.contacts.encounter_words import (
     MEAL,
     MEET_AGAIN,
     NAME,
-    NEGOTIATIONS,
-    NOT_YET,
     OCCASION,
     OFFICER,
     OFFICERS,
@@ -22,23 +19,11 @@ from onrecord.reading.contacts.encounter_words import (
     TEAMS,
     THING,
 )
+from onrecord.reading.contacts.form import Form
 from onrecord.reading.contacts.scenery import TITLES
+from onrecord.reading.contacts.talk_forms import TALK_FORMS
 from onrecord.reading.language.dates import MONTH, WEEKDAY
 from onrecord.reading.language.numerals import NUMBERS, spelled
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form of words, the kind of contact that it tells of if it says so, and whether it must be dated; `whole` if the clause counts.
-
-    Where the words have a group `told`, what is told begins with it.
-    """
-
-    words: re.Pattern[str]
-    kind: str | None = None
-    dated: bool = False
-    whole: bool = True
-
 
 #: The groups `letter`, `call` and `meeting` say the kind, where a form leaves it open.
 FORMS = (
@@ -53,7 +38,7 @@ FORMS = (
         re.compile(
             r"(?<!was )(?<!were )\b(?:flies|flew|will fly|is to fly|travels|travelled|will travel|is to travel|would travel"
             r"|(?:is|will be|would be) (?:flying|travell?ing)"
-            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) {NAME}"
+            rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) (?!{MONTH}){NAME}"
             rf"|{NAME} (?:has |had )?(?:left|leaves) (?:{NAME} )?for {NAME}"
         ),
         "visit",
@@ -62,7 +47,7 @@ FORMS = (
     Form(
         re.compile(
             rf"\b(?:[Nn]o such (?:{OCCASION}|evening)|any such {OCCASION}|[Tt]here (?:is|are) no {OCCASION}\b(?! (?:for|to)\b)"
-            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{OCCASION}"
+            rf"|[Tt]here (?:was|were|had been|has been|have been) (?:no|any|never an?|never any) (?:secret )?{OCCASION}"
             rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {OCCASION})\b"
         ),
         whole=False,
@@ -131,6 +116,26 @@ FORMS = (
         ),
         "document",
     ),
+    Form(
+        re.compile(
+            r"\b(?:received|sent|got|(?:was|were|been) (?:given|handed|passed)) (?:no|any|such an?|an?|the|two|three) (?:[\w-]+ ){0,2}?"
+            r"(?:letter|note|message)s?\b"
+        ),
+        "letter",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:was|were|been) (?:given|handed|passed) (?:an?|the|two|three) (?:[\w-]+ ){0,2}?(?:lists?|drafts?|papers?|documents?"
+            r"|proposals?|offers?|maps?|envelopes?)\b(?! to\b)"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            rf"\b{THING}(?: that| which| whom)? [^.;:,\n]{{2,50}}? (?:delivered|handed|sent|gave|left|got|received|brought|carried|passed)"
+            rf" (?:over |us |him |her |them |me )?(?:to|with|from) (?:the|{NAME}|both|us|him|her|them)\b"
+        )
+    ),
     Form(re.compile(rf"\b(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed|ing)?|confer(?:s|red)?) (?:\w+ ){{0,2}}{BY_LINE}"), "call"),
     Form(
         re.compile(
@@ -184,7 +189,9 @@ FORMS = (
     Form(re.compile(r"\b(?:sat|are|is|were|was|have been|had been) (?:together )?in (?:one|the same) (?:room|building)\b"), "meeting"),
     Form(
         re.compile(
-            r"\b(?:shuttled|commuted|(?:has been|have been) (?:shuttling|commuting|mediating)) between (?:the |both )?(?:two )?"
+            r"\b(?:shuttle[sd]?|commute[sd]?"
+            r"|(?:is|was|are|were|has been|have been|begins|began) (?:shuttling|commuting|travell?ing|mediating))"
+            r" between (?:the |both )?(?:two )?"
             r"(?:capitals|sides|parties|delegations|governments|camps|[^\W\d_a-z])"
         ),
         "mediation",
@@ -218,14 +225,30 @@ FORMS = (
         re.compile(rf"\b(?:go(?:es)?|goes|went|gone|flies|flew|travels|travelled) back and forth between (?:the )?(?:{NAME}|two )"),
         "mediation",
     ),
-    Form(re.compile(rf"\b(?:telephoned|phoned|rang) (?:(?:his|her|the|an?) [\w’-]+|{NAME})"), "call"),
     Form(
-        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
+        re.compile(
+            rf"\b(?:telephoned|phoned|rang) (?:me|us|him|her|them|you|back\b|(?:his|her|the|an?) [\w’-]+|{NAME})"
+            rf"|(?<!-)\bcalled (?:me|us|him|her|them|you|{NAME}) (?:on {WEEKDAY}|this (?:morning|evening|afternoon)|yesterday|last night"
+            r"|again|back|twice)\b"
+        ),
+        "call",
+    ),
+    Form(
+        re.compile(
+            rf"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:you|me|us|{SOMEBODY}|an? (?:[\w-]+ ){{0,2}}?(?:{OFFICERS}|team)\b)"
+        ),
         "meeting",
     ),
     Form(re.compile(r"\b(?:[Tt]hey|[Tt]he two)(?: men| women)? had (?:first |last |already |previously )?(?:met|spoken)\b"), dated=True),
     Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
-    Form(re.compile(r"\b(?:seen|saw|met) each other\b"), "meeting", dated=True),
+    Form(re.compile(r"\b(?:seen|saw|met) (?:each other|one another)\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:telephoned|phoned|rang|called|visited|spo(?:ken|ke) (?:to|with)|wr(?:itten|ote) to) (?:each other|one another)\b"
+            r"|\b(?:last|first|only) time (?:that )?[^.;:,\n]{2,50}? (?:met|spoke|spoken|talked|heard|saw|seen|visited)\b"
+        ),
+        dated=True,
+    ),
     Form(
         re.compile(
             r"\b(?:[Bb]oth|[Tt]hey|[Tt]he two)(?: men| women| of them)? (?:\w+ ){0,2}?(?:agreed|are due|are expected|are) to"
@@ -234,22 +257,6 @@ FORMS = (
         dated=True,
     ),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
-    Form(
-        re.compile(
-            rf"{NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
-            r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
-            rf" (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"
-        ),
-        "talks",
-    ),
-    Form(
-        re.compile(
-            rf"{NEGOTIATIONS}\b[^.;:,\n]{{0,60}}? (?:are|were|is|was|have been|has been|had been|remain|remained|stay) (?:now |still )?"
-            r"(?:suspended|frozen|(?:put )?on hold|broken off|paused|halted)\b"
-        ),
-        "talks",
-    ),
-    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"), "talks"),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{THING}|[Ll]etters exchanged)\b"), "document"),
     Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{BROADCASTER}){NAME}|{OFFICER})(?! of the press)"), "meeting"),
     Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{THING} to) "), "document"),
@@ -291,7 +298,9 @@ FORMS = (
     Form(
         re.compile(
             rf"\b(?:spent|spends|had) (?:an? |two |three |half an |the |\w+ )?(?:hours?|minutes|evening|morning|afternoon|day)"
-            rf"(?: on {WEEKDAY}| yesterday| today)? with {SOMEBODY}"
+            rf"(?: on {WEEKDAY}| yesterday| today)?(?: (?:in|at) [^.;:,\n]{{2,40}}?)? with {SOMEBODY}"
+            r"|\b(?:hours?|minutes|evening|morning|afternoon)(?: that| which)? (?:I|he|she|we|they|[^\W\d_a-z][\w’-]+) (?:had )?spent"
+            r" (?:in|at|with)\b"
         ),
         "meeting",
     ),
@@ -322,4 +331,36 @@ FORMS = (
         re.compile(rf"\b(?:call|meeting|conversation|dinner|lunch|summit) between {NAME} [^.;:\n]{{0,40}}?and (?:the |his |her )?{NAME}"),
         whole=False,
     ),
+    Form(
+        re.compile(
+            rf"\b(?:since|after|following|until|before|in|during) (?P<told>an? (?:[\w-]+ (?:and [\w-]+ )?){{0,3}}?"
+            rf"(?:call|meeting|conversation|round|session|summit|visit|lunch|dinner|encounter)"
+            rf" (?:in|on) (?:early |late |mid-|the )?(?:{MONTH}|{WEEKDAY}|\d))"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            r"\b(?:demand(?:s|ed)?|request(?:s|ed)?|(?:call(?:s|ed)|ask(?:s|ed)|appeal(?:s|ed)|request|demand|plea) for|seeks|sought"
+            r"|propos(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)) (?:an?|another) (?:[\w-]+ ){0,2}?"
+            r"(?:meeting|session|round|summit|visit|audience|encounter)\b(?! for\b)"
+        ),
+    ),
+    Form(
+        re.compile(
+            r"\b(?:an|the|his|her|their|its|[^\W\d_a-z][\w-]+[’']s) (?:[\w-]+ )?invitation to"
+            rf" (?:him|her|them|visit|come|join|meet|both|(?:{TITLES})\b)"
+        ),
+        whole=False,
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:{NAME}|[Tt]hey|[Bb]oth|[Ww]e|I|[Ss]he|[Hh]e|sides|parties|delegations)"
+            rf" (?:will|would|shall|won[’']t|(?:is|are) to)(?: not| now)?"
+            rf" (?:be there|attend|turn up|show up|take part|come to {NAME}) (?:on|at|in|next|this|tomorrow)\b"
+        ),
+        dated=True,
+    ),
+    Form(re.compile(r"\b(?:closeted|huddled|holed up) (?:together |in|with|at)\b"), "meeting"),
+    *TALK_FORMS,
 )

@@ -36,3 +36,6 @@ MEET_AGAIN = (
     r"(?:meet|be back|come back|return|resume|reconvene|gather|sit down|talk|work)\b|reconvene\b|resume(?! their)\b|gather\b|begin work\b"
     r"|sit down\b|(?:never (?:once )?|have |had )?sat (?:down )?(?:in|at|together|with|opposite)\b)"
 )
+CAPTIVES = (
+    r"(?:prisoners|captives|detainees|hostages|bodies|remains|men|women|soldiers|sailors|officers|crews?|wounded|passengers|fishermen)"
+)

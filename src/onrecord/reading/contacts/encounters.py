@@ -26,7 +26,7 @@ LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
          "evening": "meeting", "call": "call", "conversation": "call", "talks": "talks", "round": "talks",
          "letter": "letter", "visit": "visit"}  # fmt: skip
-OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
+OCCASION = re.compile(r"\b(?!call(?:s|ed)? for\b)(?:" + "|".join(KINDS) + r")", re.I)
 #: Where any of the forms can begin: most places fail all of them at once.
 _ANY = "|".join(f"(?:{form.words.pattern})" for form in FORMS).replace("(?P<told>", "(?:")
 BEGINS = re.compile(rf"(?:\b(?=\w)|(?=[’']))(?={_ANY})")
