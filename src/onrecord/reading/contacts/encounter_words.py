@@ -20,7 +20,7 @@ PEOPLE = (
 )
 OFFICERS = (
     r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier"
-    r"|chancellor|governor|mayor|bishop|colonel)s?|representatives|mediators?)"
+    r"|chancellor|governor|mayor|bishop|colonel|opposite number|secretary|speaker)s?|representatives|mediators?)"
 )
 OFFICER = rf"(?:the|his|her|their|both|two|three) (?:[\w’'-]+ ){{0,3}}?{OFFICERS}\b"
 SOMEBODY = rf"(?:{NAME}|{OFFICER}|him|her|them|both (?:ministers|sides|leaders|men|women|delegations)|the (?:delegations|sides|parties)\b)"
