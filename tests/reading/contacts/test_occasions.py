@@ -78,10 +78,11 @@ def test_occasions(text: str, expected: list[tuple[str, str]]) -> None:
             "During the talks, Veld handed over to Strand the draft of a treaty.",
             [("During the talks, Veld handed over to Strand the draft of a treaty", "document")],
         ),
+        ("The consul conveyed to Roe a communication from home.", [("The consul conveyed to Roe a communication from home", "letter")]),
         ("None of them delivered the draft.", []),
         ("Orvania sent troops.", []),
     ],
-    ids=["documents", "letter", "list", "told", "adverbial", "doubt", "no-thing"],
+    ids=["documents", "letter", "list", "told", "adverbial", "communication", "doubt", "no-thing"],
 )
 def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(span.text, kind) for span, kind in find_transfers(text)] == expected
@@ -211,6 +212,20 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("The armies exchanged forty prisoners on Sunday.", [("The armies exchanged forty prisoners on Sunday", "meeting")]),
         ("Veld offered to exchange prisoners by Sunday.", []),
         ("The boat took eleven rounds on Sunday.", []),
+        ("Veld goes on to the fort to see General Strand.", [("Veld goes on to the fort to see General Strand", "meeting")]),
+        ("Veld goes to the fort to see the sea.", []),
+        ("Veld ran into the premier in the lift.", [("Veld ran into the premier in the lift", "meeting")]),
+        ("I shall be with General Strand for one afternoon.", [("I shall be with General Strand for one afternoon", "meeting")]),
+        ("Veld ruled out receiving the Tameshi envoy.", [("Veld ruled out receiving the Tameshi envoy", "meeting")]),
+        ("Veld has refused to come to the telephone.", [("Veld has refused to come to the telephone", "call")]),
+        ("Melkar was notified of it by two letters.", [("Melkar was notified of it by two letters", "letter")]),
+        ("Veld asked that they be confirmed by letter.", []),
+        ("He has had three letters from you.", [("He has had three letters from you", "letter")]),
+        ("The Tameshi side tabled a draft agreement.", [("The Tameshi side tabled a draft agreement", "document")]),
+        ("He sent you a plan.", [("He sent you a plan", None)]),
+        ("They will come together again in a week.", [("They will come together again in a week", None)]),
+        ("Veld recalled her proposal for a meeting of experts.", [("Veld recalled her proposal for a meeting of experts", "meeting")]),
+        ("She has turned down an invitation to the spring summit.", [("an invitation to the spring summit", "meeting")]),
     ],
 )
 def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:

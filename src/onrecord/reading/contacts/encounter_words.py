@@ -20,7 +20,9 @@ PEOPLE = (
 )
 OFFICERS = (
     r"(?:officers|officials|(?:minister|president|envoy|counterpart|delegation|commander|leader|ambassador|general|negotiator|premier"
-    r"|chancellor|governor|mayor|bishop|colonel|opposite number|secretary|speaker)s?|representatives|mediators?)"
+    r"|chancellor|governor|mayor|bishop|colonel|opposite number|secretary|speaker|emissary|diplomat|commissioner|senator|chief|king"
+    r"|queen|emir|sheikh|prince|consul"
+    r"|chairman|delegate|elder|inspector|observer|lawyer|judge|admiral)s?|deput(?:y|ies)|lawmakers|authorities|representatives|mediators?)"
 )
 OFFICER = rf"(?:the|his|her|their|both|two|three) (?:[\w’'-]+ ){{0,3}}?{OFFICERS}\b"
 SOMEBODY = rf"(?:{NAME}|{OFFICER}|him|her|them|both (?:ministers|sides|leaders|men|women|delegations)|the (?:delegations|sides|parties)\b)"
