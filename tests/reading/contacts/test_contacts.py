@@ -154,6 +154,7 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),
         ("Veld is having a dialogue with Strand.", "Veld is having a dialogue with Strand", True),
         ("Contact is being maintained with Varsel.", "Contact is being maintained with Varsel", True),
+        ("He would neither confirm nor deny that the two had met.", "the two had met", True),
         ("They were in contact by telephone.", "They were in contact by telephone", False),
         ("The Council will meet in ordinary session on 3 May.", "The Council will meet in ordinary session on 3 May", True),
         ("They are having talks in Bergen.", "They are having talks in Bergen", False),

@@ -124,7 +124,7 @@ SAID_BEHIND = re.compile(
 OWN_INTERVIEW = re.compile(
     r"\b(?:receive[sd] (?:us|me|him|her|them|(?:the )?(?:[^\W\d_a-z]\w+ )+(?:\w+ )?(?:on|at|in))"
     r"|(?:spoke|talked|sat down) (?:to|with) (?:the )?(?:[^\W\d_a-z]\w+ )+(?:\w+ )?(?:on|at|in|by)"
-    r"|[Tt]h(?:e|is) conversation (?:took place|was)|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
+    r"|[Tt]h(?:e|is) conversation (?:took place|was)|(?:^|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) )(?:met|spoke to|sat down with)"
     r" (?:him|her|them)|(?:[Ww]e|I) (?:met|spoke|talked)|by (?:tele)?phone from)\b"
 )
 #: What no word tells of is left out below this confidence: where it was looked at, four of ten were contacts, and on other kinds of text,

@@ -149,9 +149,10 @@ FORMS = (
     Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
     Form(
         re.compile(
-            r"\b(?:telephoned|phoned|rang|called|visited|spo(?:ken|ke) (?:to|with)|wr(?:itten|ote) to) (?:each other|one another)\b"
-            r"|\b(?:last|first|only) time (?:that )?[^.;:,\n]{2,50}? (?:met|spoke|spoken|talked|heard|saw|seen|visited)\b"
+            r"\b(?:telephoned|phoned|rang|called|spo(?:ken|ke) (?:to|with)) (?:each other|one another)\b"
+            r"|\b(?:last|first|only) time (?:that )?[^.;:,\n]{2,50}? (?:spoke|spoken|talked|heard)\b"
         ),
+        "call",
         dated=True,
     ),
     Form(
@@ -223,9 +224,16 @@ FORMS = (
         re.compile(
             rf"\b(?:{NAME}|[Tt]hey|[Bb]oth|[Ww]e|I|[Ss]he|[Hh]e|sides|parties|delegations)"
             rf" (?:will|would|shall|won[’']t|(?:is|are) to)(?: not| now)?"
-            rf" (?:be (?:there|present|in the room|at the table|in {NAME})|attend|turn up|show up|take part|come to {NAME}) (?:on|at|in"
-            rf"|next|this|tomorrow)\b"
+            r" (?:be (?:there|present|in the room|at the table)|attend|turn up|show up|take part) (?:on|at|in|next|this|tomorrow)\b"
         ),
+        "talks",
+        dated=True,
+    ),
+    Form(
+        re.compile(
+            rf"\b{NAME} (?:will|would|shall|won[’']t|(?:is|are) to)(?: not| now)? (?:be in|come to) {NAME} (?:on|next|this|tomorrow)\b"
+        ),
+        "visit",
         dated=True,
     ),
     Form(

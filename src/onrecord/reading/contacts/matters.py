@@ -70,6 +70,8 @@ NOTHING_SINCE = re.compile(
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
 ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
+#: What nobody vouches for, or denies: "would neither confirm nor deny that the two had met".
+UNVOUCHED = re.compile(r"\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?y?) $")
 WHETHER = re.compile(r"\b(?:whether|if) $")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
@@ -84,7 +86,11 @@ def is_matter(text: str, evidence: Span) -> bool:
         for m in NOT_BROKEN_OFF.finditer(text, max(0, evidence.start - 2 * REACH), evidence.end)
     ):
         return True
-    if RECALLED.search(before) or RECALLED.search(evidence.text):
+    if (
+        UNVOUCHED.search(text, max(0, evidence.start - 2 * REACH), evidence.start)
+        or RECALLED.search(before)
+        or RECALLED.search(evidence.text)
+    ):
         return True
     if RELATIONS.search(evidence.text) and not DATE.search(evidence.text) and not LINE.search(evidence.text):
         return True

@@ -61,7 +61,13 @@ MEETING_FORMS = (
         ),
         "meeting",
     ),
-    Form(re.compile(r"\b(?:seen|saw|met) (?:each other|one another)\b"), "meeting", dated=True),
+    Form(
+        re.compile(
+            r"\b(?:seen|saw|met) (?:each other|one another)\b|\b(?:last|first|only) time (?:that )?[^.;:,\n]{2,50}? (?:met|saw|seen)\b"
+        ),
+        "meeting",
+        dated=True,
+    ),
     Form(re.compile(r"\bwho (?:had |have )?met (?:on|in|at)\b"), "meeting", dated=True),
     Form(re.compile(rf"\b(?:receive[sd]?|greeted) (?:(?!{BROADCASTER}){NAME}|{OFFICER})(?! of the press)"), "meeting"),
     Form(

@@ -45,7 +45,8 @@ PAPER_FORMS = (
         re.compile(
             rf"\b{THING}(?: that| which| whom)? [^.;:,\n]{{2,50}}? (?:delivered|handed|sent|gave|left|got|received|brought|carried|passed)"
             rf" (?:over |us |him |her |them |me )?(?:to|with|from) (?:the|{NAME}|both|us|him|her|them)\b"
-        )
+        ),
+        "document",
     ),
     Form(re.compile(rf"\b(?:his|her|its|their|my|our) (?:\w+ )?(?:letter|note) (?:of|dated) \d{{1,2}} {MONTH}"), "letter", whole=False),
     Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),

@@ -39,7 +39,8 @@ TALK_FORMS = (
         re.compile(
             r"\b(?:bring(?:s|ing)?|brought) (?:[^.;:,\n]{2,70}? (?:(?:back )?together|(?:in)?to one (?:room|table|building)"
             r"|to the (?:negotiating )?table)\b|together [^.;:,\n]{2,60})"
-        )
+        ),
+        "talks",
     ),
     Form(
         re.compile(
