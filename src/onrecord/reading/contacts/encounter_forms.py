@@ -251,6 +251,8 @@ FORMS = (
         ),
         dated=True,
     ),
+    Form(re.compile(r"\b(?:has|have|had|did) not (?:yet )?return(?:ed)? (?:[\w-]+ )?calls? from\b"), "call"),
+    Form(re.compile(r"\b(?:declin|accept|reject|spurn)(?:es|s|ed) (?:an?|the|his|her|its|any) (?:[\w-]+ )?invitation (?:from|of|by|to)\b")),
     *PAPER_FORMS,
     *MEETING_FORMS,
     *TALK_FORMS,

@@ -130,4 +130,11 @@ MEETING_FORMS = (
         "meeting",
     ),
     Form(re.compile(r"\b(?:closeted|huddled|holed up) (?:together |in|with|at)\b"), "meeting"),
+    Form(
+        re.compile(
+            r"\breceive[sd] (?:him|her|them) (?:in|at|on|for|again|twice)\b"
+            rf"|\baccept(?:s|ed) (?:{OFFICER}|(?:{TITLES})\.? {NAME})\b(?![’'])"
+        ),
+        "meeting",
+    ),
 )

@@ -10,6 +10,10 @@ from onrecord.reading.language.numerals import NUMBERS, spelled
 
 TALK_FORMS = (
     Form(
+        re.compile(rf"\b{TEAMS}\b[^.;:\n]{{0,60}}? (?:have|had) (?:already |now )?met (?:for|on|in|at|once|twice|every|since|\w+ times)\b"),
+        "talks",
+    ),
+    Form(
         re.compile(
             rf"{NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
             r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
