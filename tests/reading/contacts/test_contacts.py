@@ -155,6 +155,8 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("Veld is having a dialogue with Strand.", "Veld is having a dialogue with Strand", True),
         ("Contact is being maintained with Varsel.", "Contact is being maintained with Varsel", True),
         ("He would neither confirm nor deny that the two had met.", "the two had met", True),
+        ("“I was in Utrecht all day,” Veld said.", "was in Utrecht all day", True),
+        ("I was in Utrecht for talks with Strand.", "I was in Utrecht for talks with Strand", False),
         ("They were in contact by telephone.", "They were in contact by telephone", False),
         ("The Council will meet in ordinary session on 3 May.", "The Council will meet in ordinary session on 3 May", True),
         ("They are having talks in Bergen.", "They are having talks in Bergen", False),

@@ -70,8 +70,10 @@ NOTHING_SINCE = re.compile(
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
 ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
+#: Who says where he was met nobody there: "I was in Utrecht all day".
+ALIBI = re.compile(r"I was (?:in|at) (?![^.;:]*\b(?:with|talks|meeting|to see|to meet)\b)")
 #: What nobody vouches for, or denies: "would neither confirm nor deny that the two had met".
-UNVOUCHED = re.compile(r"\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?y?) $")
+UNVOUCHED = re.compile(r"\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?|any) $")
 WHETHER = re.compile(r"\b(?:whether|if) $")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
@@ -85,6 +87,8 @@ def is_matter(text: str, evidence: Span) -> bool:
         evidence.start < m.end() <= evidence.end + 1
         for m in NOT_BROKEN_OFF.finditer(text, max(0, evidence.start - 2 * REACH), evidence.end)
     ):
+        return True
+    if ALIBI.match(text, max(0, evidence.start - len("I ")), evidence.end) or ALIBI.match(evidence.text):
         return True
     if (
         UNVOUCHED.search(text, max(0, evidence.start - 2 * REACH), evidence.start)
