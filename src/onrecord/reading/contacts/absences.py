@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.contacts.encounter_forms import Form
-from onrecord.reading.contacts.encounter_words import NEGOTIATIONS, NOT_YET, OCCASION
+from onrecord.reading.contacts.encounter_words import NEGOTIATIONS, NOT_YET, OCCASION, OFFICERS, SOMEBODY
+from onrecord.reading.contacts.form import Form
 from onrecord.reading.language.dates import WEEKDAY
 
 ABSENCES = (
     Form(
         re.compile(
             rf"\b(?:[Nn]o such (?:{OCCASION}|evening)|any such {OCCASION}|[Tt]here (?:is|are) no {OCCASION}\b(?! (?:for|to)\b)"
-            rf"|[Tt]here (?:was|had been|has been) (?:no|never an?|never any) (?:secret )?{OCCASION}"
+            rf"|[Tt]here (?:was|were|had been|has been|have been) (?:no|any|never an?|never any) (?:secret )?{OCCASION}"
             rf"|receipt of (?:any|the|an?) letter|no (?:knowledge|record|memory) of (?:any|an?|the|such an?) {OCCASION})\b"
         ),
         whole=False,
@@ -49,7 +49,9 @@ ABSENCES = (
         ),
     ),
     Form(
-        re.compile(r"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:him|her|them|(?:his|her|the|an?) [\w’-]+|[^\W\d_a-z][\w-]+)"),
+        re.compile(
+            rf"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:you|me|us|{SOMEBODY}|an? (?:[\w-]+ ){{0,2}}?(?:{OFFICERS}|team)\b)"
+        ),
         "meeting",
     ),
     Form(

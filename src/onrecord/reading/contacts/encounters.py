@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
-from onrecord.reading.contacts.absences import ABSENCES
 from onrecord.reading.contacts.denials import FINITE
-from onrecord.reading.contacts.encounter_forms import ENCOUNTERS
+from onrecord.reading.contacts.encounter_forms import FORMS
 from onrecord.reading.contacts.occasions import TELLING, clause_at
 from onrecord.reading.language.cues import SAID
 from onrecord.reading.language.dates import DATE
@@ -27,9 +26,7 @@ LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
          "evening": "meeting", "call": "call", "conversation": "call", "talks": "talks", "round": "talks",
          "letter": "letter", "visit": "visit"}  # fmt: skip
-OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
-#: What was not is looked for first: "denies having been received by Veld".
-FORMS = (*ABSENCES, *ENCOUNTERS)
+OCCASION = re.compile(r"\b(?!call(?:s|ed)? for\b)(?:" + "|".join(KINDS) + r")", re.I)
 #: Where any of the forms can begin: most places fail all of them at once.
 _ANY = "|".join(f"(?:{form.words.pattern})" for form in FORMS).replace("(?P<told>", "(?:")
 BEGINS = re.compile(rf"(?:\b(?=\w)|(?=[’']))(?={_ANY})")
