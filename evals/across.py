@@ -17,7 +17,7 @@ from typing import Any
 from evals.actors import worlds
 from evals.contradictions import score as score_contradictions
 from evals.coreference import bcubed
-from evals.figures import print_figures
+from evals.figures import FLOORS, gold_rows, print_figures
 from evals.movement import trace_ladders
 from evals.records import given_entries, load_gold, make_record, read_entries
 from onrecord.across.origins import find_branches
@@ -135,7 +135,7 @@ def score_worlds(made: Mapping[str, Sequence[Made]]) -> tuple[Figures, list[tupl
     """The figures of some worlds together, in the form of the shared scorer's, and the pairs that are grouped wrongly.
 
     Args:
-        made: letter of a world → the entries of its reports, each with the gold references that are in it.
+        made: name of a world → the entries of its reports, each with the gold references that are in it.
     """
     groups: dict[str, list[Sequence[str]]] = defaultdict(list)
     found: dict[str, dict[str, str]] = defaultdict(dict)
@@ -167,11 +167,15 @@ def score_worlds(made: Mapping[str, Sequence[Made]]) -> tuple[Figures, list[tupl
 
 
 def across_sets(shared: Path) -> Iterator[tuple[str, dict[str, list[dict[str, Any]]]]]:
-    """Name, and letter → gold lines of the worlds, of each set: those for development, then those for the total only."""
+    """Name, and world → gold lines, of each set: those for development, then those for the total only."""
     found = dict(worlds(shared))
-    for name, letters in (("train", "abcd"), ("dev", "e")):
+    fresh: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in gold_rows(FLOORS.parent / "fresh"):
+        fresh[row["id"].partition("_")[0]].append(row)
+    sets = {"train": {world: found[world] for world in "abcd"}, "dev": {"e": found["e"]}, "fresh": dict(fresh)}
+    for name, rows in sets.items():
         for way in ("given", "read"):
-            yield f"across-{name}-{way}", {world: found[world] for world in letters}
+            yield f"across-{name}-{way}", rows
 
 
 def score_across(

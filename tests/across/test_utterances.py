@@ -148,6 +148,7 @@ def test_a_headline_that_quotes_has_words_of_what_it_quotes(db: Database, conten
         (Said("the ministry", "x", type="organization"), 1),
         (Said("two carters", "x", type="unnamed"), 0),
         (Said("the office of Ana Drusk", "x", type="organization"), 0),
+        (Said("the Harbour Post", "x", type="outlet"), 0),  # Orvania denies what the paper writes
     ],
 )
 def test_a_country_in_a_headline_is_called_for_nobody_of_whom_nothing_says_so(db: Database, other: Said, groups: int) -> None:

@@ -14,6 +14,7 @@ Build = Callable[..., Entries]
     [
         ("{person|Anna Veld} briefed donors on 12 May.", ("2031-05-12", "stated")),
         ("{person|Anna Veld} gave a press conference on Monday.", ("2031-05-12", "stated")),
+        ("The answer came on 12 May.", ("2031-05-12", "stated")),
         ("{person|Anna Veld} left on 12 May.", ("2031-05-14", "published")),
         ("{person|Ivo Strand} briefed donors on 12 May.", ("2031-05-14", "published")),
         ("{person|Anna Veld} briefed donors on 12 and 13 May.", ("2031-05-14", "published")),

@@ -271,6 +271,26 @@ def test_what_a_question_tells_was_said_by_the_day_of_the_interview(entries: Bui
     assert said(got) == [("2031-05-12", "stated")] * 3 + [("2031-05-12", "published"), ("2031-05-14", "published")]
 
 
+def test_what_a_question_tells_in_the_present_is_not_of_the_day_told_before(entries: Build) -> None:
+    answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1))
+    got = entries(
+        "{person|Anna Veld} received us on Monday."
+        + answers
+        + "\n\nOn Sunday {s2.source|{person|Ivo Strand}} {s2.cue|said} {s2.content|that it rains}. {s3.source|{person|Ivo Strand}} "
+        + "{s3.cue|says} {s3.content|that it pours}.\n\n{s4.direct s4.content|Nothing on 2}."
+    )
+    assert said(got)[2:4] == [("2031-05-11", "stated"), ("2031-05-12", "published")]
+
+
+def test_what_is_planned_was_not_said_at_a_meeting_gone_by(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} on Friday}. {s0.source|{person|Anna Veld}} {s0.cue|intends} "
+        "{s0.content|to convene the parties}.",
+        kind="meeting",
+    )
+    assert said(got) == [("2031-05-14", "published")]
+
+
 READOUT = (
     "Anna Veld received Ivo Strand on Monday. {person s0.source|The Minister} {s0.cue|stressed} {s0.content|little}. "
     "{organization s1.source|The Ministry} {s1.cue|stands by} {s1.content|less}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.across.claims import BRIEF, Claim
+from onrecord.across.claims import BRIEF, DENYING, Claim
 from onrecord.across.meanings import cosine
 from onrecord.across.words import stems_of
 
@@ -104,10 +104,15 @@ def can_deny(denial: Claim, denied: Claim) -> bool:
 
 
 def _are_like(denied: Claim, denial: Claim) -> bool:
-    """Whether two denials deny alike, and not for two sides: then the one bears out the other, as two of one side always do."""
+    """Whether two denials deny alike, and not for two sides: then the one bears out the other, as two of one side always do.
+
+    So does an answer to the same charge that denies by its sense alone: who denies a denial says so, or speaks of what stands before.
+    """
     if not denied.denies:
         return False
     if denied.side and denied.side == denial.side:
+        return True
+    if denied.act == denial.act == "deny" and denial.matter and not DENYING.search(denial.cue):
         return True
     opposed = denied.side and denial.side
     return denied.negates and denial.negates and not denial.calls_untrue and not opposed

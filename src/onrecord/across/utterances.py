@@ -155,6 +155,8 @@ def is_called(head: Saying, one: Saying) -> bool:
     words = head.wording.says & one.wording.says
     if len(words) < FEWEST and (not words or words not in (head.wording.says, one.wording.says)):
         return False
+    if one.type == "outlet" and head.type != "outlet":
+        return False  # a ministry in a headline is not the paper whose report it denies
     own = body_words(one.speaker or "") - common_words()
     if one.side is None and (one.type == "unnamed" or (head.type == "country" and one.type in BODIES and own)):
         # Nothing says that sources, or a body with a name of its own, are of the country that the headline names.

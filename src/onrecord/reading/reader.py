@@ -30,12 +30,14 @@ from onrecord.reading.statements.drafts import (
     Passage,
     draft_of,
     is_own_thought,
+    is_told,
     is_unsaid,
     part_coordinates,
     relays,
     spell_out,
     with_agent,
 )
+from onrecord.reading.statements.gaps import part_gaps
 from onrecord.reading.statements.halves import join_halves, passages_of
 from onrecord.reading.statements.issues import Issues, load_issues
 from onrecord.reading.statements.paragraphs import join_paragraphs
@@ -83,7 +85,9 @@ class Reader:
 
     @cached_property
     def _issues(self) -> Issues:
-        """The issues with the meanings of their examples."""
+        """The issues, with the meanings of their examples where the model has not learned them."""
+        if self.issues.learned:
+            return self.issues
         encoded = self.encoder.encode([example for _, example in self.issues.examples])
         meanings = [one.head("meaning").mean(0) for one in encoded]
         return replace(self.issues, vectors=np.array(meanings, dtype=np.float32))
@@ -136,7 +140,7 @@ class Reader:
             read = (with_agent(encoded.text, draft_of(encoded, frame)) for frame in own if frame.confidence >= self.sure)
             drafts = spell_out(encoded, [draft for draft in read if not is_unsaid(encoded.text, draft)])
             drafts = leave_out_questions(encoded.text, right_cues(encoded.text, right_sources(encoded.text, drafts)))
-            drafts = fill_holes(encoded.text, leave_out_strays(encoded.text, drafts))
+            drafts = part_gaps(encoded.text, fill_holes(encoded.text, leave_out_strays(encoded.text, drafts)))
             drafts = join_halves(encoded.text, encoded.sentences, part_turns(encoded.text, drafts))
             drafts = complete_clauses(encoded.text, encoded.sentences, drafts)
             drafts = join_paragraphs(encoded.text, encoded.quoted, drafts)
@@ -182,7 +186,7 @@ class Reader:
                 for frame in frames:
                     draft = with_agent(encoded.text, draft_of(encoded, frame)).moved_into(drafts[text][i], i, passage)
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
-                    if draft.source and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
+                    if (draft.source or is_told(draft)) and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
                         level.append((text, len(drafts[text]), any(inner_signs[slice(*part)].any() for part in frame.content)))
                         drafts[text].append(draft)
 

@@ -33,6 +33,9 @@ from onrecord.resolving.scenes import (
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: What stands around the words of a pull quote.
 DISPLAY = ' *_>“”"«»‘’.,'
+PRESENT = re.compile(
+    r"(?:[a-z]+ly )?(?:says?|denies|deny|insists?|claims?|maintains?|argues?|calls?|wants?|refuses?|accuses?|demands?|thinks?)\b"
+)
 #: A line that asks.
 QUESTION = re.compile(r"^\W*(?:Q|Question)\b[.:]|\?\W*$")
 
@@ -78,6 +81,7 @@ def date_statements(
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
             or (interview if is_answer(attributions[i], report.text) or _is_displayed(report.text, attributions[i]) else None)
+            or (_by(interview.last) if in_interview[i] and _is_told_now(attributions[i]) and interview and interview.last else None)
             or of_appearance(scene, i)
             or carried_over(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
@@ -96,6 +100,11 @@ def date_statements(
 def _by(day: date) -> When:
     """The day by which something was said, where nothing else dates it: that of publication, or of the interview that speaks of it."""
     return When(day, day, "published", "day")
+
+
+def _is_told_now(a: Attribution) -> bool:
+    """Whether a statement is told in the present tense: "She says that nobody asked her"."""
+    return a.inside is None and bool(a.cue) and PRESENT.match(a.cue[0].text) is not None
 
 
 def _is_displayed(text: str, a: Attribution) -> bool:

@@ -15,7 +15,7 @@ from onrecord.model.entries import SPOKEN
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.cast.outlets import is_body
-from onrecord.resolving.contacts.contacts import is_handed_over
+from onrecord.resolving.contacts.tellers import is_handed_over
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.timeline import Timeline
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
@@ -25,11 +25,15 @@ COMMUNIQUE = re.compile(r"\b(?:statement|communiqu[eé]|readout|press release|su
 FRESH = timedelta(days=4)
 #: "Has since conceded": not what was said then.
 SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since|then)\b", re.I)
+#: "Intends", "has invited": not what was said at a meeting gone by.
+NOW = re.compile(r"(?:has|have|intends?|plans?|wants?|hopes?|expects?)\b")
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
 )
 #: "It was agreed" is as past as "agreed".
 TOLD = re.compile(rf"(?:it )?{PAST.pattern}", re.I)
+#: A readout tells in so many paragraphs, from its title on, of what talks it is.
+LEAD = 2
 #: Cues that are no verbs: "according to", "in the words of".
 PREPOSITION = re.compile(r"(?:in|according|for)\b", re.I)
 #: Where people speak who come out of talks.
@@ -173,7 +177,7 @@ def _follows(scene: Scene, j: int, i: int) -> bool:
 def at_contact(scene: Scene, i: int) -> When | None:
     """The day of the call or meeting that the paragraph tells of before, for what those who took part said."""
     a, entity = scene.attributions[i], scene.speakers[i].entity
-    if entity is None or a.inside is not None or _told_back(a):
+    if entity is None or a.inside is not None or _told_back(a) or NOW.match(a.cue[0].text if a.cue else ""):
         return None
     for c, parties in reversed(scene.parties):
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
@@ -263,7 +267,8 @@ def _of_talks(scene: Scene, i: int) -> bool:
     """Whether a statement in the present is one of those who met, "The Presidents reaffirm", not the body's own on what others say."""
     a, entity = scene.attributions[i], scene.speakers[i].entity
     verb = bool(a.cue) and not PREPOSITION.match(a.cue[0].text)
-    return verb and a.inside is None and entity is not None and any(entity.key in parties for _, parties in scene.parties)
+    told = (parties for c, parties in scene.parties if scene.report.text.count("\n\n", 0, c.evidence[0].start) < LEAD)
+    return verb and a.inside is None and entity is not None and any(entity.key in parties for parties in told)
 
 
 def on_the_spot(scene: Scene, i: int) -> When | None:

@@ -15,6 +15,21 @@ def test_a_call_and_a_meeting_are_two() -> None:
     ("text", "parts"),
     [
         ("Veld met Strand on Sunday and is to meet Hollin tomorrow", ["Veld met Strand on Sunday", " and ", "is to meet Hollin tomorrow"]),
+        (
+            "Roe spent two hours with Veld, and was due in Bergen for talks with Strand",
+            ["Roe spent two hours with Veld", ", and ", "was due in Bergen for talks with Strand"],
+        ),
+        (
+            "she was received by Veld, held talks with Strand and met the envoy",
+            ["she was received by Veld", ", ", "held talks with Strand", " and ", "met the envoy"],
+        ),
+        ("she was received by Veld, to whom she handed a letter", ["she was received by Veld", ", to whom she ", "handed a letter"]),
+        ("Roe is due in Utrecht on Monday and goes on to Bergen", ["Roe is due in Utrecht on Monday", " and ", "goes on to Bergen"]),
+        ("Roe saw Veld three times and Ivo Strand twice", ["Roe saw Veld three times", " and ", "Ivo Strand twice"]),
+        (
+            "we met her on Monday, the day after Veld and his opposite number, Ivo Strand, had spoken",
+            ["we met her on Monday", ", the day after ", "Veld and his opposite number, Ivo Strand, had spoken"],
+        ),
         ("I met Veld twice, on 3 May, and Strand, once", ["I met Veld twice, on 3 May", ", and ", "Strand, once"]),
         (
             "Veld flew to Bergen, where she will meet Strand on Monday",

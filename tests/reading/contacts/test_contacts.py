@@ -1,3 +1,6 @@
+import re
+
+import numpy as np
 import pytest
 
 from onrecord.model import Span
@@ -8,12 +11,16 @@ from onrecord.reading.contacts.contacts import (
     beside_interview,
     is_guess,
     prior_of_kind,
+    stands_out,
     trim,
     whole,
     without_teller,
 )
 from onrecord.reading.contacts.matters import is_matter
 from onrecord.reading.contacts.scenery import place_in
+from onrecord.reading.encoder.encoder import Encoded
+from onrecord.reading.encoder.layout import WIDTHS, channels
+from onrecord.reading.encoder.windows import Pieces
 
 
 @pytest.mark.parametrize(
@@ -34,6 +41,13 @@ from onrecord.reading.contacts.scenery import place_in
         ("a second round of negotiations", {"talks"}),
         ("will travel to Utrecht", {"visit"}),
         ("the letter of 3 May", {"letter"}),
+        ("the delegations will meet in Utrecht", {"meeting", "talks"}),
+        ("Veld saw a delegation of the Front", {"meeting"}),
+        ("she invited Strand for a conversation", {"meeting"}),
+        ("Roe carried messages between the two", {"mediation"}),
+        ("begins travelling between Utrecht and Bergen", {"mediation"}),
+        ("Veld is due in Utrecht", {"visit"}),
+        ("a payment is due in August", set()),
         ("nothing of the kind", set()),
     ],
 )
@@ -49,6 +63,25 @@ def test_what_no_word_tells_of_needs_a_model_that_is_sure() -> None:
     assert is_guess("the hills are part of the land between the rivers", 0.45)
     assert not is_guess("the hills are part of the land between the rivers", 0.55)
     assert not is_guess("Anna Veld met Ivo Strand", 0.45)
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "told"),
+    [("She is now in with the premier", 1.0, True), ("She is now in with the premier", 0.2, False), ("in with him", 1.0, False)],
+)
+def test_what_the_model_marks_plainly_needs_no_word_of_a_contact(words: str, lead: float, told: bool) -> None:
+    spans = np.array([m.span() for m in re.finditer(r"\w+", words)], dtype=np.int64)
+    none = np.zeros(len(spans), dtype=np.int64)
+    scores = np.zeros((len(spans), sum(WIDTHS.values())), dtype=np.float32)
+    scores[:, channels()["contact"].start + 2] = lead
+    encoded = Encoded(words, Pieces(ids=none, shapes=none, spans=spans), scores)
+    assert not CONTACT_WORDS.search(words)
+    assert stands_out(encoded, Span.of(words, 0, len(words))) is told
+
+
+def test_those_who_negotiate_have_talks_wherever_they_meet() -> None:
+    prior = prior_of_kind("No delegation will travel to Utrecht")
+    assert max(prior, key=prior.__getitem__) == "talks"
 
 
 def test_who_only_travels_pays_a_visit() -> None:
@@ -121,6 +154,11 @@ def test_evidence_keeps_its_dates_and_names_whole(text: str, read: str, complete
         ("She spoke after a long cabinet meeting.", "a long cabinet meeting", True),
         ("Veld is having a dialogue with Strand.", "Veld is having a dialogue with Strand", True),
         ("Contact is being maintained with Varsel.", "Contact is being maintained with Varsel", True),
+        ("He would neither confirm nor deny that the two had met.", "the two had met", True),
+        ("“I was in Utrecht all day,” Veld said.", "was in Utrecht all day", True),
+        ("I was in Utrecht for talks with Strand.", "I was in Utrecht for talks with Strand", False),
+        ("They were in contact by telephone.", "They were in contact by telephone", False),
+        ("The Council will meet in ordinary session on 3 May.", "The Council will meet in ordinary session on 3 May", True),
         ("They are having talks in Bergen.", "They are having talks in Bergen", False),
         ("The ministers met in May.", "The ministers met in May", False),
         ("Orvania means to end the dispute through negotiations.", "dispute through negotiations", True),

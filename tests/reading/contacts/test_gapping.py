@@ -30,6 +30,22 @@ def find(text: str, words: str) -> Span:
             "The first round took place in May",
             ["the second by video link in June", "the third in Bergen in July"],
         ),
+        (
+            "She spoke to Veld and, an hour later, to his counterpart, Ivo Strand, he said.",
+            "She spoke to Veld",
+            ["an hour later, to his counterpart, Ivo Strand"],
+        ),
+        (
+            "Roe was received by Veld in Utrecht and a day later, in Bergen, by the premier.",
+            "Roe was received by Veld in Utrecht",
+            ["a day later, in Bergen, by the premier"],
+        ),
+        (
+            "She met on 3 May with Veld in Utrecht and, on 7 May, with Strand in Bergen.",
+            "She met on 3 May with Veld in Utrecht",
+            ["on 7 May, with Strand in Bergen"],
+        ),
+        ("She met Veld and later, by all accounts, slept.", "She met Veld", []),
         ("She met Veld on Monday and Strand was told on Tuesday.", "She met Veld on Monday", []),
         ("She met Veld and Strand on Monday.", "She met Veld and Strand on Monday", []),
         ("She met Veld between 3 May and 7 May.", "She met Veld between 3 May and 7 May", []),

@@ -12,6 +12,7 @@ from onrecord.reading.language.sentences import split_sentences
         ("* Strand: both sides come back tomorrow", [("Strand", "both sides come back tomorrow")]),
         ("Veld, for the council: six months. Tamesh: nothing new.", [("Veld, for the council", "six months")]),
         ("Strand: “It rains.”", []),
+        ("Strand on the ferry: it will sail in May.", [("Strand", "it will sail in May")]),
         ("Mr Orr: No. Col. Anders: the lake should pay.", [("Mr Orr", "No"), ("Col. Anders", "the lake should pay")]),
         ("Source: the council of the lakes.", []),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.forms.additions import add_introduced, add_operative, add_points, add_posts
-from onrecord.reading.statements.drafts import Draft, is_unsaid, with_agent
+from onrecord.reading.statements.drafts import Draft, is_told, is_unsaid, with_agent
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:
@@ -20,6 +20,7 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
         ("Did Veld say that it rains?", "say", True),
         ("Why would Veld deny that it rains?", "deny", True),
         ("Veld, asked whether it rains, left.", "asked", True),
+        ("Veld, challenged on whether it rains, left.", "challenged", True),
         ("Veld asked whether it rains, and left.", "asked", False),
         ("Ms Veld, do you still believe that it rains?", "still believe", True),
         ("Orvania and Veld say that it rains.", "say", False),
@@ -96,3 +97,10 @@ def test_what_a_point_of_a_resolution_does_is_done_by_the_body() -> None:
         ("The Lake Council", "Welcomes", "the talks"),
         ("The Lake Council", "encourages", "to go on"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"), [("were told", True), ("have been assured", True), ("told", False), ("was asked", False), ("", False)]
+)
+def test_a_passive_of_telling_names_nobody(cue: str, told: bool) -> None:
+    assert is_told(draft(f"They {cue} that it sails.", "", cue, "that it sails")) is told

@@ -94,6 +94,25 @@ def test_an_example_of_like_meaning_decides_where_no_word_does() -> None:
     assert 0.5 < choice.score <= 1
 
 
+def test_the_model_is_heard_where_it_has_learned_all_issues() -> None:
+    read = np.full(len(ISSUES), -4, dtype=np.float32)
+    read[ISSUES.index("border")] = 4
+    known = Issues((Issue("talks", words=("round",)), Issue("border", words=("gate",))))
+    assert [known.choose(content, "", read=read).issue for content in ("so it goes", "round by round", "the gate")] == ["border"] * 3
+    assert known.choose("so it goes", "", read=read).why == "of how the model reads it"
+    assert known.choose("the gate", "", read=read).why == "of the words “gate”"
+    own = Issues((*known.issues, Issue("ferries")))
+    assert (known.learned, own.learned) == ((ISSUES.index("talks"), ISSUES.index("border")), ())
+    assert own.choose("so it goes", "", read=read).issue == "talks"
+
+
+def test_words_outweigh_a_model_that_is_not_sure() -> None:
+    read = np.zeros(len(ISSUES), dtype=np.float32)
+    read[ISSUES.index("border")] = 1
+    known = Issues((Issue("talks", words=("round",)), Issue("border", words=("gate",))))
+    assert known.choose("another round", "another round", read=read).issue == "talks"
+
+
 def test_without_any_evidence_the_first_issue_stands() -> None:
     choice = Issues((Issue("a"), Issue("b"))).choose("so it goes", "so it goes")
     assert (choice.issue, choice.why, choice.score) == ("a", "", 0.5)

@@ -16,8 +16,9 @@ def contents(drafts: list[Draft]) -> list[list[str]]:
     return [[span.text for span in one.content] for one in drafts]
 
 
-def test_what_somebody_is_asked_is_not_what_he_says() -> None:
-    text = "It rained. Asked on Friday whether the list was real, Strand said it was long."
+@pytest.mark.parametrize("asked_so", ["Asked", "Pressed", "Quizzed"])
+def test_what_somebody_is_asked_is_not_what_he_says(asked_so: str) -> None:
+    text = f"It rained. {asked_so} on Friday whether the list was real, Strand said it was long."
     asked = draft(text, "Strand", "said", "whether the list was real", "it was long")
     assert contents(leave_out_questions(text, [asked])) == [["it was long"]]
     only = draft(text, "Strand", "said", "whether the list was real")
@@ -163,3 +164,18 @@ def test_of_two_who_speak_in_turn_each_says_his_own() -> None:
     text = "She needs the fees, says one; she needs the gas, says another."
     (one,) = right_sources(text, [draft(text, "another", "says", "She needs the fees", "one")])
     assert [span.text for span in one.source + one.content] == ["one", "She needs the fees"]
+
+
+def test_two_sentences_have_a_part_each_of_a_source_that_both_were_given() -> None:
+    text = "It rains, said Ivo Strand. Veld’s office took note of it."
+    read = [draft(text, "Ivo Strand. Veld’s office", "said", "It rains"), draft(text, "Ivo Strand. Veld’s office", "took note of", "it.")]
+    assert [one.source[0].text for one in right_sources(text, read)] == ["Ivo Strand", "Veld’s office"]
+    text = "It rains, said Mr. Strand, and asked for a boat."
+    read = [draft(text, "Mr. Strand", "said", "It rains"), draft(text, "Mr. Strand", "asked for", "a boat")]
+    assert right_sources(text, read) == read
+
+
+def test_what_another_verb_of_the_subject_has_is_not_said() -> None:
+    text = "Veld, reached by telephone, recalled no lorries but confirmed the shots."
+    (one,) = leave_out_strays(text, [draft(text, "Veld", "confirmed", "no lorries", "the shots")])
+    assert [span.text for span in one.content] == ["the shots"]

@@ -46,6 +46,24 @@ def test_cues_have_signs(cue: str, source: str, group: str) -> None:
     assert group in find_signs(cue, "that", source, "indirect")
 
 
+@pytest.mark.parametrize(
+    ("content", "group"),
+    [
+        ("that the ferry would sail on Friday", "cue promise"),
+        ("to sail on Friday", "cue promise"),
+        ("that nobody had boarded the ferry", "cue assure"),
+    ],
+)
+def test_what_is_assured_is_promised_only_if_it_is_to_come(content: str, group: str) -> None:
+    for cue in ("assured reporters", "swore"):
+        signs = find_signs(cue, content, "Veld", "indirect")
+        assert {name for name in signs if name in ("cue promise", "cue assure")} == {group}
+
+
+def test_to_insist_on_something_demands_it() -> None:
+    assert "cue demand" in find_signs("insists on", "a joint patrol", "Veld", "indirect")
+
+
 def test_contents_and_sources_have_signs() -> None:
     signs = find_signs("said", "“We will never leave unless 40 trucks are released”", "the office of Veld, 61", "direct")
     assert {"content will", "content never", "content unless", "content release", "numbers", "source speaker", "direct"} <= signs.keys()

@@ -68,6 +68,7 @@ def test_what_goes_on_stays_together(text: str) -> None:
     ("text", "source", "cue"),
     [
         ("“It rains,” Veld said. Ivo Strand: “Pours.” They left.", "Ivo Strand", []),
+        ("“It rains,” Veld said. Ivo Strand, the mayor, on his channel: “Pours.” They left.", "Ivo Strand, the mayor", []),
         ("“It rains,” Veld said.\n“Pours.” the driver answered.", "the driver", ["answered"]),
         ("“It rains,” Veld said.\n“Pours.” a passer-by shouted, and left.", "a passer-by", ["shouted"]),
     ],

@@ -51,12 +51,19 @@ def restored(marked: str) -> Parts:
             (["the envoy"], ["promises"], ["to come"], ["It"]),
         ),
         (
-            "{person|She} read out a message from {person|the president} in which {person s0.source|he} {s0.cue|called on} {s0.content|them "
-            "to come}.",
-            (["he"], ["called on"], ["them to come"], ["She"]),
+            "On Tuesday the Council, {unnamed s0.source|its secretary} said, {s0.cue|rejected} {s0.content|the plan}.",
+            (["the Council"], ["rejected"], ["the plan"], ["its secretary"]),
+        ),
+        (
+            "{person|Anna Veld} – so says {organization s0.source|her office} – {s0.cue|has never promised} {s0.content|a vote}.",
+            (["Anna Veld"], ["has never promised"], ["a vote"], ["her office"]),
+        ),
+        (
+            "{person|Anna Veld} answered, {unnamed s0.source|her aide} {s0.cue|says}, {s0.content|that it rains}.",
+            (["Anna Veld"], ["answered"], ["that it rains"], ["her aide"]),
         ),
     ],
-    ids=["apposition", "listeners", "before", "modal", "declined", "own-verb", "published-letter", "message-in-which"],
+    ids=["apposition", "listeners", "before", "modal", "declined", "own-verb", "published-letter", "day-before", "dashes", "answered"],
 )
 def test_the_subject_of_the_sentence_speaks(marked: str, expected: Parts) -> None:
     assert restored(marked) == expected

@@ -52,9 +52,13 @@ def restored(marked: str) -> tuple[list[str], list[str], list[str], list[str]]:
             "{person s0.content|Anna Veld}, {outlet s0.source|the Herald} {s0.cue|reported}, {s0.content|had warned them of rain}.",
             (["Anna Veld"], ["had warned"], ["them of rain"], ["the Herald"]),
         ),
+        (
+            "{s0.source|The pilots}, as a clerk in Dorvik {s0.cue|told} us, {s0.content|“have gone”}.",
+            (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
+        ),
     ],
     ids=["says-her-aide", "reported-on", "with-reference-to", "read-by", "reported-behind", "apposition", "brackets", "through",
-         "around"],
+         "around", "aside"],
 )  # fmt: skip
 def test_words_go_to_whose_they_are(marked: str, expected: tuple[list[str], ...]) -> None:
     assert restored(marked) == expected

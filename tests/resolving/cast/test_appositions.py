@@ -11,6 +11,7 @@ from onrecord.resolving.cast.appositions import is_apposition
     [
         ("The mediator, Anna Veld, left.", True),
         ("Then came the mediator, a young woman called Anna Veld.", True),
+        ("Then came the mediator, a woman by the name of Anna Veld.", True),
         ("The mediator, known as Anna Veld, left.", True),
         ("In Dorvik the mediator Anna Veld spoke.", True),
         ("In Dorvik the mediator, Anna Veld, spoke.", True),

@@ -215,6 +215,11 @@ GOLDEN = {
         "{person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
         ["Ivo Strand"],
     ),
+    "opposite-number": (
+        "{person|Foreign Minister Ivo Strand of Melkar} stayed. {person|Foreign Minister Anna Veld of Orvania} left. "
+        "{person s0.source|{person|Her} Melkar opposite number} {s0.cue|said} {s0.content|so}.",
+        ["Ivo Strand"],
+    ),
     "counterpart-unknown": (
         "{person|Foreign Minister Anna Veld} left. {person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
         ["Melkar counterpart of Anna Veld"],

@@ -49,3 +49,17 @@ def test_only_what_stands_in_a_question_is_asked() -> None:
     assert is_asked(text, granted)
     assert not is_left_open(text, granted)
     assert not is_left_open(text, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "status"),
+    [
+        ("Will {c0.evidence|{person|Ivo Strand} meet {person|Olga Roe} on Saturday}?", "No. We wait", "cancelled"),
+        ("Will {c0.evidence|{person|Ivo Strand} meet {person|Olga Roe}}?", "No. We wait", "refused"),
+        ("Will {c0.evidence|{person|Ivo Strand} meet {person|Olga Roe} on Saturday}?", "Ask him. I was away", "planned"),
+    ],
+    ids=["no-on-a-day", "no", "left-open"],
+)
+def test_what_is_asked_of_times_to_come_is_planned_unless_the_answer_is_no(entries: Build, question: str, answer: str, status: str) -> None:
+    got = entries(INTERVIEW.format(question=question, answer=answer), kind="meeting", status="planned")
+    assert [c.status for c in got.contacts] == [status]

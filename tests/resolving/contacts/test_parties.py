@@ -47,6 +47,16 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "senior officer of the gendarmerie"],
         ),
         (
+            "{person|Ada Roe} was away. {c0.evidence|{person|Anna Veld} did receive the relatives on Saturday}.",
+            {},
+            ["Anna Veld", "relatives"],
+        ),
+        (
+            "{person|Ada Roe} was away. {c0.evidence|{person|Anna Veld} phoned the envoys of six countries}.",
+            {},
+            ["Anna Veld", "envoys of six countries"],
+        ),
+        (
             "{c0.evidence|{person|Anna Veld} meets the ambassadors of six countries at eleven}.",
             {},
             ["Anna Veld", "ambassadors of six countries"],
@@ -129,6 +139,8 @@ def parties(entries: Entries) -> list[list[str]]:
         "opposition-leaders",
         "invited-to-a-table",
         "nameless",
+        "nameless-in-the-infinitive",
+        "nameless-by-phone",
         "nameless-several",
         "talks-with",
         "receives-the-delegations",

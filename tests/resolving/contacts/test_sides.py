@@ -24,6 +24,12 @@ def test_the_sides_are_spoken_of_most_by_name_and_adjective() -> None:
     assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[:2] == ["Melkar", "Orvania"]
 
 
+def test_news_begins_with_the_sides() -> None:
+    text = "Orvania and the Melkarians talk again\n\nOrvania waits.\n\nKurland spoke. Kurland slept. Kurland sang. Melkar spoke."
+    who = (("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))
+    assert sides(text, *who)[:2] == ["Melkar", "Orvania"]
+
+
 def test_who_only_mediates_comes_last() -> None:
     text = "Kurland, the mediator, spoke. Kurland spoke. Orvania spoke. Melkar spoke."
     assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"

@@ -30,6 +30,16 @@ def test_sayings_and_contacts_of_a_chronology_are_dated(entries: Build) -> None:
     assert [c.when and c.when.edtf for c in got.contacts] == ["2031-05-02"]
 
 
+def test_what_an_entry_of_a_day_gone_by_tells_in_the_present_was(entries: Build) -> None:
+    got = entries(
+        "3 April – It rains.\n\n2 May – {c0.evidence|{person|Anna Veld} meets {person|Ivo Strand}}.\n\n"
+        "9 May – {c1.evidence|{person|Anna Veld} proposes to meet {person|Ivo Strand}}.",
+        kind="meeting",
+        status="planned",
+    )
+    assert [c.status for c in got.contacts] == ["held", "planned"]
+
+
 def test_entries_begin_with_months_and_with_days_that_count_from_the_one_before(entries: Build) -> None:
     got = entries(
         "**October 2029**: {c0.evidence|{person|Anna Veld} writes to {person|Ivo Strand}}.\n\n"

@@ -53,6 +53,24 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|Talks of " + TWO + " ended on 6 May after four days}.", {"kind": "talks"}, "2031-05-03/2031-05-06"),
         ("{c0.evidence|Talks of " + TWO + " open on 8 June and will last three days}.", {"status": "planned"}, "2031-06-08/2031-06-10"),
         ("{c0.evidence|" + TWO + " have met every Friday since 1 April}.", {}, "2031-04-01/2031-05-14"),
+        # So long since it ended; on a day, when; the day after a clause with commas in it.
+        ("It is ten days since {c0.evidence|" + TWO + " last met}.", {}, "2031-05-04"),
+        ("It was agreed on Monday, when {c0.evidence|" + TWO + " met}.", {}, "2031-05-12"),
+        (
+            "Roe met us on Monday, {c0.evidence|the day after {person|Anna Veld} and an aide, {person|Ivo Strand}, had spoken}.",
+            {"kind": "call"},
+            "2031-05-11",
+        ),
+        # Not the day on which it was offered, but that of what was turned down.
+        ("{c0.evidence|An offer, made on Monday, to meet {person|Anna Veld} and {person|Ivo Strand}}.", {"status": "proposed"}, None),
+        ("{c0.evidence|{person|Anna Veld} will not come to Friday’s talks with {person|Ivo Strand}}.", {"status": "refused"}, "2031-05-16"),
+        ("{c0.evidence|" + TWO + " will not meet on Friday}.", {"status": "cancelled"}, "2031-05-16"),
+        # Who arrived the day before holds talks today.
+        (
+            "{c0.evidence|{person|Anna Veld} arrived on Monday and holds talks with {person|Ivo Strand} today}.",
+            {"kind": "talks"},
+            "2031-05-14",
+        ),
         # What is to resume on a day was not adjourned on it.
         ("{c0.evidence|The talks of " + TWO + " were held} and will resume on Friday.", {}, None),
         # Of what is off, the coming day; of what goes on, until when.

@@ -28,6 +28,7 @@ def test_joined_countries_are_two_and_antecedents_follow() -> None:
         ("Anna and Ivo Strand", "person", 1),
         ("Unity and Order", "organization", 1),
         ("the council and the front", "group", 2),
+        ("Mr Ivo Strand, President of Melkar, Her Excellency Mrs Anna Veld, President of Orvania", "person", 2),
     ],
 )
 def test_two_who_are_read_as_one_mention_are_two(words: str, kind: str, parts: int) -> None:

@@ -14,6 +14,7 @@ from tests.resolving.conftest import read_marked
         ("Her assistant, a young man called Ivo Strand, left a village called Olga.", ["Ivo Strand"]),
         ("{person|The foreign minister of Orvania}, Anna Veld, rang.", ["The foreign minister of Orvania", "Anna Veld"]),
         ("{person|The foreign minister of Orvania}, Anna Veld said, rang.", ["The foreign minister of Orvania"]),
+        ("An aide by the name of Ivo Strand left.", ["Ivo Strand"]),
         ("The General Assembly met in President Square.", []),
         ("The President of Orvania waits.", []),
         ("Rev. Anna Veld and Chairman Ivo Strand were there.", ["Rev. Anna Veld", "Chairman Ivo Strand"]),

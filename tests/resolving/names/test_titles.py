@@ -31,6 +31,8 @@ PHRASES = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
         ),
         ("EU High Representative Anna Veld", "Anna Veld", "EU High Representative"),
         ("Anna van der Veld", "Anna van der Veld", None),
+        ("The mediator, the Marquis Ivo d’Arval", "Ivo d’Arval", "mediator"),
+        ("Minister Anna dell’Orno", "Anna dell’Orno", "Minister"),
         ("the representative of the Orvanian MFA Anna Veld", "Anna Veld", "representative of the Orvanian MFA"),
         ("The foreign minister of little Zembla, Ivo Strand", "Ivo Strand", "foreign minister of little Zembla"),
         ("The movement’s negotiator, known as Commander Ivo", "Ivo", "movement’s negotiator"),

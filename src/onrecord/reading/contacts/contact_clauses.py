@@ -22,13 +22,17 @@ AND_MET = re.compile(
     r"(?=(?:[\w’'-]+ ){1,5}?(?:met|spoke|talked|telephoned|phoned|rang|visited|received|wrote|handed|flew)\b)"
     r"|\b(?:met|dined|lunched|spoke|talked|telephoned)\b[^;]*?(?:\d|[A-Z]\w+day\b)[^;]*?(?P<again>,? and )"
     r"(?=(?:again |then |later )?(?:met|dined|lunched|spoke|talked|telephoned)\b[^.;]*(?:\d|[A-Z]\w+day\b))"
-    r"|\b(?:met|received|visited|saw)\b[^;,]*?(?P<given> and )(?=(?:handed|gave|passed|presented)\b)"
-    r"|\b(?:once|twice|\w+ times)\b[^;]*?(?P<counted>, and )(?=[^.;]{3,90}?\b(?:once|twice|\w+ times)\b)"
+    r"|\b(?:met|received|visited|saw)\b[^;]*?(?P<given> and |, (?:and |who |to whom \w+ ))(?=(?:handed|gave|passed|presented)\b)"
+    r"|\b(?:met|received|held talks|visited|telephoned|saw)\b[^;]*?(?P<listed>, (?:and )?| and )"
+    r"(?=(?:then |later |also )?(?:held talks with|met (?:with )?(?:the |his |her |[A-Z])|was received by|spoke (?:by \w+ )?with"
+    r"|telephoned (?:the |his |her |[A-Z])))"
+    r"|\b(?:is|was) due in [A-Z][^;,]*?(?P<onward> and )(?=(?:then )?(?:goes|travels|flies|went|flew) on to\b)"
+    r"|\b(?:once|twice|\w+ times)\b[^;]*?(?P<counted>, and | and (?=[A-Z]))(?=[^.;]{3,90}?\b(?:once|twice|\w+ times)\b)"
     r"|\w(?P<one>,? and )(?=(?:an?|another) (?:\w+ )?(?:conversation|call|meeting|letter|visit|round)\b)"
 )
 _WAS = (
     r"(?:met|spoke|spoken|visited|received|telephoned|saw|seen|held|talked|conferred|sat|ended|adjourned|suspended|postponed|cancelled"
-    r"|took place|broke (?:up|off|down)|concluded|closed|arrived|flew|travelled|went)"
+    r"|took place|broke (?:up|off|down)|concluded|closed|arrived|flew|travelled|went|spent)"
 )
 _TO_BE = (
     r"(?:will|would|could|might|may|(?:is|are|was|were) (?:now |still |then )?(?:to|due|set|scheduled|expected|planned)"
@@ -42,7 +46,7 @@ AND_WILL = re.compile(
 )
 #: What tells of one more contact in the second part: a verb, or "three more", "a third".
 ONE_MORE = re.compile(
-    r"\b(?:meet|talk|brief|speak|see|receive|visit|call|telephone|phone|write|send|return(?! home)|resume|reconvene|continue(?! to\b)"
+    r"\b(?:meet|talks?|brief|speak|see|receive|visit|call|telephone|phone|write|send|return(?! home)|resume|reconvene|continue(?! to\b)"
     r"|sit|gather|hold|host|travel|fly|shuttle|mediate"
     r"|open|begin|take place|be held|more|another|the (?:next|other)|(?:second|third|fourth|fifth|new))\b"
 )
@@ -50,7 +54,8 @@ ONE_MORE = re.compile(
 AFTER_IT = re.compile(rf"(?:After|Following) {WEEKDAY}[’']s (?:[\w-]+ ){{0,3}}?(?:{SITTING})(?P<stop>, )")
 #: "Was turned back on Friday, a day after she met Strand": an event that is counted from another.
 COUNTED = re.compile(
-    r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )(?=(?:[\w’'.-]+ ){1,5}?(?:met|spoke|talked|received|telephoned)\b)"
+    r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )"
+    r"(?=(?:[\w’'.-]+,? ){1,14}?(?:met|spoken?|talked|received|telephoned)\b)"
 )
 JOIN = re.compile(r",? (?:and|but|while) ")
 

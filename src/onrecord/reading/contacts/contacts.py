@@ -21,7 +21,7 @@ from onrecord.reading.encoder.encoder import Encoded
 from onrecord.reading.encoder.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.forms.answers import find_answers
 from onrecord.reading.language.cues import SAID
-from onrecord.reading.language.dates import DATE, TRIGGER
+from onrecord.reading.language.dates import DATE, MONTH, TRIGGER
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.attributions import best_class
 from onrecord.reports.masthead import DATELINE
@@ -41,17 +41,20 @@ CONTACT_WORDS = re.compile(
 KIND_WORDS = {
     "call": re.compile(
         r"\b(?:call(?:s|ed)?(?! (?:on|for|off)\b)|telephon\w*|(?:by|on the|over the) phone|phoned?|conversation|rang|hotline|by video"
-        r"|speak again|spoken (?:only )?(?:once|twice)|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with)\b",
+        r"|(?:speak|talk) again|spoken (?:only )?(?:once|twice)|sp(?:oke|eaks) (?:(?:on \w+|again|today|directly|yesterday) )*with"
+        r"|spoke (?:again|last|this|twice|for the))\b",
         re.I,
     ),
     "talks": re.compile(
-        r"\b(?:talks|negotiat(?!or)\w*|rounds?"
-        r"|(?:delegations|negotiators|negotiating teams)\b[^.;]* (?:met|meet|sat|sit|gather\w*|reconvene\w*))\b",
+        r"\b(?:talks|negotiat(?!or)\w*|rounds?|reconven\w*|dialogue|sittings?)\b",
         re.I,
     ),
     "letter": re.compile(r"\b(?:letters?|wrote|note)\b", re.I),
     "document": re.compile(r"\b(?:documents?|drafts?|papers?|proposals|sign(?:s|ed|ing)?|initial\w*)\b", re.I),
-    "visit": re.compile(r"\b(?:visit\w*|travel(?:s|led)?|trip|fl(?:y|ies|ew)|arriv\w*)\b", re.I),
+    "visit": re.compile(
+        rf"\b(?:visit\w*|travel(?:s|led)?|trip|journey|fl(?:y|ies|ew)|arriv\w*|(?:is|are|was|were) due in(?= (?-i:(?!{MONTH})[A-Z])))\b",
+        re.I,
+    ),
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat(?!or)\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
     "meeting": re.compile(
         r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by"
@@ -64,10 +67,23 @@ ASIDE = re.compile(
     r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
     rf"(?:{SITTING})\b"
 )
-#: Who speaks face to face is in one place with the other, and what is signed is a document.
+#: Those who negotiate have talks wherever they meet or go: "the delegations will meet again", "no delegation will travel to Bergen".
+TEAMS_MEET = re.compile(
+    r"\b(?:delegations?|negotiators|negotiating teams|(?:both|the) (?:parties|sides|teams))\b[^.;]*? (?:met|meet(?:ing)?|sat|sit|gather\w*"
+    r"|reconvene\w*|travel\w*|fl(?:y|ies|ew)|return\w*|go(?:es)?|went)\b",
+    re.I,
+)
+#: Who speaks face to face is in one place with the other, what is signed is a document, and who carries papers between two mediates.
 SURE_WORDS = {
     "meeting": re.compile(
         r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
+        r"|\b(?:invit\w+\b[^.;]* for an? (?:[\w-]+ )?|conversation\b[^.;]*? )(?:conversation|aboard|in person|face to face)\b"
+        r"|\b(?:see|sees|saw|seeing|receiv(?:e|es|ed|ing)) (?:an?|the|his|her|its) (?:[\w-]+ )?delegation\b"
+    ),
+    "mediation": re.compile(
+        r"\b(?:carr(?:y|ies|ied|ying)|ferr(?:y|ies|ied|ying)|relay(?:s|ed|ing)|tak(?:es?|ing)|took|pass(?:es|ed|ing)) (?:\w+ ){0,2}?"
+        r"(?:messages|drafts|papers|proposals|letters|notes|offers|texts)\b[^.;:,]{0,20}? between\b"
+        r"|\b(?:travel|fly|driv|walk|mov)(?:s|led|ling|ing|es|ed)? (?:back and forth )?between\b"
     ),
     "letter": re.compile(
         r"\b(?:wrote|written|writes) (?:(?:once|twice|again|several times|three times|privately) )?to (?:the|his|her|[^\W\d_a-z])"
@@ -108,7 +124,7 @@ SAID_BEHIND = re.compile(
 OWN_INTERVIEW = re.compile(
     r"\b(?:receive[sd] (?:us|me|him|her|them|(?:the )?(?:[^\W\d_a-z]\w+ )+(?:\w+ )?(?:on|at|in))"
     r"|(?:spoke|talked|sat down) (?:to|with) (?:the )?(?:[^\W\d_a-z]\w+ )+(?:\w+ )?(?:on|at|in|by)"
-    r"|[Tt]h(?:e|is) conversation (?:took place|was)|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) (?:met|spoke to|sat down with)"
+    r"|[Tt]h(?:e|is) conversation (?:took place|was)|(?:^|(?:[Ww]e|I|[^\W\d_a-z][\w’]+) )(?:met|spoke to|sat down with)"
     r" (?:him|her|them)|(?:[Ww]e|I) (?:met|spoke|talked)|by (?:tele)?phone from)\b"
 )
 #: What no word tells of is left out below this confidence: where it was looked at, four of ten were contacts, and on other kinds of text,
@@ -118,6 +134,10 @@ GUESSED = 0.5
 REACH = 40
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
+#: Where no word tells of a contact, the model has to: so many words of which the tags of a contact are ahead by so much, the mean over
+#: their pieces of a natural logarithm (own reports and the talks' sets; below, as many are none as are one).
+MANY_WORDS = 4
+AHEAD_BY = 0.6
 
 
 def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tuple[ContactEvidence, ...]:
@@ -130,7 +150,10 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
     if not is_political(text):
         return ()
     told = [
-        whole(text, trim(text, part)) for span in tagged["contact"] for part in clauses_of(text, span, encoded.sentences) if _tells(part)
+        whole(text, trim(text, part))
+        for span in tagged["contact"]
+        for part in clauses_of(text, span, encoded.sentences)
+        if _tells(part) or stands_out(encoded, part)
     ]
     told = [without_teller(text, span) for span in told]
     opening = first_answer(text)
@@ -178,8 +201,10 @@ def _names_kind(words: str) -> bool:
 def prior_of_kind(words: str) -> dict[str, float]:
     """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
     prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
+    if TEAMS_MEET.search(words) and set(prior) <= {"meeting", "visit", "talks"}:
+        prior = {**prior, "talks": 2 * KIND_SCORE}
     sure = next((kind for kind, pattern in SURE_WORDS.items() if pattern.search(words)), None)
-    if sure and (sure == "document" or set(prior) <= {"call", "meeting"}):
+    if sure and (sure in ("document", "mediation") or set(prior) <= {"call", "meeting"}):
         return {sure: 4 * KIND_SCORE}
     return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
 
@@ -245,6 +270,12 @@ def _next_word(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _tells(span: Span) -> bool:
     return len(span.text.split()) >= FEWEST_WORDS and bool(CONTACT_WORDS.search(span.text))
+
+
+def stands_out(encoded: Encoded, span: Span) -> bool:
+    """Whether the model marks some words so plainly that no word of a contact has to be among them: "she is now in with the premier"."""
+    scores = encoded.head("contact")[slice(*encoded.pieces.range_of(span.start, span.end))]
+    return len(span.text.split()) >= MANY_WORDS and float((scores[:, 1:].max(1) - scores[:, 0]).mean()) >= AHEAD_BY
 
 
 def trim(text: str, span: Span) -> Span:

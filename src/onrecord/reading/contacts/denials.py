@@ -18,13 +18,14 @@ ONE = (
 #: A verb that says what became of a contact, so that it is more than named.
 FINITE = re.compile(
     rf"\b(?:{AUXILIARY}|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
-    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited|held)\b"
+    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited"
+    r"|held)\b"
 )
 #: What denies what others tell: "dismissed reports of a meeting".
 DISMISSES = re.compile(
     rf"(?<!not )(?<!never )\b(?:den(?:y|ies|ied)|(?:reject|dismiss|refut)(?:s|es|ed)){SAID_ON}(?: as [“\"]?\w+(?: \w+)?[”\"]?)?"
     r" (?:(?:any|all|the|an?|press|media|earlier|recent|these|such|(?-i:[^\W\d_a-z])[\w-]+[’']s?) )*"
-    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?)(?:, [^,;.\n]{2,60},| (?:by|in) [^,;.\n]{2,40}?)?"
+    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|speculation)(?:, [^,;.\n]{2,60},| (?:by|in) [^,;.\n]{2,40}?)?"
     rf"(?: \w+)? (?:that|of|about){ONE} $",
     re.I,
 )
@@ -37,11 +38,12 @@ DENIES_THAT = re.compile(
 UNTRUE = re.compile(
     r"(?:,? (?:in|at|on|of|with)\b[^.;:\n]{1,40})?,? (?:(?:(?:is|are|was|were) [“\"‘']?(?:an? )?(?:entirely |simply "
     r"|completely |utterly |pure |sheer |total |complete )?(?:without foundation|untrue|false"
-    r"|unfounded|baseless|groundless|inventions?|invented|fiction|fantasy|fabrications?|fabricated|nonsense|lies?|fake))"
+    r"|unfounded|baseless|groundless|inventions?|invented|fiction|fantasy|fabrications?|fabricated|nonsense|lies?|fake|fairy[ -]tales?"
+    r"|hoax|myth))"
     r"|(?:does|do|did) not correspond to (?:the truth|reality|the facts))\b"
 )
 #: What says that nothing of the kind is planned.
-NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations|intention)(?: yet)? (?:for|of|on|about|to){ONE} $", re.I)
+NO_PLANS = re.compile(rf"\b(?:no|without) (?:\w+ )?(?:plans?|preparations)(?: yet)? (?:for|of|on|about|to){ONE} $", re.I)
 #: What nobody vouches for: "rumours of a secret meeting".
 RUMOURS = re.compile(rf"\b(?:rumou?rs?|speculation|gossip)(?: \w+)? (?:that|of|about|on){ONE}{ONE} $", re.I)
 

@@ -26,14 +26,14 @@ LEAD = ' ,.”’"»“«)—–-'
 KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner": "meeting", "encounter": "meeting",
          "evening": "meeting", "call": "call", "conversation": "call", "talks": "talks", "round": "talks",
          "letter": "letter", "visit": "visit"}  # fmt: skip
-OCCASION = re.compile(r"\b(?:" + "|".join(KINDS) + r")", re.I)
+OCCASION = re.compile(r"\b(?!call(?:s|ed)? for\b)(?:" + "|".join(KINDS) + r")", re.I)
 #: Where any of the forms can begin: most places fail all of them at once.
 _ANY = "|".join(f"(?:{form.words.pattern})" for form in FORMS).replace("(?P<told>", "(?:")
 BEGINS = re.compile(rf"(?:\b(?=\w)|(?=[’']))(?={_ANY})")
 
 
 def find_encounters(text: str) -> list[tuple[Span, str | None]]:
-    """(evidence, kind) of every clause with one of the forms; the kind is None where the words leave it open."""
+    """(evidence, kind) of every clause with one of the forms, in the order of the text; the kind is None where the words leave it open."""
     out: list[tuple[Span, str | None]] = []
     starts = [m.start() for m in BEGINS.finditer(text)]
     for form in FORMS:
@@ -50,7 +50,7 @@ def find_encounters(text: str) -> list[tuple[Span, str | None]]:
             evidence = Span.of(text, start, max(stop.start() if stop else clause[1], found.end()))
             if not any(evidence.overlaps(other) for other, _ in out):
                 out.append((evidence, kind))
-    return out
+    return sorted(out, key=lambda found: found[0])
 
 
 def _matches(words: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -8,19 +8,26 @@ from itertools import pairwise
 
 from onrecord.model import Span
 from onrecord.reading.contacts.denials import FINITE
+from onrecord.reading.contacts.encounter_words import MEET, NAME, OFFICER
 from onrecord.reading.language.dates import DATE
-from onrecord.reading.language.numerals import ORDINALS, spelled
+from onrecord.reading.language.numerals import NUMBERS, ORDINALS, spelled
 
 #: A verb that the second contact shares.
-SHARED = re.compile(
-    r"\b(?:met|meets?|meeting|received|receives?|spoke|speaks?|spoken|talk(?:ed|s)?|telephoned|phoned|rang|visited|visits?|saw|sees?"
-    r"|wrote|held|took place)\b"
-)
+SHARED = re.compile(rf"\b(?:{MEET}|spoken?|speaks?|talk(?:ed|s)?|wrote|held|took place)\b")
 #: Between two days of one verb: whom the second was with, or where: "and by Strand two days later", "and in Utrecht on 7 May".
 SECOND = re.compile(
     r",? and (?P<rest>(?:again |then |later )?(?:(?:by|with|to|in|at) )?(?:(?:the|his|her|its|their) )?[^,.;:()\n]{0,70}?)(?: on)? ?"
 )
 AGAIN = re.compile(r"(?:again|then|later)\b")
+#: The same with the time first: "and, an hour later, to Strand", "and on 18 October, in Bergen, with Strand".
+AND = re.compile(r",? and,? ")
+LATER = re.compile(
+    rf"(?:(?:an?|the|{spelled(NUMBERS, 2, 10)}|\d+) )?(?:hours?|days?|weeks?|months?) (?:later|after)\b|(?:later|then|afterwards)\b"
+    r"|the (?:next|same|following) (?:day|morning|afternoon|evening)\b"
+)
+WITH = re.compile(
+    rf",? (?:(?:in|at) {NAME}(?: {NAME})*,? )?(?:by|with|to) (?:{NAME}|{OFFICER})[^,.;:()\n]{{0,60}}(?:, {NAME}(?: {NAME})+)?"
+)
 _NTH = rf"{spelled(ORDINALS, 2, 10)}|last|final"
 #: What says that several were held one after the other.
 SEVERAL = re.compile(rf"\b(?:rounds?|sessions?|sittings?|meetings|first|{_NTH})\b", re.I)
@@ -66,7 +73,19 @@ def find_gapped(text: str, evidence: Span) -> list[Span]:
             break
         if any(c.isupper() for c in second["rest"]) or AGAIN.match(second["rest"]):
             out.append(Span.of(text, second.start("rest"), behind))
-    return out
+    return out or _later(text, verb.end(), end)
+
+
+def _later(text: str, start: int, end: int) -> list[Span]:
+    """What shares a verb and begins with its time."""
+    for join in AND.finditer(text, start, end):
+        time = LATER.match(text, join.end(), end) or next(
+            (day for on in ("", "on ") if text.startswith(on, join.end()) and (day := DATE.match(text, join.end() + len(on), end))), None
+        )
+        second = WITH.match(text, time.end(), end) if time else None
+        if second and not FINITE.search(second[0]):
+            return [Span.of(text, join.end(), second.end())]
+    return []
 
 
 def _next_of_several(text: str, start: int, end: int) -> list[Span]:

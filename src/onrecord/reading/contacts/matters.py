@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.contacts.denials import FINITE, is_rumoured
+from onrecord.reading.contacts.encounter_words import BY_LINE
 from onrecord.reading.contacts.occasions import MATTER
 from onrecord.reading.contacts.scenery import place_in
 from onrecord.reading.language.auxiliaries import ASKING
@@ -28,6 +29,7 @@ RELATIONS = re.compile(
     r"|(?:contacts?|dialogue|channels?) (?:is|are|was|were) (?:being )?(?:maintained|kept))\b",
     re.I,
 )
+LINE = re.compile(BY_LINE)
 #: A round with a number is one that is to be held, however likely; so is what a day or a place is thought of for.
 COUNTED = re.compile(rf"\b(?:{spelled(ORDINALS, 1, 10)}|\d+(?:st|nd|rd|th)) ")
 FIXED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|\d+)\b")
@@ -39,7 +41,9 @@ OWN_SITTING = re.compile(
     r"(?= (?:on|in|at|for|to|this|late|early|again|until|behind|today|tomorrow|yesterday)\b|[.,;]|$)(?![^.;]*\bwith\b)"
     r"|\b(?:meetings?|sessions?|sittings?) of (?:the |his |her |its )?(?:\w+ )?(?:government|cabinet|parliament|senate|security council"
     r"|council of ministers)\b(?! (?:and|with)\b)"
-    r"|\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b",
+    r"|\b(?:cabinet|parliamentary|party|committee|board|staff|editorial|news|press) (?:meetings?|sessions?|sittings?|conferences?)\b"
+    r"|\b(?:council|assembly|parliament|commission|committee|congress|board) (?:[\w-]+ ){1,3}?in"
+    r" (?:ordinary|extraordinary|plenary|closed|regular) session\b",
     re.I,
 )
 #: Whoever receives the press speaks to all: "met reporters", "has received on Thursday at the palace the press of the capital".
@@ -66,7 +70,13 @@ NOTHING_SINCE = re.compile(
 #: What is only asked: "Have you met Strand?", "pressed on whether she had met him".
 ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
+#: Who says where he was met nobody there: "I was in Utrecht all day".
+ALIBI = re.compile(r"I was (?:in|at) (?![^.;:]*\b(?:with|talks|meeting|to see|to meet)\b)")
+#: What nobody vouches for, or denies: "would neither confirm nor deny that the two had met".
+UNVOUCHED = re.compile(r"\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?|any) $")
 WHETHER = re.compile(r"\b(?:whether|if) $")
+#: What is neither confirmed nor denied is left open, with its day.
+NEITHER = re.compile(r"\bconfirm(?:s|ed|ing)? n?or den(?:y|ies|ied|ying)(?: that)? $")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
 
@@ -80,13 +90,21 @@ def is_matter(text: str, evidence: Span) -> bool:
         for m in NOT_BROKEN_OFF.finditer(text, max(0, evidence.start - 2 * REACH), evidence.end)
     ):
         return True
-    if RECALLED.search(before) or RECALLED.search(evidence.text):
+    if ALIBI.match(text, max(0, evidence.start - len("I ")), evidence.end) or ALIBI.match(evidence.text):
         return True
-    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text):
+    if (
+        UNVOUCHED.search(text, max(0, evidence.start - 2 * REACH), evidence.start)
+        or RECALLED.search(before)
+        or RECALLED.search(evidence.text)
+    ):
+        return True
+    if RELATIONS.search(evidence.text) and not DATE.search(evidence.text) and not LINE.search(evidence.text):
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
     if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE)):
+        return True
+    if NEITHER.search(before):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

@@ -55,10 +55,10 @@ HANDED = "conveyed|handed|delivered|submitted|sent|forwarded|transmitted"
 #: Something handed over: its kind is that of the thing.
 TRANSFER = re.compile(
     rf"\b(?:{HANDED})(?: over)?\b[^.;:\n“\"«]{{0,70}}?"
-    r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?|lists?)\b",
+    r"\b(?P<thing>documents?|proposals|drafts?|letters?|notes?|messages?|papers?|lists?|communications?|telegrams?|maps?|envelopes?|memorandum)\b",
     re.I,
 )
-LETTERS = frozenset(["letter", "note", "message"])
+LETTERS = frozenset(["letter", "note", "message", "communication", "telegram"])
 #: What a clause may begin with that is not of it.
 OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
 #: What only says who tells it: "A spokesman said that"; and what a clause begins with where it says who tells of something.

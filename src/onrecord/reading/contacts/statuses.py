@@ -7,46 +7,42 @@ from collections.abc import Mapping
 
 from onrecord.model import Span
 from onrecord.model.entries import AHEAD, FALLEN
-from onrecord.reading.contacts.denials import FINITE, ONE, REACH, SAID_ON, is_denied
+from onrecord.reading.contacts.denials import FINITE, REACH, is_denied
+from onrecord.reading.contacts.governors import LABELS, governor_of, negated_subject_of
 from onrecord.reading.contacts.occasions import SITTING
 from onrecord.reading.contacts.status_words import (
     ARRANGED,
+    BE,
     BROKEN,
     CAME_TO_NOTHING,
-    CHANCE,
+    IDLE,
     MAY_BE,
     MOVED,
     NO_ANSWER,
     NOT_AS_PLANNED,
     OFF,
+    SPURNED,
     STATUS_WORDS,
+    UNTHINKABLE,
     WAS,
 )
 from onrecord.reading.encoder.layout import STATUSES
 
-#: "Ruled out the possibility of a meeting" rules out the meeting.
-_OF_IT = r"(?: (?:the|any|every) (?:very )?(?:possibility|prospect|idea|option|chance) of)?"
-#: What governs some evidence from before it: "ruled out a meeting", "expects another meeting", "ruled out any personal meeting".
-GOVERNS = re.compile(
-    r"\b(?:(?:did |does |has |have |had )?(?:not |n[’']t )?(?:rul(?:es?|ed) out|exclud(?:es?|ed))|reject(?:s|ed)|refus(?:es?|ed)"
-    r"|declin(?:es?|ed)|turn(?:s|ed) down|could|might"
-    rf"|(?<!not )(?<!never )den(?:y|ies|ied){SAID_ON}(?: having| any knowledge of)?"
-    r"|boycott(?:s|ed|ing)?|stay(?:s|ed) away from|(?:walk|storm)(?:s|ed) out of|pull(?:s|ed) out of"
-    r"|call(?:s|ed) off|cancel(?:s|led)|postpon(?:es?|ed)|suspend(?:s|ed)|propos(?:es?|ed)|suggest(?:s|ed)|offer(?:s|ed)"
-    r"|will not|would not|(?<!not )(?:ready|willing|prepared)|expects?"
-    r"|(?:is|are|was|were) (?:due|expected|scheduled|set|supposed)|plann?(?:s|ed)?|demand(?:s|ed)|agreed|hop(?:es|ed)|intends?"
-    rf"|ask(?:s|ed)?(?= for\b)|call(?:s|ed)(?= for\b)|{CHANCE}(?= (?:of|for|to|that)\b)|preparations?(?= (?:of|for)\b))"
-    rf"(?: (?:that|to|for|of))?{_OF_IT}{ONE} $",
-    re.I,
-)
 #: Who is invited, or to do what, stands between: "invited Veld to", "proposed that the commanders of both armies".
 INVITES = re.compile(r"\b(?:invit(?:es|ed|ing)|invitation to) [^.;:\n]{2,120}? $")
 PROPOSES = re.compile(r"\b(?:propos(?:es|ed)|suggest(?:s|ed)) that (?:the |both |two )[^.,;:\n]{2,80} $")
+#: "Called on both sides", before what they are "to" do.
+BIDS = re.compile(
+    r"\b(?:ask|urg|press|beg|implor|want|encourag|advis|(?:call|appeal)(?:s|ed|ing)? (?:on|upon|to)|would (?:like|love|have))(?:g?e?s"
+    r"|g?e?d|ing)?"
+    r"(?: [^.,;:\n]{2,80})? $"
+)
 #: What was proposed and is accepted is planned.
 ACCEPTS = re.compile(
     r"\baccept(?:s|ed) (?:an? |the |his |her |their |this )?(?:(?:invitation|proposal|offer|idea) )?(?:to|that)(?: [a-z]+)? $"
 )
 ACCEPTED = re.compile(r"\baccept(?:s|ed|ing) $")
+HAS_ACCEPTED = re.compile(r"\b(?<!not )accept(?:s|ed) (?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
 INVITATION = re.compile(r"(?:an?|the|his|her|their|its|this) (?:\w+ )?(?:invitation|proposal|offer)\b")
 TAKEN_UP = re.compile(r"[;.] (?:The|This|His|Her) (?:invitation|proposal|offer) (?:was|has been) (?:[a-z]+ )?accepted\b")
 #: What is proposed and turned down directly behind: "…; Veld turned down the idea".
@@ -54,19 +50,29 @@ TURNED_DOWN = re.compile(
     r"[;.] (?:But )?(?:[^\W\d_a-z][\w’.-]* ){1,4}(?:refused(?=[:.,;]| the (?:idea|offer|invitation|proposal))"
     r"|(?:turned down|declined|rejected) (?:it\b|the (?:idea|offer|invitation|proposal)))"
 )
-_FALLEN = rf"(?:turned down|rebuffed|{OFF}|off(?! the)|{BROKEN}|ruled out|rejected|refused|denied)\b"
+_FALLEN = rf"(?:{SPURNED}|{OFF}|off(?! the)|{BROKEN}|denied|{IDLE}|{UNTHINKABLE})\b"
 _FELL = (
-    rf"(?:(?:was|were|is|are|has been|have been|had been|had to be) (?:(?:now|thus|again|since|also|later|then|therefore) )?{_FALLEN}"
-    rf"|{CAME_TO_NOTHING}|fell through|came to nothing"
-    r"|found no takers|(?:was |were )?turned (?:back|around)\b)"
+    rf"(?:{BE} (?:(?:now|thus|again|since|also|later|then|therefore|still|simply) )?{_FALLEN}"
+    rf"|{CAME_TO_NOTHING}|(?:has |have |had )?f[ae]ll(?:en)? through|came to nothing|aborted|(?:will|would)(?: not"
+    rf"|n[’']t) (?:now )?(?:take place|happen|go ahead|be held)"
+    r"|ha(?:s|ve|d) (?:stalled|run aground|ground to a halt)|met with (?:a |an )?(?:\w+ )?(?:refusal|rejection)"
+    r"|found no (?:takers|favour|hearing|echo|support)|(?:was |were )?turned (?:back|around)\b)"
+)
+#: The same in the active voice, behind what it is done to: "a meeting in person she ruled out", "the invitation that Strand declined".
+_SPURNS = (
+    r"(?: that| which)? (?:he|she|they|it|we|I|(?:the )?(?:[a-z]+ )?[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?)(?: has| have| had)?"
+    rf" (?:{SPURNED}|called off|cancelled|postponed|put off|broke off|suspended|(?:will|would) not (?:attend|hear of|go|travel|come))\b"
 )
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
-    rf" (?:{_FELL}|(?:was|were|is|are|has been|have been|had been) (?:(?:now|again|since|also) )?"
+    rf" (?:{_FELL}|{BE} not (?:planned|scheduled|foreseen|envisaged|on the agenda|excluded|ruled out)\b|(?:was|were|is|are|has been"
+    rf"|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
-    rf"|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:he|she|they|[^\W\d_a-z][\w’-]+) {NO_ANSWER}\b"
+    rf"| (?:on|in) (?:ice|hold|abeyance)\b|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:(?:he|she|they"
+    rf"|[^\W\d_a-z][\w’-]+) )?{NO_ANSWER}\b"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
+FRONTED = re.compile(_SPURNS)
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
 LATER_PREDICATE = re.compile(
     rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
@@ -80,7 +86,8 @@ NEVER = -1e4
 PAST = re.compile(rf"\b(?:{WAS}|ago|yesterday)\b", re.I)
 #: A sentence that begins so says that something was, and so do the words "After Tuesday’s talks" alone.
 THERE_WAS = re.compile(
-    r"(?:.*\bwas (?:the|their) (?:(?:only|last|latest|first|second|third|[a-z]+th) )?(?:such )?(?:meeting|call|conversation|visit|round)\b)"
+    r"(?:.*\bwas (?:the|their) (?:(?:only|last|latest|first|second|third|[a-z]+th) )?(?:such )?(?:meeting|call|conversation|visit"
+    r"|round)\b)"
     r"|There (?:was|were|had been|has been) (?!no\b|never\b|nothing\b)"
     r"|(?:After|Following) [A-Z]\w+day[’']s [\w -]+$"
 )
@@ -89,10 +96,12 @@ NEVER_CAME = re.compile(
     rf"\b(?:never began|{CAME_TO_NOTHING}|will not (?:now )?(?:take place|happen|be held|go ahead)"
     rf"|{NOT_AS_PLANNED})\b"
 )
+#: "There will be no meeting", "no meeting before the prisoners are home".
+NO_MORE = re.compile(r"\b(?:will|would|can|could) be no\b|^no\b[^.;]*\b(?:before|until|unless|while|as long as)\b", re.I)
+#: "It would be the first time that they have met": what the perfect tense tells there is still to come.
+FIRST_TIME = re.compile(r"\b(?:would|will) be (?:the|their) (?:[a-z]+ )?time(?: that)? $")
 #: What is only put off without a day is suspended.
 UNTIL_FURTHER = re.compile(r"\b(?:until further notice|indefinitely)\b")
-#: What says that nothing of the kind is wanted.
-NO_NEED = re.compile(rf"\bno (?:need|reason|point|basis|grounds|possibility|prospect|chance) (?:for|of|in|to){ONE} $", re.I)
 _OWN = r"(?:an?|any|his|her|its|their|such) "
 BEGINS_WITH_OWN = re.compile(_OWN)
 #: What is wanted need not have been: "the public does not “crave” his meeting with Strand".
@@ -101,7 +110,11 @@ WANTED = re.compile(
     r"|\b(?:wish|long|yearn)(?:e?s|ed|ing)? for $"
 )
 #: "Not until May did they meet": they did.
-NOT_UNTIL = re.compile(r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b", re.I)
+NOT_UNTIL = re.compile(
+    r"\b(?:not until|only (?:on|in|after)) [^.;:]*? did\b|\b(?:did|had)(?: not|n[’']t) (?:meet|met|speak|spoken|talk(?:ed)?"
+    r"|seen?)\b[^.;]* until\b",
+    re.I,
+)
 #: "Have not held talks since the round in May": that round was held.
 NONE_SINCE = re.compile(
     r"\b(?:ha(?:s|ve|d)(?: not|n[’']t) (?:held|met|spoken|talked|sat down)|no (?:talks|meetings?|contacts?) ha(?:s|ve|d) been held)\b"
@@ -111,7 +124,7 @@ NONE_SINCE = re.compile(
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
 #: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
 #: Monday and Strand, who refused to sit in one room, on Tuesday".
-BY_THE_WAY = re.compile(rf", (?:(?:who|which|whose)|{OFF}|{BROKEN})\b[^,.;]*,(?= )")
+BY_THE_WAY = re.compile(rf", (?:(?:who|which|whose)|(?:[a-z]+ )?(?:{OFF}|{BROKEN}))\b[^,.;]*,(?= )")
 #: "Was to fly on, but a strike grounded her plane": it did not come to that.
 BUT = re.compile(r"\b(?:was|were) to (?!have\b)[a-z]+\b[^.;]*?, but (?!also\b|not\b|only\b)")
 #: "He would" of "he would have met us", where the evidence leaves it out.
@@ -120,10 +133,14 @@ IF_BEFORE = re.compile(r"(?<!as )\b(?:[Ii]f|[Uu]nless) $")
 #: What did not come about was not.
 NOTHING = re.compile(rf"\b(?:{CAME_TO_NOTHING})\b")
 #: What puts a condition on something right behind it, where no day is fixed: "will meet Strand if the truce holds".
-CONDITION = re.compile(r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b")
+CONDITION = re.compile(
+    r",? (?:but |and )?(?:only )?(?:if|provided|on (?:the )?condition)\b|\bonly (?:[\w’ ]{1,40} )?(?:when|once|after|in exchange)\b"
+)
 #: "Neither side has ruled out a meeting".
 NOBODY = re.compile(
-    r"\b(?:neither|nobody|none|no one)(?: (?:side|party|of them|government|minister))?(?: (?:has|had|have))?(?= rul(?:es?|ed) out\b)", re.I
+    r"\b(?:neither|nobody|none|no one)(?: (?:side|party|of them|government|minister))?(?: (?:has|had|have))?(?= rul(?:es?"
+    r"|ed) out\b)",
+    re.I,
 )
 POSSIBLE = re.compile(rf"\b{MAY_BE}\b", re.I)
 IF_THEN = re.compile(r"(?:^|[.!?:“\"]\s+|\n)(?:If|Should|Provided|Were) [^.!?:\n]*, (?:then )?$")
@@ -132,9 +149,10 @@ FIXED = re.compile(r"\b(?:due|expected|planned|scheduled|set|fixed|agreed)\b|\d|
 ARE_TO = re.compile(r"(?<=\w) (?=to (?:hold|meet|host|visit|resume|talk|attend|receive|travel|sign|speak)\b)", re.I)
 #: "If the ministers met before then": what is only supposed has not been.
 SUPPOSED = re.compile(r"(?:(?:if|unless)\b|(?:should|were) (?:(?:the|an?|he|she|it|they|we|both|his|her|their)\b|(?-i:[^\W\d_a-z])))", re.I)
-#: What only tells since when or after what: "the first since it was suspended".
+#: What only tells since when or after what, "the first since it was suspended", or that it will be so again.
 SINCE_THEN = re.compile(
     r", who (?:have|has|had) (?:not|never) (?:yet )?[a-z]+(?: since [^,;.]+)?"
+    r"|,? (?:and|but) (?:will|would) (?:not )?(?:do so|meet|speak) again\b"
     r"|,? (?:[\w-]+ )?(?:[\w-]+ )?(?:since|after) (?:[\w’-]+ ){1,4}?(?:was|were|had been) [a-z]+\b"
 )
 #: "Have met every day since Monday" goes on.
@@ -166,14 +184,16 @@ def governed(text: str, evidence: Span) -> str:
     What denies or wants no contact in a roundabout way stands as "denied" and "refused".
     """
     start = max(0, evidence.start - REACH)
-    found = GOVERNS.search(text, start, evidence.start)
-    before = found[0] if found else ""
+    governor = governor_of(text, evidence)
+    before = LABELS[governor] if governor else ""
+    if FIRST_TIME.search(text, start, evidence.start):
+        return LABELS["planned"]
     if is_denied(text, evidence):
         before = "denied "
     elif evidence.text.startswith("have ") and (modal := MODAL.search(text, start, evidence.start)):
         before = modal[0]
-    elif NO_NEED.search(text, start, evidence.start):
-        before = "refused "
+    elif not before and (nobody := negated_subject_of(text, evidence)):
+        before = LABELS[nobody]
     elif until := NOT_UNTIL_THEN.search(text, start, evidence.start):
         before = until[0]
     elif AGENDA.search(text, start, evidence.start):
@@ -223,8 +243,10 @@ def _is_wanted(text: str, evidence: Span) -> bool:
 
 
 def _is_proposed(text: str, evidence: Span) -> bool:
-    """Whether what stands before some evidence invites somebody to it, or proposes that somebody do it."""
+    """Whether what stands before some evidence invites somebody to it, proposes that somebody do it or bids him to."""
     start = max(0, evidence.start - 2 * REACH)
+    if evidence.text.startswith("to ") and BIDS.search(text, start, evidence.start):
+        return True
     return any(words.search(text, start, evidence.start) for words in (INVITES, PROPOSES))
 
 
@@ -232,7 +254,7 @@ def with_predicate(text: str, evidence: Span) -> Span:
     """Some evidence with what is said of it behind: "a planned call" of "a planned call was postponed"."""
     behind = PREDICATE.match(text, evidence.end)
     if behind is None and not FINITE.search(evidence.text):
-        behind = LATER_PREDICATE.match(text, evidence.end)
+        behind = LATER_PREDICATE.match(text, evidence.end) or FRONTED.match(text, evidence.end)
     return Span.of(text, evidence.start, behind.end()) if behind else evidence
 
 
@@ -250,8 +272,12 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"ongoing": prior["ongoing"]}
     if (WROTE.search(words) or (kind == "letter" and IN_LETTER.search(words))) and not FALLEN & set(prior):
         prior = {"held": STATUS_SCORE}
+    if not (FALLEN | {"held"}) & set(prior) and HAS_ACCEPTED.search(words):
+        prior = {"planned": STATUS_SCORE}
     if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
         prior = {"proposed": STATUS_SCORE}
+    if {"refused", "denied"} <= set(prior) and NO_MORE.search(words):
+        prior = {"refused": STATUS_SCORE}
     if "cancelled" in prior and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
     if "suspended" in prior and UNTIL_FURTHER.search(words):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model import Span
 from onrecord.reading.forms.answers import find_answers
 from onrecord.reading.forms.colons import find_named
+from onrecord.reading.forms.comments import find_comments
 from onrecord.reading.forms.declared import find_declared
 from onrecord.reading.forms.headlines import find_headline
 from onrecord.reading.forms.introduced import Introduced, find_introduced
@@ -19,9 +20,11 @@ from onrecord.reading.forms.performatives import part_acts
 from onrecord.reading.forms.points import find_led, find_points, is_asked_of, with_counted
 from onrecord.reading.forms.posts import find_posts
 from onrecord.reading.forms.pullquotes import find_pull_quotes
+from onrecord.reading.forms.quotations import find_bare, find_subject
 from onrecord.reading.forms.silences import find_silences
-from onrecord.reading.language.quotes import QUOTATION_MARKS
+from onrecord.reading.language.quotes import QUOTATION_MARKS, quoted_stretches
 from onrecord.reading.statements.drafts import Draft
+from onrecord.reading.statements.paragraphs import long_quotations
 
 #: Between the first and the second thing that a point of a resolution does.
 BESIDES = re.compile(r",? and $|, $")
@@ -35,11 +38,11 @@ Sentences = list[tuple[int, int]]
 
 def add_by_form(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a text with all that its form tells of; what was read stands, unless the form is one that says it is something else."""
-    drafts = add_silences(text, sentences, add_operative(text, add_points(text, drafts)))
+    drafts = add_comments(text, sentences, add_silences(text, sentences, add_operative(text, add_points(text, drafts))))
     for add in (add_pull_quotes, add_answers, add_posts, add_introduced):
         drafts = add(text, drafts)
     drafts = add_kept(text, sentences, add_declared(text, add_named(text, sentences, drafts)))
-    return add_headline(text, add_letter(text, sentences, drafts))
+    return add_bare(text, sentences, add_headline(text, add_letter(text, sentences, drafts)))
 
 
 def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -101,6 +104,12 @@ def add_silences(text: str, sentences: Sentences, drafts: list[Draft]) -> list[D
         if not _is_read((*_cue_of(found), *found.content), drafts):
             drafts = [*drafts, Draft((found.source,), _cue_of(found), found.content, FORM_CONFIDENCE)]
     return drafts
+
+
+def add_comments(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Add what a comment clause is about, where nothing was read of its sentence."""
+    found = find_comments(text, sentences, [span for d in drafts for span in d.source + d.cue + d.content])
+    return drafts + [Draft((one.source,), _cue_of(one), one.content, FORM_CONFIDENCE) for one in found]
 
 
 def add_pull_quotes(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -197,6 +206,30 @@ def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:
     for source, content in find_headline(text, [span for d in drafts for span in d.source]):
         if not _is_read((content,), drafts):
             drafts = [*drafts, Draft((source,) if source else (), (), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_bare(text: str, sentences: Sentences, drafts: list[Draft]) -> list[Draft]:
+    """Give quotations that stand by themselves to who speaks in the sentence before, or is its subject, where nothing was read of them.
+
+    Behind another quotation and its cue they go on with that. A paragraph of a long quotation that was read by itself, without a cue, is
+    a part of it.
+    """
+    quoted = quoted_stretches(text)
+    pieces = [piece for chain in long_quotations(text, quoted) for piece in chain]
+    loose = [d for d in drafts if not d.cue and all(any(piece.covers(span) for piece in pieces) for span in d.content)]
+    read = [span for d in drafts if d not in loose for span in d.source + d.cue + d.content]
+    for bare in find_bare(text, sentences, quoted, read):
+        drafts = [d for d in drafts if d not in loose or not any(d.content[0].overlaps(piece) for piece in bare.content)]
+        start, end = bare.before
+        told = [d for d in drafts if d.source and any(start <= span.start < end for span in d.cue or d.content)]
+        last = max(told, key=lambda d: (d.cue or d.content)[-1].start, default=None)
+        if last and last.cue and last.content[-1].text[0] in QUOTATION_MARKS:
+            drafts = [replace(d, content=d.content + bare.content) if d is last else d for d in drafts]
+            continue
+        subject = find_subject(text, bare.before)
+        source = last.source if last else (subject,) if subject else ()
+        drafts = [*drafts, Draft(source, (), bare.content, FORM_CONFIDENCE, spoken=True)]
     return drafts
 
 

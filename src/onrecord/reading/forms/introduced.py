@@ -51,7 +51,7 @@ _NOTES = re.compile(
     r"(?:Notes? (?:to|for) editors|(?:For )?(?:[Ff]urther|[Mm]ore) information|Background|Ends?\b|ENDS\b|Contact|Media enquiries)"
 )
 #: Whoever speaks for a body or holds an office, or the body.
-_OFFICE = (
+OFFICE = (
     r"(?:[Ss]pokes(?:man|woman|person)|SPOKES(?:MAN|WOMAN|PERSON)|[Mm]inist(?:ry|er)|[Pp]resident|[Pp]remier|[Mm]ayor|[Gg]overnor|[Cc]hief"
     r"|[Aa]mbassador|[Ee]nvoy|[Mm]ediator|[Oo]fficials?|[Dd]iplomats?|[Ss]ources?|[Oo]ffice|[Aa]dvis[eo]r|[Ll]awyer"
     r"|[Aa]rmy|[Nn]avy|[Pp]olice|[Cc]oast ?guard|[Mm]ilitary|[Gg]eneral [Ss]taff|[Dd]elegation|[Gg]overnment|[Aa]gency|[Mm]edia|MFA|MoD)"
@@ -60,14 +60,14 @@ _OF = rf"(?: (?:of|for|in|to|at|from|close to) (?:the )?[\w’'-]+(?: {NAME})*)"
 #: "Two drones over the port – mayor Anna Veld", "“We shot one down” – coastguard"; with an article before it, it may go on what was said.
 _SIGNED = re.compile(
     rf"^[^\w\n“\"«]*(?P<content>(?:[“\"«][^\n]+[”\"»]|[^\W_](?:(?![.!?] )[^\n–—]){{15,}}?),?) [–—-] "
-    rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{_OFFICE}|[Ss]tatement){_OF}?(?: {NAME}){{0,3}})\.?$",
+    rf"(?P<source>(?:(?!(?:[Tt]he|[Aa]n?) )[\w’'-]+ ){{0,4}}?(?:{OFFICE}|[Ss]tatement){_OF}?(?: {NAME}){{0,3}})\.?$",
     re.M,
 )
 #: The mark of a point, or the time of an entry.
 MARK = r"[^\w\n“\"«]*(?:\d\d?[:.h]\d\d\W{1,4})?"
 #: "MFA of Orvania: the text is a fake".
 _LABELLED = re.compile(
-    rf"^{MARK}(?P<source>(?:{NAME} ){{0,3}}?{_OFFICE}{_OF}?(?: {NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
+    rf"^{MARK}(?P<source>(?:{NAME} ){{0,3}}?{OFFICE}{_OF}?(?: {NAME}){{0,2}}): (?P<content>(?![“\"«])[^\n]{{15,}})$",
     re.M,
 )
 

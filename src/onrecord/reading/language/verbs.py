@@ -13,15 +13,17 @@ VERB = (
     r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
     r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
     r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
-    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t)|shows?|showed)"
+    r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t)|hears|puts? it|shows?|showed)"
 )
 TO_WHOM = (
-    rf"(?: (?:to )?(?:{JOURNALISTS}|parliament|deputies|(?:the|this|our|an?|his|her|its|their) [^,;:.\n“”\"]{{2,40}}?"
+    rf"(?: (?:to )?(?:{JOURNALISTS}|parliament|deputies|us|me|him|her|them|(?:the|this|our|an?|his|her|its|their) [^,;:.\n“”\"]{{2,40}}?"
     r"|(?:al-)?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]+){0,3}))?"
 )
 ADVERBIAL = r"(?: (?:on|in|at|by|after|during|from|late|early|earlier|before|under|yesterday|today|this|last)\b[^,;:\n“”\"]{0,60}?)?"
+#: Behind a subject: "who were there".
+WHO_IS = r"(?: who [^,;:.\n“”\"]{2,60}?)?"
 #: Subject, adverb and verb of a clause that is complete with them.
 CLAUSE = re.compile(
-    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?)(?<! to)"
+    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?{WHO_IS})(?<! to)"
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )

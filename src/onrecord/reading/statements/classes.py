@@ -61,9 +61,9 @@ def classify(statements: Sequence[Told], issues: Issues) -> Iterator[Classes]:
     ]
     chosen = choose(signs, log_softmax(scores[0]), log_softmax(scores[1]))
     reports = {text: issues.weigh_report(text) for text in {one.encoded.text for one in statements}}
-    for one, kind, content, (act, stance), meaning in zip(statements, kinds, contents, chosen, scores[2], strict=True):
+    for one, kind, content, (act, stance), meaning, read in zip(statements, kinds, contents, chosen, scores[2], scores[3], strict=True):
         paragraph = paragraph_around(one.encoded.text, one.content[0].start, one.content[-1].end)
-        about = issues.choose(content, paragraph, meaning, reports[one.encoded.text])
+        about = issues.choose(content, paragraph, meaning, reports[one.encoded.text], read)
         why = f"{about.issue} ({about.score:.2f}) because {about.why}" if about.why else ""
         yield Classes(kind, act, about.issue, stance, why, direction_of(meaning))
 
@@ -74,8 +74,8 @@ def tell_kind(told: Told) -> str:
     return "direct" if told.spoken else kind_of(told.encoded.text, told.content, told.encoded.quoted, teller)
 
 
-def read_classes(told: Told) -> tuple[Scores, Scores, Scores]:
-    """What the model reads of a statement: scores of its acts, (acts,), and stances, (stances,), and its meaning, (dimensions,)."""
+def read_classes(told: Told) -> tuple[Scores, Scores, Scores, Scores]:
+    """What the model says of a statement: act, (acts,), stance, (stances,), what it means, (dimensions,), and issue, (issues,)."""
     content, cue = ([told.encoded.pieces.range_of(s.start, s.end) for s in role] for role in (told.content, told.cue))
     at = channels()
     said = mean_over(told.encoded.scores, content)
@@ -83,7 +83,7 @@ def read_classes(told: Told) -> tuple[Scores, Scores, Scores]:
     if cue:
         by = mean_over(told.encoded.scores, cue)
         acts, stances = acts + by[at["act_cue"]], stances + by[at["stance_cue"]]
-    return acts, stances, said[at["meaning"]]
+    return acts, stances, said[at["meaning"]], said[at["issue"]]
 
 
 def words_of(spans: Iterable[Span]) -> str:

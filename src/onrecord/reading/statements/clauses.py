@@ -7,26 +7,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span
-from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.drafts import Draft
 
 #: What a clause begins behind: a dateline, a colon, the clause before it.
 _LEADS_IN = re.compile(r".*(?:[:;—–]|[.!?][”»\"’]?| -) ", re.S)
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still|However,|Meanwhile,) ")
-#: The subject of a clause, and its verb where that takes an infinitive; no adverbial and no clause before the main one.
+#: The subject of a clause, and what of its verb stands before what was read; no adverbial and no clause before the main one.
 _BEGINNING = re.compile(
-    r"(?!(?:[Aa]s|[Ww]h\w+|[Aa]sked|[Pp]ressed|[Ii]f|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith|[Bb]y|[Aa]bout)\b|\w+ing\b)"
-    r"[^\W\d_a-z][^\n“”«»\",]*(?:, [^\n“”«»\",]+,[^\n“”«»\",]*)?[\w’'%)] "
+    rf"(?!(?:[Aa]s|[Ww]h\w+|(?i:{QUESTIONED})|[Ii]f|[Aa]fter|[Bb]efore|[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]or|[Ff]rom|[Ww]ith|[Bb]y|[Aa]bout)\b|\w+ing\b)"
+    r"[^\W\d_a-z][^\n“”«»\"]*[\w’'%),] "
 )
-#: What goes on a clause that has begun: an infinitive, or the verb of a subject before it.
-_REST = re.compile(rf"(?:to|{AUXILIARY})\b(?![ ,](?:what|which)\b)")
+
+#: What stands between a cue and the clause that is its object: nothing, or whom it addresses.
+_OBJECT = re.compile(r" (?:(?:him|her|them|us|me|reporters|journalists|deputies|[^\W\d_a-z][\w’'-]+) )?(?=that \w)")
 
 
 def complete_clauses(text: str, sentences: list[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:
-    """Give paraphrases that source and cue follow the beginning of their clause, where nothing else was read of it."""
+    """Give paraphrases that source and cue follow the beginning of their clause, and those whose cue "that" follows all of their clause,
+    where nothing else was read of it."""
     told = [span for draft in drafts for span in draft.source + draft.cue + draft.content]
-    return [_complete(text, sentences, draft, told) for draft in drafts]
+    return [_from_that(text, sentences, _complete(text, sentences, draft, told), told) for draft in drafts]
+
+
+def _from_that(text: str, sentences: list[tuple[int, int]], draft: Draft, told: Sequence[Span]) -> Draft:
+    """A draft from the "that" right behind its cue, not from one further on: "reminds him | that an aide admitted | that it rained"."""
+    that = _OBJECT.match(text, draft.cue[-1].end) if draft.cue and draft.content else None
+    if that is None:
+        return draft
+    first = min(draft.content)
+    _, end = sentence_of(sentences, that.end())
+    if not that.end() < first.start < end or any(span.start < first.start and span.end > that.end() for span in told):
+        return draft
+    return replace(draft, content=(Span.of(text, that.end(), first.end), *(span for span in draft.content if span != first)))
 
 
 def _complete(text: str, sentences: list[tuple[int, int]], draft: Draft, told: Sequence[Span]) -> Draft:
@@ -41,8 +55,6 @@ def _complete(text: str, sentences: list[tuple[int, int]], draft: Draft, told: S
     start = lead.end() if lead else start
     conjunction = _CONJUNCTION.match(text, start, first.start)
     start = conjunction.end() if conjunction else start
-    words = text[start : first.start]
-    is_rest = _BEGINNING.fullmatch(words) and _REST.match(first.text)
-    if not is_rest or any(span.start < first.start and span.end > start for span in told):
+    if not _BEGINNING.fullmatch(text, start, first.start) or any(span.start < first.start and span.end > start for span in told):
         return draft
     return replace(draft, content=(Span.of(text, start, first.end), *draft.content[1:]))

@@ -10,14 +10,15 @@ from onrecord.model import Attribution, Span
 from onrecord.reading.encoder.encoder import Encoded, Range
 from onrecord.reading.language.agreement import FIRST_PERSON
 from onrecord.reading.language.auxiliaries import ASKING, AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.attributions import WORD, Frame
 from onrecord.reading.statements.classes import Classes, Told
 
 WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
-#: Contents that stand for what the sentence before says: "This became known to the Courier."
-DEMONSTRATIVE = re.compile(r"This|That")
+#: Contents that stand for what the sentence before says: "This became known to the Courier.", "So, at least, the Courier says."
+DEMONSTRATIVE = re.compile(r"This|That|So(?:, at least)?")
 THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
 #: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
 ASKED = re.compile(
@@ -25,7 +26,7 @@ ASKED = re.compile(
     rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
 )
 #: "Her aide, asked for a reaction, hung up": a participle.
-QUESTIONED = re.compile(r"(?:asked|pressed|questioned)\b")
+BEING_ASKED = re.compile(rf"(?:{QUESTIONED})\b")
 #: "Mr Strand, do you still believe that …?"
 ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
 OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
@@ -35,6 +36,10 @@ EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
 AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
 #: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
 PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
+#: "We were told that it would sail": by nobody that is named.
+TOLD = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again|only) )+(?:told|informed|assured|warned|promised)", re.I
+)
 AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
 #: One thing without an article is a means, "told by telephone that …".
 SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
@@ -178,7 +183,12 @@ def relays(draft: Draft) -> bool:
 
 def is_own_thought(draft: Draft) -> bool:
     """Whether "I think" or the like only softens what its speaker says."""
-    return bool(FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+    return bool(draft.source and FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether a passive says that somebody was told something, and not by whom: "we were told that it would sail"."""
+    return bool(draft.cue and TOLD.fullmatch(draft.cue[0].text))
 
 
 def is_unsaid(text: str, draft: Draft) -> bool:
@@ -197,7 +207,7 @@ def is_unsaid(text: str, draft: Draft) -> bool:
     aside = text[source.end : cue.start] == ", " and text[draft.content[-1].end :].startswith(",") and "," not in source.text
     return bool(
         ought
-        or (aside and QUESTIONED.match(cue.text))
+        or (aside and BEING_ASKED.match(cue.text))
         or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
         or SUFFERED.fullmatch(draft.cue[0].text)
         or ASKED.search(text, max(0, start - 30), start)

@@ -1,4 +1,4 @@
-"""What a statement is about: one of the user's issues, by the words that speak of each and by examples of like meaning."""
+"""What a statement is about: one of the user's issues, by the words that speak of each, and by the model or examples of like meaning."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import SettingsError
+from onrecord.reading.encoder.encoder import Scores, log_softmax
+from onrecord.reading.encoder.layout import ISSUES
 from onrecord.reading.statements.signs import fits
 
 #: The issues of the talks guide.
@@ -27,12 +29,15 @@ IN_PARAGRAPH, HINT_IN_PARAGRAPH = 0.5, 0.24
 MOST = 4
 #: What counts of an issue's share in all that the report says of any issue: by the words that name it, and with those that suggest it.
 IN_REPORT, HINT_IN_REPORT = 1.5, 2.2
-#: What the nearest example counts, by the cosine of its meaning with the content's: it decides where words do not.
+#: What the model's log-probabilities count where it has learned all the issues by name. It is sure of much that it reads wrongly in
+#: texts that it has not seen, so they count for little.
+MODEL = 0.35
+#: What the nearest example counts where it has not, by the cosine of its meaning with the content's: it decides where words do not.
 EXAMPLE = 3.0
 #: No more than so many characters on each side are its paragraph, however long the line is.
 AROUND = 500
-#: Makes shares of the weights that are right about as often as they say (talks, sample, forms).
-SHARPNESS = 1.5
+#: Makes shares of the weights that are right about as often as they say (world e, sample, forms, unseen reports).
+SHARPNESS = 1.1
 #: So many words are given as the reason.
 SHOWN = 3
 WORD, PATTERN = re.compile(r"\w+"), re.compile(r"\w+\*?")
@@ -72,6 +77,12 @@ class Issues:
 
     issues: tuple[Issue, ...]
     vectors: npt.NDArray[np.float32] | None = None
+
+    @cached_property
+    def learned(self) -> tuple[int, ...]:
+        """The place of each among the issues that the model has learned; nothing if it has not learned one of them."""
+        names = [issue.name for issue in self.issues]
+        return tuple(map(ISSUES.index, names)) if set(names) <= set(ISSUES) else ()
 
     @cached_property
     def examples(self) -> tuple[tuple[int, str], ...]:
@@ -122,20 +133,25 @@ class Issues:
         out: Weights = np.array([IN_REPORT, HINT_IN_REPORT]) @ shares
         return out
 
-    def choose(self, content: str, paragraph: str, meaning: npt.NDArray[np.float32] | None = None, report: Weights | None = None) -> Choice:
-        """The issue whose words stand most in a content, its paragraph and its report, or whose example is nearest in meaning.
+    def choose(
+        self, content: str, paragraph: str, meaning: Scores | None = None, report: Weights | None = None, read: Scores | None = None
+    ) -> Choice:
+        """The issue whose words stand most in a content, its paragraph and its report, with what the model or examples say beside them.
 
         Args:
             content: the words of the statement.
             paragraph: the words around it, the content among them.
             meaning: the vector of the content as the model gives it; None if it is not known.
             report: what `weigh_report` says of its report; None if it is not known.
+            read: the model's scores of the issues that it has learned, in their order; None if they are not known.
         """
         inner, outer = self._lexicon.find(content), self._lexicon.find(paragraph)
         weights = self._weigh(inner, 1.0, HINT) + self._weigh(outer, IN_PARAGRAPH, HINT_IN_PARAGRAPH)
         if report is not None:
             weights += report
         alike = self._compare(meaning)
+        if read is not None and self.learned:
+            weights += MODEL * log_softmax(read[list(self.learned)].astype(np.float64))
         if len(alike):
             nearest = np.zeros(len(self.issues))
             np.maximum.at(nearest, self._owners, alike)
@@ -147,6 +163,8 @@ class Issues:
         reason = "of the words " + ", ".join(f"“{word}”" for word in found) if found else ""
         if not found and len(alike) and (own := np.flatnonzero(self._owners == best)).size:
             reason = f"of the example “{self.examples[own[alike[own].argmax()]][1]}”"
+        elif not found and read is not None and self.learned:
+            reason = "of how the model reads it"
         return Choice(self.issues[best].name, round(float(1 / shares.sum()), 2), reason)
 
     def _weigh(self, found: Mapping[str, Mapping[int, bool]], word: float, hint: float) -> Weights:

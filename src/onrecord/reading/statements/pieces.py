@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.quotes import QUOTATION_MARKS
+from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.parts import ACCORDING
 
 #: "Asked on Friday | whether …": a participle that begins its clause; "To the question | whether …".
-_ASKED = re.compile(r"(?:^|\n|[.!?,;:—–(*]\s*)(?:[Aa]sked\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
-_BEING_ASKED = re.compile(r"(?:Asked|Pressed|Questioned|Challenged)\b")
+_ASKED = re.compile(rf"(?:^|\n|[.!?,;:—–(*]\s*)(?:(?i:{QUESTIONED})\b|[Tt]o (?:the|a) question\b)[^.,;:!?\n]*\s$")
+_BEING_ASKED = re.compile(rf"(?:{QUESTIONED.title()}|Invited|Urged)\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
 _QUESTION = re.compile(r"(?:whether|if|about|why|how|when|what|where|who)\b")
 #: What may stand in a hole, an object or an adverbial, and what the piece behind it then begins with: "told | the Assembly | that …".
@@ -32,6 +34,8 @@ _PARTED = re.compile(r"[,;:.!?—–\n]")
 #: A condition belongs to what is said on it, a quotation goes on behind its cue, and a subject before it has its verb there.
 _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|until|provided)\b", re.I)
 _VERB = re.compile(rf"(?:{AUXILIARY}|it)\b|\W+$")
+#: Between the object of a verb and the next verb of its subject.
+_OTHER_VERB = re.compile(r",? (?:and|but|or|yet) ")
 #: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
 _ADDRESSED = re.compile(
     r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
@@ -94,6 +98,10 @@ def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
     parts = sorted(draft.source + draft.cue)
     before = [span for span in draft.content if span.end <= parts[0].start]
     behind = [span for span in draft.content if span.start >= parts[-1].end]
+    if behind:  # "Veld recalled | no date but | confirmed | the place"
+        first = [span for span in draft.content if parts[0].end < span.start and _OTHER_VERB.fullmatch(text, span.end, draft.cue[0].start)]
+        if first and text[draft.cue[0].end : behind[0].start] == " ":
+            return tuple(span for span in draft.content if span not in first)
     if not before or not behind:
         return draft.content
     gap = text[parts[-1].end : behind[0].start]
@@ -177,10 +185,22 @@ def _right_cue(text: str, draft: Draft) -> Draft:
 def right_sources(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Give what stands behind "According to the paper," to the paper, where its source was read within the clause behind it.
 
-    What "says one" follows is his, not of another who speaks in turn. Whoever "was asked" or "was told" something has not said it, nor
-    has he to whom "it was explained".
+    What "says one" follows is his, not of another who speaks in turn. Two sentences that share a source have a part of it each. Whoever
+    "was asked" or "was told" something has not said it, nor has he to whom "it was explained".
     """
-    return [_right_source(text, draft) for draft in drafts]
+    return [_right_source(text, _part_source(text, draft, drafts)) for draft in drafts]
+
+
+def _part_source(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft with its part of a source that goes over the end of a sentence, where cues on both sides have it."""
+    source = draft.source[0] if draft.source and draft.cue else None
+    parts = split_sentences(source.text) if source else []
+    sides = {other.cue[0].start < source.start for other in drafts if source and other.cue and other.source[:1] == (source,)}
+    if source is None or len(parts) != len(sides) or len(parts) == 1:
+        return draft
+    start, end = parts[0 if draft.cue[0].start < source.start else 1]
+    words = source.text[start:end].rstrip().rstrip(".")
+    return replace(draft, source=(Span.of(text, source.start + start, source.start + start + len(words)),))
 
 
 def _right_source(text: str, draft: Draft) -> Draft:

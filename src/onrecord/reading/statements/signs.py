@@ -43,6 +43,8 @@ OPENINGS: Mapping[str, frozenset[str]] = {
     "content is a question": frozenset("whether if how why what who when where".split()),
     "content is a thing": frozenset("the a an his her its their this these any it".split()),
 }
+#: What is assured or sworn is promised if it is to come: "assured that the road will open", not "that it is open".
+TO_COME = frozenset(("content will", "content would", "content begins with to"))
 #: A sign of every statement: what its weights say is how common an act is.
 ALWAYS = "any statement"
 #: More words of a group than so many say nothing new.
@@ -146,6 +148,8 @@ def find_signs(cue: str, content: str, source: str, kind: str) -> dict[str, floa
     out |= {f"source {group}": 1.0 for group in lexicons["source"].find(sources)}
     opening = next((word for word in words if word not in JOINING), "")
     out |= {name: 1.0 for name, firsts in OPENINGS.items() if opening in firsts}
+    if "cue assure" in out and not TO_COME.isdisjoint(out):
+        out["cue promise"] = out.pop("cue assure")
     out[ALWAYS] = out[kind] = 1.0
     formal = {
         "negated": turned,

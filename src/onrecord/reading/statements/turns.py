@@ -17,9 +17,10 @@ TURN = re.compile(
     r"(?P<cue>(?:was|were|is|sounded|seemed|struck|put it|went|added|replied|answered|followed|responded|countered|retorted|disagreed"
     r"|agreed|wrote|shouted|offered|had (?:a|an|this|only|another|one)|took|used|chose|preferred)\b[^.;:!?,\n“”«»\"]{0,50}):\s*",
 )
-#: A name and a colon: "Strand: “…”"; a label in capitals is none.
+#: A name and a colon: "Strand: “…”", "Anna Veld, the mayor, on her channel: “…”"; a label in capitals is none.
 NAMED = re.compile(
-    r"(?P<who>(?![^\W\d_a-zß-ÿ]{4,}:)(?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){0,5}):\s*",
+    r"(?P<who>(?![^\W\d_a-zß-ÿ]{4,}:)(?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){0,5}?"
+    r"(?:, (?!(?:in|on|at|via|to) )[^,:\n“”«»\"]{2,80})?)(?:,? (?:in|on|at|via|to) [^:\n“”«»\"]{2,60})?:\s*",
 )
 #: What a line may begin with: a bullet, a sign of alarm.
 MARKS = re.compile(r"[^\w\n“”«»\"]*")
@@ -72,7 +73,7 @@ def label(text: str, draft: Draft) -> Draft:
     if named is None:
         return draft
     elsewhere = text[: named.start()] + text[start:]
-    is_name = capitals or re.search(rf"[\w,] {re.escape(named['who'].split()[-1])}\b", elsewhere)
+    is_name = capitals or re.search(rf"[\w,] {re.escape(named['who'].partition(',')[0].split()[-1])}\b", elsewhere)
     return replace(draft, source=(Span.of(text, *named.span("who")),)) if is_name else draft
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.model import Attribution, Mention, Reading, Report, Span
-from onrecord.resolving.attribution.inherited import CITES, Link, inherit_chains
-from onrecord.resolving.attribution.quoting import CITE, QUOTE
-from onrecord.resolving.attribution.relayers import CITING, DENIES, sentence_at
+from onrecord.resolving.attribution.inherited import Link, inherit_chains
+from onrecord.resolving.attribution.relayers import CITING, DENIES
 from onrecord.resolving.attribution.speakers import Speaker
+from onrecord.resolving.attribution.teller_clauses import CITE, QUOTE
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.cast.outlets import is_own_outlet
 from onrecord.resolving.names.compounds import with_mentions
@@ -23,17 +23,8 @@ REACH = 40
 NAME_GOES_ON = re.compile(r" (?!(?:On|In|At)\b)[^\W\d_a-z][\w’-]+$")
 #: What a relative pronoun stands directly after: "to the chancellery, which".
 ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
-#: Before a relayer whose verb follows: "as the agency reports".
-AS = re.compile(r"\bas\s+(?:the\s+|an?\s+)?$", re.I)
 #: Before whoever wrote what is denied: "as the daily had written", "after the weekly reported".
 WRITTEN = re.compile(r"\b(?:as|after|when)\s+(?:the\s+|an?\s+)?$", re.I)
-#: What stands after such a relayer: ", … writes".
-WRITES = re.compile(
-    r"^,?\s*(?:also\s+)?(?:(?:reports?|reported|writes?|wrote|quotes?|quoted|cites?|cited|relates?|related|carried|hears?|heard)\b"
-    r"|(?:had |has )?(?:published|aired|broadcast|(?:re)?posted|shared|released|obtained) (?:an?|the) (?:\w+ )?"
-    r"(?:recording|transcript|tape|video|audio|letter|copy|minutes|interview|statement|message|post)\b)",
-    re.I,
-)
 #: "Told the daily Herald".
 TOLD = re.compile(r"\b(?:told|tells?|telling|informed|assured|assures)$", re.I)
 #: What somebody comments on, "on a report by the Herald", is not what it relays.
@@ -111,14 +102,12 @@ def find_chains(report: Report, reading: Reading, cast: Cast, speakers: Sequence
     """A chain for each attribution, in order; empty where the speaker's words came to this report directly."""
     chains: list[list[Link]] = []
     text, attributions = report.text, reading.attributions
-    cues = sorted(a.cue[0] for a in attributions if a.cue)
-    sources = frozenset(a.source[0] for a in attributions if a.source)
     for a, speaker in zip(attributions, speakers, strict=True):
         # What stands inside somebody's words is known from him: he is not named again.
         outer = speakers[a.inside].entity if a.inside is not None else None
         links: list[Link] = []
         # Whom the speaker told is nearest, then who is cited; of the others, the last named in the text.
-        beside = {span for span in (*a.via, *_named_beside(text, a, cast, cues, sources)) if not _is_denied(text, a, span)}
+        beside = {span for span in a.via if not _is_denied(text, a, span)}
         beside = {span for span in beside if not _is_addressed(text, a, span) and not _is_own(text, a, speaker, span)}
         spans = [span for span in beside if not any(source.covers(span) for source in a.source)]
         for span in sorted(spans, key=lambda s: (*_nearness(text, a, s), -s.end)):  # of two that begin alike the longer one, always
@@ -184,33 +173,6 @@ def _is_denied(text: str, a: Attribution, span: Span) -> bool:
     if not a.cue or span.start < a.cue[0].start or not DENIES.search(a.cue[0].text):
         return False
     return bool(WRITTEN.search(text[max(0, span.start - REACH) : span.start]))
-
-
-def _named_beside(text: str, a: Attribution, cast: Cast, cues: Sequence[Span], sources: frozenset[Span]) -> Iterator[Span]:
-    """Relayers that are subjects in the statement's own sentence: "the agency writes, quoting …", "as the agency reports"."""
-    if not a.source or a.inside is not None:
-        return
-    start, end = sentence_at(text, a.source[0].start)
-    taken = a.source + a.content + a.to + a.venue
-    near = cues[bisect_left(cues, start, key=_start) : bisect_left(cues, end, key=_start)]
-    reached = start
-    for mention, entity in cast.within(Span.of(text, start, end)):
-        if mention.start < reached or any(mention.overlaps(part) for part in taken) or entity.type == "country":
-            continue
-        reached = mention.end
-        first, last = sorted([mention, a.source[0]])
-        if mention.text.lower() in PRONOUNS or mention in sources or ";" in text[first.end : last.start]:
-            continue
-        before, after = text[start : mention.start], text[mention.end : end]
-        outlet = entity.type == "outlet" or bool(AS.search(before))
-        apart = any(first.end <= cue.start < last.start for cue in near if cue not in a.cue)
-        cites = outlet and CITES.fullmatch(text[mention.end : a.source[0].start]) if mention is first else None
-        if cites or (not apart and WRITES.match(after) and (outlet or CITING.search(after))):
-            yield mention
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _relayer(span: Span, cast: Cast) -> Entity | None:

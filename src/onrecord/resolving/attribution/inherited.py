@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
-from onrecord.resolving.attribution.quoting import CITE
 from onrecord.resolving.attribution.relayed import is_told_whole
 from onrecord.resolving.attribution.speakers import Speaker
+from onrecord.resolving.attribution.teller_clauses import CITE
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.names.forms import OUTLET
 

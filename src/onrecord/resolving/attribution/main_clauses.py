@@ -1,17 +1,19 @@
-"""Whose words they are where who tells of them stands in a comment clause or a phrase: “Veld had argued for it, according to an aide”."""
+"""The sentence around a clause that tells of saying, and its main clause: “Veld [, says her aide,] answered that it rains”."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM, VERB
-from onrecord.reading.statements.parts import ACCORDING
+from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import QUESTIONED
+from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM
 from onrecord.reports.masthead import DATELINE
-from onrecord.resolving.attribution.quoting import is_outlet
 from onrecord.resolving.attribution.relayers import sentence_at
+from onrecord.resolving.attribution.teller_clauses import JOINS, Telling
 
 _ADVERB = (
     "(?:(?:also|later|then|now|still|since|further|only|again|earlier|not|never|already|even|therefore|repeatedly|nevertheless|meanwhile"
@@ -22,7 +24,7 @@ SPEAKS = (
     r"(?:said|says?|told|tells?|thinks?|thought|wants?|wanted|sees?|saw|feels?|felt|den(?:y|ies|ied)|reject(?:s|ed)?|insist(?:s|ed)?"
     r"|demand(?:s|ed)?|offer(?:s|ed)?|accept(?:s|ed)?|threaten(?:s|ed)?|warn(?:s|ed)?|ask(?:s|ed)?|call(?:s|ed)?|vow(?:s|ed)?|intend(?:s|ed)?"
     r"|consider(?:s|ed)?|fear(?:s|ed)?|regard(?:s|ed)?|expect(?:s|ed)?|inform(?:s|ed)?|complain(?:s|ed)?|admit(?:s|ted)?|suggest(?:s|ed)?"
-    r"|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
+    r"|answer(?:s|ed)?|repl(?:y|ies|ied)|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
     r"|(?:agree|refuse|propose|promise|urge|pledge|assure|accuse|believe|hope|argue|acknowledge|concede|decline|oppose|note|indicate|advise"
     r"|reiterate|declare|undertake|assume|dispute|criticise|criticize|welcome|require)[sd]?|undertook|undertaken"
     r"|ready|willing|unwilling|prepared|reluctant|determined|opposed|open|against)"
@@ -31,92 +33,112 @@ _APPOSED = r"(?:, (?:an?|the|his|her|its|their|whose|who) [^,;:.\n“”\"]{2,80
 _LISTENERS = r"(?: (?:[a-z]+ )?[a-z]+s)?"
 _SPOKE = re.compile(rf"{_APPOSED} (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
-_CLAUSE = re.compile(VERB)
-#: Phrases that name who tells of it and leave the sentence to whom it is about.
 _DATELINE = re.compile(DATELINE)
-#: What may stand between the beginning of a sentence and its subject.
-_OPENING = re.compile(
-    r" ?(?:(?:But|And|Yet|Still,|However,) )?"
-    r"(?:(?:On|In|At|During|After|Before|By|Last|Earlier|This|Late|Two|Three|For)\b[^,;:\n“”\"]{0,80},? )?(?:the )?",
-    re.I,
+_WHEN = (
+    r"(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|Last|Earlier|This|Late"
+    rf"|{QUESTIONED.title()}|Citing|Quoting)\b"
 )
-_COMMA = re.compile(r",?[”\"]? (?:the )?")
-_SAYS = re.compile(rf",? {_ADVERB}{VERB}\b")
-#: Between a subject and its verb.
-_ASIDE = re.compile(r"(?:, [^;:.\n“”\"]{2,150},)? ")
+_BEGINS = r"(?:^|(?<=[.!?:;—–-] )|(?<=[”\"»] )|(?<=\n)) ?(?:(?:But|And|Yet|Still,|However,) )?"
+#: What may stand between the beginning of a sentence and its subject.
+_OPENING = re.compile(rf" ?(?:(?:But|And|Yet|Still,|However,) )?(?:{_WHEN}[^,;:\n“”\"]{{0,80}},? )?(?:the )?", re.I)
+#: A subject, or what else no preposition begins, and an aside that its verb may follow: "The council, meeting on Friday, ".
+_SUBJECT = re.compile(
+    rf"{_BEGINS}(?:{_WHEN}[^,;:\n“”\"]{{0,80}}?(?:, | (?=the )))?(?P<who>(?!{_WHEN})[^\W\d_][^.,;:!?\n—–“”«»\"]{{0,80}}?)"
+    r"(?:, [^;:.\n“”\"]{2,150})?,?,? $"
+)
+_VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
+#: "He came, an aide said, stressing that …": the aide stresses.
+PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
+#: A subject and its verb are nearer than that.
+_FAR = 150
 
 
-def find_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution | None:
-    """The statement given to the subject of the sentence, if who was read to make it only tells of it there; he relays it.
+@dataclass(frozen=True)
+class Around:
+    """A text without one clause; places in it are those of the text, less what is left out before them."""
 
-    Its verb was read as nobody's, or as the beginning of what is told:
+    whole: str
+    text: str
+    cut: int
+    width: int
+
+    @classmethod
+    def of(cls, text: str, clause: Span) -> Self:
+        """The text without a clause and the commas around it."""
+        start, end = len(text[: clause.start].rstrip(" ,–—-")), clause.end
+        end += next((len(mark) for mark in (",", " –", " —", " -") if text.startswith(mark, end)), 0)
+        return cls(text, text[:start] + text[end:], start, end - start)
+
+    def at(self, place: int) -> int:
+        """Where a place of the text is here."""
+        return place if place <= self.cut else max(self.cut, place - self.width)
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from `start` to `end` here, as a span of the text."""
+        return Span.of(self.whole, start + self.width * (start >= self.cut), end + self.width * (end > self.cut))
+
+
+def find_main_clause(
+    text: str, a: Attribution, telling: Telling, types: Mapping[Span, str], claimed: Sequence[int], outside: bool
+) -> Attribution | None:
+    """The statement given to the subject of the sentence around the clause of who was read to make it.
+
+    Its verb was read as nobody's, or as the beginning of what is told, or as the verb of who tells:
 
     - "Veld had argued | for it |, according to | an aide"
-    - "Veld | has told deputies | that it rains |, the radio | reported"
-    - "Veld argued, by the account of | an aide |, that it rains"
     - "Veld |, the radio | reported |, had warned of it", where an outlet tells, or a phrase names who does
+    - "Veld, says | her aide |, answered | that it rains"
 
-    `claimed` are where the cues of statements begin.
+    Args:
+        text: the report's text.
+        a: the statement.
+        telling: the clause in which its source stands.
+        types: the mentions, and what each is.
+        claimed: where the cues of statements begin.
+        outside: whether who tells is an outlet or named by a phrase, so that what he tells cannot be what he says himself.
     """
-    if not a.source or not a.content:
-        return None
-    source, cue = a.source[0], a.cue[0]
-    if cue.end <= a.content[0].start and a.content[-1].end < source.start:
-        return _around_own(text, a, types)
-    first, last = sorted((source, cue))
-    phrase = bool(ACCORDING.fullmatch(cue.text))
-    if len(text[first.end : last.start].strip()) > len("the") or not (phrase or _CLAUSE.fullmatch(cue.text)):
-        return None
-    start, _ = sentence_at(text, min(first.start, a.content[0].start))
-    dateline = _DATELINE.match(text, start)
-    start = dateline.end() if dateline else start
-    for subject, verb, content in _clauses(text, a, types, first.start, last.end, phrase or is_outlet(source, types)):
-        opens = subject == a.content[0] or _OPENING.fullmatch(text, start, subject.start)
-        if opens and content and subject != source and not any(verb.start <= at < verb.end for at in claimed):
-            return replace(a, source=(subject,), cue=(verb,), content=content, via=(*(v for v in a.via if not v.overlaps(source)), source))
+    around, cue = Around.of(text, telling.span), a.cue[0]
+    start, _ = sentence_at(text, min(part.start for part in (a.source[0], cue, a.content[0])))
+    dateline = _DATELINE.match(around.text, around.at(start))
+    start = dateline.end() if dateline else around.at(start)
+    if not cue.overlaps(telling.span):
+        found = _SUBJECT.search(around.text, start, around.at(cue.start))
+        if (
+            found is None
+            or JOINS.match(found["who"])
+            or PARTICIPLE.match(cue.text)
+            or _VERBAL.search(found["who"])
+            or a.content[0].start < cue.end
+        ):
+            return None
+        return _give(a, around.span(*found.span("who")), cue, a.content)
+    told = [part for part in a.content if not part.overlaps(telling.span)]
+    head = told.pop(0) if len(told) > 1 and told[0] in types else None
+    before = (m for m in types if told and m.end < told[0].start and m.text.lower() not in RELATIVE)
+    for subject in sorted(before, key=lambda m: (-m.start, -m.end)):
+        at, rest = around.at(subject.end), around.at(told[0].start)
+        if rest - at > _FAR or subject == a.source[0] or not _OPENING.fullmatch(around.text, start, around.at(subject.start)):
+            continue
+        if spoke := _SPOKE.fullmatch(around.text, at, rest):
+            verb = around.span(*spoke.span("cue"))
+        elif outside and subject == head and rest == at + 1 and (speaks := _SPEAKS.match(told[0].text)):
+            verb = Span.of(text, told[0].start, told[0].start + speaks.end())
+            told[:1] = [Span.of(text, verb.end + 1, told[0].end)] if verb.end + 1 < told[0].end else []
+        else:
+            continue
+        if told and not any(verb.start <= at < verb.end for at in claimed):
+            return _give(a, subject, verb, told)
     return None
+
+
+def _give(a: Attribution, subject: Span, verb: Span, content: Iterable[Span]) -> Attribution:
+    via = (*(v for v in a.via if not v.overlaps(a.source[0]) and not v.overlaps(subject)), a.source[0])
+    return replace(a, source=(subject,), cue=(verb,), content=tuple(content), via=via)
 
 
 def find_verb(text: str, start: int, end: int) -> Span | None:
     """The verb of speech that is all that stands between a subject and what is said, with whom it is said to and when."""
     spoke = _SPOKE.fullmatch(text, start, end)
     return Span.of(text, *spoke.span("cue")) if spoke else None
-
-
-def _around_own(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
-    """In "the council, meeting on Friday, | reaffirmed | that it rains |, its secretary | said" the verb that was read is the council's."""
-    source, cue = a.source[0], a.cue[0]
-    if not _COMMA.fullmatch(text, a.content[-1].end, source.start) or not _SAYS.match(text, source.end):
-        return None
-    start, _ = sentence_at(text, cue.start)
-    dateline = _DATELINE.match(text, start)
-    opens = _OPENING.match(text, dateline.end() if dateline else start)
-    at = opens.end() if opens else start
-    subject = max((m for m in types if at - len("the ") <= m.start <= at and m.end < cue.start), key=lambda m: m.end, default=None)
-    if subject is None or not _ASIDE.fullmatch(text, subject.end, cue.start):
-        return None
-    return replace(a, source=(subject,), via=(*(v for v in a.via if not v.overlaps(source)), source))
-
-
-def _clauses(
-    text: str, a: Attribution, types: Mapping[Span, str], start: int, end: int, around: bool
-) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
-    """(subject, verb, content) of what may be the main clause of a statement whose teller stands between `start` and `end`."""
-    head = a.content[0]
-    if len(a.content) > 1 and head in types and head.end <= start:
-        told = a.content[1]
-        if told.end <= start or told.start >= end:
-            if verb := find_verb(text, head.end, told.start):
-                yield head, verb, a.content[1:]
-            elif around and text[head.end : start] in (", ", ", the ", ", as ") and (speaks := _SPEAKS.match(told.text)):
-                verb = Span.of(text, told.start, told.start + speaks.end())
-                rest = Span.of(text, verb.end + 1, told.end) if verb.end + 1 < told.end else None
-                yield head, verb, (*((rest,) if rest else ()), *a.content[2:])
-    elif len(a.content) == 1:
-        behind = head.start if head.end <= start else start if head.start >= end else 0
-        for subject in sorted((m for m in types if m.end < behind and behind - m.end < 150), key=lambda m: (-m.start, -m.end)):
-            verb = find_verb(text, subject.end, behind)
-            if verb and subject.text.lower() not in RELATIVE:
-                yield subject, verb, a.content

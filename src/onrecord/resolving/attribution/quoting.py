@@ -7,27 +7,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
-from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT
+from onrecord.resolving.attribution.teller_clauses import EVIDENCE, PRESS, QUOTE
 from onrecord.resolving.names.forms import OUTLET_NOUNS
 
-#: Verbs of quoting, and what says whom somebody quotes.
-QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
-#: "Two delegates heard him complain", "a guest remembers her saying": the object speaks, the subject relays.
-HEARD = re.compile(
-    rf"(?:(?:had|have|has|clearly|also)\s+)*(?:(?:over)?(?:hear[ds]?|{QUOTE})\s+(?P<who>him|her|them)\b"
-    r"|(?:remember(?:s|ed)?|recall(?:s|ed)?)\s+(?P<him>him|her|them)\s+\w+ing\b)",
+#: "Two delegates heard him complain", "a guest remembers her saying", "the minutes record Veld as asking": the object speaks.
+OBJECT = re.compile(
+    rf"(?:(?:had|have|has|clearly|also)\s+)*?(?:(?:(?:over)?hear[ds]?|{QUOTE})\s+(?P<pronoun>him|her|them)\b|(?:(?:over)?hear[ds]?|{QUOTE}"
+    r"|remember(?:s|ed)?|recall(?:s|ed)?|records?|recorded|shows?|showed|has|had|have)\s+(?P<who>.+?)\s+(?:as )?\w+ing\b)",
     re.I,
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(rf"(?:(?:also|then|later|had|has)\s+)?(?:{QUOTE})(?:\s+instead)?", re.I)
-QUOTES_AS = re.compile(rf"(?:{QUOTE}|records?|recorded|shows?|showed) .+ as \w+ing\b", re.I)
 WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},)?,? (?:which |who )?(?:instead |also |then |later )?")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
-#: "The paper has Strand saying": of object and participle the object speaks.
-HAS_SAYING = re.compile(
-    r"(?:has|had|have|shows?|showed|(?:over)?hear[ds]?|records?|recorded|remembers?|recalls?) (?P<who>.+?) (?:as )?\w+ing"
-)
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
 BEFORE = re.compile(r"(?:^|(?<=[.!?—–:;,] )|(?<=\n)|(?<=\d ))(?P<who>[^\W\d_][^.,;:!?\n—–“”«»\"]*), $")
@@ -47,11 +39,6 @@ VERSION = re.compile(
 #: "Veld is believed by diplomats to favour it": the diplomats say so of her.
 BELIEVED_BY = re.compile(r"(?:is|are|was|were|has been|have been) (?:said|believed|thought|reported|understood|known) by", re.I)
 AGENT = re.compile(r" (?P<by>[^,.;:\n“”]{3,80}?) to ")
-#: Those who write reports relay nothing: what they hear is said to the reports.
-PRESS = re.compile(
-    rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
-    re.I,
-)
 LONGEST_NAME = 100
 LONGEST_SENTENCE = 1500
 
@@ -62,7 +49,6 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
         return quoted
     if not a.source or not a.cue or PRESS.search(a.source[0].text):
         return a
-    heard = HEARD.match(a.cue[0].text)
     before = BEFORE.search(text, max(0, a.cue[0].start - LONGEST_NAME), a.cue[0].start) if PASSIVE.search(a.cue[0].text) else None
     if before:
         return replace(a, source=(Span.of(text, *before.span("who")),), via=(*a.via, *a.source))
@@ -72,17 +58,12 @@ def give_back(text: str, a: Attribution, types: Mapping[Span, str]) -> Attributi
             source = min(subject, key=lambda m: m.start)
             content = tuple(part for part in a.content if part.start > a.cue[0].end)
             return replace(a, source=(source,), content=content or a.content, via=(Span.of(text, *agent.span("by")),))
-    if (has := HAS_SAYING.fullmatch(a.cue[0].text)) and a.source[0].end <= a.cue[0].start:
-        who = Span.of(text, *(a.cue[0].start + at for at in has.span("who")))
-        return replace(a, source=(who,), via=(*a.via, *a.source)) if who in types else a
-    if heard:
-        start, end = (a.cue[0].start + at for at in heard.span("who" if heard["who"] else "him"))
-        object_ = Span.of(text, start, end)
-        hears = a.source[0] if a.source[0] != object_ else _quoting(text, a, types)
-        return replace(a, source=(object_,), via=(*a.via, hears)) if hears else a
-    if QUOTES_AS.match(a.cue[0].text) and a.cue[0].covers(a.source[0]):
-        quoting = _quoting(text, a, types)
-        return replace(a, via=(*a.via, quoting)) if quoting else a
+    if has := OBJECT.match(a.cue[0].text):
+        who = Span.of(text, *(a.cue[0].start + at for at in has.span("pronoun" if has["pronoun"] else "who")))
+        own = who.covers(a.source[0])
+        teller = _quoting(text, a, types) if own else a.source[0]
+        known = own or has["pronoun"] or who in types
+        return replace(a, source=a.source if own else (who,), via=(*a.via, teller)) if teller and known else a
     if QUOTES_HIM.fullmatch(a.cue[0].text) and a.content:
         said = SAYS_AS.fullmatch(text, a.cue[0].end, a.content[0].start)
         if said and a.source[0].end <= a.cue[0].start:
@@ -111,7 +92,7 @@ def _of_passive(text: str, a: Attribution) -> Attribution | None:
 def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | None:
     """Who stands as the subject before a statement's cue, "the radio" of "the radio, which quoted him"."""
     line = max(text.rfind("\n", 0, a.cue[0].start) + 1, a.cue[0].start - LONGEST_SENTENCE)
-    documents = (Span.of(text, *found.span()) for found in DOCUMENT.finditer(text, line, a.cue[0].start))
+    documents = (Span.of(text, *found.span()) for found in EVIDENCE.finditer(text, line, a.cue[0].start))
     before = [m for m in (*types, *documents) if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
     return min(before, key=lambda m: m.start, default=None)
 

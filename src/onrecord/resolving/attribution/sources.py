@@ -11,8 +11,7 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.verbs import CLAUSE
 from onrecord.reading.statements.parts import ACCORDING
-from onrecord.resolving.attribution.quoting import CITE, QUOTE
-from onrecord.resolving.attribution.reporting_clauses import DOCUMENT, JOINS, may_speak
+from onrecord.resolving.attribution.teller_clauses import CITE, EVIDENCE, JOINS, QUOTE, may_speak
 from onrecord.resolving.names.forms import PRONOUNS
 
 QUOTES = re.compile(rf"(?:(?:has|have|had|also|later)\s+)*(?:{QUOTE}|quoting|citing|(?:record|show)(?:s|ed)?)", re.I)
@@ -50,8 +49,6 @@ HAS_OBJECT = re.compile(
 )
 #: Between a subject and its verb: ", who was in the room,".
 CLAUSE_BETWEEN = re.compile(r", (?:who|whom|whose|which|\w+ing|\w+ed)\b[^.;:!?\n“”]*, ")
-#: Between the subject of a sentence and the cue of an aside in it: "…, as a clerk told us, …".
-ASIDE = re.compile(r",? as (?P<who>[^\W\d_][^.,;:!?\n“”«»\"]{1,60}) ")
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 #: "A colonel quoted by the paper" is the colonel, and the paper relays him.
 QUOTED_IN = re.compile(r"(?P<who>[^,]+?),? (?:quoted|cited|interviewed) (?:by|in) (?!(?:this|our|us)\b)(?P<by>.+)")
@@ -79,7 +76,7 @@ def place_sources(text: str, reading: Reading) -> Reading:
     attributions = [_of_clause(text, a, reading.attributions, mentions) for a in given]
     people = {m.span for m in reading.mentions if m.type == "person"}
     attributions = [_of_citing(text, _of_two(text, a), mentions, people) for a in attributions]
-    placed = [_of_place(text, _of_quoted(text, _of_aside(text, _of_object(text, a, mentions)), mentions)) for a in attributions]
+    placed = [_of_place(text, _of_quoted(text, _of_object(text, a, mentions), mentions)) for a in attributions]
     return replace(reading, attributions=renumber(placed, place))
 
 
@@ -125,7 +122,7 @@ def _of_according(text: str, a: Attribution) -> Attribution:
     """In "according to minutes of the meeting" the minutes are the source, where none was read."""
     if a.source or not a.cue or not ACCORDING.fullmatch(a.cue[0].text):
         return a
-    document = DOCUMENT.match(text, a.cue[0].end + 1)
+    document = EVIDENCE.match(text, a.cue[0].end + 1)
     return replace(a, source=(Span.of(text, *document.span()),)) if document else a
 
 
@@ -182,16 +179,6 @@ def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
     before = [m for m in mentions if m.end < at and CLAUSE_BETWEEN.fullmatch(text, m.end, at)]
     subject = _ends_at(text, at, mentions) or max(before, key=lambda m: (m.end, -m.start), default=None)
     return replace(a, source=(subject,)) if subject else a
-
-
-def _of_aside(text: str, a: Attribution) -> Attribution:
-    """In "the pilots, as a clerk told us, “have gone”" the clerk speaks, of the pilots."""
-    if not a.source or not a.cue or a.source[0].end > a.cue[0].start:
-        return a
-    aside = ASIDE.fullmatch(text, a.source[0].end, a.cue[0].start)
-    if not aside or any(part.start < a.cue[0].start for part in a.content):
-        return a
-    return replace(a, source=(Span.of(text, *aside.span("who")),), content=(a.source[0], *a.content))
 
 
 def _of_clause(text: str, a: Attribution, attributions: Sequence[Attribution], mentions: Sequence[Span]) -> Attribution:

@@ -77,28 +77,16 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         elif i not in answers:
             before = [(reading.attributions[j], speakers[j]) for j in order[:place]]
             speakers[i] = _of_version(a, before) if is_version(text, a) else _unnamed(text, a, before)
-    headline = text.find("\n")
     guest = find_guest(text, reading, cast, [s.entity for s in speakers], answers) if answers else None
     if guest:
-        for i in answers:
-            speakers[i] = speakers[i] if speakers[i].entity else Speaker(guest, f"answers in the interview with {guest.name}")
-        for i in order:
-            a = reading.attributions[i]
-            if a.start < headline and not a.source and not a.cue and a.kind == "direct" and not speakers[i].entity:
-                speakers[i] = Speaker(guest, f"the headline quotes the interview with {guest.name}")
+        speakers = [
+            _of_guest(text, a, speaker, guest, i in answers)
+            for i, (a, speaker) in enumerate(zip(reading.attributions, speakers, strict=True))
+        ]
     for i in order:
-        a = reading.attributions[i]
-        if a.start < headline and not a.source and speakers[i].entity is None:
-            speakers[i] = Speaker(*find_repeated(a, reading, [s.entity for s in speakers]))
-        elif a.start < headline and a.source and (entity := speakers[i].entity) and not entity.names:
-            meant, why = find_introduced_below(a.source[0], entity, reading, [s.entity for s in speakers], headline)
-            speakers[i] = Speaker(meant, why) if meant else speakers[i]
+        speakers[i] = _in_headline(text, reading, i, speakers)
     for place, i in enumerate(order):
-        a = reading.attributions[i]
-        if a.source and OWN_SOURCE.fullmatch(a.source[0].text):
-            earlier = (speakers[j].entity for j in reversed(order[:place]) if reading.attributions[j].inside is None)
-            cited = next((e for e in earlier if e and e.type == "unnamed"), None)
-            speakers[i] = Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
+        speakers[i] = _cited_before(reading, i, order[:place], speakers)
     for last, i in pairwise(order):
         invited = _invited(text, reading.attributions[last], reading.attributions[i], cast)
         if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
@@ -111,6 +99,39 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if outer and a.source and ME.fullmatch(a.source[0].text):
             speakers[i] = Speaker(outer, f"“{a.source[0].text}” in the words of {outer.name}")
     return speakers
+
+
+def _of_guest(text: str, a: Attribution, speaker: Speaker, guest: Entity, is_answer: bool) -> Speaker:
+    """The speaker of a statement of an interview, whose answers and headline are its guest's words if they are nobody else's."""
+    if speaker.entity:
+        return speaker
+    if is_answer:
+        return Speaker(guest, f"answers in the interview with {guest.name}")
+    if a.start < text.find("\n") and not a.source and not a.cue and a.kind == "direct":
+        return Speaker(guest, f"the headline quotes the interview with {guest.name}")
+    return speaker
+
+
+def _in_headline(text: str, reading: Reading, i: int, speakers: Sequence[Speaker]) -> Speaker:
+    """The speaker of a statement, in the headline who says the same below or is introduced there."""
+    a, entity, headline = reading.attributions[i], speakers[i].entity, text.find("\n")
+    known = [s.entity for s in speakers]
+    if a.start < headline and not a.source and entity is None:
+        return Speaker(*find_repeated(a, reading, known))
+    if a.start < headline and a.source and entity and not entity.names:
+        meant, why = find_introduced_below(a.source[0], entity, reading, known, headline)
+        return Speaker(meant, why) if meant else speakers[i]
+    return speakers[i]
+
+
+def _cited_before(reading: Reading, i: int, before: Sequence[int], speakers: Sequence[Speaker]) -> Speaker:
+    """The speaker of a statement; "the agency's interlocutor" is whom it has cited before without a name."""
+    a = reading.attributions[i]
+    if not a.source or not OWN_SOURCE.fullmatch(a.source[0].text):
+        return speakers[i]
+    earlier = (speakers[j].entity for j in reversed(before) if reading.attributions[j].inside is None)
+    cited = next((e for e in earlier if e and e.type == "unnamed"), None)
+    return Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
 
 
 def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cast) -> Speaker:

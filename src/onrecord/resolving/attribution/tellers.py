@@ -7,50 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.reading.language.auxiliaries import AUXILIARY
-from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM, VERB
-from onrecord.resolving.attribution.main_clauses import find_main_clause, find_verb
-from onrecord.resolving.attribution.quoting import CITE, is_outlet, is_version
+from onrecord.resolving.attribution.main_clauses import PARTICIPLE, find_main_clause
+from onrecord.resolving.attribution.quoting import is_outlet, is_version
 from onrecord.resolving.attribution.relayers import sentence_at
-from onrecord.resolving.names.forms import DOCUMENT, RECORD
+from onrecord.resolving.attribution.teller_clauses import Tellings
 
-_ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
-#: A noun phrase that begins a clause and ends before a comma; what it names is no time or place.
-_WHO = (
-    r"(?:^|(?<=[.!?:;—–-] )|(?<=[”\"»] )|(?<=\n))(?:But |And |Yet |Still, |However, )?"
-    r"(?P<who>(?!(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|Asked|Citing|Quoting)\b)"
-    r"[^\W\d_][^.,;:!?\n—–“”«»\"]{0,80}?)"
-)
-#: What may stand between that phrase and who tells of it, where a verb follows him: "Veld, the radio reported, refused".
-_BEFORE_TELLER = re.compile(rf"{_WHO}, (?:as )?$")
-#: The same where the verb, or what else makes him one who tells, stands before him: "Veld, says her aide, refused".
-_BEFORE_OBJECT = re.compile(
-    rf"{_WHO}, (?P<lead>(?:as )?{_ADVERB}{VERB}|as (?:the |an? )?[^,.;:“”\"\n]{{3,60}} (?:{CITE})"
-    r"|(?:read(?: out| aloud)?|passed(?: on)?|handed|shown|relayed|quoted|conveyed|delivered|forwarded|leaked|described)"
-    r"(?: (?:to|by|in) (?:the |an? )?[\w’-]+)?(?: on \w+day)? by"
-    rf"|(?:{CITE}) (?:an? |the )?[a-z -]{{0,30}}"
-    rf"(?:{RECORD})s?"
-    r" (?:seen|obtained|reviewed|read|heard|published|taken|made|kept) by) $"
-)
-_TELLS = re.compile(rf" {_ADVERB}{VERB}{TO_WHOM}{ADVERBIAL}, ")
-#: "He came, an aide said, stressing that …": the aide stresses.
-_PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
-_VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
-_COMMA = re.compile(r",? ?, ")
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
 _APPOSED = re.compile(
     r"(?:\)| \([^()\n]{2,30}\))?(?:, [^,;.:\n“”\"]{2,80},)?(?: (?:on|in|for|also|later|then|at|yesterday|today|meanwhile|earlier)\b"
     r"[^,;.:\n“”\"]{0,40}?)?,? "
 )
-#: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
-_IN_WHICH = re.compile(
-    r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
-    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
-    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
-    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
-    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
-)
-_BEFORE_VERB = re.compile(r",? (?:(?:also|later|then|has|had|have) )*")
 #: "Experts, through the foreign press, say".
 _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
 
@@ -58,11 +24,12 @@ _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?
 def restore_speakers(text: str, reading: Reading) -> Reading:
     """The reading with each statement that was given to who tells of it given to whose it is; who tells of it relays it."""
     types = {m.span: m.type for m in reading.mentions}
+    tellings = Tellings(text, types)
     claimed = sorted(a.cue[0].start for a in reading.attributions if a.cue)
-    return replace(reading, attributions=tuple(_restore(text, a, types, claimed) for a in reading.attributions))
+    return replace(reading, attributions=tuple(_restore(text, a, types, claimed, tellings) for a in reading.attributions))
 
 
-def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int]) -> Attribution:
+def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution:
     if not a.cue:
         return a
     if not a.source:
@@ -71,12 +38,12 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _in_which(text, a, types) or _beside_aside(text, a) or find_main_clause(text, a, types, claimed) or a
+    return _of_aside(text, a, tellings) or _of_main_clause(text, a, types, claimed, tellings) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
     """In "the Herald, the oldest daily, reported that …" the outlet speaks for itself, if nobody else is read to."""
-    if is_version(text, a) or _PARTICIPLE.match(a.cue[0].text):
+    if is_version(text, a) or PARTICIPLE.match(a.cue[0].text):
         return a
     before = (v for v in a.via if v.end + 1 < a.cue[0].start and _APPOSED.fullmatch(text, v.end, a.cue[0].start))
     own = next(before, None)
@@ -87,35 +54,18 @@ def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribut
     return replace(a, source=(source,), via=tuple(v for v in a.via if v != own))
 
 
-def _in_which(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution | None:
-    """In "the radio published a letter in which Veld promised rain" the radio relays what she promised, whoever was read to say so."""
+def _of_aside(text: str, a: Attribution, tellings: Tellings) -> Attribution | None:
+    """In "the pilots, as a clerk told us, “have gone”" the clerk speaks, of the pilots."""
     source, cue = a.source[0], a.cue[0]
-    start, end = sentence_at(text, source.start)
-    led = next((m for m in _IN_WHICH.finditer(text, start, end) if a.content and m.end() < a.content[-1].end), None)
-    who = [m for m in types if led and start <= m.start < m.end < led.end() and _BEFORE_VERB.fullmatch(text, m.end, led.start())]
-    if not led or not who:
+    if "," not in text[source.end : cue.start] or any(part.start < cue.start for part in a.content):
         return None
-    teller = max(who, key=lambda m: m.end - m.start)
-    if source.start >= led.end() - len("the "):
-        return replace(a, via=(*(v for v in a.via if not v.overlaps(teller)), teller)) if source.start <= led.end() else None
-    subjects = [m for m in types if led.end() - len("the ") <= m.start <= led.end()]
-    for subject in sorted(subjects, key=lambda m: -m.end):
-        verb = find_verb(text, subject.end, a.content[0].start)
-        if verb and source.end <= cue.end <= led.end():
-            return replace(a, source=(subject,), cue=(verb,), via=(*a.via, teller))
-    return None
+    clauses = tellings.within(*sentence_at(text, cue.start))
+    aside = next((t for t in clauses if not t.lead and source.end <= t.teller.start < t.teller.end <= cue.start < t.span.end), None)
+    return replace(a, source=(aside.teller,), content=(source, *a.content)) if aside else None
 
 
-def _beside_aside(text: str, a: Attribution) -> Attribution | None:
-    """In "Veld, says her aide, answered that …" the aide stands in an aside between the subject and its verb."""
-    source, cue = a.source[0], a.cue[0]
-    if source.end >= cue.start:
+def _of_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution | None:
+    """In "Veld, says her aide, answered that …" the aide stands in a clause of his own, and what is around it is hers."""
+    if not a.content or not (telling := tellings.around(a.source[0], *sentence_at(text, a.source[0].start))):
         return None
-    start, _ = sentence_at(text, source.start)
-    tells = _TELLS.fullmatch(text, source.end, cue.start)
-    ends = tells or _COMMA.fullmatch(text, source.end, cue.start)
-    before = (_BEFORE_TELLER if tells else _BEFORE_OBJECT).search(text, start, source.start) if ends else None
-    if before is None or _PARTICIPLE.match(cue.text) or _VERBAL.search(before["who"]) or any(part.start < cue.start for part in a.content):
-        return None
-    who = Span.of(text, *before.span("who"))
-    return replace(a, source=(who,), via=(*(v for v in a.via if not v.overlaps(who)), source))
+    return find_main_clause(text, a, telling, types, claimed, bool(telling.lead) or is_outlet(a.source[0], types))

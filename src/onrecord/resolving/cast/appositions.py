@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.resolving.names.kinds import kind_words
-from onrecord.resolving.names.titles import KNOWN_AS
+from onrecord.resolving.names.titles import BY_NAME, KNOWN_AS
 
 #: Between an office and its holder: "the former envoy to Geneva, Lila Amon,".
 POSTED = re.compile(r" (?:to|of|for|in|at) [^,.;:\n“”«»\"]{2,40}, ")
@@ -16,11 +17,11 @@ OF_WHAT = re.compile(r" (?:to|of|for|in|at) (?:the )?")
 DESCRIBED = re.compile(r",? (?:(?:retired|former|veteran|acting|long-time|senior) )?(?:(?P<noun>[a-z-]+) )?")
 PEOPLE = kind_words("office") | kind_words("rank")
 #: Or whom it is said to be: "his deputy, a young woman called Lila Amon".
-CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}(?:called|named|by the name of) ")
+CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}{BY_NAME} ")
 #: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
 ADVERBIAL = re.compile(
-    r"(?:According to|After|As for|Asked|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On|Regarding|Speaking|To"
-    r"|Upon|With|Without)\b[^,.;:\n]*"
+    rf"(?:According to|After|As for|{QUESTIONED.title()}|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On"
+    r"|Regarding|Speaking|To|Upon|With|Without)\b[^,.;:\n]*"
 )
 CLOSED = re.compile(r"\s*[,.;:)\n]|$")
 

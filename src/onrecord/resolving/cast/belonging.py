@@ -9,8 +9,8 @@ from datetime import date
 from onrecord.model import Span
 from onrecord.reading.language.agreement import POSSESSIVES
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf
 from onrecord.resolving.cast.incumbents import Incumbents
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.outlets import is_body
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.names.forms import MOVEMENT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.language.cues import QUESTIONED
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.sight import SURE, Sight
 from onrecord.resolving.names.forms import PRONOUNS
@@ -23,7 +24,7 @@ _CLAUSE = re.compile(
     r"|nobody|someone|somebody|anyone|no|whether|if|as|when|why|what|how|where|who|which|while|because|near|behind|beside|around|before"
     r"|after|about|of|for|brought|brings?|took|takes?|carried|carries)\b)[a-z’'-]+){1,7} "
 )
-_ASKED = re.compile(r"[“\"]?(?:When |If )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed)\b(?! by\b)")
+_ASKED = re.compile(rf"[“\"]?(?:When |If )?(?:{QUESTIONED})\b(?! by\b)", re.I)
 
 
 def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:

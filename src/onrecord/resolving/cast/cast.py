@@ -11,8 +11,11 @@ from functools import cached_property
 from onrecord.model import Actor, Span
 from onrecord.model.span import content_id
 from onrecord.resolving.names.forms import strip_article
+from onrecord.resolving.names.kinds import are_several
 from onrecord.resolving.names.places import demonym_stem
 
+#: "Our head of state" is somebody's only in what that one says.
+SPEAKERS_OWN = re.compile(r"^(?:our|your) (?:own )?(?=\w)", re.I)
 SURNAME = re.compile(r"\b[^\W\d_a-z][\w-]{2,}")
 
 
@@ -40,7 +43,8 @@ class Entity:
         if self.called:
             return self.called
         if not self.names:
-            return strip_article(self.mentions[0].text)
+            words = strip_article(self.mentions[0].text)
+            return SPEAKERS_OWN.sub("", words) if self.type in ("person", "unnamed") else words
         if len(self.names) == 1:
             return next(iter(self.names))
         return max(self.names, key=lambda name: (self._fullness(name), self.names[name]))
@@ -52,6 +56,11 @@ class Entity:
         if self.type in ("organization", "group"):
             return int(not name.isupper())
         return int(self.type != "country" or not demonym_stem(name, [other for other in self.names if len(other) < len(name)]))
+
+
+def is_plural(entity: Entity) -> bool:
+    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
+    return not entity.members and are_several(entity.name)
 
 
 @dataclass(frozen=True)

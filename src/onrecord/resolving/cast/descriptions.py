@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.possession import OWNER, home_of, is_of_another, is_of_elsewhere, is_owner, same_office_of
+from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, is_kept_from, left_with
+from onrecord.resolving.cast.possession import is_owner
 from onrecord.resolving.cast.presentations import goes_on, named_next
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.publications import is_other_medium
 from onrecord.resolving.cast.sight import Antecedent, Sight
-from onrecord.resolving.names.forms import (
-    ANYBODY,
-    DOCUMENTS,
-    INDEFINITE,
-    ITSELF,
-    OUTLET_NOUNS,
-    PERSON_OF,
-    PRONOUNS,
-)
-from onrecord.resolving.names.genders import gender_of
+from onrecord.resolving.names.forms import ANYBODY, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PERSON_OF, PRONOUNS
 from onrecord.resolving.names.holders import without_country
 from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
-from onrecord.resolving.names.offices import SAME_OFFICE, fullest, same_office
-from onrecord.resolving.names.titles import RANKS, split_title
+from onrecord.resolving.names.titles import split_title
 
-CountryOf = Callable[[str], str | None]
-
-#: Offices less alike than this are not of one person.
-OTHER_OFFICE = 0.3
 #: "Strand’s spokesman" is a person named without that office only if the reading model is so sure.
 SURE = 0.8
 #: A description that the reading model is less sure of stands for itself.
 DESCRIBED = 0.6
-#: An article and a noun.
-BARE = 2
-ARTICLE = re.compile(r"^(?:an?|one|another)\s+", re.I)
 OWNED = re.compile(r"[’']s?\s")
 #: Offices that whoever has no name is given in the next sentence.
 ANYONES = frozenset({"diplomat", "officer"})
@@ -60,96 +45,139 @@ INSTITUTIONS = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class _Description:
+    """The words of a description and the office in them."""
+
+    words: str
+    role: str | None
+
+    @cached_property
+    def lower(self) -> str:
+        return self.words.lower()
+
+    @cached_property
+    def last(self) -> str:
+        """The last word, mostly the noun."""
+        return self.lower.split()[-1]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the article stands before the noun."""
+        return self.lower == f"the {self.last}"
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the words say whose it is."""
+        return OWNED.search(self.lower) is not None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words say neither whose it is nor in what."""
+        return not self.is_owned and not WITHIN.search(self.lower)
+
+
 def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     """Whom a definite description means, and why; None if nothing tells."""
     words = ITSELF.sub("", SAME.sub(r"\1 ", sight.mentions[i].span.text))
     if CAPITALS.fullmatch(words):
         pointed = sight.pointed(i)
         return (pointed, "points back, as the model reads it") if pointed and _is_called(words, pointed) else (None, "")
-    lower = words.lower()
-    last = lower.split()[-1]
-    if lower == f"the {last}" and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, last)):
-        return same, f"is the {last} spoken of last"
-    owned = bool(OWNED.search(lower))
-    plain = not owned and not WITHIN.search(lower)
-    if last in OUTLET_NOUNS and plain:
-        before = [e for e in sight.before(i) if e.names and not is_other_medium(last, e.name)]
-        others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
-        outlet = next(iter(others), None) or next((e for e in before if e.type == "outlet"), None)
-        if outlet:
-            return outlet, "is the last outlet named"
-    if last in DOCUMENTS and sight.is_source(i) and plain and lower.split()[0] not in PRONOUNS and (author := sight.author(i, DOCUMENTS)):
-        return author, f"is what {author.name} issued"
-    if last in DOCUMENTS and sight.is_source(i) and lower == f"the {last}":
-        issuer = sight.speaker_before(i)
-        if issuer and issuer.type in SIDE_TYPES:
-            return issuer, f"is what {issuer.name} issued"
+    said = _Description(words, split_title(words).role)
+    if said.is_bare and " same " in sight.mentions[i].span.text and (same := _of_noun(sight, i, said.last)):
+        return same, f"is the {said.last} spoken of last"
+    if found := _outlet(sight, i, said) or _issuer(sight, i, said):
+        return found
     if PERSON_OF.fullmatch(words) and (speaker := sight.speaker_before(i)) and speaker.type == "person":
-        return (speaker, "speaks on") if sight.can_be("she" if last.endswith("woman") else "he", speaker) else (None, "")
-    role = split_title(words).role
-    if (role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
+        return (speaker, "speaks on") if sight.can_be("she" if said.last.endswith("woman") else "he", speaker) else (None, "")
+    if (said.role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
-    if THEN.match(lower):
+    if THEN.match(said.lower):
         return None, ""
-    if (role or sight.mentions[i].type in ("person", "unnamed")) and (introduced := _introduced(sight, i, last)):
-        return introduced, f"is the {last} spoken of before"
-    if role:
-        holder = None if lower.split()[0] in ("its", "their") else _holder(sight, i, role, country_of)
-        speaker = sight.speaker_before(i)
-        if (
-            speaker
-            and last in ANYONES
-            and _is_anybody(speaker)
-            and lower == f"the {last}"
-            and not (holder and holder in sight.spoke_before(i))
-        ):
-            return speaker, "speaks on"
-        if holder and holder.names:
-            return holder, f"is the office of {holder.name}"
-        if speaker is None or speaker.type != "person":
-            near = sight.persons_near(i, "") if sight.is_source(i) else []
-            speaker = near[0] if len(near) == 1 else None
-        nobody = speaker is None or _holds_other(speaker, role) or INDEFINITE.match(speaker.mentions[0].text)
-        # Else the model sees somebody in it who has not been told of.
-        back = sight.mentions[i].antecedent is not None or goes_on(sight, i)
-        if (
-            speaker
-            and not nobody
-            and back
-            and not is_pronoun_before(sight, i, speaker)
-            and lower.startswith("the ")
-            and plain
-            and speaker not in (sight.labelled(i), sight.speaker_of(sight.mentions[i].span))
-        ):
-            pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
-            if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
-                return pointed, "points back, as the model reads it, and nobody is known to hold that office"
-            return speaker, "speaks on, and nobody else is known to hold that office"
-        if holder:
-            return holder, f"is the office of {holder.name}"
-        if (principal := principal_before(sight, i)) and lower.startswith("the ") and not principal.roles:
-            return principal, f"is whom the aide of {principal.name} speaks of"
-        if named := named_next(sight, i):
-            return named, f"opens the report, and {named.name} speaks next"
-        if introduced := _introduced(sight, i, last, "the"):
-            return introduced, f"is the {last} spoken of before"
+    if (said.role or sight.mentions[i].type in ("person", "unnamed")) and (introduced := _introduced(sight, i, said.last)):
+        return introduced, f"is the {said.last} spoken of before"
+    if said.role and (found := _in_office(sight, i, said, said.role, country_of)):
+        return found
+    return _pointed_to(sight, i, said, country_of)
+
+
+def _outlet(sight: Sight, i: int, said: _Description) -> Antecedent | None:
+    """The outlet that "the newspaper" is."""
+    if said.last not in OUTLET_NOUNS or not said.is_plain:
+        return None
+    before = [e for e in sight.before(i) if e.names and not is_other_medium(said.last, e.name)]
+    others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
+    outlet = next(iter(others), None) or next((e for e in before if e.type == "outlet"), None)
+    return (outlet, "is the last outlet named") if outlet else None
+
+
+def _issuer(sight: Sight, i: int, said: _Description) -> Antecedent | None:
+    """Who issued a document that speaks."""
+    if said.last not in DOCUMENTS or not sight.is_source(i):
+        return None
+    issuer = sight.author(i, DOCUMENTS) if said.is_plain and said.lower.split()[0] not in PRONOUNS else None
+    if issuer is None and said.is_bare and (speaker := sight.speaker_before(i)) and speaker.type in SIDE_TYPES:
+        issuer = speaker
+    return (issuer, f"is what {issuer.name} issued") if issuer else None
+
+
+def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: CountryOf) -> Antecedent | None:
+    """Who is meant by an office: who is known to hold it, or who speaks on, if nobody is."""
+    holder = None if said.lower.split()[0] in ("its", "their") else holder_of(sight, i, role, country_of)
+    speaker = sight.speaker_before(i)
+    if speaker and said.last in ANYONES and _is_anybody(speaker) and said.is_bare and not (holder and holder in sight.spoke_before(i)):
+        return speaker, "speaks on"
+    if holder and holder.names:
+        return holder, f"is the office of {holder.name}"
+    if speaker is None or speaker.type != "person":
+        near = sight.persons_near(i, "") if sight.is_source(i) else []
+        speaker = near[0] if len(near) == 1 else None
+    if speaker and said.is_plain and said.lower.startswith("the ") and _can_take(sight, i, speaker, role):
+        pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
+        if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
+            return pointed, "points back, as the model reads it, and nobody is known to hold that office"
+        return speaker, "speaks on, and nobody else is known to hold that office"
+    if holder:
+        return holder, f"is the office of {holder.name}"
+    if (principal := principal_before(sight, i)) and said.lower.startswith("the ") and not principal.roles:
+        return principal, f"is whom the aide of {principal.name} speaks of"
+    if named := named_next(sight, i):
+        return named, f"opens the report, and {named.name} speaks next"
+    introduced = _introduced(sight, i, said.last, "the")
+    return (introduced, f"is the {said.last} spoken of before") if introduced else None
+
+
+def _can_take(sight: Sight, i: int, speaker: Entity, role: str) -> bool:
+    """Whether who speaks can hold an office that nobody is known to hold: no other keeps him from it, and nothing tells them apart."""
+    if is_kept_from(role, speaker) or INDEFINITE.match(speaker.mentions[0].text):
+        return False
+    # Else the model sees somebody in it who has not been told of.
+    back = sight.mentions[i].antecedent is not None or goes_on(sight, i)
+    return (
+        back and not is_pronoun_before(sight, i, speaker) and speaker not in (sight.labelled(i), sight.speaker_of(sight.mentions[i].span))
+    )
+
+
+def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf) -> Antecedent:
+    """Whom the reading model points to, if the words can mean that one, or whom the noun means."""
+    role, last = said.role, said.last
     pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
-    pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(words, pointed)) else pointed
+    pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(said.words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
-    of = country_of(words) if role and pointed is None else None
-    if role and of and (left := _left(sight, i, without_country(role, of), of, country_of)):
+    of = country_of(said.words) if role and pointed is None else None
+    if role and of and (left := left_with(sight, i, without_country(role, of), of, country_of)):
         return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
-    if DEMONSTRATIVE.match(lower):
+    if DEMONSTRATIVE.match(said.lower):
         same = _of_noun(sight, i, last)
         return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
-    if lower.split()[0] in PRONOUNS:
+    if said.lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
-    if last in kind_words("body") and not owned and (body := _body(sight, i, last, pointed)):
+    if last in kind_words("body") and not said.is_owned and (body := _body(sight, i, last, pointed)):
         return body, f"is the last {last} named"
     if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
         return None, ""  # "I" in a quotation tells nobody who "the operator" is
-    if pointed and role and _other_office(role, pointed):
+    if pointed and role and holds_another(role, pointed):
         return None, ""
     if pointed and pointed.type == "outlet" and last in ANYBODY:
         return None, ""  # the outlet speaks of its sources, it is none of them
@@ -229,64 +257,3 @@ def _introduced(sight: Sight, i: int, noun: str, article: str = "an?|one") -> En
     )
     near = sight.mentions[i].span.start - NEAR
     return next((e for e in sight.before(i) if e.mentions[0].start >= near and not e.names and one.match(e.mentions[0].text)), None)
-
-
-def _other_office(role: str, entity: Entity) -> bool:
-    """Whether somebody holds offices, and none of them is this one; who has no name is known by the office he is first called by."""
-    called = split_title(ARTICLE.sub("the ", entity.mentions[0].text)).role
-    known = entity.roles or ([called] if called and not entity.names else [])
-    return bool(known) and all(same_office(role, other).score < OTHER_OFFICE for other in fullest(known))
-
-
-def _holds_other(entity: Entity, role: str) -> bool:
-    """Whether somebody is known by an office already; a rank is none, "General Strand", nor does it keep "the major" from having one."""
-    called = split_title(entity.mentions[0].text).role
-    ranks = {held: held.lower() in RANKS for held in (*entity.roles, *([called] if called else []))}
-    return any(rank == (role.lower() in RANKS) and role.lower() not in held.lower().split() for held, rank in ranks.items())
-
-
-def _left(sight: Sight, i: int, role: str, of: str, country_of: CountryOf) -> Entity | None:
-    """Whose office this is, of some country, if all others who were named with it are of other countries."""
-    persons = (e for e in dict.fromkeys(sight.before(i)) if e.names)
-    named = [e for e in persons if any(same_office(role, known).score >= SAME_OFFICE for known in e.roles)]
-    theirs = {e.key: e.party or country_of(e.mentions[0].text) for e in named}
-    left = [e for e in named if theirs[e.key] is None]
-    return left[0] if len(left) == 1 and len(named) > 1 and of not in theirs.values() else None
-
-
-def _of_issuer(sight: Sight, holders: Sequence[Entity], country_of: CountryOf) -> Entity | None:
-    """Whom "the Minister" means in a text that a ministry issues: its own, of whom it need not say of what country he is."""
-    if sight.issuer is None:
-        return None
-    homes = {e: home_of(e, country_of) for e in holders if e.names}
-    home = country_of(sight.issuer)
-    own = [e for e, of in homes.items() if of == home] or [e for e, of in homes.items() if of is None]
-    return min(own, key=lambda e: min(e.mentions), default=None)
-
-
-def _holder(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity | None:
-    """Whose office this is, of the right country; of several the nearest, or who is the subject of the sentence that they are named in."""
-    words = sight.mentions[i].span.text
-    of, bare = country_of(words), len(words.split()) == BARE
-    gender, apart = gender_of(words) or gender_of(sight.in_turn(i) or ""), sight.apart(i)
-    fits: list[tuple[float, Entity]] = []
-    for e in dict.fromkeys(sight.before(i)):
-        theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
-        if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
-            continue
-        if is_pronoun_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
-            continue
-        score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
-        if score >= SAME_OFFICE:
-            fits.append((score, e))
-    best = [e for score, e in fits if score == max(fits, key=lambda fit: fit[0])[0]]
-    owners = OWNER.findall(sight.text, sight.sentence_start(i), sight.mentions[i].span.start)
-    if whose := [e for e in best if any(owner in name.split() for owner in owners for name in e.names)]:
-        return whose[0]  # "Veld’s spokeswoman said that the minister …"
-    if bare and of is None and (own := _of_issuer(sight, [e for _, e in fits], country_of)):
-        return own
-    # Of two whose countries nobody tells either can be "the Orvanian minister".
-    if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
-        return None
-    # "The minister" after "the minister spoke with the minister of …" is the one who did; a fuller description is no such word.
-    return sight.subject_of(i, best) if best and bare else next(iter(best), None)

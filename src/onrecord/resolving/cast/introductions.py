@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from onrecord.model import Span
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.possession import home_of, is_of_another, is_of_elsewhere, same_office_of
 from onrecord.resolving.names.forms import INDEFINITE, PRONOUNS
 from onrecord.resolving.names.genders import gender_of

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.model import Mention, Reading, Span
 from onrecord.model.entries import PARTY_TYPES
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.names.compounds import with_mentions
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
 from onrecord.resolving.names.places import find_country

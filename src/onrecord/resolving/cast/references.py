@@ -8,10 +8,12 @@ from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
 from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_is_asked
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import CountryOf, find_described
+from onrecord.resolving.cast.descriptions import find_described
+from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.presentations import FULL_NAME
 from onrecord.resolving.cast.publications import find_issuer
 from onrecord.resolving.cast.sight import SURE, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.cast.subjects import person_before
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers
 from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.names.genders import gender_of, gender_of_name
@@ -119,7 +121,7 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         pointed = None if pointed and _is_headline_only(sight, pointed) else pointed
         if (asked := who_is_asked(sight, i, pronoun)) and asked not in others:
             return asked, "is who is asked"
-        if speaker and (subject := sight.subject_before(i, pronoun)) and subject not in others:
+        if speaker and (subject := person_before(sight, i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
             surer = surer_than(sight, i, pronoun, speaker)
@@ -134,14 +136,14 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         persons = (e for e in ones if e not in others and not is_own_voice(e) and not _are_they(e))
         last = next((e for e in persons if sight.can_be(pronoun, e)), None)
         return last, "is the last person named" if last else ""
-    if pronoun in THEY and speaker and is_plural(speaker) and speaker.type in ("group", "unnamed"):
+    if pronoun in THEY and speaker and can_be_they(speaker) and speaker.type in ("group", "unnamed"):
         return speaker, "speak on"
-    if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and is_plural(pointed))):
+    if pronoun in ("this", "that") or (pronoun in ("these", "those") and not (pointed and can_be_they(pointed))):
         return None, ""  # something said or done, or some of whom nothing more is told
     if pronoun in BODY_PRONOUNS and speaker and not speaker.members and speaker.type in BODIES:
         return speaker, "speaks on"
-    if pronoun in THEY and (pointed is None or not is_plural(pointed)):
-        many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and is_plural(e)), None)
+    if pronoun in THEY and (pointed is None or not can_be_they(pointed)):
+        many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and can_be_they(e)), None)
         return many, "are the last ones spoken of" if many else ""
     if pronoun in BODY_PRONOUNS and (pointed is None or pointed.type in ("person", "unnamed")):
         if sight.is_source(i):
@@ -184,7 +186,7 @@ def _pointed(sight: Sight, i: int) -> Entity | None:
     return next((entity for entity in beside if entity and entity.names and entity.type == pointed.type), pointed)
 
 
-def is_plural(entity: Entity) -> bool:
+def can_be_they(entity: Entity) -> bool:
     """Whether "they" can be meant: several, or a body; no person with a name."""
     if entity.members or entity.type in BODIES:
         return True

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
-from onrecord.resolving.cast.descriptions import NEAR, CountryOf
+from onrecord.resolving.cast.descriptions import NEAR
 from onrecord.resolving.cast.introductions import find_holder
-from onrecord.resolving.cast.references import is_plural
+from onrecord.resolving.cast.officeholders import CountryOf
+from onrecord.resolving.cast.references import can_be_they
 from onrecord.resolving.cast.sight import Sight
+from onrecord.resolving.cast.subjects import body_before, first_told
 from onrecord.resolving.names.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import kind_words
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
@@ -22,7 +24,7 @@ ONE_OF = re.compile(
 )
 #: "One of them, a retired customs officer, …": what is told of that one.
 ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an?|the) (?P<what>[^,]+?)(?= who\b|,|$)", re.I)
-COUNTERPART = re.compile(r"\bcounterpart$", re.I)
+COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|homologue)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
 #: What is a state’s, whoever speaks of it as his: "her government".
@@ -122,9 +124,9 @@ class Relations:
         i = self._sight.index_of(e.mentions[0])
         found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
         own = next((x for x in found if x and x.type in types and (x.names or x.roles or split_title(x.mentions[0].text).role)), None)
-        subject = self._sight.body_before(i) if types is BODIES and not own else None
+        subject = body_before(self._sight, i) if types is BODIES and not own else None
         relayed = next((x for x in self._sight.relayed(e.mentions[0]) if x.type in types and x.names and self._sight.can_be(word, x)), None)
-        told = self._sight.told_first(e.mentions[0], types, word) if types is not BODIES else None
+        told = first_told(self._sight, i, types, word) if types is not BODIES else None
         near = self._sight.persons_near(i, word) if types is not BODIES else []
         if len(near) == 1 and not own:
             subject = near[0]
@@ -150,7 +152,7 @@ class Relations:
         """Of whom "one of them" is one: the last several without names that were spoken of shortly before."""
         here = e.mentions[0].start
         before = self._sight.before(self._sight.index_of(e.mentions[0]))
-        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and is_plural(x) and x.name.lower() not in PRONOUNS)
+        many = (x for x in before if x.type in ("unnamed", "group") and not x.names and can_be_they(x) and x.name.lower() not in PRONOUNS)
         return next((x for x in many if any(here - NEAR <= m.start < here for m in x.mentions)), None)
 
     def _inner(self, i: int) -> Iterator[int]:

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
-from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.handovers import turned_to
@@ -27,8 +26,6 @@ SIGHT = 300
 WRITTEN = 3
 #: So far after a statement its occasion may stand.
 TOLD = 80
-#: What may stand in a sentence before its subject: "But the former envoy …".
-OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
@@ -207,36 +204,6 @@ class Sight:
         here = self.mentions[i].span
         return self._source_of(next((a for a in self._direct if any(part.covers(here) for part in a.content)), None))
 
-    def subject_before(self, i: int, pronoun: str) -> Entity | None:
-        """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
-        here, start = self.mentions[i].span.start, self.sentence_start(i)
-        said = self._contents.get(self.mentions[i].span, ())
-        found = [(self.mentions[j].span, e) for j in self.in_sentence(i) if (e := self.entity(j)) and e.type in ("person", "unnamed")]
-        persons = dict.fromkeys(e for _, e in found)
-        if len(persons) != 1 or not OPENING.fullmatch(self.text, start, found[0][0].start) or found[0][0].text.lower() in PRONOUNS:
-            return None
-        person, last = found[0][1], max(span.end for span, _ in found)
-        told = any(part.covers(span) for part in said for span, _ in found) or self.text[last:here].strip(" ,").startswith(("and ", "but "))
-        return person if person.names and not told and self.can_be(pronoun, person) else None
-
-    def body_before(self, i: int) -> Entity | None:
-        """The body that begins a mention's sentence, if no other one is named between: "the command, in the words of its spokesman"."""
-        inside = self.in_sentence(i)
-        bodies = dict.fromkeys(e for j in inside if (e := self.entity(j)) and e.type in BODIES and not e.members)
-        if len(bodies) != 1 or self.entity(inside[0]) not in bodies:
-            return None
-        opens = OPENING.fullmatch(self.text, self.sentence_start(i), self.mentions[inside[0]].span.start)
-        return next(iter(bodies)) if opens else None
-
-    def told_first(self, source: Span, types: frozenset[str], pronoun: str) -> Entity | None:
-        """Who is named first in the words before their source, whose subject he is: "Veld has spoken to Strand, her office says"."""
-        said = self._contents.get(source, ())
-        if not said or said[0].start >= source.start:
-            return None
-        at = bisect_left(self.mentions, said[0].start, key=lambda m: m.span.start)
-        entity = self.entity(at) if self.mentions[at].span.start - said[0].start <= len("the ") else None
-        return entity if entity and entity.type in types and entity.names and self.can_be(pronoun, entity) else None
-
     def told_by(self, i: int) -> Sequence[Span]:
         """What is said by the source that a mention is; nothing if it is none."""
         return self._contents.get(self.mentions[i].span, ())
@@ -294,12 +261,6 @@ class Sight:
             if there or subject:
                 return [*there, *subject]
         return []
-
-    def subject_of(self, i: int, entities: Sequence[Entity]) -> Entity:
-        """Of some entities, the nearest first, the one that is named first in the sentence that the nearest is named in."""
-        at = [max(m.start for m in e.mentions if m.start < self.mentions[i].span.start) for e in entities]
-        start = self.sentences_to(at[0])[-1]
-        return min((pair for pair in zip(at, entities, strict=True) if pair[0] >= start), key=lambda pair: pair[0])[1]
 
     def can_be(self, pronoun: str, entity: Entity) -> bool:
         """Whether a person can be meant by a pronoun: nobody is both he and she."""

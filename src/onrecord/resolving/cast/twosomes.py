@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.cast import Entity, is_plural
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 
@@ -13,6 +14,12 @@ TOGETHER = 12
 JOINED = re.compile(r"(?:,?|, [^,.;:\n]{2,60},) and (?:the |his |her |its |their )?(?:[a-z-]+ ){0,3}")
 FORMER = re.compile(r"\bthe former\b", re.I)
 SPEAKERS = frozenset({"person", "organization", "country", "group"})
+
+
+def only_two(entities: Iterable[Entity | None]) -> list[Entity]:
+    """The persons who have names among some entities, the first of them first; none if they are not two."""
+    two = list(dict.fromkeys(e for e in entities if e and e.type == "person" and e.names and not is_plural(e)))
+    return two if len(two) == 2 else []
 
 
 def two_speakers(sight: Sight, i: int) -> list[Entity]:
@@ -24,8 +31,7 @@ def two_speakers(sight: Sight, i: int) -> list[Entity]:
 
 def two_before(sight: Sight, i: int) -> list[Entity]:
     """The only two persons named in the sentence before a mention's, in its paragraph: "Veld met Strand. The two agreed …"."""
-    two = list(dict.fromkeys(e for j in sight.in_sentence(i, back=1) if (e := sight.entity(j)) and e.type == "person" and e.names))
-    return two if len(two) == 2 else []
+    return only_two(map(sight.entity, sight.in_sentence(i, back=1)))
 
 
 def _are_alike(one: Entity, other: Entity) -> bool:

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from onrecord.model import ContactEvidence, Reading, Span
+from onrecord.model.entries import AHEAD
 from onrecord.reading.forms.answers import find_answers, find_questions
+from onrecord.reading.language.dates import DATE
 from onrecord.resolving.attribution.interviews import is_answer
 
 #: What leaves it to the answer whether something was: "Is it true that you met?", "Did she call?".
@@ -14,6 +16,10 @@ WHETHER = re.compile(
     r"(?:.*[.!?:–—] |\W*)(?:(?:And|But|So|Then),? )?(?:is it (?:true|correct|right|a fact)|(?:can|could|do|will|would) you (?:confirm|deny)"
     r"|(?:did|have|has|had|was|were|are|is|do|does)(?:n[’']t)?)\b[^.!?]*",
     re.I,
+)
+#: What is asked of times to come stays a plan, unless the answer is no: "Will the two meet on Saturday?"
+WILL = re.compile(
+    r"(?:.*[.!?:–—] |\W*)(?:(?:And|But|So|Then),? )?(?:will|would|can|could|shall|may|(?:is|are) [^.!?]{2,60}? to)\b[^.!?]*", re.I
 )
 STOP = re.compile(r"[.!?]")
 NEXT_LINE = re.compile(r"(?<=\n)[^\n]*\S[^\n]*")
@@ -57,7 +63,8 @@ def is_left_open(text: str, evidence: Span) -> bool:
     if question is None or stop is None:
         return False
     end = max(question.start, evidence.start)
-    return bool((stop.group() == "?" and WHETHER.fullmatch(text, question.start, end)) or HEARSAY.fullmatch(text, question.start, end))
+    asked = stop.group() == "?" and (WHETHER.fullmatch(text, question.start, end) or WILL.fullmatch(text, question.start, evidence.end))
+    return bool(asked or HEARSAY.fullmatch(text, question.start, end))
 
 
 def answer_to(text: str, evidence: Span, reading: Reading) -> int | None:
@@ -75,4 +82,6 @@ def _status_by_answer(text: str, c: ContactEvidence) -> str | None:
     line = NEXT_LINE.search(text, c.evidence[0].end)
     # Behind a question that has no mark the next line answers, whether or not it is known as an answer.
     words = line[0] if line and (answer is None or answer.start >= line.end()) else answer.text if answer else ""
+    if c.status in AHEAD:
+        return ("cancelled" if DATE.search(c.evidence[0].text) else "refused") if NO.match(words) else c.status
     return "denied" if NO.match(words) else c.status if YES.match(words) else None

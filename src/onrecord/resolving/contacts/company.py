@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import GIVEN, PARTY_TYPES, SIDE_TYPES
+from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.reading.language.agreement import ME, WE, YOU
-from onrecord.resolving.cast.cast import Cast, Entity
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.sides import EVERYBODY, PARTIES, side_of
 from onrecord.resolving.dates.contact_dates import TELLS
 from onrecord.resolving.names.forms import PRONOUNS
-from onrecord.resolving.names.kinds import are_several
+from onrecord.resolving.names.kinds import kind_words
 
 #: Those who get the same from one who gives it.
-EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b", re.I)
+EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b|\b(?:both|each) of them\b", re.I)
 #: Words for a contact spoken of before: "the call", "any such meeting", "there was no lunch".
 BARE = re.compile(
     r"(?:(?:on |in |of |after )?(?:the|that|this|any(?: such)?|no(?: such)?|there (?:was|were) (?:no|a)|it|one) ?"
@@ -37,24 +38,25 @@ AGAIN = re.compile(
 #: "The delegations of Orvania and Melkar": those of whom they are.
 OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|teams|officials|governments) (?:of|for|from)\b", re.I)
 #: What stands before whom somebody met, and before a whole clause of its own.
-MEETS = re.compile(r"\b(?:met|meets?|with|received|telephoned|rang|by|between|of|from|saw|came|visited|wrote to|sent to) (?:the )?$", re.I)
+MEETS = re.compile(rf"\b(?:{MEET}|with|by|between|of|from|came|wrote to|sent to) (?:the )?$", re.I)
 
 #: "Strand had a conversation with": a name as subject.
 SUBJECT = re.compile(
-    r"(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations|Ministers)\b)"
+    r"(?:The )?(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations"
+    r"|Ministers)\b)"
     r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
 )
 UNREAD = re.compile(
-    r"\b(?:met|meet|meets|meeting|with|telephoned|received|to) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){0,2}"
+    rf"\b(?:{MEET}|with|to|between|and) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){{0,2}}"
     r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
     re.I,
 )
 
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
-    r"(?:[’']s?)? (?:[\w-]+ ){0,2}?(?:deput(?:y|ies)|advis[eo]rs?|aides?|spokes\w+|envoys?|emissar(?:y|ies)"
-    r"|lawyers?|chief of staff|secretary|successor|predecessor|assistants?|representatives?|negotiators?|ambassador|wife|husband|sons?"
-    r"|brother|sister|daughter|father|mother|widow|friends?|allies|ally|rivals?|opponents?|generals?|ministers?|bodyguards?|officers?|men|people)\b"
+    rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?:{'|'.join(sorted(kind_words('office') | kind_words('relation')))})s?|deputies|allies"
+    r"|secretaries|emissar(?:y|ies)|spokes\w+|generals?|lieutenants?|colonels?|successor|predecessor|assistants?|widow|friends?|bodyguards?"
+    r"|parents|relatives|family|supporters|followers|fighters|soldiers|men|women|people|party|movement|faction)\b"
 )
 #: Who speaks for somebody: "Strand’s spokesman".
 SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+|press (?:service|secretary|office)|staff)\b")
@@ -159,11 +161,6 @@ def outermost_sides(joint: Span, inner: Sequence[tuple[Span, Entity]]) -> list[E
     return out
 
 
-def is_plural(entity: Entity) -> bool:
-    """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
-    return not entity.members and are_several(entity.name)
-
-
 def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
     """Those without names whom the evidence says somebody met, or who met: "two officials", "a visitor"; one of them stands for all."""
     for mention, entity in cast.within(evidence):
@@ -184,7 +181,9 @@ def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
     if subject is None:
         return False
     name = Span.of(text, evidence.start, evidence.start + subject.end())
-    return not cast.within(name) and not cast.named(name) and not any(m.overlaps(name) for m, _ in cast.within(evidence))
+    # An outlet only asks: "the Courier met her".
+    known = (e for m, e in (*cast.within(evidence), *cast.named(name)) if m.overlaps(name))
+    return all(e.type == "outlet" for e in known)
 
 
 def is_only_whose(text: str, mention: Span, end: int) -> bool:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from onrecord.model import Attribution, Contact, ContactEvidence, Reading, Report, Span, When
+from onrecord.model import Contact, ContactEvidence, Reading, Report, When
 from onrecord.model.entries import AHEAD, SPOKEN, TALKS
 from onrecord.model.span import content_id
-from onrecord.reading.contacts.occasions import HANDED
 from onrecord.reading.contacts.status_words import STATUS_WORDS
-from onrecord.reading.language.cues import JOURNALISTS
 from onrecord.reading.language.numerals import ORDINALS, spelled
 from onrecord.resolving.attribution.issuers import issuer_of
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.alongside import place_beside, share_occasions
-from onrecord.resolving.contacts.asked import answer_to, is_asked, is_left_open, settle_asked
+from onrecord.resolving.contacts.asked import answer_to, is_left_open, settle_asked
 from onrecord.resolving.contacts.company import Around, of_several, sharing
-from onrecord.resolving.contacts.participants import BETWEEN, named_in, named_parties
+from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.parties import country_of, find_parties
 from onrecord.resolving.contacts.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.contacts.sides import UNDER_ROOF, sides_of
 from onrecord.resolving.contacts.sittings import day_of_speech
+from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, receivers_of, sayer_of
 from onrecord.resolving.contacts.venues import place_of
+from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.timing import when_of
 from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 
@@ -40,29 +42,12 @@ HOSTED = frozenset({"meeting", "talks"})
 HELD = STATUS_WORDS["held"]
 #: What a mediator does between the sides.
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
-SAYS_IN_IT = re.compile(
-    r"\b(?:wrote|written|telephoned|phoned|rang|met|(?:in|during|at|by) (?:an?|the|his|her|their|that) (?:\w+ ){0,2}?(?:letter|note|message"
-    r"|call|conversation|meeting)|by (?:tele)?phone)\b",
-    re.I,
-)
-HANDS_OVER = re.compile(rf"\b(?:{HANDED}|presented|passed)\b", re.I)
-#: "Said on Friday after a meeting with Strand": who says so was there; and what may stand between the verb and these words.
-AFTER_IT = re.compile(
-    r"(?:(?:late |early )?on [A-Z]\w+ )?(?:after|following|ahead of|before) (?:an?|his|her|their|the) (?:\w+ )?"
-    r"(?:meetings?|talks|calls?|conversations?|lunch|dinner) with\b",
-)
-#: "In a letter to Strand of 3 May, Veld warned": whoever says so wrote it.
-IN_LETTER = re.compile(r"[Ii]n an? (?:[\w-]+ )?(?:letter|note|message|telegram)(?: (?:to|sent|dated|of)\b|$)")
-TO_SOMEBODY = re.compile(r"\bto\b")
-IN_IT = re.compile(r"(?: (?:of|dated|on|sent)\b[^.,;:\n]{0,30})?, ")
-BESIDE_CUE = re.compile(rf"(?: (?:{JOURNALISTS}|late|early|on [A-Z]\w+|in [A-Z]\w+))* ?,? ?")
 #: "Had proposed the talks on 3 May": that is when she did.
 PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
 HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
 )
-LABEL_ENDS = re.compile(r"\.?:")
 #: Those who lead countries, all at once.
 LEADERS = re.compile(rf"\b(?P<office>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|commander|envoy|negotiator)s)\b|\bleaders\b", re.I)
 
@@ -70,70 +55,31 @@ LEADERS = re.compile(rf"\b(?P<office>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|commander|en
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
     reading = settle_asked(report.text, reading)
-    issuer = issuer_of(report.text, cast)
+    told = _Told(report, reading, cast, speakers)
     out: list[Contact] = []
     took_part: list[list[Entity]] = []
     # What is ahead may count from a day to come, what has been from one gone by only.
     context: dict[bool, date | None] = {False: None, True: None}
-    named = [named_parties(report.text, c, cast, _hosts(c, cast)) for c in reading.contacts]
-    named = _as_headed(report.text, reading, named)
-    brought = {host for c in reading.contacts for host in _hosts(c, cast)}
-    talks = (
-        of_several(c.evidence[0], cast) or [country_of(e, cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
-        for c, those in zip(reading.contacts, named, strict=True)
-        if c.kind in TALKS
-    )
-    met = (
-        those for c, those in zip(reading.contacts, named, strict=True) if c.kind == "meeting" and all(e.type != "person" for e in those)
-    )
-    sides = sides_of(report.text, [*talks, *met], cast, (host for c in reading.contacts for host in _hosts(c, cast)))
-
-    def others_of(n: int, kinds: frozenset[str]) -> list[list[Entity]]:
-        """The parties of the other contacts of some kinds that name them, the nearest before first."""
-        near = [*range(n - 1, -1, -1), *range(n + 1, len(named))]
-        return [named[m] for m in near if len(named[m]) > 1 and reading.contacts[m].kind in kinds]
-
     for n, c in enumerate(reading.contacts):
-        when = when_of(c, report, context[c.status in AHEAD], reading.dates, day_of_speech(report, reading, c.evidence[0]))
+        if c.status in AHEAD and _is_of_past_entry(report, c):
+            c = replace(c, status="held")
+        spoken = day_of_speech(report, reading, c.evidence[0])
+        when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
         if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
             when = None
-        hosts = _hosts(c, cast)
-        teller = answer_to(report.text, c.evidence[0], reading) if is_left_open(report.text, c.evidence[0]) else _teller(c, reading)
+        hosts, teller = told.hosts[n], told.teller(n)
         if when and when.first == when.last:
             context[True] = when.first
             # What others say is not what the report goes on from.
             if teller is None and not (when.first and report.day and when.first > report.day):
                 context[False] = when.first
-        before = [those for c, those in zip(reading.contacts, took_part, strict=False) if c.kind in BETWEEN_TWO]
-        pairs = [*others_of(n, SPOKEN), *others_of(n, BETWEEN_TWO - SPOKEN), *reversed(before)]
-        pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
-        # Who brought others together met each of them as well.
-        pairs = sorted(pairs, key=lambda pair: any(e in brought for e in pair))
-        pairs = [pair for pair in pairs if not any(e in hosts for e in pair)]
-        around = Around(
-            speakers[teller] if teller is not None else issuer,
-            sides,
-            others_of(n, frozenset({c.kind})),
-            told_before(reading, n, took_part) if c.kind in AGAIN else (),
-            pairs,
-            _addressed(report.text, c, reading, speakers, told=teller is not None),
-            brought,
-        )
-        sayer = _sayer(report.text, c, reading, speakers)
-        shared = sharing(report.text, c, reading.contacts[n - 1], took_part[n - 1], named[n], around.teller) if n else []
-        parties = (
-            list(dict.fromkeys([sayer, *(_receivers(report.text, c, reading, cast) or named[n])]))
-            if sayer and (named[n] or c.kind == "letter")
-            else shared or find_parties(report, c, cast, hosts, around)
-        )
-        if named[n] and all(map(_is_named, named[n])) and _are_leaders(c, named[n]) and not any(map(_is_named, parties)):
-            parties = named[n]
+        parties = told.parties(n, took_part)
         took_part.append(parties)
         out.append(
             Contact(
                 id=content_id("cnt", report.id, [s.to_json() for s in c.evidence]),
                 kind=c.kind,
-                status=_as_told(c, when, report.day),
+                status=_as_told(c, when, spoken or report.day),
                 parties=tuple(cast.actor_id(e) for e in parties),
                 by=cast.actor_id(hosts[0]) if hosts else None,
                 place=place_of(report.text, c, cast, out),
@@ -146,6 +92,98 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
         )
     out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
     return merge_contacts(report.text, bound_series(report.text, out))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a report tells of its contacts, by which it is settled who took part in each."""
+
+    report: Report
+    reading: Reading
+    cast: Cast
+    speakers: list[Entity | None]
+
+    @cached_property
+    def issuer(self) -> Entity | None:
+        """Whose text the report is."""
+        return issuer_of(self.report.text, self.cast)
+
+    @cached_property
+    def hosts(self) -> list[list[Entity]]:
+        """The hosts of each contact."""
+        return [_hosts(c, self.cast) for c in self.reading.contacts]
+
+    @cached_property
+    def brought(self) -> frozenset[Entity]:
+        """The hosts of all of them."""
+        return frozenset(host for hosts in self.hosts for host in hosts)
+
+    @cached_property
+    def named(self) -> list[list[Entity]]:
+        """Who is named with each contact."""
+        named = [named_parties(self.report.text, c, self.cast, hosts) for c, hosts in zip(self.reading.contacts, self.hosts, strict=True)]
+        return _as_headed(self.report.text, self.reading, named)
+
+    @cached_property
+    def sides(self) -> Sequence[Entity]:
+        """The sides of the report's talks."""
+        both = list(zip(self.reading.contacts, self.named, strict=True))
+        talks = (
+            of_several(c.evidence[0], self.cast)
+            or [country_of(e, self.cast) for e in those][: None if BETWEEN.search(c.evidence[0].text) else 2]
+            for c, those in both
+            if c.kind in TALKS
+        )
+        met = (those for c, those in both if c.kind == "meeting" and all(e.type != "person" for e in those))
+        return sides_of(self.report.text, [*talks, *met], self.cast, (host for hosts in self.hosts for host in hosts))
+
+    def teller(self, n: int) -> int | None:
+        """The place of the statement that tells of a contact; None where the report does."""
+        c = self.reading.contacts[n]
+        asked = is_left_open(self.report.text, c.evidence[0])
+        return answer_to(self.report.text, c.evidence[0], self.reading) if asked else innermost_teller(c, self.reading)
+
+    def others(self, n: int, kinds: frozenset[str]) -> list[list[Entity]]:
+        """The parties of the other contacts of some kinds that name them, the nearest before first."""
+        near = [*range(n - 1, -1, -1), *range(n + 1, len(self.named))]
+        return [self.named[m] for m in near if len(self.named[m]) > 1 and self.reading.contacts[m].kind in kinds]
+
+    def around(self, n: int, took_part: list[list[Entity]]) -> Around:
+        """What the report tells beside a contact's own words; `took_part` is who took part in those told before."""
+        c, teller = self.reading.contacts[n], self.teller(n)
+        before = [those for c, those in zip(self.reading.contacts, took_part, strict=False) if c.kind in BETWEEN_TWO]
+        pairs = [*self.others(n, SPOKEN), *self.others(n, BETWEEN_TWO - SPOKEN), *reversed(before)]
+        pairs = [pair for pair in pairs if len(pair) == 2 and all(e.type == "person" and (e.names or e.roles) for e in pair)]
+        # Who brought others together met each of them as well.
+        pairs = sorted(pairs, key=lambda pair: any(e in self.brought for e in pair))
+        return Around(
+            self.speakers[teller] if teller is not None else self.issuer,
+            self.sides,
+            self.others(n, frozenset({c.kind})),
+            told_before(self.reading, n, took_part) if c.kind in AGAIN else (),
+            [pair for pair in pairs if not any(e in self.hosts[n] for e in pair)],
+            addressed_by(self.report.text, c, self.reading, self.speakers, told=teller is not None),
+            self.brought,
+        )
+
+    def parties(self, n: int, took_part: list[list[Entity]]) -> list[Entity]:
+        """Who took part in a contact; `took_part` is who did in those told before."""
+        text, c, named = self.report.text, self.reading.contacts[n], self.named[n]
+        sayer = sayer_of(text, c, self.reading, self.speakers)
+        if sayer and (named or c.kind == "letter"):
+            parties = list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))
+        else:
+            around = self.around(n, took_part)
+            shared = sharing(text, c, self.reading.contacts[n - 1], took_part[n - 1], named, around.teller) if n else []
+            parties = shared or find_parties(self.report, c, self.cast, self.hosts[n], around)
+        only_named = named and all(map(_is_named, named)) and _are_leaders(c, named) and not any(map(_is_named, parties))
+        return named if only_named else parties
+
+
+def _is_of_past_entry(report: Report, c: ContactEvidence) -> bool:
+    """Whether the entry of a chronology tells in the present of a day gone by: "3 March – The ministers meet in Bergen"."""
+    entry = day_of_entry(report.text, c.evidence[0].start, report.day) if report.day else None
+    return _is_gone(entry, report.day) and not any(AHEAD_OF.search(e.text) for e in c.evidence)
 
 
 def _as_headed(text: str, reading: Reading, named: Sequence[list[Entity]]) -> list[list[Entity]]:
@@ -208,64 +246,6 @@ def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:
         named = [e for m, e in cast.within(c.evidence[0]) if m.end <= c.evidence[0].start + host.start()]
         read = [e for e in named if e.type in ("person", "country", "organization")][-1:]
     return read or [e for m, e, span in told if UNDER_ROOF.search(span.text[: m.start - span.start])][:1]
-
-
-def _teller(c: ContactEvidence, reading: Reading) -> int | None:
-    """The innermost statement whose content tells of the contact; it is the report that tells of one who "conveyed proposals"."""
-    around = [
-        i
-        for i, a in enumerate(reading.attributions)
-        if any(s.overlaps(c.evidence[0]) for s in a.content) and not is_handed_over(a, c.evidence) and not _is_of_it(a, c.evidence[0])
-    ]
-    return max(around, key=lambda i: reading.attributions[i].start, default=None)
-
-
-def _sayer(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None]) -> Entity | None:
-    """Who was at the meeting after which he spoke: "said on Friday after a meeting with Strand"."""
-    start = c.evidence[0].start
-    if not AFTER_IT.match(c.evidence[0].text):
-        return None
-    said = (i for i, a in enumerate(reading.attributions) if a.cue and BESIDE_CUE.fullmatch(text[a.cue[-1].end : start]))
-    return next((who for i in said if (who := speakers[i]) and who.type in ("person", "country", "organization")), None)
-
-
-def _receivers(text: str, c: ContactEvidence, reading: Reading, cast: Cast) -> list[Entity]:
-    """Whom a letter went to, in which somebody "informed the presidents of Orvania and Tamesh that …"."""
-    if c.kind != "letter" or not IN_LETTER.match(c.evidence[0].text) or TO_SOMEBODY.search(c.evidence[0].text):
-        return []
-    end = c.evidence[0].end
-    for a in reading.attributions:
-        if a.source and a.cue and a.content and IN_IT.fullmatch(text, end, max(end, a.source[0].start)):
-            start, stop = a.cue[-1].end, a.content[0].start
-            return named_in(text, Span.of(text, start, stop), cast, [], c) if start < stop else []
-    return []
-
-
-def _addressed(text: str, c: ContactEvidence, reading: Reading, speakers: list[Entity | None], told: bool) -> Entity | None:
-    """Who answers after a question that tells of the contact: the speaker of the next words that are not inside others.
-
-    What somebody is told to have said is a question where an answer follows on a line of its own: "Strand: I never met her."
-    """
-    after = [i for i, a in enumerate(reading.attributions) if a.inside is None and a.start >= c.evidence[0].end]
-    if not after:
-        return None
-    answer = min(after, key=lambda i: reading.attributions[i].start)
-    source = reading.attributions[answer].source
-    labelled = source and text[source[0].start - 1 : source[0].start] == "\n" and LABEL_ENDS.match(text, source[0].end)
-    if told and not labelled and not is_asked(text, c.evidence[0]):
-        return None
-    return speakers[answer]
-
-
-def is_handed_over(a: Attribution, evidence: Sequence[Span]) -> bool:
-    """Whether what somebody is read to say is what a contact says that he handed over: "conveyed their proposals"."""
-    return any(e.covers(cue) and HANDS_OVER.search(cue.text) for e in evidence for cue in a.cue)
-
-
-def _is_of_it(a: Attribution, evidence: Span) -> bool:
-    """Whether the report tells of the contact first, and then what was said in it: "Veld wrote to Strand that it rains"."""
-    start = min(s.start for s in a.content)
-    return evidence.start < start and bool(SAYS_IN_IT.search(evidence.text[: start - evidence.start]))
 
 
 def round_of(c: ContactEvidence) -> int | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.company import is_plural
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.participants import named_in
 from onrecord.resolving.contacts.sides import is_place, one_side
 from onrecord.resolving.names.countries import names_of_states

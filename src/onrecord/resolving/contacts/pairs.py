@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.company import Around, is_plural, is_spokesman
+from onrecord.reading.contacts.encounter_words import MEET
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
+from onrecord.resolving.cast.twosomes import only_two
+from onrecord.resolving.contacts.company import Around, is_spokesman
 from onrecord.resolving.contacts.sides import one_side
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.names.genders import gender_of, gender_of_name
@@ -32,7 +34,7 @@ OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")
 ANYBODY = re.compile(r"(?:leaders|chiefs|interlocutors|counterparts|men|women|heads|candidates|rivals)$", re.I)
 #: "Has spoken to both presidents", "dined with the two ministers": whoever does takes part beside them.
 WITH_BOTH = re.compile(
-    r"\b(?:to|with|left|gave|handed|telephoned|phoned|rang|met|received|saw|visited|wr(?:ote|itten) to) (?:both|the two) "
+    rf"\b(?:{MEET}|to|with|left|gave|handed) (?:both|the two) "
     # Whoever asks two to his table sits there; whoever asks them "to meet" need not.
     r"|\binvit(?:es?|ed|ing) (?:both|the two) [a-z]+ (?:to (?:the|an?|his|her)|for) "
     r"|\bthe two [a-z]+ (?:by letter )?to join (?:him|her|them)\b",
@@ -87,9 +89,7 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
 def _named_beside(text: str, cast: Cast, at: int) -> list[Entity]:
     """The only two persons named in the sentence of a place before it; none if they are not two."""
     stops = [stop.end() for stop in LINE_OR_SENTENCE_END.finditer(text, max(0, at - REACH), at)]
-    named = (e for m, e in cast.mentions() if max(stops, default=0) <= m.start < at and e.type == "person" and e.names and not is_plural(e))
-    two = list(dict.fromkeys(named))
-    return two if len(two) == 2 else []
+    return only_two(e for m, e in cast.mentions() if max(stops, default=0) <= m.start < at)
 
 
 def _sex_of(person: Entity) -> str | None:

@@ -7,8 +7,8 @@ import re
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import PARTY_TYPES
 from onrecord.reading.language.agreement import POSSESSIVES
-from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, is_plural, outermost_sides
+from onrecord.resolving.cast.cast import Cast, Entity, is_plural
+from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, outermost_sides
 from onrecord.resolving.contacts.sides import EVERYBODY, THIRD
 from onrecord.resolving.contacts.venues import places_in
 from onrecord.resolving.names.forms import PRONOUNS
@@ -20,13 +20,20 @@ BETWEEN = re.compile(r"\bbetween\b", re.I)
 THEIR_CONTACT = re.compile(
     r" (?:(?:first|second|last|latest|own|recent) )?(?:letters?|notes?|messages?|calls?|visits?|trips?|missions?|meetings?|telegrams?"
     r"|conversations?|journeys?)\b"
-    # "Brought her a letter".
-    r"| (?:an?|the|another) "
+)
+#: Behind a "her" that is no possessive: "brought her a letter", "received her on Monday".
+OBJECT = re.compile(
+    r"$|[.,;:!?”\"]| (?:an?|the|another|in|at|on|to|for|with|by|from|during|after|before|about|over|and|or|but|that|when|where|while|as"
+    r"|again|twice|once|yesterday|today|tomorrow|tonight|later|there|here|alone|privately|personally|briefly|separately|directly|out|up"
+    r"|back|soon|then|this (?:week|month|year|morning|afternoon|evening)|(?:late|early) (?:on|in|last|this)"
+    r"|last (?:week|month|year|night|spring|summer|autumn|winter|[A-Z]))\b"
 )
 #: "At the latter’s request": somebody who is named already.
 NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: The same without an article, if it is an office: ", special envoy of the League".
+OFFICE_OF = re.compile(r",\s+(?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)")
 #: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
 INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
 #: What tells of a contact in a clause that else only says more of somebody.
@@ -34,6 +41,25 @@ CONTACT_TOLD = re.compile(
     r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:meet|met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
 )
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
+#: "Had come back from Orvania": where a traveller has been.
+CAME_FROM = re.compile(
+    r"\b(?:c[oa]m(?:e|es|ing)|back|return\w*|arriv\w*|fl(?:ew|own|ying)|drove|driv\w*|travel\w*) (?:\w+ )?from (?:the )?$"
+)
+#: "By the paper’s account": who only tells of it.
+BY = re.compile(r"\b(?:by|in|on|to) (?:the )?$", re.I)
+ACCOUNT = re.compile(r"[’']s? (?:own )?(?:account|telling|version|reckoning|count|words?|evidence)\b")
+#: "Met Strand, hours after she had left Roe": what happened before or after is another thing.
+ANOTHER_TIME = re.compile(
+    r",? (?:an? |the |some |just |shortly |immediately |only )*(?:(?:\w+ )?(?:minute|hour|day|night|morning|evening|week|month|year)s? )?"
+    r"(?:after|before|ahead of|following)\b"
+)
+#: "Veld, who met Strand": of whom a clause tells stands before it.
+WHO = re.compile(r"(?:(?:with|to|by) )?(?:whom?|which)\b")
+#: "Handed Strand a letter from Veld": whoever carries it is neither of them.
+CARRIES = re.compile(
+    r"\b(?:(?:hand|deliver|convey|transmit|present|pass)(?:s|es|ed|ing)?|br(?:ing|ings|ought)|carr(?:y|ies|ied)|g(?:ive|ives|ave)"
+    r"|t(?:ake|akes|ook))\b(?=[^.;\n]*\b(?:letters?|notes?|messages?|repl(?:y|ies)|answers?) from\b)"
+)
 #: Contacts in which who it is "to" takes part.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
@@ -61,7 +87,8 @@ BESIDE = re.compile(
     r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
     r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
-    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|requested|announced|confirmed) by)"
+    r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|proposed|suggested"
+    r"|requested|announced|confirmed) by)"
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
@@ -73,19 +100,27 @@ ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announc
 PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
 FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
 REACH = 30
+PEOPLE = frozenset({"person", "group", "unnamed"})
+BODIES = frozenset({"organization", "group"})
 #: "On the envoy’s boat": whose the place is where they meet.
 WHOSE_PLACE = re.compile(r"\b(?:on|in|at|aboard|inside) (?:the )?$", re.I)
 #: Behind a person: "the ambassador of Orvania", "Anna Veld, foreign minister of Orvania".
 OF_LAND = re.compile(r" of (?:the |neighbouring |little )?$")
 OF_STATE = re.compile(r"\b(?:government|authorities|administration|army|navy|forces|ministry|parliament|embassy)$", re.I)
-GENITIVE = re.compile(r"[’'](?:s\b)?(?: [a-z]\w+){0,4},?")
+_VERB = (
+    r"(?:will|would|shall|should|may|might|can|could|must|has|have|had|is|are|was|were|did|does|do|to|met|meets?|saw|sees?|sp(?:oke|eaks?)"
+    r"|called|rang|wrote|receive[sd]?|visit(?:s|ed))\b"
+)
+GENITIVE = re.compile(rf"[’'](?:s\b)?(?: (?!{_VERB})[a-z][\w-]+){{0,4}},?")
 
 
 def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """Those that the evidence names: that the contact is "between", two persons by name, or else one after the other."""
     found: list[Entity] = []
-    each = [named_in(text, span, cast, hosts, c) for span in c.evidence]
+    each = [list(dict.fromkeys([*_antecedent(text, span, cast, hosts), *named_in(text, span, cast, hosts, c)])) for span in c.evidence]
     for span in c.evidence:
+        if len(corresponding := _corresponding(text, span, cast, hosts, c)) > 1:
+            return corresponding
         if len(between := _between(text, span, cast, hosts, c)) > 1:
             return between
     people = [[e for e in named if not is_plural(e)] for named in each]
@@ -98,13 +133,34 @@ def named_parties(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
     return found
 
 
+def _antecedent(text: str, span: Span, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """Of whom a relative clause tells: those named right before "who met Strand" or "with whom she spoke"."""
+    end = len(text[: span.start].rstrip(", "))
+    who = WHO.match(span.text)
+    types = BODIES if who and who[0].endswith("which") else PEOPLE
+    named = [e for m, e in cast.mentions() if m.end == end and e.type in types] if who else []
+    return [e for e in named[:1] if e not in hosts]
+
+
+def _corresponding(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
+    """Whose letter somebody carries, and to whom."""
+    carries = CARRIES.search(span.text) if c.kind == "letter" else None
+    return named_in(text, Span.of(text, span.start + carries.end(), span.end), cast, hosts, c) if carries else []
+
+
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     between = BETWEEN.search(span.text)
     return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts."""
+    """The parties named in a span: outermost mentions only, since "Girelia's envoy" is the envoy, and no places or hosts.
+
+    Where two are named before what it came after or before, who is named with that is none.
+    """
+    other = ANOTHER_TIME.search(text, span.start + 1, span.end)
+    if other and len(first := named_in(text, Span.of(text, span.start, other.start()), cast, hosts, c)) > 1:
+        return first
     out: list[Entity] = []
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
@@ -113,10 +169,13 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
-        reached = max(reached, mention.end)
+        told = CONTACT_TOLD.search(mention.text)
+        reached = max(reached, mention.start + told.start() if told else mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
+            continue
+        if BY.search(text, span.start, mention.start) and ACCOUNT.match(text, mention.end, span.end):
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
@@ -125,7 +184,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             aloof = mention.end if asks and not split_title(mention.text).name else 0
             continue
         if (
-            (mention.text.lower() in POSSESSIVES and not THEIR_CONTACT.match(text, mention.end, span.end))
+            _only_owns(text, mention, span.end)
             or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
@@ -171,6 +230,13 @@ def _only_proposes(text: str, span: Span, mention: Span) -> bool:
     )
 
 
+def _only_owns(text: str, mention: Span, end: int) -> bool:
+    """Whether a pronoun only says whose something is that is no contact: "her answer", not "her visit" and not "met her"."""
+    word = mention.text.lower()
+    stands_alone = word == "her" and OBJECT.match(text, mention.end, end)
+    return word in POSSESSIVES and not (stands_alone or THEIR_CONTACT.match(text, mention.end, end))
+
+
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
     """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
     follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
@@ -184,6 +250,8 @@ def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> lis
     out = []
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        office = OFFICE_OF.match(text, mention.end, span.end) if entity.type == "person" and match is None else None
+        match = office if office and split_title(office["office"]).role else match
         # "Veld, who had dined with the mediator": it is there that the contact is told.
         if match is None or CONTACT_TOLD.search(match[0]):
             continue
@@ -194,7 +262,10 @@ def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> lis
 
 def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:
     """Whether a country is where it was, not who took part: "met in Orvania"; a letter to it is its own, and so is a visit."""
-    found = WHERE.search(span.text[: mention.start - span.start]) if entity.type == "country" else None
+    before = span.text[: mention.start - span.start]
+    if entity.type == "country" and CAME_FROM.search(before):
+        return True
+    found = WHERE.search(before) if entity.type == "country" else None
     return bool(found) and not (kind in TO_WHOM and found and TO.match(found[0]))
 
 

@@ -60,8 +60,11 @@ AT = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$", re.I)
 FROM = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) \Z")
 AND = re.compile(r",? and (?:the |its |both )?")
 AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
-#: What those named together count more.
+#: What those named together count more, and those whom the headline or the first paragraph names: news begins with who it is about.
 TOGETHER = 3.0
+LEAD = 3.0
+#: A headline and the paragraph below it, or a first paragraph alone.
+BEGINNING = re.compile(r"[^\n]{0,160}\n+[^\n]*|[^\n]*")
 #: What a side can be called that has no name of its own here.
 BODY = re.compile(
     rf"\b(?:governments?|regime|movement|(?:{REBEL})s|authorities|council|front|alliance|coalition|junta|enclave|opposition|military)\b",
@@ -124,11 +127,17 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     named = sorted(named, key=lambda e: -len(e.mentions))[:MOST]
     names = [e.name for e in named]
     weights = {e: sum(not AT.search(text[max(0, m.start - REACH) : m.start]) for m in e.mentions) + 0.1 for e in named}
+    lead = found.end() if (found := BEGINNING.match(text)) else 0
+    first: dict[str, int] = {}
     counted: Counter[str] = Counter()
-    for word, count in Counter(WORD.findall(text)).items():
-        counted[LOOSE_GENITIVE.sub("", word)] += count
+    for found in WORD.finditer(text):
+        word = LOOSE_GENITIVE.sub("", found[0])
+        counted[word] += 1
+        first.setdefault(word, found.start())
+    begun = {e.name for e in named if e.mentions[0].start < lead}
     for word, count in counted.items():
         stem = _belongs(word, names)
+        begun |= {stem} if stem and first[word] < lead else set()
         if stem and stem != word:
             for e, name in zip(named, names, strict=True):
                 weights[e] += count if name == stem else 0
@@ -140,7 +149,7 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     named = [e for e in named if weights[e] >= 1 or e.type != "country" or e.name in states or is_country_name(e.name)]
     several = sum(e.type == "country" and (e.name in states or is_country_name(e.name)) for e in named) > 1
     for e in named:
-        weights[e] += TOGETHER * len(_named_beside(text, e, named))
+        weights[e] += TOGETHER * len(_named_beside(text, e, named)) + LEAD * (e.name in begun)
         weights[e] /= 4 if _only_between_others(text, e) else 1
         # Among states "the government" is that of one of them.
         weights[e] /= 4 if several and e.name.lower() == "government" else 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Mention, Reading, Span
+from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.reading.language.dates import WEEKDAY
 from onrecord.resolving.contacts.sides import is_place
 from onrecord.resolving.dates.grammar import M
@@ -18,13 +19,13 @@ AMONG_PEOPLE = frozenset({"letter", "call", "meeting"})
 _NAME = r"[^\W\d_a-z][\w’-]+"
 #: A name where somebody stands whom a contact is with: "wrote to Ivo Strand on Monday".
 WHOM = re.compile(
-    r"\b(?:met|meets?|with|to|by|telephoned|phoned|rang|received|receives?|saw) (?P<name>"
+    rf"\b(?:{MEET}|with|to|by) (?P<name>"
     rf"(?!{WEEKDAY}){_NAME}(?: {_NAME}){{0,2}})(?![’'\w-])"
     r"(?=[.,;:]|$| (?:on|in|at|of|and|who|that|for|from|by|to|late|early|again|this|last|next|yesterday|today|before|after|about)\b)"
 )
 #: Whom somebody met who has no name: "received the ambassadors of six countries", "had met a senior officer of the gendarmerie".
 WHOM_NAMELESS = re.compile(
-    r"\b(?:met|meets?|with|telephoned|phoned|rang|received|receives?|saw|visited) (?P<who>"
+    rf"\b(?:{MEET}|with) (?P<who>"
     r"(?:(?:an?|the) (?:[a-z-]+ )?(?:officer|commander|emissary|representative|delegate|general|colonel)"
     r"|(?:(?:the|two|three|four|five|six|several|some) )?(?:[a-z-]+ )?(?:officers|commanders|ambassadors|envoys|emissaries|officials"
     r"|diplomats|representatives|delegates|generals|colonels|elders|families|relatives|prisoners|mayors|lawmakers|deputies|leaders|owners"

@@ -12,6 +12,7 @@ from onrecord.resolving.contacts.datelines import NAME, NOT_PLACE, interview_of,
 from onrecord.resolving.dates.calendar import find_expressions
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.tenses import TENSE
+from onrecord.resolving.dates.timing import CLOCK
 from onrecord.resolving.names.places import find_country
 
 #: What a place does not go on with: a day, or another journey.
@@ -63,11 +64,20 @@ CITY_BEHIND = re.compile(rf" (?:[a-z]+ )?{_CITY}")
 CAPITAL = re.compile(r"(?P<country>[^\W\d_a-z]\w+) capital\b")
 IN_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the {CAPITAL.pattern}")
 #: "Invited the sides to Bergen", "meet in the middle of the Linden Bridge", "aboard the Meridian".
-INVITED = re.compile(rf"\binvit(?:e|es|ed|ing)\b[^.;:]{{1,60}}? to (?:the )?(?P<place>{NAME})")
+INVITED = re.compile(rf"\binvit(?:(?:e|es|ed|ing)\b[^.;:]{{1,60}}?|ations?) to (?:the )?(?P<place>{NAME})(?![\w’-]| to\b| (?-i:[A-Z]))")
 ON_THE = re.compile(
-    rf"\b(?:(?:on|in|at) the (?:middle|cent(?:re|er)|edge|foot|deck|shores?|banks?|outskirts|grounds|steps|gates|heart) of|aboard)"
-    rf" (?:the )?(?P<place>{NAME})"
+    r"\b(?:(?:on|in|at) the (?:[a-z]+ )?(?:middle|cent(?:re|er)|edge|foot|deck|shores?|banks?|outskirts|grounds|steps|gates|heart"
+    rf"|pier|quay|harbour|port|island|village|town) of|aboard) (?:the )?(?P<place>{NAME})"
+    rf"|\b(?:on|at|in) the (?P<site>{NAME} (?:bridge|palace|hotel|airport|castle|monastery|barracks|pier|villa|crossing|checkpoint|pass"
+    r"|station|residence|embassy|ferry|lock|mill|school|refinery))\b"
 )
+#: "Crossed to Bergen to see the commander": where a journey leads.
+JOURNEY = re.compile(
+    r"\b(?:cross|fl[yi]|flew|flown|travel|go|went|gone|drove|sail|journey|proceed|head)(?:e[sd]|s|led|ed|ing|ling)?"
+    rf" (?:[a-z]+ ){{0,2}}?to (?:the )?(?P<place>{NAME})(?! and\b)"
+)
+#: "At the Palace of the Winds": the rest of a name.
+REST_OF_NAME = re.compile(rf" (?:of(?: the)?|des?|du|da|dos?|di|della|del|der|von)(?: la| los| las)? {NAME}")
 #: Talks that go on, go on where they were.
 RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|restart(?:s|ed)?)\b", re.I)
 #: "Came back from Bergen …. The round took two days": where those who came back had been.
@@ -90,7 +100,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
     """
     if c.kind in AFAR:
         return None
-    for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e))):
+    for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e, c.kind))):
         if not _is_seat(c, place, cast) and not NOT_PLACE.match(place.text):
             return _words(text, place, c, cast)
     for evidence in c.evidence:
@@ -98,7 +108,9 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
             lead = evidence.text[: mention.start - evidence.start].rstrip()
             # Who travels to two places has the visit in neither.
             to = c.kind == "visit" and lead.endswith((" to", " visited", " visits", " visit")) and not text.startswith(" and ", mention.end)
-            there = to or (lead.endswith((" in", " at")) and not CLOCK_THERE.search(lead))
+            there = to or (
+                lead.endswith((" in", " at", " on") if entity.type == "place" else (" in", " at")) and not CLOCK_THERE.search(lead)
+            )
             there = there and not text.startswith(("’s", "'s"), mention.end)
             if entity.type in ("place", "country") and there and not _is_seat(c, mention, cast):
                 return mention.text
@@ -106,7 +118,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
     if capital := next((found for w in words if (found := IN_CAPITAL.search(w))), None):
         return _seat_of(text, capital, c, cast)
     if any(SAME.search(w) for w in words):
-        return before[-1].place if before else None
+        return next((b.place for b in reversed(before) if b.place), None)
     if any(THERE.search(w) for w in words):
         return _named_last(text, c)
     return _where_before(c, before) or _scene(text, c, words, cast)
@@ -131,6 +143,8 @@ def _scene(text: str, c: ContactEvidence, words: Sequence[str], cast: Cast) -> s
     live = c.kind in FACE_TO_FACE and time_of_entry(text, c.evidence[0].start)
     near = live or (c.kind == "talks" and text.count("\n\n", 0, c.evidence[0].start) < 2)
     opening = c.status in UNDER_WAY and near and not any(HAD_MET.search(e.text) for e in c.evidence)
+    # What is to begin at a time of day begins where the live report is.
+    opening = opening or (bool(live) and c.status == "planned" and any(CLOCK.search(e.text) for e in c.evidence))
     own = c.kind in FACE_TO_FACE and c.status in UNDER_WAY and any(TODAY.search(w) for w in words)
     here = any(HERE.search(w) for w in words)
     scene = scene_of(text, cast) if opening or own or here else None
@@ -159,6 +173,8 @@ def _words(text: str, place: Span, c: ContactEvidence, cast: Cast) -> str:
         return city["place"]
     day = next((start for start, _ in find_expressions(text, place.start, place.end)), place.end)
     words = LOOSE_END.sub("", PLACE_ENDS.split(PREPOSITION.sub("", text[place.start : day] or place.text))[0])
+    if rest := REST_OF_NAME.match(text, place.end):
+        return words + rest[0]
     whole = place.text + _kind_behind(text, place.end)
     if capital := CAPITAL.fullmatch(PREPOSITION.sub("", whole)):
         return _seat_of(text, capital, c, cast)
@@ -182,15 +198,15 @@ def _kind_behind(text: str, end: int) -> str:
     return found[0] if (found := KIND_BEHIND.match(text, end)) else ""
 
 
-def _named(text: str, evidence: Span) -> Iterator[Span]:
+def _named(text: str, evidence: Span, kind: str) -> Iterator[Span]:
     """Venues by their form: in the evidence, or right before it with nothing but a date between."""
     for found in COMPOUND.finditer(text, evidence.start, evidence.end):
         if re.search(rf"{BEFORE_NAME}{re.escape(found['place'])}\b|^{re.escape(found['place'].upper())}\b", text, re.M):
             yield Span.of(text, *found.span("place"))
-    for pattern in (THERE_WHERE, INVITED, ON_THE, SET_FOR):
+    for pattern in (THERE_WHERE, INVITED, ON_THE, SET_FOR, *((JOURNEY,) if kind in ("visit", "meeting") else ())):
         for found in pattern.finditer(text, evidence.start, evidence.end):
             place = Span.of(text, *found.span(found.lastgroup or 0))
-            if pattern is not SET_FOR or not find_expressions(text, place.start, place.end):
+            if pattern not in (SET_FOR, JOURNEY) or not find_expressions(text, place.start, place.end):
                 yield place
     start, end = max(0, evidence.start - REACH), evidence.start
     for a, b in find_expressions(text, start, end)[-1:]:

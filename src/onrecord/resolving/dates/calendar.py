@@ -129,7 +129,7 @@ def _searched() -> re.Pattern[str]:
         rf"(?:in|over|within|during) (?:the )?(?:past|last|next|coming|recent) (?:(?:{N}|few|several|couple of) )?{UNIT}",
         r"(?:in |at )?mid-?week|(?:week|month|year) (?:before last|after next)|turn of the year|(?-i:Christmas|New Year['’]s) (?:Eve|Day)"
         r"|(?:(?<=before )|(?<=after )|(?<=by )|(?<=until )|(?<=since ))(?-i:Christmas|(?:the )?New Year)(?!['’]| (?-i:[A-Z]))",
-        rf"(?:the day|{N} {UNIT}) (?:before|after) that|the day (?:before|after)(?=[,.;)]|$)",
+        rf"(?:the day|{N} {UNIT}) (?:before|after) that|(?:late |early )?the (?:day|night|morning|evening) (?:before|after)(?=[,.;)]|$)",
         r"the (?:first|second|third|fourth|last) quarter",
     ]  # fmt: skip
     return re.compile(rf"\b(?=[a-z\d]){lead}(?:{'|'.join(cores)})(?!\w)", re.I)

@@ -41,6 +41,8 @@ CLAUSE_START = re.compile(
     re.I,
 )
 BARE = re.compile(r"[\s,]*")
+#: "Agreed to it on Tuesday, when │ he received the envoy".
+WHEN_THEN = re.compile(r",? (?:when|on which|during which) ")
 #: Between the date that a clause begins with and the words of the contact: "On Monday, too, a deputy …", "On Monday, before leaving, …",
 #: and the subject where the evidence begins with its verb.
 OPENED = re.compile(
@@ -69,6 +71,8 @@ SAYING = re.compile(
     r"|confirmed|called)\s+$"
 )
 WHAT = re.compile(r",? (?:to|that|for)\b")
+#: "Her offer, made in parliament on 3 May, to meet him": when it was made.
+OFFERED = re.compile(r"\b(?:offer|invitation|proposal|request|appeal|plea)(?: of|,)[^.;:]*$")
 #: "Have been extended until Sunday": the end of what goes on.
 LONGER = re.compile(
     r"\b(?:extended|prolonged|lengthened|continued?|continues|run|runs|go on|goes on|postponed|put off|adjourned)"
@@ -79,8 +83,8 @@ FOLLOWING = re.compile(r"\b(?:after|following|since) $", re.I)
 #: The verbs that tell of a contact itself, by its kind.
 OWN_VERB = {
     "meeting": re.compile(r"\b(?:met|meet|meets|received|sat down|sit down)\b"),
-    "talks": re.compile(r"\b(?:met|meet|talked|talk|negotiated|sat down|sit down)\b"),
-    "call": re.compile(r"\b(?:spoke|speak|talked|called|phoned|telephoned|rang)\b"),
+    "talks": re.compile(r"\b(?:met|meet|talked|talk|(?:holds?|held) talks|negotiated|sat down|sit down)\b"),
+    "call": re.compile(r"\b(?:spoken?|speak|talked|called|phoned|telephoned|rang)\b"),
     "letter": re.compile(r"\b(?:wrote|sent|delivered|handed)\b"),
     "document": re.compile(r"\b(?:handed|delivered|submitted|presented|signed)\b"),
 }
@@ -135,12 +139,16 @@ def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     longer = LONGER.search(text, max(0, span.start - LONGEST), span.start)
     if longer and (longer["until"] or UNTIL.match(span.text)):
         return True
-    return c.status in FALLEN and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
+    return (
+        c.status in FALLEN
+        and not _is_genitive(text, span)
+        and bool(UNTIL.match(span.text) or TO_UNTIL.search(text, max(0, span.start - len("until the ")), span.start))
+    )
 
 
 def _is_of_saying(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date is that of the words by which something was agreed or asked for: "agreed on Saturday to meet on 1 June"."""
-    before = SAYING.search(text, max(0, span.start - REACH), span.start)
+    before = SAYING.search(text, max(0, span.start - REACH), span.start) or OFFERED.search(_around(c, span)[0])
     return c.status in AHEAD and before is not None and WHAT.match(text, span.end) is not None
 
 
@@ -195,7 +203,7 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
     """The date that the clause of some evidence begins with, and the one that follows it."""
     line = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - REACH)
     for a, b in find_expressions(text, line, evidence.start):
-        if _opens(text, b, evidence) and CLAUSE_START.search(text[line:a]):
+        if WHEN_THEN.fullmatch(text, b, evidence.start) or (_opens(text, b, evidence) and CLAUSE_START.search(text[line:a])):
             yield Span.of(text, a, b)
     end = text.find("\n", evidence.end)
     if SENTENCE_END.search(evidence.text):

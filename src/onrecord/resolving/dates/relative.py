@@ -131,7 +131,7 @@ def _day_next_but_one(m: re.Match[str], anchor: Anchor) -> Interval:
 
 
 @rule(rf"(?:the )?(same|next|following|previous|preceding) (?:day|{HOURS})|that (?:same )?(?:day|{HOURS})")
-@rule(r"(?:the )?day (after|before|following)|a day (later|earlier|before)|(?:the )?()day itself")
+@rule(rf"(?:(?:the )?(?:day|{HOURS}|night)) (after|before|following)|a day (later|earlier|before)|(?:the )?()day itself")
 @rule(rf"()(?:at |by )(?:about |around )?{CLOCK}|noon|midday|midnight|\d\d?(?::\d\d|[:.]\d\d ?[ap]\.?m\.?)(?: {ZONE})?")
 @rule(rf"()(?:late |early )?in the {HOURS}|by (?:the )?{HOURS}")
 @rule(rf"()(?:{N}|{FEW}) (?:minutes?|hours?) (?:later|earlier)|within (?:the hour|an hour|hours|minutes)")

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from onrecord.model import Attribution, Span, When
 from onrecord.reading.contacts.contact_clauses import JOIN
-from onrecord.reading.language.cues import SAID
+from onrecord.reading.language.cues import QUESTIONED, SAID
 from onrecord.resolving.dates.calendar import find_expressions, interval, widen
 from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.narrative import read_history
@@ -20,7 +20,7 @@ from onrecord.resolving.names.forms import DOCUMENT
 LATER = re.compile(
     r"\b(?:within (?:the |an |a few |\w+ )?(?:hours?|minutes)|(?:(?:about |barely |only |just )?(?:an?|half an|a few|several|some|\w+) )?"
     r"(?:hours?|minutes) (?:later|earlier|afterwards)|later (?:that|the same) (?:day|morning|afternoon|evening|night)"
-    r"|(?:later )?(?:that|the same) (?:day|morning|afternoon|evening|night|noon|hour)"
+    r"|(?:(?:later|late|early|earlier) )?(?:that|the same) (?:day|morning|afternoon|evening|night|noon|hour)"
     r"|by (?:the )?(?:noon|afternoon|evening|nightfall|midnight)"
     r"|(?:late )?in the (?:morning|afternoon|evening))\b",
     re.I,
@@ -43,7 +43,9 @@ ASKED = re.compile(
     rf"|In an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_IN})|At an? (?:[\w-]+ ){{0,2}}?(?:{_SAID_AT})|Over (?:lunch|dinner|breakfast|tea|coffee)"
     r"|During an? (?:[\w-]+ ){0,2}?(?:visit|tour|stop))\b"
     r"(?:(?!\b(?:about|after|following|before|since|marking|condemning|on the)\b)[^.;:!?\n“”\"])*"
-    r"|(?:Asked|Pressed|Questioned)(?: by [\w’ ]{1,30}| again)? (?:late |early )?)$"
+    rf"|(?:{QUESTIONED.title()})(?: by [\w’ ]{{1,30}}| again| about (?:it|this|that|them))? (?:late |early )?"
+    r"|(?:At|Around|Shortly (?:before|after)|By) (?:\d{1,2}[:.]?\d\d(?: ?[A-Za-z]{1,4})?|\d{1,2} ?[ap]\.?m\.?"
+    r"|noon|midnight|dawn|[a-z]+ o’clock),? )$"
 )
 BEHIND_DATE = re.compile(r"(?: [^.;:!?\n“”\",]*)?, | ")
 #: On what condition somebody speaks, before the date.
@@ -83,9 +85,12 @@ WHERE = re.compile(
 )
 #: "The council, meeting on Friday, said": at what the speaker speaks.
 SPEAKING = re.compile(
-    r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing)\b[^,.;:\n“”]{0,40} "
+    r", (?:meeting|speaking|talking|convening|gathered|writing|appearing|testifying|addressing|answering|briefing|interviewed|asked|reached"
+    r"|contacted|quoted)\b[^,.;:\n“”]{0,40} "
 )
-PLACE = re.compile(r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+)? ")
+PLACE = re.compile(
+    r"(?: (?:in|at|to|before|during) (?:the|an?|his|her|its|our|their) [\w-]+(?: (?:for|of|with) (?:the )?[\w’-]+(?: [a-z]+)?)?)? "
+)
 ASIDE = re.compile(r",? (?:which|who|whose|where) [^.;:\n]*")
 STOPS = re.compile(r"[.,;:\n]|$| and\b")
 #: Between whose post or quotation it is and when: "Anna Veld @annaveld · 19 Sep", "— Anna Veld, 7 March".

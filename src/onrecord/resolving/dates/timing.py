@@ -19,7 +19,7 @@ from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.grammar import UNIT, M, N
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.narrative import DAY_MONTH, read_history
-from onrecord.resolving.dates.tenses import coming, is_ahead
+from onrecord.resolving.dates.tenses import TENSE, coming, is_ahead
 
 #: What has to be done by a day is not what happens on it: "the deadline is 12 April".
 LIMIT = re.compile(r"\b(?:deadline|limit|expir(?:es|ed|y))\b[^.;\n]{0,30}$", re.I)
@@ -57,8 +57,8 @@ CLOCK = re.compile(
 )
 #: What is no news of the day: "had met", "last week’s round".
 TOLD_BACK = re.compile(
-    r"\b(?:had|ago|last|previous|earlier|before|first|after"
-    rf"|since(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
+    r"\b(?:had|ago|last|previous|earlier|first"
+    rf"|(?:before|after|since)(?! (?:\d|{spelled(NUMBERS, 1, 12)}|noon|midnight|dawn)\b))\b",
     re.I,
 )
 #: "Are now meeting, for the first time since May".
@@ -66,6 +66,8 @@ NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|cur
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
+#: "It is sixteen days since the delegations rose": so long ago.
+IT_IS_SINCE = re.compile(rf"\b[Ii]t (?:is|was|has been|will be) (?:now )?(?P<length>(?:{N}) {UNIT}) (?P<on>on \w+day )?since\b")
 #: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
 APART = re.compile(
     rf"(?P<gap>(?:{N}) (?:day|week)s?|the day|(?:(?:{N}) )?(?:hours?|minutes)|shortly|soon|moments|immediately|just) (?P<way>before|after)"
@@ -112,13 +114,15 @@ def when_of(
         ahead = ahead and not any(NOTHING.search(e.text) for e in c.evidence)
         # What is still ahead is counted from publication, not from where a history stands.
         there = None if c.status in AHEAD else within_entry(text, span, published) or history.at(span)
+        if there == interval(span.text, day):
+            there = None  # which stands first in the telling, and may as well be ahead
         found = _as_label(text, span, published) or there or _counted(text, day, c, span, ahead, context)
         if found and (found.first or found.last):
             told.append((span, ahead, found))
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(c, day) or _live(c, report) or _of_entry(entry, c, published)
+        return _going_on(text, c, day) or _live(c, report) or _of_entry(entry, c, published)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -154,7 +158,8 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     if COUNTS.search(span.text):
         context = _spoken_of(text, day, span, context, c.status in AHEAD or ahead)
     past = interval(span.text, day, context=context)
-    if ahead and c.status in AHEAD and not any(WAS_TO.search(e.text) for e in c.evidence):
+    to_come = c.status in AHEAD or _is_to_be(c, span)
+    if ahead and to_come and not any(WAS_TO.search(e.text) for e in c.evidence):
         return coming(span.text, day, context)
     if not ahead and not (past and past.last and day - past.last > LONG_AGO):
         return past
@@ -165,6 +170,13 @@ def _counted(text: str, day: date, c: ContactEvidence, span: Span, ahead: bool, 
     if found is None or found.first is None or past is None or past.last is None or past.last > day:
         return found
     return past if day - past.last < found.first - day else found
+
+
+def _is_to_be(c: ContactEvidence, span: Span) -> bool:
+    """Whether the verb before a date says that it is still to come: "will not meet on Saturday"."""
+    around = next((e for e in c.evidence if e.covers(span)), None)
+    tenses = list(TENSE.finditer(around.text, 0, span.start - around.start)) if around else []
+    return bool(tenses) and tenses[-1]["ahead"] is not None
 
 
 def _spoken_of(text: str, day: date, span: Span, context: date | None, ahead: bool) -> date | None:
@@ -209,9 +221,13 @@ def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When |
     return None if entry and entry.last and entry.last <= published and c.status in AHEAD else entry
 
 
-def _going_on(c: ContactEvidence, day: date) -> When | None:
+def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:
     """From so long ago on, for what has been going on "for two weeks", or was "twice in eight days"."""
     for evidence in c.evidence:
+        ago = IT_IS_SINCE.search(text, max(0, evidence.start - REACH), evidence.end) if c.status == "held" else None
+        if ago and text.find(".", ago.end(), evidence.end) < 0 and (past := interval(f"{ago['length']} ago", day)):
+            words = Span.of(text, *ago.span("length"))
+            return When(past.first, past.last, "stated", past.precision, (words,))
         found = FOR.search(evidence.text) if c.status == "ongoing" else IN_ALL.search(evidence.text) if c.status == "held" else None
         since = interval(f"the past {found['length']}", day) if found else None
         if found and since and since.first:
@@ -245,7 +261,8 @@ def _tells_behind(text: str, c: ContactEvidence, apart: re.Match[str]) -> bool:
     if evidence.start in (apart.end(), apart.end("way") + 1):
         return True
     verb = own.search(text, apart.end("way"), evidence.end) if own else None
-    if "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
+    past_perfect = verb and text.endswith("had ", 0, verb.start())  # "the day after Strand, the envoy, had spoken"
+    if not past_perfect and "," in text[apart.end("way") : verb.start() if verb else evidence.end]:
         return False  # "three days after her inauguration, with a call"
     if evidence.start == apart.start():
         return True

@@ -27,8 +27,8 @@ DOCUMENTS = frozenset(
     " post tweet reply answer summary page".split()
 )
 RECORDS = frozenset(
-    "minutes transcript recording record cable memo memorandum note document letter draft diary diaries e-mail email message text tape"
-    " paper copy".split()
+    "minutes transcript recording record summary cable memo memorandum note document letter draft diary diaries e-mail email message"
+    " text tape paper copy filing affidavit telegram".split()
 )
 DOCUMENT, RECORD = ("|".join(sorted(nouns)) for nouns in (DOCUMENTS, RECORDS))
 #: "The army’s third bulletin", "the second bulletin of the Mission": a document, not the name of an outlet.

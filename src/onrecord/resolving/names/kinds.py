@@ -25,8 +25,9 @@ class Token:
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+(?=[\s,]|$)(?:[’']s)?|[^\W_]+(?:[.’'‘-][^\W_]+)*[’']?\.?")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
-#: A small article or preposition that is part of a name: "al-Hariri", "d’Esterel".
-_PREFIXED = re.compile(r"^(?:(?:a[ldnrstz]|ash|el)-[A-Z]|(?-i:(?:d|l|dell|dall|degl)[’'][A-Z]))", re.I)
+_ARABIC = re.compile(r"^(?:a[ldnrstz]|ash|el)-[A-Z]", re.I)
+#: A particle that has lost its vowel before a name: "d’Arville", "dell’Orto".
+_ELIDED = re.compile(r"(?:d|l|degl|(?:da|de|ne|a)ll)[’'][^\W\d_a-z]")
 _DEMONYM_LIKE = re.compile(r"(?:an|i|ic|ish|ese)$")
 TITLES = frozenset(["rank", "office"])
 _ORDER = ("stop", "preposition", "determiner", "rank", "office", "relation", "plural", "body", "field")
@@ -91,7 +92,7 @@ def _kind(text: str, place: bool) -> str:
         return "place"
     if bare[0].islower() and word in kind_words("particle"):
         return "particle"
-    if bare[0].isupper() or _PREFIXED.match(bare):
+    if bare[0].isupper() or _ARABIC.match(bare) or _ELIDED.match(bare):
         return "name"
     return "stop" if word.endswith("ly") else "word"
 

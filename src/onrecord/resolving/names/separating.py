@@ -27,6 +27,8 @@ WHO = re.compile(r",? (?:who|both)\b")
 OWN_ARTICLE = re.compile(r"(?:the|his|her|its|their) ", re.I)
 #: "Orvanian-Tameshi" talks.
 HYPHENED = re.compile(r"([^\W\d_a-z]\w+)[-–]([^\W\d_a-z]\w+)")
+#: "Mr Ivo Strand, President of Melkar, Her Excellency Mrs Anna Veld".
+STYLED = re.compile(r", (?=(?:His|Her) (?:Royal )?(?:Excellency|Majesty|Highness|Eminence|Holiness)\b)")
 _WHOSE = r"(?:the|an?|his|her|its|their|our|my|your)"
 #: "Veld and her aides", "Orvania and Tamesh", "Veld and Strand" name two.
 TWO = re.compile(rf"(?P<first>(?:{_WHOSE} |(?=[A-Z]))[^,]+?),? and (?P<second>(?:{_WHOSE}|other) [^,]+|[A-Z][^ ,]+)")
@@ -82,7 +84,9 @@ def separate_joined(text: str, reading: Reading) -> Reading:
 
 
 def _listed(text: str, m: Mention, surnames: Container[str]) -> list[Span]:
-    """The two surnames of a headline's "Veld, Strand", if persons in the report have them; else the mention."""
+    """The two surnames of a headline's "Veld, Strand", if persons in the report have them, and two with a style each; else the mention."""
+    if m.type == "person" and (styled := STYLED.search(m.span.text)):
+        return [Span.of(text, m.span.start, m.span.start + styled.start()), Span.of(text, m.span.start + styled.end(), m.span.end)]
     first, _, second = m.span.text.partition(", ")
     both = m.type == "person" and ONE_NAME.fullmatch(first) and ONE_NAME.fullmatch(second) and {first, second}
     if not both or first == second or not all(name in surnames for name in both):

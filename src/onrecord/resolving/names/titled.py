@@ -8,7 +8,7 @@ from onrecord.model import Mention, Reading, Span
 from onrecord.reading.language.agreement import LOOSE_GENITIVE
 from onrecord.resolving.names.compounds import with_mentions
 from onrecord.resolving.names.kinds import kind_words
-from onrecord.resolving.names.titles import PERSONAL_TITLES, split_title
+from onrecord.resolving.names.titles import BY_NAME, PERSONAL_TITLES, split_title
 
 #: Such a title with the name behind it; "Prime" and the like belong to it.
 TITLED = re.compile(
@@ -16,9 +16,7 @@ TITLED = re.compile(
     r"(?P<name>(?:[A-Z]\. )?[^\W\d_a-z][a-zß-ÿ][\w’'-]+(?: [^\W\d_a-z][a-zß-ÿ][\w’'-]+){0,2})"
 )
 #: "A young man called Ivo Strand".
-CALLED = re.compile(
-    r"\b[Aa]n? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?:called|named) (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})"
-)
+CALLED = re.compile(rf"\b[Aa]n? (?:[a-z-]+ ){{0,2}}(?P<noun>[a-z]+) {BY_NAME} (?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){{0,2}})")
 #: "The foreign minister, Anna Veld,": the holder behind an office that was read.
 APPOSED = re.compile(r", (?P<name>[^\W\d_a-z][a-zß-ÿ][\w’'-]*(?: [^\W\d_a-z][\w’'-]+){1,2})(?=[,.;:)\n])")
 #: What is called after somebody.

@@ -54,8 +54,9 @@ KNOWN_AS = re.compile(
     r",?\s+(?:an? [\w-]+ )?(?:who (?:is |was )?)?(?:(?:better|also|commonly|widely|publicly) )?(?:known|identified|gave (?:his|her) name)"
     r"(?: (?:only|simply|publicly))? (?:as|by (?:the|his|her) (?:nom de guerre|alias|nickname|code ?name|call ?sign|pseudonym)(?: of)?) "
 )
-#: "A young man called Ivo Strand".
-CALLED = re.compile(r"(?<=[a-z]) (?:called|named|by the name of) (?=[^\W\d_a-z])")
+#: What leads from a description to the name: "a young man called Ivo Strand".
+BY_NAME = "(?:called|named|by the name of)"
+CALLED = re.compile(rf"(?<=[a-z]) {BY_NAME} (?=[^\W\d_a-z])")
 #: What names of places end in.
 PLACES = frozenset("City County State Island Islands Province District Valley Bay Beach River Lake".split())
 _NOUNS = frozenset(["rank", "office", "plural", "relation", "body", "field", "place", "word"])

@@ -1,4 +1,4 @@
-"""Reporting clauses in invented sentences: who relays, and who does not."""
+"""Clauses that tell of saying, in invented sentences: who relays, and who does not."""
 
 from collections.abc import Callable
 
@@ -25,8 +25,28 @@ def relayers(entries: Entries) -> list[list[str]]:
         ("{s0.source|Ivo Strand}, as {person|Anna Veld} informed the press, {s0.cue|intends} {s0.content|to come}.", ["Anna Veld"]),
         ("{s0.source|He} {s0.cue|called} {s0.content|it “a duck”}, two of his listeners recalled.", ["two of his listeners"]),
         ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, court papers unsealed on Monday show.", ["court papers"]),
+        ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, a leaked tape shows.", ["leaked tape"]),
+        ("{s0.source|Ivo Strand} {s0.cue|refused} {s0.content|to come}, internal messages show.", ["internal messages"]),
         ("{s0.source|Ivo Strand}, his deputy told the Herald, {s0.cue|wants} {s0.content|a pause}.", ["deputy of Ivo Strand"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, one of his advisers told the Herald.", ["one of his advisers"]),
+        (
+            "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, two officers who were there told the Herald.",
+            ["two officers who were there"],
+        ),
+        ("{s0.content|It rains}, {s0.source|Ivo Strand} said, {outlet|state television} {s0.cue|reported}.", ["state television"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, says a guest who knows him.", ["guest who knows him"]),
+        ("{s0.source|Ivo Strand}, says his chief of staff, {s0.cue|wants} {s0.content|a pause}.", ["chief of staff of Ivo Strand"]),
+        ("{s0.source|Ivo Strand}, as his colleagues put it, {s0.cue|wants} {s0.content|a pause}.", ["colleagues of Ivo Strand"]),
+        ("{s0.source|Ivo Strand}, {outlet|the Courier} hears, {s0.cue|wants} {s0.content|a pause}.", ["Courier"]),
+        (
+            "{outlet|The Courier} has it from two officials that {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.",
+            ["two officials", "Courier"],
+        ),
+        (
+            "{person|Anna Veld} read out a message from {person|Ivo Strand} in which {person s0.source|he} {s0.cue|called on} "
+            "{s0.content|them to come}.",
+            ["Anna Veld"],
+        ),
     ],
 )
 def test_the_subject_relays(entries: Build, marked: str, expected: list[str]) -> None:

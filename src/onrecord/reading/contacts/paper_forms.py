@@ -1,0 +1,79 @@
+"""Forms of words that plainly tell of letters and documents: who wrote, handed over, got, tabled or answered one."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.contacts.encounter_words import NAME, SOMEBODY, THING
+from onrecord.reading.contacts.form import Form
+from onrecord.reading.language.dates import MONTH
+
+PAPER_FORMS = (
+    Form(
+        re.compile(
+            r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
+            r"(?:the |his |her |its |this |our )?(?!this\b|our\b|the\b|(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
+        ),
+        "letter",
+    ),
+    Form(
+        re.compile(rf"\b(?:gave|handed|left|passed|presented) (?:the \w+|both \w+|him|her|them|us|{NAME}) [^.;:,\n]{{0,30}}?\b{THING}\b"),
+        "document",
+    ),
+    Form(
+        re.compile(
+            rf"\b{THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
+            r" (?:over |on )?to\b"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:received|sent|got|(?:was|were|been) (?:given|handed|passed)) (?:no|any|such an?|an?|the|two|three) (?:[\w-]+ ){0,2}?"
+            r"(?:letter|note|message)s?\b"
+        ),
+        "letter",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:was|were|been) (?:given|handed|passed) (?:an?|the|two|three) (?:[\w-]+ ){0,2}?(?:lists?|drafts?|papers?|documents?"
+            r"|proposals?|offers?|maps?|envelopes?)\b(?! to\b)"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            rf"\b{THING}(?: that| which| whom)? [^.;:,\n]{{2,50}}? (?:delivered|handed|sent|gave|left|got|received|brought|carried|passed)"
+            rf" (?:over |us |him |her |them |me )?(?:to|with|from) (?:the|{NAME}|both|us|him|her|them)\b"
+        ),
+        "document",
+    ),
+    Form(re.compile(rf"\b(?:his|her|its|their|my|our) (?:\w+ )?(?:letter|note) (?:of|dated) \d{{1,2}} {MONTH}"), "letter", whole=False),
+    Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
+    Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{THING}|[Ll]etters exchanged)\b"), "document"),
+    Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{THING} to) "), "document"),
+    Form(
+        re.compile(
+            rf"\b(?:laid|placed|put) (?:before|in front of) (?:{SOMEBODY}|us|me)\b[^.;:,\n]{{0,30}}?{THING}\b"
+            rf"|\b(?:gave|given|handed|distributed)(?: to)? (?:both|each)\b[^.;:,\n]{{0,40}}?{THING}\b"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            r"\b(?:repl(?:ied|y)|answer(?:s|ed)?|respond(?:s|ed)?|notified|informed|ask(?:s|ed)|requested|protested|invited)\b"
+            r"(?:(?! that\b)[^.;:,\n]){0,50}? by (?:an? |two |three )?(?:letters?|notes?|telegram)\b"
+            r"|\b(?:replied|notified|informed)\b[^.;:,\n]{0,40}? in writing\b"
+        ),
+        "letter",
+    ),
+    Form(re.compile(r"\b(?:has|have|had)(?: had| received)? (?:two|three|four|five|several|many) letters from\b"), "letter"),
+    Form(
+        re.compile(rf"\b(?:tabled|circulated|submitted|deposited) (?:an?|its|their|his|her|the) (?:[\w-]+ ){{0,2}}?{THING}\b"), "document"
+    ),
+    Form(
+        re.compile(
+            rf"\bsent (?:the \w+|both \w+|me|you|him|her|them|us|{NAME}) (?:an?|the|his|her|its) (?:[\w-]+ ){{0,2}}?(?:{THING}|plan)\b"
+        )
+    ),
+)

@@ -1,0 +1,234 @@
+"""Clauses and phrases that tell of saying: “two aides recalled”, “says her aide”, “according to an aide”, “read out by a guest”.
+
+All of them are found here, wherever they stand in a sentence. Whether who tells speaks or relays is for others to say: `tellers.py` gives
+the sentence around such a clause to whose words it has, `relayers.py` puts who tells into the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.language.auxiliaries import AUXILIARY
+from onrecord.reading.language.cues import JOURNALISTS
+from onrecord.reading.language.verbs import CLAUSE, VERB, WHO_IS
+from onrecord.reading.statements.parts import ACCORDING
+from onrecord.resolving.names.forms import DOCUMENT, INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
+from onrecord.resolving.names.kinds import tokens_of
+
+#: Verbs of quoting, and what says whom somebody quotes.
+QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
+#: Those who write reports relay nothing: what they hear is said to the reports.
+PRESS = re.compile(
+    rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
+    re.I,
+)
+#: Where a clause begins.
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
+#: "Says her aide": who tells stands behind the verb.
+_WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
+INVERTED = re.compile(
+    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes) "
+    r"(?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)"
+    rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
+)
+PERFECT = re.compile(r" (?:has|have|had) ")
+#: What joins a clause to another one, or makes it part of one.
+JOINS = re.compile(
+    r"(?:and|but|or|while|whereas|after|before|because|when|where|who|which|whom|whose|that|if|although|though|since|so|what|how|it|there"
+    r"|not|yet|then|also|only|even)\b",
+    re.I,
+)
+SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
+#: What speaks for who wrote it, "…, the statement said", or is evidence of what was said, "…, minutes show".
+EVIDENCE = re.compile(
+    r"\b(?:(?:an?|the|this|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}?"
+    rf"(?:(?!report)|(?<=the ))(?:{DOCUMENT}|{RECORD})s?"
+    r"(?: of (?:the |an? )?[\w’'-]+)?\b",
+    re.I,
+)
+_COME_OUT = re.compile(
+    r"(?: (?:seen|obtained|reviewed|read|heard|unsealed|declassified|released|published|issued|leaked|dated|circulated|filed|made public)"
+    r"\b.*)?",
+    re.I,
+)
+#: What stands before a relayer that is named beside the speaker: "according to …".
+BESIDE = re.compile(
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by|to hear(?= .+ tell)"
+    r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
+    r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
+    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
+    r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
+    r"|(?:by|in) the (?:translation|rendering|recollection|retelling) of|"
+    rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
+    rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
+    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
+    r"|(?:by|from) (?:the )?(?:report|information|words?) of"
+    r"|as (?:informs|communicates)"
+    r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
+    r"|carried|broadcast|aired|circulated|monitored|translated"
+    r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
+    r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
+    r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
+    r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|(?:has|have|had) (?:it|this|that) from)\s+",
+    re.I,
+)
+#: The words that name somebody after it: up to a stop, or to what he is said to relay.
+NAMED = re.compile(
+    r"[^\W\d_][\w’'-]*"
+    r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+)
+#: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
+TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
+#: Only who is meant by name, or by what people are, is a relayer after these words.
+VAGUE = re.compile(r"through|via|by way of|, by", re.I)
+#: Only an outlet passes on what it was sent.
+TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
+#: Outlets do so; whatever has a name behind these words is one.
+CARRIED = re.compile(
+    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
+)
+THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
+#: A body's own channels say what it says itself.
+CHANNELS = frozenset("radio channel channels television tv website site portal account embassies embassy".split())
+PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
+#: People who are only called so where nobody names them.
+CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|informants|listeners|insiders|witnesses)\b", re.I)
+#: "According to which": who is meant stands before; "this newspaper" is where it stands.
+RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
+#: "By the mediators’ account": they stand in the genitive.
+ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
+#: Phrases of whom somebody else in the sentence cites.
+CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
+_ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
+#: Behind an outlet, before what it reports.
+REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+#: Where a clause ends.
+CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
+#: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
+STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<as>as )?[^,;:.!?\n“”\"]{0,80}$", re.I)
+#: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
+IN_WHICH = re.compile(
+    r",? (?:(?:also|later|then|has|had|have) )*"
+    r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A clause or phrase that tells of saying.
+
+    Attributes:
+        teller: who tells.
+        span: all of it, with "as" before it and without the commas around it.
+        lead: what stands before who tells in a phrase, "according to"; nothing in a clause.
+    """
+
+    teller: Span
+    span: Span
+    lead: str = ""
+
+
+class Tellings:
+    """The clauses and phrases of a report that tell of saying."""
+
+    def __init__(self, text: str, types: Mapping[Span, str]) -> None:
+        """`types` are the report's mentions, and what each is."""
+        self._text, self._types, self._mentions = text, types, sorted(types)
+        full = (m.text.rstrip(",").split() for m, kind in types.items() if kind == "person")
+        self._surnames = frozenset(words[-1] for words in full if len(words) > 1 and words[-1][0].isupper())
+
+    def within(self, start: int, end: int) -> Iterator[Telling]:
+        """The phrases, then the clauses of a sentence, which begins at `start` and ends before `end`."""
+        text, mentions = self._text, self._mentions
+        near = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
+        types = {m: self._types[m] for m in near}
+        for lead in BESIDE.finditer(text, start, end):
+            if named := _named_after(text, lead, end, types, self._surnames):
+                yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
+        yield from (t for t in self._clauses(start, end) if may_speak(t.teller.text))
+        for m in near:
+            led = IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end))
+            if led:
+                yield Telling(m, Span.of(text, m.start, led.end()))
+
+    def around(self, source: Span, start: int, end: int) -> Telling | None:
+        """The clause or phrase of a sentence in which somebody stands who was read as a source, if he only tells of something in it."""
+        text = self._text
+        if led := IN_WHICH.match(text, source.end, end):
+            return Telling(source, Span.of(text, source.start, led.end()))
+        clauses = (t for t in self._clauses(start, end) if abs(t.teller.start - source.start) <= len("the ") and source.end <= t.teller.end)
+        if clause := next(clauses, None):
+            return clause
+        for lead in BESIDE.finditer(text, start, end):
+            if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
+                stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None
+                if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
+                    return None
+                return Telling(source, Span.of(text, stretch.start() if stretch else lead.start(), source.end), lead[0])
+        return None
+
+    def _clauses(self, start: int, end: int) -> Iterator[Telling]:
+        """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
+        text = self._text
+        for opening in BEGINS.finditer(text, start, end):
+            clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
+            # "As the police have said": they say so too.
+            if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
+                continue
+            document = EVIDENCE.match(clause["who"])
+            who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
+            yield Telling(who, Span.of(text, opening.start(), clause.end()))
+
+
+def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: Set[str]) -> Span | None:
+    """Whom the words after "according to" and the like name: a mention that begins there, or else the words up to a stop."""
+    named = NAMED.match(text, lead.end(), end)
+    if not named or PRESS.search(named[0]) or RELATIVE.match(named[0]):
+        return None
+    near = [span for span in types if lead.end() <= span.start and span.end <= end]
+    mentions = [m for m in near if m.start <= lead.end() + len("the ")]
+    mentions = mentions or [m for m in near if types[m] == "person" and TITLE.fullmatch(text, lead.end(), m.start)]
+    span = max(mentions, key=lambda m: m.end, default=None)
+    # "The government’s press service" is not the government.
+    owner = span is not None and text.startswith(("’s ", "'s "), span.end) and not ACCOUNT.match(lead[0])
+    cut = span is not None and span.text.split()[-1].lower() in PRONOUNS  # "people familiar with his" thinking
+    if span and (cut or owner or types[span] in ("country", "place") or span.text.lower() in PRONOUNS):
+        span = None if named[0].lower() in PRONOUNS or len(span.text) >= len(named[0]) else Span.of(text, *named.span())
+    elif span is None:
+        span = Span.of(text, *named.span())
+    if span is None or span.text.lower() in PRONOUNS:
+        return None
+    if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
+        return None
+    words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
+    if span not in types or VAGUE.match(lead[0]):
+        their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
+        carried = CARRIED.match(lead[0]) and words and words[0].kind == "name"
+        if (
+            not their
+            and not carried
+            and not any(t.kind in PEOPLE for t in words[:6])
+            and not CIRCLES.match(span.text)
+            and types.get(span) not in ("person", "unnamed", "outlet")
+        ):
+            return None
+        if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:
+            return None
+    return span
+
+
+def may_speak(words: str) -> bool:
+    """Whether words can be the subject of a verb of saying: people, bodies, names, and documents that came out."""
+    pronoun = words.lower() in PEOPLE_PRONOUNS or words.lower() == "they"
+    document = EVIDENCE.match(words)
+    evidence = bool(document and _COME_OUT.fullmatch(words, document.end()))
+    return pronoun or evidence or bool(INDEFINITE.match(words)) or any(t.kind in SPEAK for t in tokens_of(words))
