@@ -28,7 +28,8 @@ THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
 REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
-MARKS = ' ,.”’"»—–'
+#: All that stands between what is right beside each other.
+BESIDE = re.compile(r"[ ,.”’\"»—–]*(?:(?:the|an?) )?")
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -106,8 +107,8 @@ def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) 
         return False
     if any(t.span.overlaps(cue) for cue in a.cue):
         return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
-    behind = any(part.end <= t.span.start and not text[part.end : t.span.start].strip(MARKS) for part in parts)
-    return behind or any(t.span.end <= part.start and not text[t.span.end : part.start].strip(MARKS) for part in parts)
+    sides = [(part.end, t.span.start) if part.end <= t.span.start else (t.span.end, part.start) for part in parts]
+    return any(first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides)
 
 
 def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import CLAUSE, VERB, WHO_IS
+from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, VERB, WHO_IS
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import DOCUMENT, INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
@@ -27,7 +27,7 @@ PRESS = re.compile(
     re.I,
 )
 #: Where a clause begins.
-BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |(?:or )?(?:at least )?so )?")
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
@@ -66,7 +66,7 @@ BESIDE = re.compile(
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
-    r"|(?:by|from) (?:the )?(?:report|information|words?) of"
+    r"|(?:by|from) (?:the )?(?:report|information|words?) of|in (?:the )?(?:transmission|version) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|circulated|monitored|translated"
@@ -80,7 +80,8 @@ BESIDE = re.compile(
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
 NAMED = re.compile(
     r"[^\W\d_][\w’'-]*"
-    r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+    r"(?:\s+(?!(?:(?<!close )to|(?:is|are) to|that|as|and said|and \w+ (?:by|in|from|to)"
+    r"|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
 )
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
@@ -90,7 +91,7 @@ VAGUE = re.compile(r"through|via|by way of|, by", re.I)
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(
-    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
+    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)|if", re.I
 )
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: A body's own channels say what it says itself.
@@ -106,19 +107,21 @@ ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: Behind an outlet, before what it reports.
-REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE}|quoting|citing)\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
 #: Where a clause ends.
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
 STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<as>as )?[^,;:.!?\n“”\"]{0,80}$", re.I)
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 IN_WHICH = re.compile(
-    r",? (?:(?:also|later|then|has|had|have) )*"
+    rf",?{ADVERBIAL},? (?:(?:also|later|then|has|had|have) )*"
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
-    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
-    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
-    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
-    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented|ran) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?"
+    r"(?:an?|the|parts of an?|(?:an )?(?:excerpts?|extracts?|passages?) (?:of|from) (?:an?|the)) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree|speech|address|interview|sermon)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? "
+    r"(?:in which|(?:which|that)(?= [^,.;:\n“”\"]{2,60}? (?:is|was|had|has|made|gave|wrote|delivered|recorded)\b)) "
 )
 
 
@@ -211,12 +214,12 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
-        their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
+        their = not VAGUE.match(lead[0]) and (THEIRS.match(text, span.start, span.end) or span.text in surnames)
         carried = CARRIED.match(lead[0]) and words and words[0].kind == "name"
         if (
             not their
             and not carried
-            and not any(t.kind in PEOPLE for t in words[:6])
+            and not any(t.kind in PEOPLE or t.text == "assistant" for t in words[:6])
             and not CIRCLES.match(span.text)
             and types.get(span) not in ("person", "unnamed", "outlet")
         ):
