@@ -14,7 +14,7 @@ from onrecord.resolving.attribution.teller_clauses import CITE, QUOTE
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.cast.outlets import is_own_outlet
 from onrecord.resolving.names.compounds import with_mentions
-from onrecord.resolving.names.forms import OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.forms import BODY_PRONOUNS, OUTLET_NAME, OUTLET_NOUNS, PEOPLE_PRONOUNS, PRONOUNS
 from onrecord.resolving.names.kinds import tokens_of
 
 #: So many characters around a word are looked at for who is meant.
@@ -86,7 +86,8 @@ def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
 def _is_whole_phrase(words: str) -> bool:
     """Whether words can name somebody, rather than being a piece ("three", "a source in") of what does."""
     tokens = tokens_of(words)
-    return bool(tokens) and tokens[-1].kind not in ("determiner", "preposition", "stop", "and") and words.lower() not in PRONOUNS
+    whole = bool(tokens) and tokens[-1].kind not in ("determiner", "preposition", "stop", "and") and words.lower() not in PRONOUNS
+    return whole or words.lower() in BODY_PRONOUNS
 
 
 def _type_of(words: str) -> str:
@@ -181,4 +182,5 @@ def _relayer(span: Span, cast: Cast) -> Entity | None:
     inner = [entity for mention, entity in found if not span.text.startswith(("’s ", "'s "), mention.end - span.start)] or [
         entity for _, entity in found
     ]
-    return cast.entity_at(span) or (inner[0] if inner else None)
+    entity = cast.entity_at(span) or (inner[0] if inner else None)
+    return None if entity and entity.name.lower() in PRONOUNS else entity

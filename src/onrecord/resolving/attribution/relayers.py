@@ -30,6 +30,7 @@ REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: All that stands between what is right beside each other.
 BESIDE = re.compile(r"[ ,.”’\"»—–]*(?:(?:the|an?) )?")
+RELATIVE = re.compile(r"\b(?:which|that) (?:the )?$")
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -77,7 +78,7 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
             a = replace(a, via=(*a.via, *found), to=to)
-        out.append(_unsay(a))
+        out.append(_unsay(text, a))
     return replace(reading, attributions=tuple(out))
 
 
@@ -117,9 +118,17 @@ def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) ->
     return any(not any(content.overlaps(part) for part in (*a.source, *a.cue)) for content in others)
 
 
-def _unsay(a: Attribution) -> Attribution:
-    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said."""
-    if not a.source or not a.cue or a.via or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+def _unsay(text: str, a: Attribution) -> Attribution:
+    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said.
+
+    What is quoted from "a speech which Veld is said to have given" is what she said.
+    """
+    if not a.source or not a.cue or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+        return a
+    quoted = tuple(part for part in a.content if part.text[0] in '“«"')
+    if quoted and RELATIVE.search(text, max(0, a.source[0].start - len(" which the ")), a.source[0].start):
+        return replace(a, content=quoted)
+    if a.via:
         return a
     if IMPERSONAL.fullmatch(a.source[0].text):
         return replace(a, source=())

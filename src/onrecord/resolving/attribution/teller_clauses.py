@@ -108,6 +108,8 @@ CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|wi
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: Behind an outlet, before what it reports.
 REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE}|quoting|citing)\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+#: An outlet or body that goes on.
+BODY = re.compile(r"\b[Ii]t\b")
 #: Where a clause ends.
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
@@ -158,8 +160,9 @@ class Tellings:
             if named := _named_after(text, lead, end, types, self._surnames):
                 yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
         yield from (t for t in self._clauses(start, end) if may_speak(t.teller.text))
-        for m in near:
-            led = IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end))
+        pronouns = (Span.of(text, *m.span()) for m in BODY.finditer(text, start, end))
+        for m in (*near, *(p for p in pronouns if p not in types)):
+            led = IN_WHICH.match(text, m.end, end) or (types.get(m) == "outlet" and REPORTS.match(text, m.end, end))
             if led:
                 yield Telling(m, Span.of(text, m.start, led.end()))
 
