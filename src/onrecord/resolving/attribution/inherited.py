@@ -38,7 +38,7 @@ IS_QUOTED = re.compile(
 )
 #: "In the recording", "In the same letter", at the beginning of a sentence: the one told of before.
 IN_SAME = re.compile(
-    rf"(?:(?:[Ii]n|[Oo]n) (?:the|this|that)|[Ll]ater in the|[Ee]lsewhere in the) (?:same |second |rest of the )?(?:\w+ )?"
+    rf"\s*(?:(?:[Ii]n|[Oo]n) (?:the|this|that)|[Ll]ater in the|[Ee]lsewhere in the) (?:same |second |rest of the )?(?:\w+ )?"
     rf"(?:{DOCUMENT}|{RECORD}|video|footage|film|clip|speech|address|interview|dispatch|broadcast|programme|despatch)\b"
 )
 CLOSING_MARKS = ("”", "»", '"')
@@ -119,7 +119,7 @@ def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequen
 
 
 def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Who "is quoted as saying" something, or says it "in the recording", is relayed by whoever relayed his words before in the paragraph."""
+    """Who "is quoted as saying" something, or says it "in the recording", is relayed by whoever relayed him before in the paragraph."""
     order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
     for place, i in enumerate(order):
         a = attributions[i]

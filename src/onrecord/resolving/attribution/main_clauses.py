@@ -34,8 +34,8 @@ SPEAKS = (
 _APPOSED = r"(?:, (?:an?|the|his|her|its|their|whose|who) [^,;:.\n“”\"]{2,80})?,?"
 #: Behind a subject: ", on the contrary,".
 _LINKED = (
-    r"(?:, (?:(?:on|in|by|for) (?:the |his |her |its |their )?(?:contrary|contrast|other hand|part|turn|response|reply)|however|meanwhile|too"
-    r"|though|instead|moreover|nevertheless|conversely),)?"
+    r"(?:, (?:(?:on|in|by|for) (?:the |his |her |its |their )?(?:contrary|contrast|other hand|part|turn|response|reply)|however|meanwhile"
+    r"|too|though|instead|moreover|nevertheless|conversely),)?"
 )
 _LISTENERS = r"(?: (?:[a-z]+ )?[a-z]+s)?"
 _SPOKE = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")

@@ -10,8 +10,9 @@ from dataclasses import replace
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.hearsay import HEARSAY
 from onrecord.resolving.attribution.quoting import LONGEST_NAME, LONGEST_SENTENCE, give_back
-from onrecord.resolving.attribution.teller_clauses import CITE, CITES, Telling, Tellings
+from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PRESS, Telling, Tellings, may_speak
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.kinds import tokens_of
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -144,6 +145,14 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     return replace(reading, attributions=tuple(relayed))
 
 
+def _words_at(text: str, start: int, end: int) -> Span | None:
+    """Whom the words at a place name, who is no mention: "his driver"."""
+    named = NAMED.match(text, start, end)
+    if not named or tokens_of(named[0])[0].kind == "preposition" or not may_speak(named[0]) or PRESS.search(named[0]):
+        return None
+    return Span.of(text, *named.span())
+
+
 def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
     if not a.source or not a.content:
         return a
@@ -157,7 +166,8 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         behind = text[a.content[-1].end : citing.start()] if a.content[-1].end <= citing.start() else ""
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
-        cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
+        near = (m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source))
+        cited = next((m for m in near if m.text.lower() not in PRONOUNS), None) or _words_at(text, citing.end(), end)
         told = cited is None or any(cited.overlaps(part) for part in (*a.content, *a.via))
         if cited and not told and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))

@@ -31,7 +31,8 @@ BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |(?:or )?(?:at least 
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
-    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes) "
+    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes"
+    r"|(?<=as )(?:writes?|reports?|wrote|reported|informs?|informed|notes?|states?|stated|communicates?|communicated|transmits?)) "
     r"(?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)"
     rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
 )
@@ -55,13 +56,17 @@ _COME_OUT = re.compile(
     r"\b.*)?",
     re.I,
 )
+_SHOWED = (
+    r"(?:published|obtained|aired|broadcast|carried|posted|released|quoted|showed|shown|forwarded|passed on|handed over|shared|leaked)"
+)
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by|to hear(?= .+ tell)"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by"
+    r"|to hear(?= .+ tell)"
     r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
-    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
-    r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
+    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft|clip|photograph)(?: that| which)?"
+    rf"(?= [^,.;\n]{{2,40}} (?:has |had )?{_SHOWED}\b)"
     r"|(?:by|in) the (?:translation|rendering|recollection|retelling) of|"
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
@@ -72,7 +77,7 @@ BESIDE = re.compile(
     r"|carried|broadcast|aired|circulated|monitored|translated"
     r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
-    r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|saying|conveyed|believed|thought)(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|(?:has|have|had) (?:it|this|that) from)\s+",
     re.I,
@@ -81,7 +86,7 @@ BESIDE = re.compile(
 NAMED = re.compile(
     r"[^\W\d_][\w’'-]*"
     r"(?:\s+(?!(?:(?<!close )to|(?:is|are) to|that|as|and said|and \w+ (?:by|in|from|to)"
-    r"|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+    rf"|texts?|tells?|told|writes?|wrote|{_SHOWED})\b)[\w’'-]+){{0,11}}"
 )
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
@@ -109,7 +114,7 @@ _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again
 #: Behind an outlet, before what it reports.
 REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE}|quoting|citing)\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
 #: An outlet or body that goes on.
-BODY = re.compile(r"\b[Ii]t\b")
+BODY = re.compile(r"\bIt\b")
 #: Where a clause ends.
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
@@ -123,7 +128,8 @@ IN_WHICH = re.compile(
     r"(?:an?|the|parts of an?|(?:an )?(?:excerpts?|extracts?|passages?) (?:of|from) (?:an?|the)) "
     rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree|speech|address|interview|sermon)"
     r"(?: [^,.;:\n“”\"]{0,80}?)?,? "
-    r"(?:in which|(?:which|that)(?= [^,.;:\n“”\"]{2,60}? (?:is|was|had|has|made|gave|wrote|delivered|recorded)\b)) "
+    r"(?:in which|(?=which (?:\w+ ){0,2}?\w+(?:ed|s) )"
+    r"|(?:which|that)(?= [^,.;:\n“”\"]{2,60}? (?:is|was|had|has|made|gave|wrote|delivered|recorded)\b)) "
 )
 
 
@@ -178,7 +184,9 @@ class Tellings:
             if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
                 stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None
                 if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
-                    return None
+                    before = (t for t in self._clauses(start, end) if text[t.span.end : lead.start()] in (", ", " "))
+                    citing = next(before, None)
+                    return Telling(source, Span.of(text, citing.span.start, source.end), lead[0]) if citing else None
                 return Telling(source, Span.of(text, stretch.start() if stretch else lead.start(), source.end), lead[0])
         return None
 
@@ -215,6 +223,8 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
         return None
+    if (document := EVIDENCE.match(span.text)) and (ACCORDING.match(lead[0]) or lead[0].lower().startswith("per")):
+        return Span.of(text, span.start, span.start + document.end())
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
         their = not VAGUE.match(lead[0]) and (THEIRS.match(text, span.start, span.end) or span.text in surnames)

@@ -42,9 +42,9 @@ def restore_speakers(text: str, reading: Reading) -> Reading:
         told[i] = replace(first, kind=kind, content=(*first.content, *second.content), via=(*first.via, *second.source))
         told = [replace(a, inside=i) if a.inside == j else a for a in told]
     kept = [i for i in range(len(told)) if i not in halves.values()]
-    told = renumber([told[i] for i in kept], {i: n for n, i in enumerate(kept)})
-    claimed = sorted(a.cue[0].start for a in told if a.cue)
-    return replace(reading, attributions=tuple(_restore(text, a, types, claimed, tellings) for a in told))
+    joined = renumber([told[i] for i in kept], {i: n for n, i in enumerate(kept)})
+    claimed = sorted(a.cue[0].start for a in joined if a.cue)
+    return replace(reading, attributions=tuple(_restore(text, a, types, claimed, tellings) for a in joined))
 
 
 def _end_at_stop(text: str, a: Attribution, tellings: Tellings) -> Attribution:
