@@ -548,3 +548,11 @@ def test_of_two_relayers_that_begin_alike_the_longer_one_counts(entries: Build, 
     )
     (statement,) = got.statements
     assert [relay.spans[0].text for relay in statement.via] == [f"{name}, the state agency"]
+
+
+def test_who_says_it_is_not_the_subject_of_what_he_says(entries: Build) -> None:
+    marked = (
+        "{person|President Ivo Strand} came. {unnamed|A colonel} put it otherwise. {s0.content|{person|The president}}, {person s0.source|he} "
+        "{s0.cue|said}, {s0.content|was ill}."
+    )
+    assert chains(entries(marked)) == [("colonel", [])]
