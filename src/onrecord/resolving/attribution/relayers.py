@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.hearsay import HEARSAY
 from onrecord.resolving.attribution.quoting import LONGEST_NAME, LONGEST_SENTENCE, give_back
-from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PRESS, Telling, Tellings, may_speak
+from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PEOPLE, PRESS, Telling, Tellings, may_speak
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
-from onrecord.resolving.names.kinds import tokens_of
+from onrecord.resolving.names.kinds import head_of, tokens_of
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -141,19 +141,22 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
     mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
     people = {m.span for m in reading.mentions if m.type == "person" and m.span.text.lower() not in BODY_PRONOUNS}
-    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
+    outlets = {m.span for m in reading.mentions if m.type == "outlet"}
+    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions, outlets) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
 
 
-def _words_at(text: str, start: int, end: int) -> Span | None:
-    """Whom the words at a place name, who is no mention: "his driver"."""
+def _words_at(text: str, start: int, end: int, by_outlet: bool) -> Span | None:
+    """Whom the words at a place name, who is no mention: "his driver". Outlets cite people; others also works and threats."""
     named = NAMED.match(text, start, end)
-    if not named or tokens_of(named[0])[0].kind == "preposition" or not may_speak(named[0]) or PRESS.search(named[0]):
+    head = head_of(tokens_of(named[0])) if named else ()
+    if not named or not head or PRESS.search(named[0]):
         return None
-    return Span.of(text, *named.span())
+    people = head[-1].kind in PEOPLE or (by_outlet and may_speak(named[0]))
+    return Span.of(text, *named.span()) if people else None
 
 
-def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[Span]) -> Attribution:
     if not a.source or not a.content:
         return a
     source = a.source[0]
@@ -167,7 +170,7 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
         near = (m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source))
-        cited = next((m for m in near if m.text.lower() not in PRONOUNS), None) or _words_at(text, citing.end(), end)
+        cited = next((m for m in near if m.text.lower() not in PRONOUNS), None) or _words_at(text, citing.end(), end, source in outlets)
         told = cited is None or any(cited.overlaps(part) for part in (*a.content, *a.via))
         if cited and not told and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))

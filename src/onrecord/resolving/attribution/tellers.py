@@ -24,7 +24,7 @@ _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?
 #: A clause that somebody else's verb must follow: "whether he will come, nobody would say".
 _SUBORDINATE = re.compile(r"(?:whether|what|how|who|when|why|where)\b")
 #: No clause begins so, but what a verb before still needs.
-_GOES_ON = re.compile(r"(?:as|to|than|of|for|with|from|against|into|about|that|whether|over|by|[“\"«])\b|[“\"«]")
+_GOES_ON = re.compile(r"(?:as|to|than|of|for|with|from|against|into|about|that|whether|over|by)\b")
 #: Who tells stands so near behind the first half of what he tells.
 _NEAR = 20
 
