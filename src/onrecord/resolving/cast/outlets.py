@@ -19,11 +19,13 @@ NAMED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
     r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
 )
-#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues".
-REVIEWED = re.compile(
-    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?: "
-    rf"(?=[^\n]*\b(?P<again>[Tt]he (?:news )?(?:{OUTLET}))\b)",
-    re.M,
+#: An item of a review of the press, and what it begins with: "The Islander (Tamesh): In an editorial, the paper argues"; or a section,
+#: "## Radio Ilde (private)", in which "the station" speaks.
+_TITLED = r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|de|la) )*[^\W\d_a-z][\w’'-]*){0,3})(?: \([^()\n]*\))?"
+_AGAIN = rf"(?P<again>[Tt]he (?:news )?(?:{OUTLET}))\b"
+REVIEWED = (
+    re.compile(rf"{_TITLED}: (?=[^\n]*?\b{_AGAIN})", re.M),
+    re.compile(rf"{_TITLED}(?=\n+(?=[^\n]{{80}})(?:[^\n]|\n(?!#|[^\n]{{1,80}}\n)){{0,4000}}?\b{_AGAIN})", re.M),
 )
 
 
@@ -55,7 +57,8 @@ def _widen(m: Mention, name: Span) -> Mention:
 
 def _link_reviewed(text: str, reading: Reading) -> Reading:
     """The reading with "the paper" in an item of a review of the press pointing to the outlet that the item begins with."""
-    reviewed = {Span.of(text, *m.span("again")): Span.of(text, *m.span("name")) for m in REVIEWED.finditer(text)}
+    found = (m for form in REVIEWED for m in form.finditer(text))
+    reviewed = {Span.of(text, *m.span("again")): Span.of(text, *m.span("name")) for m in found}
     if not reviewed:
         return reading
     old = [replace(m, type="outlet") if m.span in (*reviewed, *reviewed.values()) else m for m in reading.mentions]
