@@ -58,6 +58,25 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
             [("two diplomats", ["Courier"])],
         ),
         ("{outlet s0.source|The Courier} {s0.cue|writes} {s0.content|that the mood is grim}.", [("Courier", [])]),
+        (
+            "{outlet|Radio Ilde} came. It then played an extract from a speech which {s0.source|Anna Veld} {s0.cue|was said} {s0.content|to have "
+            "given}: {s0.content|“No.”} In the recording {person s1.source|she} {s1.cue|also promised} {s1.content|rain}.",
+            [("Anna Veld", ["Radio Ilde"]), ("Anna Veld", ["Radio Ilde"])],
+        ),
+        (
+            "{s0.content|Anna Veld has left}, {outlet s0.source|the Courier} {s0.cue|reports}, citing his driver.",
+            [("his driver", ["Courier"])],
+        ),
+        ("Per the minutes, {s0.source|Anna Veld} {s0.cue|warned of} {s0.content|it}.", [("Anna Veld", ["minutes"])]),
+        ("{s0.source|Anna Veld}, as write Orvania media, {s0.cue|promised} {s0.content|rain}.", [("Anna Veld", ["Orvania media"])]),
+        ("In a clip his daughter posted, {s0.source|Anna Veld} {s0.cue|promised} {s0.content|rain}.", [("Anna Veld", ["his daughter"])]),
+        ("Via his lawyer, {s0.source|Ivo Strand} {s0.cue|denies} {s0.content|it}.", [("Ivo Strand", ["lawyer of Ivo Strand"])]),
+        ("{s0.source|Anna Veld}, they show, {s0.cue|asked for} {s0.content|rain}.", [("Anna Veld", [])]),
+        (
+            "{s1.content|To both, {s0.source|Anna Veld} {s0.cue s0.inside.1|had appealed} {s0.content|for rain}}, {organization s1.source|the "
+            "palace} {s1.cue|said}.",
+            [("Anna Veld", ["palace"]), ("palace", [])],
+        ),
         ("{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}.", [("Anna Veld", [])]),
         (
             "{outlet s0.via|The agency Delta}, quoting {outlet s0.via|the Herald}: {s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}.",
@@ -128,6 +147,14 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         "with-reference-to-before-the-source",
         "relying-on",
         "the-outlet-itself",
+        "recording",
+        "his-driver",
+        "per-the-minutes",
+        "as-write",
+        "posted",
+        "via-his-lawyer",
+        "they-show",
+        "to-both",
         "told-is-addressee",
         "nearest-the-speaker-first",
         "addressee-first",
@@ -521,3 +548,11 @@ def test_of_two_relayers_that_begin_alike_the_longer_one_counts(entries: Build, 
     )
     (statement,) = got.statements
     assert [relay.spans[0].text for relay in statement.via] == [f"{name}, the state agency"]
+
+
+def test_who_says_it_is_not_the_subject_of_what_he_says(entries: Build) -> None:
+    marked = (
+        "{person|President Ivo Strand} came. {unnamed|A colonel} put it otherwise. {s0.content|{person|The president}}, {person s0.source|he} "
+        "{s0.cue|said}, {s0.content|was ill}."
+    )
+    assert chains(entries(marked)) == [("colonel", [])]

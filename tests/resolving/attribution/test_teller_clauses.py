@@ -47,8 +47,24 @@ def relayers(entries: Entries) -> list[list[str]]:
             "{s0.content|them to come}.",
             ["Anna Veld"],
         ),
+        ("{s0.content|“No”}, {s0.source|Ivo Strand} {s0.cue|told} {s0.to|the committee} — or so two of them relayed it to {outlet|the Herald}.",
+         ["two of them"]),
+        ("{s0.source|Ivo Strand}, if the Packet is to be believed, {s0.cue|wants} {s0.content|a pause}.", ["Packet"]),
+        ("{outlet|The Herald}, quoting {unnamed s0.source|an aide}, {s0.cue|speaks of} {s0.content|a pause}.", ["Herald"]),
+        (
+            "{outlet|Radio Ilde} on Monday broadcast a communiqué in which the {s0.source organization|Harbour League} {s0.cue|declared} "
+            "{s0.content|itself ready}.",
+            ["Radio Ilde"],
+        ),
+        (
+            "{outlet|Radio Ilde} later played an extract from an address which {s0.source|Ivo Strand} {s0.cue|gave}: {s0.content|“No.”}",
+            ["Radio Ilde"],
+        ),
+        ("{s0.source|Ivo Strand}, through his assistant, {s0.cue|asked for} {s0.content|a pause}.", ["assistant of Ivo Strand"]),
+        ("So, in transmission of {outlet|the agency Ilde}, {s0.cue|considers} also {s0.source|Ivo Strand}, {s0.content|a pause is good}.",
+         ["Ilde"]),
     ],
-)
+)  # fmt: skip
 def test_the_subject_relays(entries: Build, marked: str, expected: list[str]) -> None:
     assert relayers(entries(marked)) == [expected]
 
@@ -62,6 +78,7 @@ def test_the_subject_relays(entries: Build, marked: str, expected: list[str]) ->
         "{s0.source|Ivo Strand} {s0.cue|spoke of} {s0.content|a pause}, a phrase his spokesman refused to explain.",
         "{s0.source|Ivo Strand} {s0.cue|did not say} {s0.content|whether it rained}, as the police have said.",
         "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. It rained, a spokesman confirmed.",
+        "{organization s0.source|The League}, which sends its ore through their waters, {s0.cue|offered} {s0.content|help}.",
     ],
 )
 def test_other_clauses_relay_nothing(entries: Build, marked: str) -> None:

@@ -56,12 +56,51 @@ def restored(marked: str) -> tuple[list[str], list[str], list[str], list[str]]:
             "{s0.source|The pilots}, as a clerk in Dorvik {s0.cue|told} us, {s0.content|“have gone”}.",
             (["a clerk in Dorvik"], ["told"], ["The pilots", "“have gone”"], []),
         ),
+        (
+            "It rains; {country|the Orvanians}, on the contrary, demand, {person s0.source|he} {s0.cue|says}, {s0.content|everything at once}.",
+            (["the Orvanians"], ["demand"], ["everything at once"], ["he"]),
+        ),
+        (
+            "{country|Orvania} threatened {s0.content|to leave}, {outlet s0.via|the papers} {s0.cue|wrote}, quoting {unnamed s0.source|two "
+            "engineers}.",
+            (["Orvania"], ["threatened"], ["to leave"], ["the papers", "two engineers"]),
+        ),
     ],
     ids=["says-her-aide", "reported-on", "with-reference-to", "read-by", "reported-behind", "apposition", "brackets", "through",
-         "around", "aside"],
+         "around", "aside", "on-the-contrary", "quoting"],
 )  # fmt: skip
 def test_words_go_to_whose_they_are(marked: str, expected: tuple[list[str], ...]) -> None:
     assert restored(marked) == expected
+
+
+def test_a_comment_clause_breaks_one_statement_in_two() -> None:
+    report, reading = read_marked(
+        "{s0.source|Anna Veld} {s0.cue|has likened} {s0.content|the draft}, {unnamed s1.source|two guests} {s1.cue|say}, "
+        "{s1.content|to “a circus”}."
+    )
+    (a,) = restore_speakers(report.text, reading).attributions
+    assert [s.text for s in (*a.source, *a.cue, *a.content, *a.via)] == [
+        "Anna Veld", "has likened", "the draft", "to “a circus”", "two guests",
+    ]  # fmt: skip
+
+
+def test_the_first_half_of_a_sentence_with_an_own_clause_behind_it_stays() -> None:
+    marked = (
+        "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}, {unnamed s1.source|two guests} {s1.cue|say}, {s1.content|it rains}."
+    )
+    report, reading = read_marked(marked)
+    assert restore_speakers(report.text, reading) == reading
+
+
+def test_a_semicolon_ends_what_a_comment_clause_tells() -> None:
+    marked = (
+        "{s0.content|{s1.source|Veld} {s1.cue s1.inside.0|proposed} {s1.content|a pause}}, {unnamed s0.source|an aide} {s0.cue|said}; "
+        "{s0.content s1.content|whether he will come}, a spokesman would not say."
+    )
+    report, reading = read_marked(marked)
+    outer, inner = restore_speakers(report.text, reading).attributions
+    assert [s.text for s in outer.content] == ["Veld proposed a pause"]
+    assert [s.text for s in inner.content] == ["a pause"]
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,23 @@ def test_a_country_is_no_agency_that_has_its_name(entries: Build) -> None:
 def test_a_headline_has_no_article_before_a_short_name(entries: Build) -> None:
     actors = entries("{organization|Front} waits\n\n{country|The Northern Front} waits. {organization|The Front} waits.").actors
     assert [(actor.name, actor.type, len(actor.mentions)) for actor in actors] == [("Northern Front", "organization", 3)]
+
+
+def test_the_station_of_a_section_is_the_one_that_it_begins_with(entries: Build) -> None:
+    marked = (
+        "The air waves\n\n## Radio Ilde (private)\n\nThe evening news opened with the talks with {organization|the Harbour League}, now in their "
+        "third day. {outlet|The station} {s0.cue|quoted} {person s0.source|Anna Veld} {s0.cue|as saying} {s0.content|that it rains}.\n\n"
+        "## Voice of the Delta\n\nAfter the weather, which took up most of the programme on the next day, {outlet s1.source|the station} "
+        "{s1.cue|likened} {s1.content|the talks to “a theatre”}.\n"
+    )
+    record = entries(marked)
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [(names[s.speaker or ""], [names[r.actor] for r in s.via]) for s in record.statements] == [
+        ("Anna Veld", ["Radio Ilde"]),
+        ("Voice of the Delta", []),
+    ]
+
+
+def test_the_station_is_no_body_that_is_no_outlet(entries: Build) -> None:
+    marked = "{organization|The Harbour League} came. {outlet s0.source|The station} {s0.cue|said} {s0.content|that it rains}."
+    assert [actor.name for actor in entries(marked).actors] == ["Harbour League", "station"]

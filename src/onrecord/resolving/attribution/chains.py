@@ -21,6 +21,8 @@ from onrecord.resolving.names.kinds import tokens_of
 REACH = 40
 #: Behind a word of a longer name: "Orvania" of "Orvania Today".
 NAME_GOES_ON = re.compile(r" (?!(?:On|In|At)\b)[^\W\d_a-z][\w’-]+$")
+#: Behind a name that only says of what: "Orvania" of "Orvania media".
+MODIFIES = re.compile(r" (?!(?:of|in|at|for|to|from|with|who|which|that|and|or|on|by|as)\b)[^\W\d_A-Z][\w’-]+$")
 #: What a relative pronoun stands directly after: "to the chancellery, which".
 ANTECEDENT = re.compile(r"\b(?P<who>(?:the|an?|his|her|its|their) (?:(?!the |an? )[\w’'-]+ ){0,2}[\w’'-]+),? $")
 #: Before whoever wrote what is denied: "as the daily had written", "after the weekly reported".
@@ -78,15 +80,16 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
 
 def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
     """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
-    inner = [m for m in inner if not NAME_GOES_ON.match(text, m.span.end, span.end)]
+    inner = [m for m in inner if not NAME_GOES_ON.match(text, m.span.end, span.end) and not MODIFIES.match(text, m.span.end, span.end)]
     known = [m for m in inner if m.span.text.split()[-1].lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]
     return any(m.span.start - span.start <= len("the ") or (m.type == "outlet" and m.span.end == span.end) for m in known)
 
 
 def _is_whole_phrase(words: str) -> bool:
-    """Whether words can name somebody, rather than being a piece ("three", "a source in") of what does."""
+    """Whether words can name somebody, or stand for a body, rather than being a piece ("three", "a source in") of what does."""
     tokens = tokens_of(words)
-    return bool(tokens) and tokens[-1].kind not in ("determiner", "preposition", "stop", "and") and words.lower() not in PRONOUNS
+    whole = bool(tokens) and tokens[-1].kind not in ("determiner", "preposition", "stop", "and") and words.lower() not in PRONOUNS
+    return whole or words == "It"
 
 
 def _type_of(words: str) -> str:
@@ -181,4 +184,5 @@ def _relayer(span: Span, cast: Cast) -> Entity | None:
     inner = [entity for mention, entity in found if not span.text.startswith(("’s ", "'s "), mention.end - span.start)] or [
         entity for _, entity in found
     ]
-    return cast.entity_at(span) or (inner[0] if inner else None)
+    entity = cast.entity_at(span) or (inner[0] if inner else None)
+    return None if entity and entity.name.lower() in PRONOUNS else entity

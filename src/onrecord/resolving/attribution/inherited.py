@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
 from onrecord.resolving.attribution.relayed import is_told_whole
+from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.attribution.teller_clauses import CITE
 from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.names.forms import OUTLET
+from onrecord.resolving.names.forms import DOCUMENT, OUTLET, RECORD
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,15 @@ BECAME_KNOWN = re.compile(
     r"(?:reported|written|communicated|published|carried|broadcast|aired|circulated|quoted) by)\b",
     re.I,
 )
-#: Somebody is quoted, and it was said before by whom.
-IS_QUOTED = re.compile(r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited)\b", re.I)
+#: Somebody is quoted, or heard in a recording, and it was said before by whom.
+IS_QUOTED = re.compile(
+    r"(?:(?:can|could|may|might) )?(?:also )?(?:be|is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|cited|heard|seen)\b", re.I
+)
+#: "In the recording", "In the same letter", at the beginning of a sentence: the one told of before.
+IN_SAME = re.compile(
+    rf"\s*(?:(?:[Ii]n|[Oo]n) (?:the|this|that)|[Ll]ater in the|[Ee]lsewhere in the) (?:same |second |rest of the )?(?:\w+ )?"
+    rf"(?:{DOCUMENT}|{RECORD}|video|footage|film|clip|speech|address|interview|dispatch|broadcast|programme|despatch)\b"
+)
 CLOSING_MARKS = ("”", "»", '"')
 #: Behind a cue: it is this report that was told.
 HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{OUTLET}|correspondent|reporter))\b", re.I)
@@ -111,11 +119,11 @@ def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequen
 
 
 def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:
-    """Who "is quoted as saying" something is quoted by whoever relayed his words before in the paragraph."""
+    """Who "is quoted as saying" something, or says it "in the recording", is relayed by whoever relayed him before in the paragraph."""
     order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
     for place, i in enumerate(order):
         a = attributions[i]
-        if chains[i] or not a.cue or not IS_QUOTED.match(a.cue[0].text):
+        if chains[i] or not a.cue or not (IS_QUOTED.match(a.cue[0].text) or IN_SAME.match(text, sentence_at(text, a.cue[0].start)[0])):
             continue
         before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
         last = next(before, None)

@@ -26,12 +26,19 @@ SPEAKS = (
     r"|consider(?:s|ed)?|fear(?:s|ed)?|regard(?:s|ed)?|expect(?:s|ed)?|inform(?:s|ed)?|complain(?:s|ed)?|admit(?:s|ted)?|suggest(?:s|ed)?"
     r"|answer(?:s|ed)?|repl(?:y|ies|ied)|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
     r"|(?:agree|refuse|propose|promise|urge|pledge|assure|accuse|believe|hope|argue|acknowledge|concede|decline|oppose|note|indicate|advise"
-    r"|reiterate|declare|undertake|assume|dispute|criticise|criticize|welcome|require)[sd]?|undertook|undertaken"
+    r"|reiterate|declare|undertake|assume|dispute|criticise|criticize|welcome|require|describe|compare|praise|blame|mock|ridicule)[sd]?"
+    r"|undertook|undertaken|liken(?:s|ed)?|dismiss(?:es|ed)?|condemn(?:s|ed)?|sp(?:eaks?|oke|oken) of"
+    r"|(?:has|have|had) (?:no|every) (?:intention|plans?|wish|objections?|doubts?)"
     r"|ready|willing|unwilling|prepared|reluctant|determined|opposed|open|against)"
 )
 _APPOSED = r"(?:, (?:an?|the|his|her|its|their|whose|who) [^,;:.\n“”\"]{2,80})?,?"
+#: Behind a subject: ", on the contrary,".
+_LINKED = (
+    r"(?:, (?:(?:on|in|by|for) (?:the |his |her |its |their )?(?:contrary|contrast|other hand|part|turn|response|reply)|however|meanwhile"
+    r"|too|though|instead|moreover|nevertheless|conversely),)?"
+)
 _LISTENERS = r"(?: (?:[a-z]+ )?[a-z]+s)?"
-_SPOKE = re.compile(rf"{_APPOSED} (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")
+_SPOKE = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
 _DATELINE = re.compile(DATELINE)
 _WHEN = (
@@ -119,7 +126,8 @@ def find_main_clause(
     before = (m for m in types if told and m.end < told[0].start and m.text.lower() not in RELATIVE)
     for subject in sorted(before, key=lambda m: (-m.start, -m.end)):
         at, rest = around.at(subject.end), around.at(told[0].start)
-        if rest - at > _FAR or subject == a.source[0] or not _OPENING.fullmatch(around.text, start, around.at(subject.start)):
+        begin = max(start, around.text.rfind(";", start, around.at(subject.start)) + 1)
+        if rest - at > _FAR or subject == a.source[0] or not _OPENING.fullmatch(around.text, begin, around.at(subject.start)):
             continue
         if spoke := _SPOKE.fullmatch(around.text, at, rest):
             verb = around.span(*spoke.span("cue"))

@@ -19,6 +19,7 @@ OBJECT = re.compile(
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(rf"(?:(?:also|then|later|had|has)\s+)?(?:{QUOTE})(?:\s+instead)?", re.I)
 WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},)?,? (?:which |who )?(?:instead |also |then |later )?")
+PRONOUN = re.compile(r"(?:^|(?<=[.!?”»] )|(?<=\n))(?P<who>It|They|He|She) $")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.
 PASSIVE = re.compile(r"\b(?:read (?:out|aloud)|quoted|cited|relayed|passed on|recounted) by$", re.I)
@@ -94,7 +95,8 @@ def _quoting(text: str, a: Attribution, types: Mapping[Span, str]) -> Span | Non
     line = max(text.rfind("\n", 0, a.cue[0].start) + 1, a.cue[0].start - LONGEST_SENTENCE)
     documents = (Span.of(text, *found.span()) for found in EVIDENCE.finditer(text, line, a.cue[0].start))
     before = [m for m in (*types, *documents) if m.end <= a.cue[0].start and WHICH.fullmatch(text, m.end, a.cue[0].start)]
-    return min(before, key=lambda m: m.start, default=None)
+    pronoun = PRONOUN.search(text, line, a.cue[0].start)
+    return min(before, key=lambda m: m.start, default=Span.of(text, *pronoun.span("who")) if pronoun else None)
 
 
 def is_version(text: str, a: Attribution) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.reading.language.agreement import FIRST_PERSON
+from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.verbs import VERB
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.attribution.quoting import is_outlet
@@ -18,8 +19,10 @@ from onrecord.resolving.names.kinds import tokens_of
 
 #: So many characters ("that ", a full stop) may stand around a statement that is the whole content of another.
 SLACK = 6
-#: When or where somebody said what he said: "that on 3 May the".
-WHEN = re.compile(r"(?:that )?(?:in|on|at|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60},? (?:the )?", re.I)
+#: When, where or to whom somebody said what he said: "that on 3 May the", "To both".
+WHEN = re.compile(r"(?:that )?(?:in|on|at|to|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60}(?:,? (?:the )?|$)", re.I)
+#: What else may stand behind what he said: no clause of its own.
+REST = re.compile(rf"(?! {AUXILIARY}\b)(?:(?!\b(?:and|but|or|while|whereas|because|which|who|that)\b)[^;:.“”\"\n]){{0,60}}[.]?")
 #: Who has said nothing has nobody who relays it.
 SILENT = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: yet)? (?:say|said|tell|told|comment|answer|repl[yi]|disclose|respond)", re.I)
 REPORTING = re.compile(VERB)
@@ -74,8 +77,8 @@ def is_told_whole(inner: Attribution, outer: Attribution, unnamed: bool) -> bool
 
 
 def _is_comment(a: Attribution) -> bool:
-    """Whether who says something stands in a clause behind unquoted words: "Orvania is ready, the palace said"."""
-    behind = a.content[-1].end <= min(part.start for part in (*a.source, *a.cue))
+    """Whether who says something stands in a clause within or behind unquoted words: "Orvania is ready, the palace said"."""
+    behind = a.content[0].end <= min(part.start for part in (*a.source, *a.cue))
     return behind and a.kind != "direct" and not any(FIRST_PERSON.search(part.text) for part in a.content)
 
 
@@ -90,10 +93,11 @@ def _is_whole(inner: Attribution, outer: Attribution, types: Mapping[Span, str])
 
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:
-    """Whether a statement is the whole content of another, give or take "that" and a full stop."""
-    start, end = outer.content[0].start, outer.content[-1].end
+    """Whether a statement is the whole content of another, give or take "that", a full stop, and when, where or to whom it was said."""
+    start, last = outer.content[0].start, outer.content[-1]
     before = outer.content[0].text[: max(0, inner.start - start)]
-    return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and end - inner.end <= SLACK
+    behind = last.text[max(0, inner.end - last.start) :]
+    return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and (len(behind) <= SLACK or bool(REST.fullmatch(behind)))
 
 
 def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
@@ -102,7 +106,7 @@ def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
     if subject is None or a.source[0] == subject:
         return False
     if a.content[0] == subject:
-        return bool(ACCORDING.fullmatch(a.cue[0].text))
+        return bool(ACCORDING.fullmatch(a.cue[0].text) or (REPORTING.fullmatch(a.cue[0].text) and a.source[0].start > subject.end))
     words = tokens_of(a.content[0].text)
     adverbial = a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")
     beside = BETWEEN.fullmatch(text, a.content[0].end, subject.start)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.hearsay import HEARSAY
 from onrecord.resolving.attribution.quoting import LONGEST_NAME, LONGEST_SENTENCE, give_back
-from onrecord.resolving.attribution.teller_clauses import CITE, CITES, Telling, Tellings
+from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PEOPLE, PRESS, Telling, Tellings, may_speak
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.kinds import head_of, tokens_of
 
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
@@ -28,7 +29,9 @@ THROUGH = re.compile(r"\b(?:through|via|by) (?:the |an? )?$")
 REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 #: Who denies what an outlet wrote is not relayed by it: "denied that …, as the daily had written".
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
-MARKS = ' ,.”’"»—–'
+#: All that stands between what is right beside each other.
+BESIDE = re.compile(r"[ ,.”’\"»—–]*(?:(?:the|an?) )?")
+RELATIVE = re.compile(r"\b(?:which|that) (?:the )?$")
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
@@ -76,7 +79,7 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
             a = replace(a, via=(*a.via, *found), to=to)
-        out.append(_unsay(a))
+        out.append(_unsay(text, a))
     return replace(reading, attributions=tuple(out))
 
 
@@ -106,8 +109,8 @@ def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) 
         return False
     if any(t.span.overlaps(cue) for cue in a.cue):
         return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
-    behind = any(part.end <= t.span.start and not text[part.end : t.span.start].strip(MARKS) for part in parts)
-    return behind or any(t.span.end <= part.start and not text[t.span.end : part.start].strip(MARKS) for part in parts)
+    sides = [(part.end, t.span.start) if part.end <= t.span.start else (t.span.end, part.start) for part in parts]
+    return any(first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides)
 
 
 def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) -> bool:
@@ -116,9 +119,17 @@ def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) ->
     return any(not any(content.overlaps(part) for part in (*a.source, *a.cue)) for content in others)
 
 
-def _unsay(a: Attribution) -> Attribution:
-    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said."""
-    if not a.source or not a.cue or a.via or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+def _unsay(text: str, a: Attribution) -> Attribution:
+    """In "Orvania is said to have yielded" nobody is named who says so: whom it is said of is part of what is said.
+
+    What is quoted from "a speech which Veld is said to have given" is what she said.
+    """
+    if not a.source or not a.cue or not a.content or not HEARSAY.fullmatch(a.cue[0].text):
+        return a
+    quoted = tuple(part for part in a.content if part.text[0] in '“«"')
+    if quoted and RELATIVE.search(text, max(0, a.source[0].start - len(" which the ")), a.source[0].start):
+        return replace(a, content=quoted)
+    if a.via:
         return a
     if IMPERSONAL.fullmatch(a.source[0].text):
         return replace(a, source=())
@@ -130,11 +141,22 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     """Give a statement that "the paper reports, citing an aide" to the aide, and the paper to its chain."""
     mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
     people = {m.span for m in reading.mentions if m.type == "person" and m.span.text.lower() not in BODY_PRONOUNS}
-    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions) for a in reading.attributions)
+    outlets = {m.span for m in reading.mentions if m.type == "outlet"}
+    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions, outlets) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
 
 
-def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:
+def _words_at(text: str, start: int, end: int, by_outlet: bool) -> Span | None:
+    """Whom the words at a place name, who is no mention: "his driver". Outlets cite people; others also works and threats."""
+    named = NAMED.match(text, start, end)
+    head = head_of(tokens_of(named[0])) if named else ()
+    if not named or not head or PRESS.search(named[0]):
+        return None
+    people = head[-1].kind in PEOPLE or (by_outlet and may_speak(named[0]))
+    return Span.of(text, *named.span()) if people else None
+
+
+def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[Span]) -> Attribution:
     if not a.source or not a.content:
         return a
     source = a.source[0]
@@ -147,7 +169,8 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributio
         behind = text[a.content[-1].end : citing.start()] if a.content[-1].end <= citing.start() else ""
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them
-        cited = next((m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source)), None)
+        near = (m for m in mentions if citing.end() - 4 <= m.start <= citing.end() and not m.overlaps(source))
+        cited = next((m for m in near if m.text.lower() not in PRONOUNS), None) or _words_at(text, citing.end(), end, source in outlets)
         told = cited is None or any(cited.overlaps(part) for part in (*a.content, *a.via))
         if cited and not told and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))

@@ -39,6 +39,7 @@ WAS_TOLD = re.compile(
     re.I,
 )
 BY = re.compile(r" by (?:the )?")
+AGENT = re.compile(r"(?P<who>[^,;:.\n“”\"]{3,60}?)(?= (?:that|to|how|whether|what|on|in|at|last|this|yesterday)\b|[,:]? [“\"])")
 #: "London called for a truce, while Varsel said": the source of what comes behind stands here.
 WHILE = re.compile(r",?\s+(?:while|but|whereas|and)\s+(?:the\s+)?$", re.I)
 #: Whose object stands behind them, never their subject: "contradicted his own president: “…”".
@@ -132,6 +133,9 @@ def _of_told(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution
         return a
     by = BY.match(text, a.cue[0].end)
     agents = [m for m in mentions if by and m.start in (a.cue[0].end + len(" by "), by.end())]
+    words = AGENT.match(text, by.end()) if by and not agents else None
+    if words and may_speak(words["who"]):
+        agents = [Span.of(text, *words.span("who"))]
     if by and not agents:
         return a
     agent = max(agents, key=lambda m: m.end, default=None)

@@ -55,6 +55,9 @@ ELIDED = re.compile(r"(?:^|[.!?] )(?:(?!\b(?:I|[Ww]e)\b)[^.!?\n])+ (?:and|but) (
 INVITES = re.compile(r"\binvit(?:es|ed)$", re.I)
 ACCEPTS = re.compile(r"(?:(?:has|had|also|gladly|gratefully) )*(?:accept(?:s|ed)|declin(?:es|ed)|thank(?:s|ed))\b", re.I)
 
+#: Behind a subject: its verb, or the comma before who says so.
+IS_SUBJECT = re.compile(r", | (?!(?:of|and|or|in|at|for|to|from)\b)[a-z]")
+
 
 def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     """A speaker for each attribution, in order.
@@ -92,7 +95,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
         if invited and speakers[i].entity is speakers[last].entity and invited is not speakers[last].entity:
             speakers[i] = Speaker(invited, f"{invited.name} was invited before, and nobody accepts his own invitation")
     for i in order:
-        speakers[i] = _not_teller(reading, i, speakers, cast)
+        speakers[i] = _not_teller(reading, i, _not_subject(text, reading.attributions[i], speakers[i], cast), speakers, cast)
     for i in order:
         a = reading.attributions[i]
         outer = speakers[a.inside].entity if a.inside is not None else None
@@ -134,22 +137,39 @@ def _cited_before(reading: Reading, i: int, before: Sequence[int], speakers: Seq
     return Speaker(cited, f"“{a.source[0].text}” is {cited.name}, cited before") if cited else speakers[i]
 
 
-def _not_teller(reading: Reading, i: int, speakers: Sequence[Speaker], cast: Cast) -> Speaker:
+def _not_subject(text: str, a: Attribution, speaker: Speaker, cast: Cast) -> Speaker:
+    """The speaker of a statement, or whoever was named before him, if he is the subject of what "he" says.
+
+    In "the president, he said, was ill" he is not the president (principle C).
+    """
+    if speaker.entity is None or not a.source or a.source[0].text.lower() not in PEOPLE_PRONOUNS or a.kind == "direct":
+        return speaker
+    start = a.content[0].start if a.content else a.source[0].start
+    subject = max((m for m, e in cast.mentions() if m.start == start and e is speaker.entity), key=lambda m: m.end, default=None)
+    if subject is None or a.source[0].start < subject.end or subject.text.lower() in PRONOUNS or not IS_SUBJECT.match(text, subject.end):
+        return speaker
+    paragraph = text.rfind("\n", 0, start)
+    before = [(m, e) for m, e in cast.mentions() if paragraph < m.start and m.end <= start and e.type in ("person", "unnamed")]
+    meant = next((e for _, e in reversed(before) if e is not speaker.entity), None)
+    return Speaker(meant, f"“{a.source[0].text}” is not {speaker.entity.name}, of whom he tells") if meant else speaker
+
+
+def _not_teller(reading: Reading, i: int, speaker: Speaker, speakers: Sequence[Speaker], cast: Cast) -> Speaker:
     """The speaker of a statement, or another one if who tells of it was taken for him.
 
     Who tells of himself says "I", or is "he" in what he says (principle C of binding, Chomsky 1981): in "she said the minister had sworn"
     she is not the minister. In "he said, the aide recalled" he is not the aide.
     """
-    a, entity = reading.attributions[i], speakers[i].entity
+    a, entity = reading.attributions[i], speaker.entity
     if entity is None or not a.source:
-        return speakers[i]
+        return speaker
     source, pronoun = a.source[0], a.source[0].text.lower() in PRONOUNS
     outer = None if a.inside is None else reading.attributions[a.inside].source
     if split_title(source.text).name:
-        return speakers[i]
+        return speaker
     told = not pronoun and outer and outer[0] != source and a.inside is not None and speakers[a.inside].entity is entity
     if not told and not any(cast.entity_at(span) is entity for span in a.via if span != source):
-        return speakers[i]
+        return speaker
     role, human = split_title(source.text).role, source.text.lower() in PEOPLE_PRONOUNS
     before = [(m, e) for m, e in cast.mentions() if m.end <= a.start and e is not entity and e.type == "person"]
     held = [(e, split_title(m.text).role) for m, e in before]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import CLAUSE, VERB, WHO_IS
+from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, VERB, WHO_IS
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import DOCUMENT, INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
@@ -27,11 +27,12 @@ PRESS = re.compile(
     re.I,
 )
 #: Where a clause begins.
-BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |so )?")
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |(?:or )?(?:at least )?so )?")
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
-    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes) "
+    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes"
+    r"|(?<=as )(?:writes?|reports?|wrote|reported|informs?|informed|notes?|states?|stated|communicates?|communicated|transmits?)) "
     r"(?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)"
     rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
 )
@@ -55,24 +56,28 @@ _COME_OUT = re.compile(
     r"\b.*)?",
     re.I,
 )
+_SHOWED = (
+    r"(?:published|obtained|aired|broadcast|carried|posted|released|quoted|showed|shown|forwarded|passed on|handed over|shared|leaked)"
+)
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by|to hear(?= .+ tell)"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by"
+    r"|to hear(?= .+ tell)"
     r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
-    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft) (?:that|which)"
-    r"(?= [^,.;\n]{2,40} (?:has |had )?(?:published|obtained|aired|broadcast|carried|posted|released|quoted)\b)"
+    r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft|clip|photograph)(?: that| which)?"
+    rf"(?= [^,.;\n]{{2,40}} (?:has |had )?{_SHOWED}\b)"
     r"|(?:by|in) the (?:translation|rendering|recollection|retelling) of|"
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
-    r"|(?:by|from) (?:the )?(?:report|information|words?) of"
+    r"|(?:by|from) (?:the )?(?:report|information|words?) of|in (?:the )?(?:transmission|version) of"
     r"|as (?:informs|communicates)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|circulated|monitored|translated"
     r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
-    r"|saying|conveyed|believed|thought)(?: (?:on|in|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|saying|conveyed|believed|thought)(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|(?:has|have|had) (?:it|this|that) from)\s+",
     re.I,
@@ -80,7 +85,8 @@ BESIDE = re.compile(
 #: The words that name somebody after it: up to a stop, or to what he is said to relay.
 NAMED = re.compile(
     r"[^\W\d_][\w’'-]*"
-    r"(?:\s+(?!(?:(?<!close )to|that|as|and said|and \w+ (?:by|in|from|to)|texts?|tells?|told|writes?|wrote)\b)[\w’'-]+){0,11}"
+    r"(?:\s+(?!(?:(?<!close )to|(?:is|are) to|that|as|and said|and \w+ (?:by|in|from|to)"
+    rf"|texts?|tells?|told|writes?|wrote|{_SHOWED})\b)[\w’'-]+){{0,11}}"
 )
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
@@ -90,7 +96,7 @@ VAGUE = re.compile(r"through|via|by way of|, by", re.I)
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
 CARRIED = re.compile(
-    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)", re.I
+    r"(?:carried|broadcast|aired|circulated|monitored|translated|published|(?:re)?posted|shared|reprinted|quoted|cited) (?:by|in)|if", re.I
 )
 THEIRS = re.compile(r"(?:his|her|its|their) ", re.I)
 #: A body's own channels say what it says itself.
@@ -106,19 +112,24 @@ ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
 _ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
 #: Behind an outlet, before what it reports.
-REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE})\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE}|quoting|citing)\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+#: An outlet or body that goes on.
+BODY = re.compile(r"\bIt\b")
 #: Where a clause ends.
 CLOSES = re.compile(r"(?=[,.;:”\"\n]| [–—-] |$)")
 #: What stands before "read out by" or "with reference to": "in a letter", "as the agency transmits".
 STRETCH = re.compile(r"(?:(?<=, )|(?<=[.!?—–] )|^|(?<=\n))(?P<as>as )?[^,;:.!?\n“”\"]{0,80}$", re.I)
 #: "Read out a letter in which he …", "published what it said was a letter in which he …": whoever does so relays it.
 IN_WHICH = re.compile(
-    r",? (?:(?:also|later|then|has|had|have) )*"
+    rf",?{ADVERBIAL},? (?:(?:also|later|then|has|had|have) )*"
     r"(?:reads?|published|publishes|released|played|quoted|passed|relayed|delivered|circulated|distributed|leaked|posted|printed|aired"
-    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented) (?:[^,.;:\n“”\"]{0,40} )??"
-    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?(?:an?|the|parts of an?|excerpts (?:of|from) an?) "
-    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree)"
-    r"(?: [^,.;:\n“”\"]{0,80}?)?,? in which (?:the )?"
+    r"|broadcast|carried|cited|conveyed|handed over|forwarded|showed|produced|presented|ran) (?:[^,.;:\n“”\"]{0,40} )??"
+    r"(?:what (?:it|he|she|they) (?:said|called|described as)(?: was| were)? )?"
+    r"(?:an?|the|parts of an?|(?:an )?(?:excerpts?|extracts?|passages?) (?:of|from) (?:an?|the)) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{DOCUMENT}|{RECORD}|video|order|decree|speech|address|interview|sermon)"
+    r"(?: [^,.;:\n“”\"]{0,80}?)?,? "
+    r"(?:in which|(?=which (?:\w+ ){0,2}?\w+(?:ed|s) )"
+    r"|(?:which|that)(?= [^,.;:\n“”\"]{2,60}? (?:is|was|had|has|made|gave|wrote|delivered|recorded)\b)) "
 )
 
 
@@ -155,8 +166,9 @@ class Tellings:
             if named := _named_after(text, lead, end, types, self._surnames):
                 yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
         yield from (t for t in self._clauses(start, end) if may_speak(t.teller.text))
-        for m in near:
-            led = IN_WHICH.match(text, m.end, end) or (types[m] == "outlet" and REPORTS.match(text, m.end, end))
+        pronouns = (Span.of(text, *m.span()) for m in BODY.finditer(text, start, end))
+        for m in (*near, *(p for p in pronouns if p not in types)):
+            led = IN_WHICH.match(text, m.end, end) or (types.get(m) == "outlet" and REPORTS.match(text, m.end, end))
             if led:
                 yield Telling(m, Span.of(text, m.start, led.end()))
 
@@ -172,7 +184,9 @@ class Tellings:
             if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
                 stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None
                 if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
-                    return None
+                    before = (t for t in self._clauses(start, end) if text[t.span.end : lead.start()] in (", ", " "))
+                    citing = next(before, None)
+                    return Telling(source, Span.of(text, citing.span.start, source.end), lead[0]) if citing else None
                 return Telling(source, Span.of(text, stretch.start() if stretch else lead.start(), source.end), lead[0])
         return None
 
@@ -209,14 +223,16 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
         return None
+    if (document := EVIDENCE.match(span.text)) and (ACCORDING.match(lead[0]) or lead[0].lower().startswith("per")):
+        return Span.of(text, span.start, span.start + document.end())
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
-        their = THEIRS.match(text, span.start, span.end) or (span.text in surnames and not VAGUE.match(lead[0]))
+        their = not VAGUE.match(lead[0]) and (THEIRS.match(text, span.start, span.end) or span.text in surnames)
         carried = CARRIED.match(lead[0]) and words and words[0].kind == "name"
         if (
             not their
             and not carried
-            and not any(t.kind in PEOPLE for t in words[:6])
+            and not any(t.kind in PEOPLE or t.text == "assistant" for t in words[:6])
             and not CIRCLES.match(span.text)
             and types.get(span) not in ("person", "unnamed", "outlet")
         ):

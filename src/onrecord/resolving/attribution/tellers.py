@@ -10,7 +10,8 @@ from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.main_clauses import PARTICIPLE, find_main_clause
 from onrecord.resolving.attribution.quoting import is_outlet, is_version
 from onrecord.resolving.attribution.relayers import sentence_at
-from onrecord.resolving.attribution.teller_clauses import Tellings
+from onrecord.resolving.attribution.sources import renumber
+from onrecord.resolving.attribution.teller_clauses import Telling, Tellings
 
 #: Between an outlet that begins a sentence and its verb: ", the state agency,", " (Orvania)", " on Monday", " for its part".
 _APPOSED = re.compile(
@@ -20,13 +21,65 @@ _APPOSED = re.compile(
 #: "Experts, through the foreign press, say".
 _THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
 
+#: A clause that somebody else's verb must follow: "whether he will come, nobody would say".
+_SUBORDINATE = re.compile(r"(?:whether|what|how|who|when|why|where)\b")
+#: No clause begins so, but what a verb before still needs.
+_GOES_ON = re.compile(r"(?:as|to|than|of|for|with|from|against|into|about|that|whether|over|by)\b")
+#: Who tells stands so near behind the first half of what he tells.
+_NEAR = 20
+
 
 def restore_speakers(text: str, reading: Reading) -> Reading:
     """The reading with each statement that was given to who tells of it given to whose it is; who tells of it relays it."""
     types = {m.span: m.type for m in reading.mentions}
     tellings = Tellings(text, types)
-    claimed = sorted(a.cue[0].start for a in reading.attributions if a.cue)
-    return replace(reading, attributions=tuple(_restore(text, a, types, claimed, tellings) for a in reading.attributions))
+    told = [_end_at_stop(text, a, tellings) for a in reading.attributions]
+    told = [a if a.inside is None or told[a.inside] is reading.attributions[a.inside] else _within(a, told[a.inside]) for a in told]
+    halves = {i: found for i, a in enumerate(told) if (found := _second_half(text, a, told, tellings)) is not None}
+    for i, j in halves.items():
+        first, second = told[i], told[j]
+        kind = "mixed" if second.kind != first.kind else first.kind
+        told[i] = replace(first, kind=kind, content=(*first.content, *second.content), via=(*first.via, *second.source))
+        told = [replace(a, inside=i) if a.inside == j else a for a in told]
+    kept = [i for i in range(len(told)) if i not in halves.values()]
+    joined = renumber([told[i] for i in kept], {i: n for n, i in enumerate(kept)})
+    claimed = sorted(a.cue[0].start for a in joined if a.cue)
+    return replace(reading, attributions=tuple(_restore(text, a, types, claimed, tellings) for a in joined))
+
+
+def _end_at_stop(text: str, a: Attribution, tellings: Tellings) -> Attribution:
+    """A statement ends with the semicolon behind it if a clause that needs another verb begins there: "…, an aide said; whether …"."""
+    if not a.source or len(a.content) < 2 or not (telling := _around(text, a, tellings)) or not text.startswith(";", telling.span.end):
+        return a
+    return replace(a, content=tuple(p for p in a.content if p.start < telling.span.start or not _SUBORDINATE.match(p.text)) or a.content)
+
+
+def _within(a: Attribution, outer: Attribution) -> Attribution:
+    """A statement with the parts of its content that stand inside another one."""
+    return replace(a, content=tuple(part for part in a.content if any(c.covers(part) for c in outer.content)) or a.content)
+
+
+def _second_half(text: str, a: Attribution, others: Sequence[Attribution], tellings: Tellings) -> int | None:
+    """Which statement is the rest of one that a comment clause breaks in two: "likened it, | two guests say, | to a circus"."""
+    if not (a.source and a.cue and a.content) or max(a.source[0].end, a.cue[0].end) > a.content[-1].start:
+        return None
+    for j, b in enumerate(others):
+        if b is not a and b.source and b.cue and b.content and b.inside == a.inside and 0 <= b.source[0].start - a.content[-1].end <= _NEAR:
+            telling = _around(text, b, tellings)
+            if (
+                telling
+                and not text[a.content[-1].end : telling.span.start].strip(" ,–—")
+                and not text[telling.span.end : b.content[0].start].strip(" ,–—")
+                and _GOES_ON.match(b.content[0].text)
+            ):
+                return j
+    return None
+
+
+def _around(text: str, a: Attribution, tellings: Tellings) -> Telling | None:
+    """The clause without a lead in which a statement's source and cue stand."""
+    telling = tellings.around(a.source[0], *sentence_at(text, a.source[0].start))
+    return telling if telling and not telling.lead and a.cue and a.cue[0].overlaps(telling.span) else None
 
 
 def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution:

@@ -20,8 +20,9 @@ PEOPLE = kind_words("office") | kind_words("rank")
 CALLED = re.compile(rf"{KNOWN_AS.pattern}|, an? (?:[\w-]+ ){{1,3}}{BY_NAME} ")
 #: What opens a sentence before its subject, up to the description that ends it; and what closes an apposition.
 ADVERBIAL = re.compile(
+    r"(?:[^\w\n]*\d{1,2}[.:h]\d\d\W+)?"
     rf"(?:According to|After|As for|{QUESTIONED.title()}|At|Before|By|Commenting|Concerning|Despite|During|Following|For|From|In|On"
-    r"|Regarding|Speaking|To|Upon|With|Without)\b[^,.;:\n]*"
+    r"|Per|Regarding|Speaking|Through|To|Upon|Via|With|Without)\b[^,.;:\n]*"
 )
 CLOSED = re.compile(r"\s*[,.;:)\n]|$")
 

@@ -105,9 +105,8 @@ def _outlet(sight: Sight, i: int, said: _Description) -> Antecedent | None:
     """The outlet that "the newspaper" is."""
     if said.last not in OUTLET_NOUNS or not said.is_plain:
         return None
-    before = [e for e in sight.before(i) if e.names and not is_other_medium(said.last, e.name)]
-    others = [e for e in before if e.type == "outlet" and not sight.is_own(e)]
-    outlet = next(iter(others), None) or next((e for e in before if e.type == "outlet"), None)
+    before = [e for e in sight.before(i) if e.type == "outlet" and e.names and not is_other_medium(said.last, e.name)]
+    outlet = next((e for e in before if not sight.is_own(e)), None) or next(iter(before), None)
     return (outlet, "is the last outlet named") if outlet else None
 
 

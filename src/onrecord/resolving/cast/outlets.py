@@ -19,12 +19,12 @@ NAMED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,2}?(?:newspaper|daily|weekly|news agency|magazine|tabloid|broadcaster|news site)"
     r" (?!\w+day\b)[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}"
 )
-#: An item of a review of the press: "The Islander (Tamesh): In an editorial, the paper argues", or with its outlet on a line of its own.
-REVIEWED = re.compile(
-    r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:of )?(?:the )?[^\W\d_a-z][\w’'-]*){0,3})"
-    r"(?:(?: \([^()\n]*\))?: (?P<item>[^\n]*)| \([^()\n]*\)\n+(?P<items>(?:[^\n]*[.!?][”’\"»)]*(?:\n+|$))+))",
-    re.M,
-)
+#: An item of a review of the press, and what it begins with: "The Islander (Tamesh): In an editorial, the paper argues"; or a section,
+#: "## Radio Ilde (private)", in which "the station" speaks.
+_TITLED = r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|de|la) )*[^\W\d_a-z][\w’'-]*){0,3})(?P<which> \([^()\n]*\))?"
+#: A heading is short and no sentence.
+_SECTION = r"\n+(?=[^\n]{80}|(?(which)[^\n]*[.!?]|(?!)))(?:[^\n]|\n(?!#|[^\n]{1,80}(?<![.!?”\"])\n)){0,4000}"
+REVIEWED = re.compile(rf"{_TITLED}(?=: (?P<item>[^\n]*)|(?P<section>{_SECTION}))", re.M)
 AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
 
 
@@ -59,7 +59,7 @@ def _link_reviewed(text: str, reading: Reading) -> Reading:
     reviewed = {
         Span.of(text, *again.span()): Span.of(text, *m.span("name"))
         for m in REVIEWED.finditer(text)
-        for again in AGAIN.finditer(text, *m.span("item" if m["items"] is None else "items"))
+        for again in AGAIN.finditer(text, *m.span("section" if m["item"] is None else "item"))
     }
     if not reviewed:
         return reading
