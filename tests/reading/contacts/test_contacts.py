@@ -67,7 +67,12 @@ def test_what_no_word_tells_of_needs_a_model_that_is_sure() -> None:
 
 @pytest.mark.parametrize(
     ("words", "lead", "told"),
-    [("She is now in with the premier", 1.0, True), ("She is now in with the premier", 0.2, False), ("in with him", 1.0, False)],
+    [
+        ("She is now in with the premier", 1.0, True),
+        ("She is now in with the premier", 0.2, False),
+        ("in with him", 1.0, False),
+        ("into the hills around Bergen", 1.0, False),  # where an army goes
+    ],
 )
 def test_what_the_model_marks_plainly_needs_no_word_of_a_contact(words: str, lead: float, told: bool) -> None:
     spans = np.array([m.span() for m in re.finditer(r"\w+", words)], dtype=np.int64)

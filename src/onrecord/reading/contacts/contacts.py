@@ -20,6 +20,7 @@ from onrecord.reading.contacts.statuses import governed, prior_of, prior_of_stat
 from onrecord.reading.encoder.encoder import Encoded
 from onrecord.reading.encoder.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.forms.answers import find_answers
+from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import SAID
 from onrecord.reading.language.dates import DATE, MONTH, TRIGGER
 from onrecord.reading.language.sentences import sentence_of
@@ -138,6 +139,9 @@ FEWEST_WORDS = 2
 #: their pieces of a natural logarithm (own reports and the talks' sets; below, as many are none as are one).
 MANY_WORDS = 4
 AHEAD_BY = 0.6
+VERB = re.compile(
+    rf"\b(?:{AUXILIARY}|be|been|[a-z]{{3,}}ed|came|comes|got|held|kept|left|made|ran|rode|sat|sits?|spent|took|went|goes)\b|[’'](?:ve|re|ll|d)\b"
+)
 
 
 def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tuple[ContactEvidence, ...]:
@@ -273,7 +277,12 @@ def _tells(span: Span) -> bool:
 
 
 def stands_out(encoded: Encoded, span: Span) -> bool:
-    """Whether the model marks some words so plainly that no word of a contact has to be among them: "she is now in with the premier"."""
+    """Whether the model marks a clause so plainly that no word of a contact has to be in it: "she is now in with the premier".
+
+    It marks places too, where armies and travellers come to them; these have no verb.
+    """
+    if not VERB.search(span.text):
+        return False
     scores = encoded.head("contact")[slice(*encoded.pieces.range_of(span.start, span.end))]
     return len(span.text.split()) >= MANY_WORDS and float((scores[:, 1:].max(1) - scores[:, 0]).mean()) >= AHEAD_BY
 
