@@ -15,6 +15,7 @@ from onrecord.reading.language.sentences import split_sentences
         ("Strand on the ferry: it will sail in May.", [("Strand", "it will sail in May")]),
         ("Mr Orr: No. Col. Anders: the lake should pay.", [("Mr Orr", "No"), ("Col. Anders", "the lake should pay")]),
         ("Source: the council of the lakes.", []),
+        ("Strand, 32, was stopped on the ferry at 2: 30 in the night.", []),
     ],
 )
 def test_a_speaker_and_a_colon(entry: str, expected: list[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.drafts import Draft
 from tests.reading.statements.test_halves import draft
 
-LONG = "Tugs\n\nVeld spoke for an hour.\n\n“We were shown a model.\n\n“We ask for a torch and an afternoon.”\n\nStrand disagreed.\n"
+LONG = "Tugs\n\nAnna Veld spoke for an hour.\n\n“We were shown a model.\n\n“We ask for a torch and an afternoon.”\n\nStrand disagreed.\n"
 
 
 def added(text: str, *read: Draft) -> list[Draft]:
@@ -23,12 +23,15 @@ def words(spans: tuple[Span, ...]) -> list[str]:
 
 def test_a_long_quotation_is_one_statement_of_who_spoke() -> None:
     (found,) = added(LONG)
-    assert (words(found.source), words(found.content)) == (["Veld"], ["“We were shown a model.", "“We ask for a torch and an afternoon.”"])
+    assert (words(found.source), words(found.content)) == (
+        ["Anna Veld"],
+        ["“We were shown a model.", "“We ask for a torch and an afternoon.”"],
+    )
 
 
 def test_a_paragraph_of_it_that_was_given_to_another_goes_back() -> None:
     (found,) = added(LONG, Draft((Span.of(LONG, LONG.index("Strand"), LONG.index(" disagreed")),), (), (last_paragraph(),), 0.4))
-    assert words(found.source) == ["Veld"]
+    assert words(found.source) == ["Anna Veld"]
     assert len(found.content) == 2
 
 
@@ -72,6 +75,8 @@ def test_titles_fragments_and_headlines_are_none(text: str) -> None:
         ("Anna Veld of the Lake Front wants neither:", "Anna Veld of the Lake Front"),
         ("In Dorvik nobody slept.", None),
         ("The mill is old.", None),
+        ("Maybe it was so.", None),
+        ("Out went the lights.", None),
         ("What would she call it?", None),
     ],
 )

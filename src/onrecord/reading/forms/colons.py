@@ -12,7 +12,7 @@ from onrecord.reading.language.sentences import SHORT_TITLES
 #: "19:40 Solvarn: both sides will come back.", "Solvarn on the ferry: it will sail". A sentence that begins with a name and a colon,
 #: perhaps behind a time or the mark of a point.
 _NAMED = re.compile(
-    rf"{MARK}(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?)(?: (?:on|about) [^.:;“”\"\n]{{2,40}})?: "
+    rf"{MARK}(?P<source>(?:The )?{NAME}(?: [\w’'-]+){{0,4}}?(?:, [^.:;“”\"\n]{{2,60}})?)(?: (?:on|about) [^.:;“”\"\n]{{2,40}})?(?<!\d): "
     r"(?P<content>[^“”\"«»\n]+?)\.?\s*"
 )
 #: A person by the title before the name.

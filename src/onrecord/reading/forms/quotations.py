@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.forms.introduced import MARK, NAMES, OFFICE
+from onrecord.reading.forms.introduced import MARK, NAME, NAMES, OFFICE
 from onrecord.reading.language.quotes import QUOTATION_MARKS
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.paragraphs import is_open, long_quotations
@@ -21,11 +21,12 @@ _GOES_ON = re.compile(r"\s*(?:$|\n|[—–-] |[“„«\"(]?[^\W\d_a-z])")
 #: What a quoted sentence ends with, within its marks.
 _ENDS = re.compile(r"[.!?…][”»\"]?$")
 _TITLE_CASE = re.compile(r"\W*(?:(?:[^\W\d_a-z][\w’'-]*|of|the|and|in|on|for|with|a|to|&)\W*)+")
-#: The subject of the sentence before: a pronoun, an office, a name; not the place of “In Dorvik …”.
-_NO_NAME = r"(?!(?:In|At|On|Of|From|To|By|After|Before|For|As|If|Wh\w+|How|An?|It|Th[ae]\w{0,3}|This|Not?)\b)"
+#: The subject of the sentence before: a pronoun, an office, a name in full, since a sentence begins with a capital whatever its first word
+#: is; not the place of “In Dorvik …”.
+_NO_NAME = r"(?!(?:In|At|On|Of|From|To|By|After|Before|For|As|If|Wh\w+|How|An?|It|Th[ae]\w{0,3}|This|Not?|So|Maybe|Perhaps)\b)"
 _SUBJECT = re.compile(
     rf"{MARK}(?:(?:But|And|Then|Later,?|Earlier,?) )?"
-    rf"(?P<who>[HS]he|They|(?:(?:The|An?|His|Her|Its|Their) )?(?:[\w’'-]+ )?{OFFICE}(?: {NAMES})?|{_NO_NAME}{NAMES})"
+    rf"(?P<who>[HS]he|They|(?:(?:The|An?|His|Her|Its|Their) )?(?:[\w’'-]+ )?{OFFICE}(?: {NAMES})?|{_NO_NAME}{NAME} {NAMES})"
     r"(?:, [^,\n“”\"]{2,80},)? (?=[a-z]+\b)"
 )
 

@@ -20,7 +20,7 @@ TURN = re.compile(
 #: A name and a colon: "Strand: “…”", "Anna Veld, the mayor, on her channel: “…”"; a label in capitals is none.
 NAMED = re.compile(
     r"(?P<who>(?![^\W\d_a-zß-ÿ]{4,}:)(?:[Tt]he )?[^\W\d_a-z][\w’'.-]*(?: [\w’'.-]+){0,5}?"
-    r"(?:, (?!(?:in|on|at|via|to) )[^,:\n“”«»\"]{2,80})?)(?:,? (?:in|on|at|via|to) [^:\n“”«»\"]{2,60})?:\s*",
+    r"(?:, (?!(?:in|on|at|via|to) )[^,:\n“”«»\"]{2,80})?)(?:,? (?:in|on|at|via|to) [^:\n“”«»\"]{2,60})?(?<!\d):\s*",
 )
 #: What a line may begin with: a bullet, a sign of alarm.
 MARKS = re.compile(r"[^\w\n“”«»\"]*")
