@@ -139,7 +139,8 @@ FEWEST_WORDS = 2
 #: their pieces of a natural logarithm (own reports and the talks' sets; below, as many are none as are one).
 MANY_WORDS = 4
 AHEAD_BY = 0.6
-VERB = re.compile(
+#: A verb of any meaning, if it is an auxiliary, regular, or one of the commonest others.
+ANY_VERB = re.compile(
     rf"\b(?:{AUXILIARY}|be|been|[a-z]{{3,}}ed|came|comes|got|held|kept|left|made|ran|rode|sat|sits?|spent|took|went|goes)\b|[’'](?:ve|re|ll|d)\b"
 )
 
@@ -281,7 +282,7 @@ def stands_out(encoded: Encoded, span: Span) -> bool:
 
     It marks places too, where armies and travellers come to them; these have no verb.
     """
-    if not VERB.search(span.text):
+    if not ANY_VERB.search(span.text):
         return False
     scores = encoded.head("contact")[slice(*encoded.pieces.range_of(span.start, span.end))]
     return len(span.text.split()) >= MANY_WORDS and float((scores[:, 1:].max(1) - scores[:, 0]).mean()) >= AHEAD_BY

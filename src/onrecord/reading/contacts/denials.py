@@ -18,8 +18,7 @@ ONE = (
 #: A verb that says what became of a contact, so that it is more than named.
 FINITE = re.compile(
     rf"\b(?:{AUXILIARY}|met|meets?|took|takes?|spoke|talked|told|went|goes|flew|flies|sent"
-    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited"
-    r"|held)\b"
+    r"|gave|handed|wrote|said|began|opened|ended|resumed|refused|agreed|offered|proposed|invited|cancelled|suspended|denied|visited|held)\b"
 )
 #: What denies what others tell: "dismissed reports of a meeting".
 DISMISSES = re.compile(

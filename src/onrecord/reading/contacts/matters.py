@@ -72,11 +72,12 @@ ASKS = re.compile(rf"\b{ASKING}\s+$")
 SOMEBODY = re.compile(r"(?:you|he|she|they|we|I)\b|[^\W\d_a-z]")
 #: Who says where he was met nobody there: "I was in Utrecht all day".
 ALIBI = re.compile(r"I was (?:in|at) (?![^.;:]*\b(?:with|talks|meeting|to see|to meet)\b)")
-#: What nobody vouches for, or denies: "would neither confirm nor deny that the two had met".
-UNVOUCHED = re.compile(r"\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?|any) $")
+#: What nobody vouches for, or denies, is left open, with its day: "would neither confirm nor deny that the two had met".
+UNVOUCHED = re.compile(
+    r"\bconfirm(?:s|ed|ing)? n?or den(?:y|ies|ied|ying)(?: that)? $"
+    r"|\bneither (?:confirm\w*|den\w+) nor (?:den\w+|confirm\w*) (?:that|reports? (?:of|that)|an?|any) $"
+)
 WHETHER = re.compile(r"\b(?:whether|if) $")
-#: What is neither confirmed nor denied is left open, with its day.
-NEITHER = re.compile(r"\bconfirm(?:s|ed|ing)? n?or den(?:y|ies|ied|ying)(?: that)? $")
 #: So far before some evidence the words that make a matter of it are looked for.
 REACH = 40
 
@@ -103,8 +104,6 @@ def is_matter(text: str, evidence: Span) -> bool:
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
     if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE)):
-        return True
-    if NEITHER.search(before):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

@@ -14,6 +14,13 @@ SPURNED = "turned down|rebuffed|ruled out|rejected|refused|declined|excluded|bru
 UNTHINKABLE = r"out of the question|unthinkable|inconceivable|not an option"
 #: What does not go on.
 IDLE = r"at a standstill|in (?:limbo|abeyance|deadlock)|on (?:ice|hold|pause)|dormant|deadlocked|stalled|bogged down|stuck"
+STALLED = r"ha(?:s|ve|d) (?:stalled|run aground|ground to a halt)"
+#: What came of what nobody would have, and of what could not be.
+UNWANTED = r"met with (?:a |an )?(?:\w+ )?(?:refusal|rejection)|found no (?:takers|favour|hearing|echo|support)"
+FELL_THROUGH = "f[ae]ll(?:en)? through"
+#: What is not to be: on no list, or not before something else.
+UNPLANNED = "not (?:planned|scheduled|foreseen|envisaged|on the agenda)"
+NO_MORE = r"^no\b[^.;]*\b(?:before|until|unless|while|as long as)|(?:will|would|can|could) be no"
 #: Verbs for what something is, or has been for some time.
 BE = r"(?:was|were|is|are|(?:has|have|had) been|(?:has|have|had) to be|remains?|remained|stands?|stood|lies?|lay|(?:has|have) lain)"
 ARRANGED = r"(?:was|were) (?:arranged|hosted|chaired|mediated|brokered) by"
@@ -139,7 +146,8 @@ STATUS_WORDS = {
         r"|^instead of|withdr(?:aws?|ew|awn)|struck (?:from|off)"
         r"|(?:was|were) (?:prevented|barred|kept) from"
         r"|scrap(?:s|ped)|postpon\w*"
-        r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|f[ae]ll(?:en)? through|(?:nobody|no one) came|aborted"
+        r"|put off|delayed|shelved|abandoned|(?:was|were|been) dropped|"
+        rf"{FELL_THROUGH}|(?:nobody|no one) came|aborted"
         r"|came to nothing|failed to (?:take place|materiali[sz]e)"
         r"|did not (?:go ahead|come (?:about|off)|materiali[sz]e)|turned (?:back|around)"
         r"|(?:is|are|was|were) (?:now |thus |therefore |again )?off(?! the)|(?:planned|scheduled|set|due|fixed|agreed|supposed"
@@ -150,13 +158,12 @@ STATUS_WORDS = {
         r"^(?:no|neither|nobody|none)\b[^.;,]{1,40} will\b"
         r"|\b(?:won[’']t|will not|would not|refus\w*|(?<!not )rul(?:e|es|ed) out|declin(?:es?|ed)|reject(?:s|ed)|rebuff(?:s|ed)"
         r"|spurn(?:s|ed)"
-        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)|found no (?:takers|favour|hearing|echo|support)"
+        r"|turn(?:s|ed) (?:it |them |him |her )?(?:down|away)"
         r"|(?:failed to|did not) (?:turn|show) up|boycott\w*|stay(?:s|ed|ing)? (?:away from|out of)|(?:do|does|did)(?: not"
         r"|n[’']t) (?:intend|want|wish|plan|come|appear)"
         r"|no (?:reason|need|wish|desire|intention|point|interest) (?:to|in|of)|not to (?:send|meet|receive|attend|travel|go|take part)"
-        rf"|{NO_ANSWER}|{UNTHINKABLE}|met with (?:a |an )?(?:\w+ )?(?:refusal|rejection)|dismiss(?:es|ed) (?:as|out of hand)"
-        rf"|{BE} (?!not\b)(?:\w+ )?(?:excluded|dismissed|brushed (?:aside|off))|(?:^no\b[^.;]*\b(?:before|until|unless|while|as long as)"
-        r"|(?:will|would|can|could) be no)\b"
+        rf"|{NO_ANSWER}|{UNTHINKABLE}|{UNWANTED}|dismiss(?:es|ed) (?:as|out of hand)"
+        rf"|{BE} (?!not\b)(?:\w+ )?(?:excluded|dismissed|brushed (?:aside|off))|(?:{NO_MORE})\b"
         r"|invited\b[^.;]*\bbut (?:did not|didn[’']t|has not|never) (?:go|come|attend|appear|reply|answer|respond|accept|travel))\b",
         re.I,
     ),
@@ -165,7 +172,7 @@ STATUS_WORDS = {
         r"|without (?:having )?(?:met|meeting|seen|seeing|spoken|speaking|talked|talking)"
         r"|^(?:(?!\b(?:talks|meeting|round|session|call|summit)\b).)*\bwithout (?:(?:an?|any|another|further|new|more) )?"
         r"(?:talks|meetings?|rounds?|calls?|sessions?|negotiations)"
-        r"|(?:is|are|was|were) not (?:planned|scheduled|foreseen|envisaged|on the agenda)"
+        rf"|(?:is|are|was|were) {UNPLANNED}"
         rf"|^(?:nobody|no one|none|neither)\b[^.;,]{{0,40}}? (?:{_MET})"
         r"|never (?:met|spoke|spoken|took|once|seen|sent|written|received|visited)|(?:met|seen|spoken (?:to|with)) nobody"
         r"|(?:did|do|does)(?: not|n[’']t) (?:meet|speak|talk|call|see|receive|telephone|visit|write)(?![^.;]*\buntil\b)"
@@ -175,7 +182,7 @@ STATUS_WORDS = {
     ),
     "suspended": re.compile(
         r"\b(?:suspend\w*|suspension|adjourn\w*|interrupted|collapsed|(?:walk|storm)(?:s|ed|ing)? out of"
-        rf"|{BE} (?:\w+ )?(?:{IDLE})|ha(?:s|ve|d) (?:stalled|run aground|ground to a halt)|(?:got|gets?) up from the (?:\w+ )?table"
+        rf"|{BE} (?:\w+ )?(?:{IDLE})|{STALLED}|(?:got|gets?) up from the (?:\w+ )?table"
         r"|recall(?:s|ed) (?:its|their|his|her|the) (?:\w+ )?(?:negotiators?|delegations?|delegates|envoys?|team)"
         r"|(?:sent|sends) (?:both|the|all) (?:\w+ )?delegations home"
         r"|(?:put off|postponed|delayed) (?:until further notice|indefinitely)"

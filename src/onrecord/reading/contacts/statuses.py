@@ -15,15 +15,20 @@ from onrecord.reading.contacts.status_words import (
     BE,
     BROKEN,
     CAME_TO_NOTHING,
+    FELL_THROUGH,
     IDLE,
     MAY_BE,
     MOVED,
     NO_ANSWER,
+    NO_MORE,
     NOT_AS_PLANNED,
     OFF,
     SPURNED,
+    STALLED,
     STATUS_WORDS,
+    UNPLANNED,
     UNTHINKABLE,
+    UNWANTED,
     WAS,
 )
 from onrecord.reading.encoder.layout import STATUSES
@@ -53,26 +58,24 @@ TURNED_DOWN = re.compile(
 _FALLEN = rf"(?:{SPURNED}|{OFF}|off(?! the)|{BROKEN}|denied|{IDLE}|{UNTHINKABLE})\b"
 _FELL = (
     rf"(?:{BE} (?:(?:now|thus|again|since|also|later|then|therefore|still|simply) )?{_FALLEN}"
-    rf"|{CAME_TO_NOTHING}|(?:has |have |had )?f[ae]ll(?:en)? through|came to nothing|aborted|(?:will|would)(?: not"
+    rf"|{CAME_TO_NOTHING}|(?:has |have |had )?{FELL_THROUGH}|came to nothing|aborted|(?:will|would)(?: not"
     rf"|n[’']t) (?:now )?(?:take place|happen|go ahead|be held)"
-    r"|ha(?:s|ve|d) (?:stalled|run aground|ground to a halt)|met with (?:a |an )?(?:\w+ )?(?:refusal|rejection)"
-    r"|found no (?:takers|favour|hearing|echo|support)|(?:was |were )?turned (?:back|around)\b)"
+    rf"|{STALLED}|{UNWANTED}|(?:was |were )?turned (?:back|around)\b)"
 )
 #: The same in the active voice, behind what it is done to: "a meeting in person she ruled out", "the invitation that Strand declined".
-_SPURNS = (
+FRONTED = re.compile(
     r"(?: that| which)? (?:he|she|they|it|we|I|(?:the )?(?:[a-z]+ )?[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)?)(?: has| have| had)?"
     rf" (?:{SPURNED}|called off|cancelled|postponed|put off|broke off|suspended|(?:will|would) not (?:attend|hear of|go|travel|come))\b"
 )
 #: What is said of some evidence right behind it: "a planned call between the two was postponed".
 PREDICATE = re.compile(
-    rf" (?:{_FELL}|{BE} not (?:planned|scheduled|foreseen|envisaged|on the agenda|excluded|ruled out)\b|(?:was|were|is|are|has been"
+    rf" (?:{_FELL}|{BE} (?:{UNPLANNED}|not (?:excluded|ruled out))\b|(?:was|were|is|are|has been"
     rf"|have been|had been) (?:(?:now|again|since|also) )?"
     rf"(?:under way|held|proposed|planned|scheduled|uncertain|in doubt|(?:under|in) preparation|{MOVED})\b|{ARRANGED}\b)"
     rf"| (?:on|in) (?:ice|hold|abeyance)\b|[;,] (?:but )?(?:both|all|they|it) {_FELL}|,? (?:but|and) (?:(?:he|she|they"
     rf"|[^\W\d_a-z][\w’-]+) )?{NO_ANSWER}\b"
     rf"|,? (?:but|and|and then|but then|yet|before) (?:(?:it|this|that|they) )?(?:(?:later|then|being) )?(?:{_FELL}|{_FALLEN})"
 )
-FRONTED = re.compile(_SPURNS)
 #: The same further behind, where the evidence only names a contact: "a meeting, set for May in Bergen, was cancelled".
 LATER_PREDICATE = re.compile(
     rf"(?:,? (?:in|at|on|to|with|of|for|between|over|from|by|near|set|due|planned|scheduled) [^,.;:\n]{{1,60}}?)?,?"
@@ -97,7 +100,7 @@ NEVER_CAME = re.compile(
     rf"|{NOT_AS_PLANNED})\b"
 )
 #: "There will be no meeting", "no meeting before the prisoners are home".
-NO_MORE = re.compile(r"\b(?:will|would|can|could) be no\b|^no\b[^.;]*\b(?:before|until|unless|while|as long as)\b", re.I)
+NONE_TO_COME = re.compile(rf"\b(?:{NO_MORE})\b", re.I)
 #: "It would be the first time that they have met": what the perfect tense tells there is still to come.
 FIRST_TIME = re.compile(r"\b(?:would|will) be (?:the|their) (?:[a-z]+ )?time(?: that)? $")
 #: What is only put off without a day is suspended.
@@ -276,7 +279,7 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
         prior = {"planned": STATUS_SCORE}
     if "planned" in prior and not FALLEN & set(prior) and POSSIBLE.search(words):
         prior = {"proposed": STATUS_SCORE}
-    if {"refused", "denied"} <= set(prior) and NO_MORE.search(words):
+    if {"refused", "denied"} <= set(prior) and NONE_TO_COME.search(words):
         prior = {"refused": STATUS_SCORE}
     if "cancelled" in prior and NEVER_CAME.search(words):
         prior = {"cancelled": prior["cancelled"]}
