@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import torch
@@ -15,13 +15,16 @@ from training.data import Chunk, Example
 CHUNK = 318
 #: How many passes over a corpus make one epoch.
 SEEN = {"polnear": 1.0, "talks": 0.8, "reports": 0.6, "nested": 5.0, "gum": 0.6, "wikiwars": 0.4, "conflict": 3.0, "unlabelled": 1.0}
+#: The same for a training that goes on from weights which have not seen the reports that are "new"; of the rest enough is seen to keep it.
+GOING_ON = {"polnear": 0.5, "talks": 0.3, "reports": 0.3, "nested": 1.0, "gum": 0.3, "wikiwars": 0.2, "conflict": 1.0, "unlabelled": 0.0,
+            "new": 1.5}  # fmt: skip
 
 
-def cut_chunks(examples: list[Example], rng: random.Random) -> list[Chunk]:
+def cut_chunks(examples: list[Example], rng: random.Random, passes: Mapping[str, float] = SEEN) -> list[Chunk]:
     """Cut each text at random places into chunks, as often as its corpus is seen."""
     chunks = []
     for example in examples:
-        seen = SEEN[example.corpus]
+        seen = passes[example.corpus]
         for _ in range(int(seen) + (rng.random() < seen % 1)):
             n, at = len(example.pieces), 0
             first = n if n <= CHUNK else rng.randint(CHUNK // 4, CHUNK)

