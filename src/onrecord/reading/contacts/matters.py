@@ -50,9 +50,11 @@ OWN_SITTING = re.compile(
 PRESS = re.compile(rf"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|{JOURNALISTS}|media)\b", re.I)
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
-#: How something is to come about, not an occasion: "to end the war through negotiations".
+#: How something is to come about, or where it stands, not an occasion: "to end the war through negotiations", "no progress in the talks".
 MEANS = re.compile(
-    r"\b(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)$", re.I
+    r"\b(?:(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)"
+    r"|in the (?:negotiations|talks|dialogue))$",
+    re.I,
 )
 #: An ambassador who is recalled meets nobody.
 RECALLED = re.compile(r"\brecall(?:s|ed|ing)? (?:(?:its|the|their|his|her) (?:\w+ )?(?:ambassador|envoy|charg[eé]|consul)|$)")
