@@ -200,4 +200,4 @@ def _is_ending(encoded: Encoded, piece: int) -> bool:
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
     word = encoded.text[a:b]
-    return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS
+    return not (word.isalnum() or any(c.isalnum() for c in word)) or word.lower() in words or word in VERBS

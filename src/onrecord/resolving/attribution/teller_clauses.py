@@ -181,8 +181,8 @@ class Tellings:
         text = self._text
         if led := IN_WHICH.match(text, source.end, end):
             return Telling(source, Span.of(text, source.start, led.end()))
-        clauses = (t for t in _clauses(text, start, end) if abs(t.teller.start - source.start) <= len("the ") and source.end <= t.teller.end)
-        if clause := next(clauses, None):
+        near = (t for t in _clauses(text, start, end) if abs(t.teller.start - source.start) <= len("the "))
+        if clause := next((t for t in near if source.end <= t.teller.end), None):
             return clause
         for lead in _leads(text, start, end):
             if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:

