@@ -170,8 +170,9 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
 @lru_cache(maxsize=64)
 def _find(text: str) -> tuple[tuple[int, int], ...]:
     found = []
-    # In small letters it is found four times as fast; the few of them that grow longer are within what is widest.
-    near = (_searched().finditer(text, *stretch) for stretch in stretches_around(TRIGGER, text.lower(), WIDEST))
+    # What is the same in small letters is found four times as fast as what may be in any; "İ" alone would be two characters.
+    small = text.replace("İ", "I").lower()
+    near = (_searched().finditer(text, *stretch) for stretch in stretches_around(TRIGGER, small, WIDEST))
     for match in chain.from_iterable(near):
         words = match[0]
         if any(w.lower() in MONTHS | WEEKDAYS and w[0].islower() for w in re.findall(r"[A-Za-z]+", words) if len(w) > 2):
