@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from onrecord.model import Span
-from onrecord.reading.language import dates
+from onrecord.reading.language import weekdays
 from onrecord.reading.language.dates import stretches_around
 from onrecord.reading.language.numerals import in_figures
 from onrecord.resolving.dates import absolute, bounds, counted, feasts, relative, units
@@ -75,7 +75,7 @@ def _searched() -> re.Pattern[str]:
         r"|(?:no|not) (?:later|earlier|sooner) than|not (?:before|until)|at the (?:earliest|latest)(?: on| by| in)?)\s+)?(?:the\s+)?"
     )
     # "Jan" and "Sun" alone are a man and a newspaper.
-    weekday, month = any_of(dates.WEEKDAYS), any_of(dates.SURE_MONTHS)
+    weekday, month = any_of(weekdays.WEEKDAYS), any_of(weekdays.SURE_MONTHS)
     # An older year may be a number of something.
     sure = r"(?:1[6-9]|20|21)\d\d"
     year = rf"(?:,? (?:of )?{sure}|,? (?:last|this|next) year)?"

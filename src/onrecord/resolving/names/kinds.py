@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.reading.language.agreement import COURTESIES, GENITIVE
-from onrecord.reading.language.dates import WEEKDAYS
+from onrecord.reading.language.weekdays import WEEKDAYS
 from onrecord.resolving.names.places import PERSONAL, find_country, load
 
 
