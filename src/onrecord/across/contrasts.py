@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.across.claims import Claim
 from onrecord.across.meanings import cosine
 from onrecord.across.words import stem
-from onrecord.reading.language.dates import SURE_MONTH, WEEKDAY
+from onrecord.reading.language.weekdays import SURE_MONTH, WEEKDAY
 
 #: So many statements behind one can tell it differently; so many of others may stand between.
 REACH, BETWEEN = 12, 3

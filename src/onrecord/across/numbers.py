@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.across.words import FUNCTION_WORDS, split_words, stem
-from onrecord.reading.language.dates import MONTH
 from onrecord.reading.language.numerals import NUMBERS, ONES, TEENS, TENS
+from onrecord.reading.language.weekdays import MONTH
 
 #: Numbers in words below a hundred; "a" is one only before a hundred and the like.
 SMALL = {"a": 1, "zero": 0} | NUMBERS

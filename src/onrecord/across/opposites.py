@@ -19,8 +19,8 @@ from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.words import stem, stems_of
 from onrecord.model.contradictions import Proposal
-from onrecord.reading.language.dates import MONTH
 from onrecord.reading.language.numerals import NUMBERS, spelled
+from onrecord.reading.language.weekdays import MONTH
 
 #: Statements of one thing have at least so alike meanings (cosine), by what differs.
 ALIKE = {"whether": 0.7, "who": 0.8, "time": 0.75, "place": 0.8, "number": 0.8}

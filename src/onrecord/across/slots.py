@@ -17,7 +17,7 @@ from onrecord.across.meanings import cosine
 from onrecord.across.numbers import Number
 from onrecord.across.opposites import BEGINNING, CLOCK, DATE, IMAGINED, PLACED, TOLD, are_elsewhere, compare_facts, proposer_of
 from onrecord.across.words import stems_of
-from onrecord.reading.language.dates import WEEKDAY
+from onrecord.reading.language.weekdays import WEEKDAY
 
 #: Two facts are told within so many days of each other: what is so later may have changed.
 DAYS = 3

@@ -278,7 +278,9 @@ def on_the_spot(scene: Scene, i: int) -> When | None:
     start = max(start, text.rfind(";", start, a.start) + 1)
     stop = text.find(";", a.end, end)
     end = stop if stop >= 0 else end
-    words = "".join(c if not any(s.start <= n < s.end for s in a.content) else " " for n, c in enumerate(text[start:end], start))
+    words = text[start:end]
+    for first, last in ((max(s.start - start, 0), min(s.end, end) - start) for s in a.content if s.start < end and start < s.end):
+        words = words[:first] + " " * (last - first) + words[last:]
     day = scene.timeline.spoken_of(end)
     spoken = day is not None and SPOT.search(words) and scene.timeline.published - day <= FRESH
     return When(day, day, "stated", spans=scene.timeline.words(day, end)) if day and spoken else None

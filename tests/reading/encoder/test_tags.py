@@ -4,8 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.encoder.encoder import Crf
-from onrecord.reading.encoder.tags import best_paths, tagged_spans
+from onrecord.reading.encoder.encoder import Crf, Encoded
+from onrecord.reading.encoder.layout import BIO, WIDTHS
+from onrecord.reading.encoder.tags import FORBIDDEN, best_paths, tag_scores, tagged_spans
+from onrecord.reading.encoder.windows import Pieces
 
 NAMES = ("O", "B-x", "I-x", "B-y", "I-y")
 
@@ -43,3 +45,13 @@ def test_paths_of_several_texts_are_those_of_each_alone(lengths: list[int], seed
     p = Crf(rng.normal(size=(3, 3)).astype(np.float32), *rng.normal(size=(2, 3)).astype(np.float32))
     together = [path.tolist() for path in best_paths(scores, p)]
     assert together == [best_paths([one], p)[0].tolist() for one in scores]
+
+
+def test_no_span_goes_on_over_the_end_of_a_line() -> None:
+    text, none = "A b\nc d", np.zeros(4, dtype=np.int64)
+    spans = np.array([(0, 1), (2, 3), (4, 5), (6, 7)])
+    encoded = Encoded(text, Pieces(none, none, spans), np.ones((4, sum(WIDTHS.values())), dtype=np.float32))
+    boost = np.full((4, len(BIO)), 0.5, dtype=np.float32)
+    assert (tag_scores(encoded, "date", BIO)[:, 2] == [FORBIDDEN, 1, FORBIDDEN, 1]).all()
+    assert (tag_scores(encoded, "date", BIO, boost)[:, 2] == [FORBIDDEN, 1.5, FORBIDDEN, 1.5]).all()
+    assert (encoded.scores == 1).all()

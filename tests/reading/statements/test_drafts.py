@@ -14,6 +14,12 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
     return Draft(spans(source), spans(cue), spans(content), 0.9)
 
 
+def test_a_draft_with_its_own_content_is_itself() -> None:
+    one = draft("Veld said that it rains.", "Veld", "said", "it rains")
+    assert one.with_content((one.content[0],)) is one
+    assert one.with_content(one.source).content == one.source
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "unsaid"),
     [

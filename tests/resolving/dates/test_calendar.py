@@ -394,6 +394,11 @@ def test_find_expressions(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in find_expressions(text)] == expected
 
 
+def test_expressions_stand_where_they_do_in_whatever_letters() -> None:
+    text = "İSKELE, " * 90 + "ON MONDAY, AND AGAIN ON 5 MAY 2031"
+    assert [text[a:b] for a, b in find_expressions(text)] == ["ON MONDAY", "ON 5 MAY 2031"]
+
+
 @pytest.mark.parametrize(
     ("expression", "precision"),
     [

@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.contacts.encounter_words import NEGOTIATIONS, NOT_YET, OCCASION, OFFICERS, SOMEBODY
 from onrecord.reading.contacts.form import Form
-from onrecord.reading.language.dates import WEEKDAY
+from onrecord.reading.language.weekdays import WEEKDAY
 
 ABSENCES = (
     Form(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.model import Span
 from onrecord.reading.contacts.encounters import END_OF_WORDS
 from onrecord.reading.contacts.occasions import SITTING
-from onrecord.reading.language.dates import WEEKDAY
+from onrecord.reading.language.weekdays import WEEKDAY
 
 THEN = re.compile(r"(?P<stop>,? and (?:then|afterwards|later) )(?=[a-z])")
 #: "That Veld flew to Bergen, and that Strand had telephoned Roe": two things that are told.

@@ -22,8 +22,9 @@ from onrecord.reading.encoder.layout import CONTACT_KINDS, STATUSES
 from onrecord.reading.forms.answers import find_answers
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import SAID
-from onrecord.reading.language.dates import DATE, MONTH, TRIGGER
+from onrecord.reading.language.dates import DATE, TRIGGER
 from onrecord.reading.language.sentences import sentence_of
+from onrecord.reading.language.weekdays import MONTH
 from onrecord.reading.statements.attributions import best_class
 from onrecord.reports.masthead import DATELINE
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.reading.language.dates import MONTH, WEEKDAY, WEEKDAYS
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY, WEEKDAYS
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _ITEM = rf"(?:{MONTH} {_DAY}|{_DAY}(?: (?:of )?{MONTH})?|{WEEKDAY})"

@@ -19,8 +19,8 @@ from onrecord.reading.contacts.meeting_forms import MEETING_FORMS
 from onrecord.reading.contacts.paper_forms import PAPER_FORMS
 from onrecord.reading.contacts.scenery import TITLES
 from onrecord.reading.contacts.talk_forms import TALK_FORMS
-from onrecord.reading.language.dates import MONTH, WEEKDAY
 from onrecord.reading.language.numerals import NUMBERS, spelled
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 
 #: Where the words of several overlap, the first says what they tell of.
 FORMS = (

@@ -27,8 +27,8 @@ KINDS = {"meeting": "meeting", "summit": "meeting", "lunch": "meeting", "dinner"
          "evening": "meeting", "call": "call", "conversation": "call", "talks": "talks", "round": "talks",
          "letter": "letter", "visit": "visit"}  # fmt: skip
 OCCASION = re.compile(r"\b(?!call(?:s|ed)? for\b)(?:" + "|".join(KINDS) + r")", re.I)
-#: Where any of the forms can begin: most places fail all of them at once.
-_ANY = "|".join(f"(?:{form.words.pattern})" for form in FORMS).replace("(?P<told>", "(?:")
+#: Where any of the forms can begin: most places fail all of them at once, by their first letter where a form begins with it.
+_ANY = "|".join(f"(?:{words})" for words in (form.words.pattern.removeprefix(r"\b") for form in FORMS)).replace("(?P<told>", "(?:")
 BEGINS = re.compile(rf"(?:\b(?=\w)|(?=[’']))(?={_ANY})")
 
 

@@ -11,8 +11,9 @@ from onrecord.reading.contacts.occasions import MATTER
 from onrecord.reading.contacts.scenery import place_in
 from onrecord.reading.language.auxiliaries import ASKING
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.dates import DATE, MONTH, WEEKDAY
+from onrecord.reading.language.dates import DATE
 from onrecord.reading.language.numerals import ORDINALS, spelled
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 
 #: Talks as something that is talked about: "prepares the ground for talks".
 PREPARES = re.compile(

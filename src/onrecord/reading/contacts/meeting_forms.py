@@ -7,7 +7,7 @@ import re
 from onrecord.reading.contacts.encounter_words import BROADCASTER, ENVOY, MEAL, NAME, OFFICER, OFFICERS, SOMEBODY
 from onrecord.reading.contacts.form import Form
 from onrecord.reading.contacts.scenery import TITLES
-from onrecord.reading.language.dates import MONTH, WEEKDAY
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 
 MEETING_FORMS = (
     Form(

@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.contacts.encounter_words import NAME, SOMEBODY, THING
 from onrecord.reading.contacts.form import Form
-from onrecord.reading.language.dates import MONTH
+from onrecord.reading.language.weekdays import MONTH
 
 PAPER_FORMS = (
     Form(

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.reading.language.cues import SAID
-from onrecord.reading.language.dates import MONTH, WEEKDAY
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 
 #: What a place does not go on with: "in Bergen President Veld met him".
 TITLES = (

@@ -57,7 +57,9 @@ def rivals_of(chosen: Sequence[Labelled], probable: Mapping[Labelled, float]) ->
 
 def tell_pieces(encoded: Encoded) -> Scores:
     """What the heads make of each piece, and nothing of those before and behind the text: (pieces + 2, channels)."""
-    return np.pad(encoded.scores[:, TOLD], ((1, 1), (0, 0)))
+    told = np.zeros((len(encoded.scores) + 2, len(TOLD)), dtype=np.float32)
+    told[1:-1] = encoded.scores[:, TOLD]
+    return told
 
 
 def rows_of(told: Scores, spans: Sequence[Labelled], probable: Mapping[Labelled, float]) -> npt.NDArray[np.float32]:

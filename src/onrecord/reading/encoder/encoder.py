@@ -56,6 +56,11 @@ class Encoded:
         return np.searchsorted(np.array(breaks, dtype=np.int64), self.pieces.spans[:, 0])
 
     @cached_property
+    def begins_line(self) -> npt.NDArray[np.int64]:
+        """The pieces that are the first on their line."""
+        return np.flatnonzero(np.diff(self.lines, prepend=-1))
+
+    @cached_property
     def sentences(self) -> list[Range]:
         """The text's sentences, as half-open code points."""
         return split_sentences(self.text)

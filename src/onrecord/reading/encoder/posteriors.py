@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -80,7 +81,7 @@ def span_probabilities(scores: Sequence[Scores], crf: Crf, names: Sequence[str])
     out: list[dict[Labelled, float]] = [{} for _ in scores]
     if not any(map(len, scores)):
         return out
-    bounds = np.cumsum([0, *(len(one) for one in scores)])
+    bounds = [0, *accumulate(map(len, scores))]
     flat = np.concatenate(scores).astype(np.float64)
     stretches = find_stretches(scores, crf, needed_lead(crf) + SLACK)
     after = np.exp(crf.transitions.astype(np.float64))
@@ -102,11 +103,11 @@ def span_probabilities(scores: Sequence[Scores], crf: Crf, names: Sequence[str])
         at, mass = starts, opened[starts, kind]
         while len(starts):
             found = mass * closing[at, kind]
-            for i in np.flatnonzero(found >= LEAST).tolist():
-                text = bisect_right(bounds, starts[i]) - 1
-                by = int(bounds[text])
-                span = label, (int(starts[i]) - by, int(at[i]) + 1 - by)
-                out[text][span] = out[text].get(span, 0.0) + float(found[i])
+            likely = found >= LEAST
+            for start, last, probability in zip(starts[likely].tolist(), at[likely].tolist(), found[likely].tolist(), strict=True):
+                text = bisect_right(bounds, start) - 1
+                span = label, (start - bounds[text], last + 1 - bounds[text])
+                out[text][span] = out[text].get(span, 0.0) + probability
             on = mass * ways_on[at, kind] >= LEAST
             mass = (mass * step[at] * after[tags, go_on][kind])[on]
             starts, at, kind = starts[on], at[on] + 1, np.ones(on.sum(), dtype=np.int64)

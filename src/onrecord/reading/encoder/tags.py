@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -112,10 +112,14 @@ def tag_scores(encoded: Encoded, head: str, names: Sequence[str], boost: Scores 
     No span goes over the end of a line, as none does in the corpora. A boost, of the same shape, is added to the scores where other
     evidence asks for a second look.
     """
-    going_on = np.array([name.startswith("I-") for name in names])
-    barred = (np.diff(encoded.lines, prepend=-1) != 0)[:, None] & going_on
-    plain = encoded.head(head)
-    return np.where(barred, np.float32(FORBIDDEN), plain if boost is None else plain + boost)
+    scores = encoded.head(head).copy() if boost is None else encoded.head(head) + boost
+    scores[encoded.begins_line[:, None], _going_on(tuple(names))] = FORBIDDEN
+    return scores
+
+
+@cache
+def _going_on(names: tuple[str, ...]) -> list[int]:
+    return [tag for tag, name in enumerate(names) if name.startswith("I-")]
 
 
 def find_spans(texts: Sequence[Encoded], parameters: Parameters, family: str) -> list[dict[str, list[tuple[str, Range]]]]:

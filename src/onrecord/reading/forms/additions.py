@@ -51,7 +51,7 @@ def add_points(text: str, drafts: list[Draft]) -> list[Draft]:
     A point that says itself who says it, "3. The Front rejects …", is a statement of its own. Where nothing was read of what leads the
     points in, its form tells whose they are, or the statement before it.
     """
-    drafts = [replace(d, content=(*d.content[:-1], with_counted(text, d.content[-1]))) for d in drafts]
+    drafts = [d.with_content((*d.content[:-1], with_counted(text, d.content[-1]))) for d in drafts]
     led = [(draft, find_points(text, draft.cue[-1].end)) for draft in drafts if draft.cue and draft.inside is None]
     out = list(drafts)
     for draft, points in led:
@@ -250,4 +250,4 @@ def keep_to_lines(draft: Draft, labelled: Sequence[Span]) -> Draft | None:
     content = tuple(span for span in draft.content if not any(span.overlaps(line) for line in others))
     if labels:  # whose label it is speaks in his own line only, not in the question before it
         content = tuple(span for span in content if any(span.overlaps(line) for line in own))
-    return replace(draft, content=content) if content else None
+    return draft.with_content(content) if content else None

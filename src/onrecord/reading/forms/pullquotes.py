@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
-from onrecord.reading.language.dates import MONTH
+from onrecord.reading.language.weekdays import MONTH
 
 #: Words, the end of a sentence, then a name and perhaps an office without a full stop.
 _SIGNED = re.compile(

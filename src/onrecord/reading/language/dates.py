@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
 from onrecord.reading.language.numerals import NUMBERS
+from onrecord.reading.language.weekdays import MONTH, MONTHS, SURE_MONTH, WEEKDAY, WEEKDAYS
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH, WEEKDAY = (rf"(?:{'|'.join(names)})" for names in (MONTHS, WEEKDAYS))
-#: Months that are no other words.
-SURE_MONTHS = tuple(name for name in MONTHS if name not in ("March", "May"))
-SURE_MONTH = rf"(?:{'|'.join(SURE_MONTHS)})"
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 #: "The Sun." is a newspaper.
 _SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\."

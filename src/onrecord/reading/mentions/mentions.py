@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.model import Mention, Span
 from onrecord.reading.encoder.encoder import Encoded, Parameters, Range
 from onrecord.reading.language.auxiliaries import AUXILIARIES, AUXILIARY
-from onrecord.reading.language.dates import MONTH, WEEKDAY
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 from onrecord.reading.mentions.antecedents import find_antecedents
 from onrecord.reading.mentions.descriptions import find_nobodies
 from onrecord.reading.mentions.mention_ends import settle_ends
@@ -199,5 +200,9 @@ def _is_ending(encoded: Encoded, piece: int) -> bool:
 
 def _is_loose(encoded: Encoded, piece: int, words: frozenset[str]) -> bool:
     a, b = encoded.pieces.spans[piece]
-    word = encoded.text[a:b]
+    return _is_loose_word(encoded.text[a:b], words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_loose_word(word: str, words: frozenset[str]) -> bool:
     return not any(c.isalnum() for c in word) or word.lower() in words or word in VERBS

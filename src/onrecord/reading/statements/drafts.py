@@ -86,6 +86,10 @@ class Draft:
         source, cue, content = (tuple(part for span in role for part in passage.put_back(span)) for role in roles)
         return replace(self, source=source, cue=cue, content=content)
 
+    def with_content(self, content: tuple[Span, ...]) -> Draft:
+        """The draft with this content; itself where that is its own."""
+        return self if content == self.content else replace(self, content=content)
+
     def moved_into(self, outer: Draft, index: int, passage: Passage) -> Draft:
         """The same draft inside another one, of whose content a passage was read."""
         return replace(self.of(passage), confidence=self.confidence * outer.confidence, inside=index)

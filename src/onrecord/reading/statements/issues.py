@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ class Issues:
     @property
     def told_apart(self) -> str:
         """The digest, or nothing where these are the usual ones."""
-        return self.digest if self.digest != load_issues().digest else ""
+        return self.digest if self.digest != load_issues(None).digest else ""
 
     @cached_property
     def _lexicon(self) -> _Lexicon:
@@ -218,25 +219,26 @@ class _Lexicon:
         out = []
         at = 0
         while at < len(words):
-            if not (entries := self.entries(words[at])):
+            for phrases in self.entries(words[at]):
+                end = at + len(phrases[0][0])
+                owners: dict[int, bool] = {}
+                for phrase, own in phrases if end <= len(words) else ():
+                    if all(map(fits, phrase[1:], words[at + 1 : end])):
+                        owners |= {i: plain or owners.get(i, False) for i, plain in own.items()}
+                if owners:
+                    out.append((folded[stands[at].start() : stands[end - 1].end()], owners))
+                    at = end
+                    break
+            else:
                 at += 1
-                continue
-            found = [entry for entry in entries if all(map(fits, entry[0][1:], words[at + 1 : at + len(entry[0])]))]
-            found = [entry for entry in found if at + len(entry[0]) <= len(words)]
-            length = max((len(phrase) for phrase, _ in found), default=1)
-            owners: dict[int, bool] = {}
-            for own in (own for phrase, own in found if len(phrase) == length):
-                owners |= {i: plain or owners.get(i, False) for i, plain in own.items()}
-            if owners:
-                out.append((folded[stands[at].start() : stands[at + length - 1].end()], owners))
-            at += length
         return tuple(out)
 
     @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
-    def entries(self, word: str) -> tuple[_Entry, ...]:
-        """The words and phrases that may begin with a word."""
+    def entries(self, word: str) -> tuple[tuple[_Entry, ...], ...]:
+        """The words and phrases that may begin with a word, those of one length together, the longest first."""
         begun = (entry for end in range(1, len(word) + 1) for entry in self.begun.get(word[:end], ()))
-        return (*begun, *self.exact.get(word, ()))
+        found = sorted((*begun, *self.exact.get(word, ())), key=lambda entry: -len(entry[0]))
+        return tuple(tuple(phrases) for _, phrases in groupby(found, lambda entry: len(entry[0])))
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:

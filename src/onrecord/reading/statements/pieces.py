@@ -64,7 +64,7 @@ def leave_out_questions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 
     said = [(draft, tuple(span for span in draft.content if not is_question(span))) for draft in drafts]
     kept = [(draft, content) for draft, content in said if content or not (draft.cue and _BEING_ASKED.fullmatch(draft.cue[0].text))]
-    return [replace(draft, content=content) if content else draft for draft, content in kept]
+    return [draft.with_content(content) if content else draft for draft, content in kept]
 
 
 def _is_answered(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -78,7 +78,7 @@ def _is_answered(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
 def leave_out_strays(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Statements without pronouns that only stand for what was said, and, where the cue has its object behind it, without clauses
     before it: "Orvania wants a date, Veld calls it closed"."""
-    return [replace(draft, content=_without_strays(text, _without_pronouns(draft))) for draft in drafts]
+    return [draft.with_content(_without_strays(text, _without_pronouns(draft))) for draft in drafts]
 
 
 def _without_pronouns(draft: Draft) -> Draft:
@@ -89,7 +89,7 @@ def _without_pronouns(draft: Draft) -> Draft:
         return bool(behind and span.text.lower() != "what" and _VERB.match(behind.text))
 
     content = tuple(span for span in draft.content if not _PRONOUN.fullmatch(span.text) or is_subject(span))
-    return replace(draft, content=content) if content else draft
+    return draft.with_content(content) if content else draft
 
 
 def _without_strays(text: str, draft: Draft) -> tuple[Span, ...]:
@@ -137,7 +137,7 @@ def fill_holes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
                 pieces[-1] = Span.of(text, pieces[-1].start, span.end)
             else:
                 pieces.append(with_negation(text, span, told))
-        out.append(replace(draft, content=_up_to_comment(text, replace(draft, content=tuple(pieces)), told)))
+        out.append(draft.with_content(_up_to_comment(text, draft.with_content(tuple(pieces)), told)))
     return out
 
 

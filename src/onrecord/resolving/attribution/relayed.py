@@ -107,7 +107,7 @@ def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
         return False
     if a.content[0] == subject:
         return bool(ACCORDING.fullmatch(a.cue[0].text) or (REPORTING.fullmatch(a.cue[0].text) and a.source[0].start > subject.end))
+    if not BETWEEN.fullmatch(text, a.content[0].end, subject.start) or not REPORTING.fullmatch(a.cue[0].text):
+        return False
     words = tokens_of(a.content[0].text)
-    adverbial = a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")
-    beside = BETWEEN.fullmatch(text, a.content[0].end, subject.start)
-    return adverbial and beside is not None and REPORTING.fullmatch(a.cue[0].text) is not None
+    return a.content[0].text == "that" or (bool(words) and words[0].kind == "preposition" and words[0].text != "to")

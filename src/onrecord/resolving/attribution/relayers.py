@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.model import Attribution, Reading, Span
 from onrecord.resolving.attribution.hearsay import HEARSAY
@@ -39,6 +40,7 @@ QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
+@lru_cache(maxsize=1_024)  # many rules ask for the same sentences of a report
 def sentence_at(text: str, at: int) -> tuple[int, int]:
     """The half-open range of the sentence that holds the character `at`, well enough for what stands beside what."""
     line = max(text.rfind("\n", 0, at) + 1, at - LONGEST_SENTENCE)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
@@ -132,6 +133,9 @@ IN_WHICH = re.compile(
     r"|(?:which|that)(?= [^,.;:\n“”\"]{2,60}? (?:is|was|had|has|made|gave|wrote|delivered|recorded)\b)) "
 )
 
+#: So many sentences stay taken apart: those of a report, which several rules ask for.
+SENTENCES = 512
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -162,10 +166,10 @@ class Tellings:
         text, mentions = self._text, self._mentions
         near = mentions[bisect_left(mentions, Span(start, start + 1, " ")) : bisect_left(mentions, Span(end, end + 1, " "))]
         types = {m: self._types[m] for m in near}
-        for lead in BESIDE.finditer(text, start, end):
+        for lead in _leads(text, start, end):
             if named := _named_after(text, lead, end, types, self._surnames):
                 yield Telling(named, Span.of(text, lead.start(), named.end), lead[0])
-        yield from (t for t in self._clauses(start, end) if may_speak(t.teller.text))
+        yield from (t for t in _clauses(text, start, end) if may_speak(t.teller.text))
         pronouns = (Span.of(text, *m.span()) for m in BODY.finditer(text, start, end))
         for m in (*near, *(p for p in pronouns if p not in types)):
             led = IN_WHICH.match(text, m.end, end) or (types.get(m) == "outlet" and REPORTS.match(text, m.end, end))
@@ -177,30 +181,39 @@ class Tellings:
         text = self._text
         if led := IN_WHICH.match(text, source.end, end):
             return Telling(source, Span.of(text, source.start, led.end()))
-        clauses = (t for t in self._clauses(start, end) if abs(t.teller.start - source.start) <= len("the ") and source.end <= t.teller.end)
-        if clause := next(clauses, None):
+        near = (t for t in _clauses(text, start, end) if abs(t.teller.start - source.start) <= len("the "))
+        if clause := next((t for t in near if source.end <= t.teller.end), None):
             return clause
-        for lead in BESIDE.finditer(text, start, end):
+        for lead in _leads(text, start, end):
             if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
                 stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None
                 if CITES.match(lead[0]) and not lead[0].endswith(" by ") and not (stretch and stretch["as"]):
-                    before = (t for t in self._clauses(start, end) if text[t.span.end : lead.start()] in (", ", " "))
+                    before = (t for t in _clauses(text, start, end) if text[t.span.end : lead.start()] in (", ", " "))
                     citing = next(before, None)
                     return Telling(source, Span.of(text, citing.span.start, source.end), lead[0]) if citing else None
                 return Telling(source, Span.of(text, stretch.start() if stretch else lead.start(), source.end), lead[0])
         return None
 
-    def _clauses(self, start: int, end: int) -> Iterator[Telling]:
-        """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
-        text = self._text
-        for opening in BEGINS.finditer(text, start, end):
-            clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
-            # "As the police have said": they say so too.
-            if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
-                continue
-            document = EVIDENCE.match(clause["who"])
-            who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
-            yield Telling(who, Span.of(text, opening.start(), clause.end()))
+
+@lru_cache(maxsize=SENTENCES)
+def _leads(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """Where a sentence has words like "according to"."""
+    return tuple(BESIDE.finditer(text, start, end))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _clauses(text: str, start: int, end: int) -> tuple[Telling, ...]:
+    """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
+    out = []
+    for opening in BEGINS.finditer(text, start, end):
+        clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
+        # "As the police have said": they say so too.
+        if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
+            continue
+        document = EVIDENCE.match(clause["who"])
+        who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
+        out.append(Telling(who, Span.of(text, opening.start(), clause.end())))
+    return tuple(out)
 
 
 def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, str], surnames: Set[str]) -> Span | None:

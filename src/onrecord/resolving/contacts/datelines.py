@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span
-from onrecord.reading.language.dates import MONTH, WEEKDAY
+from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 from onrecord.resolving.cast.cast import Cast
 from onrecord.resolving.dates.live import find_entries
 

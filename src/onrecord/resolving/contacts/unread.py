@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.reading.contacts.encounter_words import MEET
-from onrecord.reading.language.dates import WEEKDAY
+from onrecord.reading.language.weekdays import WEEKDAY
 from onrecord.resolving.contacts.sides import is_place
 from onrecord.resolving.dates.grammar import M
 from onrecord.resolving.names.compounds import with_mentions

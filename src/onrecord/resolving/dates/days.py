@@ -6,10 +6,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.reading.language import dates
+from onrecord.reading.language import weekdays
 
-MONTHS = {form.lower(): n for n, name in enumerate(dates.MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
-WEEKDAYS = {form.lower(): n for n, name in enumerate(dates.WEEKDAYS) for form in (name, name[:3])} | {
+MONTHS = {form.lower(): n for n, name in enumerate(weekdays.MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+WEEKDAYS = {form.lower(): n for n, name in enumerate(weekdays.WEEKDAYS) for form in (name, name[:3])} | {
     "tues": 1, "weds": 2, "thur": 3, "thurs": 3,
 }  # fmt: skip
 #: First month and number of months; winter begins in the year before the one that it is called by.

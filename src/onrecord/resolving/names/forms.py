@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.model import Mention, Reading, Span
 from onrecord.reading.language.agreement import FAMILIES, FAMILY
@@ -89,6 +90,7 @@ IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,|
 SEATS = frozenset("seat residence".split())
 #: "The Inspectorate": no person’s name has an article.
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
+_ARTICLE, _GENITIVE = re.compile(r"^(?:the|an?)\s+", re.I), re.compile(r"[’']s$")
 #: "The Front itself".
 ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 OUTLET_BEFORE = re.compile(rf"\b(?:{OUTLET})\s+$", re.I)
@@ -236,6 +238,7 @@ def is_person(mention: Mention) -> bool:
     return mention.type in ("organization", "group") and bool(titled.name and titled.role)
 
 
+@lru_cache(maxsize=4_096)  # a report has the same words over and over
 def strip_article(words: str) -> str:
     """Words without a leading article and a possessive ending."""
-    return re.sub(r"^(?:the|an?)\s+", "", re.sub(r"[’']s$", "", words.strip()), flags=re.I)
+    return _ARTICLE.sub("", _GENITIVE.sub("", words.strip()))

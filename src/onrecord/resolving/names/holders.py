@@ -209,6 +209,7 @@ def _letters(word: str) -> str:
     return (word if word.isascii() else anyascii(word))[:2].lower()
 
 
+@lru_cache(maxsize=8_192)
 def span_of(day: str) -> Days:
     """The first and the last day of "2022", "2022-07" or "2022-07-19".
 
@@ -216,7 +217,7 @@ def span_of(day: str) -> Days:
         ValueError: it is none of them.
     """
     if len(day) == DAY:
-        return date.fromisoformat(day), date.fromisoformat(day)
+        return (date.fromisoformat(day),) * 2
     parts = [int(part) for part in day.split("-", 1)]
     year, first, last = (*parts, *parts[1:]) if len(parts) == 2 else (*parts, 1, 12)
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
@@ -225,14 +226,13 @@ def span_of(day: str) -> Days:
 @cache
 def table() -> Holders:
     """The table of offices that comes with the package, read when it is first asked for."""
-    rows = csv.DictReader(io.StringIO(gzip.decompress((DATA / "offices.csv.gz").read_bytes()).decode()))
-    return Holders(_from_row(row) for row in rows)
+    _, *rows = csv.reader(io.StringIO(gzip.decompress((DATA / "offices.csv.gz").read_bytes()).decode()))
+    return Holders(_held(*row) for row in rows)
 
 
-def _from_row(row: dict[str, str]) -> Holder:
-    begins, begun = span_of(row["start"])
+def _held(country: str, office: str, name: str, aliases: str, start: str, end: str, confirmed: str) -> Holder:
+    begins, begun = span_of(start)
     # Without an end, the office is known to be held up to the day on which the source was last seen.
-    ended, ends = span_of(row["end"] or row["confirmed"])
-    per = "the table of offices" if row["end"] else f"the table of offices (state {row['confirmed'][:7]})"
-    aliases = tuple(filter(None, row["aliases"].split("|")))
-    return Holder(row["name"], row["office"], row["country"], begins, begun, ended, ends, aliases, per)
+    ended, ends = span_of(end or confirmed)
+    per = "the table of offices" if end else f"the table of offices (state {confirmed[:7]})"
+    return Holder(name, office, country, begins, begun, ended, ends, tuple(filter(None, aliases.split("|"))), per)

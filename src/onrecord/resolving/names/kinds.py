@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.reading.language.agreement import COURTESIES, GENITIVE
-from onrecord.reading.language.dates import WEEKDAYS
+from onrecord.reading.language.weekdays import WEEKDAYS
 from onrecord.resolving.names.places import PERSONAL, find_country, load
 
 
@@ -52,7 +52,7 @@ def tokens_of(part: str) -> tuple[Token, ...]:
     places = [False] * len(raw)
     for size in (3, 2, 1):
         for i in range(len(raw) - size + 1):
-            if raw[i][0][0].isupper() and find_country(GENITIVE.sub("", part[raw[i][1] : raw[i + size - 1][2]])):
+            if raw[i][0][0].isupper() and _is_place(part[raw[i][1] : raw[i + size - 1][2]]):
                 places[i : i + size] = [True] * size
     kinds = [_kind(text, place) for (text, _, _), place in zip(raw, places, strict=True)]
     for i in range(len(kinds)):
@@ -71,6 +71,11 @@ def tokens_of(part: str) -> tuple[Token, ...]:
             own = before == "name" and not of_land and not GENITIVE.search(previous)  # Susan King, but not the Girelian King
             kinds[i] = "name" if own or previous.rstrip(".") in COURTESIES else _kind(raw[i][0], place=False)
     return tuple(Token(text, kind, s, e, bool(GENITIVE.search(text))) for (text, s, e), kind in zip(raw, kinds, strict=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_place(words: str) -> bool:
+    return find_country(GENITIVE.sub("", words)) is not None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,8 @@ from typing import Any
 
 from anyascii import anyascii
 
+from onrecord.reading.language.agreement import LOOSE_GENITIVE
+
 
 @dataclass(frozen=True)
 class Country:
@@ -63,6 +65,7 @@ SHORTEST = 3
 #: What follows tells of somebody, not of whose side they are.
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|which)\s")
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘-][^\W_]+)*\.?")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def load(name: str) -> Any:
@@ -178,8 +181,8 @@ def _at(tokens: list[str], at: int, size: int) -> _Place | None:
 def _key(words: str) -> str:
     """Lower case, without accents, article, possessive and points: "the U.S." and "US" are one key."""
     if words.isupper() or not words.strip().islower():
-        words = re.sub(r"[’']s?$", "", words.strip())
-    plain = re.sub(r"[^a-z0-9]+", " ", anyascii(words).lower().replace(".", "").replace("'", ""))
+        words = LOOSE_GENITIVE.sub("", words.strip())
+    plain = _NO_WORD.sub(" ", anyascii(words).lower().replace(".", "").replace("'", ""))
     return plain.strip().removeprefix("the ")
 
 
