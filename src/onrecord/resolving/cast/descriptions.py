@@ -9,6 +9,7 @@ from functools import cached_property
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.firms import FIRM
 from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, is_kept_from, left_with
 from onrecord.resolving.cast.possession import home_of, is_owner
 from onrecord.resolving.cast.presentations import goes_on, named_next
@@ -37,11 +38,7 @@ THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
 #: Bodies that a noun means whose name has another one: "the company" is Melkar Mining.
-_FIRM = re.compile(
-    r"\b(?:Mining|Mines|Minera|Resources|Minerals|Metals|Energy|Power|Oil|Gas|Petroleum|Terminals|Shipping|Lines|Airlines|Railways?"
-    r"|Holdings?|Group|Industries|Works|Ltd|Inc|Corp(?:oration)?|Compan(?:y|ies)|plc|AG|GmbH|Ventures|Partners|Logistics|Fisheries)\b"
-)
-_KINDS = {"company firm operator concern": _FIRM, "movement front": MOVEMENT, "mission": re.compile("[Ee]mbassy|Mission")}
+_KINDS = {"company firm operator concern": FIRM, "movement": re.compile(MOVEMENT.pattern.rstrip("$") + r"\b"), "mission": re.compile("[Ee]mbassy|Mission")}
 KINDS = {noun: names for nouns, names in _KINDS.items() for noun in nouns.split()}
 #: A name in capitals, "EAM", "VELD", or the first letters of one.
 CAPITALS = re.compile(r"[A-Z]{2,}")

@@ -1,4 +1,4 @@
-"""Labels of headlines: “Dorvik: talks go on” is read as somebody, to whom others then point back."""
+"""What mentions point back to, where their form tells: a headline’s label, an office and the head of it."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ def settle_label(text: str, reading: Reading) -> Reading:
         return replace(m, antecedent=first if i != first else None, score=m.score if i != first else 0.0) if m.antecedent == at else m
 
     return replace(reading, mentions=tuple(relinked(i, m) for i, m in enumerate(reading.mentions)))
+
+
+#: Behind the head of an office: "the leader" of "the leader of the Guild of Pilots".
+OF = re.compile(r" (?:of|for|in) ")
+
+
+def link_heads(text: str, reading: Reading) -> Reading:
+    """The reading with the head of an office pointing to the office, which points where its head did, if it pointed nowhere itself."""
+    mentions = list(reading.mentions)
+    for i, m in enumerate(mentions[:-1]):
+        head = mentions[i + 1]
+        nested = m.type == head.type == "person" and head.span.start == m.span.start and m.span.covers(head.span)
+        if nested and m.antecedent is None and head.span.text.lower().startswith("the ") and OF.match(text, head.span.end, m.span.end):
+            if head.antecedent is not None and head.antecedent != i:
+                mentions[i] = replace(m, antecedent=head.antecedent, score=head.score)
+            mentions[i + 1] = replace(head, antecedent=i, score=1.0)
+    return replace(reading, mentions=tuple(mentions))
