@@ -628,7 +628,5 @@ def test_who_says_it_speaks(entries: Build, marked: str) -> None:
 
 
 def test_a_semicolon_parts_those_who_are_cited(entries: Build) -> None:
-    marked = (
-        "{outlet s0.source|Radio Ilde} {s0.cue|reports} {s0.content|that it rains}; {outlet|the Herald}, citing {unnamed|two pilots}, saw no rain."
-    )
+    marked = "{outlet s0.source|Radio Ilde} {s0.cue|reports} {s0.content|that it rains}; {outlet|the Herald}, citing {unnamed|two pilots}, saw no rain."
     assert chains(entries(marked))[0][0] == "Radio Ilde"

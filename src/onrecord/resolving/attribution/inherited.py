@@ -127,7 +127,11 @@ def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence
         a = attributions[i]
         if chains[i] or not a.cue:
             continue
-        on = a.source and a.source[0].text.lower() in PEOPLE_PRONOUNS and GOES_ON.search(text, max(0, a.source[0].start - REACH), a.source[0].start)
+        on = (
+            a.source
+            and a.source[0].text.lower() in PEOPLE_PRONOUNS
+            and GOES_ON.search(text, max(0, a.source[0].start - REACH), a.source[0].start)
+        )
         if not on and not IS_QUOTED.match(a.cue[0].text) and not IN_SAME.match(text, sentence_at(text, a.cue[0].start)[0]):
             continue
         before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])

@@ -18,7 +18,8 @@ from onrecord.resolving.names.kinds import head_of, tokens_of
 CITING = re.compile(
     rf"\b(?:{CITE}|quotes|quoted|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
-    r"|attributing (?:it|this|that) to|(?:hears?|heard|learn(?:s|ed|t)|knows?|knew|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
+    r"|attributing (?:it|this|that) to"
+    r"|(?:hears?|heard|learn(?:s|ed|t)|knows?|knew|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
     r"\s+(?:the\s+)?[“\"]?",
     re.I,
 )

@@ -16,7 +16,17 @@ from onrecord.resolving.cast.presentations import goes_on, named_next
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.publications import is_other_medium
 from onrecord.resolving.cast.sight import Antecedent, Sight
-from onrecord.resolving.names.forms import ANYBODY, BODY_PRONOUNS, DOCUMENTS, INDEFINITE, ITSELF, MOVEMENT, OUTLET_NOUNS, PERSON_OF, PRONOUNS
+from onrecord.resolving.names.forms import (
+    ANYBODY,
+    BODY_PRONOUNS,
+    DOCUMENTS,
+    INDEFINITE,
+    ITSELF,
+    MOVEMENT,
+    OUTLET_NOUNS,
+    PERSON_OF,
+    PRONOUNS,
+)
 from onrecord.resolving.names.holders import without_country
 from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.names.titles import split_title
@@ -38,7 +48,11 @@ THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
 #: Bodies that a noun means whose name has another one: "the company" is Melkar Mining.
-_KINDS = {"company firm operator concern": FIRM, "movement": re.compile(MOVEMENT.pattern.rstrip("$") + r"\b"), "mission": re.compile("[Ee]mbassy|Mission")}
+_KINDS = {
+    "company firm operator concern": FIRM,
+    "movement": re.compile(MOVEMENT.pattern.rstrip("$") + r"\b"),
+    "mission": re.compile("[Ee]mbassy|Mission"),
+}
 KINDS = {noun: names for nouns, names in _KINDS.items() for noun in nouns.split()}
 #: A name in capitals, "EAM", "VELD", or the first letters of one.
 CAPITALS = re.compile(r"[A-Z]{2,}")
