@@ -18,7 +18,9 @@ from onrecord.resolving.attribution.sources import place_sources
 from onrecord.resolving.attribution.speakers import add_unheard, find_speakers
 from onrecord.resolving.attribution.tellers import restore_speakers
 from onrecord.resolving.cast.casting import assemble_cast
+from onrecord.resolving.cast.firms import add_firms
 from onrecord.resolving.cast.joint_offices import widen_joint
+from onrecord.resolving.cast.links import link_heads, settle_label
 from onrecord.resolving.cast.outlets import add_outlets
 from onrecord.resolving.contacts.contacts import resolve_contacts
 from onrecord.resolving.contacts.unread import add_unread
@@ -49,7 +51,8 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
 def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = add_titled(report.text, add_outlets(report, drop_bylines(report.text, reading)))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
-    reading = settle_types(report.text, separate_joined(report.text, reading))
+    reading = settle_types(report.text, add_firms(report.text, separate_joined(report.text, reading)))
+    reading = link_heads(report.text, settle_label(report.text, reading))
     reading = restore_speakers(report.text, place_sources(report.text, reading))
     reading = mark_dispatches(report.text, reading)
     reading = mark_relayers(report.text, find_addressees(report.text, reading))

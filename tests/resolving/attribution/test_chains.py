@@ -556,3 +556,77 @@ def test_who_says_it_is_not_the_subject_of_what_he_says(entries: Build) -> None:
         "{s0.cue|said}, {s0.content|was ill}."
     )
     assert chains(entries(marked)) == [("colonel", [])]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{s0.content|{person|Anna Veld} would accept a recount}, {s0.source|her deputy, Ivo Strand}, {s0.cue|told} reporters.",
+            [("Anna Veld", ["Ivo Strand"])],
+        ),
+        (
+            "{s0.content|{person|President Strand}}, {unnamed s0.source|two aides} {s0.cue|say}, {s0.content|is loath to sign}.",
+            [("Strand", ["two aides"])],
+        ),
+        (
+            "{s0.content|{organization|The harbour guild} wants a pause}, {unnamed s0.source|a pilot} {s0.cue|said}.",
+            [("harbour guild", ["pilot"])],
+        ),
+        (
+            "{s0.content|Yet}, according to {unnamed s0.source s0.cue|two clerks}, {person|Veld} has cautioned the mayor {s0.content|against it}.",
+            [("Veld", ["two clerks"])],
+        ),
+        (
+            "It rained, and {organization|the guild}, through {s0.source|Pilot Ivo Strand}, {s0.cue|insists} {s0.content|that it is dry}.",
+            [("guild", ["Ivo Strand"])],
+        ),
+        (
+            "{group s0.source|The pilots of Kolm, through the chairwoman of their guild, Anna Veld}, {s0.cue|ask} {s0.content|for a pause}.",
+            [("pilots of Kolm", ["Anna Veld"])],
+        ),
+        (
+            "{unnamed s0.source|Envoys in Kolm} {s0.cue|report {person|Anna Veld} to be proposing} {s0.content|a pause}.",
+            [("Anna Veld", ["Envoys in Kolm"])],
+        ),
+        (
+            "{outlet|Radio Ilde} knows from {unnamed s0.source|a nurse} {s0.content|that he is well}.",
+            [("nurse", ["Radio Ilde"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}, {unnamed s0.via|two guests} say; {s1.source|she} {s1.cue|has told} her "
+            "staff {s1.content|to wait}.",
+            [("Anna Veld", ["two guests"]), ("Anna Veld", ["two guests"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|sends word}, by a driver from Kolm, {s0.content|that she is well}.",
+            [("Anna Veld", ["driver from Kolm"])],
+        ),
+        (
+            "As is said in a message of {organization|the harbour guild}, {s0.source|Anna Veld} {s0.cue|expressed} {s0.content|her thanks}.",
+            [("Anna Veld", ["harbour guild"])],
+        ),
+    ],
+    ids=["attitude", "attitude-around", "attitude-of-a-body", "connective", "second-clause", "through", "infinitive", "knows-from",
+         "goes-on", "sends-word", "is-said-in"],
+)  # fmt: skip
+def test_who_tells_what_another_thinks_or_says(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s0.content|{country|Orvania} wants a pause}, {s0.source|Minister Anna Veld} {s0.cue|said}.",
+        "{s0.content|{person|Ivo Strand} would come on Friday}, {s0.source|Anna Veld} {s0.cue|said}.",
+        "{s0.content|{person|I} want a pause}, {s0.source|Anna Veld} {s0.cue|said}.",
+    ],
+    ids=["for-a-country", "no-attitude", "own"],
+)
+def test_who_says_it_speaks(entries: Build, marked: str) -> None:
+    assert chains(entries(marked)) == [("Anna Veld", [])]
+
+
+def test_a_semicolon_parts_those_who_are_cited(entries: Build) -> None:
+    marked = "{outlet s0.source|Radio Ilde} {s0.cue|reports} {s0.content|that it rains}; {outlet|the Herald}, citing {unnamed|two pilots}, saw no rain."
+    assert chains(entries(marked))[0][0] == "Radio Ilde"

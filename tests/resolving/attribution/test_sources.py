@@ -34,6 +34,10 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["Strand"], ["quoted", "as having said"], ["that it rained"], ["The Post"]),
         ),
         (
+            "{outlet s0.via|The daily} {s0.cue|quotes} {s0.content|the minutes} as stipulating {s0.content|that it rained}.",
+            (["the minutes"], ["quotes", "as stipulating"], ["that it rained"], ["The daily"]),
+        ),
+        (
             "{unnamed s0.source|One of them} {s0.cue|quoted} {person|him} as calling {s0.content|the map “a surrender”}.",
             (["him"], ["quoted", "as calling"], ["the map “a surrender”"], ["One of them"]),
         ),

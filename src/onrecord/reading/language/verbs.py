@@ -13,6 +13,8 @@ VERB = (
     r"|confirmed|confirms?|disclosed|discloses?|explained|explains?|announced|announces?|revealed|reveals?|confided|confides?|insisted"
     r"|insists?|claimed|claims?|stated|states?|informed|informs|asserted|asserts?|acknowledged|added|adds|indicated|indicates?|conveyed|conveys?|maintained|maintains?|conceded|concedes?|suggested|suggests?|hinted|hints?"
     r"|transmits?|transmitted|communicates?|communicated|went on|goes on|continued|continues"
+    r"|succeeded in learning"
+    r"|managed to (?:learn|establish)|w(?:as|ere) able to (?:learn|establish)"
     r"|(?:lets?|made|makes) it (?:be )?known|passed on|passes on|learn(?:s|ed|t)|hears|puts? it|shows?|showed"
     r"|(?:tells|told|retold|gave|has|had|heard|(?:relay|describe|render|recall|remember|report|recount|relate|explain)(?:s|ed|d)?) it)"
 )

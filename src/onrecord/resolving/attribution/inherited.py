@@ -12,7 +12,7 @@ from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.attribution.teller_clauses import CITE
 from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.names.forms import DOCUMENT, OUTLET, RECORD
+from onrecord.resolving.names.forms import DOCUMENT, OUTLET, PEOPLE_PRONOUNS, RECORD
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ IN_SAME = re.compile(
     rf"\s*(?:(?:[Ii]n|[Oo]n) (?:the|this|that)|[Ll]ater in the|[Ee]lsewhere in the) (?:same |second |rest of the )?(?:\w+ )?"
     rf"(?:{DOCUMENT}|{RECORD}|video|footage|film|clip|speech|address|interview|dispatch|broadcast|programme|despatch)\b"
 )
+#: Before who goes on in the sentence in which somebody relayed him: "She had agreed, two guests said; she would come."
+GOES_ON = re.compile(r"; (?:and |but )?$")
 CLOSING_MARKS = ("”", "»", '"')
 #: Behind a cue: it is this report that was told.
 HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{OUTLET}|correspondent|reporter))\b", re.I)
@@ -123,9 +125,18 @@ def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence
     order = sorted(range(len(attributions)), key=lambda i: attributions[i].start)
     for place, i in enumerate(order):
         a = attributions[i]
-        if chains[i] or not a.cue or not (IS_QUOTED.match(a.cue[0].text) or IN_SAME.match(text, sentence_at(text, a.cue[0].start)[0])):
+        if chains[i] or not a.cue:
+            continue
+        on = (
+            a.source
+            and a.source[0].text.lower() in PEOPLE_PRONOUNS
+            and GOES_ON.search(text, max(0, a.source[0].start - REACH), a.source[0].start)
+        )
+        if not on and not IS_QUOTED.match(a.cue[0].text) and not IN_SAME.match(text, sentence_at(text, a.cue[0].start)[0]):
             continue
         before = (j for j in reversed(order[:place]) if speakers[j].entity is speakers[i].entity and chains[j])
         last = next(before, None)
+        if on and last is not None and attributions[last].start < sentence_at(text, a.source[0].start)[0]:
+            continue
         if last is not None and "\n" not in text[attributions[last].start : a.start]:
             chains[i] = list(chains[last])

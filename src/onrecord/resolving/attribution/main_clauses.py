@@ -14,6 +14,7 @@ from onrecord.reading.language.verbs import ADVERBIAL, TO_WHOM
 from onrecord.reports.masthead import DATELINE
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.teller_clauses import JOINS, Telling
+from onrecord.resolving.names.forms import PRONOUNS
 
 _ADVERB = (
     "(?:(?:also|later|then|now|still|since|further|only|again|earlier|not|never|already|even|therefore|repeatedly|nevertheless|meanwhile"
@@ -27,9 +28,18 @@ SPEAKS = (
     r"|answer(?:s|ed)?|repl(?:y|ies|ied)|stress(?:es|ed)?|confirm(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|explain(?:s|ed)?|doubt(?:s|ed)?|object(?:s|ed)?"
     r"|(?:agree|refuse|propose|promise|urge|pledge|assure|accuse|believe|hope|argue|acknowledge|concede|decline|oppose|note|indicate|advise"
     r"|reiterate|declare|undertake|assume|dispute|criticise|criticize|welcome|require|describe|compare|praise|blame|mock|ridicule)[sd]?"
-    r"|undertook|undertaken|liken(?:s|ed)?|dismiss(?:es|ed)?|condemn(?:s|ed)?|sp(?:eaks?|oke|oken) of"
+    r"|undertook|undertaken|liken(?:s|ed)?|dismiss(?:es|ed)?|condemn(?:s|ed)?|caution(?:s|ed)?|sp(?:eaks?|oke|oken) of"
     r"|(?:has|have|had) (?:no|every) (?:intention|plans?|wish|objections?|doubts?)"
     r"|ready|willing|unwilling|prepared|reluctant|determined|opposed|open|against)"
+)
+#: What somebody wishes, thinks or is resolved to do, of which others tell: "Strand wants it postponed, his aide said".
+_ATTITUDE = (
+    r"(?:wants?|wanted|wishes|intends?|intended|prefers?|preferred|favou?rs|rejects?|insists?|demands?|refuses?|opposes|fears?|feared|regards?"
+    r"|considers?|doubts?|believes?|hopes|rules out|objects"
+    r"|(?:is|are|was|were)(?: (?:also|now|not|still|no longer))? (?:ready|willing|unwilling|prepared|reluctant|loath|determined|resolved"
+    r"|opposed|inclined|convinced|confident|against)"
+    r"|(?:has|have|had) (?:no (?:intention|plans?|wish|objections?)|rejected|accepted|refused|declined|given [^,;.\n“”]{0,20}consent)"
+    r"|(?:will|would)(?: (?:not|only|never))? (?:accept|agree|entertain|consider|welcome|consent|settle))\b"
 )
 _APPOSED = r"(?:, (?:an?|the|his|her|its|their|whose|who) [^,;:.\n“”\"]{2,80})?,?"
 #: Behind a subject: ", on the contrary,".
@@ -40,6 +50,7 @@ _LINKED = (
 _LISTENERS = r"(?: (?:[a-z]+ )?[a-z]+s)?"
 _SPOKE = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
+_HOLDS = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ATTITUDE})[ ,]*")
 _DATELINE = re.compile(DATELINE)
 _WHEN = (
     r"(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|Last|Earlier|This|Late"
@@ -53,11 +64,16 @@ _SUBJECT = re.compile(
     rf"{_BEGINS}(?:{_WHEN}[^,;:\n“”\"]{{0,80}}?(?:, | (?=the )))?(?P<who>(?!{_WHEN})[^\W\d_][^.,;:!?\n—–“”«»\"]{{0,80}}?)"
     r"(?:, [^;:.\n“”\"]{2,150})?,?,? $"
 )
+#: The subject of a second clause of a sentence.
+_SECOND = re.compile(rf", (?:and|but) (?P<who>(?!{_WHEN})[^.,;:!?\n—–“”«»\"]{{1,80}}),?,? $")
+_CONNECTIVE = re.compile(r"(?:but|and|yet|still|so|nevertheless|however|meanwhile)", re.I)
 _VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
 #: "He came, an aide said, stressing that …": the aide stresses.
 PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
+#: Who speaks of himself.
+PERSONAL = re.compile(r"I|we", re.I)
 #: A subject and its verb are nearer than that.
 _FAR = 150
 
@@ -97,6 +113,7 @@ def find_main_clause(
     - "Veld had argued | for it |, according to | an aide"
     - "Veld |, the radio | reported |, had warned of it", where an outlet tells, or a phrase names who does
     - "Veld, says | her aide |, answered | that it rains"
+    - "| Veld wants to wait |, her aide | said", for what she wishes, thinks or is resolved to do
 
     Args:
         text: the report's text.
@@ -111,7 +128,8 @@ def find_main_clause(
     dateline = _DATELINE.match(around.text, around.at(start))
     start = dateline.end() if dateline else around.at(start)
     if not cue.overlaps(telling.span):
-        found = _SUBJECT.search(around.text, start, around.at(cue.start))
+        before = start, around.at(cue.start)
+        found = _SECOND.search(around.text, *before) or _SUBJECT.search(around.text, *before)
         if (
             found is None
             or JOINS.match(found["who"])
@@ -122,6 +140,8 @@ def find_main_clause(
             return None
         return _give(a, around.span(*found.span("who")), cue, a.content)
     told = [part for part in a.content if not part.overlaps(telling.span)]
+    if len(told) > 1 and _CONNECTIVE.fullmatch(told[0].text):
+        told.pop(0)
     head = told.pop(0) if len(told) > 1 and told[0] in types else None
     before = (m for m in types if told and m.end < told[0].start and m.text.lower() not in RELATIVE)
     for subject in sorted(before, key=lambda m: (-m.start, -m.end)):
@@ -138,7 +158,36 @@ def find_main_clause(
             continue
         if told and not any(verb.start <= at < verb.end for at in claimed):
             return _give(a, subject, verb, told)
+    return _of_attitude(a, telling, types, claimed, around, start)
+
+
+def _of_attitude(
+    a: Attribution, telling: Telling, types: Mapping[Span, str], claimed: Sequence[int], around: Around, start: int
+) -> Attribution | None:
+    """What somebody wishes or thinks, given to the subject that its words begin with: "Veld wants to wait, her aide said"."""
+    if a.kind == "direct" or a.inside is not None or not a.content:
+        return None
+    first, last = a.content[0].start, a.content[-1].end
+    for subject in sorted(m for m in types if first <= m.start < m.end <= last):
+        begin = max(start, around.text.rfind(";", start, around.at(subject.start)) + 1)
+        if not _OPENING.fullmatch(around.text, begin, around.at(subject.start)):
+            continue
+        holds = _HOLDS.match(around.text, around.at(subject.end))
+        if holds is None or subject.overlaps(telling.span) or PERSONAL.fullmatch(subject.text) or _are_one(subject, a.source[0], types):
+            continue
+        verb, at = around.span(*holds.span("cue")), around.at(subject.end) + len(holds[0])
+        rest = [part for part in a.content if part.end > verb.end and not part.overlaps(telling.span)]
+        said = around.span(at, at + 1).start
+        rest[:1] = [Span.of(around.whole, max(said, part.start), part.end) for part in rest[:1] if part.end > said]
+        if rest and not any(verb.start <= place < verb.end for place in claimed):
+            return _give(a, subject, verb, rest)
     return None
+
+
+def _are_one(subject: Span, teller: Span, types: Mapping[Span, str]) -> bool:
+    """Whether who tells speaks of himself, or a person for his country."""
+    pronouns = subject.text.lower() in PRONOUNS and teller.text.lower() in PRONOUNS
+    return pronouns or (types[subject] in ("country", "place") and types.get(teller) == "person")
 
 
 def _give(a: Attribution, subject: Span, verb: Span, content: Iterable[Span]) -> Attribution:

@@ -13,7 +13,8 @@ from onrecord.resolving.names.forms import OUTLET_NOUNS
 #: "Two delegates heard him complain", "a guest remembers her saying", "the minutes record Veld as asking": the object speaks.
 OBJECT = re.compile(
     rf"(?:(?:had|have|has|clearly|also)\s+)*?(?:(?:(?:over)?hear[ds]?|{QUOTE})\s+(?P<pronoun>him|her|them)\b|(?:(?:over)?hear[ds]?|{QUOTE}"
-    r"|remember(?:s|ed)?|recall(?:s|ed)?|records?|recorded|shows?|showed|has|had|have)\s+(?P<who>.+?)\s+(?:as )?\w+ing\b)",
+    r"|remember(?:s|ed)?|recall(?:s|ed)?|records?|recorded|shows?|showed|has|had|have|reports?|reported|believes?"
+    r"|believed|understands?|understood)\s+(?P<who>.+?)\s+(?:(?:as )?\w+ing|to (?:be \w+ing|have \w+))\b)",
     re.I,
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
@@ -84,7 +85,7 @@ def _of_passive(text: str, a: Attribution) -> Attribution | None:
     for found in QUOTED_BY.finditer(text, max(0, a.cue[0].start - 2 * LONGEST_NAME), a.cue[-1].end + 2 * LONGEST_NAME):
         who, by, cue = (Span.of(text, *found.span(name)) for name in ("who", "by", "cue"))
         content = tuple(part for part in a.content if part.start >= cue.end)
-        if content and who.end < a.cue[0].start < content[0].start and (not a.source or by.overlaps(a.source[0])):
+        if content and who.end < a.cue[0].start < content[0].start and (not a.source or by.overlaps(a.source[0]) or a.source[0] == who):
             read = a.cue if a.cue[0].start >= cue.start else (cue,)
             return replace(a, source=(who,), cue=read, content=content, via=(*(v for v in a.via if not v.overlaps(by)), by))
     return None

@@ -19,7 +19,9 @@ from onrecord.resolving.names.kinds import head_of, tokens_of
 CITING = re.compile(
     rf"\b(?:{CITE}|quotes|quoted|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
-    r"|attributing (?:it|this|that) to|(?:hears?|heard|learn(?:s|ed|t)) from|(?:has|have|had) (?:it|this|that) from)\s+(?:the\s+)?",
+    r"|attributing (?:it|this|that) to"
+    r"|(?:hears?|heard|learn(?:s|ed|t)|knows?|knew|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
+    r"\s+(?:the\s+)?[“\"]?",
     re.I,
 )
 AS = re.compile(r"as \w+ing\b", re.I)
@@ -37,6 +39,8 @@ IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
+#: Between who has something from somebody and the one who said it: "The station knows from | a driver".
+HAS_FROM = re.compile(r",? (?:(?:has|have|had|also) )*(?:hears?|heard|learn(?:s|ed|t)|knows?|knew) from (?:the |an? )?[“\"]?")
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -162,12 +166,17 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[
     if not a.source or not a.content:
         return a
     source = a.source[0]
+    has = next((m for m in mentions if m.end < source.start and HAS_FROM.fullmatch(text, m.end, source.start)), None)
+    if has and not any(has.overlaps(v) for v in a.via):
+        return replace(a, via=(*a.via, has))
     start, end = sentence_at(text, source.start)
     if first := CITING_FIRST.fullmatch(text, start, source.start):
         cited = next((m for m in mentions if first.start("who") <= m.start and m.end == first.end("who")), None)
         if cited and cited.text.lower() not in PRONOUNS:
             return replace(a, source=(cited,), via=(*a.via, source))
     for citing in CITING.finditer(text, source.end, end):
+        if ";" in text[source.end : citing.start()]:
+            break  # another clause, of which somebody else is the subject
         behind = text[a.content[-1].end : citing.start()] if a.content[-1].end <= citing.start() else ""
         if REPORTS.search(behind) and not any(cue.end > a.content[-1].end for cue in a.cue):
             continue  # "Orvania denied it, after the weekly reported, citing two officers, …": the weekly cites them

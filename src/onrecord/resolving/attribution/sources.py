@@ -93,6 +93,8 @@ def _of_quoted(text: str, a: Attribution, mentions: Sequence[Span]) -> Attributi
         return a
     start, end = a.content[0].start, a.content[0].end
     between = len(text[a.cue[-1].end : start].strip())
+    if not between and len(a.content) > 1 and (split := AS_SAYING.fullmatch(text, start, a.content[1].start - 1)):
+        between, start, a = split.end() - split.start(), a.content[1].start, replace(a, content=a.content[1:])
     quoted = AS_SAYING.fullmatch(text, a.cue[-1].end + 1, start - 1) if between else AS_SAYING.match(text, start, end)
     content = (
         a.content if between else (Span.of(text, quoted.end(), end), *a.content[1:]) if quoted and quoted.end() < end else a.content[1:]

@@ -15,7 +15,7 @@ from functools import lru_cache
 from onrecord.model import Span
 from onrecord.reading.language.auxiliaries import AUXILIARY
 from onrecord.reading.language.cues import JOURNALISTS
-from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, VERB, WHO_IS
+from onrecord.reading.language.verbs import ADVERBIAL, CLAUSE, TO_WHOM, VERB, WHO_IS
 from onrecord.reading.statements.parts import ACCORDING
 from onrecord.resolving.names.forms import DOCUMENT, INDEFINITE, OUTLET, OUTLET_NAME, PEOPLE_PRONOUNS, PRONOUNS, RECORD
 from onrecord.resolving.names.kinds import tokens_of
@@ -28,7 +28,7 @@ PRESS = re.compile(
     re.I,
 )
 #: Where a clause begins.
-BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:as |(?:or )?(?:at least )?so )?")
+BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:[Aa]s |(?:or )?(?:at least )?so )?")
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
@@ -38,6 +38,9 @@ INVERTED = re.compile(
     rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
 )
 PERFECT = re.compile(r" (?:has|have|had) ")
+#: Behind who tells with an apposition, "his deputy, Ivo Strand,": the rest of the clause, and what it stands after.
+_TOLD = re.compile(rf",? (?:(?:also|later|then|privately|since|has|have|had|further) )*{VERB}{TO_WHOM}{ADVERBIAL}(?=[,.;]|$)")
+_AFTER = re.compile(r"[,”’\"»—–] (?:as )?(?:the |an? )?$")
 #: What joins a clause to another one, or makes it part of one.
 JOINS = re.compile(
     r"(?:and|but|or|while|whereas|after|before|because|when|where|who|which|whom|whose|that|if|although|though|since|so|what|how|it|there"
@@ -62,7 +65,7 @@ _SHOWED = (
 )
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|(?:is|are) to believe)|judging by"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|trusts?|follows?|(?:is|are) to believe)|judging by"
     r"|to hear(?= .+ tell)"
     r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
@@ -73,9 +76,11 @@ BESIDE = re.compile(
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of|in (?:the )?(?:transmission|version) of"
-    r"|as (?:informs|communicates)"
+    rf"|as (?:is|was) (?:said|stated|noted|reported|indicated|emphasi[sz]ed) in (?:an?|the|its|his|her) "
+    rf"(?:[\w-]+ ){{0,2}}?(?:{DOCUMENT}) (?:of|by|from)"
+    r"|as (?:informs|communicates)|(?:sends?|sent) word,? (?:by|through|with)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
-    r"|carried|broadcast|aired|circulated|monitored|translated"
+    r"|carried|broadcast|aired|played|circulated|monitored|translated"
     r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
     r"|saying|conveyed|believed|thought)(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
@@ -184,6 +189,8 @@ class Tellings:
         near = (t for t in _clauses(text, start, end) if abs(t.teller.start - source.start) <= len("the "))
         if clause := next((t for t in near if source.end <= t.teller.end), None):
             return clause
+        if "," in source.text and _AFTER.search(text, start, source.start) and (told := _TOLD.match(text, source.end, end)):
+            return Telling(source, Span.of(text, source.start, told.end()))
         for lead in _leads(text, start, end):
             if text[lead.end() : source.start] in ("", "the ", "an ", "a ") and lead.end() <= source.start:
                 stretch = STRETCH.search(text, start, lead.start()) if CLOSES.match(text, source.end) else None

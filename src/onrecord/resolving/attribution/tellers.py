@@ -19,7 +19,7 @@ _APPOSED = re.compile(
     r"[^,;.:\n“”\"]{0,40}?)?,? "
 )
 #: "Experts, through the foreign press, say".
-_THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?),?")
+_THROUGH = re.compile(r"(?P<who>[^,]{3,80}?),? (?:through|via) (?P<by>(?:the|an?|his|her|its|their) [^,]{3,60}?(?:, [^,]{3,60})?),?")
 
 #: A clause that somebody else's verb must follow: "whether he will come, nobody would say".
 _SUBORDINATE = re.compile(r"(?:whether|what|how|who|when|why|where)\b")

@@ -9,13 +9,24 @@ from functools import cached_property
 from onrecord.model.entries import BODIES, SIDE_TYPES
 from onrecord.resolving.cast.binding import is_pronoun_before
 from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.firms import FIRM
 from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, is_kept_from, left_with
-from onrecord.resolving.cast.possession import is_owner
+from onrecord.resolving.cast.possession import home_of, is_owner
 from onrecord.resolving.cast.presentations import goes_on, named_next
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.publications import is_other_medium
 from onrecord.resolving.cast.sight import Antecedent, Sight
-from onrecord.resolving.names.forms import ANYBODY, DOCUMENTS, INDEFINITE, ITSELF, OUTLET_NOUNS, PERSON_OF, PRONOUNS
+from onrecord.resolving.names.forms import (
+    ANYBODY,
+    BODY_PRONOUNS,
+    DOCUMENTS,
+    INDEFINITE,
+    ITSELF,
+    MOVEMENT,
+    OUTLET_NOUNS,
+    PERSON_OF,
+    PRONOUNS,
+)
 from onrecord.resolving.names.holders import without_country
 from onrecord.resolving.names.kinds import are_several, bare_word, head_of, kind_words, tokens_of
 from onrecord.resolving.names.titles import split_title
@@ -36,6 +47,13 @@ DEMONSTRATIVE = re.compile(r"(?:this|that|these|those)\s+(?!same\b)", re.I)
 THEN = re.compile(r"the then[ -]")
 #: "The same minister" is the last one; "the outgoing minister" is the minister.
 SAME = re.compile(r"^(the|this|that)\s+(?:same|very|said|outgoing)\s+", re.I)
+#: Bodies that a noun means whose name has another one: "the company" is Melkar Mining.
+_KINDS = {
+    "company firm operator concern": FIRM,
+    "movement": re.compile(MOVEMENT.pattern.rstrip("$") + r"\b"),
+    "mission": re.compile("[Ee]mbassy|Mission"),
+}
+KINDS = {noun: names for nouns, names in _KINDS.items() for noun in nouns.split()}
 #: A name in capitals, "EAM", "VELD", or the first letters of one.
 CAPITALS = re.compile(r"[A-Z]{2,}")
 #: Bodies of which none is any other.
@@ -124,6 +142,7 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
     """Who is meant by an office: who is known to hold it, or who speaks on, if nobody is."""
     holder = None if said.lower.split()[0] in ("its", "their") else holder_of(sight, i, role, country_of)
     speaker = sight.speaker_before(i)
+    speaker = None if speaker and not speaker.names and all(m.text.lower() in BODY_PRONOUNS for m in speaker.mentions) else speaker
     if speaker and said.last in ANYONES and _is_anybody(speaker) and said.is_bare and not (holder and holder in sight.spoke_before(i)):
         return speaker, "speaks on"
     if holder and holder.names:
@@ -132,8 +151,8 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
         near = sight.persons_near(i, "") if sight.is_source(i) else []
         speaker = near[0] if len(near) == 1 else None
     if speaker and said.is_plain and said.lower.startswith("the ") and _can_take(sight, i, speaker, role):
-        pointed = sight.pointed(i) if sight.mentions[i].score >= SURE else None
-        if pointed and pointed.type == "person" and pointed.names and not pointed.roles:
+        pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
+        if pointed and pointed.type == "person" and pointed.names and (role in pointed.roles or not pointed.roles):
             return pointed, "points back, as the model reads it, and nobody is known to hold that office"
         return speaker, "speaks on, and nobody else is known to hold that office"
     if holder:
@@ -160,10 +179,15 @@ def _can_take(sight: Sight, i: int, speaker: Entity, role: str) -> bool:
 def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf) -> Antecedent:
     """Whom the reading model points to, if the words can mean that one, or whom the noun means."""
     role, last = said.role, said.last
-    pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
+    pointed = sight.pointed(i)
+    if sight.mentions[i].score < DESCRIBED and not (pointed and said.is_bare and pointed is sight.speaker_before(i)):
+        pointed = None
     pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(said.words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
+    land = country_of(said.words) if role and pointed else None
+    home = home_of(pointed, country_of) if land and pointed else None
+    pointed = None if land and home and home != land else pointed
     of = country_of(said.words) if role and pointed is None else None
     if role and of and (left := left_with(sight, i, without_country(role, of), of, country_of)):
         return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
@@ -172,6 +196,10 @@ def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf)
         return (same, f"are the {last} spoken of before") if same else (pointed, "points back, as the model reads it" if pointed else "")
     if said.lower.split()[0] in PRONOUNS:
         return None, ""  # "his office", "their envoy": somebody else than he or they
+    if (kin := KINDS.get(last)) and said.is_bare and not (pointed and kin.search(pointed.name)):
+        named = next((e for e in sight.before(i) if e.type in BODIES and any(kin.search(name) for name in e.names)), None)
+        if named or pointed is None:
+            return (named, f"is the last {last} named") if named else (None, "")
     if last in kind_words("body") and not said.is_owned and (body := _body(sight, i, last, pointed)):
         return body, f"is the last {last} named"
     if pointed and all(m.text.lower() in PRONOUNS for m in pointed.mentions):
