@@ -110,3 +110,8 @@ def test_nobody_is_put_in_the_place_of_who_is_named_without_a_name(entries: Buil
 def test_a_body_that_met_stands_before_its_clause(entries: Build) -> None:
     told = "{person|Ivo Strand} met {person|Ada Roe}. They praised the {organization|Lake Council}, {c0.evidence|which met in Bergen}."
     assert parties(entries(told)) == ["Lake Council"]
+
+
+def test_evidence_that_ends_with_between_names_whom_it_names_before(entries: Build) -> None:
+    told = "{person|Anna Veld} rang. {c0.evidence|{person|Ivo Strand} sees no call in between}."
+    assert "Ivo Strand" in parties(entries(told, kind="call"))

@@ -1,9 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving.resolve import resolve
 
 Build = Callable[..., Entries]
 
@@ -303,3 +305,27 @@ def test_the_ministers_of_two_states_are_those_who_spoke(entries: Build) -> None
 )
 def test_who_else_takes_part(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
     assert parties(entries(marked, kind=kind)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("denial", "expected"),
+    [
+        ("{c1.evidence|The telephone was silent}", ["Anna Veld", "Ivo Strand"]),
+        ("{c1.evidence|{person|Strand} was asleep}", ["Anna Veld", "Ivo Strand"]),
+        ("{c1.evidence|{person|Veld} never met {person|Ada Roe}}", ["Anna Veld", "Ada Roe"]),
+    ],
+    ids=["nobody named", "one of the two", "somebody else"],
+)
+def test_what_is_denied_is_the_contact_told_before(marked: Callable[..., tuple[Report, Reading]], denial: str, expected: list[str]) -> None:
+    report, reading = marked(f"{{c0.evidence|{{person|Anna Veld}} met {{person|Ivo Strand}}}}. His office disagrees: {denial}.")
+    held, denied = reading.contacts
+    got = resolve(report, replace(reading, contacts=(held, replace(denied, status="denied"))))
+    assert parties(got) == [["Anna Veld", "Ivo Strand"], expected]
+
+
+def test_two_named_persons_talk_for_themselves(entries: Build) -> None:
+    told = (
+        "Talks between {country|Orvania} and {country|Tamesh} go on. "
+        "{c0.evidence|The directors, {person|Anna Veld} and {person|Ivo Strand}, resume their talks on Monday}."
+    )
+    assert parties(entries(told, kind="talks")) == [["Anna Veld", "Ivo Strand"]]

@@ -166,9 +166,19 @@ class _Told:
             self.brought,
         )
 
+    def told_of(self, n: int, took_part: list[list[Entity]]) -> list[Entity]:
+        """Who took part in the contact that one denies: in the last one of its kind told before, unless the words name others."""
+        c = self.reading.contacts[n]
+        own = [e for e in self.named[n] if e.names]
+        told = (took_part[m] for m in range(n - 1, -1, -1) if self.reading.contacts[m].kind == c.kind and len(took_part[m]) > 1)
+        those = next(told, [])
+        return those if len(own) < len(those) and all(e in those for e in own) else []
+
     def parties(self, n: int, took_part: list[list[Entity]]) -> list[Entity]:
         """Who took part in a contact; `took_part` is who did in those told before."""
         text, c, named = self.report.text, self.reading.contacts[n], self.named[n]
+        if c.status == "denied" and (those := self.told_of(n, took_part)):
+            return those
         sayer = sayer_of(text, c, self.reading, self.speakers)
         if sayer and (named or c.kind == "letter"):
             parties = list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))

@@ -19,8 +19,8 @@ CAME_FOR = re.compile(
 )
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
-US = re.compile(r"\b(?:us|me)\b")
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
+US = re.compile(r"\b(?:us|me)\b")
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:
@@ -36,9 +36,9 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         return both
     if c.kind in TALKS:
         found = found or series_of(report.text, sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
-        # "Talks between Veld and Strand" are theirs, and so are those of Veld with Strand.
+        # "Talks between Veld and Strand" are theirs; that two propose talks does not say whose they are.
         people = len(found) > 1 and all(e.type == "person" and e.names and not is_plural(e) for e in found)
-        theirs = people and any(WHOSE.search(span.text) for span in c.evidence)
+        theirs = people and (c.status != "proposed" or any(WHOSE.search(span.text) for span in c.evidence))
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
     elif guests := invited(report.text, sentence_starts(report.text, c.evidence[0])[-1], c, cast, hosts):
         found = guests
