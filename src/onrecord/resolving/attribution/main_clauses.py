@@ -128,8 +128,8 @@ def find_main_clause(
     dateline = _DATELINE.match(around.text, around.at(start))
     start = dateline.end() if dateline else around.at(start)
     if not cue.overlaps(telling.span):
-        before = start, around.at(cue.start)
-        found = _SECOND.search(around.text, *before) or _SUBJECT.search(around.text, *before)
+        lead = start, around.at(cue.start)
+        found = _SECOND.search(around.text, *lead) or _SUBJECT.search(around.text, *lead)
         if (
             found is None
             or JOINS.match(found["who"])
