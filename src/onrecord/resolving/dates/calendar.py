@@ -33,6 +33,8 @@ TIED = re.compile(
 #: "Friday (13 May)" is one expression.
 BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
+#: What speech is filled with.
+FILLED = re.compile(r",? \b(?:uh|um|er|erm)\b,?", re.I)
 #: What says that a date is approximate, if what follows is one by itself: "around 5 May", not "around nine on 5 May".
 ABOUT = re.compile(r"(?:(?:on or |at |in )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?", re.I)
 #: Weekdays cut short, which stand alone only with their full stop or behind a preposition.
@@ -55,7 +57,7 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     Returns:
         A closed interval, with None for an open end; None if no rule knows the expression.
     """
-    words = re.sub(r" ?, ?", ", ", re.sub(r"\s+", " ", expression.replace("‑", "-").strip(" \n\t,.;:()")))
+    words = re.sub(r" ?, ?", ", ", re.sub(r"\s+", " ", FILLED.sub("", expression.replace("‑", "-")).strip(" \n\t,.;:()")))
     if len(words) > LONGEST:
         return None
     asked = Anchor(anchor, future, context)
