@@ -22,12 +22,12 @@ TIMES = re.compile(
     r"\b(?:has|have|had) (?:\w+ ){0,2}?(?:met|spoken|talked|exchanged|written|sent|visited|telephoned|seen)\b[^.;]*?"
     r"\b(?:once|twice|\w+ times|every \w+|daily|weekly|regularly|(?:two|three|four|five|several) \w+s)\b"
 )
-EVERY = re.compile(r"\b(?:every|each) $", re.I)
+EVERY = re.compile(r"\b(?:every|each)(?: second| other)? $", re.I)
 SAID_ON = re.compile(
     rf"\b(?:told (?:[\w’]+ ){{1,3}}?|{SAID})(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
-SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are)\b)[^,;.])*$", re.I)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.])*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
@@ -47,7 +47,7 @@ WHEN_THEN = re.compile(r",? (?:when|on which|during which) ")
 #: and the subject where the evidence begins with its verb.
 OPENED = re.compile(
     r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?"
-    r"(?:(?:before|after|during|following|ahead of|amid|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
+    r"(?:(?:before|after|during|following|ahead of|amid|as|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
     r"(?P<subject>[^,.;:!?()“”\"]*)",
     re.I,
 )
@@ -109,6 +109,7 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     # Words that only the model takes for a date, "before Christmas", count where there is no other.
     found = found or [widen(text, span) for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
+    found = [span for span in found if not EVERY.search(text, max(0, span.start - len("every second ")), span.start)]
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span)) and not _is_of_somebody(c, span)]
     return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span) or _has_passed(c, span)))
@@ -128,7 +129,7 @@ def _around(c: ContactEvidence, span: Span) -> tuple[str, str]:
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
-    if EVERY.search(text, max(0, span.start - len("every ")), span.start) or SAID_ON.search(text, max(0, span.start - REACH), span.start):
+    if SAID_ON.search(text, max(0, span.start - REACH), span.start):
         return True
     before, _ = _around(c, span)
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
