@@ -187,11 +187,13 @@ def at_contact(scene: Scene, i: int) -> When | None:
 
 
 def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
-    """The day of the one call or meeting that the lead tells of, for what those who took part said in the past tense."""
+    """The day of the one call or meeting that the lead tells of, for what those who took part said in the past tense or the headline."""
     a, text = scene.attributions[i], scene.report.text
-    if not a.cue or not PAST.match(a.cue[0].text):
+    headline = is_one_line(text, 0, a.start)
+    if not headline and not (a.cue and PAST.match(a.cue[0].text)):
         return None
-    spoken = [(c, parties) for c, parties in scene.parties if c.kind in SPOKEN and c.evidence[0].start < a.start and speaker in parties]
+    told = [(c, parties) for c, parties in scene.parties if c.kind in SPOKEN and speaker in parties]
+    spoken = [(c, parties) for c, parties in told if headline or c.evidence[0].start < a.start]
     if len({(c.when.first, c.when.last) if c.when else None for c, _ in spoken}) != 1 or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD:
         return None
     c, parties = spoken[0]
