@@ -194,7 +194,10 @@ def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
         return None
     told = [(c, parties) for c, parties in scene.parties if c.kind in SPOKEN and speaker in parties]
     spoken = [(c, parties) for c, parties in told if headline or c.evidence[0].start < a.start]
-    if len({(c.when.first, c.when.last) if c.when else None for c, _ in spoken}) != 1 or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD:
+    if (
+        len({(c.when.first, c.when.last) if c.when else None for c, _ in spoken}) != 1
+        or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD
+    ):
         return None
     c, parties = spoken[0]
     fresh = is_exact(c.when) and scene.timeline.published - c.when.last <= FRESH

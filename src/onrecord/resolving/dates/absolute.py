@@ -81,7 +81,9 @@ def _month_day(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[2]), m[3], anchor)
 
 
-@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}|[1-9]\d\d|['’]\d\d|(?<=of )\d\d))?{TIME}?")
+@rule(
+    rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}|[1-9]\d\d|['’]\d\d|(?<=of )\d\d))?{TIME}?"
+)
 def _day_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[3]), m[2], anchor)
 

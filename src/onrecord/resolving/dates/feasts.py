@@ -27,7 +27,8 @@ FEASTS = {
 NAMES = "|".join(f"(?:{name})" for name in FEASTS)
 #: Days from Easter Sunday.
 OF_EASTER = {
-    r"shrove tuesday": -47, r"ash wednesday": -46, r"palm sunday": -7, r"(?:maundy|holy) thursday": -3, r"(?:good|holy|great) friday": -2, r"(?:holy|easter) saturday": -1,
+    r"shrove tuesday": -47, r"ash wednesday": -46, r"palm sunday": -7,
+    r"(?:maundy|holy) thursday": -3, r"(?:good|holy|great) friday": -2, r"(?:holy|easter) saturday": -1,
     r"easter (?:sunday|day)|(?<=orthodox )easter|(?<=catholic )easter": 0, r"easter monday": 1, r"ascension (?:day|thursday)": 39,
     r"pentecost|whit sunday": 49,
     r"(?:whit|pentecost) monday": 50,

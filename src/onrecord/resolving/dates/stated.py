@@ -48,7 +48,9 @@ ASKED = re.compile(
     r"|noon|midnight|dawn|[a-z]+ o’clock),? )$"
 )
 #: Between who speaks and the date of the occasion, "Veld, at a rally in Brenn on Monday, said", or of what the same did before.
-AT_OCCASION = re.compile(rf", (?:at|in|during|after|before|to) (?:[\w’-]+ ){{0,3}}?(?:{_SAID_AT}|{_SAID_IN})\b(?:(?! and\b)[^.;:,\n“”\"]){{0,40}} ")
+AT_OCCASION = re.compile(
+    rf", (?:at|in|during|after|before|to) (?:[\w’-]+ ){{0,3}}?(?:{_SAID_AT}|{_SAID_IN})\b(?:(?! and\b)[^.;:,\n“”\"]){{0,40}} "
+)
 SAME_CLAUSE = re.compile(r" (?:(?!\b(?:that|which|who|and|but)\b)[^.;:!?\n“”\"]){1,120} ")
 AND = re.compile(r",? and (?:then |also )?")
 PAST_VERB = re.compile(r"\w+ed\b|said|told|made|put|gave|spoke|swore|vowed|held")

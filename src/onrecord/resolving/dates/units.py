@@ -9,7 +9,22 @@ from datetime import date, timedelta
 from onrecord.reading.language.numerals import ORDINALS, spelled
 from onrecord.resolving.dates import days
 from onrecord.resolving.dates.days import WEEKDAYS, Interval, step
-from onrecord.resolving.dates.grammar import Anchor, D, N, Rules, W, Y, adder, any_of, day_number, number_of, parse, part_of, shift_of, whole_of
+from onrecord.resolving.dates.grammar import (
+    Anchor,
+    D,
+    N,
+    Rules,
+    W,
+    Y,
+    adder,
+    any_of,
+    day_number,
+    number_of,
+    parse,
+    part_of,
+    shift_of,
+    whole_of,
+)
 
 RULES: Rules = []
 rule = adder(RULES)
