@@ -64,7 +64,7 @@ def of_visit(scene: Scene, i: int) -> When | None:
         days = list(find_expressions(text, start, end))
         named = interval(text[slice(*days[0])], scene.timeline.published) if len(days) == 1 else None
         theirs = any(start <= m.start < saw.start() for m in speaker.mentions)
-        if theirs and named and named.first and named.first == named.last <= scene.timeline.published:
+        if theirs and named and named.first and named.first == named.last and named.first <= scene.timeline.published:
             return When(named.first, named.last, "stated", named.precision, (Span.of(text, *days[0]),))
     return None
 

@@ -199,9 +199,8 @@ def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
         or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD
     ):
         return None
-    c, parties = spoken[0]
-    fresh = is_exact(c.when) and scene.timeline.published - c.when.last <= FRESH
-    return c.when if speaker in parties and fresh else None
+    c, _ = spoken[0]
+    return c.when if c.when and _is_news(scene, c.when) else None
 
 
 def handed_over(scene: Scene, i: int) -> When | None:

@@ -150,7 +150,11 @@ def _corresponding(text: str, span: Span, cast: Cast, hosts: list[Entity], c: Co
 
 def _between(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
     between = BETWEEN.search(span.text)
-    return named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c) if between else []
+    return (
+        named_in(text, Span.of(text, span.start + between.end(), span.end), cast, hosts, c)
+        if between and between.end() < len(span.text)
+        else []
+    )
 
 
 def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
