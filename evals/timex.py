@@ -61,9 +61,10 @@ def of_tei(t: dict[str, Any]) -> Interval | None:
     """
     if t["tag"] != "date" or "notBefore" in t or "notAfter" in t:
         return None
-    if "when" in t:
-        return _unit(t["when"])
-    first, last = t.get("from"), t.get("to")
+    # Years have four figures in TEI: "900" is no decade.
+    first, last, when = (t.get(key, "").zfill(4) if t.get(key) else None for key in ("from", "to", "when"))
+    if when:
+        return _unit(when)
     begin, end = (_unit(text) if text else None for text in (first, last))
     if (first and begin is None) or (last and end is None):
         return None

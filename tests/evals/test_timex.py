@@ -38,6 +38,7 @@ def test_timex2(value: str | None, mod: str | None, wanted: str | None) -> None:
         ({"when": "2015-08-21"}, "2015-08-21/2015-08-21"),
         ({"when": "2015-08"}, "2015-08-01/2015-08-31"),
         ({"when": "--05"}, None),
+        ({"when": "900"}, None),
         ({"from": "1970", "to": "1979-12-31"}, "1970-01-01/1979-12-31"),
         ({"from": "--09", "to": "--12"}, None),
         ({"notBefore": "2005", "notAfter": "2015"}, None),

@@ -25,3 +25,21 @@ Build = Callable[..., Entries]
 def test_an_occasion_dates_what_its_speaker_said(entries: Build, before: str, expected: tuple[str, str]) -> None:
     got = entries(before + " {s0.source|Anna Veld} {s0.cue|said} {s0.content|little}.")
     assert [(s.said.edtf, s.said.basis) for s in got.statements if s.said] == [expected]
+
+
+def test_who_receives_the_reporter_speaks_on_that_day(entries: Build) -> None:
+    got = entries(
+        "{s0.content|“It rains”}, {s0.cue|says} {s0.source|{person|Anna Veld}}. The house in which {person|Anna Veld} receives us on "
+        "Monday is cold.\n\n{s1.source|{person|Ivo Strand}} {s1.cue|says} {s1.content|that it pours}."
+    )
+    assert [s.said.edtf for s in got.statements if s.said] == ["2031-05-12", "2031-05-14"]
+
+
+def test_what_a_letter_says_is_of_its_day(entries: Build) -> None:
+    got = entries(
+        "Dated 3 May, {c0.evidence|a letter from {person|Anna Veld} to {person|Ivo Strand}} was seen by the Post.\n\n"
+        "{s0.source|{person|Anna Veld}} {s0.cue|finds} {s0.content|no shame in it}. {s1.source|{person|Ivo Strand}} {s1.cue|finds} "
+        "{s1.content|it odd}.",
+        kind="letter",
+    )
+    assert [s.said.edtf for s in got.statements if s.said] == ["2031-05-03", "2031-05-14"]

@@ -250,8 +250,32 @@ def test_what_the_parties_of_a_dated_call_told_each_other_is_of_its_day(entries:
         "{s2.content|nothing had changed}.",
         kind="call",
     )
-    # The next paragraph may tell of another day.
-    assert said(got) == [("2031-05-12", "stated"), ("2031-05-14", "published"), ("2031-05-14", "published")]
+    # The next paragraph goes on with what the lead tells of, for those who took part.
+    assert said(got) == [("2031-05-12", "stated"), ("2031-05-14", "published"), ("2031-05-12", "stated")]
+
+
+def test_a_lead_of_two_meetings_dates_nothing_below(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met {c0.when|on 12 May}}, and {c1.evidence|the two met again "
+        "{c1.when|on 13 May}}.\n\n{s0.source|Strand} {s0.cue|said} {s0.content|nothing had changed}.",
+        kind="meeting",
+    )
+    assert len(got.contacts) == 2
+    assert said(got) == [("2031-05-14", "published")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{s0.source|Anna Veld}, yesterday {s0.cue|said} {s0.content|no}.", "2031-05-13"),
+        ("{s0.source|Anna Veld}, at a rally in Brenn yesterday, {s0.cue|ruled out} {s0.content|force}.", "2031-05-13"),
+        ("{s0.source|Anna Veld} filed a complaint on Monday and {s0.cue|warned} {s0.content|of delay}.", "2031-05-12"),
+        ("{s0.source|Anna Veld} filed a complaint on Monday and {s0.cue|fears} {s0.content|delay}.", "2031-05-14"),
+        ("{s0.source|Anna Veld} {s0.cue|has twice rejected} {s0.content|the idea}, most recently in February.", "2031-02"),
+    ],
+)
+def test_a_date_right_before_the_verb_or_of_the_occasion(entries: Build, marked: str, expected: str) -> None:
+    assert [day for day, _ in filter(None, said(entries(marked)))] == [expected]
 
 
 def test_answers_are_of_the_day_of_the_interview(entries: Build) -> None:
@@ -322,6 +346,12 @@ def test_those_who_met_speak_on_the_day_of_their_talks_in_the_present_too(marked
 def test_an_interview_in_the_studio_is_of_the_day_of_the_visit(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in range(3))
     assert said(entries("{person|Anna Veld} came to the studio on Monday." + answers)) == [("2031-05-12", "stated")] * 3
+    assert said(entries("{person|Anna Veld} granted us an hour on Monday." + answers)) == [("2031-05-12", "stated")] * 3
+
+
+def test_answers_have_labels_that_markdown_makes_bold(entries: Build) -> None:
+    answers = "".join(f"\n\n**Post:** And {n}?\n\n**{{s{n}.direct s{n}.source|Veld}}:** {{s{n}.content|Nothing on {n}}}." for n in range(3))
+    assert said(entries("We spoke to {person|Anna Veld} on Monday." + answers)) == [("2031-05-12", "stated")] * 3
 
 
 def test_what_is_told_in_an_answer_is_of_the_day_named_in_it(entries: Build) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Span, When
+from onrecord.model.entries import GIVEN
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.stated import LATER
-from onrecord.resolving.scenes import FRESH, Scene, is_one_line
+from onrecord.resolving.scenes import FRESH, LEAD, Scene, is_exact, is_one_line
 
 _APPEARED = re.compile(
     r"\b(?:briefed|addressed|testified|spoke (?:to|before|at|on)|appeared (?:before|in front of|on|at)|took questions"
@@ -21,6 +22,51 @@ _APPEARED = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:[Aa]nswer|[Rr]eply|[Rr]esponse|[Dd]enial|[Rr]eaction|[Rr]ebuttal|[Rr]etort)s? (?:came|arrived|followed|was sent)\b"
 )
+
+#: Whom somebody saw to say it: "receives us on Saturday", "granted this paper an hour".
+_SAW_US = re.compile(
+    r"\b(?:receiv(?:e[sd]|ing)|met|meets|s[ae]ws?|welcome[sd]|grant(?:s|ed)|g[ai]ve[sn]?|spoke (?:to|with)"
+    r"|talked (?:to|with)|sat down with)"
+    r" (?:us|me|this (?:news)?(?:paper|weekly|daily|magazine|journal|station|channel))\b"
+)
+
+
+#: Whose letter it is: "a letter from Veld", "the letter of President Veld", "Veld’s letter".
+_LETTER_OF = re.compile(r"\b(?:letter|message|note|appeal|memorandum) (?:from|of|by) (?:the )?$")
+_OWN_LETTER = re.compile(r"[’']s? (?:[\w-]+ ){0,2}(?:letter|message|note|appeal|memorandum)\b")
+_PRESENT = re.compile(r"(?:is|are|has|have|[a-z]{2,}s)\b")
+_BEFORE = 30
+
+
+def in_letter(scene: Scene, i: int) -> When | None:
+    """The day of the letter that the lead tells of, for what its writer says there in the present tense: "finds no shame in counting"."""
+    text, a, speaker = scene.report.text, scene.attributions[i], scene.speakers[i].entity
+    if speaker is None or a.inside is not None or not (a.cue and _PRESENT.match(a.cue[0].text)):
+        return None
+    for c in scene.contacts:
+        start = c.evidence[0].start
+        if c.kind not in GIVEN or c.status != "held" or not is_exact(c.when) or text.count("\n\n", 0, start) > LEAD:
+            continue
+        begin, end = sentence_at(text, start)
+        inside = [m for m in speaker.mentions if begin <= m.start < end]
+        if any(_LETTER_OF.search(text, max(begin, m.start - _BEFORE), m.start) or _OWN_LETTER.match(text, m.end) for m in inside):
+            return c.when
+    return None
+
+
+def of_visit(scene: Scene, i: int) -> When | None:
+    """The one exact day on which the report tells that a statement's speaker received whoever writes it."""
+    text, a, speaker = scene.report.text, scene.attributions[i], scene.speakers[i].entity
+    if speaker is None or a.inside is not None or (a.cue and a.cue[0].text.startswith("had ")):
+        return None
+    for saw in _SAW_US.finditer(text):
+        start, end = sentence_at(text, saw.start())
+        days = list(find_expressions(text, start, end))
+        named = interval(text[slice(*days[0])], scene.timeline.published) if len(days) == 1 else None
+        theirs = any(start <= m.start < saw.start() for m in speaker.mentions)
+        if theirs and named and named.first and named.first == named.last and named.first <= scene.timeline.published:
+            return When(named.first, named.last, "stated", named.precision, (Span.of(text, *days[0]),))
+    return None
 
 
 def of_appearance(scene: Scene, i: int) -> When | None:

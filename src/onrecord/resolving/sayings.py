@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Attribution, Contact, Reading, Report, When
-from onrecord.resolving.appearances import of_appearance
+from onrecord.resolving.appearances import in_letter, of_appearance, of_visit
 from onrecord.resolving.attribution.interviews import is_answer
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.cast.cast import Cast
@@ -84,6 +84,8 @@ def date_statements(
             or (_by(interview.last) if in_interview[i] and _is_told_now(attributions[i]) and interview and interview.last else None)
             or of_appearance(scene, i)
             or carried_over(scene, i)
+            or of_visit(scene, i)
+            or in_letter(scene, i)
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
             or of_introduction(scene, i)
             or of_headline(scene, i)

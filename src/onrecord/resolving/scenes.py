@@ -183,7 +183,24 @@ def at_contact(scene: Scene, i: int) -> When | None:
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
         if c.kind in SPOKEN and entity.key in parties and begun and is_exact(c.when):
             return c.when
-    return None
+    return _at_lead(scene, i, entity.key)
+
+
+def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
+    """The day of the one call or meeting that the lead tells of, for what those who took part said in the past tense or the headline."""
+    a, text = scene.attributions[i], scene.report.text
+    headline = is_one_line(text, 0, a.start)
+    if not headline and not (a.cue and PAST.match(a.cue[0].text)):
+        return None
+    told = [(c, parties) for c, parties in scene.parties if c.kind in SPOKEN and speaker in parties]
+    spoken = [(c, parties) for c, parties in told if headline or c.evidence[0].start < a.start]
+    if (
+        len({(c.when.first, c.when.last) if c.when else None for c, _ in spoken}) != 1
+        or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD
+    ):
+        return None
+    c, _ = spoken[0]
+    return c.when if c.when and _is_news(scene, c.when) else None
 
 
 def handed_over(scene: Scene, i: int) -> When | None:

@@ -98,6 +98,14 @@ def days_of(expression: str, *, future: bool = False, context: date | None = Non
         ("Orthodox Easter Sunday 2032", "2032-05-02"),
         ("Orthodox Christmas", "01-07"),
         ("Ashura", "05-01/05-03"),
+        ("Ash Wednesday 2030", "2030-03-06"),
+        ("30 September 420", "0420-09-30"),
+        ("the winter of 2029 – 30", "2029-12-01/2030-02-28"),
+        ("the later 1800s", "1867-01-01/1899-12-31"),
+        ("the past century", "1900-01-01/1999-12-31"),
+        ("from the 15th to the 19th century", "1400-01-01/1899-12-31"),
+        ("last, uh, August", "2030-08-01/2030-08-31"),
+        ("these past two days", "05-12/05-14"),
     ],
 )
 def test_days_months_and_years(expression: str, expected: str) -> None:

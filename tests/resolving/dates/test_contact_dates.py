@@ -37,6 +37,16 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("On 4 May {person|Anna Veld} {c0.evidence|wrote to {person|Ivo Strand}}.", {"kind": "letter"}, "2031-05-04"),
         ("On 4 May it rained, and {person|Anna Veld} {c0.evidence|wrote to {person|Ivo Strand}}.", {"kind": "letter"}, None),
         ("Not until {c0.evidence|3 May did " + TWO + " meet}.", {}, "2031-05-03"),
+        # Coming days that a number alone names, and hours of the day that the text speaks of.
+        ("{c0.evidence|" + TWO + " meet before the 20th}.", {"status": "proposed"}, "2031-05-14/2031-05-19"),
+        ("{c0.evidence|" + TWO + " meet between the 20th and the 22nd}.", {"status": "proposed"}, "2031-05-20/2031-05-22"),
+        ("{c0.evidence|A call of " + TWO + " on the 20th of the month}.", {"kind": "call", "status": "planned"}, "2031-05-20"),
+        ("{c0.evidence|A call of " + TWO + ", in the works since May and set for Friday, was scrapped}.", {"status": "cancelled"}, "2031-05-16"),
+        ("A crew was held on Monday. {c0.evidence|" + TWO + " met within hours}.", {}, "2031-05-12"),
+        ("{c0.evidence|" + TWO + " do meet every Thursday}.", {}, None),
+        ("On 4 May, as the Post has found, {c0.evidence|" + TWO + " met}.", {}, "2031-05-04"),
+        ("On 4 May, according to a clerk, {c0.evidence|" + TWO + " met}.", {}, "2031-05-04"),
+        ("Dated 4 May and written by hand, {c0.evidence|a letter from " + TWO + "} is out.", {"kind": "letter"}, "2031-05-04"),
         # Feasts, also those that move.
         ("{c0.evidence|" + TWO + " met on Easter Monday}.", {}, "2031-04-14"),
         # The days on which something is not to be, or is not planned.

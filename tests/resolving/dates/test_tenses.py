@@ -17,6 +17,7 @@ PUBLISHED = date(2031, 5, 14)
         ("The talks open on Tuesday", True),
         ("I look forward to our talk on Tuesday", True),
         ("On Tuesday the envoys are expected in Varsel", True),
+        ("On Tuesday Samed Orr and his father are to travel", True),
         ("Veld resigned. They will meet on Tuesday", True),
         ("She met him on Tuesday", False),
         ("They will meet the man who resigned on Tuesday", False),

@@ -19,12 +19,14 @@ SPOKE_WITH = re.compile(
     r"(?<![Hh]e )\b(?:(?:sp(?:oke|eaks|oken)|talk(?:ed|s)|s[ai]ts? down) (?:with|to)|interview(?:s|ed|ing)?(?: with)?) (?:the )?$"
 )
 LONGEST_VERB = 30
+#: What Markdown sets before a label.
+EMPHASIS = "*_"
 CLOSING_MARKS = frozenset('”“»"')
 
 
 def is_answer(a: Attribution, text: str) -> bool:
     """Whether these words are spoken, but neither quoted nor attributed, as answers in an interview are; a label may name who answers."""
-    labelled = bool(a.source) and text[a.source[0].start - 1 : a.source[0].start] in ("\n", "")
+    labelled = bool(a.source) and not text[text.rfind("\n", 0, a.source[0].start) + 1 : a.source[0].start].strip(EMPHASIS)
     spoken = a.kind == "direct" and not a.cue and a.inside is None and not _is_quotation(a.content[0].text)
     return spoken and (labelled or not a.source)
 

@@ -11,7 +11,7 @@ from onrecord.resolving.names.compounds import with_mentions
 from onrecord.resolving.names.forms import OUTLET, strip_article
 
 #: Names of bodies that publish readouts of their own talks.
-BODY = re.compile(rf"\b(?:{BODIES}|Council)\b")
+BODY = re.compile(rf"\b(?:{BODIES}|Council|Press Service(?= of))\b")
 
 
 #: "The Orvanian daily Meridian": behind a noun that means nothing but an outlet, as "paper" and "station" do not.

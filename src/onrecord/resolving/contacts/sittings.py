@@ -16,7 +16,9 @@ from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 
 #: What is told of an interview before its first answer: "We met her on Sunday", "received the Courier on Friday".
 MET = re.compile(
-    r"\b(?:received|(?:we|I) (?:met|spoke|talked|sat down|visited)"
+    r"\b(?:receiv(?:e[sd]|ing)|(?:grant(?:s|ed)|g[ai]ve[sn]?|allow(?:s|ed))"
+    r" (?:us|me|this (?:news)?(?:paper|weekly|daily|magazine|journal|station))"
+    r"|(?:we|I) (?:met|spoke|talked|sat down|visited)"
     r"|(?:met|visited|called on|(?:spoke|talked|sat down) (?:to|with)) (?:him|her|them)"
     r"|(?:spoke|talked|sat down) (?:to|with)|(?:was|were) speaking (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition"
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",

@@ -44,7 +44,7 @@ def _by(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(anchor.day if anchor.future else None, end.last, "bound") if end and end.last else None
 
 
-@rule(r"before the (week|weekend|month|year) is (?:out|over)|(?:before|by|until) the end of the (week|month|year)")
+@rule(r"before the (week|weekend|month|year) (?:is|was) (?:out|over)|(?:before|by|until) the end of the (week|month|year)")
 def _before_out(m: re.Match[str], anchor: Anchor) -> Interval | None:
     unit = m[1] or m[2]
     whole = parse("this weekend", anchor) if unit == "weekend" else whole_of(unit, anchor)

@@ -33,6 +33,8 @@ TIED = re.compile(
 #: "Friday (13 May)" is one expression.
 BRACKETS = str.maketrans("", "", "()[]")
 GLUED = re.compile(rf"\b((?:{any_of(MONTHS)})(?=\d)|{Y}(?=[qh]\d)|\d\d?(?=\. ?{M}))(?:\. ?)?", re.I)
+#: What speech is filled with.
+FILLED = re.compile(r",? \b(?:uh|um|er|erm)\b,?", re.I)
 #: What says that a date is approximate, if what follows is one by itself: "around 5 May", not "around nine on 5 May".
 ABOUT = re.compile(r"(?:(?:on or |at |in )?(?:around|about|approximately|roughly)|circa|ca?\.) (?:the )?", re.I)
 #: Weekdays cut short, which stand alone only with their full stop or behind a preposition.
@@ -56,7 +58,7 @@ def interval(expression: str, anchor: date, *, future: bool = False, context: da
     Returns:
         A closed interval, with None for an open end; None if no rule knows the expression.
     """
-    words = re.sub(r" ?, ?", ", ", re.sub(r"\s+", " ", expression.replace("‑", "-").strip(" \n\t,.;:()")))
+    words = re.sub(r" ?, ?", ", ", re.sub(r"\s+", " ", FILLED.sub("", expression.replace("‑", "-")).strip(" \n\t,.;:()")))
     if len(words) > LONGEST:
         return None
     asked = Anchor(anchor, future, context)
@@ -97,7 +99,7 @@ def _searched() -> re.Pattern[str]:
         # What counts from a day, and ranges, before the days in them. Alternatives that begin alike are one: most places fail there.
         rf"{N}(?: {UNIT} (?:(?:before|after) {event}|from now|hence|or two ago|ago,? (?:today|to the day|(?:on )?{weekday}))"
         rf"| (?:week|fortnight)s? (?:on {weekday}|today|tomorrow)|(?: or | to |[-–]){N} {UNIT} ago)",
-        rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) is (?:out|over)",
+        rf"the (?:day (?:before|after)|eve of) {event}|(?<=before )the (?:week|weekend|month|year) (?:is|was) (?:out|over)",
         rf"{weekday}(?:{TIME}?(?:{through}| and (?:on )?| or (?:on )?){weekday}| (?:week|fortnight)(?![\w-]| of))",
         r"(?:today|tomorrow) (?:week|fortnight)(?![\w-]| of)",
         rf"(?:first|second|third|fourth|last) {weekday} (?:of|in) {M}{year}",
@@ -118,9 +120,10 @@ def _searched() -> re.Pattern[str]:
         r"yesterday|today|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow|last night",
         r"(?:earlier )?this (?:morning|afternoon|evening)",
         # "On the 19th of it", not "on the 19th floor".
-        r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|(?:since|on|by|of|for|from|until) the \d\d?(?:st|nd|rd|th)"
+        r"(?<=since )the \d\d?(?:st|nd|rd|th)(?! [a-z])|between the \d\d?(?:st|nd|rd|th) and the \d\d?(?:st|nd|rd|th)(?! [a-z])"
+        r"|(?:since|on|by|of|for|from|until|before) the \d\d?(?:st|nd|rd|th)"
         r"(?=[,.;:)”’]|$| (?:and|with|to|at|in|when|that|as|but|is|are|was|were|has|had|will)\b)",
-        rf"the {D} of (?:that|the same|this|the current|last|next|the previous|the following) month",
+        rf"the {D} of (?:the|that|the same|this|the current|last|next|the previous|the following) month",
         r"(?:before|after|until|since|by|during) the (?:spring|summer|autumn|winter)(?! of\b)",
         rf"(?:(?:{N}|{FEW}|\d+) )?{UNIT} (?:ago|earlier|later)",
         rf"{M} (?:and|to) {M}{year}", rf"weekend of (?:(?:{D}{to})?{D} {M}|{M} {D}(?:{to}{D})?){year}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.model.entries import AHEAD, FALLEN
+from onrecord.model.entries import AHEAD, FALLEN, GIVEN
 from onrecord.reading.contacts.contact_clauses import JOIN
 from onrecord.reading.contacts.status_words import MOVED
 from onrecord.reading.contacts.statuses import WAS_TO_AND_DID
@@ -22,12 +22,12 @@ TIMES = re.compile(
     r"\b(?:has|have|had) (?:\w+ ){0,2}?(?:met|spoken|talked|exchanged|written|sent|visited|telephoned|seen)\b[^.;]*?"
     r"\b(?:once|twice|\w+ times|every \w+|daily|weekly|regularly|(?:two|three|four|five|several) \w+s)\b"
 )
-EVERY = re.compile(r"\b(?:every|each) $", re.I)
+EVERY = re.compile(r"\b(?:every|each)(?: second| other)? $", re.I)
 SAID_ON = re.compile(
     rf"\b(?:told (?:[\w’]+ ){{1,3}}?|{SAID})(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
-SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are)\b)[^,;.])*$", re.I)
+SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.])*$", re.I)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
@@ -47,7 +47,7 @@ WHEN_THEN = re.compile(r",? (?:when|on which|during which) ")
 #: and the subject where the evidence begins with its verb.
 OPENED = re.compile(
     r"[\s,]*(?:(?:too|also|meanwhile|however),\s*)?"
-    r"(?:(?:before|after|during|following|ahead of|amid|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
+    r"(?:(?:before|after|according to|during|following|ahead of|amid|as|while|with|despite|under|at|in)\b[^,.;:!?()“”\"]*,\s*)?"
     r"(?P<subject>[^,.;:!?()“”\"]*)",
     re.I,
 )
@@ -91,6 +91,9 @@ OWN_VERB = {
 #: The new day stands behind it.
 MOVED_TO = re.compile(rf"\b{MOVED}\b")
 TO_MEET = re.compile(r"\bto (?:meet|talk|speak|sit down|hold|host|receive|visit|travel)\b")
+#: Before the date that a letter bears.
+DATED = re.compile(r"\bdated (?:on )?$", re.I)
+SENTENCE_STOP = re.compile(r"[.!?][”\"’»]*\s|\n")
 SENTENCE_END = re.compile(r"[.!?][”\"’»]*\s*$")
 POSSESSIVE = re.compile(r"(\w+day)[’']s ", re.I)
 TIME_OF_DAY = re.compile(r"\b(?:noon|midnight|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|o[’']clock)\b", re.I)
@@ -105,10 +108,11 @@ def date_expressions(text: str, c: ContactEvidence, dates: Sequence[Span] = ()) 
     inside += [day for e in c.evidence if (day := _possessive(text, e))]
     read = [of_itself(text, widen(text, span)) for span in c.when]
     own = [span for span in read if any(e.overlaps(span) for e in c.evidence)]
-    found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in _beside(text, e))]))
+    found = list(dict.fromkeys([*own, *inside, *read, *(span for e in c.evidence for span in (*_beside(text, e), *_dated(text, c, e)))]))
     # Words that only the model takes for a date, "before Christmas", count where there is no other.
     found = found or [widen(text, span) for span in dates if any(e.covers(span) for e in c.evidence) and not TIME_OF_DAY.search(span.text)]
     ongoing = c.status == "ongoing"
+    found = [span for span in found if not EVERY.search(text, max(0, span.start - len("every second ")), span.start)]
     own = [span for span in found if (ongoing or not _is_edge(text, c, span)) and not _is_of_saying(text, c, span)]
     own = [span for span in own if not (c.status in AHEAD and _follows_another(text, c, span)) and not _is_of_somebody(c, span)]
     return sorted(own, key=lambda span: (_is_aside(c, span), _is_of_other_verb(c, span) or _has_passed(c, span)))
@@ -128,7 +132,7 @@ def _around(c: ContactEvidence, span: Span) -> tuple[str, str]:
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
-    if EVERY.search(text, max(0, span.start - len("every ")), span.start) or SAID_ON.search(text, max(0, span.start - REACH), span.start):
+    if SAID_ON.search(text, max(0, span.start - REACH), span.start):
         return True
     before, _ = _around(c, span)
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
@@ -214,6 +218,15 @@ def _beside(text: str, evidence: Span) -> Iterator[Span]:
         goes_on = goes_on or (ONCE.fullmatch(between) and HOW_OFTEN.search(evidence.text + between))
         if goes_on or (BARE.fullmatch(between) and TELLS.search(evidence.text)):
             yield Span.of(text, a, b)
+
+
+def _dated(text: str, c: ContactEvidence, evidence: Span) -> Iterator[Span]:
+    """The date that a letter bears: "Dated 3 May and written by hand, a letter from Veld", "a letter to Strand, dated 3 May"."""
+    if c.kind in GIVEN:
+        stops = [m.end() for m in SENTENCE_STOP.finditer(text, max(0, evidence.start - REACH), evidence.end + REACH)]
+        start = max((at for at in stops if at <= evidence.start), default=max(0, evidence.start - REACH))
+        end = min((at for at in stops if at >= evidence.end), default=len(text))
+        yield from (Span.of(text, a, b) for a, b in find_expressions(text, start, end) if DATED.search(text, start, a))
 
 
 def _opens(text: str, end: int, evidence: Span) -> bool:

@@ -164,7 +164,9 @@ def _few_ago(m: re.Match[str], anchor: Anchor) -> Interval:
     return Interval(anchor.day - timedelta(days=back[0]), anchor.day - timedelta(days=back[1]), "part")
 
 
-@rule(rf"(?:in |over |during |for |within )?(?:the )?(last|past|previous|recent|latest) (?:({N}|few|several|couple(?: of)?) )?({UNIT})")
+@rule(
+    rf"(?:in |over |during |for |within )?(?:the |these )?(last|past|previous|recent|latest) (?:({N}|few|several|couple(?: of)?) )?({UNIT})"
+)
 def _past(m: re.Match[str], anchor: Anchor) -> Interval | None:
     if m[2] is None and (m[1].lower() == "previous" or m[3].lower() == "day"):
         return None  # "the previous day" is counted from a day that the text spoke of

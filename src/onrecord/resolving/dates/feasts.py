@@ -27,11 +27,14 @@ FEASTS = {
 NAMES = "|".join(f"(?:{name})" for name in FEASTS)
 #: Days from Easter Sunday.
 OF_EASTER = {
-    r"palm sunday": -7, r"(?:maundy|holy) thursday": -3, r"(?:good|holy|great) friday": -2, r"(?:holy|easter) saturday": -1,
+    r"shrove tuesday": -47, r"ash wednesday": -46, r"palm sunday": -7,
+    r"(?:maundy|holy) thursday": -3, r"(?:good|holy|great) friday": -2, r"(?:holy|easter) saturday": -1,
     r"easter (?:sunday|day)|(?<=orthodox )easter|(?<=catholic )easter": 0, r"easter monday": 1, r"ascension (?:day|thursday)": 39,
     r"pentecost|whit sunday": 49,
     r"(?:whit|pentecost) monday": 50,
 }  # fmt: skip
+#: What the Orthodox churches do not have.
+WESTERN = re.compile("shrove|ash", re.I)
 MOVABLE = "|".join(f"(?:{name})" for name in OF_EASTER)
 #: Month and day of the Islamic year.
 OF_MOON = {r"eid [ae]l-fitr|eid ul-fitr": (10, 1), r"eid [aeu]l-adha": (12, 10), r"ashura": (1, 10)}
@@ -53,7 +56,7 @@ def _feast(m: re.Match[str], anchor: Anchor) -> Interval:
 @rule(rf"(?:(last|this) )?(?:(orthodox|western|catholic) )?({MOVABLE})(?:,? (?:of |in )?({Y}))?")
 def _of_easter(m: re.Match[str], anchor: Anchor) -> Interval | None:
     shift = next((n for name, n in OF_EASTER.items() if re.fullmatch(name, m[3], re.I)), 0)
-    churches = [m[2].lower() == "orthodox"] if m[2] else [False, True]
+    churches = [m[2].lower() == "orthodox"] if m[2] else [False] if WESTERN.match(m[3]) else [False, True]
     years = [int(m[4])] if m[4] else [anchor.day.year + n for n in (-1, 0, 1)]
     found = {easter(year, orthodox) + timedelta(days=shift) for year in years for orthodox in churches}
     if not m[4]:

@@ -18,7 +18,7 @@ _AHEAD = (
 )
 _PAST = (
     r"was|were|had|did|said|told|met|held|began|came|went|left|took|gave|made|saw|spoke|sat|wrote|flew|broke|fell|rose|sent"
-    r"|ran|lasted|(?!indeed|need|speed|exceed|proceed|succeed|red|bed|feed|seed|shed|aged|hundred|united)[a-z]{2,}ed"
+    r"|ran|lasted|(?!indeed|need|speed|exceed|proceed|succeed|red|bed|feed|seed|shed|aged|hundred|united)(?-i:[a-z]{2,}ed)"
 )
 TENSE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?<!\bbe )(?:{_PAST}))(?!\w)", re.I)
 STOP = re.compile(r"[.!?;:\n“”\"]")

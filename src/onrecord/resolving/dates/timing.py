@@ -19,7 +19,9 @@ from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.grammar import UNIT, M, N
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.narrative import DAY_MONTH, read_history
+from onrecord.resolving.dates.stated import LATER
 from onrecord.resolving.dates.tenses import TENSE, coming, is_ahead
+from onrecord.resolving.dates.timeline import Timeline
 
 #: What has to be done by a day is not what happens on it: "the deadline is 12 April".
 LIMIT = re.compile(r"\b(?:deadline|limit|expir(?:es|ed|y))\b[^.;\n]{0,30}$", re.I)
@@ -48,7 +50,7 @@ _COUNT = rf"({spelled(NUMBERS, 2, 10)}|\d)"
 #: "Two days of talks", "a three-day meeting", "ended after four days", "will last three days".
 LASTED = re.compile(rf"\b(?:{_COUNT}(?: days of|-day)|(?:after|last(?:s|ed)?|lasting)(?: for)? {_COUNT} days)\b", re.I)
 BEGINS = re.compile(rf"\b(?:{BEGAN}|begins?|starts?|opens?)\b", re.I)
-OVER = re.compile(rf"\b(?:{FINISHED}|ends?|closes|concludes|finishes)\b", re.I)
+OVER = re.compile(rf"\b(?:{FINISHED}|ends?|c[ao]mes? to (?:an|its|their|the) (?:end|close)|closes|concludes|finishes)\b", re.I)
 WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 #: A time of day without a day is one of the day of a live report.
 CLOCK = re.compile(
@@ -67,6 +69,7 @@ NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|cur
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
 #: "It is sixteen days since the delegations rose": so long ago.
+SINCE_MORNING = re.compile(r"\bsince (?:the |early )?(?:morning|dawn|noon|midday)\b", re.I)
 IT_IS_SINCE = re.compile(rf"\b[Ii]t (?:is|was|has been|will be) (?:now )?(?P<length>(?:{N}) {UNIT}) (?P<on>on \w+day )?since\b")
 #: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
 APART = re.compile(
@@ -122,7 +125,7 @@ def when_of(
     if apart := _from_other_event(text, c, day):
         return apart
     if not told:
-        return _going_on(text, c, day) or _live(c, report) or _of_entry(entry, c, published)
+        return _going_on(text, c, day) or _live(c, report) or _of_entry(entry, c, published) or _of_hours(text, c, day)
     if c.status in AHEAD:
         told.sort(key=lambda one: one[2].last is not None and one[2].last < day)  # "agreed in May to meet in June"
     # "The only meeting this year … was ten days ago": the day is told within the year.
@@ -219,6 +222,17 @@ def _live(c: ContactEvidence, report: Report) -> When | None:
 def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When | None:
     """The days of a chronology's entry; those that are past are when a plan was told, not when what was planned is to be."""
     return None if entry and entry.last and entry.last <= published and c.status in AHEAD else entry
+
+
+def _of_hours(text: str, c: ContactEvidence, day: date) -> When | None:
+    """The day that the text speaks of, for what was "within hours", "in the afternoon" or several times "since the morning"."""
+    told = ((e, found) for e in c.evidence if (found := LATER.search(e.text) or SINCE_MORNING.search(e.text)))
+    evidence, found = next(told, (c.evidence[0], None))
+    spoken = Timeline.of(text, day, ()).spoken_of(evidence.start) if found and c.status in UNDER_WAY else None
+    if spoken is None or found is None:
+        return None
+    words = Span(evidence.start + found.start(), evidence.start + found.end(), found[0])
+    return When(spoken, spoken, "stated", "day", (words,))
 
 
 def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:

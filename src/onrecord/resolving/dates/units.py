@@ -9,7 +9,22 @@ from datetime import date, timedelta
 from onrecord.reading.language.numerals import ORDINALS, spelled
 from onrecord.resolving.dates import days
 from onrecord.resolving.dates.days import WEEKDAYS, Interval, step
-from onrecord.resolving.dates.grammar import Anchor, D, N, Rules, W, Y, adder, any_of, day_number, number_of, parse, shift_of, whole_of
+from onrecord.resolving.dates.grammar import (
+    Anchor,
+    D,
+    N,
+    Rules,
+    W,
+    Y,
+    adder,
+    any_of,
+    day_number,
+    number_of,
+    parse,
+    part_of,
+    shift_of,
+    whole_of,
+)
 
 RULES: Rules = []
 rule = adder(RULES)
@@ -17,7 +32,7 @@ rule = adder(RULES)
 DECADES = {w: n for n, w in enumerate("noughties tens twenties thirties forties fifties sixties seventies eighties nineties".split())}
 CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 NTH = rf"(?:{spelled(ORDINALS, 1, 12)}|\d\d?(?:st|nd|rd|th))"
-EARLY_LATE = r"(?:(early|mid|late)[- ])?"
+EARLY_LATE = r"(?:(early|mid|later?)[- ])?"
 WHICH = r"(?:this|the)? ?(?:past|coming|upcoming)|last|this|next|previous|following|current"
 
 
@@ -41,16 +56,16 @@ def _century(m: re.Match[str], _: Anchor) -> Interval:
     return _early_late(m[1], days.century(day_number(m[2])))
 
 
-@rule(rf"(?:the )?{EARLY_LATE}({D}) (?:and|to|or) (?:the )?{EARLY_LATE}({D}) centuries")
+@rule(rf"(?:from |between )?(?:the )?{EARLY_LATE}({D}) (?:and|to|or) (?:the )?{EARLY_LATE}({D}) centur(?:ies|y)")
 def _centuries(m: re.Match[str], _: Anchor) -> Interval:
     return _early_late(m[1], days.century(day_number(m[2]))).until(_early_late(m[3], days.century(day_number(m[4]))))
 
 
 def _early_late(part: str | None, whole: Interval) -> Interval:
-    return days.part(whole, part.lower()) if part else whole
+    return days.part(whole, part_of(part)) if part else whole
 
 
-@rule(r"(last|this|(?:the )?(?:next|previous|current)) (decade|century)")
+@rule(r"(last|this|(?:the )?(?:next|previous|current)|the (?:last|past)(?= century)) (decade|century)")
 def _which_decade(m: re.Match[str], anchor: Anchor) -> Interval:
     shift, year = shift_of(m[1]), anchor.day.year
     return days.decade(year + 10 * shift) if m[2].lower() == "decade" else days.century(year // 100 + 1 + shift)
