@@ -15,7 +15,7 @@ from onrecord.reading.encoder.layout import BIO, MENTIONS, TAG_HEADS
 FORBIDDEN = -1e4
 #: What counts against a span of a head beside the network: the reports that it learned from last mark more that is told in passing as a
 #: contact than those of the guide do.
-CAUTION = {"contact": np.float32(0.4)}
+CAUTION = {"contact": np.float32(0.2)}
 
 
 def needed_lead(crf: Crf) -> float:
