@@ -146,8 +146,7 @@ def part_coordinates(text: str, drafts: list[Draft]) -> list[Draft]:
 def spell_out(encoded: Encoded, drafts: Sequence[Draft]) -> list[Draft]:
     """Statements whose content is only "This" get the sentence that it stands for, the one before it in its paragraph.
 
-    A statement that stands there and is less sure is what "This" is about, and is left to the second reading of that sentence;
-    for a surer one, "This" is left as it is.
+    Statements that stand there are what "This" is about, and are left to the second reading of that sentence.
     """
     out = list(drafts)
     for draft in drafts:
@@ -155,7 +154,7 @@ def spell_out(encoded: Encoded, drafts: Sequence[Draft]) -> list[Draft]:
         if meant is None:
             continue
         there = [d for d in drafts if any(meant.overlaps(span) for span in d.source + d.cue + d.content)]
-        if all(d.confidence < draft.confidence and meant.covers(span) for d in there for span in d.source + d.cue + d.content):
+        if all(meant.covers(span) for d in there for span in d.source + d.cue + d.content):
             out = [replace(d, content=(meant,)) if d is draft else d for d in out if d not in there]
     return out
 
