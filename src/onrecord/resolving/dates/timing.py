@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from onrecord.model import ContactEvidence, Report, Span, When
 from onrecord.model.entries import AHEAD, FALLEN, UNDER_WAY
 from onrecord.reading.contacts.date_lists import listed_day
-from onrecord.reading.contacts.status_words import BEGAN, FINISHED, OFF
+from onrecord.reading.contacts.status_words import OFF
 from onrecord.reading.contacts.statuses import NOTHING
 from onrecord.reading.language.numerals import NUMBERS, spelled
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.chronologies import day_of_entry, within_entry
 from onrecord.resolving.dates.contact_dates import OWN_VERB, REACH, UNTIL, date_expressions
 from onrecord.resolving.dates.days import Interval
+from onrecord.resolving.dates.durations import lasting
 from onrecord.resolving.dates.grammar import UNIT, M, N
 from onrecord.resolving.dates.live import time_of_entry
 from onrecord.resolving.dates.narrative import DAY_MONTH, read_history
@@ -46,11 +47,6 @@ MONTH = timedelta(days=31)
 #: Expressions that are counted from another that the text names before, and those of them that a month is enough for.
 COUNTS = re.compile(r"\b(?:that|same|next|following|previous|preceding|before|after|later|earlier)\b|\bthe \d\d?(?:st|nd|rd|th)$", re.I)
 OF_MONTH = re.compile(r"\b(?:month|year)\b|\bthe \d", re.I)
-_COUNT = rf"({spelled(NUMBERS, 2, 10)}|\d)"
-#: "Two days of talks", "a three-day meeting", "ended after four days", "will last three days".
-LASTED = re.compile(rf"\b(?:{_COUNT}(?: days of|-day)|(?:after|last(?:s|ed)?|lasting)(?: for)? {_COUNT} days)\b", re.I)
-BEGINS = re.compile(rf"\b(?:{BEGAN}|begins?|starts?|opens?)\b", re.I)
-OVER = re.compile(rf"\b(?:{FINISHED}|ends?|c[ao]mes? to (?:an|its|their|the) (?:end|close)|closes|concludes|finishes)\b", re.I)
 WAS_TO = re.compile(r"\b(?:had been|was|were) (?:\w+ )?(?:scheduled|planned|due|supposed|meant|expected|to)\b", re.I)
 #: A time of day without a day is one of the day of a live report.
 CLOCK = re.compile(
@@ -136,7 +132,7 @@ def when_of(
     if last and (first or date.min) <= day <= last and (first or not ahead):
         # What has been was over by then, and what is ahead had not begun.
         first, last = (day, last) if ahead else (first, day)
-    return _lasting(c, When(first, last, "stated", found.precision, (span,)))
+    return lasting(c, When(first, last, "stated", found.precision, (span,)))
 
 
 def _as_label(text: str, span: Span, day: date) -> Interval | None:
@@ -287,21 +283,3 @@ def _clause_around(text: str, span: Span) -> str:
     start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
     ends = [at for mark in (". ", ", ", "\n") if (at := text.find(mark, span.end)) >= 0]
     return text[start + 1 : min(ends, default=len(text))]
-
-
-def _lasting(c: ContactEvidence, when: When) -> When:
-    """From the day that some days of talks ended on, back to their first; from that on which they begin, on to their last."""
-    lasted = next((found for e in c.evidence if OVER.search(e.text) and (found := LASTED.search(e.text))), None)
-    if lasted and when.last and when.first == when.last:
-        days = _number(lasted)
-        return When(when.last - timedelta(days=max(days, 1) - 1), when.last, when.basis, when.precision, when.spans)
-    begun = next((found for e in c.evidence if BEGINS.search(e.text) and (found := LASTED.search(e.text))), None)
-    if begun and when.first and when.first == when.last:
-        days = _number(begun)
-        return When(when.first, when.first + timedelta(days=max(days, 1) - 1), when.basis, when.precision, when.spans)
-    return when
-
-
-def _number(lasted: re.Match[str]) -> int:
-    words = lasted[1] or lasted[2]
-    return int(words) if words.isdecimal() else NUMBERS[words.lower()]
