@@ -34,7 +34,8 @@ from training.model import Reader, device_here, load_weights, read_made, shipped
 WEIGHTS = {"attribution": 3.0, "mention": 1.5, "bio": 4.0, "names": 0.5, "content_to_cue": 0.5, "anchor_to_source": 0.5, "antecedent": 1.0,
            "act": 0.3, "issue": 0.3, "stance": 0.3, "contact_kind": 0.3, "contact_status": 0.3,
            "taught_tags": 8.0, "taught_classes": 0.3, "meaning": 1.0}  # fmt: skip
-#: What a gold tag counts beside teachers: their scores of texts that they have not seen err less than one annotator does.
+#: What a gold tag counts beside teachers: their scores of texts that they have not seen err less than one annotator does. Where the teacher
+#: only keeps what is known, gold counts whole.
 BESIDE_TEACHERS = 0.5
 #: How much of the averaged weights a step keeps.
 KEPT = 0.995
@@ -100,7 +101,7 @@ def optimize(model: Reader, examples: list[Example], rng: random.Random, o: argp
     passes = GOING_ON if o.new else SEEN
     steps = [batch for _ in range(o.epochs) for batch in batches(cut_chunks(examples, rng, passes), rng, o.pieces)][: o.steps]
     total, began = len(steps), time.time()
-    weights = WEIGHTS | ({family: BESIDE_TEACHERS * WEIGHTS[family] for family in TAG_HEADS} if o.teacher else {})
+    weights = WEIGHTS | ({family: BESIDE_TEACHERS * WEIGHTS[family] for family in TAG_HEADS} if o.teacher and not o.new else {})
     o.out.parent.mkdir(parents=True, exist_ok=True)
     seen: dict[str, list[torch.Tensor]] = {}
     for step, batch in enumerate(steps, 1):
