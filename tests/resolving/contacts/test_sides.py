@@ -114,3 +114,22 @@ def test_a_movement_may_be_called_an_army_of_the_people() -> None:
     cast = cast_of(text, ("People’s Hill Army", "organization"), ("People’s Guard", "organization"))
     cast.entities[0].mentions.append(Span(200, 212, "the movement"))
     assert [e.name for e in main_sides(text, cast)] == ["People’s Hill Army"]
+
+
+def rivals(text: str) -> list[str]:
+    cast = cast_of(text, ("Anna Veld", "person"), ("Ivo Strand", "person"), ("Bergen", "place"))
+    return [e.name for e in sides_of(text, [list(cast.entities[:2])], cast)]
+
+
+def test_two_persons_of_no_country_who_talked_are_the_sides_where_nobody_else_can_be() -> None:
+    assert rivals("Anna Veld and Ivo Strand met in Bergen. The two camps talk again in May.") == ["Anna Veld", "Ivo Strand"]
+
+
+def test_a_mediator_who_met_one_of_them_is_no_rival() -> None:
+    assert rivals("Anna Veld met the mediator, Ivo Strand, in Bergen. The two camps talk again in May.") == []
+
+
+def test_persons_who_talked_are_no_sides_beside_two_countries() -> None:
+    text = "Anna Veld met Ivo Strand. Orvania waits. Orvania spoke. Melkar waits. Melkar spoke."
+    cast = cast_of(text, ("Anna Veld", "person"), ("Ivo Strand", "person"), ("Orvania", "country"), ("Melkar", "country"))
+    assert sorted(e.name for e in sides_of(text, [list(cast.entities[:2])], cast)) == ["Melkar", "Orvania"]

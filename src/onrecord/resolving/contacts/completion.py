@@ -162,7 +162,7 @@ def _with_further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]
     office = office_named(words)
     for more in _further(text, c, cast, hosts, around, found):
         for entity in (
-            stand_in(e, found, cast, around) for e in more if not office or e in sides or (e.type == "person" and can_hold(e, office))
+            stand_in(e, found, cast, around) for e in more if not office or (can_hold(e, office) if e.type == "person" else e in sides)
         ):
             if len(found) < 2 and entity not in found and not any(one_side(entity, e) for e in found):
                 found.append(entity)

@@ -18,10 +18,11 @@ from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.alongside import place_beside, share_occasions
 from onrecord.resolving.contacts.asked import answer_to, is_left_open, settle_asked
 from onrecord.resolving.contacts.company import Around, of_several, sharing
+from onrecord.resolving.contacts.go_betweens import UNDER_ROOF
 from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.parties import country_of, find_parties
 from onrecord.resolving.contacts.series import AHEAD_OF, bound_series, merge_contacts
-from onrecord.resolving.contacts.sides import UNDER_ROOF, sides_of
+from onrecord.resolving.contacts.sides import sides_of
 from onrecord.resolving.contacts.sittings import day_of_speech
 from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, receivers_of, sayer_of
 from onrecord.resolving.contacts.venues import place_of
@@ -134,7 +135,7 @@ class _Told:
             for c, those in both
             if c.kind in TALKS
         )
-        met = (those for c, those in both if c.kind == "meeting" and all(e.type != "person" for e in those))
+        met = (those for c, those in both if c.kind == "meeting")
         return sides_of(self.report.text, [*talks, *met], self.cast, (host for hosts in self.hosts for host in hosts))
 
     def teller(self, n: int) -> int | None:

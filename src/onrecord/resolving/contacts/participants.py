@@ -9,7 +9,8 @@ from onrecord.model.entries import PARTY_TYPES
 from onrecord.reading.language.agreement import POSSESSIVES
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, outermost_sides
-from onrecord.resolving.contacts.sides import EVERYBODY, THIRD
+from onrecord.resolving.contacts.go_betweens import THIRD
+from onrecord.resolving.contacts.sides import EVERYBODY
 from onrecord.resolving.contacts.venues import places_in
 from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.names.titles import split_title

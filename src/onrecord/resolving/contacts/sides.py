@@ -10,6 +10,7 @@ from onrecord.model import Span
 from onrecord.model.entries import SIDE_TYPES
 from onrecord.reading.language.agreement import LOOSE_GENITIVE
 from onrecord.resolving.cast.cast import Cast, Entity
+from onrecord.resolving.contacts.go_betweens import THIRD, brings_together, only_between_others
 from onrecord.resolving.names.countries import REBEL, names_of_states
 from onrecord.resolving.names.forms import EDGE, PRONOUNS, find_all, strip_article
 from onrecord.resolving.names.kinds import head_of, tokens_of
@@ -35,24 +36,6 @@ THREE = re.compile(
 #: A body that has these behind or before its name is one that negotiates.
 THEIR_TEAM = re.compile(r"(?:[’']s?)? (?:\w+ )?(?:delegation|negotiators?|negotiating|team|side)\b")
 OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?: of| with)? (?:the )?$", re.I)
-#: What stands beside the name of one who only brings others together.
-GO_BETWEEN = re.compile(
-    r" and (?:the )?(?-i:[^\W\d_a-z])[\w’-]+,? (?:(?:act|serv)\w* )?as (?:the )?(?:\w+ )?"
-    r"(?:mediators|hosts|facilitators|guarantors|observers)\b"
-    r"|(?:[’']s?)?,? (?:(?:the |an? |as |(?:act|serv)\w* as )?(?:\w+ )?(?:mediat\w+|hosts?\b|hosted|facilitat\w+|guarantors?\b"
-    r"|special representative)"
-    r"|(?:(?:is|was|will be|would be) )?in the chair\b|chair(?:s|ed|ing)\b|presid(?:es|ed|ing)\b)",
-    re.I,
-)
-#: Those who are there for the sides, and are none.
-THIRD = "mediator|host|facilitator|guarantor|observer|intermediary|go-between"
-MEDIATOR = re.compile(rf"\b(?:{THIRD}),? \Z", re.I)
-#: Whoever has an envoy, where a text tells of a mediator.
-ENVOY = re.compile(r"[’']s? (?:special |chief )?envoy\b")
-MEDIATES = re.compile(r"\bmediat(?:or|ed|es|ion)\b", re.I)
-UNDER_ROOF = re.compile(
-    r"\b(?:mediated|hosted|brokered|facilitated|auspices|mediation|roof|good offices|guarantors?)(?: by| of|,)? (?:the )?$", re.I
-)
 #: Names of so many of those most spoken of are looked for in a text.
 MOST = 12
 #: Where a place is only where something is said or done.
@@ -103,12 +86,20 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
         go_betweens: its mediators and hosts.
 
     Returns:
-        Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most.
+        Those whose talks are named; else those that the text says something is "between"; else those that it speaks of most;
+        else two persons who talked or met and are of no country.
     """
     most = 3 if THREE.search(text) else 2
+    told = list(told)
     named = sides_named(told) or sides_named(_between(text, cast))[:2]
     # Who only mediates is no side, even where nobody else is named.
-    return named or [e for e in main_sides(text, cast, go_betweens) if not _only_between_others(text, e)][:most]
+    main = named or [e for e in main_sides(text, cast, go_betweens) if not only_between_others(text, e)][:most]
+    return main if len(main) > 1 else next((those for those in told if _are_rivals(text, those)), main)
+
+
+def _are_rivals(text: str, those: Sequence[Entity]) -> bool:
+    """Whether two who talked are sides themselves, as two who claim one office are: persons of no country, none of them a mediator."""
+    return len(those) == 2 and all(e.type == "person" and e.names and not e.party and not brings_together(text, e) for e in those)
 
 
 def _between(text: str, cast: Cast) -> Iterator[list[Entity]]:
@@ -150,12 +141,12 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     several = sum(e.type == "country" and (e.name in states or is_country_name(e.name)) for e in named) > 1
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named)) + LEAD * (e.name in begun)
-        weights[e] /= 4 if _only_between_others(text, e) else 1
+        weights[e] /= 4 if only_between_others(text, e) else 1
         # Among states "the government" is that of one of them.
         weights[e] /= 4 if several and e.name.lower() == "government" else 1
         weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
     for e in cast.entities:
-        if e.type == "person" and (e in aside or _brings_together(text, e)) and (theirs := side_of(e, named)):
+        if e.type == "person" and (e in aside or brings_together(text, e)) and (theirs := side_of(e, named)):
             weights[theirs] /= 4
     for team in [e for e in named if sender_of(e)]:
         if sent := next((e for e in named if not sender_of(e) and (one_side(team, e) or one_body(team, e))), None):
@@ -281,23 +272,6 @@ def _is_capital(text: str, name: str) -> bool:
 def is_place(text: str, name: str) -> bool:
     """Whether something is said to be in, at or near what has a name, or to come from it."""
     return any(EDGE.match(text, end) and FROM.search(text, max(0, start - len("from ")), start) for start, end in find_all(text, name))
-
-
-def _only_between_others(text: str, e: Entity) -> bool:
-    mediated = bool(MEDIATES.search(text))
-    return any(
-        (mediated and ENVOY.match(text, m.end))
-        or GO_BETWEEN.match(text, m.end, m.end + REACH)
-        or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start])
-        for m in e.mentions
-    )
-
-
-def _brings_together(text: str, person: Entity) -> bool:
-    """Whether somebody is called a mediator or a host: "the mediator, Ivo Strand", "Ivo Strand, their host"."""
-    return any(
-        GO_BETWEEN.match(text, m.end, m.end + REACH) or MEDIATOR.search(text, max(0, m.start - REACH), m.start) for m in person.mentions
-    )
 
 
 def sides_named(groups: Iterable[list[Entity]]) -> list[Entity]:
