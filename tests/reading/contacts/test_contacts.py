@@ -28,14 +28,14 @@ from onrecord.reading.encoder.windows import Pieces
     [
         ("Anna Veld telephoned Ivo Strand", {"call"}),
         ("Anna Veld spoke on Monday with Ivo Strand", {"call"}),
-        ("to speak again after the second round", {"call"}),
+        ("to speak again after the second round", {"call", "talks"}),
         ("she commuted between Utrecht and Bergen", {"mediation"}),
         ("she was received by the premier", {"meeting"}),
         ("the king will receive Veld", {"meeting"}),
         ("he received the ambassador of Melkar", {"meeting"}),
         ("Veld and Strand spoke alone", {"meeting"}),
         ("Veld and Strand rang; then they spoke alone", {"meeting"}),
-        ("to sign a treaty after the talks", {"document"}),
+        ("to sign a treaty after the talks", {"document", "talks"}),
         ("the mediator spoke", set()),
         ("the third round after the second round", {"talks"}),
         ("a second round of negotiations", {"talks"}),
@@ -209,6 +209,21 @@ def test_evidence_begins_behind_who_tells_it_on_whose_word() -> None:
     assert without_teller(text, Span.of(text, 0, len(text) - 1)).text == "officers had met at the bridge"
     text = "On 3 May he told the daily Dorvik he would not meet Strand."
     assert without_teller(text, Span.of(text, 0, len(text) - 1)).text == "he would not meet Strand"
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "Some in the palace share the view that ",
+        "After the vote, some took the view that ",
+        "For now, ",  # an adverbial that no teller follows stays with what is told
+        "Both houses were of the opinion that ",
+    ],
+)
+def test_evidence_begins_behind_a_view(teller: str) -> None:
+    told = "talks between Orvania and Tamesh will open in Bergen"
+    text = teller + told
+    assert without_teller(text, Span.of(text, 0, len(text))).text == (text if teller == "For now, " else told)
 
 
 def test_evidence_ends_before_who_tells_it() -> None:

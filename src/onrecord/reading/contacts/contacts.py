@@ -12,7 +12,7 @@ from onrecord.reading.contacts.date_lists import spread_days
 from onrecord.reading.contacts.encounters import find_encounters
 from onrecord.reading.contacts.gapping import part_gapped
 from onrecord.reading.contacts.matters import is_matter
-from onrecord.reading.contacts.occasions import SITTING, TELLER, TRANSFER, clause_at, find_occasions, find_transfers
+from onrecord.reading.contacts.occasions import TELLER, TRANSFER, clause_at, find_occasions, find_transfers
 from onrecord.reading.contacts.politics import is_political
 from onrecord.reading.contacts.scenery import TITLES, place_in
 from onrecord.reading.contacts.status_words import STATUS_WORDS
@@ -64,18 +64,13 @@ KIND_WORDS = {
         re.I,
     ),
 }
-#: What only says when: "to speak again after the talks".
-ASIDE = re.compile(
-    r"\b(?:after|before|ahead of|following|since|eve of) (?:the|this|that|their) (?:\w+ )?"
-    rf"(?:{SITTING})\b"
-)
 #: Those who negotiate have talks wherever they meet or go: "the delegations will meet again", "no delegation will travel to Bergen".
 TEAMS_MEET = re.compile(
     r"\b(?:delegations?|negotiators|negotiating teams|(?:both|the) (?:parties|sides|teams))\b[^.;]*? (?:met|meet(?:ing)?|sat|sit|gather\w*"
     r"|reconvene\w*|travel\w*|fl(?:y|ies|ew)|return\w*|go(?:es)?|went)\b",
     re.I,
 )
-#: Who speaks face to face is in one place with the other, what is signed is a document, and who carries papers between two mediates.
+#: Who speaks face to face is in one place with the other, and who carries papers between two mediates.
 SURE_WORDS = {
     "meeting": re.compile(
         r"\b(?:sp(?:oke|eaks?)|talk(?:ed|s)?) (?:(?:for|with) [\w ]{2,30} )?(?:alone|privately|in private|face to face)\b"
@@ -87,16 +82,9 @@ SURE_WORDS = {
         r"(?:messages|drafts|papers|proposals|letters|notes|offers|texts)\b[^.;:,]{0,20}? between\b"
         r"|\b(?:travel|fly|driv|walk|mov)(?:s|led|ling|ing|es|ed)? (?:back and forth )?between\b"
     ),
-    "letter": re.compile(
-        r"\b(?:wrote|written|writes) (?:(?:once|twice|again|several times|three times|privately) )?to (?:the|his|her|[^\W\d_a-z])"
-    ),
-    "document": re.compile(
-        r"\bto sign (?:an?|the|two|their|its) (?:[\w-]+ ){0,3}?"
-        r"(?:protocol|treaty|agreement|accord|memorandum|documents?|declaration|pact)\b"
-    ),
 }
-#: What a word of a kind adds to the score of the kind, as a natural logarithm.
-KIND_SCORE = 3.0
+#: What a word of a kind adds to the score of the kind, as a natural logarithm: it decides between two that the model holds likely.
+KIND_SCORE = 1.0
 EDGES = " ,;:–—-"
 #: Where a report was written is no part of what it tells: "BERGEN, 4 May (Wire) — The ministers met".
 HEADED = re.compile(rf"^{DATELINE}", re.M)
@@ -136,9 +124,8 @@ GUESSED = 0.5
 REACH = 40
 #: Evidence of fewer words is a piece of something else.
 FEWEST_WORDS = 2
-#: Where no word tells of a contact, the model has to: so many words of which the tags of a contact are ahead by so much, the mean over
-#: their pieces of a natural logarithm (own reports and the talks' sets; below, as many are none as are one).
-MANY_WORDS = 4
+#: Where no word tells of a contact, the model has to: its tags of a contact are ahead by so much, the mean over the pieces of a natural
+#: logarithm (own reports and the talks' sets; below, as many are none as are one).
 AHEAD_BY = 0.6
 #: A verb of any meaning, if it is an auxiliary, regular, or one of the commonest others.
 ANY_VERB = re.compile(
@@ -206,11 +193,11 @@ def _names_kind(words: str) -> bool:
 
 def prior_of_kind(words: str) -> dict[str, float]:
     """What the words of some evidence add to the scores of the kinds; who only travels pays a visit, and who only commutes mediates."""
-    prior = prior_of(ASIDE.sub("", words), KIND_WORDS, KIND_SCORE)
+    prior = prior_of(words, KIND_WORDS, KIND_SCORE)
     if TEAMS_MEET.search(words) and set(prior) <= {"meeting", "visit", "talks"}:
         prior = {**prior, "talks": 2 * KIND_SCORE}
     sure = next((kind for kind, pattern in SURE_WORDS.items() if pattern.search(words)), None)
-    if sure and (sure in ("document", "mediation") or set(prior) <= {"call", "meeting"}):
+    if sure and (sure == "mediation" or set(prior) <= {"call", "meeting"}):
         return {sure: 4 * KIND_SCORE}
     return {kind: 2 * score if kind in JOURNEYS else score for kind, score in prior.items()} if len(prior) == 1 else prior
 
@@ -286,7 +273,7 @@ def stands_out(encoded: Encoded, span: Span) -> bool:
     if not ANY_VERB.search(span.text):
         return False
     scores = encoded.head("contact")[slice(*encoded.pieces.range_of(span.start, span.end))]
-    return len(span.text.split()) >= MANY_WORDS and float((scores[:, 1:].max(1) - scores[:, 0]).mean()) >= AHEAD_BY
+    return float((scores[:, 1:].max(1) - scores[:, 0]).mean()) >= AHEAD_BY
 
 
 def trim(text: str, span: Span) -> Span:

@@ -61,12 +61,18 @@ TRANSFER = re.compile(
 LETTERS = frozenset(["letter", "note", "message", "communication", "telegram"])
 #: What a clause may begin with that is not of it.
 OPENING = re.compile(r"[\s,.”’\"»)]*(?:(?:and|but|while|where|when|during which|after which|at which)\s+)?")
+#: What is held to be so: "many share the view that", "she is of the opinion that".
+VIEW = (
+    r"(?:shared?s?|holds?|held|takes?|took|express(?:es|ed)?|(?:is|are|was|were) of)"
+    r" the (?:view|opinion|belief|conviction|hope) that (?=\w)"
+)
 #: What only says who tells it: "A spokesman said that"; and what a clause begins with where it says who tells of something.
 TELLER = re.compile(
     rf"[^,;.\n“\"«]{{2,80}}?\b(?:(?!told|wr){SAID}|claims|recalls) (?:that )?(?=\w)"
     rf"|[^,;.\n“\"«]{{2,80}}?\b(?:{SAID}|reports|disclosed)"
     r"(?:, [^,;.\n]{2,60},)? that (?=\w)"
     r"|[^,;.\n“\"«]{2,80}?\btold [^,;.\n“\"«]{2,60}? (?:that )?(?=(?:he|she|they|it|there|neither|no one) )"
+    rf"|(?:{ADVERBIAL.pattern})?[^,;.\n“\"«]{{2,80}}?\b{VIEW}"
 )
 TELLING = re.compile(r"[^.;\n]*\b(?:that|whether|because|says?|said|claims?|denie[sd]|insists?)\s+", re.I)
 CLAUSE = re.compile(
