@@ -28,7 +28,8 @@ def store_weights(weights: Weights, name: str = "contradictions") -> None:
 
 def add_up(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """What features count together; one without a weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    # Most features of a pair do not hold.
+    return sum([weights.get(name, 0.0) * value for name, value in features.items() if value])
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model.span import Span, Spans, spans_from_json, spans_to_json
@@ -110,15 +110,15 @@ class Reading:
 
 def _to_json(value: Mention | Attribution | ContactEvidence) -> dict[str, Any]:
     out: dict[str, Any] = {}
-    for field in fields(value):
-        part = getattr(value, field.name)
+    for name in value.__dataclass_fields__:
+        part = getattr(value, name)
         if isinstance(part, Span):
             part = part.to_json()
         elif isinstance(part, tuple):
             part = spans_to_json(part)
         elif isinstance(part, bytes):
             part = b64encode(part).decode("ascii")
-        out[field.name] = part
+        out[name] = part
     return out
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -177,6 +177,21 @@ class Issues:
         return out
 
 
+class _Alike(NamedTuple):
+    """Phrases of one length that may begin with one word, and what their second words are, or begin with."""
+
+    length: int
+    seconds: frozenset[str]
+    begun: tuple[str, ...]
+    phrases: tuple[_Entry, ...]
+
+    @classmethod
+    def of(cls, length: int, phrases: tuple[_Entry, ...]) -> _Alike:
+        seconds = {phrase[1] for phrase, _ in phrases} if length > 1 else set()
+        begun = {second for second in seconds if second.endswith("*")}
+        return cls(length, frozenset(seconds - begun), tuple(sorted(second[:-1] for second in begun)), phrases)
+
+
 @dataclass(frozen=True, eq=False)
 class _Lexicon:
     """Which words and phrases belong to which issues, by the first word of each, or what it begins with."""
@@ -219,10 +234,13 @@ class _Lexicon:
         out = []
         at = 0
         while at < len(words):
-            for phrases in self.entries(words[at]):
-                end = at + len(phrases[0][0])
+            for length, seconds, begun, phrases in self.entries(words[at]):
+                end = at + length
+                # Most places fail by the second word, whatever the phrase.
+                if end > len(words) or not (length == 1 or words[at + 1] in seconds or words[at + 1].startswith(begun)):
+                    continue
                 owners: dict[int, bool] = {}
-                for phrase, own in phrases if end <= len(words) else ():
+                for phrase, own in phrases:
                     if all(map(fits, phrase[1:], words[at + 1 : end])):
                         owners |= {i: plain or owners.get(i, False) for i, plain in own.items()}
                 if owners:
@@ -234,11 +252,11 @@ class _Lexicon:
         return tuple(out)
 
     @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
-    def entries(self, word: str) -> tuple[tuple[_Entry, ...], ...]:
+    def entries(self, word: str) -> tuple[_Alike, ...]:
         """The words and phrases that may begin with a word, those of one length together, the longest first."""
         begun = (entry for end in range(1, len(word) + 1) for entry in self.begun.get(word[:end], ()))
         found = sorted((*begun, *self.exact.get(word, ())), key=lambda entry: -len(entry[0]))
-        return tuple(tuple(phrases) for _, phrases in groupby(found, lambda entry: len(entry[0])))
+        return tuple(_Alike.of(length, tuple(phrases)) for length, phrases in groupby(found, lambda entry: len(entry[0])))
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:

@@ -188,6 +188,8 @@ def shelf_keys(bearers: Iterable[Bearer]) -> frozenset[str]:
 
 
 def _text(key: object) -> str:
+    if isinstance(key, str):
+        return key
     if isinstance(key, frozenset):
         return " ".join(sorted(key))
     return "/".join(map(_text, key)) if isinstance(key, tuple) else str(key)
