@@ -16,14 +16,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.reading.encoder.layout import WIDTHS, channels
+from onrecord.reading.encoder.layout import MEANING, WIDTHS, channels
 from onrecord.reading.encoder.windows import split_windows
 from training.batches import pack
 from training.data import Chunk, Example
 from training.model import LINKS, Reader, device_here, load_weights, read_made
 
-#: Channels that a teacher passes on. The vectors of links are not: each teacher has directions of its own.
-TAUGHT = np.concatenate([np.arange(at.start, at.stop) for name, at in channels().items() if name not in (*LINKS, "meaning")])
+#: Channels that a teacher passes on, those of meaning at the end. The vectors of links are not: each teacher has directions of its own;
+#: so have those of meaning, which only a training that goes on from its teacher keeps.
+TAUGHT = np.concatenate([np.arange(at.start, at.stop) for name, at in channels().items() if name not in LINKS])
 #: Texts are divided into so many folds.
 FOLDS = 4
 #: Corpora whose texts tell stories, the letters before the underscore.
@@ -49,10 +50,8 @@ def teach(teachers: list[Path], start: str, examples: list[Example]) -> dict[str
     """Put the teachers' scores of every piece into each example; return what fits a smaller reader as it is.
 
     Those are the transitions and the scores of distances, averaged: the small reader's heads take over the teachers' scale.
-    What a training goes on to learn, the "new", is left to the annotation: its teacher is what it begins from, and knows it not. A
-    teacher's scores are kept in a file beside its weights, so that a training begun again need not wait for them.
+    A teacher's scores are kept in a file beside its weights, so that a training begun again need not wait for them.
     """
-    examples = [e for e in examples if e.corpus != "new"]
     folds = folds_of(examples)
     kept = [read_made(path).get("fold") for path in teachers]
     states = [load_weights(path) for path in teachers]
@@ -72,7 +71,7 @@ def teach(teachers: list[Path], start: str, examples: list[Example]) -> dict[str
 
 def scores_of(path: Path, state: dict[str, Tensor], start: str, examples: list[Example]) -> list[np.ndarray]:
     """One teacher's scores of each example, from its file where they are kept."""
-    seen = hashlib.sha256(b"".join(e.pieces.ids.tobytes() for e in examples)).hexdigest()[:12]
+    seen = hashlib.sha256(b"".join([TAUGHT.tobytes(), *(e.pieces.ids.tobytes() for e in examples)])).hexdigest()[:12]
     kept = path.with_name(f"{path.stem}-{seen}.npy")
     if not kept.exists() or kept.stat().st_mtime < path.stat().st_mtime:
         teacher = Reader(start).to(device_here()).eval()
@@ -96,31 +95,30 @@ def pack_taught(batch: list[Chunk], longest: int, device: torch.device) -> Tenso
     return whole
 
 
-def keep_meanings(begun: Path, start: str, examples: list[Example]) -> None:
-    """Put into statements the vector, of length 1, that the weights a training goes on from give their contents.
+def keep_known(examples: list[Example]) -> None:
+    """Before a training goes on: contents mean what its teacher makes of them, and of what is new only the annotation counts.
 
-    What is fitted to these vectors holds on; directions found anew would be others.
+    What is fitted to the vectors of meaning, of length 1, holds on so; directions found anew would be others.
     """
-    reader = Reader(start).to(device_here()).eval()
-    reader.load_state_dict(load_weights(begun))
-    at = channels()["meaning"]
-    scores = score(reader, examples, np.arange(at.start, at.stop))
-    for example, part in zip(examples, np.split(scores, np.cumsum([len(e.pieces) for e in examples])[:-1]), strict=True):
+    for example in examples:
+        assert example.taught is not None
         for statement in example.statements:
             if statement["content"]:
-                mean = np.concatenate([part[a:b] for a, b in statement["content"]]).mean(0, dtype=np.float32)
+                mean = np.concatenate([example.taught[a:b, -MEANING:] for a, b in statement["content"]]).mean(0, dtype=np.float32)
                 statement["meaning"] = functional.normalize(torch.from_numpy(mean), dim=0)
+        if example.corpus == "new":
+            example.taught = None
 
 
 @torch.inference_mode()
-def score(teacher: Reader, examples: list[Example], wanted: np.ndarray = TAUGHT) -> np.ndarray:
-    """The teacher's scores of the pieces of all examples, one after the other: (pieces, wanted channels) float16."""
+def score(teacher: Reader, examples: list[Example]) -> np.ndarray:
+    """The teacher's scores of the pieces of all examples, one after the other: (pieces, channels that are taught) float16."""
     device = device_here()
     starts = np.cumsum([0, *(len(e.pieces) for e in examples)])
     windows = [(w, e, at) for e, at in zip(examples, starts, strict=False) for w in split_windows(len(e.pieces), margin=MARGIN)]
     windows.sort(key=lambda found: found[0].end - found[0].start)
-    out = np.zeros((starts[-1], len(wanted)), dtype=np.float16)
-    taught = torch.from_numpy(wanted).to(device)
+    out = np.zeros((starts[-1], len(TAUGHT)), dtype=np.float16)
+    taught = torch.from_numpy(TAUGHT).to(device)
     while windows:
         longest = windows[-1][0].end - windows[-1][0].start
         batch = [windows.pop() for _ in range(min(len(windows), max(1, BATCH // longest)))]

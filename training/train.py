@@ -26,7 +26,7 @@ from onrecord.reading.encoder.layout import TAG_HEADS
 from training import data
 from training.batches import GOING_ON, SEEN, batches, cut_chunks, pack
 from training.data import Example
-from training.distill import FOLDS, folds_of, keep_meanings, pack_taught, teach
+from training.distill import FOLDS, folds_of, keep_known, pack_taught, teach
 from training.losses import class_losses, link_losses, tag_losses, taught_tags
 from training.meanings import find_meanings
 from training.model import Reader, device_here, load_weights, read_made, shipped_start
@@ -59,6 +59,8 @@ def main() -> None:
     ap.add_argument("--pieces", type=int, default=2600, help="word pieces a step")
     ap.add_argument("--threads", type=int, default=2)
     o = ap.parse_args()
+    if o.new and not (o.begin and o.teacher):
+        ap.error("--new goes on from weights, which another file or the same has to teach: give --begin and --teacher")
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
     train(read_examples(o), o)
@@ -71,9 +73,7 @@ def read_examples(o: argparse.Namespace) -> list[Example]:
     tokenizer.no_padding()
     corpora = [data.polnear, data.talks, data.gum, data.wikiwars, data.conflict, *([data.unlabelled] if o.teacher and not o.new else [])]
     examples = [e for corpus in corpora for e in corpus(o.data, tokenizer) if len(e.pieces)] + [*data.reports(tokenizer, o.new)]
-    if o.new:
-        keep_meanings(o.begin, o.start, examples)
-    else:
+    if not o.new:
         find_meanings(shipped_start(), examples)
     print({c: sum(len(e.pieces) for e in examples if e.corpus == c) for c in GOING_ON}, flush=True)
     return examples
@@ -83,6 +83,8 @@ def train(examples: list[Example], o: argparse.Namespace) -> None:
     model = Reader(o.start, o.seed)
     if o.teacher:
         model.load_state_dict(teach(o.teacher, o.teacher_start, examples), strict=False)
+    if o.new:
+        keep_known(examples)
     if o.begin:
         model.load_state_dict(load_weights(o.begin))
     if o.fold is not None:

@@ -8,7 +8,7 @@ pytest.importorskip("transformers", reason="training needs transformers, which t
 
 from onrecord.reading.encoder.windows import Pieces
 from training.data import Example
-from training.distill import FOLDS, folds_of
+from training.distill import FOLDS, TAUGHT, folds_of, keep_known
 
 
 def text(name: str, corpus: str) -> Example:
@@ -31,3 +31,17 @@ def test_texts_without_annotation_are_in_no_fold_and_order_does_not_matter() -> 
     assert folds[-1] is None
     assert sorted(f for f in folds if f is not None) == [0, 0, 0, 1, 1, 2, 2, 3, 3]
     assert folds_of(texts[::-1]) == folds[::-1]
+
+
+def test_what_is_known_is_kept_and_of_what_is_new_only_the_meanings() -> None:
+    taught = np.zeros((4, len(TAUGHT)), dtype=np.float16)
+    taught[1:3, -2:] = [(3, 0), (3, 8)]
+    texts = [text("da_01", "new"), text("ab_01", "reports")]
+    for one in texts:
+        one.taught = taught
+        one.statements = [{"content": [(1, 2), (2, 3)]}, {"content": []}]
+    keep_known(texts)
+    assert [one.taught is None for one in texts] == [True, False]
+    for one in texts:
+        assert one.statements[0]["meaning"][-2:].tolist() == pytest.approx([0.6, 0.8])
+        assert "meaning" not in one.statements[1]

@@ -192,15 +192,13 @@ def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
     headline = is_one_line(text, 0, a.start)
     if not headline and not (a.cue and PAST.match(a.cue[0].text)):
         return None
-    told = [(c, parties) for c, parties in scene.parties if c.kind in SPOKEN and speaker in parties]
-    spoken = [(c, parties) for c, parties in told if headline or c.evidence[0].start < a.start]
-    if (
-        len({(c.when.first, c.when.last) if c.when else None for c, _ in spoken}) != 1
-        or text.count("\n\n", 0, spoken[0][0].evidence[0].start) > LEAD
-    ):
+    own = [c for c, parties in scene.parties if c.kind in SPOKEN and speaker in parties]
+    own = [c for c in own if headline or c.evidence[0].start < a.start]
+    days = {(c.when.first, c.when.last) if c.when else None for c in own}
+    if len(days) != 1 or text.count("\n\n", 0, own[0].evidence[0].start) > LEAD:
         return None
-    c, _ = spoken[0]
-    return c.when if c.when and _is_news(scene, c.when) else None
+    when = own[0].when
+    return when if when and _is_news(scene, when) else None
 
 
 def handed_over(scene: Scene, i: int) -> When | None:

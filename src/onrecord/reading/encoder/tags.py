@@ -116,7 +116,8 @@ def tag_scores(encoded: Encoded, head: str, names: Sequence[str], boost: Scores 
     evidence asks for a second look.
     """
     scores = encoded.head(head).copy() if boost is None else encoded.head(head) + boost
-    scores[:, 0] += CAUTION.get(head, np.float32(0))
+    if head in CAUTION:
+        scores[:, 0] += CAUTION[head]
     scores[encoded.begins_line[:, None], _going_on(tuple(names))] = FORBIDDEN
     return scores
 

@@ -15,12 +15,13 @@ from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PE
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
 from onrecord.resolving.names.kinds import head_of, tokens_of
 
+_HEARS = r"hears?|heard|learn(?:s|ed|t)|knows?|knew"
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
     rf"\b(?:{CITE}|quotes|quoted|on the (?:word|strength|authority) of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
     r"|attributing (?:it|this|that) to"
-    r"|(?:hears?|heard|learn(?:s|ed|t)|knows?|knew|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
+    rf"|(?:{_HEARS}|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
     r"\s+(?:the\s+)?[“\"]?",
     re.I,
 )
@@ -40,7 +41,7 @@ IMPERSONAL = re.compile(r"it|there", re.I)
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
 #: Between who has something from somebody and the one who said it: "The station knows from | a driver".
-HAS_FROM = re.compile(r",? (?:(?:has|have|had|also) )*(?:hears?|heard|learn(?:s|ed|t)|knows?|knew) from (?:the |an? )?[“\"]?")
+HAS_FROM = re.compile(rf",? (?:(?:has|have|had|also) )*(?:{_HEARS}) from (?:the |an? )?[“\"]?")
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 

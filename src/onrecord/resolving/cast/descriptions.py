@@ -185,11 +185,10 @@ def _pointed_to(sight: Sight, i: int, said: _Description, country_of: CountryOf)
     pointed = None if pointed and (is_pronoun_before(sight, i, pointed) or is_owner(said.words, pointed)) else pointed
     if pointed and _is_other_kind(sight, i, role, pointed):
         return None, ""
-    land = country_of(said.words) if role and pointed else None
-    home = home_of(pointed, country_of) if land and pointed else None
-    pointed = None if land and home and home != land else pointed
-    of = country_of(said.words) if role and pointed is None else None
-    if role and of and (left := left_with(sight, i, without_country(role, of), of, country_of)):
+    of = country_of(said.words) if role else None
+    if of and pointed and home_of(pointed, country_of) not in (None, of):
+        pointed = None
+    if role and of and pointed is None and (left := left_with(sight, i, without_country(role, of), of, country_of)):
         return left, f"is the office of {left.name}: nobody else who holds it is of {of}"
     if DEMONSTRATIVE.match(said.lower):
         same = _of_noun(sight, i, last)

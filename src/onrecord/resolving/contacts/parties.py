@@ -19,8 +19,8 @@ CAME_FOR = re.compile(
 )
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
-WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 US = re.compile(r"\b(?:us|me)\b")
+WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 
 
 def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around) -> list[Entity]:

@@ -11,6 +11,7 @@ from onrecord.reading.language.numerals import ORDINALS
 from onrecord.resolving.dates import days
 from onrecord.resolving.dates.days import WEEKDAYS, Interval
 from onrecord.resolving.dates.grammar import (
+    ANY_Y,
     PART,
     TIME,
     TO,
@@ -81,9 +82,7 @@ def _month_day(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[2]), m[3], anchor)
 
 
-@rule(
-    rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({Y}|[1-9]\d\d|['’]\d\d|(?<=of )\d\d))?{TIME}?"
-)
+@rule(rf"(?:({W}),?{TIME}?,? (?:on )?)?(?:the )?({D})(?: day)?(?: of)? ({M})(?:,? (?:in |of )?({ANY_Y}|['’]\d\d|(?<=of )\d\d))?{TIME}?")
 def _day_month(m: re.Match[str], anchor: Anchor) -> Interval:
     return _on_weekday(m[1], m[4], month_of(m[3]), m[2], anchor)
 
@@ -165,7 +164,7 @@ def _day_of_month(m: re.Match[str], anchor: Anchor) -> Interval | None:
     return days.day(whole.first.replace(day=number))
 
 
-@rule(rf"({M})(?:,? (?:of |in )?({Y}|[1-9]\d\d))?")
+@rule(rf"({M})(?:,? (?:of |in )?({ANY_Y}))?")
 def _month(m: re.Match[str], anchor: Anchor) -> Interval:
     return month_near(m[2], month_of(m[1]), anchor)
 
@@ -282,7 +281,7 @@ def _this_season(m: re.Match[str], anchor: Anchor) -> Interval:
     return min(near, key=lambda s: max((s.first - anchor.day).days if s.first else 0, (anchor.day - s.last).days if s.last else 0))
 
 
-@rule(rf"(?:the )?winter (?:of )?({Y}|[1-9]\d\d) ?[-–/] ?(\d\d|{Y}|[1-9]\d\d)")
+@rule(rf"(?:the )?winter (?:of )?({ANY_Y}) ?[-–/] ?(\d\d|{ANY_Y})")
 def _winter(m: re.Match[str], _: Anchor) -> Interval | None:
     last = int(m[1]) + 1
     return days.season("winter", last) if int(m[2]) in (last, last % 100) else None

@@ -60,6 +60,8 @@ TIME = (
     rf"(?:(?:['’]s)?(?:,? (?:in the |at )?{HOURS}|,? at (?:around |about )?{CLOCK}"
     rf"|,? \d{{1,2}}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?))(?: {ZONE})?)"
 )
+#: Beside a day or a month a year may be before 1000.
+ANY_Y = rf"(?:{Y}|[1-9]\d\d)"
 #: What may stand before an expression without changing it.
 LEAD = re.compile(
     r"^(?:(?:only|just|as late as|as recently as|most recently|sometime|some time|already|back|again|once|twice|still|yet"

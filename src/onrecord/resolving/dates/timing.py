@@ -64,8 +64,8 @@ NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|cur
 #: How long something has been going on, and within how long it has been several times: "for two weeks", "twice in eight days".
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
-#: "It is sixteen days since the delegations rose": so long ago.
 SINCE_MORNING = re.compile(r"\bsince (?:the |early )?(?:morning|dawn|noon|midday)\b", re.I)
+#: "It is sixteen days since the delegations rose": so long ago.
 IT_IS_SINCE = re.compile(rf"\b[Ii]t (?:is|was|has been|will be) (?:now )?(?P<length>(?:{N}) {UNIT}) (?P<on>on \w+day )?since\b")
 #: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
 APART = re.compile(
