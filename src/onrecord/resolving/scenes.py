@@ -28,7 +28,7 @@ SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since|then)\b", re.I
 #: "Intends", "has invited": not what was said at a meeting gone by.
 NOW = re.compile(r"(?:has|have|intends?|plans?|wants?|hopes?|expects?)\b")
 PAST = re.compile(
-    r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|gave|stood|sought|let|thought|felt|found)\b"
+    r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|stood|sought|let|thought|felt|found)\b"
 )
 #: "It was agreed" is as past as "agreed".
 TOLD = re.compile(rf"(?:it )?{PAST.pattern}", re.I)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +15,7 @@ import numpy.typing as npt
 from onrecord.errors import SettingsError
 from onrecord.reading.encoder.encoder import Scores, log_softmax
 from onrecord.reading.encoder.layout import ISSUES
-from onrecord.reading.statements.signs import fits
+from onrecord.reading.statements.vocabulary import PATTERN, Vocabulary
 
 #: The issues of the talks guide.
 DEFAULT = Path(__file__).parents[1] / "data" / "issues.yaml"
@@ -41,9 +38,6 @@ AROUND = 500
 SHARPNESS = 1.1
 #: So many words are given as the reason.
 SHOWN = 3
-WORD, PATTERN = re.compile(r"\w+"), re.compile(r"\w+\*?")
-#: The words of a phrase and its issues: the place of each, and whether the phrase names it or only suggests it.
-_Entry = tuple[tuple[str, ...], Mapping[int, bool]]
 
 
 @dataclass(frozen=True)
@@ -123,12 +117,12 @@ class Issues:
         return self.digest if self.digest != load_issues(None).digest else ""
 
     @cached_property
-    def _lexicon(self) -> _Lexicon:
-        return _Lexicon.of(self.issues)
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary.of([(issue.words, issue.hints) for issue in self.issues])
 
     def weigh_report(self, text: str) -> Weights:
         """What a report, or the part of a long one that is read at once, says for each issue, (issues,): most of it is about the same."""
-        counts = self._lexicon.count(text)
+        counts = self._vocabulary.count(text)
         named, all_words = counts[0], counts.sum(0)
         shares: Weights = np.sqrt(np.array([named / max(named.sum(), 1), all_words / max(all_words.sum(), 1)]))
         out: Weights = np.array([IN_REPORT, HINT_IN_REPORT]) @ shares
@@ -146,7 +140,7 @@ class Issues:
             report: what `weigh_report` says of its report; None if it is not known.
             read: the model's scores of the issues that it has learned, in their order; None if they are not known.
         """
-        inner, outer = self._lexicon.find(content), self._lexicon.find(paragraph)
+        inner, outer = self._vocabulary.find(content), self._vocabulary.find(paragraph)
         weights = self._weigh(inner, 1.0, HINT) + self._weigh(outer, IN_PARAGRAPH, HINT_IN_PARAGRAPH)
         if report is not None:
             weights += report
@@ -175,88 +169,6 @@ class Issues:
                 counts[0 if plain else 1, i] += 1
         out: Weights = np.array([word, hint]) @ np.minimum(counts, MOST)
         return out
-
-
-class _Alike(NamedTuple):
-    """Phrases of one length that may begin with one word, and what their second words are, or begin with."""
-
-    length: int
-    seconds: frozenset[str]
-    begun: tuple[str, ...]
-    phrases: tuple[_Entry, ...]
-
-    @classmethod
-    def of(cls, length: int, phrases: tuple[_Entry, ...]) -> _Alike:
-        seconds = {phrase[1] for phrase, _ in phrases} if length > 1 else set()
-        begun = {second for second in seconds if second.endswith("*")}
-        return cls(length, frozenset(seconds - begun), tuple(sorted(second[:-1] for second in begun)), phrases)
-
-
-@dataclass(frozen=True, eq=False)
-class _Lexicon:
-    """Which words and phrases belong to which issues, by the first word of each, or what it begins with."""
-
-    exact: Mapping[str, Sequence[_Entry]]
-    begun: Mapping[str, Sequence[_Entry]]
-    size: int
-
-    @classmethod
-    def of(cls, issues: Sequence[Issue]) -> _Lexicon:
-        owners: dict[tuple[str, ...], dict[int, bool]] = defaultdict(dict)
-        for i, issue in enumerate(issues):
-            for plain, words in ((False, issue.hints), (True, issue.words)):
-                for word in words:
-                    owners[tuple(PATTERN.findall(word))][i] = plain
-        exact: dict[str, list[_Entry]] = defaultdict(list)
-        begun: dict[str, list[_Entry]] = defaultdict(list)
-        for words, own in owners.items():
-            (begun if words[0].endswith("*") else exact)[words[0].rstrip("*")].append((words, own))
-        return cls(dict(exact), dict(begun), len(issues))
-
-    def find(self, text: str) -> Mapping[str, Mapping[int, bool]]:
-        """The different words and phrases of any issue in a text, with their issues: each issue, and whether it is named by them."""
-        return dict(self.hits(text))
-
-    def count(self, text: str) -> Weights:
-        """How many words and phrases of a text name each issue, and how many only suggest it, (2, issues)."""
-        out = np.zeros((2, self.size))
-        for _, owners in self.hits(text):
-            for i, plain in owners.items():
-                out[0 if plain else 1, i] += 1
-        return out
-
-    @lru_cache(maxsize=256)  # noqa: B019 - a lexicon lives as long as its process; statements share paragraphs
-    def hits(self, text: str) -> tuple[tuple[str, Mapping[int, bool]], ...]:
-        """All words and phrases of any issue in a text, in order: of those that begin with one word only the longest; none overlap."""
-        folded = text.casefold()
-        stands = list(WORD.finditer(folded))
-        words = [match[0] for match in stands]
-        out = []
-        at = 0
-        while at < len(words):
-            for length, seconds, begun, phrases in self.entries(words[at]):
-                end = at + length
-                # Most places fail by the second word, whatever the phrase.
-                if end > len(words) or not (length == 1 or words[at + 1] in seconds or words[at + 1].startswith(begun)):
-                    continue
-                owners: dict[int, bool] = {}
-                for phrase, own in phrases:
-                    if all(map(fits, phrase[1:], words[at + 1 : end])):
-                        owners |= {i: plain or owners.get(i, False) for i, plain in own.items()}
-                if owners:
-                    out.append((folded[stands[at].start() : stands[end - 1].end()], owners))
-                    at = end
-                    break
-            else:
-                at += 1
-        return tuple(out)
-
-    @lru_cache(maxsize=1 << 15)  # noqa: B019 - a lexicon lives as long as its process
-    def entries(self, word: str) -> tuple[_Alike, ...]:
-        """The words and phrases that may begin with a word, those of one length together, the longest first."""
-        begun = (entry for end in range(1, len(word) + 1) for entry in self.begun.get(word[:end], ()))
-        found = sorted((*begun, *self.exact.get(word, ())), key=lambda entry: -len(entry[0]))
-        return tuple(_Alike.of(length, tuple(phrases)) for length, phrases in groupby(found, lambda entry: len(entry[0])))
 
 
 def paragraph_around(text: str, start: int, end: int) -> str:
