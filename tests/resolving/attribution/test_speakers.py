@@ -210,6 +210,16 @@ def test_a_headline_quotes_the_guest(entries: Build) -> None:
     assert speakers(got) == ["Anna Veld"] * 4
 
 
+def test_quoted_answers_are_the_guests(entries: Build) -> None:
+    questions = ("**What of point 1?**", "Is that all?", "**They say it is late.**")
+    answers = "".join(f"\n\n{question}\n\n{{s{n}.direct s{n}.content|“Nothing.”}}" for n, question in enumerate(questions, 1))
+    lead = "{s0.direct s0.content|“No word to {person|Ivo Strand}”}\n\n{person|Anna Veld} came to our studio on Friday."
+    assert speakers(entries(lead + answers)) == ["Anna Veld"] * 4
+    later = "\n\nAnd the bridge is closed.\n\n{s4.direct s4.content|“By whom?”}"
+    assert speakers(entries(lead + answers + later)) == ["Anna Veld"] * 5
+    assert speakers(entries(lead + answers[: answers.index("**They")])) == [None] * 3
+
+
 def test_the_last_word_is_not_always_what_the_words_are_about(entries: Build) -> None:
     got = entries("{outlet|The Herald} came. {unnamed s0.source|Officials quoted by this newspaper} {s0.cue|say} {s0.content|it rains}.")
     assert speakers(got) == ["Officials quoted by this newspaper"]

@@ -13,7 +13,7 @@ from onrecord.reading.forms.letters import SALUTATION, find_letter
 from onrecord.reading.language.agreement import ME, WE
 from onrecord.resolving.attribution.headlined import find_introduced_below, find_repeated
 from onrecord.resolving.attribution.hearsay import HEARSAY, name_of_hearsay
-from onrecord.resolving.attribution.interviews import ANSWERS, LABEL, find_guest, is_answer
+from onrecord.resolving.attribution.interviews import ANSWERS, LABEL, find_guest, is_answer, opens_line
 from onrecord.resolving.attribution.issuers import addressees_of, issuer_of
 from onrecord.resolving.attribution.quoting import is_version
 from onrecord.resolving.cast.cast import Cast, Entity
@@ -69,7 +69,7 @@ def find_speakers(text: str, reading: Reading, cast: Cast) -> list[Speaker]:
     speakers: list[Speaker] = [Speaker(None)] * len(reading.attributions)
     order = sorted(range(len(speakers)), key=lambda i: reading.attributions[i].start)
     found = [i for i in order if is_answer(reading.attributions[i], text)]
-    answers = found if len(found) >= ANSWERS else []
+    answers = [i for i in order if i in found or opens_line(reading.attributions[i], text)] if len(found) >= ANSWERS else []
     labelled = {i for i in answers if (s := reading.attributions[i].source) and INITIALS.fullmatch(s[0].text)}
     for place, i in enumerate(order):
         a = reading.attributions[i]
