@@ -59,6 +59,8 @@ def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: 
         ("{c0.evidence|A meeting of {person|Anna Veld} with {person|Ivo Strand}, proposed by {person|Ada Roe}, is off}.", "meeting"),
         ("{c0.evidence|{person|Anna Veld} and the {organization|League}’s vice-chair, {person|Ivo Strand}, met}.", "meeting"),
         ("{c0.evidence|{person|Ivo Strand, who was received by {person|Anna Veld} on Monday}}, said little.", "meeting"),
+        ("{c0.evidence|{person|Anna Veld} received {person|Ivo Strand} of the {organization|Lake Committee}}.", "meeting"),
+        ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} under {organization|Lake League} mediation}.", "meeting"),
     ],
     ids=[
         "an office in apposition",
@@ -70,6 +72,8 @@ def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: 
         "who proposed it",
         "a genitive",
         "a clause in a mention",
+        "whose somebody is",
+        "under whose mediation",
     ],
 )
 def test_two_take_part_and_nobody_who_stands_beside(entries: Build, marked: str, kind: str) -> None:

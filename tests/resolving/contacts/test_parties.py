@@ -34,6 +34,11 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         (
+            "{country|Orvania} and {country|Melkar} agreed. {c0.evidence|{group|Delegations of both sides} will talk in Bergen}.",
+            {"kind": "talks"},
+            ["Orvania", "Melkar"],
+        ),
+        (
             "{person|Ada Roe} was away. {person|Anna Veld} {c0.evidence|met opposition leaders to brief them}.",
             {},
             ["Anna Veld", "opposition leaders"],
@@ -138,6 +143,7 @@ def parties(entries: Entries) -> list[list[str]]:
         "teller-alone",
         "at-her-invitation",
         "accompanied",
+        "delegations-of-both-sides",
         "opposition-leaders",
         "invited-to-a-table",
         "nameless",

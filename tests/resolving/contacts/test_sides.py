@@ -48,6 +48,15 @@ def test_a_body_is_a_side_if_it_governs_fights_or_negotiates() -> None:
     assert sorted(found) == ["Ilde Front", "Salt League"]
 
 
+def test_a_body_faces_the_government_that_is_spoken_of() -> None:
+    text = "The Ilde Front spoke. The Ilde Front slept. Kurland spoke. Kurland slept. The government sang."
+    front, kurland, government = ("Ilde Front", "organization"), ("Kurland", "country"), ("government", "organization")
+    assert sides(text, front, kurland)[:2] == ["Ilde Front", "Kurland"]
+    assert sides(text, front, kurland, government)[:2] == ["Ilde Front", "government"]
+    melkar = ("Melkar", "country")
+    assert sides(f"{text} Melkar spoke. Melkar slept. Melkar sang.", kurland, melkar, government)[:2] == ["Melkar", "Kurland"]
+
+
 def test_somebody_is_of_the_side_that_an_office_names() -> None:
     cast = cast_of("Orvania and Melkar. Anna Veld.", ("Orvania", "country"), ("Melkar", "country"), ("Anna Veld", "person"))
     orvania, melkar, veld = cast.entities

@@ -81,6 +81,7 @@ LOOKS_ON = re.compile(
     r"(?:(?:,|,? and) (?:the )?[^\W\d_a-z][\w’, -]{0,80}?)?"
     rf" (?:as (?:an? |the )?(?:{THIRD}|witness)(?:e?s)?"
     r"|in the chair|presiding|looking on)\b"
+    r"|(?:[’']s?)? (?:mediation|auspices|chairmanship|patronage|presidency)\b"
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
@@ -199,7 +200,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
             continue
-        if entity.type == "country" and _is_of_another(text, mention, inner):
+        if entity.type != "person" and _is_of_another(text, mention, entity, inner):
             continue
         if (
             (EVERYBODY.fullmatch(mention.text) and not (entity.members and mention.text.lower() == "the two"))
@@ -283,12 +284,13 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
     return genitive is not None and any(genitive.start() < m.start <= genitive.end() + 1 for m, _ in inner)
 
 
-def _is_of_another(text: str, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
-    """Whether a country only says whose minister, ambassador or government the one named before it is."""
+def _is_of_another(text: str, mention: Span, entity: Entity, inner: list[tuple[Span, Entity]]) -> bool:
+    """Whether a country only says whose minister, ambassador or government the one named before it is, or a body of what he is by name."""
     of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
-    return bool(of) and any(
-        m.end == of.start() and not e.members and (e.type == "person" or OF_STATE.search(m.text)) for m, e in inner if of
-    )
+    before = [(m, e) for m, e in inner if of and m.end == of.start() and not e.members]
+    if entity.type == "country":
+        return any(e.type == "person" or OF_STATE.search(m.text) for m, e in before)
+    return any(e.type == "person" and e.names and m.text.split()[-1][:1].isupper() for m, e in before)
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:

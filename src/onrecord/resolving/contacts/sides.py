@@ -23,7 +23,7 @@ PARTIES = rf"sides?|part(?:y|ies)|{STATES}|delegations?|teams|ministers|leaders|
 #: Mentions that mean everybody who takes part, and nobody by name.
 EVERYBODY = re.compile(
     r"(?:(?:the|both|two|three|all|each|neither|either|of|other|these) )*(?:(?!opposition|rebel|tribal|union|church|party)(?-i:[a-z])\w* )?"
-    rf"(?:{PARTIES}|capital)"
+    rf"(?:{PARTIES}|capital)(?: of (?:the |both |two |all )+(?:{PARTIES}))?"
     r"|(?:(?:the|all|of) )*(?:both|two|three|each|neither|you|us|them|others?)",
     re.I,
 )
@@ -53,6 +53,8 @@ BODY = re.compile(
     rf"\b(?:governments?|regime|movement|(?:{REBEL})s|authorities|council|front|alliance|coalition|junta|enclave|opposition|military)\b",
     re.I,
 )
+#: What rules a country.
+RULES = re.compile(r"\b(?:government|junta|regime|authorities)\b", re.I)
 #: Who fights a government is a side by that: "the rebels", "rebels of the Ilde Front".
 FIGHTERS = re.compile(rf"(?:[^\W\d_a-z][\w-]+ )?(?:{REBEL})s(?: (?:of|from) .*)?$")
 #: Whose name says what they do for others: "the Finnish hosts".
@@ -156,7 +158,20 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     for side in sorted(named, key=lambda e: -weights[e]):
         if not any(one_side(side, other) or one_body(side, other) for other in distinct):
             distinct.append(side)
-    return distinct
+    return _facing_government(distinct)
+
+
+def _facing_government(sides: list[Entity]) -> list[Entity]:
+    """The sides, where a body and a country come first: the body faces the government that the report speaks of, if it does.
+
+    A country that such a report names most is as often its mediator’s, or a place.
+    """
+    countries = [e for e in sides[:2] if e.type == "country" and not RULES.search(e.name)]
+    bodies = [e for e in sides[:2] if e.type == "organization" and not RULES.search(e.name)]
+    government = next((e for e in sides if strip_article(e.name).lower() == "government"), None)
+    if not (countries and bodies and government):
+        return sides
+    return list(dict.fromkeys(government if e in countries else e for e in sides))
 
 
 def sender_of(e: Entity) -> str:

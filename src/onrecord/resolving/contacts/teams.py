@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.model import ContactEvidence
 from onrecord.model.entries import SIDE_TYPES
 from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.sides import called, side_of_word
+from onrecord.resolving.contacts.sides import RULES, called, side_of_word
 from onrecord.resolving.names.countries import REBEL
 
 _OWN = r"(?:delegations?|delegates|negotiators|(?:negotiating )?teams?|officials|officers|commanders|experts|engineers|doctors|technicians)"
@@ -26,7 +26,6 @@ OF_ONE = re.compile(rf"(?P<whose>.+?)(?:[’']s?)? (?:[a-z-]+ )?{_OWN}|{_OWN} (?
 #: A body that both sides sit in.
 JOINT_BODY = re.compile(r"(?:[\w-]+ )?joint (?:[\w-]+ )*?(?:committee|commission|working group|council|team|panel|staff)\b", re.I)
 STATE = frozenset(["government", "state", "army", "military"])
-RULES = re.compile(r"\b(?:government|junta|regime|authorities)\b", re.I)
 
 
 def both_sides(c: ContactEvidence, found: Sequence[Entity], sides: Sequence[Entity], cast: Cast) -> list[Entity]:
