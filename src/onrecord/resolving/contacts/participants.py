@@ -285,12 +285,12 @@ def _only_says_whose(text: str, mention: Span, inner: list[tuple[Span, Entity]])
 
 
 def _is_of_another(text: str, mention: Span, entity: Entity, inner: list[tuple[Span, Entity]]) -> bool:
-    """Whether a country only says whose minister, ambassador or government the one named before it is, or a body of what he is by name."""
+    """Whether a country only says whose minister, ambassador or government the one named before it is, or a body of what one person is."""
     of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
     before = [(m, e) for m, e in inner if of and m.end == of.start() and not e.members]
     if entity.type == "country":
         return any(e.type == "person" or OF_STATE.search(m.text) for m, e in before)
-    return any(e.type == "person" and e.names and m.text.split()[-1][:1].isupper() for m, e in before)
+    return any(e.type == "person" and not is_plural(e) for _, e in before)
 
 
 def _only_says_of_what(text: str, span: Span, mention: Span, inner: list[tuple[Span, Entity]]) -> bool:
