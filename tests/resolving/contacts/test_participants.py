@@ -17,10 +17,9 @@ def parties(entries: Entries) -> list[str]:
     [
         "{c0.evidence|{person|Ada Roe} again proposed that {person|Anna Veld} and {person|Ivo Strand} meet}.",
         "A proposal by {person|Ada Roe} for {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} to meet in Bergen} stands.",
-        "{c0.evidence|A meeting of {person|Anna Veld} with {person|Ivo Strand}, which {person|Ada Roe} had proposed for May, is off}.",
         "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} with the knowledge of {person|Ada Roe}}.",
     ],
-    ids=["proposed that", "proposal by", "which somebody proposed", "with the knowledge of"],
+    ids=["proposed that", "proposal by", "with the knowledge of"],
 )
 def test_who_has_only_the_idea_or_knows_of_it_takes_no_part(entries: Build, marked: str) -> None:
     assert parties(entries(marked)) == ["Anna Veld", "Ivo Strand"]

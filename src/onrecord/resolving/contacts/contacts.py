@@ -28,7 +28,6 @@ from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, 
 from onrecord.resolving.contacts.venues import place_of
 from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.timing import when_of
-from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 
 _NTH = rf"({spelled(ORDINALS, 1, 10)}|(\d+)(?:st|nd|rd|th))"
 ROUND = re.compile(rf"\b{_NTH}\s+(?:\w+\s+)?round\b", re.I)
@@ -49,8 +48,6 @@ HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
     r"|\binvit(?:es|ed) (?:both|the two)\b"
 )
-#: Those who lead countries, all at once.
-LEADERS = re.compile(rf"\b(?P<office>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|commander|envoy|negotiator)s)\b|\bleaders\b", re.I)
 
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
@@ -122,8 +119,7 @@ class _Told:
     @cached_property
     def named(self) -> list[list[Entity]]:
         """Who is named with each contact."""
-        named = [named_parties(self.report.text, c, self.cast, hosts) for c, hosts in zip(self.reading.contacts, self.hosts, strict=True)]
-        return _as_headed(self.report.text, self.reading, named)
+        return [named_parties(self.report.text, c, self.cast, hosts) for c, hosts in zip(self.reading.contacts, self.hosts, strict=True)]
 
     @cached_property
     def sides(self) -> Sequence[Entity]:
@@ -182,42 +178,16 @@ class _Told:
             return those
         sayer = sayer_of(text, c, self.reading, self.speakers)
         if sayer and (named or c.kind == "letter"):
-            parties = list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))
-        else:
-            around = self.around(n, took_part)
-            shared = sharing(text, c, self.reading.contacts[n - 1], took_part[n - 1], named, around.teller) if n else []
-            parties = shared or find_parties(self.report, c, self.cast, self.hosts[n], around)
-        only_named = named and all(map(_is_named, named)) and _are_leaders(c, named) and not any(map(_is_named, parties))
-        return named if only_named else parties
+            return list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))
+        around = self.around(n, took_part)
+        shared = sharing(text, c, self.reading.contacts[n - 1], took_part[n - 1], named, around.teller) if n else []
+        return shared or find_parties(self.report, c, self.cast, self.hosts[n], around)
 
 
 def _is_of_past_entry(report: Report, c: ContactEvidence) -> bool:
     """Whether the entry of a chronology tells in the present of a day gone by: "3 March – The ministers meet in Bergen"."""
     entry = day_of_entry(report.text, c.evidence[0].start, report.day) if report.day else None
     return _is_gone(entry, report.day) and not any(AHEAD_OF.search(e.text) for e in c.evidence)
-
-
-def _as_headed(text: str, reading: Reading, named: Sequence[list[Entity]]) -> list[list[Entity]]:
-    """Who is named with each contact; "the ministers of Orvania and Tamesh" are those whom the headline names with one of the kind."""
-    headed = {c.kind: those for c, those in zip(reading.contacts, named, strict=True) if c.evidence[-1].end <= text.find("\n")}
-    headed = {kind: those for kind, those in headed.items() if len(those) > 1 and all(map(_is_named, those))}
-    return [
-        headed[c.kind] if c.kind in headed and not any(map(_is_named, those)) and _are_leaders(c, headed[c.kind]) else those
-        for c, those in zip(reading.contacts, named, strict=True)
-    ]
-
-
-def _are_leaders(c: ContactEvidence, people: Sequence[Entity]) -> bool:
-    """Whether a contact is of leaders of some kind, and nothing says that some people are of another."""
-    found = LEADERS.search(c.evidence[0].text)
-    office = found["office"].removesuffix("s") if found and found["office"] else None
-    return bool(found) and all(
-        not (office and e.roles) or any(same_office(r, office).score >= SAME_OFFICE for r in e.roles) for e in people
-    )
-
-
-def _is_named(entity: Entity) -> bool:
-    return entity.type == "person" and bool(entity.names) and entity.name[:1].isupper()
 
 
 def told_before(reading: Reading, n: int, took_part: list[list[Entity]]) -> list[list[Entity]]:

@@ -29,8 +29,6 @@ OBJECT = re.compile(
     r"|back|soon|then|this (?:week|month|year|morning|afternoon|evening)|(?:late|early) (?:on|in|last|this)"
     r"|last (?:week|month|year|night|spring|summer|autumn|winter|[A-Z]))\b"
 )
-#: "At the latter’s request": somebody who is named already.
-NAMED_BEFORE = re.compile(r"(?:the )?(?:latter|former|same)", re.I)
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
 #: The same without an article, if it is an office: ", special envoy of the League".
@@ -94,14 +92,11 @@ BESIDE = re.compile(
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
-#: Who proposes that others meet: "Veld proposed that the armies talk", "the call which Veld had offered", "a proposal by Veld for them".
-_PROPOSED = r"(?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
-THAT_OTHERS = re.compile(rf"(?: \w+){{0,2}}? {_PROPOSED} (?:again |once more )?that\b")
-WHICH = re.compile(r"\bwhich (?:the )?$")
-ARRANGED = re.compile(rf" (?:has |had )?(?:{_PROPOSED}|arranged|brokered|announced|organi[sz]ed|requested)\b")
-PROPOSAL_BY = re.compile(r"\b(?:proposal|suggestion|idea|request) (?:by|of|from) (?:the )?$", re.I)
-FOR_OTHERS = re.compile(r"(?:[’']s)? for\b")
-REACH = 30
+#: Who has only the idea that others meet: "Veld proposed that the armies talk".
+THAT_OTHERS = re.compile(
+    r"(?: \w+){0,2}? (?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
+    r" (?:again |once more )?that\b"
+)
 PEOPLE = frozenset({"person", "group", "unnamed"})
 BODIES = frozenset({"organization", "group"})
 #: "On the envoy’s boat": whose the place is where they meet.
@@ -176,7 +171,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         reached = max(reached, mention.start + told.start() if told else mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
-        if LOOKS_ON.match(text, mention.end, span.end) or _only_proposes(text, span, mention):
+        if LOOKS_ON.match(text, mention.end, span.end) or THAT_OTHERS.match(text, mention.end, span.end):
             continue
         if BY.search(text, span.start, mention.start) and ACCOUNT.match(text, mention.end, span.end):
             continue
@@ -188,7 +183,6 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if (
             _only_owns(text, mention, span.end)
-            or NAMED_BEFORE.fullmatch(mention.text)
             or entity.type not in PARTY_TYPES
             or _is_where(span, mention, entity, c.kind)
             or (c.kind == "visit" and entity.type == "country" and _is_whence(text, span, mention))
@@ -221,16 +215,6 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if not apposition:
             out.append(entity)
     return out
-
-
-def _only_proposes(text: str, span: Span, mention: Span) -> bool:
-    """Whether somebody has only the idea that others should meet."""
-    before = (text, max(0, mention.start - REACH), mention.start)
-    return bool(
-        THAT_OTHERS.match(text, mention.end, span.end)
-        or (WHICH.search(*before) and ARRANGED.match(text, mention.end, span.end))
-        or (PROPOSAL_BY.search(*before) and FOR_OTHERS.match(text, mention.end, span.end))
-    )
 
 
 def _only_owns(text: str, mention: Span, end: int) -> bool:
