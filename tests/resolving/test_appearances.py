@@ -43,3 +43,33 @@ def test_what_a_letter_says_is_of_its_day(entries: Build) -> None:
         kind="letter",
     )
     assert [s.said.edtf for s in got.statements if s.said] == ["2031-05-03", "2031-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{person|Anna Veld} wrote a letter on 3 May. In it {s0.source|{person|she}} {s0.cue|asks} {s0.content|for a pause}.",
+            ("2031-05-03", "stated"),
+        ),
+        (
+            "{person|Anna Veld} sent a letter on Monday, in which {s0.source|{person|she}} {s0.cue|asks} {s0.content|for a pause}.",
+            ("2031-05-12", "stated"),
+        ),
+        (
+            "{person|Anna Veld} delivered a note on 3 May. {s0.source|The note} {s0.cue|asks} {s0.content|for a pause}.",
+            ("2031-05-03", "stated"),
+        ),
+        (
+            "{person|Anna Veld} wrote a letter on 3 May. {s0.source|{person|She}} {s0.cue|asks} {s0.content|for a pause}.",
+            ("2031-05-14", "published"),
+        ),
+        (
+            "{person|Anna Veld} saw a mill on 3 May. In it {s0.source|{person|she}} {s0.cue|asks} {s0.content|for a pause}.",
+            ("2031-05-14", "published"),
+        ),
+    ],
+    ids=["in-it", "in-which", "the-note", "not-in-it", "no-paper"],
+)
+def test_what_is_asked_in_a_paper_is_of_its_day(entries: Build, marked: str, expected: tuple[str, str]) -> None:
+    assert [(s.said.edtf, s.said.basis) for s in entries(marked).statements if s.said] == [expected]

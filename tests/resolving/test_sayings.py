@@ -278,9 +278,17 @@ def test_a_date_right_before_the_verb_or_of_the_occasion(entries: Build, marked:
     assert [day for day, _ in filter(None, said(entries(marked)))] == [expected]
 
 
-def test_answers_are_of_the_day_of_the_interview(entries: Build) -> None:
+@pytest.mark.parametrize(
+    "met",
+    [
+        "{person|Anna Veld} received us on Monday.",
+        "{person|Anna Veld} answered our questions by telephone on Monday.",
+        "The talk with her took place on Monday.",
+    ],
+)
+def test_answers_are_of_the_day_of_the_interview(entries: Build, met: str) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
-    got = entries("The talks began on 3 May. {person|Anna Veld} received us on Monday." + answers)
+    got = entries("The talks began on 3 May. " + met + answers)
     assert said(got) == [("2031-05-12", "stated")] * 3
 
 
@@ -331,6 +339,17 @@ def test_a_readout_tells_of_the_day_of_the_talks(marked: Marked, outlet: str, fi
     assert [[span.text for span in s.said.spans] for s in got.statements if s.said and s.said.basis == "stated"] == (
         [["on Monday"]] if first[1] == "stated" else []
     )
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"), [("Ministry of Foreign Affairs of Orvania", ("2031-05-10", "stated")), ("Herald", ("2031-05-14", "published"))]
+)
+def test_a_readout_tells_of_the_talks_of_its_paragraph(marked: Marked, outlet: str, expected: tuple[str, str]) -> None:
+    report, reading = marked(
+        "The Ministry sent a note on Monday.\n\n{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on 10 May}}. "
+        "{person s0.source|Jo Karr} {s0.cue|replied} {s0.content|little}."
+    )
+    assert said(resolve(replace(report, outlet=outlet), reading)) == [expected]
 
 
 def test_those_who_met_speak_on_the_day_of_their_talks_in_the_present_too(marked: Marked) -> None:

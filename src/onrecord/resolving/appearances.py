@@ -9,6 +9,7 @@ from onrecord.model.entries import GIVEN
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.stated import LATER
+from onrecord.resolving.names.forms import DOCUMENT
 from onrecord.resolving.scenes import FRESH, LEAD, Scene, is_exact, is_one_line
 
 _APPEARED = re.compile(
@@ -52,6 +53,30 @@ def in_letter(scene: Scene, i: int) -> When | None:
         if any(_LETTER_OF.search(text, max(begin, m.start - _BEFORE), m.start) or _OWN_LETTER.match(text, m.end) for m in inside):
             return c.when
     return None
+
+
+#: What somebody writes "in it", or what the note itself asks for.
+_A_PAPER = rf"(?:{DOCUMENT}|message|paper|draft|annex|memorandum|non-paper)"
+_PAPER = re.compile(rf"\b{_A_PAPER}\b", re.I)
+_IN_IT = re.compile(r"\b(?:in|by) (?:it|which)\b", re.I)
+_THE_PAPER = re.compile(rf"(?:the|this) {_A_PAPER}", re.I)
+
+
+def in_paper(scene: Scene, i: int) -> When | None:
+    """The day named with a letter or paper in the same sentence or the one before, for what is asked "in it", or by "the note" itself."""
+    text, a = scene.report.text, scene.attributions[i]
+    if a.inside is not None or not a.content:
+        return None
+    start, _ = sentence_at(text, a.start)
+    itself = bool(a.source) and _THE_PAPER.fullmatch(a.source[0].text) is not None
+    at = a.source[0].start if itself else next((m.start() for m in _IN_IT.finditer(text, start, a.content[0].start)), None)
+    if at is None:
+        return None
+    before = sentence_at(text, start - 2)[0] if start and is_one_line(text, start - 1, start) else start
+    if not _PAPER.search(text, before, at):
+        return None
+    day = next((day for place, day in reversed(scene.timeline.days) if before <= place < at), None)
+    return When(day, day, "stated", spans=scene.timeline.words(day, at)) if day else None
 
 
 def of_visit(scene: Scene, i: int) -> When | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Attribution, Contact, Reading, Report, When
-from onrecord.resolving.appearances import in_letter, of_appearance, of_visit
+from onrecord.resolving.appearances import in_letter, in_paper, of_appearance, of_visit
 from onrecord.resolving.attribution.interviews import is_answer
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.cast.cast import Cast
@@ -82,6 +82,7 @@ def date_statements(
             or (entry if entry and entry.last and entry.last <= day else None)
             or (interview if is_answer(attributions[i], report.text) or _is_displayed(report.text, attributions[i]) else None)
             or (_by(interview.last) if in_interview[i] and _is_told_now(attributions[i]) and interview and interview.last else None)
+            or in_paper(scene, i)
             or of_appearance(scene, i)
             or carried_over(scene, i)
             or of_visit(scene, i)

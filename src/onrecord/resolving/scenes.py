@@ -175,13 +175,18 @@ def _follows(scene: Scene, j: int, i: int) -> bool:
 
 
 def at_contact(scene: Scene, i: int) -> When | None:
-    """The day of the call or meeting that the paragraph tells of before, for what those who took part said."""
+    """The day of the call or meeting that the paragraph tells of before, for what those who took part said.
+
+    A body's own readout tells there of nobody else.
+    """
     a, entity = scene.attributions[i], scene.speakers[i].entity
     if entity is None or a.inside is not None or _told_back(a) or NOW.match(a.cue[0].text if a.cue else ""):
         return None
+    told = is_body(scene.report.outlet) and bool(a.cue) and TOLD.match(a.cue[0].text) is not None
     for c, parties in reversed(scene.parties):
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
-        if c.kind in SPOKEN and entity.key in parties and begun and is_exact(c.when):
+        there = entity.key in parties or (told and c.when is not None and _is_news(scene, c.when))
+        if c.kind in SPOKEN and there and begun and is_exact(c.when):
             return c.when
     return _at_lead(scene, i, entity.key)
 

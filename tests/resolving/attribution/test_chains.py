@@ -630,3 +630,28 @@ def test_who_says_it_speaks(entries: Build, marked: str) -> None:
 def test_a_semicolon_parts_those_who_are_cited(entries: Build) -> None:
     marked = "{outlet s0.source|Radio Ilde} {s0.cue|reports} {s0.content|that it rains}; {outlet|the Herald}, citing {unnamed|two pilots}, saw no rain."
     assert chains(entries(marked))[0][0] == "Radio Ilde"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "The note, which {unnamed s0.via|a clerk} showed to {outlet s0.via|the Ostral Post}, has {s0.source|{person|Anna Veld}} "
+            "{s0.cue|asking} {s0.content|for a pause}.",
+            [("Anna Veld", ["clerk", "Ostral Post"])],
+        ),
+        (
+            "{s0.source|{person|Anna Veld}} {s0.cue|was quoted}, by {unnamed s0.via|a nephew} on whom {outlet s0.via|the Ostral Post} relies, "
+            "{s0.content|as ready}.",
+            [("Anna Veld", ["nephew", "Ostral Post"])],
+        ),
+        (
+            "{outlet s0.via s1.via|The Ostral Post}, citing {s0.source|{unnamed|two aides}}, {s0.cue|reported} {s0.content|that "
+            "{s1.source s1.inside.0|{person|Anna Veld}} {s1.cue|wanted} {s1.content|a pause}}.",
+            [("two aides", ["Ostral Post"]), ("Anna Veld", ["two aides", "Ostral Post"])],
+        ),
+    ],
+    ids=["showed-to", "on-whom-it-relies", "named-by-both"],
+)  # fmt: skip
+def test_who_had_it_first_is_nearest(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert chains(entries(marked)) == expected

@@ -43,6 +43,8 @@ INTERPRETS = re.compile(r"\b(?:interpreters?|translators?)$", re.I)
 #: "Sent to the Herald and relayed by".
 PASSED = re.compile(r"\b(?:sent|given|handed|leaked|shown|\w+(?:ed|cast)) (?:to|by) (?:the |an? )?(?:\w+ )?$")
 SENT = re.compile(r" to (?:the |an? )?(?:\w+ )?$")
+#: Behind who had the words before the next one named: "a clerk showed to the Herald", "an aide on whom the radio relies".
+GIVES = re.compile(r" (?:has |had |have )?(?:gave|given|showed|shown|sent|passed|handed|leaked|forwarded) (?:\w+ )?to\b|,? (?:\w+ )?whom\b")
 #: Who writes "in the daily Herald" is not relayed by it.
 WROTE = re.compile(r"(?:wrote|writes|argued|argues|warned)", re.I)
 QUOTED = re.compile(rf"\b(?:{QUOTE}|as \w+ing)\b", re.I)
@@ -130,6 +132,8 @@ def _nearness(text: str, a: Attribution, relayer: Span) -> tuple[int, int]:
 
     Of those that words were "sent to and relayed by" the first named is nearest, of others the last: "A reports that B writes".
     """
+    if GIVES.match(text, relayer.end):
+        return 0, relayer.start
     before = text[max(0, relayer.start - REACH) : relayer.start]
     passed = bool(PASSED.search(before))
     place = relayer.start if passed else -relayer.start

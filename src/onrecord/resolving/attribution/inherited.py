@@ -73,8 +73,10 @@ def _pass_on(attributions: Sequence[Attribution], speakers: Sequence[Speaker], c
         if at is None or teller is None or teller is speakers[i].entity:
             continue
         if is_told_whole(attributions[i], attributions[at], teller.type == "unnamed"):
-            known = [link.entity for link in chains[i]] + [speakers[i].entity]
-            chains[i] += [link for link in (Link(teller, attributions[at].source[0]), *chains[at]) if link.entity not in known]
+            outer = [Link(teller, attributions[at].source[0]), *chains[at]]
+            # Whom the inner statement names as relaying the teller stands behind him.
+            own = [link for link in chains[i] if link.entity not in [far.entity for far in outer]]
+            chains[i] = own + [link for link in outer if link.entity is not speakers[i].entity]
 
 
 def _depth(attributions: Sequence[Attribution], i: int) -> int:

@@ -21,6 +21,8 @@ MET = re.compile(
     r"|(?:we|I) (?:met|spoke|talked|sat down|visited)"
     r"|(?:met|visited|called on|(?:spoke|talked|sat down) (?:to|with)) (?:him|her|them)"
     r"|(?:spoke|talked|sat down) (?:to|with)|(?:was|were) speaking (?:to|with)|interview(?:ed)?|transcript|recorded|conversation|edition"
+    r"|answer(?:s|ed) (?:our|my|this (?:news)?(?:paper|weekly|daily|magazine|journal|station)[’']s) questions"
+    r"|(?:talks?|exchange) (?:with (?:him|her|them) )?(?:took place|was held)"
     r"|(?:came|was|sat|joined us|visited us) (?:to|in|at) (?:the|our) (?:studio|newsroom|editorial office))\b",
     re.I,
 )
