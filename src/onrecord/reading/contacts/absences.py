@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.contacts.encounter_words import NEGOTIATIONS, NOT_YET, OCCASION, OFFICERS, SOMEBODY
+from onrecord.reading.contacts.encounter_words import NEGOTIATIONS, OCCASION
 from onrecord.reading.contacts.form import Form
 from onrecord.reading.language.weekdays import WEEKDAY
 
@@ -36,31 +36,9 @@ ABSENCES = (
     ),
     Form(
         re.compile(
-            rf"\b(?:den(?:y|ies|ied)|(?:dismiss|reject|refut)(?:es|s|ed)) (?:\w+ ){{0,3}}?(?:rumou?rs?|reports?|claims?|allegations?) of"
-            rf" (?:an?|any|such an?|secret|direct) (?:\w+ )?{OCCASION}"
-        ),
-        whole=False,
-    ),
-    Form(re.compile(rf"\b[Tt]here (?:is|are|were) no plans? for (?:an?|any|such an?|further) (?:[\w-]+ )?{OCCASION}\b"), whole=False),
-    Form(
-        re.compile(
             r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"
             r"(?:meeting|talks|conversation|call|encounter|visit)\b(?! (?:for|to|on)\b|[’'])"
         ),
-    ),
-    Form(
-        re.compile(
-            rf"\brefus(?:es|ed) to (?:see|meet|receive) (?:with )?(?:you|me|us|{SOMEBODY}|an? (?:[\w-]+ ){{0,2}}?(?:{OFFICERS}|team)\b)"
-        ),
-        "meeting",
-    ),
-    Form(
-        re.compile(
-            rf"{NOT_YET}\b(?:suspend(?:s|ed|ing)|fr(?:oze|ozen|eezes|eezing)|halt(?:s|ed|ing)|paus(?:es|ed|ing)|adjourned"
-            r"|(?:breaks?|broke|broken|breaking) off|decided to (?:suspend|freeze|halt|pause|break off)|(?:put|puts|putting) on hold)"
-            rf" (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"
-        ),
-        "talks",
     ),
     Form(
         re.compile(
@@ -69,7 +47,6 @@ ABSENCES = (
         ),
         "talks",
     ),
-    Form(re.compile(rf"\b(?:suspension|freeze|freezing|halting) (?:of|in|on) (?:[\w’-]+ ){{0,3}}?{NEGOTIATIONS}"), "talks"),
     Form(
         re.compile(
             rf"(?<!not )(?<!never )\bden(?:y|ies|ied)(?: on {WEEKDAY})? (?:any|all) (?P<told>(?:\w+ )?(?:{OCCASION})\b"

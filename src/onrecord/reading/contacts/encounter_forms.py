@@ -10,8 +10,6 @@ from onrecord.reading.contacts.encounter_words import (
     MEET_AGAIN,
     NAME,
     OFFICER,
-    PEOPLE,
-    SOMEBODY,
     TEAMS,
 )
 from onrecord.reading.contacts.form import Form
@@ -36,9 +34,7 @@ FORMS = (
         dated=True,
     ),
     Form(re.compile(r"\b[Tt]here (?:was|had been) an? (?:call|meeting|conversation|letter)\b"), whole=False),
-    Form(re.compile(rf"\b{PEOPLE}\b[^.;:,\n]{{0,40}}? {MEET_AGAIN}"), dated=True),
     Form(re.compile(rf"\b(?:[Tt]he|[Bb]oth) {TEAMS} (?:return|come back) to {NAME}"), "talks", dated=True),
-    Form(re.compile(rf"\bconversed (?:[\w’-]+ ){{0,8}}?with {SOMEBODY}")),
     Form(
         re.compile(rf"\b(?:[Tt]he |[Bb]oth |[Aa]ll )?(?:two |three )?(?:\w+ )?{TEAMS}\b[^.;:,\n]{{0,30}}? {MEET_AGAIN}"),
         "talks",
@@ -59,10 +55,6 @@ FORMS = (
     ),
     Form(re.compile(rf"\b(?:sp(?:oke|oken|eaks?|eaking)|talk(?:s|ed|ing)?|confer(?:s|red)?) (?:\w+ ){{0,2}}{BY_LINE}"), "call"),
     Form(
-        re.compile(rf"\b(?:has|have|had|[’']ve) (?:\w+ )?been in (?:\w+ )?(?:touch|contact) with {SOMEBODY}"),
-        "call",
-    ),
-    Form(
         re.compile(
             r"\b(?:shuttle[sd]?|commute[sd]?"
             r"|(?:is|was|are|were|has been|have been|begins|began) (?:shuttling|commuting|travell?ing|mediating))"
@@ -70,21 +62,6 @@ FORMS = (
             r"(?:capitals|sides|parties|delegations|governments|camps|[^\W\d_a-z])"
         ),
         "mediation",
-    ),
-    Form(
-        re.compile(
-            r"\b(?:an?|the|another|any) (?:\w+ )?(?:summit|meeting|round|call|visit)\b[^.;:,\n]{0,40}?"
-            r" (?:is|was|are|were|remains?|would be) (?:still |again )?(?:possible|conceivable|on the table)\b"
-        ),
-        whole=False,
-    ),
-    Form(
-        re.compile(
-            r"\b(?:in|during) (?:their|his|her|an?) (?:(?:tele)?phone |telephone |short |long |first |last )?(?:call|conversation)\b"
-        ),
-        "call",
-        dated=True,
-        whole=False,
     ),
     Form(re.compile(rf"\b[Tt]he (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}) (?:call|meeting|conversation|summit|talks|round)\b"), whole=False),
     Form(
@@ -107,21 +84,12 @@ FORMS = (
         ),
         "call",
     ),
-    Form(re.compile(r"\b(?:[Tt]hey|[Tt]he two)(?: men| women)? had (?:first |last |already |previously )?(?:met|spoken)\b"), dated=True),
-    Form(re.compile(r"\bhad (?:also |already )?(?:spoken|talked|met) (?:only )?(?:once|twice|(?:three|four|several) times)\b")),
     Form(
         re.compile(
             r"\b(?:telephoned|phoned|rang|called|spo(?:ken|ke) (?:to|with)) (?:each other|one another)\b"
             r"|\b(?:last|first|only) time (?:that )?[^.;:,\n]{2,50}? (?:spoke|spoken|talked|heard)\b"
         ),
         "call",
-        dated=True,
-    ),
-    Form(
-        re.compile(
-            r"\b(?:[Bb]oth|[Tt]hey|[Tt]he two)(?: men| women| of them)? (?:\w+ ){0,2}?(?:agreed|are due|are expected|are) to"
-            r" (?:meet|talk|speak)\b"
-        ),
         dated=True,
     ),
     Form(
@@ -144,13 +112,7 @@ FORMS = (
         ),
         whole=False,
     ),
-    Form(re.compile(rf"\bon (?:an?|his|her|their) (?:[\w-]+ ){{0,2}}(?:visit|trip) to {NAME}"), "visit"),
     Form(re.compile(r"\boffer(?:s|ed)?\b[^.;:,\n]{0,30}? to mediate\b|\b(?:invitation|offer) to mediate\b"), "mediation", whole=False),
-    Form(re.compile(r"\b(?:talks|negotiations|consultations), which (?:resume|open|begin|continue)s?\b"), "talks", dated=True, whole=False),
-    Form(
-        re.compile(rf"\b(?:call|meeting|conversation|dinner|lunch|summit) between {NAME} [^.;:\n]{{0,40}}?and (?:the |his |her )?{NAME}"),
-        whole=False,
-    ),
     Form(
         re.compile(
             rf"\b(?:since|after|following|until|before|in|during) (?P<told>an? (?:[\w-]+ (?:and [\w-]+ )?){{0,3}}?"
@@ -199,15 +161,6 @@ FORMS = (
         ),
         "call",
     ),
-    Form(
-        re.compile(
-            r"\b(?:[Tt]hey|[Tt]he two|[Bb]oth|[Ww]e)(?: [a-z]+)? (?:will|would|are to|(?:are )?due to|agreed to|hope to) (?:come"
-            r"|get) together\b"
-        ),
-        dated=True,
-    ),
-    Form(re.compile(r"\b(?:has|have|had|did) not (?:yet )?return(?:ed)? (?:[\w-]+ )?calls? from\b"), "call"),
-    Form(re.compile(r"\b(?:declin|accept|reject|spurn)(?:es|s|ed) (?:an?|the|his|her|its|any) (?:[\w-]+ )?invitation (?:from|of|by|to)\b")),
     *PAPER_FORMS,
     *MEETING_FORMS,
     *TALK_FORMS,

@@ -29,7 +29,6 @@ OFFICERS = (
 OFFICER = rf"(?:the|his|her|their|both|two|three) (?:[\w’'-]+ ){{0,3}}?{OFFICERS}\b"
 SOMEBODY = rf"(?:{NAME}|{OFFICER}|him|her|them|both (?:ministers|sides|leaders|men|women|delegations)|the (?:delegations|sides|parties)\b)"
 ENVOY = r"(?:the |its |his |her )?(?:[\w-]+ ){0,2}(?:ambassador|charg[eé]|consul|envoy|representative)"
-MEAL = r"(?:breakfast|lunch|dinner|tea|coffee)"
 BY_LINE = (
     r"(?:by|on the|over (?:the|an?)|via|through an?) (?:(?:secure|satellite|military) )?"
     r"(?:(?:tele)?phone|radio|hotline|video(?:[ -]?(?:link|conference))?)\b"

@@ -22,24 +22,10 @@ PAPER_FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b{THING}\b[^.;:,\n]{{0,40}} (?:was|were|has been|had been|have been) (?:handed|passed|delivered|conveyed|transmitted)"
-            r" (?:over |on )?to\b"
-        ),
-        "document",
-    ),
-    Form(
-        re.compile(
             r"\b(?:received|sent|got|(?:was|were|been) (?:given|handed|passed)) (?:no|any|such an?|an?|the|two|three) (?:[\w-]+ ){0,2}?"
             r"(?:letter|note|message)s?\b"
         ),
         "letter",
-    ),
-    Form(
-        re.compile(
-            r"\b(?:was|were|been) (?:given|handed|passed) (?:an?|the|two|three) (?:[\w-]+ ){0,2}?(?:lists?|drafts?|papers?|documents?"
-            r"|proposals?|offers?|maps?|envelopes?)\b(?! to\b)"
-        ),
-        "document",
     ),
     Form(
         re.compile(
@@ -49,7 +35,6 @@ PAPER_FORMS = (
         "document",
     ),
     Form(re.compile(rf"\b(?:his|her|its|their|my|our) (?:\w+ )?(?:letter|note) (?:of|dated) \d{{1,2}} {MONTH}"), "letter", whole=False),
-    Form(re.compile(r"\bexchanged (?:\w+ )?(?:messages|letters|notes)\b"), "letter"),
     Form(re.compile(rf"\b(?:exchange[ds]? (?:of )?(?:their )?(?:two |sealed )*{THING}|[Ll]etters exchanged)\b"), "document"),
     Form(re.compile(rf"\bhanded (?:over (?:an?|the|their|his|her)|(?:an?|the) [^.;:,\n]{{0,30}}?{THING} to) "), "document"),
     Form(
@@ -66,14 +51,5 @@ PAPER_FORMS = (
             r"|\b(?:replied|notified|informed)\b[^.;:,\n]{0,40}? in writing\b"
         ),
         "letter",
-    ),
-    Form(re.compile(r"\b(?:has|have|had)(?: had| received)? (?:two|three|four|five|several|many) letters from\b"), "letter"),
-    Form(
-        re.compile(rf"\b(?:tabled|circulated|submitted|deposited) (?:an?|its|their|his|her|the) (?:[\w-]+ ){{0,2}}?{THING}\b"), "document"
-    ),
-    Form(
-        re.compile(
-            rf"\bsent (?:the \w+|both \w+|me|you|him|her|them|us|{NAME}) (?:an?|the|his|her|its) (?:[\w-]+ ){{0,2}}?(?:{THING}|plan)\b"
-        )
     ),
 )

@@ -6,13 +6,8 @@ import re
 
 from onrecord.reading.contacts.encounter_words import CAPTIVES, NOT_YET, PEOPLE, TEAMS
 from onrecord.reading.contacts.form import Form
-from onrecord.reading.language.numerals import NUMBERS, spelled
 
 TALK_FORMS = (
-    Form(
-        re.compile(rf"\b{TEAMS}\b[^.;:\n]{{0,60}}? (?:have|had) (?:already |now )?met (?:for|on|in|at|once|twice|every|since|\w+ times)\b"),
-        "talks",
-    ),
     Form(
         re.compile(
             r"\b(?:(?<!no )return(?:s|ed|ing)?|(?:go(?:es|ing)?|went|gone|com(?:e|es|ing)|came)(?: back)?) to"
@@ -27,13 +22,6 @@ TALK_FORMS = (
         re.compile(
             r"\b(?:bring(?:s|ing)?|brought) (?:[^.;:,\n]{2,70}? (?:(?:back )?together|(?:in)?to one (?:room|table|building)"
             r"|to the (?:negotiating )?table)\b|together [^.;:,\n]{2,60})"
-        ),
-        "talks",
-    ),
-    Form(
-        re.compile(
-            r"\b(?:re)?conven(?:e|es|ed|ing) (?:both|all|the|an?)(?: [\w-]+)? (?:sides|parties|delegations|teams|camps|round|talks|session"
-            r"|conference)\b"
         ),
         "talks",
     ),
@@ -54,12 +42,6 @@ TALK_FORMS = (
         ),
         "talks",
         whole=False,
-    ),
-    Form(
-        re.compile(
-            rf"\b(?:needed|needs|held|(?:sat|went) through) (?:{spelled(NUMBERS, 2, 12)}|several) (?:[\w-]+ )?(?:rounds|sittings)\b"
-        ),
-        "talks",
     ),
     Form(
         re.compile(
