@@ -24,6 +24,12 @@ _CLAUSE = re.compile(
     r"|nobody|someone|somebody|anyone|no|whether|if|as|when|why|what|how|where|who|which|while|because|near|behind|beside|around|before"
     r"|after|about|of|for|brought|brings?|took|takes?|carried|carries)\b)[a-z’'-]+){1,7} "
 )
+#: What may stand between a subject and a description of somebody else: words of one clause in which nobody is said to be anybody.
+_OF_CLAUSE = re.compile(
+    r"(?!’|')(?: (?!(?:and|but|or|nor|that|who|whom|whose|which|if|whether|when|while|as|than|because|where|what|how|why|until|before"
+    r"|after|since|though|although|so|is|was|be|been|being|are|were|became|becomes?|becoming|remains?|remained|called|named|appointed"
+    r"|elected|sworn|succeeds?|succeeded|replaced)\b)[\w’'-]+)+ "
+)
 _ASKED = re.compile(rf"[“\"]?(?:When |If )?(?:{QUESTIONED})\b(?! by\b)", re.I)
 
 
@@ -44,6 +50,16 @@ def subject_of_clause(sight: Sight, i: int) -> Entity | None:
         return None
     j = next((j for j in reversed(sight.in_sentence(i)) if sight.mentions[j].span.end < here.start), None)
     return sight.entity(j) if j is not None and _CLAUSE.fullmatch(sight.text, sight.mentions[j].span.end, here.start) else None
+
+
+def is_subject_before(sight: Sight, i: int, entity: Entity) -> bool:
+    """Whether somebody is named as the subject of the clause in which a description is another part: "Veld met the minister".
+
+    Principle C, as below; a clause that says who somebody is or becomes is none such: "Veld is the minister".
+    """
+    here = sight.mentions[i].span.start
+    named = (sight.mentions[j].span for j in sight.in_sentence(i) if sight.entity(j) is entity)
+    return any(_OF_CLAUSE.fullmatch(sight.text, span.end, here) for span in named if span.end < here)
 
 
 def is_pronoun_before(sight: Sight, i: int, entity: Entity | None) -> bool:

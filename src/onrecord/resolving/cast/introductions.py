@@ -54,7 +54,7 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf, text: str) -
         role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
         if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
             continue
-        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e.mentions[0], country_of)]
+        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e, country_of)]
         of = country_of(e.mentions[0].text)
         holder = (
             holders[0] if len(holders) == 1 else find_holder(e, role, of, entities, country_of, text) if of and of not in UNTOLD else None
@@ -79,9 +79,10 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
     return found[0] if len(found) == 1 else None
 
 
-def _holds(entity: Entity, role: str, mention: Span, country_of: CountryOf) -> bool:
+def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) -> bool:
+    mention = described.mentions[0]
     words = mention.text
-    if is_of_another(words, entity) or {gender_of(words), *(gender_of(m.text) for m in entity.mentions)} >= {"he", "she"}:
+    if is_of_another(words, entity) or {gender_of(m.text) for m in (*described.mentions, *entity.mentions)} >= {"he", "she"}:
         return False
     of = country_of(words)
     if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):

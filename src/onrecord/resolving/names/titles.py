@@ -29,7 +29,7 @@ class Titled:
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 #: What can follow a name and say who that is, up to the next stop.
 APPOSITION = re.compile(
-    r",\s+((?!(?:and|but|or|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave|said)\s)"
+    r",\s+((?!(?:and|but|or|so|per|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave|said)\s)"
     r"(?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
     r"\s(?:(?!(?:says?|said|tells?|told|insists|insisted|adds|added) )[^,.;:!?\n“”\"«»()]){2,90}+(?<! said)(?<! says))(?=[,.;:!?\n)]|$)"
 )
