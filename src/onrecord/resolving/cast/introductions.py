@@ -23,6 +23,8 @@ COUNTERPART = re.compile(r"(?P<of>(?:[^\W\d_a-z][\w-]+ )*)counterpart,? (?=[^\W\
 LEAD = 3
 #: "The President of the Republic" is of whatever country speaks.
 UNTOLD = frozenset(["Republic", "Kingdom", "State", "Federation", "Union"])
+#: So much alike are a broad word and an office, "the commander" and a colonel.
+OF_A_KIND = 0.7
 #: Words of an office that are of every country's: "deputy foreign minister".
 PLAIN = ("office", "rank", "field")
 
@@ -55,6 +57,8 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf, text: str) -
         if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
             continue
         holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e, country_of)]
+        if len(holders) > 1:  # "the commander" is who is called so rather than a colonel
+            holders = [h for h in holders if any(same_office(role, known).score > OF_A_KIND for known in h.roles)] or holders
         of = country_of(e.mentions[0].text)
         holder = (
             holders[0] if len(holders) == 1 else find_holder(e, role, of, entities, country_of, text) if of and of not in UNTOLD else None
@@ -82,7 +86,7 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
 def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) -> bool:
     mention = described.mentions[0]
     words = mention.text
-    if is_of_another(words, entity) or {gender_of(m.text) for m in (*described.mentions, *entity.mentions)} >= {"he", "she"}:
+    if is_of_another(words, entity) or {gender_of(m.text) for m in (mention, *entity.mentions)} >= {"he", "she"}:
         return False
     of = country_of(words)
     if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):

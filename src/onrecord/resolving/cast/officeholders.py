@@ -46,7 +46,8 @@ def holder_of(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity 
     if bare and of is None and (own := _of_issuer(sight, [e for _, e in fits], country_of)):
         return own
     if of and sight.issuer and of != country_of(sight.issuer) and (own := _of_issuer(sight, best, country_of)):
-        best = [e for e in best if e is not own] if own.party != of else best  # "the Minister" is a ministry's own, "the Orvanian Minister" the other
+        # "The Minister" is a ministry's own, "the Orvanian Minister" the other.
+        best = best if own.party == of else [e for e in best if e is not own]
     # Of two whose countries nobody tells either can be "the Orvanian minister".
     if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
         return None
