@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from onrecord.model import Span
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.possession import home_of, is_of_another, is_of_elsewhere, same_office_of
@@ -86,7 +85,10 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
 def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) -> bool:
     mention = described.mentions[0]
     words = mention.text
-    if is_of_another(words, entity) or {gender_of(m.text) for m in (mention, *entity.mentions)} >= {"he", "she"}:
+    if is_of_another(words, entity) or {gender_of(words) or _gone_on_as(described), *(gender_of(m.text) for m in entity.mentions)} >= {
+        "he",
+        "she",
+    }:
         return False
     of = country_of(words)
     if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):
@@ -95,3 +97,9 @@ def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) 
     # Who is "the minister" somewhere and the transport minister elsewhere is no foreign minister.
     roles = fullest(entity.roles) if " " in without_country(role, of) else entity.roles
     return (of is None or of == theirs) and any(same_office_of(role, known, of) >= SAME_OFFICE for known in roles)
+
+
+def _gone_on_as(described: Entity) -> str | None:
+    """Whether a report goes on with somebody as "he" or as "she"; a single pronoun may be somebody else's."""
+    told = [gender for m in described.mentions if (gender := gender_of(m.text))]
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else None
