@@ -57,6 +57,26 @@ GOLDEN = {
         "{person s0.source|the Orvanian minister} {s0.cue|wants} {s0.content|a pause}.",
         ["Anna Veld"],
     ),
+    "who-meets-the-minister-is-not-he": (
+        "{person|Minister Anna Veld} met {person|the Minister of Energy of {country|Ruvia}}. {person|Her counterpart, Ivo Strand}, waited. "
+        "{person s0.source|The Ruvian minister} {s0.cue|said} {s0.content|so}.",
+        ["Ruvian minister"],
+    ),
+    "an-office-behind-a-rank": (
+        "{person|Sheikh Ivo Strand}, Minister of Health, received {person|Udo Varn, Minister of Justice}. "
+        "{person s0.source|The Minister of Health} {s0.cue|said} {s0.content|so}.",
+        ["Ivo Strand"],
+    ),
+    "who-is-said-to-be-the-commander": (
+        "{person|Colonel Udo Varn} waited. The commander is {person|Ivo Strand}, 61. {person s0.source|The commander} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["Ivo Strand"],
+    ),
+    "who-speaks-of-the-general-is-not-he": (
+        "“{s0.content|{person|The general} lies},” {person s0.source|Anna Veld} {s0.cue|said}. {person s1.source|The general} {s1.cue|added} "
+        "{s1.content|nothing}.",
+        ["Anna Veld", "general"],
+    ),
     "no-description-of-who-is-the-subject": (
         "{person|Ms Anna Veld} left. In May {person|she} brings them together, and today {person s0.source|the Orvanian president} "
         "{s0.cue|said} {s0.content|so}.",

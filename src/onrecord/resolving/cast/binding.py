@@ -24,6 +24,14 @@ _CLAUSE = re.compile(
     r"|nobody|someone|somebody|anyone|no|whether|if|as|when|why|what|how|where|who|which|while|because|near|behind|beside|around|before"
     r"|after|about|of|for|brought|brings?|took|takes?|carried|carries)\b)[a-z’'-]+){1,7} "
 )
+#: What may stand between a subject and a description of somebody else: words of one clause in which nobody is said to be anybody.
+_OF_CLAUSE = re.compile(
+    r"(?!’|')(?: (?!(?:and|but|or|nor|that|who|whom|whose|which|if|whether|when|while|as|than|because|where|what|how|why|until|before"
+    r"|after|since|though|although|so|is|was|be|been|being|are|were|became|becomes?|becoming|remains?|remained|called|named|appointed"
+    r"|elected|sworn|means?|meant|succeeds?|succeeded|replaced)\b)[\w’'-]+)+ "
+)
+#: Who stands behind one of these is no subject: "reporters travelling with Veld heard the minister say …".
+_BESIDE = ("with ", "to ", "for ", "from ", "near ", "around ", "behind ")
 _ASKED = re.compile(rf"[“\"]?(?:When |If )?(?:{QUESTIONED})\b(?! by\b)", re.I)
 
 
@@ -44,6 +52,33 @@ def subject_of_clause(sight: Sight, i: int) -> Entity | None:
         return None
     j = next((j for j in reversed(sight.in_sentence(i)) if sight.mentions[j].span.end < here.start), None)
     return sight.entity(j) if j is not None and _CLAUSE.fullmatch(sight.text, sight.mentions[j].span.end, here.start) else None
+
+
+def is_subject_before(sight: Sight, i: int, entity: Entity) -> bool:
+    """Whether somebody is named as the subject of the clause in which a description is another part: "Veld met the minister".
+
+    Principle C, as below; a clause that says who somebody is or becomes is none such: "Veld is the minister".
+    """
+    here = sight.mentions[i].span.start
+    spans = (sight.mentions[j].span for j in sight.in_sentence(i) if sight.entity(j) is entity)
+    named = (s for s in spans if s.end < here and s.text.lower() not in PRONOUNS and not sight.text.endswith(_BESIDE, 0, s.start))
+    return any(_OF_CLAUSE.fullmatch(sight.text, span.end, here) for span in named)
+
+
+def told_apart(sight: Sight, i: int, speaker: Entity) -> Entity | None:
+    """Whom the words of a description have meant before, if that is not who speaks: he spoke of him, or is told of in one clause with him.
+
+    "“The general lies,” said Veld", "the mediator handed Veld a letter": then neither "the general" nor "the mediator" is Veld.
+    """
+    words = sight.mentions[i].span.text.lower()
+    for e in sight.before(i):
+        for m in e.mentions if not e.names else ():
+            if m.text.lower() == words and (
+                sight.speaker_of(m) is speaker
+                or any(_OF_CLAUSE.fullmatch(sight.text, m.end, own.start) for own in speaker.mentions if own.start > m.end)
+            ):
+                return e
+    return None
 
 
 def is_pronoun_before(sight: Sight, i: int, entity: Entity | None) -> bool:

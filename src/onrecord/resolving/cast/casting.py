@@ -25,7 +25,7 @@ from onrecord.resolving.names.forms import MOVEMENT, OWN_OUTLET, PEOPLE_PRONOUNS
 from onrecord.resolving.names.genders import find_genders, is_courteous
 from onrecord.resolving.names.known import NOBODY, Known, KnownActor
 from onrecord.resolving.names.places import demonym_stem, find_country, party_of
-from onrecord.resolving.names.titles import office_beside, split_title
+from onrecord.resolving.names.titles import RANKS, office_beside, split_title
 
 #: What only says more of somebody: "the envoy, who …", "the other, a friend of hers".
 RELATIVE = re.compile(r",? (?:who|whom|whose|which) |, an? (?=[a-z])")
@@ -130,8 +130,10 @@ class _Casting:
 
     def _add_role(self, entity: Entity, mention: Mention) -> None:
         titled = split_title(mention.span.text)
-        office = titled.role or office_beside(self._text, mention.span.start, mention.span.end)
-        entity.roles += [role for role in (office, titled.rank) if role and role not in entity.roles]
+        office = titled.role or ""
+        if not office or office.lower() in RANKS:  # "Sheikh Strand, Minister of Energy, …"
+            office = office_beside(self._text, mention.span.start, mention.span.end) or office
+        entity.roles += [role for role in (office, titled.role, titled.rank) if role and role not in entity.roles]
 
     def join_capitals(self) -> None:
         """Join a capital to the country that the reading model says it stands for, if its name holds the country's, "Melkar City".

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model.entries import BODIES, SIDE_TYPES
-from onrecord.resolving.cast.binding import is_pronoun_before
+from onrecord.resolving.cast.binding import is_pronoun_before, told_apart
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.firms import FIRM
 from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, is_kept_from, left_with
@@ -150,6 +150,8 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
     if speaker is None or speaker.type != "person":
         near = sight.persons_near(i, "") if sight.is_source(i) else []
         speaker = near[0] if len(near) == 1 else None
+    if speaker and (other := told_apart(sight, i, speaker)):
+        return other, f"is the {said.last} spoken of before"
     if speaker and said.is_plain and said.lower.startswith("the ") and _can_take(sight, i, speaker, role):
         pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
         if pointed and pointed.type == "person" and pointed.names and (role in pointed.roles or not pointed.roles):

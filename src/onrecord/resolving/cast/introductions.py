@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from onrecord.model import Span
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.possession import home_of, is_of_another, is_of_elsewhere, same_office_of
@@ -23,6 +22,8 @@ COUNTERPART = re.compile(r"(?P<of>(?:[^\W\d_a-z][\w-]+ )*)counterpart,? (?=[^\W\
 LEAD = 3
 #: "The President of the Republic" is of whatever country speaks.
 UNTOLD = frozenset(["Republic", "Kingdom", "State", "Federation", "Union"])
+#: So much alike are a broad word and an office, "the commander" and a colonel.
+OF_A_KIND = 0.7
 #: Words of an office that are of every country's: "deputy foreign minister".
 PLAIN = ("office", "rank", "field")
 
@@ -54,7 +55,9 @@ def find_holders(entities: Sequence[Entity], country_of: CountryOf, text: str) -
         role = split_title(e.mentions[0].text).role if e.type in ("person", "unnamed") and not e.names and e.mentions else None
         if not role or INDEFINITE.match(e.mentions[0].text) or e.mentions[0].text.split()[0].lower() in PRONOUNS:
             continue
-        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e.mentions[0], country_of)]
+        holders = [h for h in entities if h.type == "person" and h.names and _holds(h, role, e, country_of)]
+        if len(holders) > 1:  # "the commander" is who is called so rather than a colonel
+            holders = [h for h in holders if any(same_office(role, known).score > OF_A_KIND for known in h.roles)] or holders
         of = country_of(e.mentions[0].text)
         holder = (
             holders[0] if len(holders) == 1 else find_holder(e, role, of, entities, country_of, text) if of and of not in UNTOLD else None
@@ -79,9 +82,13 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
     return found[0] if len(found) == 1 else None
 
 
-def _holds(entity: Entity, role: str, mention: Span, country_of: CountryOf) -> bool:
+def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) -> bool:
+    mention = described.mentions[0]
     words = mention.text
-    if is_of_another(words, entity) or {gender_of(words), *(gender_of(m.text) for m in entity.mentions)} >= {"he", "she"}:
+    if is_of_another(words, entity) or {gender_of(words) or _gone_on_as(described), *(gender_of(m.text) for m in entity.mentions)} >= {
+        "he",
+        "she",
+    }:
         return False
     of = country_of(words)
     if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):
@@ -90,3 +97,9 @@ def _holds(entity: Entity, role: str, mention: Span, country_of: CountryOf) -> b
     # Who is "the minister" somewhere and the transport minister elsewhere is no foreign minister.
     roles = fullest(entity.roles) if " " in without_country(role, of) else entity.roles
     return (of is None or of == theirs) and any(same_office_of(role, known, of) >= SAME_OFFICE for known in roles)
+
+
+def _gone_on_as(described: Entity) -> str | None:
+    """Whether a report goes on with somebody as "he" or as "she"; a single pronoun may be somebody else's."""
+    told = [gender for m in described.mentions if (gender := gender_of(m.text))]
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from onrecord.resolving.cast.binding import is_pronoun_before
+from onrecord.resolving.cast.binding import is_pronoun_before, is_subject_before
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.possession import OWNER, home_of, is_of_another, is_of_elsewhere, same_office_of
 from onrecord.resolving.cast.sight import Sight
@@ -34,7 +34,7 @@ def holder_of(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity 
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
         if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
             continue
-        if is_pronoun_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
+        if is_pronoun_before(sight, i, e) or is_subject_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
             continue
         score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:
@@ -45,6 +45,9 @@ def holder_of(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity 
         return whose[0]  # "Veld’s spokeswoman said that the minister …"
     if bare and of is None and (own := _of_issuer(sight, [e for _, e in fits], country_of)):
         return own
+    if of and sight.issuer and of != country_of(sight.issuer) and (own := _of_issuer(sight, best, country_of)):
+        # "The Minister" is a ministry's own, "the Orvanian Minister" the other.
+        best = best if own.party == of else [e for e in best if e is not own]
     # Of two whose countries nobody tells either can be "the Orvanian minister".
     if of and len([e for e in best if e.names and not e.party and not country_of(e.mentions[0].text)]) == len(best) > 1:
         return None

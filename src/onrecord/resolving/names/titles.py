@@ -29,7 +29,8 @@ class Titled:
 _APART = re.compile(r"\s*[,;()]\s*|\s+[–—-]\s+")
 #: What can follow a name and say who that is, up to the next stop.
 APPOSITION = re.compile(
-    r",\s+((?!(?:and|but|or|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave|said)\s)"
+    r",\s+((?!(?:and|but|or|so|per|while|where|today|yesterday|then|also|later|now|still|[a-z]+ed|met|spoke|told|held|sent|wrote|gave"
+    r"|said)\s)"
     r"(?:the|an?|his|her|its|their|[A-Z][\w-]*[’']s?|[A-Z][\w-]+(?=(?: [A-Z][\w-]+)? (?:of|for)\s)|[a-z]+)"
     r"\s(?:(?!(?:says?|said|tells?|told|insists|insisted|adds|added) )[^,.;:!?\n“”\"«»()]){2,90}+(?<! said)(?<! says))(?=[,.;:!?\n)]|$)"
 )
@@ -37,6 +38,8 @@ APPOSITION = re.compile(
 LEADING = re.compile(
     r"(?:^|[.;:!?—–]\s+|,\s+|\s-\s+|\band\s+)((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}),\s+$"
 )
+#: What stands before the name that it is said of: "The commander is Ivo Strand, 61".
+PREDICATED = re.compile(r"(?:^|[.;:!?]\s+)((?:The|His|Her|Its|Their|[A-Z][\w-]*[’']s)\s[^,.;:!?\n“”\"«»()]{2,60}) (?:is|was) $")
 BORE = re.compile(r"(?<![\w-])[a-z-]+ $")
 #: "Chair: Mr. Veld (Orvania)", a line of its own.
 HEADED = re.compile(r"\s*(?P<office>[^\W\d_a-z][\w -]{2,40}): $")
@@ -130,7 +133,8 @@ def office_beside(text: str, start: int, end: int) -> str | None:
         return titled.role
     line = max(text.rfind("\n", 0, start) + 1, start - REACH)
     headed = HEADED.match(text[line:start]) if ALONE.match(text, end) else None
-    before = headed or LEADING.search(text[line:start])
+    predicated = PREDICATED.search(text[line:start]) if text[end : end + 1] in (",", ".") else None
+    before = headed or LEADING.search(text[line:start]) or predicated
     titled = split_title(before[1]) if before else Titled()
     if titled.role and not titled.name:
         return titled.role
