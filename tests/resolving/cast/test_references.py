@@ -240,6 +240,31 @@ GOLDEN = {
         "{person s0.source|{person|Her} Melkar opposite number} {s0.cue|said} {s0.content|so}.",
         ["Ivo Strand"],
     ),
+    "interlocutor-in-the-contact": (
+        "{c0.evidence|{person|The water minister, Ivo Strand}, called {person|Mrs Anna Veld}}. {person|Udo Varn} looked on. {person|Mrs Veld} "
+        "was short. {person s0.source|{person|Her} interlocutor} {s0.cue|said} {s0.content|so}.",
+        ["Ivo Strand"],
+    ),
+    "interlocutor-among-several": (
+        "{c0.evidence|{person|Ivo Strand} met {person|Mrs Anna Veld} and {person|Udo Varn}}. {person|Mrs Veld} was short. "
+        "{person s0.source|{person|Her} interlocutor} {s0.cue|said} {s0.content|so}.",
+        ["interlocutor of Anna Veld"],
+    ),
+    "host-of-two-men": (
+        "{c0.evidence|{person|Mr Ivo Strand} came to see {person|Mr Udo Varn}}. {person s0.source|{person|His} host} {s0.cue|said} "
+        "{s0.content|so}.",
+        ["host of Ivo Strand"],
+    ),
+    "he-whom-she-has-met": (
+        "{person|Mr Udo Varn} waited. {c0.evidence|{person|Mrs Anna Veld} rang {person|Mr Ivo Strand}}. {person|Mr Varn} was told. "
+        "{person s0.source|Mrs Veld} {s0.cue|asked for} {s0.content|a list}; {person s1.source|he} {s1.cue|wanted} {s1.content|money}.",
+        ["Anna Veld", "Ivo Strand"],
+    ),
+    "nobody-answers-himself": (
+        "{person s0.source|Ivo Strand} {s0.cue|told} {person|the judge} {s0.content|little}. {person s1.source|She} {s1.cue|replied} "
+        "{s1.content|that she knew}.",
+        ["Ivo Strand", "judge"],
+    ),
     "counterpart-unknown": (
         "{person|Foreign Minister Anna Veld} left. {person s0.source|{person|Her} Melkar counterpart} {s0.cue|said} {s0.content|so}.",
         ["Melkar counterpart of Anna Veld"],
@@ -422,6 +447,18 @@ def test_a_prime_minister_is_not_the_minister_of_the_headline() -> None:
     found = resolve(report, replace(reading, mentions=(*others, replace(premier, antecedent=0, score=0.9))))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Ivo Strand", "Orvania’s prime minister"]
+
+
+@pytest.mark.parametrize(("pronoun", "name"), [("She", "Anna Veld"), ("He", "Ivo Strand")])
+def test_an_office_is_whose_the_pronoun_after_it_can_be(pronoun: str, name: str) -> None:
+    report, reading = read_marked(
+        "{person|Minister Anna Veld, Mrs Veld}, met {person|Mr Ivo Strand, the minister of Melkar}. A clerk saw {person s0.source|the minister} "
+        f"{{s0.cue|ask for}} {{s0.content|a pause}}. {{person s1.source|{pronoun}}} {{s1.cue|wanted}} {{s1.content|a list}}."
+    )
+    *named, minister, goes_on = reading.mentions
+    found = resolve(report, replace(reading, mentions=(*named, minister, replace(goes_on, antecedent=2, score=0.9))))
+    actors = {actor.id: actor.name for actor in found.actors}
+    assert [s.speaker and actors[s.speaker] for s in found.statements] == [name, name]
 
 
 def test_who_is_named_beside_a_headline_is_meant() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.language.cues import QUESTIONED
-from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.cast import Entity, is_plural
 from onrecord.resolving.cast.sight import SURE, Sight
 from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.names.genders import gender_of
@@ -32,6 +32,7 @@ _OF_CLAUSE = re.compile(
 )
 #: Who stands behind one of these is no subject: "reporters travelling with Veld heard the minister say …".
 _BESIDE = ("with ", "to ", "for ", "from ", "near ", "around ", "behind ")
+_ANSWERS = re.compile(r"\b(?:replie[sd]|answer(?:s|ed)|retort(?:s|ed)|counter(?:s|ed)|respond(?:s|ed)|rejoin(?:s|ed))\b")
 _ASKED = re.compile(rf"[“\"]?(?:When |If )?(?:{QUESTIONED})\b(?! by\b)", re.I)
 
 
@@ -43,6 +44,16 @@ def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:
     spoke = (sight.entity(j) for j in range(i - 1, -1, -1) if sight.mentions[j].span.end <= start and sight.is_source(j))
     last = next((e for e in spoke if e and not e.members), None)
     return last if last and last.type == "person" and last.names and sight.can_be(pronoun, last) else None
+
+
+def who_answers(sight: Sight, i: int, pronoun: str, speaker: Entity) -> Entity | None:
+    """Who replies to the last speaker as a pronoun: the only other one told of with him. Nobody replies to himself."""
+    if not _ANSWERS.search(sight.cue_of(sight.mentions[i].span)):
+        return None
+    told = dict.fromkeys(sight.entity(j) for j in (*sight.in_sentence(i, back=1), *sight.in_sentence(i)))
+    near = [e for e in told if e and e is not speaker and e.type in ("person", "unnamed") and not is_plural(e)]
+    fits = [e for e in near if sight.can_be(pronoun, e)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def subject_of_clause(sight: Sight, i: int) -> Entity | None:

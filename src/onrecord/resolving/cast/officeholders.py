@@ -34,7 +34,9 @@ def holder_of(sight: Sight, i: int, role: str, country_of: CountryOf) -> Entity 
         theirs = (e.party or country_of(e.mentions[0].text)) if of and e.roles else None
         if (theirs and theirs != of) or is_of_another(words, e) or (gender == "she" and not sight.can_be("she", e)) or e in apart:
             continue
-        if is_pronoun_before(sight, i, e) or is_subject_before(sight, i, e) or (of is None and is_of_elsewhere(words, e)):
+        if not sight.can_be(sight.gone_on.get(i, ""), e) or is_pronoun_before(sight, i, e) or is_subject_before(sight, i, e):
+            continue
+        if of is None and is_of_elsewhere(words, e):
             continue
         score = max((same_office_of(role, known, of) for known in (e.roles if bare else fullest(e.roles))), default=0.0)
         if score >= SAME_OFFICE:

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
-from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_is_asked
+from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_answers, who_is_asked
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.descriptions import find_described
 from onrecord.resolving.cast.officeholders import CountryOf
@@ -123,6 +123,10 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
             return asked, "is who is asked"
         if speaker and (subject := person_before(sight, i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
+        if speaker and (answers := who_answers(sight, i, pronoun, speaker)) and answers not in others:
+            return answers, f"is who answers {speaker.name}"
+        if speaker and not sight.can_be(pronoun, speaker) and (other := sight.met(i, speaker)) and sight.can_be(pronoun, other):
+            return other, f"is whom {speaker.name} has met"
         if speaker and _is_one(speaker) and sight.can_be(pronoun, speaker):
             surer = surer_than(sight, i, pronoun, speaker)
             return (surer, "is whom the model surely points to") if surer else (speaker, "speaks on")

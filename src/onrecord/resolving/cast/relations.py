@@ -25,6 +25,9 @@ ONE_OF = re.compile(
 #: "One of them, a retired customs officer, …": what is told of that one.
 ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an?|the) (?P<what>[^,]+?)(?= who\b|,|$)", re.I)
 COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|homologue)$", re.I)
+#: The other of two who meet; who comes to somebody, and to whom he comes.
+OTHER = re.compile(r"\b(?:counterpart|opposite number|homologue|interlocutor|colleague|partner)(?: on [a-z ]+)?$", re.I)
+VISIT = re.compile(r"\b(?:visitor|guest|host)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
 #: What is a state’s, whoever speaks of it as his: "her government".
@@ -56,8 +59,8 @@ class Relations:
     def name_all(self) -> None:
         """Give "his office" and "an aide of hers" the name of whose they are, "office of Danil Orlov", or find who they are.
 
-        A counterpart is the only other holder of the office, a ministry the one of its country that the report names, and a
-        document that speaks is who issued it.
+        A counterpart is the only other holder of the office, or the other of two who met; a ministry the one of its country that the
+        report names, and a document that speaks is who issued it.
         """
         for e in self._entities:
             words = e.mentions[0].text if e.mentions and not e.names else ""
@@ -78,6 +81,8 @@ class Relations:
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
         elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
+        elif other := self._other(e, thing, whose):
+            self._merge(e, other, f"“{words}” is whom {whose.name} has met")
         elif whose.type == "country" and (holder := find_holder(e, thing, whose.name, self._entities, self._country_of, self._sight.text)):
             holder.party = whose.name
             self._merge(e, holder, f"“{words}”: the only holder of that office is {holder.name}")
@@ -102,6 +107,12 @@ class Relations:
             if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
         ]
         return others[0] if len(others) == 1 else None
+
+    def _other(self, e: Entity, thing: str, whose: Entity) -> Entity | None:
+        """The other of two who have met, "her interlocutor"; whose host or guest one is must be plain, where both are men or women."""
+        visits = VISIT.search(thing)
+        met = self._sight.met(self._sight.index_of(e.mentions[0]), whose) if visits or OTHER.search(thing) else None
+        return None if met and visits and self._sight.can_be(e.mentions[0].text.split()[0].lower(), met) else met
 
     def _body(self, noun: str, whose: Entity) -> Entity | None:
         """The only body of somebody's country that the report names with a noun."""

@@ -53,6 +53,7 @@ class Sight:
         self._cues = {a.source[0]: a.cue[0].text for a in reading.attributions if a.source and a.cue}
         self._relayed = [(via, a.source[0]) for a in reading.attributions if a.source for via in a.via]
         self._direct = sorted((a for a in self._statements if a.kind == "direct" and a.source), key=lambda a: a.start)
+        self._contacts = sorted((part for c in reading.contacts for part in c.evidence), reverse=True)
         self.outermost = sorted({a.source[0] for a in reading.attributions if a.source and a.inside is None})
 
     def entity(self, i: int) -> Entity | None:
@@ -270,6 +271,24 @@ class Sight:
                 filter(None, (gender_of(m.text) for m in entity.mentions if m.text.lower() in PRONOUNS and m in self._contents)), None
             )
         return gender is None or known is None or known == gender
+
+    def met(self, i: int, entity: Entity) -> Entity | None:
+        """The only other person in the last contact told of before a mention in which somebody takes part."""
+        here = self.mentions[i].span.start
+        for part in self._contacts:
+            if part.start < here:
+                inside = dict.fromkeys(e for j in self._inside([part]) if j < i and (e := self.entity(j)) and e.type == "person")
+                others = [e for e in inside if e is not entity]
+                if entity in inside and others:
+                    return others[0] if len(others) == 1 else None
+        return None
+
+    @cached_property
+    def gone_on(self) -> dict[int, str]:
+        """Mention → "he" or "she", as the subjects after it go on that the reading model surely ties to it."""
+        sure = (m for m in self.mentions if m.score >= SURE and m.span.text.lower() in ("he", "she"))
+        told = {(m.antecedent, m.span.text.lower()) for m in sure if m.antecedent is not None}
+        return {i: gender for i, gender in told if (i, "she" if gender == "he" else "he") not in told}
 
     def index_of(self, span: Span) -> int:
         """The place of a mention among all."""
