@@ -32,17 +32,22 @@ def is_answer(a: Attribution, text: str) -> bool:
     Answers may be quoted: then they stand below a line that asks.
     """
     labelled = bool(a.source) and not text[text.rfind("\n", 0, a.source[0].start) + 1 : a.source[0].start].strip(EMPHASIS)
-    spoken = a.kind == "direct" and not a.cue and a.inside is None
-    if not spoken or not _is_quotation(a.content[0].text):
-        return spoken and (labelled or not a.source)
-    return opens_line(a, text) and bool(_ASKS.fullmatch(_line_above(text, a.start)))
+    if not _is_spoken(a):
+        return False
+    if _is_quotation(a.content[0].text):
+        return opens_line(a, text) and bool(_ASKS.fullmatch(_line_above(text, a.start)))
+    return labelled or not a.source
 
 
 def opens_line(a: Attribution, text: str) -> bool:
     """Whether a quotation that is given to nobody stands at the beginning of a line below the headline."""
-    quoted = a.kind == "direct" and not a.cue and not a.source and a.inside is None
     begin = text.rfind("\n", 0, a.start) + 1
-    return quoted and begin > 0 and not text[begin : a.start].strip()
+    return _is_spoken(a) and not a.source and begin > 0 and not text[begin : a.start].strip()
+
+
+def _is_spoken(a: Attribution) -> bool:
+    """Whether words are somebody's own and no cue says so."""
+    return a.kind == "direct" and not a.cue and a.inside is None
 
 
 def _line_above(text: str, at: int) -> str:

@@ -85,10 +85,8 @@ def find_holder(e: Entity, office: str, of: str, entities: Sequence[Entity], cou
 def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) -> bool:
     mention = described.mentions[0]
     words = mention.text
-    if is_of_another(words, entity) or {gender_of(words) or _gone_on_as(described), *(gender_of(m.text) for m in entity.mentions)} >= {
-        "he",
-        "she",
-    }:
+    gender = gender_of(words) or _gone_on_as(described)
+    if is_of_another(words, entity) or {gender, *(gender_of(m.text) for m in entity.mentions)} >= {"he", "she"}:
         return False
     of = country_of(words)
     if of is None and entity.mentions[0] < mention and is_of_elsewhere(words, entity):

@@ -24,9 +24,10 @@ ONE_OF = re.compile(
 )
 #: "One of them, a retired customs officer, …": what is told of that one.
 ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an?|the) (?P<what>[^,]+?)(?= who\b|,|$)", re.I)
-COUNTERPART = re.compile(r"\b(?:counterpart|opposite number|homologue)$", re.I)
+_COUNTERPART = "counterpart|opposite number|homologue"
+COUNTERPART = re.compile(rf"\b(?:{_COUNTERPART})$", re.I)
 #: The other of two who meet; who comes to somebody, and to whom he comes.
-OTHER = re.compile(r"\b(?:counterpart|opposite number|homologue|interlocutor|colleague|partner)(?: on [a-z ]+)?$", re.I)
+OTHER = re.compile(rf"\b(?:{_COUNTERPART}|interlocutor|colleague|partner)(?: on [a-z ]+)?$", re.I)
 VISIT = re.compile(r"\b(?:visitor|guest|host)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
 LANDS = frozenset("country nation homeland land state republic kingdom side".split())
