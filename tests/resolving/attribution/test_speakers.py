@@ -262,6 +262,27 @@ def test_a_known_office_is_not_another_one(entries: Build) -> None:
     assert speakers(got) == ["Ivo Strand", "Ivo Strand", "Anna Veld", "Anna Veld"]
 
 
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Asked why, {person back s1.source|the foreign minister} {s1.cue|refused} {s1.content|to say}.",
+        "Of this, {person back s1.source|the foreign minister} {s1.cue|denied} {s1.content|all}.",
+    ],
+)
+def test_an_office_that_nobody_is_known_to_hold_may_turn_to_another(entries: Build, turn: str) -> None:
+    got = entries(f"Two met.\n\n{{s0.source|Anna Veld}} {{s0.cue|wants}} {{s0.content|a pause}}. {turn}")
+    assert speakers(got)[0] == "Anna Veld"
+    assert speakers(got)[1] != "Anna Veld"
+
+
+def test_an_office_in_a_clause_beside_the_speaker_is_another(entries: Build) -> None:
+    got = entries(
+        "Two met.\n\n{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause} and {person back s1.source|the foreign minister} "
+        "{s1.cue|wants} {s1.content|none}."
+    )
+    assert speakers(got) == ["Anna Veld", "foreign minister"]
+
+
 def test_who_asks_is_not_the_guest(entries: Build) -> None:
     answers = "".join(f"\n\nWhat of point {n}?\n\n{{s{n}.direct s{n}.content|Nothing on {n}}}." for n in (0, 1, 2))
     got = entries("{person|Anna Veld} leads the council. She spoke to {person|Olga Roe} in Dorvik." + answers)

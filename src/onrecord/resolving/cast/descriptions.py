@@ -12,7 +12,7 @@ from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.cast.firms import FIRM
 from onrecord.resolving.cast.officeholders import CountryOf, holder_of, holds_another, is_kept_from, left_with
 from onrecord.resolving.cast.possession import home_of, is_owner
-from onrecord.resolving.cast.presentations import goes_on, named_next
+from onrecord.resolving.cast.presentations import goes_on, named_next, turns_to
 from onrecord.resolving.cast.principals import principal_before
 from onrecord.resolving.cast.publications import is_other_medium
 from onrecord.resolving.cast.sight import Antecedent, Sight
@@ -156,7 +156,8 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
         pointed = sight.pointed(i) if sight.mentions[i].score >= DESCRIBED else None
         if pointed and pointed.type == "person" and pointed.names and (role in pointed.roles or not pointed.roles):
             return pointed, "points back, as the model reads it, and nobody is known to hold that office"
-        return speaker, "speaks on, and nobody else is known to hold that office"
+        if not turns_to(sight, i):
+            return speaker, "speaks on, and nobody else is known to hold that office"
     if holder:
         return holder, f"is the office of {holder.name}"
     if (principal := principal_before(sight, i)) and said.lower.startswith("the ") and not principal.roles:

@@ -16,10 +16,14 @@ WHO_IS = re.compile(r",? (?:an?|the|who|whose|of|from)\b|, [^\W\d_]+ (?:of|for|a
 #: What only somebody does who has spoken, and what nobody does to himself.
 GOES_ON = re.compile(r"(?:also |then |further )?(?:add(?:s|ed)|continue[sd]|(?:goes|went) on)(?: \w+ing)?|adding|continuing", re.I)
 ANSWERS = re.compile(
-    r"\b(?:repl(?:y|ies|ied)|retort|counter|respond|answer|disagree|object|den(?:y|ies|ied)|contradict|reject|dismiss|disput|correct"
-    r"|doubt|beg(?:s|ged) to differ)",
+    r"\b(?:repl(?:y|ies|ied)|retort|rejoin|counter|respond|answer|disagree|object|den(?:y|ies|ied)|contradict|reject|dismiss|disput"
+    r"|correct|doubt|beg(?:s|ged) to differ)",
     re.I,
 )
+#: What is done about somebody else's question.
+DECLINES = re.compile(r"\b(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|(?:would|will) not be drawn)\b", re.I)
+#: Between two clauses of one sentence, each with a subject of its own.
+BESIDE = re.compile(r"\b(?:and|but|while|whereas) $")
 
 
 def named_next(sight: Sight, i: int) -> Entity | None:
@@ -48,3 +52,15 @@ def named_next(sight: Sight, i: int) -> Entity | None:
 def goes_on(sight: Sight, i: int) -> bool:
     """Whether who is the source of a statement has spoken before, as its cue says: "the envoy added"."""
     return bool(GOES_ON.fullmatch(sight.cue_of(sight.mentions[i].span)))
+
+
+def turns_to(sight: Sight, i: int) -> bool:
+    """Whether a sentence turns to another one than who spoke before: "Veld agreed and the minister agreed", "the minister denied it".
+
+    Who says two things in one sentence is "he" in the second; nobody answers or declines what he said himself.
+    """
+    here = sight.mentions[i].span
+    start = sight.sentence_start(i)
+    cue = sight.cue_of(here)
+    beside = BESIDE.search(sight.text, start, here.start) and any(start <= s.start < here.start for s in sight.outermost)
+    return bool(beside or ANSWERS.search(cue) or DECLINES.search(cue))
