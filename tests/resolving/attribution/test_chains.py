@@ -302,7 +302,26 @@ def test_the_own_outlet_is_no_link(marked: Callable[..., tuple[Report, Reading]]
             "{organization s1.source|it} {s1.cue|offered} {s1.content|a pause}.",
             [("council", []), ("council", [])],
         ),
+        (
+            "{organization s0.source|The council} {s0.cue|promised} {s0.content|nothing}, but, according to {person|Ivo Strand}, it will pay.",
+            [("council", [])],
+        ),
+        (
+            "{organization s0.source|The council} {s0.cue|promised} {s0.content|rain}; it was met by the mayor and, in Kolm, by his deputy, "
+            "{person|Ivo Strand}, and left with what {organization s1.source|it} {s1.cue|called} {s1.content|“a yes”}.",
+            [("council", []), ("council", [])],
+        ),
+        (
+            "It rained. According to {person|his} information, {organization s0.source|the council} {s0.cue|will pay} {s0.content|on Friday}.",
+            [("council", [])],
+        ),
+        (
+            "{person|Ivo Strand} waited. {person|Anna Veld} spoke. {person s0.source|She} {s0.cue|was prepared}, {person|she} told us, "
+            "{s0.content|to pay}.",
+            [("Anna Veld", [])],
+        ),
     ],
+    ids=["denied", "told-by", "but-according-to", "met-by", "his-information", "herself"],
 )
 def test_who_is_named_for_other_words_relays_nothing(
     entries: Callable[..., Entries], words: str, expected: list[tuple[str, list[str]]]
@@ -594,6 +613,26 @@ def test_who_says_it_is_not_the_subject_of_what_he_says(entries: Build) -> None:
             [("nurse", ["Radio Ilde"])],
         ),
         (
+            "{outlet|Radio Ilde}, relying on {unnamed s0.source|two nurses}, {s0.cue|claims} {s0.content|that he is well}.",
+            [("two nurses", ["Radio Ilde"])],
+        ),
+        (
+            "{organization|The charity}, citing {unnamed s0.source|villagers}, {s0.cue|said} {s0.content|that it rains}.",
+            [("villagers", ["charity"])],
+        ),
+        (
+            "{person|Otto Lind}, who is eighty, had it from {unnamed s0.source|a waiter} {s0.content|that he is well}.",
+            [("waiter", ["Otto Lind"])],
+        ),
+        (
+            "{s0.source|Anna Veld} {s0.cue|wants}, as we read in {outlet|the Herald}, {s0.content|a pause}.",
+            [("Anna Veld", ["Herald"])],
+        ),
+        (
+            "{s0.content|“Rain?”} {s0.source|Anna Veld} {s0.cue|asked}, if {unnamed|two guests} remember rightly.",
+            [("Anna Veld", ["two guests"])],
+        ),
+        (
             "{s0.source|Anna Veld} {s0.cue|wants} {s0.content|a pause}, {unnamed s0.via|two guests} say; {s1.source|she} {s1.cue|has told} her "
             "staff {s1.content|to wait}.",
             [("Anna Veld", ["two guests"]), ("Anna Veld", ["two guests"])],
@@ -608,7 +647,7 @@ def test_who_says_it_is_not_the_subject_of_what_he_says(entries: Build) -> None:
         ),
     ],
     ids=["attitude", "attitude-around", "attitude-of-a-body", "connective", "second-clause", "through", "infinitive", "knows-from",
-         "goes-on", "sends-word", "is-said-in"],
+         "relying-on", "citing", "had-it-from", "we-read", "rightly", "goes-on", "sends-word", "is-said-in"],
 )  # fmt: skip
 def test_who_tells_what_another_thinks_or_says(entries: Build, marked: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert chains(entries(marked)) == expected
@@ -618,10 +657,13 @@ def test_who_tells_what_another_thinks_or_says(entries: Build, marked: str, expe
     "marked",
     [
         "{s0.content|{country|Orvania} wants a pause}, {s0.source|Minister Anna Veld} {s0.cue|said}.",
+        "{country s0.source|Orvania} {s0.cue|wants} {s0.content|a pause}, {person|Minister Anna Veld} said on Monday.",
+        "{country s0.source|Orvania}, {person|Anna Veld} said, {s0.cue|wants} {s0.content|a pause}.",
+        "{s0.content|{organization|The harbour guild} wants a pause}, {s0.source|Minister Anna Veld} {s0.cue|said}.",
         "{s0.content|{person|Ivo Strand} would come on Friday}, {s0.source|Anna Veld} {s0.cue|said}.",
         "{s0.content|{person|I} want a pause}, {s0.source|Anna Veld} {s0.cue|said}.",
     ],
-    ids=["for-a-country", "no-attitude", "own"],
+    ids=["for-a-country", "read-as-its-own", "around", "for-a-body", "no-attitude", "own"],
 )
 def test_who_says_it_speaks(entries: Build, marked: str) -> None:
     assert chains(entries(marked)) == [("Anna Veld", [])]

@@ -47,6 +47,7 @@ def test_a_headline_names_who_says_it(marked: str, expected: tuple[list[str], ..
         "{s0.source|Veld} {s0.cue|wants} {s0.content|rain} - Part Two\n\nIt rained.",
         "Talks\n\n{outlet|Radio Ilde}: Did {s0.source|Veld} {s0.cue|want} {s0.content|rain}?",
         "Dorvik, {country s0.source|Tamesh} {s0.cue|agree} {s0.content|to meet}\n\nIt rained.",
+        "It rains\n\n16:00 {person|Anna Veld} on her channel: {s0.source|Strand} {s0.cue|wants} {s0.content|rain}.",
         "It rains\n\n{s0.source|Veld} {s0.cue|agrees} {s0.content|to open the gate} - sources\n",
     ],
 )

@@ -78,8 +78,8 @@ def placed(marked: str) -> list[tuple[list[str], list[str], list[str], list[str]
             (["Ivo Strand"], ["said"], ["that it rains"], []),
         ),
         (
-            "{organization|The charity}, citing {unnamed s0.source|villagers}, {s0.cue|said} {s0.content|that it rains}.",
-            (["villagers"], ["said"], ["that it rains"], ["The charity"]),
+            "{s0.content|It rains}, {s0.cue|in the words of} {person s0.source|her aide, Ivo Strand}. She went, however, on Friday.",
+            (["her aide, Ivo Strand"], ["in the words of"], ["It rains"], []),
         ),
         (
             "{person|Anna Veld} told them {s0.content|that it rains}, {s0.cue|according to} minutes of the sitting.",

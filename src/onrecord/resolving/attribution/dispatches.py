@@ -33,7 +33,9 @@ def mark_dispatches(text: str, reading: Reading) -> Reading:
     if behind and not behind["people"] and types.get(Span.of(text, *behind.span("by"))) not in ("person", "organization", "outlet"):
         behind = None  # "Gate to open in July - Part Two"
     outlets = (m for m in _BEFORE.finditer(text) if is_outlet(Span.of(text, *m.span("by")), types) or _ON_AIR.search(m["by"]))
-    labels = [m for m in outlets if m["hour"] or m.end() < headline]
+    # "16:00 Anna Veld on her channel: …" is she.
+    people = {m.span.start for m in reading.mentions if m.type == "person"}
+    labels = [m for m in outlets if (m["hour"] or m.end() < headline) and m.start("by") not in people]
     out = []
     for a in reading.attributions:
         if a.inside is None and behind and a.end <= headline and (a.cue or a.source):

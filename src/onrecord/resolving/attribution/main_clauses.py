@@ -51,6 +51,7 @@ _LISTENERS = r"(?: (?:[a-z]+ )?[a-z]+s)?"
 _SPOKE = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ADVERB}{SPEAKS})\b(?:{TO_WHOM}|{_LISTENERS}){ADVERBIAL},?(?: that)? ?,? ?")
 _SPEAKS = re.compile(rf"{_ADVERB}{SPEAKS}\b")
 _HOLDS = re.compile(rf"(?:{_APPOSED}|{_LINKED}) (?P<cue>{_ATTITUDE})[ ,]*")
+ATTITUDE = re.compile(_ATTITUDE)
 _DATELINE = re.compile(DATELINE)
 _WHEN = (
     r"(?:On|In|At|By|For|From|To|With|After|Before|During|Since|As|If|When|While|There|Here|Last|Earlier|This|Late"
@@ -70,6 +71,8 @@ _CONNECTIVE = re.compile(r"(?:but|and|yet|still|so|nevertheless|however|meanwhil
 _VERBAL = re.compile(rf"\b(?:{AUXILIARY}|been)\b")
 #: "He came, an aide said, stressing that …": the aide stresses.
 PARTICIPLE = re.compile(r"\w+ing\b|with\b|by\b|according\b", re.I)
+#: "He came, an aide said, and begged us to wait": the aide begs.
+_AND = re.compile(r",? (?:and|but) ")
 #: Subjects of clauses that belong to others.
 RELATIVE = frozenset(["which", "who", "that", "this", "whom"])
 #: Who speaks of himself.
@@ -134,6 +137,7 @@ def find_main_clause(
             found is None
             or JOINS.match(found["who"])
             or PARTICIPLE.match(cue.text)
+            or _AND.match(text, telling.span.end, cue.start)
             or _VERBAL.search(found["who"])
             or a.content[0].start < cue.end
         ):
@@ -185,9 +189,9 @@ def _of_attitude(
 
 
 def _are_one(subject: Span, teller: Span, types: Mapping[Span, str]) -> bool:
-    """Whether who tells speaks of himself, or a person for his country."""
+    """Whether who tells speaks of himself, or a person for his country or body."""
     pronouns = subject.text.lower() in PRONOUNS and teller.text.lower() in PRONOUNS
-    return pronouns or (types[subject] in ("country", "place") and types.get(teller) == "person")
+    return pronouns or (types[subject] not in ("person", "unnamed") and types.get(teller) == "person")
 
 
 def _give(a: Attribution, subject: Span, verb: Span, content: Iterable[Span]) -> Attribution:

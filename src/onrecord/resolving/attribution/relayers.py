@@ -9,16 +9,28 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.model import Attribution, Reading, Span
+from onrecord.reading.language.verbs import ADVERBIAL
 from onrecord.resolving.attribution.hearsay import HEARSAY
 from onrecord.resolving.attribution.quoting import LONGEST_NAME, LONGEST_SENTENCE, give_back
-from onrecord.resolving.attribution.teller_clauses import CITE, CITES, NAMED, PEOPLE, PRESS, Telling, Tellings, may_speak
+from onrecord.resolving.attribution.teller_clauses import (
+    CITE,
+    CITES,
+    NAMED,
+    ON_THE_WORD,
+    PEOPLE,
+    PRESS,
+    VAGUE,
+    Telling,
+    Tellings,
+    may_speak,
+)
 from onrecord.resolving.names.forms import BODY_PRONOUNS, PRONOUNS
 from onrecord.resolving.names.kinds import head_of, tokens_of
 
-_HEARS = r"hears?|heard|learn(?:s|ed|t)|knows?|knew"
+_HEARS = r"hears?|heard|learn(?:s|ed|t)|knows?|knew|understands?|understood|gathers?|gathered"
 #: What stands between a relayer and the source that it names: "reports, citing …".
 CITING = re.compile(
-    rf"\b(?:{CITE}|quotes|quoted|on the (?:word|strength|authority) of|in the words of"
+    rf"\b(?:{CITE}|quotes|quoted|{ON_THE_WORD} of|in the words of"
     r"|relying on|drawing on|leaning on|invoking|naming as (?:its|their|his|her) sources?"
     r"|attributing (?:it|this|that) to"
     rf"|(?:{_HEARS}|passe[sd] on,?) from|(?:has|have|had) (?:it|this|that) from)"
@@ -35,13 +47,22 @@ REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: All that stands between what is right beside each other.
 BESIDE = re.compile(r"[ ,.”’\"»—–]*(?:(?:the|an?) )?")
+#: Between a phrase that opens a sentence and the subject: an apposition, and when it was.
+BEFORE = re.compile(rf"(?:, (?!and\b|but\b)[^,;:.\n“”\"]{{2,80}})?{ADVERBIAL}[,:]? (?:the |an? )?")
 RELATIVE = re.compile(r"\b(?:which|that) (?:the )?$")
+#: "She made no promise, but, according to an aide, …": the aide tells of what comes.
+BUT = re.compile(r"\b(?:but|and|yet|while|whereas),?(?: (?:in|on|at|last|this) [^,;:.\n“”\"]{2,30},)? $")
+#: Before a name that is no subject.
+PLACED = re.compile(r"\b(?:from|in|at|of|to|for|with|by|on) (?:the )?$", re.I)
 IMPERSONAL = re.compile(r"it|there", re.I)
 #: Cues of relayers.
 REPORTS = re.compile(r"\b(?:according to|shows?|showed|reports?|reported|writes?|wrote|citing|quotes?|quoted|per)\b", re.I)
 QUOTES = re.compile(r"\b(?:quot(?:es?|ed)|shows?|showed)\b", re.I)
-#: Between who has something from somebody and the one who said it: "The station knows from | a driver".
-HAS_FROM = re.compile(rf",? (?:(?:has|have|had|also) )*(?:{_HEARS}) from (?:the |an? )?[“\"]?")
+#: Between who has something from somebody and the one who said it: "The station, relying on | a driver", "It knows from | a driver".
+CITED_BY = re.compile(
+    r"(?:, (?:an?|the|his|her|its|their|who|whose|which) [^,;:.\n“”\"]{2,60}(?=,))?(?:, (?:which|who))?,? "
+    rf"(?:(?:has|have|had|also|later|then) )*{CITING.pattern}(?:an? )?[“\"]?"
+)
 SENTENCE = re.compile(r"(?:[^.!?\n]+|(?<=\b[A-Z])\.|[.!?](?![”’\"»)]*\s+[“«\"(]?[A-ZÀ-Þ]))*[.!?]?[”’\"»)]*")
 
 
@@ -101,6 +122,12 @@ def _relays_beside(text: str, a: Attribution, t: Telling, start: int, near: Sequ
     first, last = sorted([anchor, t.teller])
     if ";" in text[first.end : last.start] or any(first.end <= other.start < last.start for other in near if anchor is first):
         return False
+    if anchor is first and a.end <= lead and BUT.search(text, anchor.start, lead):
+        return False
+    # "Through his lawyer, Strand denied it": who is gone through before somebody speaks stands right before him.
+    begin = min(part.start for part in (*a.source, *a.cue, *a.content))
+    if VAGUE.match(t.lead) and t.teller.end <= begin and not BEFORE.fullmatch(text, t.teller.end, begin):
+        return False
     said = max((span.end for span in (*a.source, *a.cue, *a.content) if span.end <= lead), default=start)
     person = bool(a.source) and types.get(a.source[0]) == "person"
     # "Quoted Veld, citing an aide, as saying": whoever quotes her cites the aide.
@@ -113,6 +140,9 @@ def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) 
     """Whether a clause that is no part of any statement stands right beside one, or closes the sentence of who says it with its verb."""
     parts = (*a.source, *a.cue, *a.content, *a.condition, *a.when, *a.venue, *a.to)
     if any(t.span.overlaps(part) for part in (*a.source, *a.content, *near)):
+        return False
+    # "He was ready, he told the paper": that is himself.
+    if any(t.teller.text.lower() == source.text.lower() for source in a.source if source.text.lower() in PRONOUNS):
         return False
     if any(t.span.overlaps(cue) for cue in a.cue):
         return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
@@ -149,7 +179,7 @@ def separate_relayers(text: str, reading: Reading) -> Reading:
     mentions = sorted((m.span for m in reading.mentions), key=lambda s: (s.start, -s.end))
     people = {m.span for m in reading.mentions if m.type == "person" and m.span.text.lower() not in BODY_PRONOUNS}
     outlets = {m.span for m in reading.mentions if m.type == "outlet"}
-    relayed = (a if a.source and a.source[0] in people else _separate(text, a, mentions, outlets) for a in reading.attributions)
+    relayed = (_separate(text, a, mentions, outlets, bool(a.source) and a.source[0] in people) for a in reading.attributions)
     return replace(reading, attributions=tuple(relayed))
 
 
@@ -163,14 +193,17 @@ def _words_at(text: str, start: int, end: int, by_outlet: bool) -> Span | None:
     return Span.of(text, *named.span()) if people else None
 
 
-def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[Span]) -> Attribution:
+def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[Span], person: bool) -> Attribution:
     if not a.source or not a.content:
         return a
     source = a.source[0]
-    has = next((m for m in mentions if m.end < source.start and HAS_FROM.fullmatch(text, m.end, source.start)), None)
-    if has and not any(has.overlaps(v) for v in a.via):
-        return replace(a, via=(*a.via, has))
     start, end = sentence_at(text, source.start)
+    near = (m for m in mentions if start <= m.start and m.end < source.start and not PLACED.search(text, start, m.start))
+    citing = next((m for m in near if CITED_BY.fullmatch(text, m.end, source.start)), None)
+    if citing and citing.text.lower() not in PRONOUNS:
+        return a if any(citing.overlaps(part) for part in (*a.via, *a.content)) else replace(a, via=(*a.via, citing))
+    if person:
+        return a
     if first := CITING_FIRST.fullmatch(text, start, source.start):
         cited = next((m for m in mentions if first.start("who") <= m.start and m.end == first.end("who")), None)
         if cited and cited.text.lower() not in PRONOUNS:

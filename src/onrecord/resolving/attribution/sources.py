@@ -153,7 +153,8 @@ def _of_two(text: str, a: Attribution) -> Attribution:
         who, by = (Span.of(source.text, *quoted.span(name)).shift(source.start) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
     two = TOLD_OF.fullmatch(source.text)
-    clause = CLAUSE.fullmatch(text, source.start + two.start("by"), max(source.end, text.find(",", source.end))) if two else None
+    stop = min((at for at in (text.find(mark, source.end) for mark in (",", ". ", "\n")) if at >= 0), default=source.end)
+    clause = CLAUSE.fullmatch(text, source.start + two.start("by"), stop) if two else None
     if two is None or clause is None or clause.end() <= source.end or JOINS.match(two["by"]) or not may_speak(two["by"]):
         return a
     who, by = (Span.of(source.text, *two.span(name)).shift(source.start) for name in ("who", "by"))
@@ -162,7 +163,7 @@ def _of_two(text: str, a: Attribution) -> Attribution:
 
 
 def _of_citing(text: str, a: Attribution, mentions: Sequence[Span], people: Set[Span]) -> Attribution:
-    """In "the deputy, citing a report, said …" the deputy speaks; in "the charity, citing volunteers, said …" they do, through it."""
+    """In "the deputy, citing a report, said …" the deputy speaks, not the report."""
     if not a.source or not a.cue or not re.fullmatch(",? ", text[a.source[0].end : a.cue[0].start]):
         return a
     source = a.source[0]
@@ -170,9 +171,7 @@ def _of_citing(text: str, a: Attribution, mentions: Sequence[Span], people: Set[
     if not citing:
         return a
     subject = min(citing, key=lambda m: m.start)
-    if subject in people:
-        return replace(a, source=(subject,), via=tuple(v for v in a.via if not v.overlaps(subject)))
-    return a if any(v.overlaps(subject) for v in a.via) else replace(a, via=(*a.via, subject))
+    return replace(a, source=(subject,), via=tuple(v for v in a.via if not v.overlaps(subject))) if subject in people else a
 
 
 def _of_object(text: str, a: Attribution, mentions: Sequence[Span]) -> Attribution:

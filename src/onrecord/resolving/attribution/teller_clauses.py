@@ -22,6 +22,8 @@ from onrecord.resolving.names.kinds import tokens_of
 
 #: Verbs of quoting, and what says whom somebody quotes.
 QUOTE, CITE = r"quot(?:es?|ed)|cit(?:es?|ed)", r"citing|quoting|referring to|with (?:a )?reference to"
+#: What an outlet has something on.
+ON_THE_WORD = r"on the (?:word|strength|authority|say-so|faith|evidence|testimony)"
 #: Those who write reports relay nothing: what they hear is said to the reports.
 PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
@@ -67,14 +69,15 @@ _SHOWED = (
 BESIDE = re.compile(
     rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|trusts?|follows?|(?:is|are) to believe)|judging by"
     r"|to hear(?= .+ tell)"
-    r"|if(?= [^,.;\n]{2,60} (?:is|are) to be believed)"
+    r"|if(?= [^,.;\n]{2,60} (?:(?:is|are) (?:to be believed|right|not mistaken)|\w+ (?:it )?(?:rightly|correctly)))"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
     r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft|clip|photograph)(?: that| which)?"
     rf"(?= [^,.;\n]{{2,40}} (?:has |had )?{_SHOWED}\b)"
     r"|(?:by|in) the (?:translation|rendering|recollection|retelling) of|"
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
-    r"|leaning on|invoking|on the (?:word|strength|authority) of|through|via|by way of|from what"
+    rf"|leaning on|invoking|{ON_THE_WORD} of|(?:as )?(?:we|one) (?:reads?|hears?|learns?|knows?) (?:in|from)"
+    r"|through|via|by way of|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of|in (?:the )?(?:transmission|version) of"
     rf"|as (?:is|was) (?:said|stated|noted|reported|indicated|emphasi[sz]ed) in (?:an?|the|its|his|her) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{DOCUMENT}) (?:of|by|from)"
@@ -83,7 +86,7 @@ BESIDE = re.compile(
     r"|carried|broadcast|aired|played|circulated|monitored|translated"
     r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
-    r"|saying|conveyed|believed|thought)(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
+    r"|saying|conveyed|believed|thought),?(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
     r"|, by(?= (?:his|her|its|their) )|(?:quoted|cited|carried) in|(?:seen|published) (?:by|in)|(?:has|have|had) (?:it|this|that) from)\s+",
     re.I,
@@ -110,8 +113,10 @@ CHANNELS = frozenset("radio channel channels television tv website site portal a
 PEOPLE = frozenset({"office", "rank", "relation", "plural", "body"})
 #: People who are only called so where nobody names them.
 CIRCLES = re.compile(r"(?:(?:the|some|certain|several) )?(?:[\w-]+ )?(?:circles|informants|listeners|insiders|witnesses)\b", re.I)
-#: "According to which": who is meant stands before; "this newspaper" is where it stands.
-RELATIVE = re.compile(rf"(?:which|whom|whose|this (?:{OUTLET}))\b", re.I)
+#: "According to which": who is meant stands before; "this newspaper" is where it stands, "his information" what he knows.
+RELATIVE = re.compile(
+    rf"(?:which|whom|whose|this (?:{OUTLET})|(?:our|his|her|its|their) (?:own )?(?:informations?|knowledge|figures))\b", re.I
+)
 #: "By the mediators’ account": they stand in the genitive.
 ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 #: Phrases of whom somebody else in the sentence cites.
@@ -254,7 +259,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
             and not carried
             and not any(t.kind in PEOPLE or t.text == "assistant" for t in words[:6])
             and not CIRCLES.match(span.text)
-            and types.get(span) not in ("person", "unnamed", "outlet")
+            and types.get(span) not in ("person", "unnamed", "outlet", "group")
         ):
             return None
         if VAGUE.match(lead[0]) and {t.text.lower() for t in words} & CHANNELS:

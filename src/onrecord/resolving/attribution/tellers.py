@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.resolving.attribution.main_clauses import PARTICIPLE, find_main_clause
+from onrecord.reading.language.verbs import VERB
+from onrecord.resolving.attribution.main_clauses import ATTITUDE, PARTICIPLE, find_main_clause
 from onrecord.resolving.attribution.quoting import is_outlet, is_version
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.sources import renumber
@@ -91,7 +92,7 @@ def _restore(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequ
         at = a.source[0].start
         who, by = (Span.of(text, at + through.start(name), at + through.end(name)) for name in ("who", "by"))
         return replace(a, source=(who,), via=(*a.via, by))
-    return _of_aside(text, a, tellings) or _of_main_clause(text, a, types, claimed, tellings) or a
+    return _of_aside(text, a, tellings) or _of_own_side(text, a, types, tellings) or _of_main_clause(text, a, types, claimed, tellings) or a
 
 
 def _of_outlet(text: str, a: Attribution, types: Mapping[Span, str]) -> Attribution:
@@ -115,6 +116,37 @@ def _of_aside(text: str, a: Attribution, tellings: Tellings) -> Attribution | No
     clauses = tellings.within(*sentence_at(text, cue.start))
     aside = next((t for t in clauses if not t.lead and source.end <= t.teller.start < t.teller.end <= cue.start < t.span.end), None)
     return replace(a, source=(aside.teller,), content=(source, *a.content)) if aside else None
+
+
+def _of_own_side(text: str, a: Attribution, types: Mapping[Span, str], tellings: Tellings) -> Attribution | None:
+    """In "Orvania wants to wait, its minister, Ivo Strand, said" the minister speaks for his side; nameless people would only relay it."""
+    source, cue = a.source[0], a.cue[0]
+    if a.inside is not None or a.via or a.kind == "direct" or not a.content or types.get(source, "person") in ("person", "unnamed"):
+        return None
+    if not source.end < cue.start < a.content[0].start or not ATTITUDE.match(cue.text):
+        return None
+    clauses = (t for t in tellings.within(*sentence_at(text, source.start)) if not t.lead and _is_named(t.teller, types))
+    said = next((t for t in clauses if source.end <= t.span.start and text[t.span.start - 2 : t.span.start] == ", "), None)
+    verb = re.compile(VERB).search(text, *_rest(said)) if said else None
+    if said is None or verb is None or not (said.span.end <= cue.start or a.content[-1].end == said.span.start - 2):
+        return None
+    end = a.content[-1].end
+    content = (Span.of(text, source.start, end),)
+    if said.span.end <= cue.start:
+        content = (Span.of(text, source.start, said.span.start - 2), Span.of(text, cue.start, end))
+    return replace(a, source=(said.teller,), cue=(Span.of(text, *verb.span()),), content=content)
+
+
+def _is_named(teller: Span, types: Mapping[Span, str]) -> bool:
+    """Whether words hold a person's name, or "he" or "she"."""
+    words = (m.text for m, kind in types.items() if kind == "person" and teller.covers(m))
+    return any(w.split()[-1][0].isupper() or w.lower() in ("he", "she") for w in words)
+
+
+def _rest(telling: Telling) -> tuple[int, int]:
+    """Where the verb of a clause stands: behind who tells, or before."""
+    behind = telling.teller.end, telling.span.end
+    return behind if behind[0] < behind[1] else (telling.span.start, telling.teller.start)
 
 
 def _of_main_clause(text: str, a: Attribution, types: Mapping[Span, str], claimed: Sequence[int], tellings: Tellings) -> Attribution | None:
