@@ -198,10 +198,10 @@ def _separate(text: str, a: Attribution, mentions: Sequence[Span], outlets: Set[
         return a
     source = a.source[0]
     start, end = sentence_at(text, source.start)
-    near = (m for m in mentions if start <= m.start and m.end < source.start and not PLACED.search(text, start, m.start))
-    citing = next((m for m in near if CITED_BY.fullmatch(text, m.end, source.start)), None)
-    if citing and citing.text.lower() not in PRONOUNS:
-        return a if any(citing.overlaps(part) for part in (*a.via, *a.content)) else replace(a, via=(*a.via, citing))
+    before = (m for m in mentions if start <= m.start and m.end < source.start and not PLACED.search(text, start, m.start))
+    relayer = next((m for m in before if CITED_BY.fullmatch(text, m.end, source.start)), None)
+    if relayer and relayer.text.lower() not in PRONOUNS:
+        return a if any(relayer.overlaps(part) for part in (*a.via, *a.content)) else replace(a, via=(*a.via, relayer))
     if person:
         return a
     if first := CITING_FIRST.fullmatch(text, start, source.start):

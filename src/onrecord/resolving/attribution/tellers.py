@@ -131,9 +131,8 @@ def _of_own_side(text: str, a: Attribution, types: Mapping[Span, str], tellings:
     if said is None or verb is None or not (said.span.end <= cue.start or a.content[-1].end == said.span.start - 2):
         return None
     end = a.content[-1].end
-    content = (Span.of(text, source.start, end),)
-    if said.span.end <= cue.start:
-        content = (Span.of(text, source.start, said.span.start - 2), Span.of(text, cue.start, end))
+    split = [(source.start, said.span.start - 2), (cue.start, end)] if said.span.end <= cue.start else [(source.start, end)]
+    content = tuple(Span.of(text, *part) for part in split)
     return replace(a, source=(said.teller,), cue=(Span.of(text, *verb.span()),), content=content)
 
 
