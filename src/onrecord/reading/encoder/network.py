@@ -26,7 +26,8 @@ def load_network(path: Path, threads: int = 0) -> Network:
 
     Its weights are int8 with a scale for each channel. OpenVINO computes with them in bfloat16 where the processor has
     tiles for that (AMX); elsewhere it multiplies them in int8 and computes the rest in bfloat16, or in float32 if the
-    processor lacks that too. onnxruntime computes in float32. Either way the scores of a window do not depend on its batch.
+    processor lacks that too, one window at a time. onnxruntime computes in float32. Either way the scores of a window do not depend
+    on its batch.
 
     Raises:
         ModelError: neither runtime is installed, or the file cannot be loaded.
@@ -51,7 +52,8 @@ def _openvino(path: Path, threads: int) -> Network:
         "ENABLE_CPU_PINNING": False,  # two processes would be pinned to one core
         "DYNAMIC_QUANTIZATION_GROUP_SIZE": 0 if has_tiles() else GROUP,
     }
-    if "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES"):
+    has_bfloat16 = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    if has_bfloat16:
         settings["INFERENCE_PRECISION_HINT"] = "bf16"
     try:
         model = core.read_model(str(path))
@@ -64,7 +66,17 @@ def _openvino(path: Path, threads: int) -> Network:
         out: npt.NDArray[np.float32] = request.infer(dict(inputs), share_inputs=True)[0]
         return out
 
-    return run
+    return run if has_bfloat16 else _one_by_one(run)
+
+
+def _one_by_one(run: Network) -> Network:
+    """The network for one window after the other: products in float32 are summed up otherwise, the more rows there are."""
+
+    def run_alone(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
+        windows = range(len(inputs["ids"]))
+        return np.concatenate([run({name: values[i : i + 1] for name, values in inputs.items()}).copy() for i in windows])
+
+    return run_alone
 
 
 def _import_openvino() -> Any:

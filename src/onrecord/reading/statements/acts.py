@@ -18,6 +18,8 @@ FITTED = DATA / "acts.json"
 #: What the model's log-probabilities count beside the words. It is sure of much that it reads wrongly in texts that it has not
 #: seen, so they count for little (`python -m evals.acts` measures it).
 MODEL, MODEL_OF_STANCE = 0.6, 0.6
+#: Log-probabilities that are alike in so many decimals are equal.
+DIGITS = 9
 Matrix = npt.NDArray[np.float64]
 
 
@@ -59,7 +61,9 @@ def choose(statements: Sequence[Mapping[str, float]], acts: Scores, stances: Sco
     laid = weights.lay_out(statements)
     by_act = weigh_acts(weights, laid, acts)
     by_stance = weigh_stances(weights, laid, by_act) + MODEL_OF_STANCE * stances
-    return [(ACTS[a], STANCES[s]) for a, s in zip(by_act.argmax(1).tolist(), by_stance.argmax(1).tolist(), strict=True)]
+    # Two of the same weight come out otherwise in the last digits by how many statements are multiplied together.
+    likeliest = (scores.round(DIGITS).argmax(1).tolist() for scores in (by_act, by_stance))
+    return [(ACTS[a], STANCES[s]) for a, s in zip(*likeliest, strict=True)]
 
 
 def weigh_acts(weights: Weights, laid: Matrix, acts: Scores | None = None) -> Matrix:
