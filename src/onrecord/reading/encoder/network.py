@@ -74,7 +74,7 @@ def _one_by_one(run: Network) -> Network:
 
     def run_alone(inputs: Mapping[str, npt.NDArray[np.int64]]) -> npt.NDArray[np.float32]:
         windows = range(len(inputs["ids"]))
-        return np.concatenate([run({name: values[i : i + 1] for name, values in inputs.items()}).copy() for i in windows])
+        return np.concatenate([run({name: values[i : i + 1] for name, values in inputs.items()}) for i in windows])
 
     return run_alone
 

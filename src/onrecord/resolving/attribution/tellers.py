@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Reading, Span
-from onrecord.reading.language.verbs import VERB
 from onrecord.resolving.attribution.main_clauses import ATTITUDE, PARTICIPLE, find_main_clause
 from onrecord.resolving.attribution.quoting import is_outlet, is_version
+from onrecord.resolving.attribution.relayed import REPORTING
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.sources import renumber
 from onrecord.resolving.attribution.teller_clauses import Telling, Tellings
@@ -127,7 +127,7 @@ def _of_own_side(text: str, a: Attribution, types: Mapping[Span, str], tellings:
         return None
     clauses = (t for t in tellings.within(*sentence_at(text, source.start)) if not t.lead and _is_named(t.teller, types))
     said = next((t for t in clauses if source.end <= t.span.start and text[t.span.start - 2 : t.span.start] == ", "), None)
-    verb = re.compile(VERB).search(text, *_rest(said)) if said else None
+    verb = REPORTING.search(text, *_rest(said)) if said else None
     if said is None or verb is None or not (said.span.end <= cue.start or a.content[-1].end == said.span.start - 2):
         return None
     end = a.content[-1].end
