@@ -10,7 +10,8 @@ from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.stated import LATER
 from onrecord.resolving.names.forms import DOCUMENT
-from onrecord.resolving.scenes import FRESH, LEAD, Scene, is_exact, is_one_line
+from onrecord.resolving.occasions import LEAD
+from onrecord.resolving.scenes import FRESH, Scene, is_exact, is_one_line
 
 _APPEARED = re.compile(
     r"\b(?:briefed|addressed|testified|spoke (?:to|before|at|on)|appeared (?:before|in front of|on|at)|took questions"

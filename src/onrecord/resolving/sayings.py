@@ -16,19 +16,8 @@ from onrecord.resolving.contacts.sittings import interview_day, sitting_day
 from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.stated import stated_in
 from onrecord.resolving.dates.timeline import Timeline
-from onrecord.resolving.scenes import (
-    Scene,
-    at_contact,
-    carried_over,
-    handed_over,
-    in_readout,
-    of_headline,
-    of_introduction,
-    on_the_eve,
-    on_the_spot,
-    since_contact,
-    within,
-)
+from onrecord.resolving.occasions import at_contact, handed_over, in_readout, on_the_eve, on_the_spot, since_contact
+from onrecord.resolving.scenes import Scene, carried_over, of_headline, of_introduction, within
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: What stands around the words of a pull quote.

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.model import Actor, Span
 from onrecord.model.span import content_id
-from onrecord.resolving.names.forms import strip_article
+from onrecord.resolving.names.forms import OWN_PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import are_several
 from onrecord.resolving.names.places import demonym_stem
 
@@ -61,6 +61,11 @@ class Entity:
 def is_plural(entity: Entity) -> bool:
     """Whether several are meant by their office: "the foreign ministers of Orvania and Melkar"."""
     return not entity.members and are_several(entity.name)
+
+
+def is_own_voice(entity: Entity) -> bool:
+    """Whether somebody is only called "I" or "we"."""
+    return not entity.names and all(m.text.lower() in OWN_PRONOUNS for m in entity.mentions)
 
 
 @dataclass(frozen=True)

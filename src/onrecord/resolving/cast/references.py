@@ -7,12 +7,12 @@ import re
 from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
 from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_answers, who_is_asked
-from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.cast import Entity, is_own_voice
 from onrecord.resolving.cast.descriptions import find_described
 from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.presentations import FULL_NAME
 from onrecord.resolving.cast.publications import find_issuer
-from onrecord.resolving.cast.sight import SURE, TRUSTED, Antecedent, Sight, is_own_voice
+from onrecord.resolving.cast.sight import SURE, TRUSTED, Antecedent, Sight
 from onrecord.resolving.cast.subjects import person_before
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers
 from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS

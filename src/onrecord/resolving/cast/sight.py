@@ -10,7 +10,7 @@ from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
-from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.cast.cast import Entity, is_own_voice
 from onrecord.resolving.cast.handovers import turned_to
 from onrecord.resolving.cast.outlets import is_body, is_own_outlet
 from onrecord.resolving.names.forms import OWN_PRONOUNS, PRONOUNS, SENTENCE_END
@@ -29,11 +29,6 @@ TOLD = 80
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
 Antecedent = tuple[Entity | None, str]
-
-
-def is_own_voice(entity: Entity) -> bool:
-    """Whether somebody is only called "I" or "we"."""
-    return not entity.names and all(m.text.lower() in OWN_PRONOUNS for m in entity.mentions)
 
 
 class Sight:
