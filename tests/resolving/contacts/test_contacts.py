@@ -729,19 +729,6 @@ def test_negotiators_stand_for_those_whose_they_are(entries: Build) -> None:
     assert [names for names, *_ in contacts(entries(marked))] == [["government of Orvania", "Lake Front"]]
 
 
-def test_nobody_is_put_in_the_place_of_a_name_that_was_not_read(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Anna Veld} called {person|Ivo Strand}}. {c1.evidence|Hollin had a conversation with {person|Strand}}.",
-        kind="call",
-    )
-    assert [those for those, _, _ in contacts(got)] == [["Anna Veld", "Ivo Strand"], ["Ivo Strand"]]
-
-
-def test_nobody_is_put_in_the_place_of_whom_the_words_name(entries: Build) -> None:
-    marked = "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}}. {c1.evidence|{person|Veld} has not met Melkari officials}."
-    assert contacts(entries(marked))[1][0] == ["Anna Veld"]
-
-
 def test_who_shuttles_brings_others_together(entries: Build) -> None:
     got = entries("{c0.evidence|{person|Anna Veld} has shuttled between the two capitals since April}.", kind="mediation", status="ongoing")
     assert contacts(got)[0][0] == []
@@ -953,17 +940,6 @@ def test_a_colleague_of_another_country_is_nobody_named(entries: Build) -> None:
     assert "Ivo Strand" not in contacts(got)[0][0]
 
 
-def test_contacts_that_share_a_verb_share_its_subject(entries: Build) -> None:
-    got = entries(
-        "{c0.evidence|{person|Petra Hollin} was received by {person|Anna Veld} {c0.when|on Monday}} and {c1.evidence|by {person|Ivo Strand} "
-        "{c1.when|two days later}}."
-    )
-    assert contacts(got) == [
-        (["Petra Hollin", "Anna Veld"], None, "2031-05-12"),
-        (["Petra Hollin", "Ivo Strand"], None, "2031-05-14"),
-    ]
-
-
 def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -> None:
     got = entries(
         "{c0.evidence|The first rounds between {country|Orvania} and {country|Melkar} were held in {place|Utrecht}}, "
@@ -981,17 +957,6 @@ def test_rounds_told_one_after_the_other_are_of_the_same_sides(entries: Build) -
 def test_a_verb_that_its_evidence_ends_with_is_dated_by_what_follows(entries: Build) -> None:
     got = entries("{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} met} by video link on 9 May.")
     assert contacts(got) == [(["Anna Veld", "Ivo Strand"], None, "2031-05-09")]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand}’s deputy met {person|Anna Veld}}.",
-        "{person|Ivo Strand} was away. {c0.evidence|{person|Strand’s} special envoy met {person|Anna Veld}}.",
-    ],
-)
-def test_whose_deputy_it_was_is_not_there(entries: Build, marked: str) -> None:
-    assert contacts(entries(marked)) == [(["Anna Veld"], None, None)]
 
 
 def test_a_letter_is_told_by_the_report_and_not_by_its_writer(entries: Build) -> None:
@@ -1056,16 +1021,6 @@ def test_who_is_named_before_what_is_denied_of_him_takes_part(entries: Build) ->
 def test_a_single_name_that_no_mention_covers_is_whom_a_letter_is_to(entries: Build) -> None:
     got = entries("{person|Anna Veld} received {person|Lars Moe}. {c0.evidence|On Tuesday {person|Veld} wrote to Strand}.", kind="letter")
     assert contacts(got)[0][0] == ["Anna Veld", "Strand"]
-
-
-def test_who_speaks_for_somebody_stands_for_him(entries: Build) -> None:
-    got = entries(
-        "{person|Ivo Strand} slept. {person s0.source|{person|Strand}’s spokesman} {s0.cue|said} {s0.content|that {c0.evidence|a call with "
-        "{person|Anna Veld}} was planned}.",
-        kind="call",
-        status="planned",
-    )
-    assert sorted(contacts(got)[0][0]) == ["Anna Veld", "Ivo Strand"]
 
 
 def test_what_was_proposed_on_a_day_was_not_held_then(entries: Build) -> None:

@@ -51,26 +51,22 @@ def test_what_only_says_whose_somebody_is_takes_no_part(entries: Build, marked: 
             "meeting",
         ),
         ("{c0.evidence|{person|Anna Veld} came back from {country|Melkar}, where she had met {person|Ivo Strand}}.", "meeting"),
-        ("{c0.evidence|By {person|Ada Roe}’s account {person|Anna Veld} met {person|Ivo Strand}}.", "meeting"),
         ("{c0.evidence|{person|Ada Roe} handed {person|Ivo Strand} a letter from {person|Anna Veld}}.", "letter"),
         ("It was {person|Anna Veld}, {c0.evidence|who crossed to Bergen to see {person|Ivo Strand}}.", "visit"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand}, hours after she had left {person|Ada Roe}}.", "meeting"),
         ("{c0.evidence|A meeting of {person|Anna Veld} with {person|Ivo Strand}, proposed by {person|Ada Roe}, is off}.", "meeting"),
         ("{c0.evidence|{person|Anna Veld} and the {organization|League}’s vice-chair, {person|Ivo Strand}, met}.", "meeting"),
-        ("{c0.evidence|{person|Ivo Strand, who was received by {person|Anna Veld} on Monday}}, said little.", "meeting"),
         ("{c0.evidence|{person|Anna Veld} received {person|Ivo Strand} of the {organization|Lake Committee}}.", "meeting"),
         ("{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} under {organization|Lake League} mediation}.", "meeting"),
     ],
     ids=[
         "an office in apposition",
         "where she came from",
-        "who tells of it",
         "who carries it",
         "the antecedent",
         "after another",
         "who proposed it",
         "a genitive",
-        "a clause in a mention",
         "whose somebody is",
         "under whose mediation",
     ],
@@ -88,23 +84,8 @@ def test_her_is_a_party_where_it_is_no_possessive(entries: Build) -> None:
     ("marked", "kind", "expected"),
     [
         ("{c0.evidence|{person|Anna Veld} met two of {person|Ivo Strand}’s lieutenants}.", "meeting", ["Anna Veld"]),
-        (
-            "{person|Ivo Strand} rang {person|Ada Roe}. {c0.evidence|The {outlet|Courier} spoke with {person|Anna Veld}}.",
-            "call",
-            ["Anna Veld"],
-        ),
-        (
-            "{person|Ada Roe} came. {c0.evidence|A meeting between {person|Anna Veld} and the families is off}.",
-            "meeting",
-            ["Anna Veld"],
-        ),
-        (
-            "{s0.source person|Anna Veld} {s0.cue|recalled} {s0.content|that {c0.evidence|{person|Ivo Strand} came to see us}}.",
-            "visit",
-            ["Anna Veld", "Ivo Strand"],
-        ),
     ],
-    ids=["somebody's people", "who only asks", "families", "came to see us"],
+    ids=["somebody's people"],
 )
 def test_nobody_is_put_in_the_place_of_who_is_named_without_a_name(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
     assert sorted(parties(entries(marked, kind=kind))) == expected

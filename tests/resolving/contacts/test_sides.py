@@ -30,18 +30,6 @@ def test_news_begins_with_the_sides() -> None:
     assert sides(text, *who)[:2] == ["Melkar", "Orvania"]
 
 
-def test_who_only_mediates_comes_last() -> None:
-    text = "Kurland, the mediator, spoke. Kurland spoke. Orvania spoke. Melkar spoke."
-    assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"
-
-
-def test_whose_envoy_is_named_where_somebody_mediates_comes_last() -> None:
-    told = "Kurland’s envoy came. Kurland spoke. Orvania spoke. Melkar spoke."
-    who = (("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))
-    assert sides(told, *who)[0] == "Kurland"
-    assert sides(f"{told} The mediator slept.", *who)[2] == "Kurland"
-
-
 def test_a_body_is_a_side_if_it_governs_fights_or_negotiates() -> None:
     text = "The Ilde Front spoke. The Lake Bank spoke. The delegation of the Salt League left."
     found = sides(text, ("Ilde Front", "organization"), ("Lake Bank", "organization"), ("Salt League", "organization"))
@@ -72,11 +60,6 @@ def test_who_fights_a_government_is_a_side() -> None:
     assert "rebels of the Ilde Front" in sides(text, ("government", "organization"), ("rebels of the Ilde Front", "group"))
 
 
-def test_who_only_mediates_is_no_side_where_one_side_is_not_named() -> None:
-    text = "Kurland’s mediator spoke. Kurland waits. Orvania waits."
-    assert [e.name for e in sides_of(text, [], cast_of(text, ("Kurland", "country"), ("Orvania", "country")))] == ["Orvania"]
-
-
 def test_a_team_counts_for_whoever_sent_it() -> None:
     text = "The Council’s delegation came. The Melkar Council spoke. The Front’s delegation came. The Lake Government spoke twice."
     who = (("Council’s delegation", "group"), ("Melkar Council", "organization"), ("Front’s delegation", "group"))
@@ -93,9 +76,8 @@ def test_rebels_of_a_place_are_a_side() -> None:
     assert sides("The rebels of the delta spoke.", ("rebels of the delta", "group")) == ["rebels of the delta"]
 
 
-def test_who_is_in_the_chair_and_whose_minister_hosts_come_last() -> None:
+def test_whose_minister_hosts_comes_last() -> None:
     who = (("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))
-    assert sides("Kurland would be in the chair. Kurland spoke. Kurland sat. Orvania spoke. Melkar spoke.", *who)[2] == "Kurland"
     text = "Their host, Ada Roe, spoke. Kurland spoke. Kurland sat. Orvania spoke. Melkar spoke."
     cast = cast_of(text, *who, ("Ada Roe", "person"))
     cast.entities[3].party = "Kurland"
@@ -111,11 +93,6 @@ def test_a_body_that_is_mostly_called_by_its_letters_is_a_side_by_its_full_name(
     cast = cast_of("The LHC spoke. The LHC waits. Orvania spoke.", ("LHC", "organization"), ("Orvania", "country"))
     cast.entities[0].names["Lake Hill Council"] += 1
     assert [e.name for e in main_sides("", cast)] == ["Lake Hill Council", "Orvania"]
-
-
-def test_two_who_act_together_as_guarantors_are_no_sides() -> None:
-    text = "Talks open with Kurland and Belvar as guarantors. Kurland waits. Orvania spoke. Melkar spoke."
-    assert sides(text, ("Kurland", "country"), ("Orvania", "country"), ("Melkar", "country"))[2] == "Kurland"
 
 
 def test_a_movement_may_be_called_an_army_of_the_people() -> None:

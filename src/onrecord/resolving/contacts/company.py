@@ -12,7 +12,6 @@ from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.reading.language.agreement import ME, WE, YOU
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.sides import EVERYBODY, PARTIES, side_of
-from onrecord.resolving.dates.contact_dates import TELLS
 from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.names.kinds import kind_words
 
@@ -40,17 +39,6 @@ OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|te
 #: What stands before whom somebody met, and before a whole clause of its own.
 MEETS = re.compile(rf"\b(?:{MEET}|with|by|between|of|from|came|wrote to|sent to) (?:the )?$", re.I)
 
-#: "Strand had a conversation with": a name as subject.
-SUBJECT = re.compile(
-    r"(?:The )?(?!(?:They|He|She|It|We|I|You|Both|All|Each|Nobody|None|Talks|Negotiations|There|Who|This|That|Two|Three|Delegations"
-    r"|Ministers)\b)"
-    r"[^\W\d_a-z][\w-]{2,}(?= (?:had|has|met|spoke|called|telephoned|phoned|wrote|received|visited|flew|travelled)\b)"
-)
-UNREAD = re.compile(
-    rf"\b(?:{MEET}|with|to|between|and) (?:the |an? |any |no )?(?P<who>(?:[\w-]+ ){{0,2}}"
-    r"(?:officials|diplomats|leaders|ministers|representatives|commanders|envoys|generals|politicians|lawmakers|delegates|families))\b",
-    re.I,
-)
 
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
@@ -58,13 +46,8 @@ WHOSE_PERSON = re.compile(
     r"|secretaries|emissar(?:y|ies)|spokes\w+|generals?|lieutenants?|colonels?|successor|predecessor|assistants?|widow|friends?|bodyguards?"
     r"|parents|relatives|family|supporters|followers|fighters|soldiers|men|women|people|party|movement|faction)\b"
 )
-#: Who speaks for somebody: "Strand’s spokesman".
-SPEAKS_FOR = re.compile(r"(?P<whose>[\w-]+)[’']s? (?:\w+ )?(?:office|spokes\w+|press (?:service|secretary|office)|staff)\b")
-SPOKESMAN = re.compile(r"\bspokes\w+$|^press secretary$", re.I)
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
-#: Between a contact and the next that shares its verb.
-JOINS = re.compile(r",? (?:and )?")
 
 
 @dataclass(frozen=True)
@@ -83,52 +66,6 @@ class Around:
     pairs: Sequence[Sequence[Entity]] = ()
     addressed: Entity | None = None
     brought: Collection[Entity] = ()
-
-
-def sharing(
-    text: str, c: ContactEvidence, before: ContactEvidence, took_part: Sequence[Entity], own: Sequence[Entity], teller: Entity | None
-) -> list[Entity]:
-    """Who took part in a contact that shares the verb of the one before it: "received by Veld on Monday and by Strand two days later".
-
-    Args:
-        text: of the report.
-        c: the contact without a verb of its own.
-        before: the one told before it.
-        took_part: those who took part in that one.
-        own: those whom the words of `c` name.
-        teller: who tells of both, "I".
-
-    Returns:
-        The subject of the verb and those named; everybody if nobody is named; none if `c` has a verb.
-    """
-    first, second = before.evidence[0], c.evidence[0]
-    verb = TELLS.search(first.text)
-    if c.kind != before.kind or not verb or TELLS.search(second.text) or not JOINS.fullmatch(text, first.end, second.start):
-        return []
-    if not own:
-        return list(took_part)
-    told = first.text[: verb.start()]
-    subject = [e for e in took_part if any(m.start >= first.start and m.end <= first.start + verb.start() for m in e.mentions)]
-    subject += [teller] if teller in took_part and teller is not None and ME.search(told) else []
-    return list(dict.fromkeys([*subject, *own]))
-
-
-def principal(entity: Entity, cast: Cast) -> Entity | None:
-    """The person for whom somebody only speaks, "Strand’s spokesman", "Veld’s office"; everybody else is himself.
-
-    None for a spokesman of whom nobody knows for whom he speaks: he takes no part.
-    """
-    for mention in entity.mentions:
-        if speaks := SPEAKS_FOR.match(mention.text):
-            whose = [e for e in cast.entities if e.type == "person" and any(name.split()[-1] == speaks["whose"] for name in e.names)]
-            if len(whose) == 1 and whose[0] is not entity:
-                return whose[0]
-    return None if is_spokesman(entity) else entity
-
-
-def is_spokesman(entity: Entity) -> bool:
-    """Whether somebody speaks for others by his office."""
-    return any(SPOKESMAN.search(role) for role in entity.roles)
 
 
 def speakers_meant(words: str, c: ContactEvidence, around: Around) -> list[Entity]:
@@ -172,29 +109,7 @@ def nameless(text: str, evidence: Span, cast: Cast) -> list[Entity]:
     return []
 
 
-def names_unread(text: str, evidence: Span, cast: Cast) -> bool:
-    """Whether the evidence names somebody whom no mention covers, "Strand", "Strand’s deputy": nobody is put in the place of that one."""
-    people = [m for m, e in cast.within(evidence) if e.type == "person"]
-    if any(is_only_whose(text, m, evidence.end) and not any(o != m and o.covers(m) for o in people) for m in people):
-        return True
-    subject = SUBJECT.match(evidence.text)
-    if subject is None:
-        return False
-    name = Span.of(text, evidence.start, evidence.start + subject.end())
-    # An outlet only asks: "the Courier met her".
-    known = (e for m, e in (*cast.within(evidence), *cast.named(name)) if m.overlaps(name))
-    return all(e.type == "outlet" for e in known)
-
-
 def is_only_whose(text: str, mention: Span, end: int) -> bool:
     """Whether somebody is named only to say whose deputy, envoy or husband it was: "Strand’s deputy"; `end` ends the words looked at."""
     owned = mention.text.endswith(("’s", "'s", "’", "'")) or text.startswith(("’", "'"), mention.end)
     return owned and WHOSE_PERSON.match(text, mention.end, end) is not None
-
-
-def names_others(text: str, evidence: Span, cast: Cast) -> bool:
-    """Whether the evidence says of people that no mention covers that somebody met them: nobody else is put in their place."""
-    found = UNREAD.finditer(text, evidence.start, evidence.end)
-    return any(
-        not cast.within(Span.of(text, m.start("who"), m.end())) and not cast.named(Span.of(text, m.start("who"), m.end())) for m in found
-    )

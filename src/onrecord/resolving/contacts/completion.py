@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import GIVEN
-from onrecord.reading.contacts.occasions import ONE_OF_SERIES
 from onrecord.reading.language.agreement import FIRST_PERSON
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.company import (
@@ -17,8 +16,6 @@ from onrecord.resolving.contacts.company import (
     THEIRS,
     Around,
     nameless,
-    names_others,
-    names_unread,
     speakers_meant,
 )
 from onrecord.resolving.contacts.pairs import WITH_BOTH, can_hold, office_named, people_meant, stand_in
@@ -59,10 +56,6 @@ A_NEW_ONE = re.compile(
     r"(?:an?|another|further) (?:[\w-]+ ){0,2}?(?:meeting|call|conversation|audience|visit|letter|note|message|session|lunch|dinner)"
     r" (?:with|to|by)\b"
 )
-#: "They were joined by Strand", "Strand joined them": those told of before, and one more.
-JOINED_BY = re.compile(r"\bjoin(?:ed|s|ing)? (?:by|them|the two|the pair|both)\b")
-#: What nobody does alone: "we have exchanged drafts".
-EXCHANGED = re.compile(r"\b(?:exchang|swapp)(?:ed|es|ing)\b")
 
 
 def complete(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
@@ -109,8 +102,6 @@ def _as_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
     """Who took part in a contact that was told before, or was wanted by somebody named before; nobody if it is no such one."""
     if AGAIN.match(c.evidence[0].text) and (those := next((o for o in around.before if _can_be_again(found, o)), None)):
         return list(those)
-    if found and around.before and JOINED_BY.search(c.evidence[0].text):
-        return list(dict.fromkeys([*around.before[0], *found]))
     if len(found) == 1 and A_NEW_ONE.match(c.evidence[0].text) and (asks := _named_before(text, c, cast, hosts)):
         return list(dict.fromkeys([asks[-1], *found]))
     return []
@@ -138,8 +129,6 @@ def _with_others(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity],
         found = known
     if len(found) < 2:
         found += [e for e in speakers_meant(words, c, around) if e not in found]
-    if len(found) == 1 and c.kind in GIVEN and EXCHANGED.search(words):
-        found = list(next((those for those in (*around.pairs, sides) if found[0] in those), found))
     if len(found) < 2 and THEIRS.match(words) and around.teller and around.teller.type == "person":
         found = list(dict.fromkeys([*found, around.teller]))
     if c.kind in GIVEN and len(found) == 1 and found[0].type != "person" and found[0] in sides and len(sides) == 2:
@@ -147,8 +136,6 @@ def _with_others(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity],
         return [found[0], next(side for side in sides if side is not found[0])]
     if len(found) < 2:
         found += [e for e in nameless(text, c.evidence[0], cast) if e not in found]
-    if found and (names_others(text, c.evidence[0], cast) or names_unread(text, c.evidence[0], cast)):
-        return found
     if not found and BARE.fullmatch(words) and around.others:
         return list(around.others[0])
     if len(found) == 1 and not FIRST_PERSON.search(words):
@@ -202,8 +189,6 @@ def _further(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     evidence = c.evidence[0]
     starts = sentence_starts(text, evidence)
     own = Span.of(text, starts[-1], max(evidence.end, _sentence_end(text, evidence.end)))
-    if series := series_of(text, starts[0], c, cast, hosts):
-        return [series]
     if SIDES.search(evidence.text):
         before = named_in(text, Span.of(text, starts[-2], starts[-1]), cast, hosts, c) if len(starts) > 1 else []
         return [[e for e in before if e.type != "person"], list(around.sides)]
@@ -229,15 +214,6 @@ def sentence_starts(text: str, evidence: Span) -> list[int]:
     """Where the paragraph of some evidence begins, and each of its sentences behind the first, up to that of the evidence."""
     paragraph = text.rfind("\n", 0, evidence.start) + 1
     return [paragraph, *(paragraph + m.end() for m in SENTENCE_END.finditer(text[paragraph : evidence.start]))]
-
-
-def series_of(text: str, start: int, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
-    """The countries or groups that the paragraph named for the series that this contact is one of."""
-    evidence = c.evidence[0]
-    if not ONE_OF_SERIES.match(evidence.text) or start >= evidence.start:
-        return []
-    sides = [e for e in named_in(text, Span.of(text, start, evidence.start), cast, hosts, c) if e.type in ("country", "group")]
-    return sides[:2] if len(sides) > 1 else []
 
 
 def _sentence_end(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ from onrecord.resolving.attribution.issuers import issuer_of
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.alongside import place_beside, share_occasions
 from onrecord.resolving.contacts.asked import answer_to, is_left_open, settle_asked
-from onrecord.resolving.contacts.company import Around, of_several, sharing
+from onrecord.resolving.contacts.company import Around, of_several
 from onrecord.resolving.contacts.go_betweens import UNDER_ROOF
 from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.parties import country_of, find_parties
@@ -179,9 +179,7 @@ class _Told:
         sayer = sayer_of(text, c, self.reading, self.speakers)
         if sayer and (named or c.kind == "letter"):
             return list(dict.fromkeys([sayer, *(receivers_of(text, c, self.reading, self.cast) or named)]))
-        around = self.around(n, took_part)
-        shared = sharing(text, c, self.reading.contacts[n - 1], took_part[n - 1], named, around.teller) if n else []
-        return shared or find_parties(self.report, c, self.cast, self.hosts[n], around)
+        return find_parties(self.report, c, self.cast, self.hosts[n], self.around(n, took_part))
 
 
 def _is_of_past_entry(report: Report, c: ContactEvidence) -> bool:

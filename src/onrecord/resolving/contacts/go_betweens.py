@@ -18,25 +18,11 @@ GO_BETWEEN = re.compile(
 #: Those who are there for the sides, and are none.
 THIRD = "mediator|host|facilitator|guarantor|observer|intermediary|go-between"
 MEDIATOR = re.compile(rf"\b(?:{THIRD}),? \Z", re.I)
-#: Whoever has an envoy, where a text tells of a mediator.
-ENVOY = re.compile(r"[’']s? (?:special |chief )?envoy\b")
-MEDIATES = re.compile(r"\bmediat(?:or|ed|es|ion)\b", re.I)
 UNDER_ROOF = re.compile(
     r"\b(?:mediated|hosted|brokered|facilitated|auspices|mediation|roof|good offices|guarantors?)(?: by| of|,)? (?:the )?$", re.I
 )
 #: How far from a name its words can stand, in characters.
 REACH = 40
-
-
-def only_between_others(text: str, e: Entity) -> bool:
-    """Whether somebody only brings others together: the text calls it their mediator or host, or they meet under its roof."""
-    mediated = bool(MEDIATES.search(text))
-    return any(
-        (mediated and ENVOY.match(text, m.end))
-        or GO_BETWEEN.match(text, m.end, m.end + REACH)
-        or UNDER_ROOF.search(text[max(0, m.start - REACH) : m.start])
-        for m in e.mentions
-    )
 
 
 def brings_together(text: str, person: Entity) -> bool:

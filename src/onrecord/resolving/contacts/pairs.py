@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.reading.contacts.encounter_words import MEET
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.cast.twosomes import only_two
-from onrecord.resolving.contacts.company import Around, is_spokesman
+from onrecord.resolving.contacts.company import Around
 from onrecord.resolving.contacts.sides import one_side
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 from onrecord.resolving.names.genders import gender_of, gender_of_name
@@ -77,7 +77,7 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
     pairs = [*around.pairs, *counterparts(cast)]
     if sex := SEX.get(office or ""):
         pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
-        people = (e for e in cast.entities if e.type == "person" and e.names and not is_plural(e) and not is_spokesman(e))
+        people = (e for e in cast.entities if e.type == "person" and e.names and not is_plural(e))
         named = [e for e in people if _sex_of(e) == sex]
     fits = [pair for pair in pairs if any(e in named for e in pair) and all(e in named or not (strict and e.roles) for e in pair)]
     if office and not ANYBODY.search(office):

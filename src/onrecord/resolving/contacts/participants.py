@@ -35,18 +35,11 @@ SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,
 OFFICE_OF = re.compile(r",\s+(?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)")
 #: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
 INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
-#: What tells of a contact in a clause that else only says more of somebody.
-CONTACT_TOLD = re.compile(
-    r"\b(?:who|which) (?:[\w’-]+ ){0,4}?(?:meet|met|spoke|spoken|talked|dined|lunched|breakfasted|received|visited|wrote|telephoned)\b"
-)
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: "Had come back from Orvania": where a traveller has been.
 CAME_FROM = re.compile(
     r"\b(?:c[oa]m(?:e|es|ing)|back|return\w*|arriv\w*|fl(?:ew|own|ying)|drove|driv\w*|travel\w*) (?:\w+ )?from (?:the )?$"
 )
-#: "By the paper’s account": who only tells of it.
-BY = re.compile(r"\b(?:by|in|on|to) (?:the )?$", re.I)
-ACCOUNT = re.compile(r"[’']s? (?:own )?(?:account|telling|version|reckoning|count|words?|evidence)\b")
 #: "Met Strand, hours after she had left Roe": what happened before or after is another thing.
 ANOTHER_TIME = re.compile(
     r",? (?:an? |the |some |just |shortly |immediately |only )*(?:(?:\w+ )?(?:minute|hour|day|night|morning|evening|week|month|year)s? )?"
@@ -167,13 +160,10 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
-        told = CONTACT_TOLD.search(mention.text)
-        reached = max(reached, mention.start + told.start() if told else mention.end)
+        reached = max(reached, mention.end)
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if LOOKS_ON.match(text, mention.end, span.end) or THAT_OTHERS.match(text, mention.end, span.end):
-            continue
-        if BY.search(text, span.start, mention.start) and ACCOUNT.match(text, mention.end, span.end):
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
@@ -233,16 +223,13 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
 
 
 def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
-    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"; not ", who met him"."""
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
     out = []
     for mention, entity in inner:
         match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
         office = OFFICE_OF.match(text, mention.end, span.end) if entity.type == "person" and match is None else None
         match = office if office and split_title(office["office"]).role else match
-        # "Veld, who had dined with the mediator": it is there that the contact is told.
-        if match is None or CONTACT_TOLD.search(match[0]):
-            continue
-        if not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
             out.append(match.span())
     return out
 

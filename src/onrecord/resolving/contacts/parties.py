@@ -7,8 +7,8 @@ import re
 from onrecord.model import ContactEvidence, Report
 from onrecord.model.entries import SIDE_TYPES, TALKS
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
-from onrecord.resolving.contacts.company import Around, principal, speakers_meant
-from onrecord.resolving.contacts.completion import GOES_ON, complete, people_told, sentence_starts, series_of
+from onrecord.resolving.contacts.company import Around
+from onrecord.resolving.contacts.completion import GOES_ON, complete, people_told, sentence_starts
 from onrecord.resolving.contacts.guests import invited, visited
 from onrecord.resolving.contacts.participants import named_parties
 from onrecord.resolving.contacts.sides import EVERYBODY, one_side, side_of
@@ -19,7 +19,6 @@ CAME_FOR = re.compile(
 )
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
-US = re.compile(r"\b(?:us|me)\b")
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
 
 
@@ -35,7 +34,6 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     if both := both_sides(c, found, around.sides, cast):
         return both
     if c.kind in TALKS:
-        found = found or series_of(report.text, sentence_starts(report.text, c.evidence[0])[0], c, cast, hosts)
         # "Talks between Veld and Strand" are theirs; that two propose talks does not say whose they are.
         people = len(found) > 1 and all(e.type == "person" and e.names and not is_plural(e) for e in found)
         theirs = people and (c.status != "proposed" or any(WHOSE.search(span.text) for span in c.evidence))
@@ -45,18 +43,9 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     elif not _is_whole(c, found) or people_told(report.text, c, cast, around):
         found = complete(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
-        found = [*found, *(visited(report.text, c, found[0], cast) or _visiting_us(c, around))]
-        found = list(dict.fromkeys(found))
-    if around.teller in found and not any(e is around.teller for _, e in cast.within(c.evidence[0])):
-        # Who tells of it for somebody else only speaks for him.
-        found = [spoken for e in found if (spoken := principal(e, cast) if e is around.teller else e)]
+        found = list(dict.fromkeys([*found, *visited(report.text, c, found[0], cast)]))
     each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
     return list(dict.fromkeys(country_of(e, cast) for e in each))
-
-
-def _visiting_us(c: ContactEvidence, around: Around) -> list[Entity]:
-    """Who tells that he was visited: "came to see us"."""
-    return next((speakers_meant(us[0], c, around) for span in c.evidence if (us := US.search(span.text))), [])
 
 
 def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:

@@ -10,7 +10,7 @@ from onrecord.model import Span
 from onrecord.model.entries import SIDE_TYPES
 from onrecord.reading.language.agreement import LOOSE_GENITIVE
 from onrecord.resolving.cast.cast import Cast, Entity
-from onrecord.resolving.contacts.go_betweens import THIRD, brings_together, only_between_others
+from onrecord.resolving.contacts.go_betweens import THIRD, brings_together
 from onrecord.resolving.names.countries import REBEL, names_of_states
 from onrecord.resolving.names.forms import EDGE, PRONOUNS, find_all, strip_article
 from onrecord.resolving.names.kinds import head_of, tokens_of
@@ -94,8 +94,7 @@ def sides_of(text: str, told: Iterable[list[Entity]], cast: Cast, go_betweens: I
     most = 3 if THREE.search(text) else 2
     told = list(told)
     named = sides_named(told) or sides_named(_between(text, cast))[:2]
-    # Who only mediates is no side, even where nobody else is named.
-    main = named or [e for e in main_sides(text, cast, go_betweens) if not only_between_others(text, e)][:most]
+    main = named or main_sides(text, cast, go_betweens)[:most]
     return main if len(main) > 1 else next((those for those in told if _are_rivals(text, those)), main)
 
 
@@ -143,7 +142,6 @@ def main_sides(text: str, cast: Cast, go_betweens: Iterable[Entity] = ()) -> lis
     several = sum(e.type == "country" and (e.name in states or is_country_name(e.name)) for e in named) > 1
     for e in named:
         weights[e] += TOGETHER * len(_named_beside(text, e, named)) + LEAD * (e.name in begun)
-        weights[e] /= 4 if only_between_others(text, e) else 1
         # Among states "the government" is that of one of them.
         weights[e] /= 4 if several and e.name.lower() == "government" else 1
         weights[e] /= 4 if e.type == "country" and e.name not in states and _is_capital(text, e.name) else 1
