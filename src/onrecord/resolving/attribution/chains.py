@@ -67,7 +67,7 @@ def add_speakers(text: str, reading: Reading) -> Reading:
 
     new = {span for a in reading.attributions for span in a.source[:1] if not inner(span)}
     new |= {span for a in reading.attributions for source in a.source[:1] if (span := _before_relative(text, source, mentions))}
-    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_named(text, span, inner(span))}
+    new |= {span for a in reading.attributions for span in a.via if _is_whole_phrase(span.text) and not _is_headed(text, span, inner(span))}
     return with_mentions(reading, mentions, [Mention(span, _type_of(span.text)) for span in new]) if new else reading
 
 
@@ -80,7 +80,7 @@ def _before_relative(text: str, source: Span, mentions: Sequence[Mention]) -> Sp
     return span if span and not any(m.span.end == span.end or m.span.overlaps(span) for m in mentions) else None
 
 
-def _is_named(text: str, span: Span, inner: Sequence[Mention]) -> bool:
+def _is_headed(text: str, span: Span, inner: Sequence[Mention]) -> bool:
     """Whether a mention inside a span is the head of it, as in "the paper Herald", not in "an aide of Anna Veld" or "Veld’s aide"."""
     inner = [m for m in inner if not NAME_GOES_ON.match(text, m.span.end, span.end) and not MODIFIES.match(text, m.span.end, span.end)]
     known = [m for m in inner if m.span.text.split()[-1].lower() not in PRONOUNS and not text.startswith(("’s ", "'s "), m.span.end)]

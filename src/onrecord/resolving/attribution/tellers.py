@@ -125,7 +125,7 @@ def _of_own_side(text: str, a: Attribution, types: Mapping[Span, str], tellings:
         return None
     if not source.end < cue.start < a.content[0].start or not ATTITUDE.match(cue.text):
         return None
-    clauses = (t for t in tellings.within(*sentence_at(text, source.start)) if not t.lead and _is_named(t.teller, types))
+    clauses = (t for t in tellings.within(*sentence_at(text, source.start)) if not t.lead and _names_person(t.teller, types))
     said = next((t for t in clauses if source.end <= t.span.start and text[t.span.start - 2 : t.span.start] == ", "), None)
     verb = REPORTING.search(text, *_rest(said)) if said else None
     if said is None or verb is None or not (said.span.end <= cue.start or a.content[-1].end == said.span.start - 2):
@@ -136,7 +136,7 @@ def _of_own_side(text: str, a: Attribution, types: Mapping[Span, str], tellings:
     return replace(a, source=(said.teller,), cue=(Span.of(text, *verb.span()),), content=content)
 
 
-def _is_named(teller: Span, types: Mapping[Span, str]) -> bool:
+def _names_person(teller: Span, types: Mapping[Span, str]) -> bool:
     """Whether words hold a person's name, or "he" or "she"."""
     words = (m.text for m, kind in types.items() if kind == "person" and teller.covers(m))
     return any(w.split()[-1][0].isupper() or w.lower() in ("he", "she") for w in words)
