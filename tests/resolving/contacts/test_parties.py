@@ -75,12 +75,6 @@ def parties(entries: Entries) -> list[list[str]]:
         ),
         (
             "{c0.evidence|Talks between {country|Orvania} and {country|Melkar} go on}. {person|Ada Roe} is patient.\n\n"
-            "{c1.evidence|{person|Ada Roe} received the delegations}.",
-            {},
-            ["Ada Roe", "Orvania", "Melkar"],
-        ),
-        (
-            "{c0.evidence|Talks between {country|Orvania} and {country|Melkar} go on}. {person|Ada Roe} is patient.\n\n"
             "{c1.evidence|army doctors could meet on Monday}.",
             {},
             ["Orvania", "Melkar"],
@@ -151,7 +145,6 @@ def parties(entries: Entries) -> list[list[str]]:
         "nameless-by-phone",
         "nameless-several",
         "talks-with",
-        "receives-the-delegations",
         "army-doctors",
         "between-the-two",
         "surnames-joined",

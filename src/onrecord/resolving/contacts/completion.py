@@ -33,13 +33,6 @@ SIDES = re.compile(
     r"|negotiators)\b",
     re.I,
 )
-#: "Receives the delegations", "met both sides": whoever does meets all of them.
-MEETS_SIDES = re.compile(
-    r"\b(?:receiv(?:e|es|ed|ing)|met|meets?|meeting|sees?|saw|sp(?:eaks?|oke|oken)|talk(?:s|ed)?|visit(?:s|ed)?|pa(?:ys?|id))"
-    r"(?: (?:with|to))? (?:envoys of |representatives of )?(?:the|both|all)(?: two| three)? (?:[a-z]+ )?(?:sides|parties"
-    r"|delegations|teams|camps)\b",
-    re.I,
-)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
@@ -108,16 +101,13 @@ def _as_before(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], a
 
 
 def _as_sides(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], around: Around, found: list[Entity]) -> list[Entity]:
-    """The sides that the evidence speaks of without their names, with who meets them or gives them something; nobody if it does not."""
+    """The sides that the evidence speaks of without their names, with who gives them something; nobody if it does not."""
     sides = around.sides
     if c.kind in GIVEN and EACH.search(_words_of(text, c)) and len(sides) == 2:
         givers = [e for e in found if e not in sides] or [e for e in _named_before(text, c, cast, hosts) if not side_of(e, sides)][:1]
         return [*givers, *sides]
     if not _is_of_sides(c):
         return []
-    meets = len(found) == 1 and _named_people(found) and any(MEETS_SIDES.search(span.text) for span in c.evidence)
-    if meets and len(sides) > 1:
-        return [*found, *(side for side in sides if not one_side(side, found[0]))]
     return list(sides) if len(sides) > 2 and len(found) < 2 and all(e in sides for e in found) else []
 
 
