@@ -85,3 +85,26 @@ def test_the_subject_of_the_sentence_speaks(marked: str, expected: Parts) -> Non
 def test_who_tells_keeps_other_words(marked: str) -> None:
     report, reading = read_marked(marked)
     assert restore_speakers(report.text, reading) == reading
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "{person|Anna Veld} would study the plan, {unnamed s0.source|an aide} told reporters, and {s0.cue|wants} {s0.content|two days}.",
+            (["Anna Veld"], ["wants"], ["two days"], ["an aide"]),
+        ),
+        (
+            "{person|Anna Veld} left, {unnamed s0.source|an aide} told reporters, and {s0.cue|begged} {s0.content|for two days}.",
+            (["an aide"], ["begged"], ["for two days"], []),
+        ),
+    ],
+    ids=["wishes", "begs-himself"],
+)
+def test_who_wishes_behind_a_comment_is_the_subject(marked: str, expected: Parts) -> None:
+    assert restored(marked) == expected
+
+
+def test_what_somebody_does_not_insist_on_is_his() -> None:
+    marked = "{s0.content|{person|Anna Veld} does not insist on May}, {unnamed s0.source|an aide} {s0.cue|remarked}."
+    assert restored(marked) == (["Anna Veld"], ["does not insist"], ["on May"], ["an aide"])

@@ -35,6 +35,16 @@ def relayers(entries: Entries) -> list[list[str]]:
         ),
         ("{s0.content|It rains}, {s0.source|Ivo Strand} said, {outlet|state television} {s0.cue|reported}.", ["state television"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, says a guest who knows him.", ["guest who knows him"]),
+        ("As {organization|the ministry} informs, {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.", ["ministry"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}; so two of his guests inform us.", ["two of his guests"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. So much two deputies confided to the radio.", ["two deputies"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, explained his spokesman.", ["spokesman of Ivo Strand"]),
+        ("{s0.source|Ivo Strand}, an aide let slip, {s0.cue|wants} {s0.content|a pause}.", ["aide"]),
+        ("{s0.source|Ivo Strand}, an aide told reporters afterwards, {s0.cue|wants} {s0.content|a pause}.", ["aide"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, if minutes that a deputy found are genuine.", ["minutes"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, to go by two of his guests.", ["two of his guests"]),
+        ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, if two aides have understood him.", ["two aides"]),
+        ("In the words of {organization|the ministry}, {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.", ["ministry"]),
         ("{s0.source|Ivo Strand}, says his chief of staff, {s0.cue|wants} {s0.content|a pause}.", ["chief of staff of Ivo Strand"]),
         ("{s0.source|Ivo Strand}, as his colleagues put it, {s0.cue|wants} {s0.content|a pause}.", ["colleagues of Ivo Strand"]),
         ("{s0.source|Ivo Strand}, {outlet|the Courier} hears, {s0.cue|wants} {s0.content|a pause}.", ["Courier"]),
@@ -88,3 +98,19 @@ def test_other_clauses_relay_nothing(entries: Build, marked: str) -> None:
 def test_a_clause_with_a_statement_of_its_own_relays_nothing_else(entries: Build) -> None:
     marked = "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, {unnamed s1.source|a spokesman} {s1.cue|confirmed}, {s1.content|not peace}."
     assert relayers(entries(marked)) == [[], []]
+
+
+def test_a_clause_behind_a_stop_tells_of_what_stands_before_it(entries: Build) -> None:
+    marked = (
+        "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, or so an officer assured the Herald; "
+        "{s1.source|Anna Veld} {s1.cue|denies} {s1.content|it}."
+    )
+    assert relayers(entries(marked)) == [["officer"], []]
+
+
+def test_two_verbs_share_the_relayer_behind_them(entries: Build) -> None:
+    marked = (
+        "{s0.source s1.source|Ivo Strand} {s0.cue|offered} {s0.content|a pause} and {s1.cue|asked for} {s1.content|two days}, "
+        "{unnamed s1.via|an aide} said."
+    )
+    assert relayers(entries(marked)) == [["aide"], ["aide"]]

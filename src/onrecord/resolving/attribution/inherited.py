@@ -43,6 +43,8 @@ IN_SAME = re.compile(
 )
 #: Before who goes on in the sentence in which somebody relayed him: "She had agreed, two guests said; she would come."
 GOES_ON = re.compile(r"; (?:and |but )?$")
+#: Between what two verbs of one subject say.
+JOINED = re.compile(r"[”’\"»]?,? (?:and|but)\b")
 CLOSING_MARKS = ("”", "»", '"')
 #: Behind a cue: it is this report that was told.
 HERE = re.compile(rf" (?:to )?(?:us|me|(?:this|our) (?:{OUTLET}|correspondent|reporter))\b", re.I)
@@ -59,6 +61,7 @@ def inherit_chains(
     _pass_on(attributions, speakers, chains)
     _spread_known(text, attributions, cast, speakers, chains)
     _carry_over(text, attributions, speakers, chains)
+    _share(text, attributions, chains)
     _quote_on(text, attributions, speakers, chains)
 
 
@@ -120,6 +123,20 @@ def _carry_over(text: str, attributions: Sequence[Attribution], speakers: Sequen
         if entity.key in first and not chains[i] and not _is_told_here(text, attributions[i]):
             chains[i] = list(first[entity.key])
         first.setdefault(entity.key, chains[i])
+
+
+def _share(text: str, attributions: Sequence[Attribution], chains: list[list[Link]]) -> None:
+    """Two verbs of one subject have one relayer, whose clause stands behind: "offered a pause and asked for two days, an aide said"."""
+    for a, links in zip(attributions, chains, strict=True):
+        if links or not a.source or a.kind == "direct":
+            continue
+        for other, theirs in zip(attributions, chains, strict=True):
+            if not theirs or other.source[:1] != a.source[:1] or other.inside != a.inside or other.start < a.source[0].start:
+                continue
+            behind = other.content and a.content and a.content[-1].end < other.content[0].start < theirs[0].span.start
+            if behind and JOINED.match(text, a.content[-1].end, other.content[0].start):
+                links += theirs
+                break
 
 
 def _quote_on(text: str, attributions: Sequence[Attribution], speakers: Sequence[Speaker], chains: list[list[Link]]) -> None:

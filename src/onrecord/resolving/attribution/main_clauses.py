@@ -35,11 +35,12 @@ SPEAKS = (
 #: What somebody wishes, thinks or is resolved to do, of which others tell: "Strand wants it postponed, his aide said".
 _ATTITUDE = (
     r"(?:wants?|wanted|wishes|intends?|intended|prefers?|preferred|favou?rs|rejects?|insists?|demands?|refuses?|opposes|fears?|feared|regards?"
-    r"|considers?|doubts?|believes?|hopes|rules out|objects"
+    r"|considers?|doubts?|believes?|hopes|rules out|objects|means|do(?:es)? not (?:want|wish|insist|intend|mind|object|rule out|believe)"
     r"|(?:is|are|was|were)(?: (?:also|now|not|still|no longer))? (?:ready|willing|unwilling|prepared|reluctant|loath|determined|resolved"
     r"|opposed|inclined|convinced|confident|against)"
     r"|(?:has|have|had) (?:no (?:intention|plans?|wish|objections?)|rejected|accepted|refused|declined|given [^,;.\n“”]{0,20}consent)"
-    r"|(?:will|would)(?: (?:not|only|never))? (?:accept|agree|entertain|consider|welcome|consent|settle))\b"
+    r"|(?:will|would|could)(?: (?:not|only|never|rather))? (?:accept|agree|entertain|consider|welcome|consent|settle|study|allow"
+    r"|permit|tolerate|live with|let nobody|have no(?:ne|thing)?))\b"
 )
 _APPOSED = r"(?:, (?:an?|the|his|her|its|their|whose|who) [^,;:.\n“”\"]{2,80})?,?"
 #: Behind a subject: ", on the contrary,".
@@ -131,6 +132,8 @@ def find_main_clause(
     dateline = _DATELINE.match(around.text, around.at(start))
     start = dateline.end() if dateline else around.at(start)
     if not cue.overlaps(telling.span):
+        if ATTITUDE.match(cue.text) and _AND.match(text, telling.span.end, cue.start):
+            return _of_second_verb(a, telling, types, around, start)
         lead = start, around.at(cue.start)
         found = _SECOND.search(around.text, *lead) or _SUBJECT.search(around.text, *lead)
         if (
@@ -163,6 +166,15 @@ def find_main_clause(
         if told and not any(verb.start <= at < verb.end for at in claimed):
             return _give(a, subject, verb, told)
     return _of_attitude(a, telling, types, claimed, around, start)
+
+
+def _of_second_verb(a: Attribution, telling: Telling, types: Mapping[Span, str], around: Around, start: int) -> Attribution | None:
+    """What the subject of the sentence wishes too: "Veld would study it, according to her aide, and wants two days"."""
+    opens = [m for m in types if m.end < telling.span.start and start <= around.at(m.start)]
+    subject = next((m for m in sorted(opens) if _OPENING.fullmatch(around.text, start, around.at(m.start))), None)
+    if subject is None or a.inside is not None or PERSONAL.fullmatch(subject.text) or _are_one(subject, a.source[0], types):
+        return None
+    return _give(a, subject, a.cue[0], a.content)
 
 
 def _of_attitude(

@@ -47,6 +47,8 @@ REACHED = re.compile(r"\b(?:reached|contacted|asked|approached|questioned) $")
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|contradict|refut|brush|call)", re.I)
 #: All that stands between what is right beside each other.
 BESIDE = re.compile(r"[ ,.”’\"»—–]*(?:(?:the|an?) )?")
+#: Before a clause that tells of what stands before it: "he left; so two guests informed us".
+STOPPED = re.compile(r"[”’\"»]*[;:] ")
 #: Between a phrase that opens a sentence and the subject: an apposition, and when it was.
 BEFORE = re.compile(rf"(?:, (?!and\b|but\b)[^,;:.\n“”\"]{{2,80}})?{ADVERBIAL}[,:]? (?:the |an? )?")
 RELATIVE = re.compile(r"\b(?:which|that) (?:the )?$")
@@ -104,6 +106,10 @@ def mark_relayers(text: str, reading: Reading) -> Reading:
                 and not any(t.teller.overlaps(other) for other in (*near, *a.via))
                 and not _is_told(t.teller, a, given)
             ]
+            # "So two of her ministers confided": all that the sentence before says.
+            back = tellings.behind(end) if a.inside is None and not (a.via or found) else None
+            if back and not any(back.teller.overlaps(span) for span, _ in parts):
+                found.append(back.teller)
         if found:
             to = tuple(span for span in a.to if not any(span.overlaps(other) for other in found))
             a = replace(a, via=(*a.via, *found), to=to)
@@ -147,7 +153,10 @@ def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) 
     if any(t.span.overlaps(cue) for cue in a.cue):
         return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
     sides = [(part.end, t.span.start) if part.end <= t.span.start else (t.span.end, part.start) for part in parts]
-    return any(first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides)
+    stopped = max(part.end for part in parts)
+    return bool(stopped <= t.span.start and STOPPED.fullmatch(text, stopped, t.span.start)) or any(
+        first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides
+    )
 
 
 def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) -> bool:

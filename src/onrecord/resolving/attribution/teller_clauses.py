@@ -29,12 +29,16 @@ PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
     re.I,
 )
-#: Where a clause begins.
-BEGINS = re.compile(r"(?:^|(?<=[,”’\"»—–] ))(?:[Aa]s |(?:or )?(?:at least )?so )?")
+#: Where a clause begins within a sentence, and at its start, where it needs a conjunction: "As the ministry informs, …".
+BEGINS = re.compile(r"(?<=[,;:”’\"»—–] )(?:as |(?:or )?(?:at least )?so |so (?=at least\b))?")
+FIRST = re.compile(r"(?:As|(?:Or )?(?:[Aa]t least )?[Ss]o) ")
+#: A sentence that begins so tells of saying what the one before it says: "So much two ministers confided to the radio."
+BACK = re.compile(r" (?:So(?: much)?|This|That much|Thus) ")
 #: "Says her aide": who tells stands behind the verb.
 _WORD = rf"(?!{AUXILIARY}\b)[^\s,.;:“”\"]+"
 INVERTED = re.compile(
-    r"(?:says?|said|adds|claims|recalls|explains|insists|relates|recounts|reports|writes"
+    r"(?:says?|said|adds|claims|recalls|explain(?:s|ed)|insists|relates|recounts|reports|writes|remark(?:s|ed)|confide[sd]|disclose[sd]"
+    r"|assure[sd]|whisper(?:s|ed)|relay(?:s|ed)"
     r"|(?<=as )(?:writes?|reports?|wrote|reported|informs?|informed|notes?|states?|stated|communicates?|communicated|transmits?)) "
     r"(?P<who>(?!(?:on|in|at|by|to|for|from|of|with|after|before|during|that|it)\b)"
     rf"(?:{_WORD} ){{0,5}}?{_WORD}{WHO_IS})(?=[,.;\n]| [–—-] |$)"
@@ -67,9 +71,11 @@ _SHOWED = (
 )
 #: What stands before a relayer that is named beside the speaker: "according to …".
 BESIDE = re.compile(
-    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|trusts?|follows?|(?:is|are) to believe)|judging by"
+    rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|trusts?|follows?|(?:is|are) to believe)"
+    r"|(?:judging|to judge|going|to go) by(?: what)?"
     r"|to hear(?= .+ tell)"
-    r"|if(?= [^,.;\n]{2,60} (?:(?:is|are) (?:to be believed|right|not mistaken)|\w+ (?:it )?(?:rightly|correctly)))"
+    r"|if(?= [^.;\n]{2,80}? (?:(?:is|are) (?:to be believed|right|genuine|authentic|accurate|correct|not mistaken)\b"
+    r"|\w+ (?:it )?(?:rightly|correctly)|(?:has|have) (?:(?:him|her|it|them) right|understood (?:him|her|it|them))\b))"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
     r"|(?:note|letter|statement|post|video|recording|message|document|interview|memo|cable|draft|clip|photograph)(?: that| which)?"
     rf"(?= [^,.;\n]{{2,40}} (?:has |had )?{_SHOWED}\b)"
@@ -77,14 +83,15 @@ BESIDE = re.compile(
     rf"(?:citing|quoting) (?:an? |the )?(?:{RECORD}|account)s?"
     rf" (?:taken|made|kept|written|given|provided|leaked|recorded) by|{CITE}|relying on"
     rf"|leaning on|invoking|{ON_THE_WORD} of|(?:as )?(?:we|one) (?:reads?|hears?|learns?|knows?) (?:in|from)"
-    r"|through|via|by way of|from what"
+    r"|through|via|by way of|in the words of|from what"
     r"|(?:by|from) (?:the )?(?:report|information|words?) of|in (?:the )?(?:transmission|version) of"
     rf"|as (?:is|was) (?:said|stated|noted|reported|indicated|emphasi[sz]ed) in (?:an?|the|its|his|her) "
     rf"(?:[\w-]+ ){{0,2}}?(?:{DOCUMENT}) (?:of|by|from)"
     r"|as (?:informs|communicates)|(?:sends?|sent) word,? (?:by|through|with)"
     r"|(?:told|said|related|relayed|recounted|described|reported|recalled|cited|quoted"
     r"|carried|broadcast|aired|played|circulated|monitored|translated"
-    r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|passed (?:on|to (?:this|our|the) \w+)"
+    r"|delivered|transmitted|forwarded|repeated|picked up|smuggled out|handed over|(?:carried|brought|taken) (?:out|over|across|back|down)"
+    r"|passed (?:on|to (?:this|our|the) \w+)"
     r"|read(?: out| aloud)?|(?:re)?posted|shared|reprinted|retweeted"
     r"|saying|conveyed|believed|thought),?(?: (?:on|in|into|at|to|before|during) (?:the |an? )?[\w’-]+(?: \w+)?)? by"
     r"|(?:provided|supplied|released|distributed|obtained) by|(?:sent|given|handed|leaked|passed|shown) to"
@@ -95,12 +102,15 @@ BESIDE = re.compile(
 NAMED = re.compile(
     r"[^\W\d_][\w’'-]*"
     r"(?:\s+(?!(?:(?<!close )to|(?:is|are) to|that|as|and said|and \w+ (?:by|in|from|to)"
+    r"|(?:has|have) (?:understood|(?:him|her|it|them) right)"
     rf"|texts?|tells?|told|writes?|wrote|{_SHOWED})\b)[\w’'-]+){{0,11}}"
 )
 #: Before a name: "the Harbour Master" of "by the Harbour Master Ole Vang".
 TITLE = re.compile(r"(?:(?:the|an?) )?(?:[^\W\d_a-z][\w’'-]+ ){0,3}")
+#: Behind these words documents can stand as well as people.
+SHOWS = re.compile(r"per|if|judging|to judge|going|to go", re.I)
 #: Only who is meant by name, or by what people are, is a relayer after these words.
-VAGUE = re.compile(r"through|via|by way of|, by", re.I)
+VAGUE = re.compile(r"through|via|by way of|, by|in the words of", re.I)
 #: Only an outlet passes on what it was sent.
 TO_OUTLET = re.compile(r"(?:sent|given|handed|leaked|passed|shown) to", re.I)
 #: Outlets do so; whatever has a name behind these words is one.
@@ -186,6 +196,15 @@ class Tellings:
             if led:
                 yield Telling(m, Span.of(text, m.start, led.end()))
 
+    def behind(self, end: int) -> Telling | None:
+        """The clause that begins the next sentence, behind `end`, and tells of saying what stands before it: "So two aides informed us"."""
+        text = self._text
+        opening = BACK.match(text, end)
+        clause = opening and CLAUSE.match(text, opening.end())
+        if not opening or not clause or JOINS.match(clause["who"]) or not may_speak(clause["who"]):
+            return None
+        return Telling(Span.of(text, *clause.span("who")), Span.of(text, end, clause.end()))
+
     def around(self, source: Span, start: int, end: int) -> Telling | None:
         """The clause or phrase of a sentence in which somebody stands who was read as a source, if he only tells of something in it."""
         text = self._text
@@ -217,7 +236,8 @@ def _leads(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
 def _clauses(text: str, start: int, end: int) -> tuple[Telling, ...]:
     """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
     out = []
-    for opening in BEGINS.finditer(text, start, end):
+    first = FIRST.match(text, start, end)
+    for opening in (*([first] if first else []), *BEGINS.finditer(text, start, end)):
         clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
         # "As the police have said": they say so too.
         if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
@@ -248,7 +268,7 @@ def _named_after(text: str, lead: re.Match[str], end: int, types: Mapping[Span, 
         return None
     if TO_OUTLET.fullmatch(lead[0].strip()) and types.get(span) != "outlet" and not OUTLET_NAME.search(span.text):
         return None
-    if (document := EVIDENCE.match(span.text)) and (ACCORDING.match(lead[0]) or lead[0].lower().startswith("per")):
+    if (document := EVIDENCE.match(span.text)) and (ACCORDING.match(lead[0]) or SHOWS.match(lead[0])):
         return Span.of(text, span.start, span.start + document.end())
     words = [t for t in tokens_of(span.text) if t.kind != "determiner"]
     if span not in types or VAGUE.match(lead[0]):
