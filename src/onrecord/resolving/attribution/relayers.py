@@ -154,9 +154,10 @@ def _relays_around(text: str, a: Attribution, t: Telling, near: Sequence[Span]) 
         return bool(a.source and a.content) and a.source[0].end < t.span.start and a.content[0].end < a.source[0].start
     sides = [(part.end, t.span.start) if part.end <= t.span.start else (t.span.end, part.start) for part in parts]
     stopped = max(part.end for part in parts)
-    return bool(stopped <= t.span.start and STOPPED.fullmatch(text, stopped, t.span.start)) or any(
-        first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides
-    )
+    # "…; the radio, quoting the agency, spoke of war" tells something else.
+    if stopped <= t.span.start and text[t.span.end : t.span.end + 1] in ".;" and STOPPED.fullmatch(text, stopped, t.span.start):
+        return True
+    return any(first <= last and BESIDE.fullmatch(text, first, last) for first, last in sides)
 
 
 def _is_told(span: Span, a: Attribution, attributions: Sequence[Attribution]) -> bool:
