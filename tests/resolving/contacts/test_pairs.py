@@ -54,8 +54,29 @@ def parties(entries: Entries) -> list[list[str]]:
             "{c1.evidence|The two leaders had been due to meet in May}.",
             ["Anna Veld", "Ivo Strand"],
         ),
+        (
+            "{person|Foreign Minister Anna Veld} and {person|Foreign Minister Ivo Strand} wait. {person|Defence Minister Ada Roe} is away. "
+            "{c0.evidence|The two foreign ministers met on Monday}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
+        (
+            "{person|President Anna Veld} and {person|Prime Minister Ivo Strand} wait. {person|Opposition leader Ada Roe} is away. "
+            "{c0.evidence|The two leaders met on Monday}.",
+            ["Anna Veld", "Ivo Strand"],
+        ),
     ],
-    ids=["named last", "heads of state", "counterpart", "colleague of no office", "with both", "women", "the two", "leaders"],
+    ids=[
+        "named last",
+        "heads of state",
+        "counterpart",
+        "colleague of no office",
+        "with both",
+        "women",
+        "the two",
+        "leaders",
+        "what the office is for",
+        "rulers",
+    ],
 )
 def test_two_who_are_meant_together(entries: Build, marked: str, expected: list[str]) -> None:
     assert sorted(parties(entries(marked))[-1]) == sorted(expected)
@@ -99,3 +120,12 @@ def test_ministers_of_two_presidents_are_not_the_presidents(entries: Build) -> N
         "{c1.evidence|{person|Their} foreign ministers talked over coffee}."
     )
     assert parties(entries(marked, kind="call"))[-1] == []
+
+
+@pytest.mark.parametrize("whom", ["prime ministers", "chiefs of staff"])
+def test_nobody_of_another_office_is_meant(entries: Build, whom: str) -> None:
+    held = entries(
+        "{person|Defence Minister Anna Veld} of {country|Orvania} and {person|Foreign Minister Ivo Strand} of {country|Tamesh} wait. "
+        f"{{c0.evidence|The two {whom} will meet in June}}."
+    )
+    assert not {"Anna Veld", "Ivo Strand"} & set(parties(held)[-1])

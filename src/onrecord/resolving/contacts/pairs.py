@@ -17,16 +17,17 @@ from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_
 
 #: Several persons of one office, or two who were spoken of.
 PAIR = re.compile(
-    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)|(?:(?-i:[a-z]+) )?(?P<office>heads of (?:state|government)"
-    rf"|(?:{HIGH}|mayor)s|envoys|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors|counterparts|men|women|heads|candidates"
-    r"|rivals|captains|secretaries|governors))\b"
+    r"\b(?:the |both |two |three )+(?:of (?:them|you|us)"
+    rf"|(?:(?!(?:{PORTFOLIO}) )(?-i:[a-z]+) )?(?P<office>(?:heads|chiefs) of (?:state|government|staff|delegation)"
+    rf"|(?:(?:{PORTFOLIO}) )*(?:{HIGH}|mayor)s|envoys|negotiators|leaders|generals|commanders|chiefs|spokesmen|interlocutors"
+    r"|counterparts|men|women|heads|candidates|rivals|captains|secretaries|governors))\b"
     r"|\bthe two(?= (?:men |women )?(?:had|have|met|spoke|talked|conferred|shook|sat|dined|will|would|were|are|is|did|never)\b)"
     r"|\bbetween (?:the two|them|both)(?= (?:in|on|at|by|was|is|had|has|will|would|could|that|which)\b|[,.;”]|$)"
     rf"|\bthe(?:ir)? (?P<kind>(?:(?:{PORTFOLIO}) )?(?:{HIGH}|mayor|general|envoy)s)\b|\beach other\b",
     re.I,
 )
 #: Offices that not everybody can be said to hold who leads or negotiates.
-OFFICE = re.compile(rf"(?:heads of (?:state|government)|(?:{HIGH}|mayor)s|spokesmen)$", re.I)
+OFFICE = re.compile(rf"(?:(?:heads|chiefs) of (?:state|government|staff|delegation)|(?:{HIGH}|mayor)s|spokesmen)$", re.I)
 #: Whose they are: of one body, "the ministers of the League", or of two, "the ministers of Orvania and Tamesh".
 OF = re.compile(r" of\b")
 OF_TWO = re.compile(r" of (?:the )?[^.,;]{2,40}? and ")
@@ -43,6 +44,9 @@ WITH_BOTH = re.compile(
 #: So far back a sentence is looked through.
 REACH = 400
 SEX = {"men": "he", "women": "she"}
+#: Who "the two leaders" are before all others: who leads a country.
+LEADS = re.compile(r"leaders$", re.I)
+RULERS = ("president", "prime minister", "chancellor")
 RELATION = re.compile(r"\b(?:counterpart|colleague|opposite number|interlocutor|vis-à-vis|homologue)\b", re.I)
 COUNTERPART = re.compile(rf"(?:[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}?{RELATION.pattern}")
 
@@ -62,6 +66,8 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
     if not office and (two := _named_beside(text, cast, at)):
         return two
     called = holders(singular(office), cast) if office else []
+    if office and LEADS.match(office) and "three" not in found[0] and len(rulers := _rulers(cast)) == 2:
+        return rulers
     named = [e for e in called if e.name[0].isupper()]
     if len(named) < len(called):
         # "The foreign minister of Orvania" is no name; who that is those who met may tell, and a minister of no known country may not.
@@ -147,6 +153,11 @@ def holders(office: str, cast: Cast) -> list[Entity]:
         and not is_plural(e)
         and any(same_office(role, office).score >= SAME_OFFICE for role in e.roles)
     ]
+
+
+def _rulers(cast: Cast) -> list[Entity]:
+    """Those named in a report who lead a country, as president or prime minister."""
+    return list(dict.fromkeys(e for office in RULERS for e in holders(office, cast)))
 
 
 def stand_in(entity: Entity, found: Sequence[Entity], cast: Cast, around: Around) -> Entity:

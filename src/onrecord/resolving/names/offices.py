@@ -15,7 +15,10 @@ from onrecord.resolving.names.places import find_country
 #: Words of one meaning in the name of an office.
 #: Offices that a country or a body has one holder of, and what such an office, or a lower one, can be for.
 HIGH = "minister|president|premier|chancellor|ambassador|commissioner"
-PORTFOLIO = "prime|foreign|defen[cs]e|interior|finance|water|energy|trade|transport|agriculture|deputy|army|navy|intelligence"
+PORTFOLIO = (
+    "prime|foreign|defen[cs]e|interior|home|finance|water|energy|mines|resources|environment|trade|industry|economy|transport|agriculture"
+    "|fisher(?:y|ies)|justice|health|culture|education|security|deputy|army|navy|intelligence"
+)
 _SYNONYMS = {
     "defence": "defense", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "ombudswoman": "ombudsman", "congresswoman": "congressman", "advisor": "adviser",
