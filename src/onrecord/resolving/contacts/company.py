@@ -39,7 +39,6 @@ OF_SEVERAL = re.compile(r"\b(?:delegations|negotiators|representatives|envoys|te
 #: What stands before whom somebody met, and before a whole clause of its own.
 MEETS = re.compile(rf"\b(?:{MEET}|with|by|between|of|from|came|wrote to|sent to) (?:the )?$", re.I)
 
-
 #: "Strand’s deputy met Veld": Strand is not there, his deputy is.
 WHOSE_PERSON = re.compile(
     rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?:{'|'.join(sorted(kind_words('office') | kind_words('relation')))})s?|deputies|allies"
