@@ -99,3 +99,28 @@ def test_a_body_that_met_stands_before_its_clause(entries: Build) -> None:
 def test_evidence_that_ends_with_between_names_whom_it_names_before(entries: Build) -> None:
     told = "{person|Anna Veld} rang. {c0.evidence|{person|Ivo Strand} sees no call in between}."
     assert "Ivo Strand" in parties(entries(told, kind="call"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "expected"),
+    [
+        (
+            "{country|Orvania} waits. {c0.evidence|{person|Anna Veld} will not sit with the Orvanians while {person|Ivo Strand} is held}.",
+            "meeting",
+            ["Anna Veld", "Orvania"],
+        ),
+        (
+            "{c0.evidence|The round between {country|Melkar} and {group|the guarantor} states {country|Orvania} and {country|Tamesh} is over}.",
+            "talks",
+            ["Melkar", "Orvania", "Tamesh"],
+        ),
+        (
+            "{country|Melkar} and {country|Orvania} wait. {c0.evidence|{group|The deputies of the two foreign ministers} meet in May}.",
+            "meeting",
+            ["deputies of the two foreign ministers"],
+        ),
+    ],
+    ids=["inhabitants", "introduced", "of two offices"],
+)
+def test_peoples_states_and_deputies_that_are_named_by_what_they_are(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
+    assert parties(entries(marked, kind=kind)) == expected

@@ -104,16 +104,26 @@ class Cast:
                 out[last] = e if out.get(last, e) is e else None
         return out
 
+    @cached_property
+    def _countries(self) -> dict[str, Entity]:
+        """The name of each country → that country."""
+        return {e.name: e for e in self.entities if e.type == "country" and e.names and e.name[:1].isupper()}
+
     def named(self, span: Span) -> list[tuple[Span, Entity]]:
-        """Where a span has a person's surname that no mention covers: what the reading overlooked."""
+        """Where a span has a person's surname, or a country's inhabitants, that no mention covers: what the reading overlooked."""
         known = [m for m, _ in self.within(span)]
         out = []
         for word in SURNAME.finditer(span.text):
             place = Span(span.start + word.start(), span.start + word.end(), word[0])
-            person = self._surnames.get(word[0])
-            if person and not any(m.overlaps(place) for m in known):
-                out.append((place, person))
+            entity = self._surnames.get(word[0]) or self._inhabited(word[0], span.text[: word.start()])
+            if entity and not any(m.overlaps(place) for m in known):
+                out.append((place, entity))
         return out
+
+    def _inhabited(self, word: str, before: str) -> Entity | None:
+        """The country whose people are meant, "the Orvanians"."""
+        country = demonym_stem(word, self._countries) if word.endswith("s") and before.lower().endswith("the ") else None
+        return self._countries[country] if country and country != word else None
 
     def mentions(self) -> list[tuple[Span, Entity]]:
         """Every mention with its entity, in the order of the text."""

@@ -33,6 +33,12 @@ SIDES = re.compile(
     r"|negotiators)\b",
     re.I,
 )
+#: People of two offices whose holders nobody names: "the deputies of the two foreign ministers".
+OF_OFFICES = re.compile(
+    r"(?:the |both |two )*(?:deputies|secretaries|aides|advisers|envoys|chiefs|heads|spokesmen) (?:\w+ )?of (?:the (?:two )?|both |two )"
+    r"(?:[\w-]+ )?(?:ministers|presidents|premiers|chancellors|leaders|ministries|governments)\b",
+    re.I,
+)
 #: "One is being prepared": what it is stands in the sentence before.
 IT = re.compile(r"(?:one|it|that|this)\b", re.I)
 #: Evidence that begins with a verb: its subject stands before it.
@@ -73,6 +79,8 @@ def complete(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
         return meant
     if meant and len(people) == 1 and len(meant) == 2 and WITH_BOTH.search(words):
         return [*people, *meant]
+    if not meant and len(found) == 1 and OF_OFFICES.match(found[0].name) and not found[0].members:
+        return found
     return _as_sides(text, c, cast, hosts, around, found) or _with_others(text, c, cast, hosts, around, found)
 
 

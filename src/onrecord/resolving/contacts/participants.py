@@ -33,17 +33,22 @@ OBJECT = re.compile(
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
 #: The same without an article, if it is an office: ", special envoy of the League".
 OFFICE_OF = re.compile(r",\s+(?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)")
-#: Between a description and the name that it introduces: "his counterpart Ivo Strand", "her Tameshi opposite number, Ivo Strand".
-INTRODUCES = re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? ")
+#: Between a description and the name that it introduces, by what that is of: "her Tameshi opposite number, Ivo Strand", "the guarantor
+#: states Orvania and Tamesh".
+INTRODUCES = {
+    "person": re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? "),
+    "country": re.compile(r" (?:(?:states|countries|powers|nations|neighbours|republics) )?"),
+}
+AND_ANOTHER = re.compile(r"(?:, (?:the )?[^\W\d_a-z][\w-]+)* and (?:the )?[^\W\d_a-z]")
 WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
 #: "Had come back from Orvania": where a traveller has been.
 CAME_FROM = re.compile(
     r"\b(?:c[oa]m(?:e|es|ing)|back|return\w*|arriv\w*|fl(?:ew|own|ying)|drove|driv\w*|travel\w*) (?:\w+ )?from (?:the )?$"
 )
-#: "Met Strand, hours after she had left Roe": what happened before or after is another thing.
+#: "Met Strand, hours after she had left Roe", "will not meet them while Strand is held": what was before or after is another thing.
 ANOTHER_TIME = re.compile(
     r",? (?:an? |the |some |just |shortly |immediately |only )*(?:(?:\w+ )?(?:minute|hour|day|night|morning|evening|week|month|year)s? )?"
-    r"(?:after|before|ahead of|following)\b"
+    r"(?:after|before|ahead of|following|while|as long as|until|unless)\b"
 )
 #: "Veld, who met Strand": of whom a clause tells stands before it.
 WHO = re.compile(r"(?:(?:with|to|by) )?(?:whom?|which)\b")
@@ -215,11 +220,13 @@ def _only_owns(text: str, mention: Span, end: int) -> bool:
 
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
-    """Whether a description only introduces the person named directly after it: "his counterpart Ivo Strand"."""
+    """Whether a description only introduces those named directly after it: "his counterpart Ivo Strand", "the allies Orvania and Ilde"."""
     follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
-    if follower is None or follower[1].type != "person":
+    if follower is None or follower[1].type not in INTRODUCES:
         return False
-    return INTRODUCES.fullmatch(span.text[mention.end - span.start : follower[0].start - span.start]) is not None
+    gap = span.text[mention.end - span.start : follower[0].start - span.start]
+    several = follower[1].type == "person" or AND_ANOTHER.match(span.text, follower[0].end - span.start)
+    return bool(several and INTRODUCES[follower[1].type].fullmatch(gap))
 
 
 def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
