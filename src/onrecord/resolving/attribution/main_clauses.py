@@ -209,9 +209,3 @@ def _are_one(subject: Span, teller: Span, types: Mapping[Span, str]) -> bool:
 def _give(a: Attribution, subject: Span, verb: Span, content: Iterable[Span]) -> Attribution:
     via = (*(v for v in a.via if not v.overlaps(a.source[0]) and not v.overlaps(subject)), a.source[0])
     return replace(a, source=(subject,), cue=(verb,), content=tuple(content), via=via)
-
-
-def find_verb(text: str, start: int, end: int) -> Span | None:
-    """The verb of speech that is all that stands between a subject and what is said, with whom it is said to and when."""
-    spoke = _SPOKE.fullmatch(text, start, end)
-    return Span.of(text, *spoke.span("cue")) if spoke else None

@@ -29,8 +29,8 @@ PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
     re.I,
 )
-#: Where a clause begins within a sentence, and at its start, where it needs a conjunction: "As the ministry informs, …".
-BEGINS = re.compile(r"(?<=[,;:”’\"»—–] )(?:as |(?:or )?(?:at least )?so |so (?=at least\b))?")
+#: Where a clause begins within a sentence, and at the start of a line, where it needs a conjunction: "As the ministry informs, …".
+BEGINS = re.compile(r"(?<=[,;:”’\"»—–] )(?:as |(?:or )?(?:at least )?so )?")
 FIRST = re.compile(r"(?:As|(?:Or )?(?:[Aa]t least )?[Ss]o) ")
 #: A sentence that begins so tells of saying what the one before it says: "So much two ministers confided to the radio."
 BACK = re.compile(r" (?:So(?: much)?|This|That much|Thus) ")

@@ -54,8 +54,6 @@ ONE_NAME = re.compile(r"[^\W\d_a-z][\w-]{2,}")
 #: A word behind these is somebody's.
 TITLED = re.compile(rf"\b(?:{PERSONAL_TITLES})\.? \Z")
 LONGEST_TITLE = len("Archbishop. ")
-#: Behind its name: no more of a word, and no second name.
-OF_STATE = re.compile(r"(?![’'\w-]| [^\W\d_a-z][\w-]*\b(?! [^\W\d_a-z]))")
 STATES_OWN = r"(?:[’']s|, whose) (?:foreign minist|prime minister|parliament|embassy|ambassador|capital)"
 #: "Orvania has recalled its negotiators", "Orvania has warned that it will not come".
 AS_ONE = (

@@ -12,13 +12,13 @@ from onrecord.resolving.names.kinds import Token, bare_word, head_of, kind_words
 from onrecord.resolving.names.names import SMALL, Likeness
 from onrecord.resolving.names.places import find_country
 
-#: Words of one meaning in the name of an office.
 #: Offices that a country or a body has one holder of, and what such an office, or a lower one, can be for.
 HIGH = "minister|president|premier|chancellor|ambassador|commissioner"
 PORTFOLIO = (
     "prime|foreign|defen[cs]e|interior|home|finance|water|energy|mines|resources|environment|trade|industry|economy|transport|agriculture"
     "|fisher(?:y|ies)|justice|health|culture|education|security|deputy|army|navy|intelligence"
 )
+#: Words of one meaning in the name of an office.
 _SYNONYMS = {
     "defence": "defense", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "ombudswoman": "ombudsman", "congresswoman": "congressman", "advisor": "adviser",
