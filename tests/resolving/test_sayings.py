@@ -209,6 +209,28 @@ def test_what_is_said_on_the_eve_of_talks(entries: Build, eve: str, expected: tu
     assert said(got) == [expected]
 
 
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "has repeatedly {s0.cue|asked}",
+        "{s0.cue|has always asked}",
+        "has {s0.cue|asked} more than once",
+        "{s0.cue|had asked} for years",
+    ],
+)
+def test_what_was_said_again_and_again_has_no_first_day(entries: Build, verb: str) -> None:
+    said = entries("{person s0.source|Anna Veld} " + verb + " {s0.content|for a pause}.").statements[0].said
+    assert said
+    assert (said.edtf, said.basis) == ("../2031-05-14", "published")
+
+
+@pytest.mark.parametrize("verb", ["who has long led the party, {s0.cue|asked}", "{s0.cue|asked} repeatedly", "has {s0.cue|asked}"])
+def test_what_is_told_of_once_was_said_by_publication(entries: Build, verb: str) -> None:
+    said = entries("{person s0.source|Anna Veld}, " + verb + " {s0.content|for a pause}.").statements[0].said
+    assert said
+    assert said.edtf == "2031-05-14"
+
+
 def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) -> None:
     got = entries("The elders voted on Saturday. {s0.source|Anna Veld}, who on the eve {s0.cue|had said} {s0.content|no}, stayed away.")
     assert said(got) == [("2031-05-09", "stated")]
@@ -300,7 +322,8 @@ def test_what_a_question_tells_was_said_by_the_day_of_the_interview(entries: Bui
         + "\n\n{s3.source|{person|Ivo Strand}} {s3.cue|says} {s3.content|that it rains}.\n\n{s2.direct s2.content|Nothing on 2}."
         + "\n\n{s4.source|{person|Ivo Strand}} {s4.cue|objects} {s4.content|that it pours}."
     )
-    assert said(got) == [("2031-05-12", "stated")] * 3 + [("2031-05-12", "published"), ("2031-05-14", "published")]
+    stated, by_then, published = ("2031-05-12", "stated"), ("2031-05-12", "published"), ("2031-05-14", "published")
+    assert said(got) == [stated, stated, by_then, stated, published]
 
 
 def test_what_a_question_tells_in_the_present_is_not_of_the_day_told_before(entries: Build) -> None:

@@ -87,8 +87,9 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
             why=tuple(filter(None, (speakers[i].why, a.issue_why))),
             meaning=a.meaning,
         )
-        for i, a in enumerate(reading.attributions)
+        for i, a in sorted(enumerate(reading.attributions), key=lambda one: (one[1].start, -one[1].end))
     )
+    contacts = tuple(sorted(contacts, key=lambda contact: contact.evidence[0].start))
     return leave_out_own_wishes(Entries(report, statements, contacts, cast.actors()))
 
 

@@ -23,6 +23,14 @@ SINCE_THEN = re.compile(r"(?:has|have)\b|(?:now|still|later|since|then)\b", re.I
 PAST = re.compile(
     r"(?:\w+ed|was|were|did|gave|held|made|took|spoke|put|said|told|set|drew|laid|undertook|stood|sought|let|thought|felt|found)\b"
 )
+_OFTEN = (
+    r"(?: (?:repeatedly|always|often|long|frequently|consistently|regularly|(?:many|several) times|time and again|more than once"
+    r"|on (?:several|many) occasions|for (?:many |several |some )?(?:weeks|months|years|decades))\b)"
+)
+#: What was said again and again: "has repeatedly mentioned", "has said more than once".
+AGAIN = re.compile(rf"(?:\b(?:has|have|had)|[’'](?:s|ve|d))(?P<before>{_OFTEN})?(?: been)? (?P<verb>\w+)(?P<behind>{_OFTEN})?")
+#: Such words stand so many characters around the cue at most.
+AROUND = 40
 #: A line of speech behind its speaker's name: "Anna Veld, minister: we shall not sign".
 SPEECH_LINE = re.compile(r"[A-Z@][^:“”\"\n]{2,80}: \S")
 
@@ -92,6 +100,19 @@ def within(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
     if not is_told_back(a) and not (past and scene.attributions[a.inside].kind == "direct"):
         return outer
     return _named_in(scene, scene.attributions[a.inside], a.start, outer) or When(None, outer.last, "stated", "bound", outer.spans)
+
+
+def again_and_again(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
+    """Any time up to the day of telling, for what is told as said more than once: "has repeatedly mentioned"."""
+    a, text, day = scene.attributions[i], scene.report.text, scene.report.day
+    if not a.cue or day is None:
+        return None
+    cue = a.cue[0]
+    told = AGAIN.finditer(text, max(0, cue.start - AROUND), cue.end + AROUND)
+    if not any((m["before"] or m["behind"]) and cue.start <= m.start("verb") < cue.end for m in told):
+        return None
+    outer = dated[a.inside] if a.inside is not None else None
+    return When(None, outer.last if outer and outer.last else day, "published", "bound")
 
 
 def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | None:

@@ -75,7 +75,7 @@ def chains(entries: Entries) -> list[tuple[str | None, list[str]]]:
         (
             "{s1.content|To both, {s0.source|Anna Veld} {s0.cue s0.inside.1|had appealed} {s0.content|for rain}}, {organization s1.source|the "
             "palace} {s1.cue|said}.",
-            [("Anna Veld", ["palace"]), ("palace", [])],
+            [("palace", []), ("Anna Veld", ["palace"])],
         ),
         ("{s0.source|Anna Veld} {s0.cue|told} {outlet s0.to|the Herald} {s0.content|that it rains}.", [("Anna Veld", [])]),
         (

@@ -36,6 +36,7 @@ def relayers(entries: Entries) -> list[list[str]]:
         ("{s0.content|It rains}, {s0.source|Ivo Strand} said, {outlet|state television} {s0.cue|reported}.", ["state television"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, says a guest who knows him.", ["guest who knows him"]),
         ("As {organization|the ministry} informs, {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.", ["ministry"]),
+        ("It rains. As {organization|the ministry} informs, {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.", ["ministry"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}; so two of his guests inform us.", ["two of his guests"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. So much two deputies confided to the radio.", ["two deputies"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, explained his spokesman.", ["spokesman of Ivo Strand"]),

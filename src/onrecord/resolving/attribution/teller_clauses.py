@@ -235,7 +235,7 @@ def _leads(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
 def _clauses(text: str, start: int, end: int) -> tuple[Telling, ...]:
     """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
     out = []
-    first = FIRST.match(text, start, end)
+    first = FIRST.match(text, next((i for i in range(start, end) if not text[i].isspace()), end), end)
     for opening in (*([first] if first else []), *BEGINS.finditer(text, start, end)):
         clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
         # "As the police have said": they say so too.
