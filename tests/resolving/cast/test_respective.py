@@ -36,8 +36,8 @@ def test_her_ministry_is_that_of_her_country(entries: Build) -> None:
     assert [names[s.speaker] for s in found.statements if s.speaker] == ["foreign ministry of Orvania"]
 
 
-def test_the_presidents_office_is_named_after_the_president(entries: Build) -> None:
-    text = "{person|President Anna Veld} came. {organization s0.source|{person|The president}’s office} {s0.cue|said} {s0.content|little}."
+def test_the_presidents_office_keeps_its_words_and_is_on_his_side(entries: Build) -> None:
+    text = "{person|President Anna Veld of Orvania} came. {organization s0.source|{person|The president}’s office} {s0.cue|said} {s0.content|little}."
     found = entries(text)
-    names = {a.id: a.name for a in found.actors}
-    assert [names[s.speaker] for s in found.statements if s.speaker] == ["office of Anna Veld"]
+    speaker = next(a for a in found.actors if a.id == found.statements[0].speaker)
+    assert (speaker.name, speaker.party) == ("president’s office", "Orvania")

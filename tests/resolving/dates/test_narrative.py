@@ -69,7 +69,13 @@ def test_a_history_is_dated_from_where_the_telling_stands() -> None:
     assert history.at(Span.of(HISTORY, 18, 22)) is None
 
 
-@pytest.mark.parametrize("news", ["On Friday she said so. ", "Yesterday she said so. ", "Last week she said so. "])
+@pytest.mark.parametrize(
+    "news",
+    [
+        "On Friday she said so. ", "By Friday she had said so. ", "She said so in Friday’s debate. ", "Yesterday she said so. ",
+        "Last week she said so. ", "In the coming week she will say so. ",
+    ],
+)  # fmt: skip
 def test_news_with_a_background_are_no_history(news: str) -> None:
     assert read_history(news + HISTORY, PUBLISHED).told == ()
 

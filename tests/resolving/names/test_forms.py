@@ -81,3 +81,10 @@ def test_a_single_name_that_has_what_only_a_state_has_is_a_country(text: str, ki
     cited = Attribution("indirect", (name.span,), (), (), "report", "talks", "none", 1.0)
     (settled,) = settle_types(text, Reading("r", "m", (cited,), (name,), (), ())).mentions
     assert settled.type == kind
+
+
+@pytest.mark.parametrize(("before", "settled"), [("from the agency ", "outlet"), ("Access to the site\n\n", "person")])
+def test_an_outlet_is_called_one_on_its_own_line(before: str, settled: str) -> None:
+    text = before + "Anna Veld"
+    reading = Reading("r", "m", mentions=(Mention(Span.of(text, len(before), len(text)), "person"),))
+    assert [m.type for m in settle_types(text, reading).mentions] == [settled]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.language.cues import QUESTIONED
 from onrecord.resolving.cast.cast import Entity, is_plural
 from onrecord.resolving.cast.sight import SURE, Sight
 from onrecord.resolving.names.forms import PRONOUNS
@@ -33,17 +32,6 @@ _OF_CLAUSE = re.compile(
 #: Who stands behind one of these is no subject: "reporters travelling with Veld heard the minister say …".
 _BESIDE = ("with ", "to ", "for ", "from ", "near ", "around ", "behind ")
 _ANSWERS = re.compile(r"\b(?:replie[sd]|answer(?:s|ed)|retort(?:s|ed)|counter(?:s|ed)|respond(?:s|ed)|rejoin(?:s|ed))\b")
-_ASKED = re.compile(rf"[“\"]?(?:When |If )?(?:{QUESTIONED})\b(?! by\b)", re.I)
-
-
-def who_is_asked(sight: Sight, i: int, pronoun: str) -> Entity | None:
-    """Who answers as a pronoun in a sentence that begins with what he was asked: who spoke last before it."""
-    start = sight.sentence_start(i)
-    if not sight.is_source(i) or not _ASKED.match(sight.text, start):
-        return None
-    spoke = (sight.entity(j) for j in range(i - 1, -1, -1) if sight.mentions[j].span.end <= start and sight.is_source(j))
-    last = next((e for e in spoke if e and not e.members), None)
-    return last if last and last.type == "person" and last.names and sight.can_be(pronoun, last) else None
 
 
 def who_answers(sight: Sight, i: int, pronoun: str, speaker: Entity) -> Entity | None:

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model.entries import BODIES
 from onrecord.reading.language.agreement import FAMILIES
-from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_answers, who_is_asked
+from onrecord.resolving.cast.binding import subject_of_clause, surer_than, who_answers
 from onrecord.resolving.cast.cast import Entity, is_own_voice
 from onrecord.resolving.cast.descriptions import find_described
 from onrecord.resolving.cast.officeholders import CountryOf
@@ -119,8 +119,6 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         others = [sight.quoted_speaker(i), subject_of_clause(sight, i), *sight.apart(i)]
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         pointed = None if pointed and _is_headline_only(sight, pointed) else pointed
-        if (asked := who_is_asked(sight, i, pronoun)) and asked not in others:
-            return asked, "is who is asked"
         if speaker and (subject := person_before(sight, i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and (answers := who_answers(sight, i, pronoun, speaker)) and answers not in others:

@@ -35,9 +35,11 @@ LANDS = frozenset("country nation homeland land state republic kingdom side".spl
 OF_STATES = frozenset(
     "government ministry army parliament cabinet embassy department side country delegation ambassador representative consul".split()
 )
-#: "The president’s office", "the country’s water ministry".
+#: "The president’s office", "the country’s water ministry": of whose side they are.
 OF_SOMEBODY = re.compile(
-    r"^(?:the )?[^’']+[’']s? (?P<thing>(?:[\w-]+ ){0,2}(?:office|ministry|government|team|delegation|cabinet|staff|embassy))$", re.I
+    r"^(?:the )?(?:(?! (?:in|from|at|of|close to|around) )[^’'])+[’']s? (?:[\w-]+ ){0,2}"
+    r"(?:office|ministry|government|team|delegation|cabinet|staff|embassy)$",
+    re.I,
 )
 #: Which ministry a minister has.
 PORTFOLIO = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) minister\b|\bminister (?:of|for) (?:the )?(?P<for>[\w-]+)", re.I)
@@ -69,8 +71,8 @@ class Relations:
                 thing, word = relation["thing"] or relation["thing2"], (relation["before"] or relation["after"]).lower()
                 if whose := self._owner(e, word):
                     self._name(e, strip_article(thing), whose)
-            elif (owned := OF_SOMEBODY.match(words)) and (whose := self._owner_named(e)):
-                self._name(e, owned["thing"], whose)
+            elif OF_SOMEBODY.match(words) and (whose := self._owner_named(e)):
+                e.party = e.party or self._party(whose)
             elif one := ONE_WHO_IS.match(words):
                 e.names[one["what"]] += 1
             elif (some := ONE_OF.match(words)) and (several := self._several(e)):

@@ -43,7 +43,7 @@ MEETS = re.compile(rf"\b(?:{MEET}|with|by|between|of|from|came|wrote to|sent to)
 WHOSE_PERSON = re.compile(
     rf"(?:[’']s?)? (?:[\w-]+ ){{0,2}}?(?:(?:{'|'.join(sorted(kind_words('office') | kind_words('relation')))})s?|deputies|allies"
     r"|secretaries|emissar(?:y|ies)|spokes\w+|generals?|lieutenants?|colonels?|successor|predecessor|assistants?|widow|friends?|bodyguards?"
-    r"|parents|relatives|family|supporters|followers|fighters|soldiers|men|women|people|party|movement|faction)\b"
+    r"|parents|relatives|family|supporters|followers|fighters|soldiers|men|women|party|movement|faction)\b"
 )
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")

@@ -48,8 +48,6 @@ GOES_ON = re.compile(
     r"|met|handed|gave|summon(?:s|ed)|telephone[sd]|phone[sd]|rang|wrote|received?s?|visit(?:s|ed)|invited)\b"
 )
 THEY = re.compile(r"(?:they|both|the two)\b(?! of\b)", re.I)
-#: Of these the subject is the one named last ("invited Veld to visit"), of other verbs that go on the first.
-OF_THE_LAST = re.compile(r"(?:to|meet|visit|receive|hold|speak|had|has|have|met)\b")
 #: An occasion that is not one told before: "an urgent meeting with the president"; who asked for it or had it stands before.
 A_NEW_ONE = re.compile(
     r"(?:an?|another|further) (?:[\w-]+ ){0,2}?(?:meeting|call|conversation|audience|visit|letter|note|message|session|lunch|dinner)"
@@ -67,8 +65,7 @@ def complete(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity], aro
     if c.kind in ("meeting", "call") and len(found) < 2 and GOES_ON.match(c.evidence[0].text) and (found := found or whom):
         before = [e for e in _named_before(text, c, cast, hosts) if e.type == "person" and e not in found]
     if visitors := [e for e in before if e.type in ("person", "group")]:
-        who = visitors[-1 if OF_THE_LAST.match(c.evidence[0].text) else 0]
-        return list(dict.fromkeys([who, *found]))
+        return list(dict.fromkeys([visitors[0], *found]))
     found = [stand_in(e, found, cast, around) for e in found]
     # "Foreign minister of Orvania" is no name: who that is the other contacts may tell.
     inviting = WITH_BOTH.search(words) and not found and GOES_ON.match(c.evidence[0].text)

@@ -22,12 +22,16 @@ TIMES = re.compile(
     r"\b(?:has|have|had) (?:\w+ ){0,2}?(?:met|spoken|talked|exchanged|written|sent|visited|telephoned|seen)\b[^.;]*?"
     r"\b(?:once|twice|\w+ times|every \w+|daily|weekly|regularly|(?:two|three|four|five|several) \w+s)\b"
 )
-EVERY = re.compile(r"\b(?:every|each)(?: second| other)? $", re.I)
+EVERY = re.compile(r"\b(?:every(?: second| other)?|each) $", re.I)
 SAID_ON = re.compile(
-    rf"\b(?:told (?:[\w’]+ ){{1,3}}?|{SAID})(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
+    rf"\b(?P<verb>told (?:[\w’]+ ){{1,3}}?|{SAID})(?: (?:at|in|during) (?:an?|the) (?:\w+ )?(?:briefing|statement"
     r"|interview|conference|post|message))? (?:on |late |early )*$"
 )
-SINCE_WHAT = re.compile(r"\b(?:since|until|till) (?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.])*$", re.I)
+SINCE_WHAT = re.compile(
+    r"\b(?:since|(?:until|till)(?! (?:late|deep|well|early)\b)) "
+    r"(?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.])*$",
+    re.I,
+)
 #: "Adjourned until Monday": when it is to go on, not when it was.
 UNTIL = re.compile(r"(?:until|till|to|by)\b", re.I)
 TO_UNTIL = re.compile(r"\b(?:until|till|to|by)(?: the)? $", re.I)
@@ -132,7 +136,9 @@ def _around(c: ContactEvidence, span: Span) -> tuple[str, str]:
 
 def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     """Whether a date only says since or until when ("adjourned until Monday"), how often, or when it was told."""
-    if SAID_ON.search(text, max(0, span.start - REACH), span.start):
+    said = SAID_ON.search(text, max(0, span.start - REACH), span.start)
+    # "Wrote on Sunday to Strand" is the letter.
+    if said and not (c.kind == "letter" and said["verb"].startswith("wr")):
         return True
     before, _ = _around(c, span)
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")

@@ -19,14 +19,16 @@ from onrecord.resolving.dates.days import Interval
 from onrecord.resolving.dates.grammar import TIME, D, M, W
 from onrecord.resolving.dates.tenses import coming
 
-WEEKDAY = rf"^(?:on |late |early )*{W}{TIME}?$"
+WEEKDAY = rf"^(?:on |late |early |by |in |until |since |before |after )*{W}{TIME}?$"
 #: Words that point at the day of publication wherever the telling stands.
 POINTING = re.compile(
     rf"\b(?:ago|yesterday|today|tomorrow|tonight|now|this|past|recent|current|year[ -]end|(?<!the )(?:last|next|coming)(?!$))\b|{WEEKDAY}",
     re.I,
 )
 #: Words by which a text speaks of the days around its publication: it is no history.
-NEWS = re.compile(rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month))\b|{WEEKDAY}", re.I)
+NEWS = re.compile(
+    rf"\b(?:yesterday|today|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month)|coming (?:weeks?|months?|days))\b|{WEEKDAY}", re.I
+)
 DAY_MONTH = re.compile(rf"(?:on |by )?(?:{W},? )?(?:the )?(?:{D}(?: of)? {M}|{M} {D})", re.I)
 FRESH = timedelta(days=31)
 #: "22 and 23": a number alone goes on from the day or the year before it.

@@ -91,7 +91,7 @@ THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 _ARTICLE, _GENITIVE = re.compile(r"^(?:the|an?)\s+", re.I), re.compile(r"[’']s$")
 #: "The Front itself".
 ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
-OUTLET_BEFORE = re.compile(rf"\b(?:{OUTLET})\s+$", re.I)
+OUTLET_BEFORE = re.compile(rf"\b(?:{OUTLET}) +$", re.I)
 OUTLET_NAME = re.compile(
     rf"\b(?:{PAPERS}|{STATIONS}|News|(?:News|Press) Agency|Wire"
     r"|Dagblad|Rundschau|Zeitung|Presse|Figaro|Monde|Pravda|Politico|Reuters|Bloomberg|Axios|Interfax|TASS)$"
