@@ -84,6 +84,11 @@ class Reading:
     dates: Spans = ()
     contacts: tuple[ContactEvidence, ...] = ()
 
+    @property
+    def order(self) -> list[int]:
+        """The places of the attributions as they stand in the text, one before what stands inside it."""
+        return sorted(range(len(self.attributions)), key=lambda i: (self.attributions[i].start, -self.attributions[i].end))
+
     def to_json(self) -> dict[str, Any]:
         """The reading as it is stored."""
         return {

@@ -87,7 +87,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
             why=tuple(filter(None, (speakers[i].why, a.issue_why))),
             meaning=a.meaning,
         )
-        for i, a in sorted(enumerate(reading.attributions), key=lambda one: (one[1].start, -one[1].end))
+        for i, a in ((i, reading.attributions[i]) for i in reading.order)
     )
     contacts = tuple(sorted(contacts, key=lambda contact: contact.evidence[0].start))
     return leave_out_own_wishes(Entries(report, statements, contacts, cast.actors()))

@@ -46,7 +46,6 @@ def date_statements(
     if day is None:
         return [None] * len(speakers)
     attributions = reading.attributions
-    order = sorted(range(len(speakers)), key=lambda i: (attributions[i].start, -attributions[i].end))
     timeline = Timeline.of(report.text, day, (span for a in attributions for span in a.content))
     interview = interview_day(report, reading)
     sitting = sitting_day(report, reading)
@@ -60,7 +59,7 @@ def date_statements(
     by_id = {cast.actor_id(e): e.key for e in cast.entities}
     parties = [(c, frozenset(by_id[p] for p in c.parties)) for c in contacts if c.status == "held"]
     scene = Scene(report, attributions, speakers, contacts, parties, tuple(out), timeline)
-    for i in order:
+    for i in reading.order:
         entry = day_of_entry(report.text, attributions[i].start, day)
         stated = out[i]
         out[i] = (

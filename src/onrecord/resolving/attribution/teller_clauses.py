@@ -29,9 +29,9 @@ PRESS = re.compile(
     rf"\b(?:{JOURNALISTS}|reporter|correspondent|press(?! (?:secretary|officer?|service|spokes\w+|aide|attach[eé])\b)|media)\b",
     re.I,
 )
-#: Where a clause begins within a sentence, and at the start of a line, where it needs a conjunction: "As the ministry informs, …".
-BEGINS = re.compile(r"(?<=[,;:”’\"»—–] )(?:as |(?:or )?(?:at least )?so )?")
-FIRST = re.compile(r"(?:As|(?:Or )?(?:[Aa]t least )?[Ss]o) ")
+#: Where a clause begins within a sentence, and at its start, where it needs a conjunction: "As the ministry informs, …".
+BEGINS = re.compile(r"(?<=[,;:”’\"»—–] )(?P<lead>(?:as |(?:or )?(?:at least )?so )?)")
+FIRST = re.compile(r"\s*(?P<lead>(?:As|(?:Or )?(?:[Aa]t least )?[Ss]o) )")
 #: A sentence that begins so tells of saying what the one before it says: "So much two ministers confided to the radio."
 BACK = re.compile(r" (?:So(?: much)?|This|That much|Thus) ")
 #: "Says her aide": who tells stands behind the verb.
@@ -235,15 +235,15 @@ def _leads(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
 def _clauses(text: str, start: int, end: int) -> tuple[Telling, ...]:
     """The clauses of a sentence that have a subject, a verb of saying and nothing that is said."""
     out = []
-    first = FIRST.match(text, next((i for i in range(start, end) if not text[i].isspace()), end), end)
+    first = FIRST.match(text, start, end)
     for opening in (*([first] if first else []), *BEGINS.finditer(text, start, end)):
         clause = CLAUSE.match(text, opening.end(), end) or INVERTED.match(text, opening.end(), end)
         # "As the police have said": they say so too.
-        if not clause or JOINS.match(clause["who"]) or (opening[0] and PERFECT.match(text, clause.end("who"))):
+        if not clause or JOINS.match(clause["who"]) or (opening["lead"] and PERFECT.match(text, clause.end("who"))):
             continue
         document = EVIDENCE.match(clause["who"])
         who = Span.of(text, clause.start("who"), clause.start("who") + document.end() if document else clause.end("who"))
-        out.append(Telling(who, Span.of(text, opening.start(), clause.end())))
+        out.append(Telling(who, Span.of(text, opening.start("lead"), clause.end())))
     return tuple(out)
 
 

@@ -63,7 +63,7 @@ class Relations:
         """Give "his office" and "an aide of hers" the name of whose they are, "office of Danil Orlov", or find who they are.
 
         A counterpart is the only other holder of the office, or the other of two who met; a ministry the one of its country that the
-        report names, and a document that speaks is who issued it.
+        report names, and a document that speaks is who issued it. "The president's office" keeps its words and has the president's country.
         """
         for e in self._entities:
             words = e.mentions[0].text if e.mentions and not e.names else ""
