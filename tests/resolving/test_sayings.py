@@ -231,6 +231,27 @@ def test_what_is_told_of_once_was_said_by_publication(entries: Build, verb: str)
     assert said.edtf == "2031-05-14"
 
 
+@pytest.mark.parametrize(
+    ("occasion", "expected"),
+    [
+        ("during a recent meeting with editors", ("../2031-05-14", "published")),
+        ("in several earlier radio interviews", ("../2031-05-14", "published")),
+        ("during a recent meeting {s0.when|on Monday}", ("2031-05-12", "stated")),
+        ("during a meeting with editors", ("2031-05-14", "published")),
+    ],
+)
+def test_what_was_said_on_an_occasion_gone_by_without_a_date_has_no_first_day(
+    entries: Build, occasion: str, expected: tuple[str, str]
+) -> None:
+    got = entries(f"{{person s0.source|Anna Veld}}, {occasion}, {{s0.cue|asked}} {{s0.content|for a pause}}.")
+    assert said(got) == [expected]
+
+
+def test_an_occasion_that_is_told_of_dates_nothing(entries: Build) -> None:
+    got = entries("{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that she learned of it during a recent meeting}.")
+    assert said(got) == [("2031-05-14", "published")]
+
+
 def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) -> None:
     got = entries("The elders voted on Saturday. {s0.source|Anna Veld}, who on the eve {s0.cue|had said} {s0.content|no}, stayed away.")
     assert said(got) == [("2031-05-09", "stated")]

@@ -17,7 +17,7 @@ from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.stated import stated_in
 from onrecord.resolving.dates.timeline import Timeline
 from onrecord.resolving.occasions import at_contact, handed_over, in_readout, on_the_eve, on_the_spot, since_contact
-from onrecord.resolving.scenes import Scene, again_and_again, carried_over, of_headline, of_introduction, within
+from onrecord.resolving.scenes import Scene, again_and_again, at_some_time, carried_over, of_headline, of_introduction, within
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: What stands around the words of a pull quote.
@@ -80,6 +80,7 @@ def date_statements(
             or of_introduction(scene, i)
             or of_headline(scene, i)
             or at_contact(scene, i)
+            or at_some_time(scene, i, out)
             or in_readout(scene, i)
             or on_the_spot(scene, i)
             or since_contact(scene, i)

@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import Attribution, Contact, Report, Span, When
+from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.attribution.speakers import Speaker
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.timeline import Timeline
@@ -31,6 +32,13 @@ _OFTEN = (
 AGAIN = re.compile(rf"(?:\b(?:has|have|had)|[’'](?:s|ve|d))(?P<before>{_OFTEN})?(?: been)? (?P<verb>\w+)(?P<behind>{_OFTEN})?")
 #: Such words stand so many characters around the cue at most.
 AROUND = 40
+#: An occasion gone by that nobody dates: "during a recent meeting", "in an earlier interview".
+SOME_TIME_AGO = re.compile(
+    r"\b(?:during|in|at|on) (?:an?|(?:one|several|some|most|any|all|each|both) of (?:the|his|her|their|its)|several|some|his|her|their|its)"
+    r" (?:recent|earlier|previous|past) (?:[\w-]+ ){0,2}?(?:meetings?|calls?|conversations?|talks|visits?|trips?|interviews?|speech(?:es)?"
+    r"|address(?:es)?|briefings?|letters?|notes?|messages?|statements?|articles?|reports?|posts?|sessions?|sittings?|hearings?|conferences?|rall(?:y|ies)|events?|debates?|broadcasts?)\b",
+    re.I,
+)
 #: A line of speech behind its speaker's name: "Anna Veld, minister: we shall not sign".
 SPEECH_LINE = re.compile(r"[A-Z@][^:“”\"\n]{2,80}: \S")
 
@@ -111,8 +119,26 @@ def again_and_again(scene: Scene, i: int, dated: Sequence[When | None]) -> When 
     told = AGAIN.finditer(text, max(0, cue.start - AROUND), cue.end + AROUND)
     if not any((m["before"] or m["behind"]) and cue.start <= m.start("verb") < cue.end for m in told):
         return None
-    outer = dated[a.inside] if a.inside is not None else None
+    return _up_to(scene, i, dated, day)
+
+
+def _up_to(scene: Scene, i: int, dated: Sequence[When | None], day: date) -> When:
+    """Any time up to the end of the outer statement's date, or else up to a day."""
+    inside = scene.attributions[i].inside
+    outer = dated[inside] if inside is not None else None
     return When(None, outer.last if outer and outer.last else day, "published", "bound")
+
+
+def at_some_time(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
+    """Any time up to the day of telling, for what was said on an occasion gone by that has no date: "during a recent meeting"."""
+    a, text, day = scene.attributions[i], scene.report.text, scene.report.day
+    if not a.cue or day is None:
+        return None
+    start, end = sentence_at(text, a.cue[0].start)
+    told = [m.span() for m in SOME_TIME_AGO.finditer(text, start, end)]
+    if not any(not any(c.start < last and first < c.end for c in a.content) for first, last in told):
+        return None
+    return _up_to(scene, i, dated, day)
 
 
 def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | None:
