@@ -130,9 +130,8 @@ RELATIVE = re.compile(
 ACCOUNT = re.compile(r"(?:by|in)\s+$", re.I)
 #: Phrases of whom somebody else in the sentence cites.
 CITES = re.compile(r"citing|quoting|referring|relying|leaning|invoking|on the|with", re.I)
-_ADVERB = "(?:(?:also|later|then|now|still|since|has|have|had|further|only|again|earlier) )*"
-#: Behind an outlet, before what it reports.
-REPORTS = re.compile(rf",? {_ADVERB}(?:(?:{QUOTE}|quoting|citing)\b|(?:{VERB}|has it from [^,;:.\n“”\"]+?) that\b)")
+#: Behind an outlet, before what it reports: "has it from two officials that …".
+HAS_IT = re.compile(r" (?:also |now |still )?has it from [^,;:.\n“”\"]+? that\b")
 #: An outlet or body that goes on.
 BODY = re.compile(r"\bIt\b")
 #: Where a clause ends.
@@ -191,7 +190,7 @@ class Tellings:
         yield from (t for t in _clauses(text, start, end) if may_speak(t.teller.text))
         pronouns = (Span.of(text, *m.span()) for m in BODY.finditer(text, start, end))
         for m in (*near, *(p for p in pronouns if p not in types)):
-            led = IN_WHICH.match(text, m.end, end) or (types.get(m) == "outlet" and REPORTS.match(text, m.end, end))
+            led = IN_WHICH.match(text, m.end, end) or (types.get(m) == "outlet" and HAS_IT.match(text, m.end, end))
             if led:
                 yield Telling(m, Span.of(text, m.start, led.end()))
 
