@@ -38,6 +38,13 @@ def test_quoted_stretches(text: str, quoted: list[str]) -> None:
         ("'We won't sign that,' Varga said", "'We won't sign that,'", "direct"),
         ("Varga said the base was 'closed for painting'", "the base was 'closed for painting'", "mixed"),
         ("Varga said the ministers' plan of '98 was dead", "the ministers' plan of '98 was dead", "indirect"),
+        ("Nobody spoke.\n— We will go, Varga said", "We will go", "direct"),
+        ("— We will go, — Varga said, — but not soon.", "but not soon", "direct"),
+        ("— We will go — Varga said —. Then we shall rest", "Then we shall rest", "direct"),
+        ("— Nobody knows. We will go, Varga said", "We will go", "direct"),
+        ("— Varga has it that we go.", "we go", "indirect"),
+        ("— I am tired. Varga says we go.", "we go", "indirect"),
+        ("- a ceasefire; Varga said", "a ceasefire", "indirect"),
     ],
 )
 def test_kind_of_statement(text: str, content: str, kind: str) -> None:
@@ -54,3 +61,9 @@ def test_what_is_told_within_a_quotation_is_indirect() -> None:
     stretches = quoted_stretches(text)
     assert kind_of(text, [span("that it was over")], stretches, [span("Veld"), span("told")]) == "indirect"
     assert kind_of(text, [span("‘Go home,’")], stretches, [span("He"), span("said ")]) == "direct"
+
+
+def test_what_is_told_in_speech_behind_a_dash_is_indirect() -> None:
+    text = "— Go home, Veld told us."
+    assert kind_of(text, [Span.of(text, 2, 9)], []) == "direct"
+    assert kind_of(text, [Span.of(text, 2, 9)], [], [Span.of(text, 11, 15)]) == "indirect"

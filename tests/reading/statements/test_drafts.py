@@ -35,6 +35,9 @@ def test_a_draft_with_its_own_content_is_itself() -> None:
         ("Veld said that it rains.", "said", False),
         ("Veld was repeatedly denied it rains.", "was repeatedly denied", True),
         ("Veld denied that it rains.", "denied", False),
+        ("Then the Courier has Veld telling donors that it rains.", "telling", False),
+        ("Had Veld said that it rains?", "said", True),
+        ("Why has Veld said that it rains?", "said", True),
     ],
 )
 def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: bool) -> None:

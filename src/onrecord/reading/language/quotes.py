@@ -14,8 +14,8 @@ QUOTATION_MARKS = frozenset("“„«\"'‘")
 PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‟": "”"}
 _OPENING = re.compile('[“«„"‟]')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-#: Speech behind a dash begins like a sentence; a point of a list, "- a ceasefire;", need not.
-_DASH = re.compile(r"^\s*[—–-]\s*[^\W_a-zß-öø-ÿ]")
+#: Speech behind a dash begins like a sentence; a point of a list, "- a ceasefire;", need not. It goes on behind a dash or sentence.
+_DASH = re.compile(r"\s*[—–-]\s*[^\W_a-zß-öø-ÿ](?:.*(?:[—–-][.,;:]?|[.!?…])\s*\w)?")
 #: Marks that end a quoted sentence, or part it from its cue, inside the quotation marks.
 _ENDS = tuple(".,;:!?…")
 #: Wholly quoted words that do not begin like a sentence are a clause from so many words on, if they end like one.
@@ -63,7 +63,8 @@ def kind_of(text: str, content: Sequence[Span], stretches: Sequence[tuple[int, i
     own += [one for span in content for one in single_stretches(text, max(0, span.start - 1), span.end + 1)]
     quoted = [any(start <= a and b <= end for start, end in own) for a, b in words]
     if not any(quoted):
-        return "direct" if content and _DASH.match(text[: content[0].start].rpartition("\n")[2] + content[0].text) else "indirect"
+        spoken = words and not teller and _DASH.fullmatch(text, text.rfind("\n", 0, words[0][0]) + 1, words[0][0] + 1)
+        return "direct" if spoken else "indirect"
     if not all(quoted):
         return "mixed"
     begins, ends = not text[words[0][0]].islower(), text[words[-1][1] :][:1] in _ENDS

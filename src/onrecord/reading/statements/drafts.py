@@ -25,6 +25,8 @@ ASKED = re.compile(
     r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
     rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
 )
+#: "The second article has the president telling donors that …" asks nothing.
+HAS_TELLING = re.compile(r"\bha(?:s|d|ve) (?:the |an? )?$")
 #: "Her aide, asked for a reaction, hung up": a participle.
 BEING_ASKED = re.compile(rf"(?:{QUESTIONED})\b")
 #: "Mr Strand, do you still believe that …?"
@@ -213,5 +215,8 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         or (aside and BEING_ASKED.match(cue.text))
         or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
         or SUFFERED.fullmatch(draft.cue[0].text)
-        or ASKED.search(text, max(0, start - 30), start)
+        or (
+            ASKED.search(text, max(0, start - 30), start)
+            and not (cue.text.endswith("ing") and HAS_TELLING.search(text, max(0, start - 30), start))
+        )
     )
