@@ -247,6 +247,14 @@ def test_what_was_said_on_an_occasion_gone_by_without_a_date_has_no_first_day(
     assert said(got) == [expected]
 
 
+def test_what_was_said_on_an_occasion_gone_by_is_not_of_the_day_named_before(entries: Build) -> None:
+    got = entries(
+        "{person s0.source|Anna Veld} {s0.cue|said} {s0.when|on Monday} {s0.content|that she would wait}.\n\n"
+        "In an earlier interview {s1.source|Veld} {s1.cue|asked} {s1.content|for a pause}."
+    )
+    assert said(got) == [("2031-05-12", "stated"), ("../2031-05-14", "published")]
+
+
 def test_an_occasion_that_is_told_of_dates_nothing(entries: Build) -> None:
     got = entries("{person s0.source|Anna Veld} {s0.cue|said} {s0.content|that she learned of it during a recent meeting}.")
     assert said(got) == [("2031-05-14", "published")]

@@ -36,7 +36,8 @@ AROUND = 40
 SOME_TIME_AGO = re.compile(
     r"\b(?:during|in|at|on) (?:an?|(?:one|several|some|most|any|all|each|both) of (?:the|his|her|their|its)|several|some|his|her|their|its)"
     r" (?:recent|earlier|previous|past) (?:[\w-]+ ){0,2}?(?:meetings?|calls?|conversations?|talks|visits?|trips?|interviews?|speech(?:es)?"
-    r"|address(?:es)?|briefings?|letters?|notes?|messages?|statements?|articles?|reports?|posts?|sessions?|sittings?|hearings?|conferences?|rall(?:y|ies)|events?|debates?|broadcasts?)\b",
+    r"|address(?:es)?|briefings?|letters?|notes?|messages?|statements?|articles?|reports?|posts?|sessions?|sittings?|hearings?|conferences?"
+    r"|rall(?:y|ies)|events?|debates?|broadcasts?)\b",
     re.I,
 )
 #: A line of speech behind its speaker's name: "Anna Veld, minister: we shall not sign".
@@ -135,10 +136,9 @@ def at_some_time(scene: Scene, i: int, dated: Sequence[When | None]) -> When | N
     if not a.cue or day is None:
         return None
     start, end = sentence_at(text, a.cue[0].start)
-    told = [m.span() for m in SOME_TIME_AGO.finditer(text, start, end)]
-    if not any(not any(c.start < last and first < c.end for c in a.content) for first, last in told):
-        return None
-    return _up_to(scene, i, dated, day)
+    occasions = (Span.of(text, *m.span()) for m in SOME_TIME_AGO.finditer(text, start, end))
+    told = any(not any(content.overlaps(occasion) for content in a.content) for occasion in occasions)
+    return _up_to(scene, i, dated, day) if told else None
 
 
 def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | None:
