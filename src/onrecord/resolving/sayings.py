@@ -17,7 +17,7 @@ from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.stated import stated_in
 from onrecord.resolving.dates.timeline import Timeline
 from onrecord.resolving.occasions import at_contact, handed_over, in_readout, on_the_eve, on_the_spot, since_contact
-from onrecord.resolving.scenes import Scene, again_and_again, at_some_time, carried_over, of_headline, of_introduction, within
+from onrecord.resolving.scenes import Scene, at_some_time, carried_over, of_headline, of_introduction, within
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
 #: What stands around the words of a pull quote.
@@ -38,9 +38,10 @@ def date_statements(
     that it stands inside, of the chronology's entry, of the occasion on which its speaker spoke, of the same speaker's statement before
     it, of the interview in which its speaker answers, of the line that introduces it, of what its headline stands over, of the call or
     meeting in its paragraph that its speaker took part in, of the talks that a body's readout tells of, or of the day at whose doors it
-    was said. What has been said again and again was said at any time up to then. A communiqué on a dated contact lies between the
-    contact and publication, and what minutes keep was said on the day of the sitting. Everything else was said by the day of
-    publication, and what a question in an interview tells by that of the interview. A report that has no date fixes nothing: None.
+    was said. What has been said again and again, or on an occasion gone by that has no date, was said at any time up to then. A
+    communiqué on a dated contact lies between the contact and publication, and what minutes keep was said on the day of the sitting.
+    Everything else was said by the day of publication, and what a question in an interview tells by that of the interview. A report
+    that has no date fixes nothing: None.
     """
     day = report.day
     if day is None:
@@ -66,7 +67,6 @@ def date_statements(
             (None if stated and entry and stated.spans == entry.spans else stated)
             or on_the_eve(scene, i)
             or handed_over(scene, i)
-            or again_and_again(scene, i, out)
             or at_some_time(scene, i, out)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 
@@ -111,34 +111,25 @@ def within(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
     return _named_in(scene, scene.attributions[a.inside], a.start, outer) or When(None, outer.last, "stated", "bound", outer.spans)
 
 
-def again_and_again(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
-    """Any time up to the day of telling, for what is told as said more than once: "has repeatedly mentioned"."""
+def at_some_time(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
+    """Any time up to the day of telling, for what was said again and again or on an occasion gone by that has no date."""
     a, text, day = scene.attributions[i], scene.report.text, scene.report.day
-    if not a.cue or day is None:
+    if not a.cue or day is None or not (_is_said_again(text, a.cue[0]) or _is_of_some_occasion(text, a)):
         return None
-    cue = a.cue[0]
-    told = AGAIN.finditer(text, max(0, cue.start - AROUND), cue.end + AROUND)
-    if not any((m["before"] or m["behind"]) and cue.start <= m.start("verb") < cue.end for m in told):
-        return None
-    return _up_to(scene, i, dated, day)
-
-
-def _up_to(scene: Scene, i: int, dated: Sequence[When | None], day: date) -> When:
-    """Any time up to the end of the outer statement's date, or else up to a day."""
-    inside = scene.attributions[i].inside
-    outer = dated[inside] if inside is not None else None
+    outer = dated[a.inside] if a.inside is not None else None
     return When(None, outer.last if outer and outer.last else day, "published", "bound")
 
 
-def at_some_time(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
-    """Any time up to the day of telling, for what was said on an occasion gone by that has no date: "during a recent meeting"."""
-    a, text, day = scene.attributions[i], scene.report.text, scene.report.day
-    if not a.cue or day is None:
-        return None
-    start, end = sentence_at(text, a.cue[0].start)
-    occasions = (Span.of(text, *m.span()) for m in SOME_TIME_AGO.finditer(text, start, end))
-    told = any(not any(content.overlaps(occasion) for content in a.content) for occasion in occasions)
-    return _up_to(scene, i, dated, day) if told else None
+def _is_said_again(text: str, cue: Span) -> bool:
+    """Whether something is told as said more than once: "has repeatedly mentioned"."""
+    told = AGAIN.finditer(text, max(0, cue.start - AROUND), cue.end + AROUND)
+    return any((m["before"] or m["behind"]) and cue.start <= m.start("verb") < cue.end for m in told)
+
+
+def _is_of_some_occasion(text: str, a: Attribution) -> bool:
+    """Whether an occasion gone by stands in the sentence of a statement's cue, and not in what is said."""
+    occasions = (Span.of(text, *m.span()) for m in SOME_TIME_AGO.finditer(text, *sentence_at(text, a.cue[0].start)))
+    return any(not any(content.overlaps(occasion) for content in a.content) for occasion in occasions)
 
 
 def _named_in(scene: Scene, outer: Attribution, end: int, said: When) -> When | None:

@@ -215,8 +215,12 @@ def is_unsaid(text: str, draft: Draft) -> bool:
         or (aside and BEING_ASKED.match(cue.text))
         or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
         or SUFFERED.fullmatch(draft.cue[0].text)
-        or (
-            ASKED.search(text, max(0, start - 30), start)
-            and not (cue.text.endswith("ing") and HAS_TELLING.search(text, max(0, start - 30), start))
-        )
+        or _is_asked(text, start, cue)
     )
+
+
+def _is_asked(text: str, start: int, cue: Span) -> bool:
+    """Whether the verb of a question stands before whom it asks about, who begins at `start`."""
+    begin = max(0, start - 30)
+    telling = cue.text.endswith("ing") and HAS_TELLING.search(text, begin, start)
+    return not telling and ASKED.search(text, begin, start) is not None
