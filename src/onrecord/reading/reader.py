@@ -29,9 +29,7 @@ from onrecord.reading.statements.drafts import (
     Draft,
     Passage,
     draft_of,
-    is_own_thought,
     is_told,
-    is_unsaid,
     part_coordinates,
     relays,
     spell_out,
@@ -45,6 +43,7 @@ from onrecord.reading.statements.parts import attach_parts
 from onrecord.reading.statements.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
 from onrecord.reading.statements.second_look import second_look
 from onrecord.reading.statements.turns import part_turns
+from onrecord.reading.statements.unsaid import is_no_saying, is_own_thought, is_unsaid
 
 #: A content of fewer characters is not read again for statements inside it.
 NESTED_FLOOR = 24
@@ -186,7 +185,8 @@ class Reader:
                 for frame in frames:
                     draft = with_agent(encoded.text, draft_of(encoded, frame)).moved_into(drafts[text][i], i, passage)
                     sure = self.sure if relays(drafts[text][i]) else max(self.sure, NESTED_SURE)
-                    if (draft.source or is_told(draft)) and draft.cue and draft.confidence >= sure and not is_own_thought(draft):
+                    said = (draft.source or is_told(draft)) and draft.cue and not (is_own_thought(draft) or is_no_saying(draft))
+                    if said and draft.confidence >= sure:
                         level.append((text, len(drafts[text]), any(inner_signs[slice(*part)].any() for part in frame.content)))
                         drafts[text].append(draft)
 

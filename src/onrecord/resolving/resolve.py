@@ -30,6 +30,7 @@ from onrecord.resolving.names.forms import settle_types
 from onrecord.resolving.names.known import NOBODY, Known
 from onrecord.resolving.names.separating import separate_joined
 from onrecord.resolving.names.titled import add_titled
+from onrecord.resolving.names.whole_names import complete_names
 from onrecord.resolving.sayings import date_statements
 from onrecord.resolving.wishes import leave_out_own_wishes
 
@@ -49,7 +50,8 @@ def resolve(report: Report, reading: Reading, known: Known | None = None) -> Ent
 
 
 def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
-    reading = add_titled(report.text, add_outlets(report, drop_bylines(report.text, reading)))
+    reading = complete_names(report.text, drop_bylines(report.text, reading))
+    reading = add_titled(report.text, add_outlets(report, reading))
     reading = add_unread(report.text, widen_joint(report.text, add_countries(report.text, reading)))
     reading = settle_types(report.text, add_firms(report.text, separate_joined(report.text, reading)))
     reading = link_heads(report.text, settle_label(report.text, reading))

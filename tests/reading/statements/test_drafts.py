@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Span
 from onrecord.reading.forms.additions import add_introduced, add_operative, add_points, add_posts
-from onrecord.reading.statements.drafts import Draft, is_told, is_unsaid, with_agent
+from onrecord.reading.statements.drafts import Draft, is_told, with_agent
 
 
 def draft(text: str, source: str, cue: str, content: str) -> Draft:
@@ -21,30 +21,6 @@ def test_a_draft_with_its_own_content_is_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "unsaid"),
-    [
-        ("Did Veld say that it rains?", "say", True),
-        ("Why would Veld deny that it rains?", "deny", True),
-        ("Veld, asked whether it rains, left.", "asked", True),
-        ("Veld, challenged on whether it rains, left.", "challenged", True),
-        ("Veld asked whether it rains, and left.", "asked", False),
-        ("Ms Veld, do you still believe that it rains?", "still believe", True),
-        ("Orvania and Veld say that it rains.", "say", False),
-        ("What Veld said is that it rains.", "said", False),
-        ("Veld should grant that it rains.", "should grant", True),
-        ("Veld said that it rains.", "said", False),
-        ("Veld was repeatedly denied it rains.", "was repeatedly denied", True),
-        ("Veld denied that it rains.", "denied", False),
-        ("Then the Courier has Veld telling donors that it rains.", "telling", False),
-        ("Had Veld said that it rains?", "said", True),
-        ("Why has Veld said that it rains?", "said", True),
-    ],
-)
-def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: bool) -> None:
-    assert is_unsaid(text, draft(text, "Veld", cue, "it rains")) is unsaid
-
-
-@pytest.mark.parametrize(
     ("text", "cue", "source"),
     [
         ("They were told by three soldiers to leave.", "were told", ["three soldiers"]),
@@ -57,12 +33,6 @@ def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: 
 def test_whom_a_passive_names_is_its_source(text: str, cue: str, source: list[str]) -> None:
     one = with_agent(text, draft(text, "", cue, text[-6:]))
     assert [span.text for span in one.source] == source
-
-
-def test_what_one_must_say_oneself_is_said() -> None:
-    text = "I must say that it rains. You will say that it snows."
-    assert not is_unsaid(text, draft(text, "I", "must say", "it rains"))
-    assert is_unsaid(text, draft(text, "You", "will say", "it snows"))
 
 
 def test_points_are_a_statement_each() -> None:

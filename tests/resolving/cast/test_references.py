@@ -523,3 +523,52 @@ def test_who_is_surely_she_and_named_since_somebody_spoke_goes_on(since: str, na
     found = resolve(report, replace(reading, mentions=(*others, replace(she, antecedent=named, score=0.9))))
     actors = {actor.id: actor.name for actor in found.actors}
     assert [s.speaker and actors[s.speaker] for s in found.statements] == ["Gul Veld", name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        # A new paragraph goes on with who spoke last.
+        (
+            "Rain\n\n{s0.source|Presidential spokesman Ivo Strand} {s0.cue|said} {s0.content|it rains}.\n\n{s1.source|The official} {s1.cue|also said}"
+            " {s1.content|that it pours}.",
+            "Ivo Strand",
+        ),
+        # Somebody without a name is called so.
+        (
+            "{unnamed|A senior official} came. {s0.source|Presidential spokesman Ivo Strand} {s0.cue|said} {s0.content|it rains}.\n\n"
+            "{s1.source|The official} {s1.cue|also said} {s1.content|that it pours}.",
+            "senior official",
+        ),
+        (
+            "{s0.source|Foreign Minister Ivo Strand} {s0.cue|said} {s0.content|little}.\n\n“{s1.content s1.direct|It rains},”"
+            " {s1.source|the top diplomat} {s1.cue|added}.",
+            "Ivo Strand",
+        ),
+        (
+            "{country|Orvania} waits. {person|Orvania’s special representative, Ivo Strand,} came. {person|Anna Veld} waited.\n\n{s0.source|The envoy of Orvania}"
+            " {s0.cue|said} {s0.content|little}.",
+            "Ivo Strand",
+        ),
+        # The subject of what it says, not the last one named.
+        (
+            "{s0.content|{country|Orvania} has asked nobody to mediate in its conflict with {organization|the Melkar Front}},"
+            " {organization s0.source|{organization|its} government} {s0.cue|said}.",
+            "government of Orvania",
+        ),
+        (
+            "BERGEN (Courier) – {s0.content|{country|Orvania} will send a team to talks with {organization|the Melkar Front}},"
+            " {organization s0.source|it} {s0.cue|announced}.",
+            "Orvania",
+        ),
+        (
+            "{person|HE Sheikh Ivo Strand}, {person|Prime Minister and Minister of Foreign Affairs}, came. {person|The Minister of State, Anna Veld},"
+            " waited.\n\n{s0.source|The Prime Minister} {s0.cue|said} {s0.content|little}.",
+            "Ivo Strand",
+        ),
+    ],
+)
+def test_a_description_means_who_was_told_of(entries: Callable[..., Entries], marked: str, name: str) -> None:
+    told = entries(marked)
+    names = {actor.id: actor.name for actor in told.actors}
+    assert names[told.statements[-1].speaker or ""] == name

@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Span
 from onrecord.reading.encoder.encoder import Encoded, Range
-from onrecord.reading.language.agreement import FIRST_PERSON
-from onrecord.reading.language.auxiliaries import ASKING, AUXILIARY
-from onrecord.reading.language.cues import QUESTIONED
 from onrecord.reading.language.sentences import sentence_of
 from onrecord.reading.statements.attributions import WORD, Frame
 from onrecord.reading.statements.classes import Classes, Told
@@ -19,23 +16,6 @@ WHILE = re.compile(r",?\s+(?:while|whereas)\s+$")
 RELAYING = re.compile(r"according to|as (?:reported|quoted|cited) by|citing", re.I)
 #: Contents that stand for what the sentence before says: "This became known to the Courier.", "So, at least, the Courier says."
 DEMONSTRATIVE = re.compile(r"This|That|So(?:, at least)?")
-THINKS = re.compile(r"\b(?:think|believe|hope|guess|suppose|feel|mean|know|want|need)\b", re.I)
-#: What is asked has not been said, "Did Veld say that …?", nor has what somebody ought to say or do.
-ASKED = re.compile(
-    r"(?:^|[.!?:;“\"»\n(—–,‘']\s*|\b(?:But|And|So|Then|Why|How|When|What|Where),? )"
-    rf"(?:{AUXILIARY}|{ASKING}) (?:not )?(?:the |an? )?$"
-)
-#: "The second article has the president telling donors that …" asks nothing.
-HAS_TELLING = re.compile(r"\bha(?:s|d|ve) (?:the |an? )?$")
-#: "Her aide, asked for a reaction, hung up": a participle.
-BEING_ASKED = re.compile(rf"(?:{QUESTIONED})\b")
-#: "Mr Strand, do you still believe that …?"
-ADDRESSED = re.compile(r", (?:do|did|does|have|had|are|were|will|would|can|could|should) you ")
-OUGHT = re.compile(r"(?:should|must|ought to|needs? to)\b", re.I)
-#: "You will say that it rains": who writes so says what he expects to hear.
-EXPECTED = re.compile(r"(?:will|[’']ll|may)\b", re.I)
-#: "Contrary to what the army claimed, no bridge was hit": what follows is said against the army.
-AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlike|despite|in spite of) (?:what|all that) (?:\w+ )?$", re.I)
 #: "They were told by soldiers to leave": a passive, and between it and what was said its agent.
 PASSIVE = re.compile(r"(?:(?:has|have|had|is|are|was|were|been|being|also|then|later|again) )+\w+(?:ed|old|ought)", re.I)
 #: "We were told that it would sail": by nobody that is named.
@@ -45,8 +25,6 @@ TOLD = re.compile(
 AGENT = re.compile(r" by (?P<who>(?:(?!(?:to|that|whether)\b)[\w’'-]+ ){1,7})(?:(?:not )?to|that|whether)\b")
 #: One thing without an article is a means, "told by telephone that …".
 SOMEBODY = re.compile(r"(?:the|an?|his|her|its|their|my|our|one)\b|[^\W\d_a-z]|.*(?:s|people|police) $")
-#: "The patrol was denied access": by somebody else.
-SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 
 
 @dataclass(frozen=True)
@@ -186,41 +164,6 @@ def relays(draft: Draft) -> bool:
     return bool(draft.cue) and bool(RELAYING.match(draft.cue[0].text))
 
 
-def is_own_thought(draft: Draft) -> bool:
-    """Whether "I think" or the like only softens what its speaker says."""
-    return bool(draft.source and FIRST_PERSON.fullmatch(draft.source[0].text) and THINKS.search(draft.cue[0].text))
-
-
 def is_told(draft: Draft) -> bool:
     """Whether a passive says that somebody was told something, and not by whom: "we were told that it would sail"."""
     return bool(draft.cue and TOLD.fullmatch(draft.cue[0].text))
-
-
-def is_unsaid(text: str, draft: Draft) -> bool:
-    """Whether a clause asks whether somebody has said something, or wants him to, or tells what he was denied or asked.
-
-    Nor has he said what stands against his words; "I must say" says it.
-    """
-    if not draft.cue or not draft.source or draft.source[0].end > draft.cue[0].start:
-        return False
-    start = draft.source[0].start
-    if "," in text[draft.cue[-1].end : draft.content[0].start] and AGAINST.search(text, max(0, start - 40), start):
-        return True
-    ought = OUGHT.match(draft.cue[0].text) and not FIRST_PERSON.fullmatch(draft.source[0].text)
-    ought = ought or (EXPECTED.match(draft.cue[0].text) and draft.source[0].text.lower() == "you")
-    source, cue = draft.source[-1], draft.cue[0]
-    aside = text[source.end : cue.start] == ", " and text[draft.content[-1].end :].startswith(",") and "," not in source.text
-    return bool(
-        ought
-        or (aside and BEING_ASKED.match(cue.text))
-        or ADDRESSED.fullmatch(text, draft.source[-1].end, draft.cue[0].start)
-        or SUFFERED.fullmatch(draft.cue[0].text)
-        or _is_asked(text, start, cue)
-    )
-
-
-def _is_asked(text: str, start: int, cue: Span) -> bool:
-    """Whether the verb of a question stands before whom it asks about, who begins at `start`."""
-    begin = max(0, start - 30)
-    telling = cue.text.endswith("ing") and HAS_TELLING.search(text, begin, start)
-    return not telling and ASKED.search(text, begin, start) is not None

@@ -25,7 +25,7 @@ LISTENERS = re.compile(
 )
 POSSESSIVE = re.compile(r"[’']s?\b|[’'] ")
 ARTICLE = re.compile(r"(?:the |an? )?", re.I)
-GOES_ON = re.compile(r"(?: (?!On\b|In\b|At\b)[^\W\d_a-z][\w’'-]+)+")
+GOES_ON = re.compile(r"(?: \d+\b)?(?: (?!On\b|In\b|At\b)[^\W\d_a-z][\w’'-]+)*")
 
 
 def find_addressees(text: str, reading: Reading) -> Reading:
@@ -36,7 +36,9 @@ def find_addressees(text: str, reading: Reading) -> Reading:
 
 def _address(text: str, a: Attribution, mentions: list[Span]) -> Attribution:
     told = tuple(to for to in a.to if not any(venue.covers(to) and POSSESSIVE.match(text, to.end) for venue in a.venue))
-    a = replace(a, to=told) if len(told) < len(a.to) else a  # "on the ministry’s website" the ministry is told nothing
+    # "On the ministry’s website" the ministry is told nothing.
+    told = tuple(Span.of(text, to.start, to.end - len(" that")) if to.text.endswith(" that") else to for to in told)
+    a = replace(a, to=told) if told != a.to else a
     if a.to or not a.cue or not TELLS.search(a.cue[-1].text) or text[a.cue[-1].end : a.cue[-1].end + 1] != " ":
         return a
     start = a.cue[-1].end + 1

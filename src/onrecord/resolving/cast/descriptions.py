@@ -38,6 +38,8 @@ DESCRIBED = 0.6
 OWNED = re.compile(r"[’']s?\s")
 #: Offices that whoever has no name is given in the next sentence.
 ANYONES = frozenset({"diplomat", "officer"})
+#: What anybody in public life can be called: "the official added" of a spokesman named before.
+PUBLIC = frozenset({"official", "politician", "statesman"})
 #: With one of these inside, the last word is not what the words are about: "a source close to the newspaper".
 WITHIN = re.compile(r"\s(?:of|by|in|to|from|with|for|at|on|about|who|which|that)\s")
 #: So many characters back somebody without a name is still spoken of.
@@ -110,6 +112,8 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return (speaker, "speaks on") if sight.can_be("she" if said.last.endswith("woman") else "he", speaker) else (None, "")
     if (said.role or sight.mentions[i].type == "person") and (introduced := sight.introduced(i)):
         return introduced, f"introduces {introduced.name}"
+    if said.role and (apposed := _apposed(sight, i)):
+        return apposed, f"stands directly behind {apposed.name}"
     if THEN.match(said.lower):
         return None, ""
     if (said.role or sight.mentions[i].type in ("person", "unnamed")) and (introduced := _introduced(sight, i, said.last)):
@@ -117,6 +121,14 @@ def find_described(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
     if said.role and (found := _in_office(sight, i, said, said.role, country_of)):
         return found
     return _pointed_to(sight, i, said, country_of)
+
+
+def _apposed(sight: Sight, i: int) -> Entity | None:
+    """The person named directly before an office between two commas: "Anna Veld, Minister of Energy, said"."""
+    here, text = sight.mentions[i].span, sight.text
+    behind = text.startswith(", ", here.start - len(", ")) and here.text[0].isupper() and text.startswith(",", here.end)
+    named = sight.adjacent(i) if behind else None
+    return named if named and named.type == "person" and named.names else None
 
 
 def _outlet(sight: Sight, i: int, said: _Description) -> Antecedent | None:
@@ -160,12 +172,23 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
             return speaker, "speaks on, and nobody else is known to hold that office"
     if holder:
         return holder, f"is the office of {holder.name}"
+    if said.last in PUBLIC and said.is_bare and (official := _official_before(sight, i, said.last)):
+        return official, "speaks on, and nobody else is called so"
     if (principal := principal_before(sight, i)) and said.lower.startswith("the ") and not principal.roles:
         return principal, f"is whom the aide of {principal.name} speaks of"
     if named := named_next(sight, i):
         return named, f"opens the report, and {named.name} speaks next"
     introduced = _introduced(sight, i, said.last, "the")
     return (introduced, f"is the {said.last} spoken of before") if introduced else None
+
+
+def _official_before(sight: Sight, i: int, noun: str) -> Entity | None:
+    """Who spoke last, if he has a name and an office, and nobody without a name was called "a senior official"."""
+    speaker = sight.last_speaker(i) if sight.speaks(i) else None
+    if speaker is None or speaker.type != "person" or not (speaker.names and speaker.roles):
+        return None
+    nameless = (e for e in sight.before(i) if not e.names)
+    return None if any(noun in m.text.lower().split() for e in nameless for m in e.mentions) else speaker
 
 
 def _can_take(sight: Sight, i: int, speaker: Entity, role: str) -> bool:

@@ -144,6 +144,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         return None, ""  # something said or done, or some of whom nothing more is told
     if pronoun in BODY_PRONOUNS and speaker and not speaker.members and speaker.type in BODIES:
         return speaker, "speaks on"
+    if pronoun == "it" and (teller := sight.subject_told(i)):
+        return teller, "is the subject of what it says"
     if pronoun in THEY and (pointed is None or not can_be_they(pointed)):
         many = next((e for e in sight.before(i) if e.type in ("group", "unnamed") and can_be_they(e)), None)
         return many, "are the last ones spoken of" if many else ""

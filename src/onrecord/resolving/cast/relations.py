@@ -136,6 +136,8 @@ class Relations:
         """Whom the possessive in "his office" was found to mean, or else the last one named that it can mean."""
         types = frozenset(["person"]) if word in PEOPLE_PRONOUNS else BODIES
         i = self._sight.index_of(e.mentions[0])
+        if types is BODIES and (teller := self._sight.subject_told(i)):
+            return teller
         found = (self._sight.entity(j) for j in self._inner(i) if self._sight.mentions[j].span.text.lower() == word)
         own = next((x for x in found if x and x.type in types and (x.names or x.roles or split_title(x.mentions[0].text).role)), None)
         subject = body_before(self._sight, i) if types is BODIES and not own else None

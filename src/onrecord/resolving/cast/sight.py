@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
+from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast.cast import Entity, is_own_voice
 from onrecord.resolving.cast.handovers import turned_to
@@ -28,6 +29,8 @@ WRITTEN = 3
 TOLD = 80
 #: A paragraph is not looked through further back than this.
 PARAGRAPH = 1200
+#: Where a report begins, before its first words.
+BEHIND_DATELINE = re.compile(r"(?:[^\W\d_a-z][^\n]{0,60}[–—-] )?")
 Antecedent = tuple[Entity | None, str]
 
 
@@ -165,6 +168,12 @@ class Sight:
         # "I asked whether …": who tells is not who is told of.
         return None if speaker and is_own_voice(speaker) and self.mentions[i].span.text.lower() not in OWN_PRONOUNS else speaker
 
+    def last_speaker(self, i: int) -> Entity | None:
+        """Who spoke last before a mention that is a speaker itself, in whatever paragraph below the headline."""
+        at = bisect_left(self.outermost, self.mentions[i].span)
+        below = [s for s in self.outermost[:at] if s.start > self.text.find("\n")]
+        return self.whose(below[-1]) if below else None
+
     def whose(self, source: Span) -> Entity | None:
         """The entity of a source, or of the mention that it begins with: "Ivo Strand of the Border Mission"."""
         at = self._index.get(source)
@@ -203,6 +212,18 @@ class Sight:
     def told_by(self, i: int) -> Sequence[Span]:
         """What is said by the source that a mention is; nothing if it is none."""
         return self._contents.get(self.mentions[i].span, ())
+
+    def subject_told(self, i: int) -> Entity | None:
+        """The body that is the subject of what a source behind it says: "Orvania will send a team, its government announced"."""
+        here, said = self.mentions[i].span, self.told_by(i)
+        if len(said) != 1 or said[0].end > here.start or said[0].text[0] in '“„«"':
+            return None
+        if not BEHIND_DATELINE.fullmatch(self.text, self.sentence_start(i), said[0].start):
+            return None
+        first = next((j for j in self._inside(said) if self.mentions[j].span.text.lower() not in PRONOUNS), None)
+        begins = first is not None and self.mentions[first].span.start - said[0].start <= len("The ")
+        subject = self.entity(first) if begins and first is not None else None
+        return subject if subject and subject.type in BODIES and subject.names and not subject.members else None
 
     def is_source(self, i: int) -> bool:
         """Whether a mention is the whole source of a statement."""

@@ -120,6 +120,8 @@ def _with_others(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity],
     """Those named with whoever else the words, other contacts, the sentence and the report tell of, in this order, until there are two."""
     words, sides = _words_of(text, c), around.sides
     known = [e for e in found if e in sides]
+    if not known and len(found) == 1 and found[0].type == "person" and len(sides) == 2 and WITH_BOTH.search(words):
+        return [*found, *sides]
     if _is_of_sides(c) and len(sides) == 2 and (len(known) == 2 or len(found) < 2):
         found = known
     if len(found) < 2:

@@ -39,8 +39,14 @@ INTRODUCES = {
     "person": re.compile(r" |(?: (?:counterpart|opposite number|colleague|homologue)),? "),
     "country": re.compile(r" (?:(?:states|countries|powers|nations|neighbours|republics) )?"),
 }
+#: "The chairman of the movement’s council, Ivo Strand".
+OF_WHAT = re.compile(r" of [^,;.]{2,60}, ")
 AND_ANOTHER = re.compile(r"(?:, (?:the )?[^\W\d_a-z][\w-]+)* and (?:the )?[^\W\d_a-z]")
-WHERE = re.compile(r"\b(?:in|at|near|to|visit(?:ed|s|ing)?)\s+(?:the\s+)?$", re.I)
+WHERE = re.compile(
+    r"\b(?:in|at|near|to|visit(?:ed|s|ing)?|reach(?:ed|es|ing)?|off|(?:off|left|leave[sd]?|leaving|headed|bound|departed) for)\s+"
+    r"(?:the\s+)?(?:[^\W\d_a-z][\w’-]+ and )?$",
+    re.I,
+)
 #: "Had come back from Orvania": where a traveller has been.
 CAME_FROM = re.compile(
     r"\b(?:c[oa]m(?:e|es|ing)|back|return\w*|arriv\w*|fl(?:ew|own|ying)|drove|driv\w*|travel\w*) (?:\w+ )?from (?:the )?$"
@@ -57,6 +63,10 @@ CARRIES = re.compile(
     r"\b(?:(?:hand|deliver|convey|transmit|present|pass)(?:s|es|ed|ing)?|br(?:ing|ings|ought)|carr(?:y|ies|ied)|g(?:ive|ives|ave)"
     r"|t(?:ake|akes|ook))\b(?=[^.;\n]*\b(?:letters?|notes?|messages?|repl(?:y|ies)|answers?) from\b)"
 )
+#: What a letter is about: "a message on an exchange of prisoners with the government".
+TOPIC = re.compile(
+    r" (?:on|about|regarding|concerning) (?!(?:the )?(?:\d|[A-Z][a-z]+day\b|(?:eve|morning|evening|night|day|same)\b)|[A-Z][a-z]+ \d)"
+)
 #: Contacts in which who it is "to" takes part.
 TO_WHOM = frozenset({"letter", "document", "call", "visit"})
 TO = re.compile(r"to\b|visit", re.I)
@@ -67,7 +77,13 @@ HEAD_OF = re.compile(
     re.I,
 )
 #: What a contact is about, or since when it is the first: "a paper on the Melkar Dam", "the first talks since the Orvanian raid".
-ABOUT = re.compile(r"\b(?:on|about|over|concerning|regarding|since|until) (?:the )?$", re.I)
+ABOUT = re.compile(
+    r"\b(?:on|about|over|concerning|regarding|since|until) (?:the )?(?:(?:[a-z]+|[\w’]+-[\w-]+) )?$"
+    r"|\bunder (?:the |an? |his |her )(?:[a-z-]+ )?$",
+    re.I,
+)
+#: "At the headquarters of the Front": whose the place is where they meet.
+SEAT_OF = re.compile(r"\b(?:headquarters|offices?|residence|seat|embassy|base|compound|building|premises|mission) of (?:the )?$", re.I)
 #: What only says more of a place or a thing: "the palace in whose wing Veld lives".
 IN_WHOSE = re.compile(r",? (?:in|on|at|from|to|of|with|by|for) whose\b[^,;]*")
 #: The same of those who are named right behind: "the representative of the Ilde Front, Ivo Strand".
@@ -81,7 +97,7 @@ LOOKS_ON = re.compile(
 )
 #: Who stands behind these tells of a contact, arranges it or looks on.
 BESIDE = re.compile(
-    r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation) of|on behalf of|through|via|in (?:the )?presence of"
+    r"\b(?:according to|at (?:the )?(?:request|suggestion|urging|invitation|initiative) of|on behalf of|through|via|in (?:the )?presence of"
     r"|with the (?:participation|help|assistance|support|mediation|knowledge|consent|approval|agreement|blessing) of"
     r"|(?:accompanied|flanked|escorted|chaired) by|presided over by"
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
@@ -90,6 +106,9 @@ BESIDE = re.compile(
     r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
     re.I,
 )
+#: "As the ministry specified, the call …": who tells of it.
+AS_TOLD = re.compile(r"\bAs (?:the |an? )?$")
+TELLS = re.compile(r" (?:also |later )?(?:specif|sa(?:id|ys)|not|stat|report|add|announc|explain|put)\w*\b")
 #: Who has only the idea that others meet: "Veld proposed that the armies talk".
 THAT_OTHERS = re.compile(
     r"(?: \w+){0,2}? (?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
@@ -154,6 +173,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
 
     Where two are named before what it came after or before, who is named with that is none.
     """
+    if c.kind == "letter" and (topic := TOPIC.search(text, span.start, span.end)):
+        span = Span.of(text, span.start, topic.start())
     other = ANOTHER_TIME.search(text, span.start + 1, span.end)
     if other and len(first := named_in(text, Span.of(text, span.start, other.start()), cast, hosts, c)) > 1:
         return first
@@ -172,6 +193,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         # "At the invitation of the minister, Ivo Strand".
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
+        if AS_TOLD.search(text, span.start, mention.start) and TELLS.match(text, mention.end, span.end):
+            continue
         if stands_by or (aloof and text[aloof : mention.start] == ", "):
             asks = stands_by and stands_by[0].lower().startswith(("at ", "under "))
             aloof = mention.end if asks and not split_title(mention.text).name else 0
@@ -187,7 +210,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type == "person" and is_only_whose(text, mention, span.end):
             continue
-        if entity.type != "person" and ABOUT.search(text, span.start, mention.start):
+        before = span.text[: mention.start - span.start]
+        if entity.type != "person" and (ABOUT.search(before) or SEAT_OF.search(before)):
             continue
         if entity.type != "person" and _is_of_another(text, mention, entity, inner):
             continue
@@ -221,7 +245,11 @@ def _only_owns(text: str, mention: Span, end: int) -> bool:
 
 def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> bool:
     """Whether a description only introduces those named directly after it: "his counterpart Ivo Strand", "the allies Orvania and Ilde"."""
-    follower = next(((m, e) for m, e in after if m.start >= mention.end), None)
+    behind = [(m, e) for m, e in after if m.start >= mention.end]
+    holder = next((m for m, e in behind if e.type == "person"), None)
+    if holder and split_title(mention.text).role and OF_WHAT.fullmatch(span.text, mention.end - span.start, holder.start - span.start):
+        return True
+    follower = next(iter(behind), None)
     if follower is None or follower[1].type not in INTRODUCES:
         return False
     gap = span.text[mention.end - span.start : follower[0].start - span.start]

@@ -9,14 +9,18 @@ from onrecord.model.entries import SIDE_TYPES, TALKS
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.company import Around
 from onrecord.resolving.contacts.completion import GOES_ON, complete, people_told, sentence_starts
+from onrecord.resolving.contacts.encounters import TALK, who_met
 from onrecord.resolving.contacts.guests import invited, visited
-from onrecord.resolving.contacts.participants import named_parties
+from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.sides import EVERYBODY, one_side, side_of
 from onrecord.resolving.contacts.teams import both_sides, sent_by
 
 CAME_FOR = re.compile(
     r"\b(?:delegations?|sides?|teams?|envoys|emissaries|diplomats|colleagues|negotiators|representatives|counterparts)\b", re.I
 )
+#: "The talks that Veld held in Bergen", "Veld held talks": with whom nothing says.
+HELD_BY = re.compile(rf"\b(?:held|holds?|holding|having|had)(?: \w+){{0,2}}? {TALK}\b|\b{TALK} (?:that )?(?=[A-Z]).* (?:held|had|holds)\b")
+AND_I = re.compile(r"\band I\b|\bI and\b")
 #: What says that there is another beside the one that is named.
 WITH = re.compile(r"\b(?:with|and|between|together|counterpart|each other|them|him|her)\b", re.I)
 WHOSE = re.compile(r"\b(?:between|with)\b", re.I)
@@ -30,13 +34,19 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
     that names one country cannot be with the same country again.
     """
+    if met := who_met(report.text, c, cast, hosts):
+        return _members(met, cast)
     found = named_parties(report.text, c, cast, hosts)
+    if c.kind in TALKS and around.teller and any(AND_I.search(span.text) for span in c.evidence):
+        return _members([*(e for e in found if e is not around.teller), around.teller], cast)
     if both := both_sides(c, found, around.sides, cast):
         return both
     if c.kind in TALKS:
         # "Talks between Veld and Strand" are theirs; that two propose talks does not say whose they are.
-        people = len(found) > 1 and all(e.type == "person" and e.names and not is_plural(e) for e in found)
+        people = len(found) > 1 and all(map(_is_person, found))
         theirs = people and (c.status != "proposed" or any(WHOSE.search(span.text) for span in c.evidence))
+        theirs = theirs or (len(found) == 1 and _is_person(found[0]) and any(HELD_BY.search(span.text) for span in c.evidence))
+        theirs = theirs or (len(found) > 1 and any(BETWEEN.search(span.text) for span in c.evidence))
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
     elif guests := invited(report.text, sentence_starts(report.text, c.evidence[0])[-1], c, cast, hosts):
         found = guests
@@ -44,8 +54,17 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         found = complete(report.text, c, cast, hosts, around, found)
     if c.kind == "visit" and len(found) == 1:
         found = list(dict.fromkeys([*found, *visited(report.text, c, found[0], cast)]))
+    return _members(found, cast)
+
+
+def _members(found: list[Entity], cast: Cast) -> list[Entity]:
+    """Some entities, and of groups their members, with the country of whoever stands for one."""
     each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
     return list(dict.fromkeys(country_of(e, cast) for e in each))
+
+
+def _is_person(e: Entity) -> bool:
+    return e.type == "person" and bool(e.names) and not is_plural(e)
 
 
 def _talking(found: list[Entity], cast: Cast, around: Around) -> list[Entity]:

@@ -21,6 +21,14 @@ OF_TWO = (
         r"(?P<other>[^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*|[\w’-]+)"
     ),
 )
+#: "The Orvanian-Tameshi negotiations", "Orvanian and Tameshi delegations", whoever the report's sides are.
+COMPOUND = re.compile(
+    r"\b(?P<one>[^\W\d_a-z]\w+)(?:[-–—]| and )(?P<other>[^\W\d_a-z]\w+) (?:[a-z-]+ )?(?:talks|negotiations|dialogue|summit|meeting"
+    r"|consultations|contacts|delegations|negotiators)\b"
+)
+BEFORE_OR_AFTER = re.compile(
+    r"\b(?:before|after|ahead of|following|since|during|until|on the (?:eve|sidelines|margins) of) (?:the |last )?\Z", re.I
+)
 #: Whose people they are: "Front officers", "officers of the Front".
 OF_ONE = re.compile(rf"(?P<whose>.+?)(?:[’']s?)? (?:[a-z-]+ )?{_OWN}|{_OWN} (?:of|from|for) (?:the )?(?P<of>[^,]+)", re.I)
 #: A body that both sides sit in.
@@ -37,6 +45,14 @@ def both_sides(c: ContactEvidence, found: Sequence[Entity], sides: Sequence[Enti
         sides: of the report.
         cast: who appears in it.
     """
+    for span in c.evidence:
+        for named in COMPOUND.finditer(span.text):
+            if BEFORE_OR_AFTER.search(span.text, 0, named.start()):
+                continue
+            known = [e for e in cast.entities if e.type == "country" and e.names]
+            two = [_called(named[word], [*sides, *known]) for word in ("one", "other")]
+            if two[0] and two[1] and two[0] is not two[1]:
+                return [e for e in two if e]
     if len(sides) < 2:
         return []
     if any(JOINT_BODY.match(e.name) for e in found):

@@ -88,6 +88,19 @@ IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,|
 SEATS = frozenset("seat residence".split())
 #: "The Inspectorate": no person’s name has an article.
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
+_CAPITALIZED = r"[^\W\d_a-z][\w’'-]+"
+_MATTER = (
+    r"(?:Affairs|Agriculture|Aviation|Commerce|Communications?|Cooperation|Culture|Defen[cs]e|Development|Econom\w+|Education|Electricity"
+    r"|Emergenc\w+|Energy|Environment|Expatriates|Finance|Fisheries|Food|Foreign|Forestry|Health|Housing|Immigration|Industry|Information"
+    r"|Infrastructure|Interior|International|Irrigation|Justice|Labou?r|Lands?|Livestock|Mineral|Mines|Minerals|Mining|Natural|Petroleum"
+    r"|Planning|Public|Refugees|Regional|Religious|Resources|Rural|Science|Security|Social|Sports?|Technology|Tourism|Trade|Transport"
+    r"|Urban|Water|Women|Works|Youth)"
+)
+#: A ministry by all that it is for.
+MINISTRY = re.compile(
+    rf"\b(?:(?:{_CAPITALIZED} )?Ministry|Department) (?:of|for) (?:the )?{_CAPITALIZED}(?: {_MATTER})*(?:, {_MATTER}(?: {_MATTER})*)*"
+    rf",? (?:and|&) {_MATTER}(?: {_MATTER})*\b"
+)
 _ARTICLE, _GENITIVE = re.compile(r"^(?:the|an?)\s+", re.I), re.compile(r"[’']s$")
 #: "The Front itself".
 ITSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
@@ -222,7 +235,8 @@ def name_of(mention: Mention) -> str | None:
         return None if JOINT_OFFICE.fullmatch(words) or (mention.type == "unnamed" and INDEFINITE.match(words)) else split_title(words).name
     if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS or DOCUMENT_HEAD.match(words):
         return None
-    bare = ABBREVIATED.sub("", strip_article(words.partition(", ")[0])).strip(' “”"«»')
+    head = words if MINISTRY.search(words) else words.partition(", ")[0]
+    bare = ABBREVIATED.sub("", strip_article(head)).strip(' “”"«»')
     if mention.type == "outlet":
         bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None

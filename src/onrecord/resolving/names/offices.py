@@ -37,13 +37,14 @@ _BROADER = {
     "general": frozenset(["commander-in-chief", "staff", "staffs", "brigadier"]),
     "commander": frozenset(["general", "colonel", "major", "brigadier", "admiral", "marshal"]),
     "mediator": frozenset(["envoy", "facilitator", "representative", "intermediary"]),
+    "envoy": frozenset(["representative", "emissary"]),
     "cleric": frozenset(["archbishop", "bishop", "imam", "cardinal", "patriarch", "ayatollah"]),
 }
 _PHRASES = tuple(
     (re.compile(phrase, re.I), plain)
     for phrase, plain in (
         (r"\b(?:prime[ -]minister|PM\b)", "premier"),
-        (r"\bFM\b", "foreign minister"),
+        (r"\b(?:FM|(?:top|chief) diplomat)\b", "foreign minister"),
         (r"\b(secretary|director) general\b", r"\1-general"),
         (r"\bcommander in chief\b", "commander-in-chief"),
         (r"\bsecretary of state for\b", "secretary of"),
@@ -117,9 +118,10 @@ def _compare_offices(a: Office, b: Office) -> Likeness:
         return Likeness(0.0, "no office")
     if a.words == b.words:
         return Likeness(1.0, "same office")
-    broader = [_BROADER.get(x.head, frozenset()) & y.words for x, y in ((a, b), (b, a)) if len(x.words) == 1]
     if a.head != b.head:
-        return Likeness(0.7, "an office of that kind") if any(broader) else Likeness(0.0, "different offices")
+        broader = [_BROADER.get(x.head, frozenset()) & y.words for x, y in ((a, b), (b, a)) if x.words - x.lands == {x.head}]
+        of_two_lands = a.lands and b.lands and a.lands != b.lands
+        return Likeness(0.7, "an office of that kind") if any(broader) and not of_two_lands else Likeness(0.0, "different offices")
     if (a.words ^ b.words) & LESSER:
         return Likeness(0.2, "an office and its deputy or former holder")
     if a.lands and b.lands and a.lands != b.lands:
