@@ -265,6 +265,23 @@ def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) ->
     assert said(got) == [("2031-05-09", "stated")]
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("{organization s0.source|They} {s0.cue|agreed} {s0.content|to set up a hotline}.", ("2031-05-08", "stated")),
+        ("{organization s0.source|The two sides} {s0.cue|reaffirmed} {s0.content|their hopes}.", ("2031-05-08", "stated")),
+        ("{person s0.source|Ilan Roe} {s0.cue|said} after the talks {s0.content|that it rains}.", ("2031-05-08", "stated")),
+        ("When the talks ended, {person s0.source|Ilan Roe} {s0.cue|said} {s0.content|that it rains}.", ("2031-05-08", "stated")),
+        # Another occasion, or none.
+        ("After the talks with Tamesh {person s0.source|Ilan Roe} {s0.cue|said} {s0.content|that it rains}.", ("2031-05-14", "published")),
+        ("{organization s0.source|They} {s0.cue|intend} {s0.content|to set up a hotline}.", ("2031-05-14", "published")),
+    ],
+)
+def test_what_those_who_met_agreed_or_somebody_said_after_it_is_of_that_day(entries: Build, after: str, expected: tuple[str, str]) -> None:
+    met = "{c0.evidence|{c0.when|On 8 May}, {person|Anna Veld} held talks with {person|Ivo Strand}}. "
+    assert said(entries(met + after, kind="talks")) == [expected]
+
+
 def test_a_communique_lies_between_the_contact_and_publication(entries: Build) -> None:
     got = entries(
         "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke {c0.when|on 12 May}}. {s0.content|“Much was discussed,”} "

@@ -33,6 +33,21 @@ EVENTS = {
     "talks": ("talks",), "negotiations": ("talks",), "round": ("talks",), "session": ("talks", "meeting"), "summit": ("talks", "meeting"),
     "meeting": ("meeting",), "call": ("call",), "visit": ("visit",), "signing": ("document",),
 }  # fmt: skip
+_EVENT = "|".join(EVENTS)
+#: "After the talks", "when the visit ended", "at the end of the meeting".
+AFTER = re.compile(
+    rf"\b(?:after|following|at the (?:end|close) of) (?:the|his|her|their|its|this|that) (?:\w+ )?(?P<noun>{_EVENT})\b"
+    r"(?! (?:with|between|of|in|on|at)\b)"
+    rf"|\b(?:when|after|as) (?:the|his|her|their|its) (?P<ended>{_EVENT}) (?:had )?(?:ended|was over|broke up|finished|closed)\b",
+    re.I,
+)
+#: Those who have just been told of together, and what they did there.
+THEY = re.compile(
+    r"they|both(?: sides| parties)?|the (?:two(?: \w+)?|(?:both )?(?:sides|parties|delegations|ministers|presidents|leaders))", re.I
+)
+AGREED = re.compile(
+    r"(?:(?:also|then) )*(?:agreed|decided|resolved|undertook|pledged|reaffirmed|stressed|reiterated|noted|welcomed|expressed)\b", re.I
+)
 EVE = re.compile(
     rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{'|'.join(EVENTS)}))?\b(?! of)", re.I
 )
@@ -53,6 +68,33 @@ def at_contact(scene: Scene, i: int) -> When | None:
         if c.kind in SPOKEN and there and begun and is_exact(c.when):
             return c.when
     return _at_lead(scene, i, entity.key)
+
+
+def by_those_who_met(scene: Scene, i: int) -> When | None:
+    """The day of the last contact that the paragraph tells of before, for what "they" or "the two sides" agreed there."""
+    a, text = scene.attributions[i], scene.report.text
+    source = a.source[0] if a.source else None
+    if source is None or a.inside is not None or not THEY.fullmatch(source.text) or not (a.cue and AGREED.match(a.cue[0].text)):
+        return None
+    before = [c for c, _ in scene.parties if c.evidence[-1].end <= source.start and is_one_line(text, c.evidence[-1].end, source.start)]
+    return before[-1].when if before else None
+
+
+def after_event(scene: Scene, i: int) -> When | None:
+    """The last day of the contact told before after which something was said: "after the talks", "when the visit ended"."""
+    a, text = scene.attributions[i], scene.report.text
+    if a.inside is not None or (a.cue and NOW.match(a.cue[0].text)):
+        return None
+    start, end = sentence_at(text, a.start)
+    told = next((m for m in AFTER.finditer(text, start, end) if not any(s.start <= m.start() < s.end for s in a.content)), None)
+    if told is None:
+        return None
+    kinds = EVENTS[(told["noun"] or told["ended"]).lower()]
+    kinds = (*kinds, "meeting") if "talks" in kinds else (*kinds, "talks") if "meeting" in kinds else kinds
+    held = [c for c, _ in scene.parties if c.when and c.kind in kinds and c.evidence[0].start < told.start()]
+    near = [c for c in held if text.count("\n\n", c.evidence[-1].end, told.start()) <= 1]
+    when = near[-1].when if near else None
+    return replace(when, first=when.last, basis="stated") if when and when.precision == "day" else when
 
 
 def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:

@@ -10,6 +10,7 @@ from onrecord.model.typesetting import words_of
 from onrecord.resolving.attribution.addressees import find_addressees
 from onrecord.resolving.attribution.bylines import drop_bylines
 from onrecord.resolving.attribution.chains import add_speakers, find_chains
+from onrecord.resolving.attribution.citations import settle_citations
 from onrecord.resolving.attribution.dispatches import mark_dispatches
 from onrecord.resolving.attribution.readouts import add_readouts
 from onrecord.resolving.attribution.relayed import promote_relayed
@@ -58,7 +59,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = restore_speakers(report.text, place_sources(report.text, reading))
     reading = mark_dispatches(report.text, reading)
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
-    reading = separate_relayers(report.text, reading)
+    reading = settle_citations(report.text, separate_relayers(report.text, reading))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(report.text, reading)
     cast = assemble_cast(report, reading, known)

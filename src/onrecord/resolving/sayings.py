@@ -16,7 +16,16 @@ from onrecord.resolving.contacts.sittings import interview_day, sitting_day
 from onrecord.resolving.dates.chronologies import day_of_entry
 from onrecord.resolving.dates.stated import stated_in
 from onrecord.resolving.dates.timeline import Timeline
-from onrecord.resolving.occasions import at_contact, handed_over, in_readout, on_the_eve, on_the_spot, since_contact
+from onrecord.resolving.occasions import (
+    after_event,
+    at_contact,
+    by_those_who_met,
+    handed_over,
+    in_readout,
+    on_the_eve,
+    on_the_spot,
+    since_contact,
+)
 from onrecord.resolving.scenes import Scene, at_some_time, carried_over, of_headline, of_introduction, within
 
 NEXT_LINE = re.compile(r"\s+(\S[^\n]*)")
@@ -67,6 +76,7 @@ def date_statements(
             (None if stated and entry and stated.spans == entry.spans else stated)
             or on_the_eve(scene, i)
             or handed_over(scene, i)
+            or after_event(scene, i)
             or at_some_time(scene, i, out)
             or within(scene, i, out)
             or (entry if entry and entry.last and entry.last <= day else None)
@@ -81,6 +91,7 @@ def date_statements(
             or of_introduction(scene, i)
             or of_headline(scene, i)
             or at_contact(scene, i)
+            or by_those_who_met(scene, i)
             or in_readout(scene, i)
             or on_the_spot(scene, i)
             or since_contact(scene, i)

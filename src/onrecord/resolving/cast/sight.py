@@ -10,6 +10,7 @@ from itertools import islice
 
 from onrecord.model import Attribution, Reading, Report, Span
 from onrecord.model.entries import BODIES
+from onrecord.reading.language.agreement import POSSESSIVES
 from onrecord.resolving.cast.appositions import OF_WHAT, is_apposition
 from onrecord.resolving.cast.cast import Entity, is_own_voice
 from onrecord.resolving.cast.handovers import turned_to
@@ -181,6 +182,7 @@ class Sight:
             place = bisect_left(self.mentions, source.start, key=lambda m: m.span.start)
             first = [j for j in range(place, min(len(self.mentions), place + 3)) if source.covers(self.mentions[j].span)]
             begins = (j for j in first if self.mentions[j].span.start - source.start <= len("the "))
+            begins = (j for j in begins if self.mentions[j].span.text.lower() not in POSSESSIVES)  # "his office" is not he
             at = next((j for j in begins if self.text[self.mentions[j].span.end] not in "’'"), None)
         return None if at is None else self.entity(at)
 

@@ -24,6 +24,8 @@ BESIDE = re.compile(
     r"|(?:who|which|where|whom|whose|during which|at which|while|when|before|after|ahead of|following|since|until|about|over"
     r"|regarding|concerning|because|saying|adding|for (?:talks|consultations))\b)(?! the same)\b"
 )
+#: Those whom other sentences name: "both presidents".
+SEVERAL = re.compile(r"(?:the )?(?:two|both|three|all|each|other)\b", re.I)
 #: A clause about somebody in between, "the envoy, who arrived today, met", or in front, "before flying to Bergen, she met".
 ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,]*,|(?:\A|\b(?:[Bb]efore|[Aa]fter|[Ww]hile|[Oo]n) )[a-z]+ing\b[^,]*,")
 
@@ -39,7 +41,7 @@ def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> l
             stop = BESIDE.search(text, end, span.end)
             whom = _named(text, end, stop.start() if stop else span.end, cast, hosts, c)
             who = _subject(text, span.start, start, cast, hosts, c)
-            if whom and who and not any(e in who for e in whom):
+            if whom and who and not any(e in who or (not e.names and SEVERAL.match(e.name)) for e in whom):
                 return [*who, *whom]
     return []
 
