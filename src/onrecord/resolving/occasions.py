@@ -41,6 +41,8 @@ AFTER = re.compile(
     rf"|\b(?:when|after|as) (?:the|his|her|their|its) (?P<ended>{_EVENT}) (?:had )?(?:ended|was over|broke up|finished|closed)\b",
     re.I,
 )
+#: One before those that the report is about: "as in the first round on 16 May".
+EARLIER = re.compile(r"(?:the |an? |their )?(?:first|earlier|previous|last)\b", re.I)
 #: Those who have just been told of together, and what they did there.
 THEY = re.compile(
     r"they|both(?: sides| parties)?|the (?:two(?: \w+)?|(?:both )?(?:sides|parties|delegations|ministers|presidents|leaders))", re.I
@@ -92,6 +94,7 @@ def after_event(scene: Scene, i: int) -> When | None:
     kinds = EVENTS[(told["noun"] or told["ended"]).lower()]
     kinds = (*kinds, "meeting") if "talks" in kinds else (*kinds, "talks") if "meeting" in kinds else kinds
     held = [c for c, _ in scene.parties if c.when and c.kind in kinds and c.evidence[0].start < told.start()]
+    held = [c for c in held if not EARLIER.match(c.evidence[-1].text)]
     near = [c for c in held if text.count("\n\n", c.evidence[-1].end, told.start()) <= 1]
     when = near[-1].when if near else None
     return replace(when, first=when.last, basis="stated") if when and when.precision == "day" else when

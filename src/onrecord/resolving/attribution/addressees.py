@@ -38,7 +38,8 @@ LISTENERS = re.compile(
 )
 #: What follows who is told, before what he is told.
 BEFORE_CONTENT = re.compile(
-    r"(?:,? (?:on|in|at|last|this|earlier|late|yesterday|during|by|over|after|before|again|once|more|outside|inside|near|gathered)\b"
+    r"(?:,? (?:on|in|at|last|this|earlier|late|yesterday|during|by|over|after|before|following|again|once|more|outside"
+    r"|inside|near|gathered)\b"
     r"[^.;:\n“”\"]{0,60}?)?"
     r"(?:[,:]|\.|;|$|\n| ?[“”\"«»]| (?:not )?to\b| (?:that|whether|if|how|what|why|when|where|for|about|of|against|no|a|an|the)\b)"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Contact, When
-from onrecord.model.entries import AHEAD, UNDER_WAY
+from onrecord.model.entries import AHEAD, GIVEN, UNDER_WAY
 from onrecord.reading.contacts.occasions import SITTING
 from onrecord.reading.contacts.status_words import FINISHED
 from onrecord.reading.language.numerals import NUMBERS, spelled
@@ -161,7 +161,9 @@ def _latest(a: Contact, b: Contact) -> str:
 
 
 def _same(a: Contact, b: Contact) -> bool:
-    return _alike(a, b) and (a.per == b.per or a.status in AHEAD) and len(a.parties) > 1 and set(a.parties) == set(b.parties)
+    # A letter and its answer have the same two parties.
+    told = a.per == b.per or a.status in AHEAD or (None in (a.per, b.per) and a.kind not in GIVEN)
+    return _alike(a, b) and told and len(a.parties) > 1 and set(a.parties) == set(b.parties)
 
 
 def _alike(a: Contact, b: Contact) -> bool:
