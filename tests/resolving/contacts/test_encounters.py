@@ -114,3 +114,29 @@ def test_who_met_both_sides_met_each_of_them(entries: Build) -> None:
         " {c1.evidence|{person|He} had met both delegations upon their arrival}."
     )
     assert parties(entries(marked)) == ["Ivo Strand", "Orvania", "Tamesh"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{c0.evidence|Late-night {c0.place|Veld} talks with {person|Ivo Strand}}. {person|President Anna Veld} left.", None),
+        ("{c0.evidence|The {c0.place|Belmark-brokered} talks went on}.", None),
+        ("{c0.evidence|{person|Anna Veld} joined the talks on {c0.place|Ilde}}.", None),
+        ("{c0.evidence|{person|Anna Veld} flew to {c0.place|Bergen from Dorvik}}.", "Bergen"),
+        ("{c0.evidence|{person|Anna Veld} held talks in {c0.place|Bergen}}.", "Bergen"),
+    ],
+)
+def test_a_person_a_broker_and_a_topic_are_no_place(entries: Build, marked: str, expected: str | None) -> None:
+    assert entries(marked, kind="talks").contacts[0].place == expected
+
+
+def test_whom_brackets_name_is_he(entries: Build) -> None:
+    marked = (
+        "{person|Anna Veld} spoke. {c0.evidence|{person|President Ilan Roe} received {person|him} ({person|Ivo Strand}) late on Monday}."
+    )
+    assert parties(entries(marked)) == ["Ilan Roe", "Ivo Strand"]
+
+
+def test_whose_a_headline_is_takes_no_part(entries: Build) -> None:
+    marked = "{c0.evidence|{country|Orvania} and {country|Tamesh} negotiate again - {person|Strand}}\n\nSo said {person|Ivo Strand}."
+    assert parties(entries(marked)) == ["Orvania", "Tamesh"]

@@ -1,7 +1,10 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.model import Contact, Span, When
+import pytest
+
+from onrecord.model import Contact, Entries, Span, When
 from onrecord.resolving.contacts.alongside import place_beside, share_occasions
 from onrecord.resolving.contacts.series import merge_contacts
 
@@ -184,3 +187,12 @@ def test_a_headline_that_puts_talks_ahead_is_ahead() -> None:
     headline = replace(contact(text, "Lake talks to resume", "talks"), status="planned")
     below = replace(contact(text, "Veld and Strand agreed to meet next week", "talks"), status="planned")
     assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [headline, below])] == [("planned", 2)]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("talks", 1), ("letter", 2)])
+def test_what_somebody_tells_again_is_the_same_contact_but_for_letters(entries: Callable[..., Entries], kind: str, count: int) -> None:
+    marked = (
+        "{c0.evidence|{country|Orvania} and {country|Tamesh} were in touch in {c0.place|Bergen}}. {s0.source|Anna Veld} {s0.cue|said}"
+        " {s0.content|that {c1.evidence|{country|Orvania} and {country|Tamesh} were in touch}}."
+    )
+    assert len(entries(marked, kind=kind).contacts) == count

@@ -109,6 +109,8 @@ def _of_two(sight: Sight, i: int, which: str) -> Antecedent:
 def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
     if pronoun in ("who", "which") and (adjacent := sight.adjacent(i)):
         return adjacent, "stands directly after"
+    if named := sight.in_brackets(i):
+        return named, "is named in brackets"
     pointed, speaker = _pointed(sight, i), sight.speaker_before(i)
     if pronoun == "which" and not (pointed and sight.is_told_before(i, pointed)):
         return None, ""  # "adopted Resolution 12, which condemned …": what it says more of was not read

@@ -114,6 +114,12 @@ class Sight:
                 return entity if entity and entity.type == "person" and entity.names else None
         return None
 
+    def in_brackets(self, i: int) -> Entity | None:
+        """Whom brackets behind a pronoun name: "received him (Strand)"."""
+        end = self.mentions[i].span.end
+        inner = self._inside([Span.of(self.text, end, end + len(" (") + 1)]) if self.text.startswith((" (", " ["), end) else ()
+        return next((self.entity(j) for j in inner if self.mentions[j].span.start == end + len(" (")), None)
+
     def sentences_to(self, at: int) -> list[int]:
         """Where each sentence of a paragraph begins, up to the one that stands before a place."""
         line = max(self.text.rfind("\n", 0, at) + 1, at - PARAGRAPH)

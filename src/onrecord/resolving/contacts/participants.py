@@ -195,6 +195,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         stands_by = BESIDE.search(span.text[: mention.start - span.start])
         if AS_TOLD.search(text, span.start, mention.start) and TELLS.match(text, mention.end, span.end):
             continue
+        if text.endswith((" - ", " – ", " — "), span.start, mention.start) and text.startswith("\n", mention.end):
+            continue  # "Delegations negotiate again - Strand": whose headline it is
         if stands_by or (aloof and text[aloof : mention.start] == ", "):
             asks = stands_by and stands_by[0].lower().startswith(("at ", "under "))
             aloof = mention.end if asks and not split_title(mention.text).name else 0

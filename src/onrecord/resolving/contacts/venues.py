@@ -16,7 +16,9 @@ from onrecord.resolving.dates.timing import CLOCK
 from onrecord.resolving.names.places import find_country
 
 #: What a place does not go on with: a day, or another journey.
-PLACE_ENDS = re.compile(r" (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b")
+PLACE_ENDS = re.compile(
+    r" from (?=[A-Z])| (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b"
+)
 #: What a place ends before: "the Varsel meeting on fishing on", "Bergen,".
 LOOSE_END = re.compile(r"(?:[\s,;]+(?:on|in|at|to|for|from|with|by|of|and|or|which|who|where|when|that|the))*[\s,;]*$")
 PREPOSITION = re.compile(r"^(?:in|at|on|to|near|for|from)\s+(?:the\s+)?", re.I)
@@ -84,6 +86,8 @@ RESUMES = re.compile(r"\b(?:resum(?:e|es|ed|ing|ption)|reconven(?:e|es|ed|ing)|r
 CAME_BACK = re.compile(rf"\b(?:came|come|is|was|are|were|flew|flown|travelled|returned)(?: [a-z]+)?(?: back| home)? from (?P<place>{NAME})")
 #: "At 15:00 (21:00 in Bergen)": where it is that time.
 CLOCK_THERE = re.compile(r"\((?:\d{1,2}[:.]\d\d|\d{1,2}(?=[ ap]))(?: ?[ap]\.?m\.?)?(?: in)? ?\Z", re.I)
+BROKERED = re.compile(r"-(?:brokered|mediated|led|backed|sponsored|hosted|run)$", re.I)
+TALKS_ON = re.compile(r"\b(?:talks|negotiations|discussions|consultations|meeting|dialogue) (?:on|about|over) (?:the )?\Z")
 #: Contacts of those who are in two places.
 AFAR = frozenset({"call", "letter"})
 BEFORE_NAME = r"\b(?:in|at|for|to|from) (?:the )?"
@@ -101,7 +105,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
     if c.kind in AFAR:
         return None
     for place in (*places_in(text, c), *(place for e in c.evidence for place in _named(text, e, c.kind))):
-        if not _is_seat(c, place, cast) and not NOT_PLACE.match(place.text):
+        if not _is_seat(c, place, cast) and not NOT_PLACE.match(place.text) and not _is_no_place(text, place, cast):
             return _words(text, place, c, cast)
     for evidence in c.evidence:
         for mention, entity in cast.within(evidence):
@@ -214,6 +218,14 @@ def _named(text: str, evidence: Span, kind: str) -> Iterator[Span]:
             end = a
     if before := WHERE.search(text[start:end]) or OPENS.search(text[start:end]):
         yield Span.of(text, start + before.start("place"), start + before.end("place"))
+
+
+def _is_no_place(text: str, place: Span, cast: Cast) -> bool:
+    """Whether words name a person, say who brokered it, or what it is about: "late-night Veld talks", "the talks on Ilde"."""
+    words = PREPOSITION.sub("", place.text)
+    people = (name.split() for e in cast.entities if e.type == "person" for name in e.names)
+    is_person = any(len(name) > 1 and words.split()[-1] in (name[0], name[-1]) for name in people) and find_country(words) is None
+    return is_person or BROKERED.search(words) is not None or TALKS_ON.search(text, 0, place.start) is not None
 
 
 def _is_seat(c: ContactEvidence, place: Span, cast: Cast) -> bool:
