@@ -215,3 +215,21 @@ def test_talks_that_are_suspended_are_told_by_form(text: str, evidence: str | No
     assert [(span.text, kind) for span, kind in found] == ([(evidence, "talks")] if evidence else [])
     assert all(set(prior_of_status(span.text)) >= {"suspended"} for span, _ in found)
     assert all(max(prior := prior_of_status(span.text), key=prior.__getitem__) == "suspended" for span, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The team gave its answer to Orvanian mediators before leaving.", "The team gave its answer to Orvanian mediators before leaving"),
+        ("The Orvanian side handed Tamesh its fifth version of the text.", "The Orvanian side handed Tamesh its fifth version of the text"),
+        ("On Monday the new proposals reached us.", "On Monday the new proposals reached us"),
+        ("In April the Front had shared a draft of its own.", "In April the Front had shared a draft of its own"),
+        ("The outline was presented to the intelligence chief on Sunday.", "The outline was presented to the intelligence chief on Sunday"),
+        ("The Front had received the outline from Tamesh.", "The Front had received the outline from Tamesh"),
+        ("The premier gave an answer in parliament.", None),
+        ("The senator delivered the response to the address.", None),
+        ("The answer was known to Veld.", None),
+    ],
+)
+def test_what_was_given_in_writing_is_a_document(text: str, evidence: str | None) -> None:
+    assert [(span.text, kind) for span, kind in find_encounters(text)] == ([(evidence, "document")] if evidence else [])

@@ -47,6 +47,7 @@ def test_what_is_asked_or_wanted_has_not_been_said(text: str, cue: str, unsaid: 
         ("Veld also heard views on how to go on.", "Veld", "also heard views on", "how to go on"),
         ("Minister phones Strand over the grain deal.", "Minister", "phones", "Strand over the grain deal"),
         ("Veld’s office did not respond to a request for comment.", "Veld’s office", "did not respond to", "a request for comment"),
+        ("They had been informed of the postponement.", "They", "had been informed of", "the postponement"),
         ("As noted, the two sides met in Bergen.", "", "As noted", "the two sides met in Bergen"),
         ("It is worth recalling that Orvania is neutral.", "", "It is worth recalling", "that Orvania is neutral"),
     ],
@@ -59,6 +60,7 @@ def test_a_topic_and_the_report_itself_say_nothing(text: str, source: str, cue: 
     ("text", "source", "cue", "content"),
     [
         ("Veld would not discuss the price of grain.", "Veld", "would not discuss", "the price of grain"),
+        ("The ministry informed about the call.", "The ministry", "informed about", "the call"),
         ("Veld spoke of a price that nobody can pay.", "Veld", "spoke of", "a price that nobody can pay"),
         ("As reported by the Courier, Veld left.", "the Courier", "As reported by", "Veld left"),
         ("Veld talked about “a bridge of paper”.", "Veld", "talked about", "“a bridge of paper”"),

@@ -8,7 +8,32 @@ from onrecord.reading.contacts.encounter_words import NAME, SOMEBODY, THING
 from onrecord.reading.contacts.form import Form
 from onrecord.reading.language.weekdays import MONTH
 
+#: What one side gives the other in writing, by words that elsewhere mean no paper.
+_ANSWER = (
+    rf"(?:{THING}|answers?|repl(?:y|ies)|responses?|comments|remarks|amendments|outlines?|invitations?|texts?"
+    r"|versions?(?: of (?:the|its|their|his|her) \w+)?)"
+)
+_ITS = r"(?:its|their|his|her|the|an?)"
+_TO = rf"to (?:the |an? |both |each |all |{NAME}|[a-z]+ (?:mediators|officials|negotiators))"
 PAPER_FORMS = (
+    Form(
+        re.compile(
+            r"\b(?:gave|given|handed|presented|passed|submitted|conveyed|sent)(?: over| out)?"
+            rf" (?:{_ITS} )?(?:[\w-]+ ){{0,2}}?{_ANSWER} (?:of (?:its|their|his|her) own )?(?:[^.;:,\n]{{0,30}}? )?{_TO}"
+            rf"|\b(?:handed|gave|passed)(?: over)? {NAME} {_ITS} (?:[\w-]+ ){{0,2}}?{_ANSWER}\b"
+        ),
+        "document",
+    ),
+    Form(
+        re.compile(
+            rf"\b{_ANSWER} (?:was|were|(?:had|has|have) been)"
+            r" (?:presented|handed(?: over)?|submitted|conveyed|delivered|given|passed|transmitted) to (?!(?:pass|be)\b)\w+"
+            rf"|\breceived {_ITS} (?:[\w-]+ ){{0,2}}?{_ANSWER} from (?:the |{NAME})"
+            rf"|\b{_ANSWER} (?:had |have )?reached (?:us|them|the |{NAME})"
+            rf"|\bshared {_ITS} (?:[\w-]+ ){{0,2}}?(?:drafts?|papers?|documents?|texts?)\b"
+        ),
+        "document",
+    ),
     Form(
         re.compile(
             r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"

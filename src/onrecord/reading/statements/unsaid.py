@@ -30,11 +30,12 @@ AGAINST = re.compile(r"\b(?:(?:contrary|counter|in contrast|as opposed) to|unlik
 #: "The patrol was denied access": by somebody else.
 SUFFERED = re.compile(r"(?:was|were|been|being) (?:\w+ )?(?:denied|refused)", re.I)
 _ALSO = r"(?:(?:also|then|later|further|again|just|had|has|have|is|are|was|were|been|being|to) )*"
-#: What two talk about is not yet said by either, nor is what somebody hears, or calls off.
+#: What two talk about is not yet said by either, nor is what somebody hears or learns, or calls off.
 NO_SAYING = re.compile(
     rf"{_ALSO}(?:discuss(?:es|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:oke|oken|eaks?|eaking)) (?:about|over)|(?:went|gone|go(?:es|ing)?) over"
     r"|reviewed|compared notes on|exchanged (?:views|opinions) (?:on|about)|heard (?:about|views on|of)|hears? (?:about|views on)"
-    r"|phone[sd]?|telephone[sd]?|calls? off|called off|did not (?:respond|reply) to)",
+    r"|phone[sd]?|telephone[sd]?|calls? off|called off|did not (?:respond|reply) to)"
+    r"|(?:\w+ )*(?:was|were|been|being) (?:\w+ )?(?:informed|notified|told|briefed|apprised) (?:of|about|on)",
     re.I,
 )
 #: "As noted, …", "It is worth recalling that …": so the report speaks of itself.
