@@ -24,6 +24,13 @@ SEVERAL = re.compile(rf"\b(?:{spelled(NUMBERS, 2, 10)}|\d+|several|many|some)(?:
 #: "…, then by video link": one more than what was told before.
 ANOTHER = re.compile(r"(?:then|later|again)\b")
 THE_ONE = re.compile(rf"[Tt]h(?:e|is) (?:{SITTING})\b(?! (?:between|of|with|on|in|at)\b)")
+#: What was told before: "the encounter between", "had the call", "Veld’s visit".
+THE_TOLD = re.compile(
+    r"(?:^|\b(?:had|after|during|in|at|of) )(?:the|this|that|their) (?:tele)?(?:phone )?"
+    r"(?:meeting|encounter|talks|conversation|call|visit|session|negotiations|trip|summit)\b"
+    r"|^(?:the )?[^\W\d_a-z][\w’-]*[’']s? (?:visit|trip|call)\b",
+    re.I,
+)
 #: "A round had been set", told after that it was called off.
 HAD_BEEN = re.compile(r"\w+ \w+ (?:had been|was to)\b")
 #: "This sixth round": the one told right before, which the report has not counted there.
@@ -67,6 +74,8 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
     for c in (_as_below(text, c, contacts) for c in contacts):
         same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
+        if same is None:
+            same = next((n for n in range(len(out) - 1, -1, -1) if _is_told_again(out[n], c)), None)
         if same is None:
             out.append(c)
         else:
@@ -146,6 +155,23 @@ def _is_the_same(text: str, a: Contact, b: Contact) -> bool:
         and (b.round is None or a.round == b.round or (a.round is None and bool(THIS_ROUND.match(words))))
         and (a.when is None or b.when is None or a.when == b.when)
     )
+
+
+def _is_told_again(a: Contact, b: Contact) -> bool:
+    """Whether "the encounter between Veld and Strand", "when they had the call" or "Veld’s visit" is the one told before of the same."""
+    words = b.evidence[0].text
+    if len(b.evidence) > 1 or not THE_TOLD.search(words) or AGAIN.search(words) or FIRST.match(words) or LAST.match(words):
+        return False
+    alike = a.kind == b.kind or {a.kind, b.kind} == {"meeting", "talks"}
+    became = a.status == b.status or (a.status == "planned" and b.status in ("held", "ongoing"))
+    # A status that another tells is another account.
+    told = a.status == b.status or a.per == b.per or None in (a.per, b.per)
+    return alike and became and told and _alike(replace(b, kind=a.kind, status=a.status), a) and _those_of(a, b)
+
+
+def _those_of(a: Contact, b: Contact) -> bool:
+    """Whether all who take part in one contact, told again, are of those who did in the other."""
+    return len(a.parties) > 1 and bool(b.parties) and set(b.parties) <= set(a.parties)
 
 
 def _was_cancelled(a: Contact, b: Contact) -> bool:
