@@ -282,6 +282,15 @@ def test_what_those_who_met_agreed_or_somebody_said_after_it_is_of_that_day(entr
     assert said(entries(met + after, kind="talks")) == [expected]
 
 
+def test_what_was_said_in_a_call_that_opens_the_sentence_is_of_its_month(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|When {person|Anna Veld} and {person|Ivo Strand} had the call {c0.when|in January}}, {person s0.source|Veld} "
+        "{s0.cue|told} {person s0.to|Strand} {s0.content|that it rains}.",
+        kind="call",
+    )
+    assert said(got) == [("2031-01", "stated")]
+
+
 def test_a_communique_lies_between_the_contact_and_publication(entries: Build) -> None:
     got = entries(
         "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} spoke {c0.when|on 12 May}}. {s0.content|“Much was discussed,”} "

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from onrecord.model import Span, When
+from onrecord.model import Attribution, Contact, Span, When
 from onrecord.model.entries import SPOKEN
 from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.cast.outlets import is_body
@@ -41,6 +41,7 @@ AFTER = re.compile(
     rf"|\b(?:when|after|as) (?:the|his|her|their|its) (?P<ended>{_EVENT}) (?:had )?(?:ended|was over|broke up|finished|closed)\b",
     re.I,
 )
+OPENS = re.compile(r"\W*(?:(?:But|And|Yet) )?(?:[Ww]hen|[Dd]uring|[Ii]n|[Aa]t|[Oo]n)\b")
 #: One before those that the report is about: "as in the first round on 16 May".
 EARLIER = re.compile(r"(?:the |an? |their )?(?:first|earlier|previous|last)\b", re.I)
 #: Those who have just been told of together, and what they did there.
@@ -67,9 +68,15 @@ def at_contact(scene: Scene, i: int) -> When | None:
     for c, parties in reversed(scene.parties):
         begun = c.evidence[0].start < a.start and is_one_line(scene.report.text, c.evidence[0].start, a.start)
         there = entity.key in parties or (told and c.when is not None and is_news(scene, c.when))
-        if c.kind in SPOKEN and there and begun and is_exact(c.when):
+        if c.kind in SPOKEN and there and begun and (is_exact(c.when) or (c.when and c.when.first and _in_clause(scene, c, a))):
             return c.when
     return _at_lead(scene, i, entity.key)
+
+
+def _in_clause(scene: Scene, c: Contact, a: Attribution) -> bool:
+    """Whether a statement's sentence opens with the contact at which it was made: "When they had the call in January, Veld told him"."""
+    start, end = sentence_at(scene.report.text, a.start)
+    return start <= c.evidence[-1].start < a.start < end and OPENS.match(scene.report.text, start) is not None
 
 
 def by_those_who_met(scene: Scene, i: int) -> When | None:

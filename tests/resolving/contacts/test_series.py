@@ -196,3 +196,28 @@ def test_what_somebody_tells_again_is_the_same_contact_but_for_letters(entries: 
         " {s0.content|that {c1.evidence|{country|Orvania} and {country|Tamesh} were in touch}}."
     )
     assert len(entries(marked, kind=kind).contacts) == count
+
+
+@pytest.mark.parametrize(
+    ("again", "count"),
+    [
+        ("{person|Ilan Roe} praised {c1.evidence|the encounter between {person|Veld} and {person|Strand}}.", 1),
+        ("{c1.evidence|Another meeting between {person|Veld} and {person|Strand}} was short.", 2),
+        ("{c1.evidence|An earlier meeting between {person|Veld} and {person|Strand}} was short.", 2),
+    ],
+)
+def test_the_encounter_is_the_one_told_before(entries: Callable[..., Entries], again: str, count: int) -> None:
+    marked = "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on 12 May}}. " + again
+    assert len(entries(marked).contacts) == count
+
+
+@pytest.mark.parametrize(
+    ("marked", "when"),
+    [
+        ("{c0.evidence|The mediators had invited {c0.when|on 25 January} {country|Orvania} and {country|Tamesh} to talks}.", None),
+        ("{c0.evidence|Talks of {country|Orvania} and {country|Tamesh} are proposed {c0.when|for 15 June}}.", date(2031, 6, 15)),
+    ],
+)
+def test_the_day_of_an_offer_is_not_that_of_what_is_offered(entries: Callable[..., Entries], marked: str, when: date | None) -> None:
+    (contact,) = entries(marked, kind="talks", status="proposed").contacts
+    assert (contact.when.first if contact.when else None) == when

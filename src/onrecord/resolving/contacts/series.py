@@ -22,7 +22,7 @@ ENDED = ("cancelled", "suspended", "held", "ongoing", "planned")
 #: Several rounds are none of them.
 SEVERAL = re.compile(rf"\b(?:{spelled(NUMBERS, 2, 10)}|\d+|several|many|some)(?: \w+)? (?:rounds|meetings|sessions|calls)\b", re.I)
 #: "…, then by video link": one more than what was told before.
-ANOTHER = re.compile(r"(?:then|later|again)\b")
+ANOTHER = re.compile(r"(?:then|later|again|another|an? (?:further|separate|earlier|previous))\b", re.I)
 THE_ONE = re.compile(rf"[Tt]h(?:e|is) (?:{SITTING})\b(?! (?:between|of|with|on|in|at)\b)")
 #: What was told before: "the encounter between", "had the call", "Veld’s visit".
 THE_TOLD = re.compile(
@@ -198,7 +198,7 @@ def _alike(a: Contact, b: Contact) -> bool:
     def agree(x: object, y: object) -> bool:
         return x is None or y is None or x == y
 
-    if any(ANOTHER.match(one.evidence[0].text) for one in (a, b)):
+    if (ANOTHER.match(a.evidence[0].text) is None) != (ANOTHER.match(b.evidence[0].text) is None):
         return False
     if any(one.round and any(SEVERAL.search(e.text) for e in other.evidence) for one, other in ((a, b), (b, a))):
         return False
