@@ -13,14 +13,14 @@ from onrecord.resolving.attribution.relayers import sentence_at
 from onrecord.resolving.names.forms import OUTLET
 
 #: Cues whose object is who was told.
-TELLS = re.compile(
+_TELLS = (
     r"\b(?:told|tells?|telling|inform(?:ed|s|ing)?|assur(?:ed|es?|ing)|warn(?:ed|s|ing)?|remind(?:ed|s|ing)?|notif(?:ied|ies|ying)|briefed"
     r"|ask(?:ed|s|ing)?|urg(?:ed|es?|ing)|call(?:ed|s|ing)? (?:up)?on|appeal(?:ed|s|ing)? to|promis(?:ed|es?|ing)|invit(?:ed|es?|ing)"
     r"|press(?:ed|es|ing)?|advis(?:ed|es?|ing)|begg?(?:ed|s|ing)?|implor(?:ed|es|ing)|encourag(?:ed|es|ing)|instruct(?:ed|s|ing)?"
     r"|order(?:ed|s|ing)?|request(?:ed|s|ing)?|offer(?:ed|s|ing)?|confid(?:ed|es|ing) to|complain(?:ed|s|ing)? to|wr(?:ote|ites?|iting) to"
-    r"|repl(?:ied|ies|ying) to|sa(?:id|ys?|ying) to|explain(?:ed|s|ing)? to|answer(?:ed|s|ing)?)$",
-    re.I,
+    r"|repl(?:ied|ies|ying) to|sa(?:id|ys?|ying) to|explain(?:ed|s|ing)? to|answer(?:ed|s|ing)?)"
 )
+TELLS = re.compile(rf"{_TELLS}$", re.I)
 #: Cues behind which "to" begins who was told.
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|declar\w+|stat(?:ed|es|ing)|explain\w*|confirm\w*|admitt?\w*|convey\w*|repeat\w*|replied|replies|complain\w*"
@@ -53,7 +53,7 @@ SPEAKING_TO = re.compile(
 )
 THAT = " that"
 #: "Told me", read as the cue.
-WITH_OBJECT = re.compile(rf"(?P<tells>{TELLS.pattern[:-1]}) (?P<whom>me|us|him|her|them|you)$", re.I)
+WITH_OBJECT = re.compile(rf"{_TELLS} (?P<whom>me|us|him|her|them|you)$", re.I)
 OPENS = re.compile(rf"\s*{SPEAKING_TO.pattern}")
 NAME = re.compile(r"[^\W\d_a-z][\w’-]+")
 

@@ -44,6 +44,8 @@ HELD = STATUS_WORDS["held"]
 SHUTTLES = re.compile(r"\b(?:shuttl|mediat|flew|flying|travel|commut|moved? between|walked between)", re.I)
 #: "Had proposed the talks on 3 May": that is when she did.
 PROPOSED = re.compile(r"\b(?:propos|offer|suggest|float|request|demand)\w* (?:(?:the|an?|such|another|new|direct) )*\Z")
+#: So many characters before some words are looked at.
+REACH = 80
 INVITED = re.compile(r"\b(?:invited|proposed|offered|suggested|requested|asked|urged)(?: (?:late|early|again|already))? (?:on )?\Z")
 HOSTS = re.compile(
     r"\b(?:host(?:s|ed)?|(?:will|would|to) host|brought together) (?:the|both|an?|their|talks|two)\b"
@@ -64,7 +66,11 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             c = replace(c, status="held")
         spoken = day_of_speech(report, reading, c.evidence[0])
         when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
-        if c.status == "proposed" and _is_gone(when, report.day) and PROPOSED.search(report.text, 0, c.evidence[0].start):
+        if (
+            c.status == "proposed"
+            and _is_gone(when, report.day)
+            and PROPOSED.search(report.text, max(0, c.evidence[0].start - REACH), c.evidence[0].start)
+        ):
             when = None
         if c.status == "proposed" and _is_ahead(when, report.day) and _is_of_offer(report.text, when):
             when = None
@@ -217,7 +223,11 @@ def _is_gone(when: When | None, day: date | None) -> bool:
 def _is_of_offer(text: str, when: When | None) -> bool:
     """Whether the words of a day are those of an offer: "had invited on 25 January the sides to talks", not "proposed for 15 January"."""
     words = when.spans[0] if when and when.spans else None
-    return words is not None and not words.text.startswith("for") and INVITED.search(text, 0, words.start) is not None
+    return (
+        words is not None
+        and not words.text.startswith("for")
+        and INVITED.search(text, max(0, words.start - REACH), words.start) is not None
+    )
 
 
 def _is_ahead(when: When | None, day: date | None) -> bool:

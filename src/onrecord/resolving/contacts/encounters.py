@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Span
+from onrecord.model.entries import GIVEN
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.participants import named_in
 
@@ -22,7 +23,7 @@ MEETS = re.compile(
 BESIDE = re.compile(
     r",? (?:in an? (?:[\w-]+ ){0,2}(?:attempt|bid|effort|push|move)|in order to|to [a-z]+(?<!ed)|amid|aimed|as part of|so (?:that|as)"
     r"|(?:who|which|where|whom|whose|during which|at which|while|when|before|after|ahead of|following|since|until|about|over"
-    r"|regarding|concerning|because|saying|adding|for (?:talks|consultations))\b)(?! the same)\b"
+    r"|regarding|concerning|because|saying|adding|for (?:talks|consultations))\b)"
 )
 #: Those whom other sentences name: "both presidents".
 SEVERAL = re.compile(r"(?:the )?(?:two|both|three|all|each|other)\b", re.I)
@@ -35,7 +36,7 @@ def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> l
 
     What else the sentence names, a purpose ("to revive the talks between A and B") or another occasion, takes no part.
     """
-    for span in c.evidence:
+    for span in c.evidence if c.kind not in GIVEN else ():
         for verb in MEETS.finditer(span.text):
             start, end = span.start + verb.start(), span.start + verb.end()
             stop = BESIDE.search(text, end, span.end)

@@ -225,7 +225,7 @@ def _is_no_place(text: str, place: Span, cast: Cast) -> bool:
     words = PREPOSITION.sub("", place.text)
     people = (name.split() for e in cast.entities if e.type == "person" for name in e.names)
     is_person = any(len(name) > 1 and words.split()[-1] in (name[0], name[-1]) for name in people) and find_country(words) is None
-    return is_person or BROKERED.search(words) is not None or TALKS_ON.search(text, 0, place.start) is not None
+    return is_person or BROKERED.search(words) is not None or TALKS_ON.search(text, max(0, place.start - REACH), place.start) is not None
 
 
 def _is_seat(c: ContactEvidence, place: Span, cast: Cast) -> bool:

@@ -13,17 +13,20 @@ _WORD = r"[^\W\d_a-z][\w’'-]+"
 #: Somebody behind the honour of his office, and a name that goes on with "bin" or the like.
 _PARTICLE = r"(?:bin|bint|ibn|ben|al|el|ould|abu|von|van|de|der|da|di|du)"
 _NAME = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD})*"
-HONOURED = re.compile(rf"(?<=\bHE )(?:(?:Sheikha?|Dr|Mr|Ms|Mrs|Eng|Prof)\.? )*{_NAME}")
+HONOURED = re.compile(rf"(?<=\bHE )(?=\w+[a-z])(?:(?:Sheikha?|Dr|Mr|Ms|Mrs|Eng|Prof)\.? )*{_NAME}")
 SON_OF = re.compile(rf"\b{_WORD}(?: {_WORD})* (?:bin|bint|ibn) (?:{_PARTICLE} )*{_NAME}")
-#: Papers and stations that are called after a country.
-CALLED_AFTER = re.compile(rf"\b{_WORD} (?:Today|Times|Tribune|Herald|Gazette|Observer|Chronicle|Telegraph|Newswire|Broadcasting|Now)\b")
-ARTICLE = re.compile(r"\b[Tt]he $")
-_TYPES = ((MINISTRY, "organization"), (HONOURED, "person"), (SON_OF, "person"), (CALLED_AFTER, "outlet"))
+_TYPES = ((MINISTRY, "organization"), (HONOURED, "person"), (SON_OF, "person"))
+#: What a paper that is called after a place has behind it.
+PAPER = re.compile(r" (?:Today|Times|Tribune|Herald|Gazette|Chronicle|Telegraph|Newswire)\b")
+PLACES = frozenset({"country", "place", "organization"})
+ARTICLE = re.compile(r"\b[Tt]he \Z")
 
 
 def complete_names(text: str, reading: Reading) -> Reading:
     """The reading with each name of these forms as one mention, and as the source of what a part of it was read as the source of."""
     whole = {Span.of(text, *m.span()): kind for pattern, kind in _TYPES for m in pattern.finditer(text)}
+    papers = ((m.span.start, found.end()) for m in reading.mentions if m.type in PLACES and (found := PAPER.match(text, m.span.end)))
+    whole |= {Span.of(text, *place): "outlet" for place in papers}
     spans = {m.span for m in reading.mentions} | {a.source[0] for a in reading.attributions if a.source}
     parts = {span: name for span in spans for name in whole if _is_part(span, name)}
     if not parts:
@@ -54,8 +57,8 @@ def _with_source(text: str, a: Attribution, parts: dict[Span, Span]) -> Attribut
     if name is None:
         return a
     start = min(name.start, a.source[0].start)
-    article = len(text[:start]) - len(ARTICLE.sub("", text[:start]))
-    source = Span.of(text, start - article, name.end)
+    article = ARTICLE.search(text, max(0, start - len(" the ")), start)
+    source = Span.of(text, article.start() if article else start, name.end)
     content = tuple(left for c in a.content if (left := _without(text, c, source)))
     return replace(a, source=(source, *a.source[1:]), content=content or a.content)
 
