@@ -46,7 +46,8 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
         people = len(found) > 1 and all(map(_is_person, found))
         theirs = people and (c.status != "proposed" or any(WHOSE.search(span.text) for span in c.evidence))
         theirs = theirs or (len(found) == 1 and _is_person(found[0]) and any(HELD_BY.search(span.text) for span in c.evidence))
-        theirs = theirs or (len(found) > 1 and any(BETWEEN.search(span.text) for span in c.evidence))
+        apart = any(_is_person(e) and side_of(e, around.sides) is None for e in found)
+        theirs = theirs or (len(found) > 1 and apart and any(BETWEEN.search(span.text) for span in c.evidence))
         found = found if theirs else _talking(found, cast, around) or _unknown_sides(c, cast)
     elif guests := invited(report.text, sentence_starts(report.text, c.evidence[0])[-1], c, cast, hosts):
         found = guests
