@@ -52,7 +52,7 @@ AGREED = re.compile(
     r"(?:(?:also|then) )*(?:agreed|decided|resolved|undertook|pledged|reaffirmed|stressed|reiterated|noted|welcomed|expressed)\b", re.I
 )
 EVE = re.compile(
-    rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{'|'.join(EVENTS)}))?\b(?! of)", re.I
+    rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{_EVENT}))?\b(?! of)", re.I
 )
 
 

@@ -8,7 +8,7 @@ from onrecord.reading.forms.quotations import find_bare, find_subject
 from onrecord.reading.language.quotes import quoted_stretches
 from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.drafts import Draft
-from tests.reading.statements.test_halves import draft
+from tests.reading.statements.conftest import draft
 
 LONG = "Tugs\n\nAnna Veld spoke for an hour.\n\n“We were shown a model.\n\n“We ask for a torch and an afternoon.”\n\nStrand disagreed.\n"
 

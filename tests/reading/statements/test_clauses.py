@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.clauses import complete_clauses
-from tests.reading.statements.test_halves import draft
+from tests.reading.statements.conftest import draft
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Span
 from onrecord.reading.forms.additions import add_introduced, add_operative, add_points, add_posts
-from onrecord.reading.statements.drafts import Draft, is_told, with_agent
-
-
-def draft(text: str, source: str, cue: str, content: str) -> Draft:
-    def spans(words: str) -> tuple[Span, ...]:
-        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words else ()
-
-    return Draft(spans(source), spans(cue), spans(content), 0.9)
+from onrecord.reading.statements.drafts import is_told, with_agent
+from tests.reading.statements.conftest import draft
 
 
 def test_a_draft_with_its_own_content_is_itself() -> None:

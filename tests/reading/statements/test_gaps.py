@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reading.statements.gaps import part_gaps
-from tests.reading.statements.test_halves import draft
+from tests.reading.statements.conftest import draft
 
 
 @pytest.mark.parametrize(

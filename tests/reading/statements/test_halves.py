@@ -6,13 +6,7 @@ from onrecord.model import Span
 from onrecord.reading.language.sentences import split_sentences
 from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.halves import join_halves, passages_of
-
-
-def draft(text: str, source: str, cue: str, *content: str) -> Draft:
-    def spans(*words: str) -> tuple[Span, ...]:
-        return tuple(Span.of(text, text.index(word), text.index(word) + len(word)) for word in words)
-
-    return Draft(spans(source), spans(cue), spans(*content), 0.9)
+from tests.reading.statements.conftest import draft
 
 
 def contents(text: str, *drafts: Draft) -> list[list[str]]:

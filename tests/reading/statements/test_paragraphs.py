@@ -2,19 +2,11 @@
 
 import pytest
 
-from onrecord.model import Span
 from onrecord.reading.language.quotes import quoted_stretches
-from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.paragraphs import join_paragraphs, long_quotations
+from tests.reading.statements.conftest import draft
 
 LONG = "“We came by boat.\n\n“We shall leave by road,” the abbot said.\n"
-
-
-def draft(text: str, source: str, cue: str, *content: str) -> Draft:
-    def spans(*words: str) -> tuple[Span, ...]:
-        return tuple(Span.of(text, text.index(word), text.index(word) + len(word)) for word in words if word)
-
-    return Draft(spans(source), spans(cue), spans(*content), 0.9)
 
 
 @pytest.mark.parametrize(

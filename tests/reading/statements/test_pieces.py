@@ -1,15 +1,8 @@
 import pytest
 
-from onrecord.model import Span
 from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.pieces import fill_holes, leave_out_questions, leave_out_strays, right_cues, right_sources
-
-
-def draft(text: str, source: str, cue: str, *content: str) -> Draft:
-    def find(words: str) -> Span:
-        return Span.of(text, text.index(words), text.index(words) + len(words))
-
-    return Draft((find(source),), (find(cue),), tuple(map(find, content)), 0.9)
+from tests.reading.statements.conftest import draft
 
 
 def contents(drafts: list[Draft]) -> list[list[str]]:

@@ -2,16 +2,8 @@
 
 import pytest
 
-from onrecord.model import Span
-from onrecord.reading.statements.drafts import Draft
 from onrecord.reading.statements.unsaid import is_unsaid
-
-
-def draft(text: str, source: str, cue: str, content: str) -> Draft:
-    def spans(words: str) -> tuple[Span, ...]:
-        return (Span.of(text, text.index(words), text.index(words) + len(words)),) if words else ()
-
-    return Draft(spans(source), spans(cue), spans(content), 0.9)
+from tests.reading.statements.conftest import draft
 
 
 @pytest.mark.parametrize(

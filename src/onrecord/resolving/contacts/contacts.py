@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from onrecord.model import Contact, ContactEvidence, Reading, Report, When
+from onrecord.model import Contact, ContactEvidence, Reading, Report, Span, When
 from onrecord.model.entries import AHEAD, SPOKEN, TALKS
 from onrecord.model.span import content_id
 from onrecord.reading.contacts.status_words import STATUS_WORDS
@@ -66,19 +66,13 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             c = replace(c, status="held")
         spoken = day_of_speech(report, reading, c.evidence[0])
         when = when_of(c, report, context[c.status in AHEAD], reading.dates, spoken)
-        if (
-            c.status == "proposed"
-            and _is_gone(when, report.day)
-            and PROPOSED.search(report.text, max(0, c.evidence[0].start - REACH), c.evidence[0].start)
-        ):
-            when = None
-        if c.status == "proposed" and _is_ahead(when, report.day) and _is_of_offer(report.text, when):
+        if c.status == "proposed" and when and _is_of_offer(report, c.evidence[0], when):
             when = None
         hosts, teller = told.hosts[n], told.teller(n)
         if when and when.first == when.last:
             context[True] = when.first
             # What others say is not what the report goes on from.
-            if teller is None and not (when.first and report.day and when.first > report.day):
+            if teller is None and not _is_ahead(when, report.day):
                 context[False] = when.first
         parties = told.parties(n, took_part)
         took_part.append(parties)
@@ -211,8 +205,7 @@ def _as_told(c: ContactEvidence, when: When | None, day: date | None) -> str:
         return "held"
     if c.status == "ongoing" and _is_gone(when, day):
         return "held"
-    is_to_come = when is not None and when.first is not None and day is not None and when.first > day
-    return "planned" if c.status == "held" and is_to_come and not any(HELD.search(e.text) for e in c.evidence) else c.status
+    return "planned" if c.status == "held" and _is_ahead(when, day) and not any(HELD.search(e.text) for e in c.evidence) else c.status
 
 
 def _is_gone(when: When | None, day: date | None) -> bool:
@@ -220,19 +213,22 @@ def _is_gone(when: When | None, day: date | None) -> bool:
     return when is not None and when.last is not None and day is not None and when.last < day
 
 
-def _is_of_offer(text: str, when: When | None) -> bool:
-    """Whether the words of a day are those of an offer: "had invited on 25 January the sides to talks", not "proposed for 15 January"."""
-    words = when.spans[0] if when and when.spans else None
-    return (
-        words is not None
-        and not words.text.startswith("for")
-        and INVITED.search(text, max(0, words.start - REACH), words.start) is not None
-    )
-
-
 def _is_ahead(when: When | None, day: date | None) -> bool:
-    """Whether days that words give lie behind that of the report."""
-    return when is not None and bool(when.spans) and when.first is not None and day is not None and when.first > day
+    """Whether days lie behind that of the report."""
+    return when is not None and when.first is not None and day is not None and when.first > day
+
+
+def _is_of_offer(report: Report, evidence: Span, when: When) -> bool:
+    """Whether days are those of an offer: "had proposed on 3 May | the talks", "had invited on 25 January the sides to talks", the latter
+    taken for a day to come; not "proposed for 15 January"."""
+
+    def behind(pattern: re.Pattern[str], at: int) -> bool:
+        return pattern.search(report.text, max(0, at - REACH), at) is not None
+
+    if _is_gone(when, report.day):
+        return behind(PROPOSED, evidence.start)
+    words = when.spans[0] if when.spans and _is_ahead(when, report.day) else None
+    return words is not None and not words.text.startswith("for") and behind(INVITED, words.start)
 
 
 def _hosts(c: ContactEvidence, cast: Cast) -> list[Entity]:

@@ -192,7 +192,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if LOOKS_ON.match(text, mention.end, span.end) or THAT_OTHERS.match(text, mention.end, span.end):
             continue
         # "At the invitation of the minister, Ivo Strand".
-        stands_by = BESIDE.search(span.text[: mention.start - span.start])
+        before = span.text[: mention.start - span.start]
+        stands_by = BESIDE.search(before)
         if AS_TOLD.search(text, span.start, mention.start) and TELLS.match(text, mention.end, span.end):
             continue
         if text.endswith((" - ", " – ", " — "), span.start, mention.start) and text.startswith("\n", mention.end):
@@ -212,7 +213,6 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type == "person" and is_only_whose(text, mention, span.end):
             continue
-        before = span.text[: mention.start - span.start]
         if entity.type != "person" and (ABOUT.search(before) or SEAT_OF.search(before)):
             continue
         if entity.type != "person" and _is_of_another(text, mention, entity, inner):
@@ -231,8 +231,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
             continue
         if entity.type != "person" and (_only_says_whose(text, mention, inner) or _only_says_of_what(text, span, mention, inner)):
             continue
-        before = span.text[: mention.start - span.start].rstrip()
-        apposition = before.endswith(",") and out and out[-1].type == "person" and entity.type != "person"
+        apposition = before.rstrip().endswith(",") and out and out[-1].type == "person" and entity.type != "person"
         if not apposition:
             out.append(entity)
     return out

@@ -88,7 +88,8 @@ IS_WHAT = re.compile(r", (?:the|an?|its) (?P<what>[^,.;:!?\n“”]{3,60}?)(?=,|
 SEATS = frozenset("seat residence".split())
 #: "The Inspectorate": no person’s name has an article.
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
-_CAPITALIZED = r"[^\W\d_a-z][\w’'-]+"
+#: A word of a name.
+CAPITALIZED = r"[^\W\d_a-z][\w’'-]+"
 _MATTER = (
     r"(?:Affairs|Agriculture|Aviation|Commerce|Communications?|Cooperation|Culture|Defen[cs]e|Development|Econom\w+|Education|Electricity"
     r"|Emergenc\w+|Energy|Environment|Expatriates|Finance|Fisheries|Food|Foreign|Forestry|Health|Housing|Immigration|Industry|Information"
@@ -98,7 +99,7 @@ _MATTER = (
 )
 #: A ministry by all that it is for.
 MINISTRY = re.compile(
-    rf"\b(?:(?:{_CAPITALIZED} )?Ministry|Department) (?:of|for) (?:the )?{_CAPITALIZED}(?: {_MATTER})*(?:, {_MATTER}(?: {_MATTER})*)*"
+    rf"\b(?:(?:{CAPITALIZED} )?Ministry|Department) (?:of|for) (?:the )?{CAPITALIZED}(?: {_MATTER})*(?:, {_MATTER}(?: {_MATTER})*)*"
     rf",? (?:and|&) {_MATTER}(?: {_MATTER})*\b"
 )
 _ARTICLE, _GENITIVE = re.compile(r"^(?:the|an?)\s+", re.I), re.compile(r"[’']s$")

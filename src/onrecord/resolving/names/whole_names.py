@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Mention, Reading, Span
 from onrecord.resolving.names.compounds import with_mentions
-from onrecord.resolving.names.forms import MINISTRY
+from onrecord.resolving.names.forms import CAPITALIZED, MINISTRY
 
-_WORD = r"[^\W\d_a-z][\w’'-]+"
 #: Somebody behind the honour of his office, and a name that goes on with "bin" or the like.
 _PARTICLE = r"(?:bin|bint|ibn|ben|al|el|ould|abu|von|van|de|der|da|di|du)"
-_NAME = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD})*"
+_NAME = rf"{CAPITALIZED}(?: (?:{_PARTICLE} )*{CAPITALIZED})*"
 HONOURED = re.compile(rf"(?<=\bHE )(?=\w+[a-z])(?:(?:Sheikha?|Dr|Mr|Ms|Mrs|Eng|Prof)\.? )*{_NAME}")
-SON_OF = re.compile(rf"\b{_WORD}(?: {_WORD})* (?:bin|bint|ibn) (?:{_PARTICLE} )*{_NAME}")
+SON_OF = re.compile(rf"\b{CAPITALIZED}(?: {CAPITALIZED})* (?:bin|bint|ibn) (?:{_PARTICLE} )*{_NAME}")
 _TYPES = ((MINISTRY, "organization"), (HONOURED, "person"), (SON_OF, "person"))
 #: What a paper that is called after a place has behind it.
 PAPER = re.compile(r" (?:Today|Times|Tribune|Herald|Gazette|Chronicle|Telegraph|Newswire)\b")
