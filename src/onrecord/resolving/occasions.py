@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,12 +32,14 @@ SPOT = re.compile(
 #: "On the eve of the talks", "of their closing session", and the kinds of contact that are called so.
 EVENTS = {
     "talks": ("talks",), "negotiations": ("talks",), "round": ("talks",), "session": ("talks", "meeting"), "summit": ("talks", "meeting"),
-    "meeting": ("meeting",), "call": ("call",), "visit": ("visit",), "signing": ("document",),
+    "meeting": ("meeting",), "call": ("call",), "visit": ("visit",), "signing": ("document",), "encounter": ("meeting", "talks"),
+    "conversation": ("call", "meeting", "talks"), "discussions": ("meeting", "talks"),
 }  # fmt: skip
 _EVENT = "|".join(EVENTS)
-#: "After the talks", "when the visit ended", "at the end of the meeting".
+#: "After the talks", "during the call", "when the visit ended", "at the end of the meeting".
 AFTER = re.compile(
-    rf"\b(?:after|following|at the (?:end|close) of) (?:the|his|her|their|its|this|that) (?:\w+ )?(?P<noun>{_EVENT})\b"
+    r"\b(?:after|following|during|in the course of|at the (?:end|close) of) (?:the|his|her|their|its|this|that) (?:\w+ )?"
+    rf"(?P<noun>{_EVENT})\b"
     r"(?! (?:with|between|of|in|on|at)\b)"
     rf"|\b(?:when|after|as) (?:the|his|her|their|its) (?P<ended>{_EVENT}) (?:had )?(?:ended|was over|broke up|finished|closed)\b",
     re.I,
@@ -51,6 +54,12 @@ THEY = re.compile(
 AGREED = re.compile(
     r"(?:(?:also|then) )*(?:agreed|decided|resolved|undertook|pledged|reaffirmed|stressed|reiterated|noted|welcomed|expressed)\b", re.I
 )
+#: Those who met, told of further on as those of the report's one meeting.
+BOTH = re.compile(r"(?:both|the two|the) (?:sides|parties|delegations|ministers|presidents|leaders)", re.I)
+#: "For his part, the guest noted": the answer to what stands before.
+IN_TURN = re.compile(r"\W*(?:For (?:his|her|its|their) part|In (?:his|her|its|their )?turn|In (?:reply|response))\b")
+#: "She also asked", right before the cue.
+ALSO = re.compile(r"\b(?:also|further|likewise) $")
 EVE = re.compile(
     rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{_EVENT}))?\b(?! of)", re.I
 )
@@ -85,12 +94,35 @@ def by_those_who_met(scene: Scene, i: int) -> When | None:
     source = a.source[0] if a.source else None
     if source is None or a.inside is not None or not THEY.fullmatch(source.text) or not (a.cue and AGREED.match(a.cue[0].text)):
         return None
-    before = [c for c, _ in scene.parties if c.evidence[-1].end <= source.start and is_one_line(text, c.evidence[-1].end, source.start)]
-    return before[-1].when if before else None
+    told = [c for c, _ in scene.parties if c.evidence[0].end <= source.start]
+    before = [c for c in told if c.evidence[-1].end <= source.start and is_one_line(text, c.evidence[-1].end, source.start)]
+    if before or not BOTH.fullmatch(source.text):
+        return before[-1].when if before else None
+    lead = [c for c in told if c.kind in SPOKEN and text.count("\n\n", 0, c.evidence[0].start) < LEAD]
+    return lead[0].when if lead and lead[0].when and is_news(scene, lead[0].when) else None
+
+
+def goes_on(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
+    """The day of the statement right before, for what the same speaker "also" said, or who met him said "for her part"."""
+    a, entity, text = scene.attributions[i], scene.speakers[i].entity, scene.report.text
+    j = scene.order[max(0, scene.order.index(i) - 1)]
+    start, _ = sentence_at(text, a.start)
+    while j != i and scene.attributions[j].start >= start and scene.order.index(j):
+        j = scene.order[scene.order.index(j) - 1]  # what stands in the same sentence is no answer to itself
+    other, when = scene.attributions[j], dated[j]
+    told = a.inside is None and other.inside is None and bool(a.cue) and PAST.match(a.cue[0].text)
+    if entity is None or not told or when is None or when.basis != "stated" or not is_exact(when) or other.start >= start:
+        return None
+    said = scene.speakers[j].entity
+    if said is entity:
+        also = ALSO.search(text, start, a.cue[0].start) and text.count("\n", other.start, start) == 0
+        return when if also else None
+    met = said and any({entity.key, said.key} <= parties and c.when and c.when.spans == when.spans for c, parties in scene.parties)
+    return when if met and IN_TURN.match(text, start) else None
 
 
 def after_event(scene: Scene, i: int) -> When | None:
-    """The last day of the contact told before after which something was said: "after the talks", "when the visit ended"."""
+    """The last day of the contact told before at or after which something was said: "during the call", "when the visit ended"."""
     a, text = scene.attributions[i], scene.report.text
     if a.inside is not None or (a.cue and NOW.match(a.cue[0].text)):
         return None
@@ -101,7 +133,7 @@ def after_event(scene: Scene, i: int) -> When | None:
     kinds = EVENTS[(told["noun"] or told["ended"]).lower()]
     kinds = (*kinds, "meeting") if "talks" in kinds else (*kinds, "talks") if "meeting" in kinds else kinds
     held = [c for c, _ in scene.parties if c.when and c.kind in kinds and c.evidence[0].start < told.start()]
-    held = [c for c in held if not EARLIER.match(c.evidence[-1].text)]
+    held = [c for c in held if not all(EARLIER.match(evidence.text) for evidence in c.evidence)]
     near = [c for c in held if text.count("\n\n", c.evidence[-1].end, told.start()) <= 1]
     when = near[-1].when if near else None
     return replace(when, first=when.last, basis="stated") if when and when.precision == "day" else when
@@ -119,7 +151,8 @@ def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
     if len(days) != 1 or text.count("\n\n", 0, own[0].evidence[0].start) > LEAD:
         return None
     when = own[0].when
-    return when if when and is_news(scene, when) else None
+    # What others tell of somebody who met in secret was said there, however long ago that was.
+    return when if when and (is_news(scene, when) or a.via) else None
 
 
 def handed_over(scene: Scene, i: int) -> When | None:

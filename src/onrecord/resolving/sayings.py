@@ -20,6 +20,7 @@ from onrecord.resolving.occasions import (
     after_event,
     at_contact,
     by_those_who_met,
+    goes_on,
     handed_over,
     in_readout,
     on_the_eve,
@@ -90,6 +91,7 @@ def date_statements(
             or (interview if attributions[i].inside is None and speakers[i].entity in answering else None)
             or of_introduction(scene, i)
             or of_headline(scene, i)
+            or goes_on(scene, i, out)
             or at_contact(scene, i)
             or by_those_who_met(scene, i)
             or in_readout(scene, i)

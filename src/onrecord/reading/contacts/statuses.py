@@ -124,6 +124,9 @@ NONE_SINCE = re.compile(
     r"[^.;]*? since (?:the|their|an?) (?:\w+ ){0,2}?(?:round|talks|meeting|summit|session|conference|call|visit)\b",
     re.I,
 )
+#: "Have not spoken since │ a call in December".
+SINCE_IT = re.compile(r"\bsince $", re.I)
+OCCASION = re.compile(r"(?:the|an?|their|his|her) ")
 NOT_UNTIL_THEN = re.compile(r"\b(?:Not until|Only (?:on|in|after)) (?:[^.,;:\n]* )?$")
 #: What is only said by the way, where the rest tells what became of something: "Talks, suspended since May, are to resume", "met Veld on
 #: Monday and Strand, who refused to sit in one room, on Tuesday".
@@ -199,6 +202,8 @@ def governed(text: str, evidence: Span) -> str:
         before = LABELS[nobody]
     elif until := NOT_UNTIL_THEN.search(text, start, evidence.start):
         before = until[0]
+    elif OCCASION.match(evidence.text) and SINCE_IT.search(text, start, evidence.start):
+        before = "There was "
     elif AGENDA.search(text, start, evidence.start):
         before = "planned for "
     elif _is_accepted(text, evidence):

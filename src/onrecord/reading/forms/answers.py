@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 
 from onrecord.model import Span
-from onrecord.reading.forms.introduced import GENRE
 from onrecord.reading.language.agreement import FIRST_PERSON, ME, YOU
+from onrecord.reading.language.labels import LABEL
 from onrecord.reading.language.quotes import QUOTATION_MARKS
 
 #: Fewer questions do not make an interview of a text.
@@ -24,7 +24,7 @@ _TIME = r"(?P<time>[\[(]?(?:\d?\d:)?\d?\d:\d\d[\])]?\s+)?"
 #: What a label says of its bearer, or of how he is heard: "(Tamesh)", "(on the line)".
 _BESIDE = r"(?: \([^()\n]{2,40}\)){0,2}"
 _LABEL = re.compile(
-    rf"\s*{_TIME}(?:\*\*)?(?!{GENRE}:)(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
+    rf"\s*{_TIME}(?:\*\*)?(?!{LABEL}:)(?P<label>[QA]|The [a-z]+(?: [a-z]+)?|"
     rf"[^\W\d_a-z][\w’'-]*\.?(?: [^\W\d_a-z][\w’'-]*\.?){{0,3}}(?: \((?:Mrs?|Ms|Dr|Sir|Dame)\b[^()\n]{{2,40}}\))?){_BESIDE}"
     r"(?:\*\*)?(?P<mark>[:.]|:\*\*)\s+(?=\S)"
 )
@@ -46,7 +46,7 @@ _HELD_AGAINST = re.compile(
 _TALKS = re.compile(rf"{FIRST_PERSON.pattern}|{YOU.pattern}|\?")
 #: Who only asks.
 _ASKER = re.compile(r"Q|Question|Journalist|Reporter", re.I)
-_GENRE = re.compile(GENRE)
+_HEADING = re.compile(LABEL)
 _ANSWERER = re.compile(r"A|Answer", re.I)
 _STOP = re.compile(r"[.!?…—–-][”’\"»)\]]*\s*$")
 _QUESTION = re.compile(r"\?[”’\"»]*[*_]{0,2}\s*$")
@@ -200,7 +200,7 @@ def _labelled(text: str, match: re.Match[str]) -> Answer:
 def _label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     match = _LABEL.match(text, start, end)
     # A full stop ends "Q." and "A." only: "Nothing. We wait" has no label.
-    labels = match and (match["mark"] != "." or match["label"] in ("Q", "A")) and not _GENRE.fullmatch(match["label"])
+    labels = match and (match["mark"] != "." or match["label"] in ("Q", "A")) and not _HEADING.fullmatch(match["label"])
     return match if labels else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from onrecord.model import Span
 from onrecord.model.quotation import single_stretches
 from onrecord.reading.forms.colons import is_speaker
-from onrecord.reading.forms.introduced import GENRE
+from onrecord.reading.language.labels import GENRE
 from onrecord.reading.language.quotes import quoted_stretches
 
 #: A quotation of fewer words is a name or a word held at a distance.

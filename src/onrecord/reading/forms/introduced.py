@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.language.agreement import FIRST_PERSON
 from onrecord.reading.language.cues import SAID
+from onrecord.reading.language.labels import LABEL, is_label
 from onrecord.reading.language.quotes import QUOTATION_MARKS
 
 #: A word with a capital, and several that make a name.
@@ -16,14 +17,9 @@ NAME = r"[^\W\d_a-z](?:[\w’.-]|'(?=s\b))*"
 NAMES = rf"{NAME}(?: (?:of |the |for |and )*{NAME})*"
 #: Not the place of "in Dorvik Anna Veld said".
 _WHO = rf"(?!(?:In|At|On|From|To)\b)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!from ){NAMES}"
-#: What kind of piece a line says it is: "Interview: “We wait”".
-GENRE = (
-    r"(?:Interview|Exclusive|Analysis|Opinion|Comment|Commentary|Editorial|Explainer|Explained|Profile|Transcript|Video|Watch|Listen|Photos?"
-    r"|Live|Updated?|Breaking|Correction|Background|Read more|See also|Podcast|Report|Quotes? of the (?:day|week))"
-)
 #: "- The Lake Front, in a statement: “Nobody asked us.”"
 _QUOTED = re.compile(
-    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b|{GENRE}:)(?:The )?{NAMES}"
+    rf"^(?:[-•*–—] )?(?P<source>(?!(?:In|At|On|From|To|By|After|Before|And|But)\b|{LABEL}:)(?:The )?{NAMES}"
     r"(?:, (?!(?:in|on|at|via|to) )(?![^,:\n]* (?:told|said|wrote|asked) )[^,:“”\"«»\n]{2,80})?)"
     r"(?:,? (?:in|on|at|via|to) [^:“”\"«»\n]{2,60})?: "
     r"(?P<content>[“\"«][^\n]+[”\"»])\.?$",
@@ -87,6 +83,7 @@ def find_introduced(text: str) -> list[Introduced]:
         Introduced(_without_stop(text, *m.span("source")), None, (_without_stop(text, *m.span("content")),))
         for form in (_QUOTED, _SIGNED, _LABELLED)
         for m in form.finditer(text)
+        if not is_label(text, m.start("source"))
     ]
     led_in = [
         Introduced(source, Span.of(text, *m.span("cue")), _words_of(text, source, m))

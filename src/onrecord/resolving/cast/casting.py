@@ -19,6 +19,7 @@ from onrecord.resolving.cast.relations import Relations
 from onrecord.resolving.cast.respective import give_offices
 from onrecord.resolving.cast.shortenings import INITIALS, find_abbreviated, find_longer, is_surname
 from onrecord.resolving.cast.sight import Sight
+from onrecord.resolving.cast.unfolding import find_unfolded
 from onrecord.resolving.names.compounds import find_members
 from onrecord.resolving.names.countries import names_of_states
 from onrecord.resolving.names.forms import MOVEMENT, OWN_OUTLET, PEOPLE_PRONOUNS, PRONOUNS, is_person, name_of
@@ -257,6 +258,8 @@ class _Casting:
     def find_holders(self) -> None:
         """Join each office that stands before its holder's name to its holder."""
         for e, holder, why in find_holders(self.entities, self._country, self._text):
+            self._merge(e, holder, why)
+        for e, holder, why in list(find_unfolded(self.entities, self._text)):
             self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:

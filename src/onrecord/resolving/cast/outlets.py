@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Report, Span
+from onrecord.reading.language.labels import LABEL, is_label
 from onrecord.reports.masthead import BODIES
 from onrecord.resolving.names.compounds import with_mentions
 from onrecord.resolving.names.forms import OUTLET, strip_article
+from onrecord.resolving.names.places import find_country
 
 #: Names of bodies that publish readouts of their own talks.
 BODY = re.compile(rf"\b(?:{BODIES}|Council|Press Service(?= of))\b")
@@ -21,11 +23,18 @@ NAMED = re.compile(
 )
 #: An item of a review of the press, and what it begins with: "The Islander (Tamesh): In an editorial, the paper argues"; or a section,
 #: "## Radio Ilde (private)", in which "the station" speaks.
-_TITLED = r"^[^\w\n]*(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|de|la) )*[^\W\d_a-z][\w’'-]*){0,3})(?P<which> \([^()\n]*\))?"
+_TITLED = (
+    rf"^[^\w\n]*(?!{LABEL}:)(?P<name>(?:The )?[^\W\d_a-z][\w’'-]*(?: (?:(?:of|the|de|la) )*[^\W\d_a-z][\w’'-]*){{0,3}})"
+    r"(?P<which> \([^()\n]*\))?"
+)
 #: A heading is short and no sentence.
 _SECTION = r"\n+(?=[^\n]{80}|(?(which)[^\n]*[.!?]|(?!)))(?:[^\n]|\n(?!#|[^\n]{1,80}(?<![.!?”\"])\n)){0,4000}"
 REVIEWED = re.compile(rf"{_TITLED}(?=: (?P<item>[^\n]*)|(?P<section>{_SECTION}))", re.M)
+#: Whom an item is taken from: "Source: Meridian", told of below as "the newspaper".
+FROM = re.compile(r"^[^\w\n]*(?P<label>Sources?:)\W{1,4}(?:[Tt]he )?(?=[^\W\d_a-z])", re.M)
 AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
+#: "Meridian, an Orvanian newspaper".
+CALLED = re.compile(rf", (?:(?:the|an?) )?(?:[^\W\d_a-z][\w-]+ )?(?:{OUTLET})\b")
 
 
 def add_outlets(report: Report, reading: Reading) -> Reading:
@@ -34,13 +43,56 @@ def add_outlets(report: Report, reading: Reading) -> Reading:
     What bears the name of the report's own outlet is that outlet, whatever it was read as.
     """
     text = report.text
+    reading = _without_labels(text, reading)
     if report.outlet and not is_body(report.outlet):
         reading = replace(reading, mentions=tuple(replace(m, type="outlet") if _is_own(m, report) else m for m in reading.mentions))
+    reading = _link_source(text, reading)
     found = [Span.of(text, *m.span()) for m in NAMED.finditer(text)]
     whole = {span.start: span for span in found}
     old = [_widen(m, whole.get(m.span.start, m.span)) for m in reading.mentions]
     new = [Mention(span, "outlet") for span in found if not any(m.span.overlaps(span) for m in old)]
     return _link_reviewed(text, with_mentions(reading, old, new))
+
+
+def _without_labels(text: str, reading: Reading) -> Reading:
+    """The reading without what the parts of an item are headed with, which is nobody: "Source: Meridian"."""
+    return _without(
+        reading, {n for n, m in enumerate(reading.mentions) if text.startswith(":", m.span.end) and is_label(text, m.span.start)}
+    )
+
+
+def _without(reading: Reading, dropped: set[int]) -> Reading:
+    """The reading without some of its mentions."""
+    if not dropped:
+        return reading
+    kept = [n for n in range(len(reading.mentions)) if n not in dropped]
+    place = {n: at for at, n in enumerate(kept)}
+    mentions = (reading.mentions[n] for n in kept)
+    told = (m if m.antecedent is None else replace(m, antecedent=place.get(m.antecedent)) for m in mentions)
+    return replace(reading, mentions=tuple(told))
+
+
+def _link_source(text: str, reading: Reading) -> Reading:
+    """The reading with the paper that an item says it is taken from as an outlet, and "the newspaper" pointing to it.
+
+    It is no country, and told of as a paper above or below.
+    """
+    at = next((m.end() for m in FROM.finditer(text) if is_label(text, m.start("label"))), None)
+    place = next((n for n, m in enumerate(reading.mentions) if m.span.start == at), None)
+    if place is None or find_country(reading.mentions[place].span.text) or not AGAIN.search(text):
+        return reading
+    name = reading.mentions[place].span
+    called = CALLED.match(text, name.end)
+    whole = Span.of(text, name.start, called.end()) if called else name
+    again = {m.span() for m in AGAIN.finditer(text)}
+
+    def settle(n: int, m: Mention) -> Mention:
+        if (m.span.start, m.span.end) in again:
+            return replace(m, type="outlet", antecedent=place, score=1.0)
+        return replace(m, span=whole if n == place else m.span, type="outlet") if m.span.text == name.text else m
+
+    settled = replace(reading, mentions=tuple(settle(n, m) for n, m in enumerate(reading.mentions)))
+    return _without(settled, {n for n, m in enumerate(reading.mentions) if n != place and whole.covers(m.span)})
 
 
 def _is_own(m: Mention, report: Report) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from onrecord.resolving.cast.cast import Entity
 from onrecord.resolving.names.places import find_country
 
-#: What a transcript calls somebody whom it has named before: "H. V."
-INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+#: What a transcript calls somebody whom it has named before: "H. V.", whose last point may have been read as the end of a sentence.
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?")
 
 
 def find_bearer(initials: str, entities: Iterable[Entity]) -> Entity | None:

@@ -23,7 +23,7 @@ from onrecord.resolving.contacts.participants import BETWEEN, named_parties
 from onrecord.resolving.contacts.parties import country_of, find_parties
 from onrecord.resolving.contacts.series import AHEAD_OF, bound_series, merge_contacts
 from onrecord.resolving.contacts.sides import sides_of
-from onrecord.resolving.contacts.sittings import day_of_speech
+from onrecord.resolving.contacts.sittings import day_of_speech, without_interview
 from onrecord.resolving.contacts.tellers import addressed_by, innermost_teller, receivers_of, sayer_of
 from onrecord.resolving.contacts.venues import place_of
 from onrecord.resolving.dates.chronologies import day_of_entry
@@ -55,7 +55,7 @@ HOSTS = re.compile(
 
 def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: list[Entity | None], ids: list[str]) -> tuple[Contact, ...]:
     """The contacts of a report; what it tells of one in several places is one contact. Nobody takes part in what nobody is named for."""
-    reading = settle_asked(report.text, reading)
+    reading = settle_asked(report.text, without_interview(report, reading))
     told = _Told(report, reading, cast, speakers)
     out: list[Contact] = []
     took_part: list[list[Entity]] = []

@@ -30,6 +30,9 @@ SEVERAL = re.compile(r"(?:the )?(?:two|both|three|all|each|other)\b", re.I)
 #: A clause about somebody in between, "the envoy, who arrived today, met", or in front, "before flying to Bergen, she met".
 ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,]*,|(?:\A|\b(?:[Bb]efore|[Aa]fter|[Ww]hile|[Oo]n) )[a-z]+ing\b[^,]*,")
 
+#: A clause of its own on a place or a time: "the town held by the movement, where she met".
+OPENS = re.compile(r"(?:, |\b)(?:where|when|during which|at which) ")
+
 
 def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
     """The subject and the object of the verb of meeting in a contact's words, the subject first; nobody where either has no name here.
@@ -48,7 +51,10 @@ def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> l
 
 
 def _subject(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:
-    """Those named before a verb in its evidence, without what a clause in between tells of them."""
+    """Those named before a verb in its evidence, without what a clause in between tells of them; the verb's own, if it has a subject."""
+    opens = [m.end() for m in OPENS.finditer(text, start, end)]
+    if opens and (own := _named(text, opens[-1], end, cast, hosts, c)):
+        return own
     aside = [m.span() for m in ASIDE.finditer(text, start, end)]
     pieces = [start, *(at for span in aside for at in span), end]
     return [e for a, b in zip(pieces[::2], pieces[1::2], strict=True) for e in _named(text, a, b, cast, hosts, c)]

@@ -248,8 +248,11 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     """Whether a description only introduces those named directly after it: "his counterpart Ivo Strand", "the allies Orvania and Ilde"."""
     behind = [(m, e) for m, e in after if m.start >= mention.end]
     holder = next((m for m, e in behind if e.type == "person"), None)
-    if holder and split_title(mention.text).role and OF_WHAT.fullmatch(span.text, mention.end - span.start, holder.start - span.start):
-        return True
+    if holder and split_title(mention.text).role:
+        # "The chairman of the movement’s council, Ivo Strand" may have been read as "council, Ivo Strand".
+        name = holder.start + max(0, holder.text.find(split_title(holder.text).name or holder.text))
+        if OF_WHAT.fullmatch(span.text, mention.end - span.start, name - span.start):
+            return True
     follower = next(iter(behind), None)
     if follower is None or follower[1].type not in INTRODUCES:
         return False
@@ -295,6 +298,10 @@ def _is_of_another(text: str, mention: Span, entity: Entity, inner: list[tuple[S
     """Whether a country only says whose minister, ambassador or government the one named before it is, or a body of what one person is."""
     of = OF_LAND.search(text, max(0, mention.start - len(" of neighbouring ")), mention.start)
     before = [(m, e) for m, e in inner if of and m.end == of.start() and not e.members]
+    # "Ivo Strand, secretary of Orvania's Security Council" may have been read as far as the country.
+    cut = [m for m, e in inner if e.type == "person" and ", " in m.text and text[m.end : mention.start] in ("'s ", "’s ")]
+    if cut and entity.type != "country":
+        return True
     if entity.type == "country":
         return any(e.type == "person" or OF_STATE.search(m.text) for m, e in before)
     return any(e.type == "person" and not is_plural(e) for _, e in before)

@@ -34,9 +34,11 @@ def find_parties(report: Report, c: ContactEvidence, cast: Cast, hosts: list[Ent
     that whoever is named took part in, the rest of the sentence and the sentence before are asked, in this order. A contact
     that names one country cannot be with the same country again.
     """
-    if met := who_met(report.text, c, cast, hosts):
-        return _members(met, cast)
     found = named_parties(report.text, c, cast, hosts)
+    met = who_met(report.text, c, cast, hosts)
+    # A lead may call by their offices whom other words of the same contact name.
+    if met and (all(map(_is_named, met)) or sum(map(_is_person, found)) < len(met)):
+        return _members(met, cast)
     if c.kind in TALKS and around.teller and any(AND_I.search(span.text) for span in c.evidence):
         return _members([*(e for e in found if e is not around.teller), around.teller], cast)
     if both := both_sides(c, found, around.sides, cast):
@@ -62,6 +64,10 @@ def _members(found: list[Entity], cast: Cast) -> list[Entity]:
     """Some entities, and of groups their members, with the country of whoever stands for one."""
     each = [member for e in found for member in ([cast.entities[key] for key in sorted(e.members)] or [e])]
     return list(dict.fromkeys(country_of(e, cast) for e in each))
+
+
+def _is_named(e: Entity) -> bool:
+    return bool(e.names) or e.type != "person"
 
 
 def _is_person(e: Entity) -> bool:

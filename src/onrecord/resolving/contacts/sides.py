@@ -71,7 +71,8 @@ DEICTIC = re.compile(
     r"(?:(?i:each|neither|either|no|any|every|that|this|those|these|one|some|our|your|my|their|whose|both)"
     r"|(?!(?:government|republic|movement|council) )[a-z]+ of)\b"
 )
-BETWEEN = re.compile(r"\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
+#: Who shuttles does so between places.
+BETWEEN = re.compile(r"(?<!shuttled )(?<!shuttling )(?<!commuted )(?<!commuting )\bbetween [^.;:\n]{3,80}? and [^.;:,\n]{3,60}")
 WORD = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 #: Letters that a name and its adjective have in common.
 STEM = 3

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from onrecord.model import Reading, Report, Span, When
+from onrecord.model.entries import SPOKEN
 from onrecord.reading.forms.answers import find_questions
 from onrecord.reading.language.quotes import PAIRS
 from onrecord.resolving.attribution.interviews import ANSWERS, is_answer
+from onrecord.resolving.cast.outlets import is_own_outlet
 from onrecord.resolving.dates.calendar import find_expressions, interval
 from onrecord.resolving.dates.stated import stated_in
 from onrecord.resolving.dates.timeline import Timeline
@@ -35,6 +38,25 @@ SAT = re.compile(
     r"|(?:[^\W\d_][\w’' -]*, )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},)(?: \d{4})?[^\w\n]*$)",
     re.M | re.I,
 )
+
+
+#: Who saw a paper's people, right before its name.
+SAW = re.compile(
+    r"\b(?:receiv(?:e[sd]|ing)|met(?: with)?|welcomed|granted|(?:spoke|spoken|speaking|talked|sat down) (?:to|with)|(?:conversation|interview)"
+    r" (?:with|to)) (?:the )?\Z"
+)
+
+
+def without_interview(report: Report, reading: Reading) -> Reading:
+    """The reading without the contact that the report itself is: "received the Courier in her office and admitted …"."""
+    outlets = [m.span for m in reading.mentions if is_own_outlet(m.span.text, report) and SAW.search(report.text, 0, m.span.start)]
+    if not outlets:
+        return reading
+    contacts = []
+    for c in reading.contacts:
+        rest = tuple(e for e in c.evidence if c.kind not in SPOKEN or not any(e.covers(outlet) for outlet in outlets))
+        contacts += [replace(c, evidence=rest)] if rest else []
+    return replace(reading, contacts=tuple(contacts))
 
 
 def day_of_speech(report: Report, reading: Reading, words: Span) -> date | None:

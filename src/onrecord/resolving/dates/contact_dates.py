@@ -29,7 +29,13 @@ SAID_ON = re.compile(
 )
 SINCE_WHAT = re.compile(
     r"\b(?:since|(?:until|till)(?! (?:late|deep|well|early)\b)) "
-    r"(?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.])*$",
+    r"(?:(?! and (?:may|will|is|are|was|were|set|due|planned|scheduled|fixed)\b)[^,;.\n])*$",
+    re.I,
+)
+#: "Had not spoken since a telephone call │ in December": when that call was.
+NOT_SINCE_IT = re.compile(
+    r"\b(?:not|never|no|n[’']t)\b[^.;\n]* since (?:the|their|an?|his|her) (?:[\w-]+ ){0,3}?"
+    r"(?:round|talks|meeting|summit|session|conference|call|visit|conversation|encounter)(?: (?:in [A-Z]\w+|between [^,.;]{3,40}))? $",
     re.I,
 )
 #: "Adjourned until Monday": when it is to go on, not when it was.
@@ -143,6 +149,8 @@ def _is_edge(text: str, c: ContactEvidence, span: Span) -> bool:
     before, _ = _around(c, span)
     behind = next((text[e.start : span.start] for e in c.evidence if e.end <= span.start <= e.end + REACH), "")
     if SINCE.match(span.text) and c.status == "held" and TIMES.search(before):
+        return False
+    if NOT_SINCE_IT.search(before):
         return False
     if SINCE.match(span.text) or SINCE_WHAT.search(before) or SINCE_WHAT.search(behind):
         return True

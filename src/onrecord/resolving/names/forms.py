@@ -20,7 +20,7 @@ PEOPLE_PRONOUNS, BODY_PRONOUNS = FAMILIES["he"] | FAMILIES["she"], FAMILIES["it"
 PRINT = frozenset("newspaper paper daily weekly journal magazine tabloid".split())
 AGENCIES = frozenset(["agency", "wire"])
 AIR = frozenset("broadcaster station channel".split())
-OUTLET_NOUNS = PRINT | AGENCIES | AIR | frozenset("publication outlet network website site portal bulletin".split())
+OUTLET_NOUNS = PRINT | AGENCIES | AIR | frozenset("publication edition outlet network website site portal bulletin".split())
 OUTLET = "|".join(sorted(OUTLET_NOUNS))
 #: Nouns for what is written or issued, and speaks for whoever wrote it; and for what is kept of words, and can be shown or leaked.
 DOCUMENTS = frozenset(
@@ -63,6 +63,13 @@ AS_ONE = (
 STATES_DOING = re.compile(f"{STATES_OWN}|{AS_ONE}")
 #: "In Dorvik", but not "confidence in Veld".
 IN = re.compile(r"(?<!confidence )(?<!trust )(?<!faith )\b[Ii]n \Z")
+#: "A visit to Dorvik", "flew to Dorvik".
+GOES_TO = re.compile(
+    r"\b(?:visits?|trips?|journeys?|flights?|flies|fl(?:y|ew|own|ying)|travel(?:s|l?ed|l?ing)?|head(?:s|ed|ing)?|return(?:s|ed|ing)?"
+    r"|drove|went on) to \Z"
+)
+#: "Dorvik, the rebel-held port".
+IS_TOWN = re.compile(r", (?:the|an?|its) (?:[\w’'-]+ ){0,3}(?:city|town|port|village|capital|resort|island|region|province|suburb)\b")
 NO_MORE = re.compile(r"(?![’'\w-])")
 EDGE = re.compile(r"\b")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
@@ -90,6 +97,10 @@ SEATS = frozenset("seat residence".split())
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 #: A word of a name.
 CAPITALIZED = r"[^\W\d_a-z][\w’'-]+"
+#: Those whom two send, which is the name of neither: "negotiators from Orvania and the Ilde Front".
+SENT_BY_TWO = re.compile(
+    r"(?:the )?(?:[a-z]+ )?(?:delegations?|negotiators|representatives|envoys|teams|officials) (?:of|for|from) .+ and ", re.I
+)
 _MATTER = (
     r"(?:Affairs|Agriculture|Aviation|Commerce|Communications?|Cooperation|Culture|Defen[cs]e|Development|Econom\w+|Education|Electricity"
     r"|Emergenc\w+|Energy|Environment|Expatriates|Finance|Fisheries|Food|Foreign|Forestry|Health|Housing|Immigration|Industry|Information"
@@ -161,7 +172,8 @@ def _is_somewhere(text: str, name: str, others: Mapping[str, str]) -> bool:
 
 
 def _is_somewhere_at(text: str, start: int, end: int) -> bool:
-    if NO_MORE.match(text, end) and IN.search(text, max(0, start - len("in ")), start):
+    where = IN.search(text, max(0, start - len("in ")), start) or GOES_TO.search(text, max(0, start - len("travelling to ")), start)
+    if NO_MORE.match(text, end) and (where or IS_TOWN.match(text, end)):
         return True
     return bool(EDGE.match(text, start) and STATES_DOING.match(text, end))
 
@@ -234,7 +246,8 @@ def name_of(mention: Mention) -> str | None:
         return None
     if is_person(mention):
         return None if JOINT_OFFICE.fullmatch(words) or (mention.type == "unnamed" and INDEFINITE.match(words)) else split_title(words).name
-    if INDEFINITE.match(words) or words.split()[0].lower() in PRONOUNS or DOCUMENT_HEAD.match(words):
+    nameless = any(form.match(words) for form in (INDEFINITE, DOCUMENT_HEAD, SENT_BY_TWO))
+    if nameless or words.split()[0].lower() in PRONOUNS:
         return None
     head = words if MINISTRY.search(words) else words.partition(", ")[0]
     bare = ABBREVIATED.sub("", strip_article(head)).strip(' “”"«»')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from onrecord.model import Attribution, Mention, Reading, Span
@@ -17,6 +18,12 @@ SON_OF = re.compile(rf"\b{CAPITALIZED}(?: {CAPITALIZED})* (?:bin|bint|ibn) (?:{_
 _TYPES = ((MINISTRY, "organization"), (HONOURED, "person"), (SON_OF, "person"))
 #: What a paper that is called after a place has behind it.
 PAPER = re.compile(r" (?:Today|Times|Tribune|Herald|Gazette|Chronicle|Telegraph|Newswire)\b")
+#: "The secretary" of "the secretary of Orvania's Defence Council".
+BARE_OFFICE = re.compile(
+    r"(?:[Tt]he|[Ii]ts) (?:deputy )?(?:secretary(?:-general)?|head|chief|minister|president|chair(?:man|woman|person)?"
+    r"|director(?:-general)?|commander|envoy|ambassador|leader|spokes(?:man|woman|person)|governor|mayor)"
+)
+OF_BODY = re.compile(rf" of (?:the )?{CAPITALIZED}(?: (?:(?:of|for|on|and) (?:the )?)?{CAPITALIZED})*")
 PLACES = frozenset({"country", "place", "organization"})
 ARTICLE = re.compile(r"\b[Tt]he \Z")
 
@@ -26,6 +33,9 @@ def complete_names(text: str, reading: Reading) -> Reading:
     whole = {Span.of(text, *m.span()): kind for pattern, kind in _TYPES for m in pattern.finditer(text)}
     papers = ((m.span.start, found.end()) for m in reading.mentions if m.type in PLACES and (found := PAPER.match(text, m.span.end)))
     whole |= {Span.of(text, *place): "outlet" for place in papers}
+    starts = Counter(m.span.start for m in reading.mentions)
+    bare = (m.span for m in reading.mentions if starts[m.span.start] == 1 and BARE_OFFICE.fullmatch(m.span.text))
+    whole |= {Span.of(text, span.start, of.end()): "person" for span in bare if (of := OF_BODY.match(text, span.end))}
     spans = {m.span for m in reading.mentions} | {a.source[0] for a in reading.attributions if a.source}
     parts = {span: name for span in spans for name in whole if _is_part(span, name)}
     if not parts:
