@@ -12,6 +12,7 @@ from onrecord.resolving.attribution.bylines import drop_bylines
 from onrecord.resolving.attribution.chains import add_speakers, find_chains
 from onrecord.resolving.attribution.citations import settle_citations
 from onrecord.resolving.attribution.dispatches import mark_dispatches
+from onrecord.resolving.attribution.items import relay_item
 from onrecord.resolving.attribution.readouts import add_readouts
 from onrecord.resolving.attribution.relayed import promote_relayed
 from onrecord.resolving.attribution.relayers import mark_relayers, separate_relayers
@@ -59,7 +60,7 @@ def _resolve(report: Report, reading: Reading, known: Known) -> Entries:
     reading = restore_speakers(report.text, place_sources(report.text, reading))
     reading = mark_dispatches(report.text, reading)
     reading = mark_relayers(report.text, find_addressees(report.text, reading))
-    reading = settle_citations(report.text, separate_relayers(report.text, reading))
+    reading = relay_item(report.text, settle_citations(report.text, separate_relayers(report.text, reading)))
     reading = add_groups(report.text, add_speakers(report.text, reading))
     reading = promote_relayed(report.text, reading)
     cast = assemble_cast(report, reading, known)

@@ -31,7 +31,7 @@ _TITLED = (
 _SECTION = r"\n+(?=[^\n]{80}|(?(which)[^\n]*[.!?]|(?!)))(?:[^\n]|\n(?!#|[^\n]{1,80}(?<![.!?”\"])\n)){0,4000}"
 REVIEWED = re.compile(rf"{_TITLED}(?=: (?P<item>[^\n]*)|(?P<section>{_SECTION}))", re.M)
 #: Whom an item is taken from: "Source: Meridian", told of below as "the newspaper".
-FROM = re.compile(r"^[^\w\n]*(?P<label>Sources?:)\W{1,4}(?:[Tt]he )?(?=[^\W\d_a-z])", re.M)
+FROM = re.compile(r"^[^\w\n]*(?P<label>Sources?:)\W{1,4}(?P<the>(?:[Tt]he )?)(?=[^\W\d_a-z])", re.M)
 AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
 #: "Meridian, an Orvanian newspaper".
 CALLED = re.compile(rf", (?:(?:the|an?) )?(?:[^\W\d_a-z][\w-]+ )?(?:{OUTLET})\b")
@@ -72,16 +72,21 @@ def _without(reading: Reading, dropped: set[int]) -> Reading:
     return replace(reading, mentions=tuple(told))
 
 
+def source_of_item(text: str, reading: Reading) -> Mention | None:
+    """Whom an item says it is taken from: "Source: Meridian"."""
+    named = next((m.span("the") for m in FROM.finditer(text) if is_label(text, m.start("label"))), ())
+    return next((m for m in reading.mentions if m.span.start in named), None)
+
+
 def _link_source(text: str, reading: Reading) -> Reading:
     """The reading with the paper that an item says it is taken from as an outlet, and "the newspaper" pointing to it.
 
     It is no country, and told of as a paper above or below.
     """
-    at = next((m.end() for m in FROM.finditer(text) if is_label(text, m.start("label"))), None)
-    place = next((n for n, m in enumerate(reading.mentions) if m.span.start == at), None)
-    if place is None or find_country(reading.mentions[place].span.text) or not AGAIN.search(text):
+    source = source_of_item(text, reading)
+    if source is None or find_country(source.span.text) or not AGAIN.search(text):
         return reading
-    name = reading.mentions[place].span
+    name, place = source.span, reading.mentions.index(source)
     called = CALLED.match(text, name.end)
     whole = Span.of(text, name.start, called.end()) if called else name
     again = {m.span() for m in AGAIN.finditer(text)}

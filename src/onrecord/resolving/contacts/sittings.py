@@ -42,8 +42,8 @@ SAT = re.compile(
 
 #: Who saw a paper's people, right before its name.
 SAW = re.compile(
-    r"\b(?:receiv(?:e[sd]|ing)|met(?: with)?|welcomed|granted|(?:spoke|spoken|speaking|talked|sat down) (?:to|with)|(?:conversation|interview)"
-    r" (?:with|to)) (?:the )?\Z"
+    r"\b(?:receiv(?:e[sd]|ing)|met(?: with)?|welcomed|granted|(?:spoke|spoken|speaking|talked|sat down) (?:to|with)"
+    r"|(?:conversation|interview) (?:with|to)) (?:the )?\Z"
 )
 
 
