@@ -111,7 +111,7 @@ def _by_capitals(text: str, lines: list[tuple[int, int]]) -> list[Answer]:
     if not named or len(speakers) < 2 or max(turns.values()) < 2:
         return []
     asks = Counter(match["label"].split()[-1] for match in labelled if _QUESTION.search(_content(text, match.end()).text))
-    speakers -= {name for name in speakers if asks[name] > 1 and 2 * asks[name] > turns[name]}
+    speakers -= {name for name in speakers if asks[name] > 1 and 2 * asks[name] >= turns[name]}
     spoken = [match for match in labelled if match["label"].split()[-1] in speakers and not _ASKER.fullmatch(match["label"])]
     return [_with_more(text, lines, match, after) for match, after in zip_longest(spoken, spoken[1:])]
 

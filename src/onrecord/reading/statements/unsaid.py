@@ -34,9 +34,14 @@ _ALSO = r"(?:(?:also|then|later|further|again|just|had|has|have|is|are|was|were|
 NO_SAYING = re.compile(
     rf"{_ALSO}(?:discuss(?:es|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:oke|oken|eaks?|eaking)) (?:about|over)|(?:went|gone|go(?:es|ing)?) over"
     r"|reviewed|compared notes on|exchanged (?:views|opinions) (?:on|about)|heard (?:about|views on|of)|hears? (?:about|views on)"
-    r"|phone[sd]?|telephone[sd]?|calls? off|called off|did not (?:respond|reply) to)"
+    r"|phone[sd]?|telephone[sd]?|calls? off|called off|diverge[sd]? on|did not (?:respond|reply) to)"
     r"|(?:\w+ )*(?:was|were|been|being) (?:\w+ )?(?:informed|notified|told|briefed|apprised) (?:of|about|on)",
     re.I,
+)
+#: "Tweeted photographs of the river": what is shown is not said.
+SHOWS = re.compile(rf"{_ALSO}(?:tweet|post|publish|shar|releas|circulat|upload|show)(?:s|es|ed|ing)?", re.I)
+PICTURES = re.compile(
+    r"(?:(?:the|an?|some|two|three|several|his|her|its|their|[a-z]+) ){0,2}(?:photo(?:graph)?s?|pictures?|images?|videos?|footage)\b", re.I
 )
 #: "As noted, …", "It is worth recalling that …": so the report speaks of itself.
 OWN_VOICE = re.compile(
@@ -55,6 +60,8 @@ def is_no_saying(draft: Draft) -> bool:
     """Whether a cue only tells of a topic, "the ministers discussed grain", or of the report itself, "as reported"."""
     cue, content = draft.cue[0].text, draft.content[0].text
     if not draft.source and OWN_VOICE.fullmatch(cue):
+        return True
+    if SHOWS.fullmatch(cue) and PICTURES.match(content):
         return True
     told = content[0] in '“„«"' or any(FIRST_PERSON.fullmatch(part.text) for part in draft.source)
     return not told and NO_SAYING.fullmatch(cue) is not None
