@@ -33,14 +33,14 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     opened = contact(text, "The third round opens today", "talks", 3)
     broken = replace(contact(text, "The third round is suspended", "talks", 3), status="suspended")
     denied = replace(contact(text, "A third round is denied", "talks", 3), status="denied")
-    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied])] == [("suspended", 2), ("denied", 1)]
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied], {}, {})] == [("suspended", 2), ("denied", 1)]
 
 
 def test_talks_that_open_in_a_headline_are_those_that_opened() -> None:
     text = "Talks open in Bergen\n\nThe talks opened. The delegations will meet again."
     headline = replace(contact(text, "Talks open in Bergen", "talks"), status="planned")
     again = replace(contact(text, "The delegations will meet again", "talks"), status="planned", when=DAY)
-    merged = merge_contacts(text, [headline, contact(text, "The talks opened", "talks"), again])
+    merged = merge_contacts(text, [headline, contact(text, "The talks opened", "talks"), again], {}, {})
     assert [(c.status, len(c.evidence)) for c in merged] == [("held", 2), ("planned", 1)]
 
 
@@ -71,13 +71,13 @@ def test_what_was_called_off_is_what_had_been_planned() -> None:
     fallen = replace(contact(text, "The meeting was called off", "meeting"), status="cancelled")
     off = replace(contact(text, "The call was off", "call"), status="cancelled")
     due = replace(contact(text, "The call had been set for nine", "call"), status="planned", when=DAY)
-    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due])] == [("cancelled", DAY), ("cancelled", DAY)]
+    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due], {}, {})] == [("cancelled", DAY), ("cancelled", DAY)]
 
 
 def test_a_headline_is_where_the_text_says() -> None:
     text = "Orvania and Melkar end talks\n\nBERGEN — The talks in Varsel ended."
     headline = replace(contact(text, "Orvania and Melkar end talks", "talks"), place="BERGEN")
-    (one,) = merge_contacts(text, [headline, replace(contact(text, "The talks in Varsel ended", "talks"), place="Varsel")])
+    (one,) = merge_contacts(text, [headline, replace(contact(text, "The talks in Varsel ended", "talks"), place="Varsel")], {}, {})
     assert one.place == "Varsel"
 
 
@@ -112,7 +112,7 @@ def test_the_round_is_the_one_told_before() -> None:
     met = contact(text, "Orvania and Melkar met in Bergen", "talks", 3)
     adjourned = replace(contact(text, "The round was adjourned", "talks"), status="suspended", when=DAY)
     other = replace(contact(text, "The talks of May ended", "talks"), parties=("a", "c"))
-    assert [(c.status, c.round, c.when) for c in merge_contacts(text, [met, adjourned, other])] == [
+    assert [(c.status, c.round, c.when) for c in merge_contacts(text, [met, adjourned, other], {}, {})] == [
         ("suspended", 3, DAY),
         ("held", None, None),
     ]
@@ -122,7 +122,7 @@ def test_a_round_that_was_called_off_and_held_later_is_told_twice() -> None:
     text = "The fourth round was called off. The fourth round was held at last."
     off = replace(contact(text, "The fourth round was called off", "talks", 4), status="cancelled")
     held = replace(contact(text, "The fourth round was held at last", "talks", 4), when=DAY)
-    assert [(c.status, c.when) for c in merge_contacts(text, [off, held])] == [("cancelled", None), ("held", DAY)]
+    assert [(c.status, c.when) for c in merge_contacts(text, [off, held], {}, {})] == [("cancelled", None), ("held", DAY)]
 
 
 def test_a_headline_announces_the_day_of_its_week() -> None:
@@ -130,7 +130,7 @@ def test_a_headline_announces_the_day_of_its_week() -> None:
     assert DAY.first is not None
     week = replace(DAY, last=DAY.first + timedelta(days=6))
     headline = replace(contact(text, "Veld and Strand meet", "meeting"), when=week)
-    (one,) = merge_contacts(text, [headline, replace(contact(text, "Veld meets Strand", "meeting"), when=DAY)])
+    (one,) = merge_contacts(text, [headline, replace(contact(text, "Veld meets Strand", "meeting"), when=DAY)], {}, {})
     assert one.when == DAY
 
 
@@ -138,7 +138,7 @@ def test_several_rounds_are_none_of_them() -> None:
     text = "Orvania and Melkar have held six rounds of talks. The first round was held in Bergen."
     several = contact(text, "Orvania and Melkar have held six rounds of talks", "talks")
     first = contact(text, "The first round was held in Bergen", "talks", 1)
-    assert [c.round for c in merge_contacts(text, [several, first])] == [None, 1]
+    assert [c.round for c in merge_contacts(text, [several, first], {}, {})] == [None, 1]
 
 
 def test_those_who_came_for_talks_met_where_the_talks_were() -> None:
@@ -158,35 +158,35 @@ def test_a_headline_in_the_present_tense_is_what_the_text_tells() -> None:
     headline = replace(contact(text, "Veld meets Strand", "meeting"), status="planned")
     ahead = replace(contact(text, "Veld and Strand will meet again in June", "meeting"), status="planned")
     held = replace(contact(text, "Veld and Strand met on Monday", "meeting"), when=DAY)
-    assert [(c.status, c.when, len(c.evidence)) for c in merge_contacts(text, [headline, ahead, held])] == [
+    assert [(c.status, c.when, len(c.evidence)) for c in merge_contacts(text, [headline, ahead, held], {}, {})] == [
         ("held", DAY, 2),
         ("planned", None, 1),
     ]
-    assert [c.status for c in merge_contacts(text, [headline, ahead])] == ["held", "planned"]
+    assert [c.status for c in merge_contacts(text, [headline, ahead], {}, {})] == ["held", "planned"]
     text = "Veld meets Strand\n\nVeld and Strand will meet in June."
     ahead = replace(contact(text, "Veld and Strand will meet in June", "meeting"), status="planned")
-    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [replace(headline, status="held"), ahead])] == [("planned", 2)]
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [replace(headline, status="held"), ahead], {}, {})] == [("planned", 2)]
 
 
 def test_what_is_told_as_one_more_is_none_of_those_before() -> None:
     text = "Three rounds were held in Bergen, then by video link."
     first, more = contact(text, "Three rounds were held in Bergen", "talks"), contact(text, "then by video link", "talks")
-    assert len(merge_contacts(text, [first, more])) == 2
+    assert len(merge_contacts(text, [first, more], {}, {})) == 2
 
 
 def test_what_two_say_is_to_be_is_one_and_what_two_say_was_are_two() -> None:
     text = "Veld wants a meeting. Strand allows his meeting with her."
     told = [replace(contact(text, words, "meeting"), per=words) for words in ("a meeting", "his meeting with her")]
     ahead = [replace(c, status="proposed") for c in told]
-    assert [(c.per, len(c.evidence)) for c in merge_contacts(text, ahead)] == [("a meeting", 2)]
-    assert len(merge_contacts(text, told)) == 2
+    assert [(c.per, len(c.evidence)) for c in merge_contacts(text, ahead, {}, {})] == [("a meeting", 2)]
+    assert len(merge_contacts(text, told, {}, {})) == 2
 
 
 def test_a_headline_that_puts_talks_ahead_is_ahead() -> None:
     text = "Lake talks to resume\n\nVeld and Strand agreed to meet next week."
     headline = replace(contact(text, "Lake talks to resume", "talks"), status="planned")
     below = replace(contact(text, "Veld and Strand agreed to meet next week", "talks"), status="planned")
-    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [headline, below])] == [("planned", 2)]
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [headline, below], {}, {})] == [("planned", 2)]
 
 
 @pytest.mark.parametrize(("kind", "count"), [("talks", 1), ("letter", 2)])

@@ -92,7 +92,9 @@ def resolve_contacts(report: Report, reading: Reading, cast: Cast, speakers: lis
             )
         )
     out = share_occasions(report.text, place_beside(out, [frozenset(e.party or e.name for e in those) for those in took_part]))
-    return merge_contacts(report.text, bound_series(report.text, out))
+    sides = {cast.actor_id(e): e.party or e.name for those in took_part for e in those}
+    tellers = {said: cast.actor_id(e) for said, e in zip(ids, speakers, strict=True) if e}
+    return merge_contacts(report.text, bound_series(report.text, out), sides, tellers)
 
 
 @dataclass(frozen=True)

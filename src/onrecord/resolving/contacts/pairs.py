@@ -65,7 +65,7 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
         return []
     if not office and (two := _named_beside(text, cast, at)):
         return two
-    called = holders(singular(office), cast) if office else []
+    called = holders(singular(office), cast) if office and office.lower() not in SEX else []
     if office and LEADS.match(office) and "three" not in found[0] and len(rulers := _rulers(cast)) == 2:
         return rulers
     named = [e for e in called if e.name[0].isupper()]
@@ -81,7 +81,7 @@ def people_meant(text: str, words: str, cast: Cast, around: Around, at: int) -> 
         return named
     # Who is known to hold another office is not meant.
     pairs = [*around.pairs, *counterparts(cast)]
-    if sex := SEX.get(office or ""):
+    if sex := SEX.get((office or "").lower()):
         pairs = [pair for pair in pairs if all(_sex_of(e) in (None, sex) for e in pair)]
         people = (e for e in cast.entities if e.type == "person" and e.names and not is_plural(e))
         named = [e for e in people if _sex_of(e) == sex]

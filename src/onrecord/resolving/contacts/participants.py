@@ -103,7 +103,7 @@ BESIDE = re.compile(
     r"|under the (?:chairmanship|mediation|auspices|patronage|presidency) of"
     r"|(?:was|were|is|being|been|and|,) (?:\w+ )?(?:arranged|organi[sz]ed|brokered|set up|prepared|proposed|suggested"
     r"|requested|announced|confirmed) by)"
-    r" (?:the )?(?:[a-z]+ (?:of|in) (?:the )?)?$",
+    r" (?:the )?(?:(?:an? )?(?:[a-z]+ ){0,2}(?:of|in|from) (?:the )?)?$",
     re.I,
 )
 #: "As the ministry specified, the call …": who tells of it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Contact, When
@@ -65,14 +65,25 @@ def bound_series(text: str, contacts: Sequence[Contact]) -> list[Contact]:
     return out
 
 
-def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+def merge_contacts(text: str, contacts: Sequence[Contact], sides: Mapping[str, str], tellers: Mapping[str, str]) -> tuple[Contact, ...]:
     """Join each contact to an earlier one of the same kind, status and parties, unless day, place, round or teller tell them apart.
 
     A headline tells of what stands below it: its contact is that of the same kind and status in the text.
+
+    Args:
+        text: of the report.
+        contacts: that it tells of, in its order.
+        sides: the country or body to which each party belongs, by its id.
+        tellers: the speaker of each statement, by its id.
     """
     out: list[Contact] = []
-    for c in (_as_below(text, c, contacts) for c in contacts):
-        same = next((n for n, known in enumerate(out) if _same(known, c) or _announces(text, known, c) or _is_round(known, c)), None)
+    for c in (_as_below(text, c, contacts, sides) for c in contacts):
+
+        def is_told(known: Contact, c: Contact = c) -> bool:
+            again = _same(known, c, tellers) or _is_round(known, c)
+            return again or _announces(text, known, c, sides) or _is_retold(text, known, c)
+
+        same = next((n for n, known in enumerate(out) if is_told(known)), None)
         same = len(out) - 1 if same is None and out and _is_the_same(text, out[-1], c) else same
         if same is None:
             same = next((n for n in range(len(out) - 1, -1, -1) if _is_told_again(out[n], c)), None)
@@ -88,28 +99,37 @@ def merge_contacts(text: str, contacts: Sequence[Contact]) -> tuple[Contact, ...
                 by=first.by or second.by,
                 place=first.place or second.place,
                 round=first.round or second.round,
-                when=first.when or second.when,
+                when=second.when if _covers(first.when, second.when) else first.when or second.when,
                 per=first.per,
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
 
 
-def _as_below(text: str, c: Contact, contacts: Sequence[Contact]) -> Contact:
+def _as_below(text: str, c: Contact, contacts: Sequence[Contact], sides: Mapping[str, str]) -> Contact:
     """A contact that a headline tells of in the present tense, "Veld meets Strand", with the status that the text below tells.
 
     It was, if the text tells of one that was, or only of one that is to be again.
     """
     words = c.evidence[-1].text
-    if not _in_headline(text, c) or c.when or c.status not in ("planned", "held") or not PRESENT.search(words) or AHEAD_OF.search(words):
+    told = c.status in ("planned", "held", "ongoing") and PRESENT.search(words) and not AHEAD_OF.search(words)
+    if not _in_headline(text, c) or c.when or not told:
         return c
-    below = [other for other in contacts if other.kind == c.kind and other.evidence[0].start > text.find("\n") and _of_the_same(c, other)]
-    if not below:
+    rest = [other for other in contacts if other.evidence[0].start > text.find("\n")]
+    below = [other for other in rest if other.kind == c.kind and _of_the_same(c, other)]
+    below = below or [other for other in rest if {c.kind, other.kind} == {"meeting", "talks"} and _are_of(c, other, sides)]
+    if not below or (c.status == "ongoing" and below[0].status != "held"):
         return c
     again = all(other.status in AHEAD and any(AGAIN.search(e.text) for e in other.evidence) for other in below)
     if again or any(other.status in UNDER_WAY for other in below):
         return replace(c, status="held")
     return replace(c, status=below[0].status) if below[0].status in AHEAD else c
+
+
+def _are_of(a: Contact, b: Contact, sides: Mapping[str, str]) -> bool:
+    """Whether the parties of two contacts are of the same two sides: Orvania and Tamesh, and their ministers."""
+    theirs = [{sides.get(party, party) for party in one.parties} for one in (a, b)]
+    return theirs[0] == theirs[1] and len(theirs[0]) > 1
 
 
 def _of_the_same(a: Contact, b: Contact) -> bool:
@@ -122,12 +142,26 @@ def _in_headline(text: str, c: Contact) -> bool:
     return c.evidence[-1].end <= text.find("\n")
 
 
-def _announces(text: str, headline: Contact, c: Contact) -> bool:
+def _announces(text: str, headline: Contact, c: Contact, sides: Mapping[str, str]) -> bool:
     """Whether a headline tells of a contact; where it was, and on which day of a week, only the text below tells."""
     when = c.when if _covers(headline.when, c.when) else headline.when
-    if {headline.kind, c.kind} == {"meeting", "talks"} and headline.place and headline.place == c.place:
-        headline = replace(headline, kind=c.kind)  # "the meeting in Bergen" announces the talks there
+    there = headline.place is not None and headline.place == c.place
+    if {headline.kind, c.kind} == {"meeting", "talks"} and (there or _are_of(headline, c, sides)):
+        # "The meeting in Bergen" announces the talks there, and "Orvania and Tamesh hold talks" that their ministers met.
+        headline = replace(headline, kind=c.kind)
     return _in_headline(text, headline) and _alike(replace(headline, place=c.place, when=when), c)
+
+
+def _is_retold(text: str, lead: Contact, c: Contact) -> bool:
+    """Whether a contact is the one that the lead tells of less exactly: "met in Bergen last month … spent 3 May at a villa"."""
+    if text.count("\n\n", 0, lead.evidence[0].start) > 1 or not _those_of(lead, c) or len(c.parties) != len(lead.parties):
+        return False
+    kind = c.kind if {lead.kind, c.kind} == {"meeting", "talks"} else lead.kind
+    when = c.when if _covers(lead.when, c.when) else lead.when
+    venue = c.place is not None and not c.place[:1].isupper()
+    place = c.place if venue else lead.place
+    exact = _covers(lead.when, c.when) and lead.kind not in GIVEN
+    return exact and _alike(replace(lead, kind=kind, when=when, place=place), c) and not AGAIN.search(c.evidence[0].text)
 
 
 def _covers(a: When | None, b: When | None) -> bool:
@@ -186,9 +220,12 @@ def _latest(a: Contact, b: Contact) -> str:
     return min((a.status, b.status), key=lambda status: ENDED.index(status) if status in ENDED else len(ENDED))
 
 
-def _same(a: Contact, b: Contact) -> bool:
+def _same(a: Contact, b: Contact, tellers: Mapping[str, str]) -> bool:
+    told = a.per == b.per or a.status in AHEAD
     # A letter and its answer have the same two parties.
-    told = a.per == b.per or a.status in AHEAD or (None in (a.per, b.per) and a.kind not in GIVEN)
+    teller = tellers.get(a.per) if a.per else None
+    by_one = None in (a.per, b.per) or (teller is not None and teller == tellers.get(b.per or ""))
+    told = told or (by_one and a.kind not in GIVEN)
     return _alike(a, b) and told and len(a.parties) > 1 and set(a.parties) == set(b.parties)
 
 

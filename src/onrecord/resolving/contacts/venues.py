@@ -18,6 +18,7 @@ from onrecord.resolving.names.places import find_country
 #: What a place does not go on with: a day, or another journey.
 PLACE_ENDS = re.compile(
     r" from (?=[A-Z])| (?:on|at|in) (?=(?:[A-Z][a-z]+ )?\d)| (?:on|late|early) (?=[A-Z][a-z]+day\b)| and (?:then )?(?:to|on)\b"
+    r"|, (?:which|where|planned|set|due|scheduled|expected|originally|initially)\b"
 )
 #: What a place ends before: "the Varsel meeting on fishing on", "Bergen,".
 LOOSE_END = re.compile(r"(?:[\s,;]+(?:on|in|at|to|for|from|with|by|of|and|or|which|who|where|when|that|the))*[\s,;]*$")

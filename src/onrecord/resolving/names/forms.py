@@ -97,6 +97,11 @@ SEATS = frozenset("seat residence".split())
 THE_NAME = re.compile(r"[Tt]he [^\W\d_a-z][\w-]+")
 #: A word of a name.
 CAPITALIZED = r"[^\W\d_a-z][\w’'-]+"
+#: What a body is called before its name: "the insurgent Ilde Front".
+CALLED_SO = re.compile(
+    r"^(?:(?:insurgent|rebel|armed|militant|breakaway|separatist|outlawed|exiled|ruling|governing|so-called|self-proclaimed) )+"
+    r"(?:(?:group|movement|coalition|alliance|organi[sz]ation) )?(?=[^\W\d_a-z])"
+)
 #: Those whom two send, which is the name of neither: "negotiators from Orvania and the Ilde Front".
 SENT_BY_TWO = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:delegations?|negotiators|representatives|envoys|teams|officials) (?:of|for|from) .+ and ", re.I
@@ -250,7 +255,7 @@ def name_of(mention: Mention) -> str | None:
     if nameless or words.split()[0].lower() in PRONOUNS:
         return None
     head = words if MINISTRY.search(words) else words.partition(", ")[0]
-    bare = ABBREVIATED.sub("", strip_article(head)).strip(' “”"«»')
+    bare = CALLED_SO.sub("", ABBREVIATED.sub("", strip_article(head))).strip(' “”"«»')
     if mention.type == "outlet":
         bare = OUTLET_NOUN.sub("", bare)
     return bare if any(w[0].isupper() for w in re.findall(r"[^\W\d_][\w’'-]*", bare)) else None
