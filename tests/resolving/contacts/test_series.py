@@ -33,7 +33,10 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     opened = contact(text, "The third round opens today", "talks", 3)
     broken = replace(contact(text, "The third round is suspended", "talks", 3), status="suspended")
     denied = replace(contact(text, "A third round is denied", "talks", 3), status="denied")
-    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied], {}, {})] == [("suspended", 2), ("denied", 1)]
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [opened, broken, denied], {}, {})] == [
+        ("suspended", 2),
+        ("denied", 1),
+    ]
 
 
 def test_talks_that_open_in_a_headline_are_those_that_opened() -> None:
@@ -71,7 +74,10 @@ def test_what_was_called_off_is_what_had_been_planned() -> None:
     fallen = replace(contact(text, "The meeting was called off", "meeting"), status="cancelled")
     off = replace(contact(text, "The call was off", "call"), status="cancelled")
     due = replace(contact(text, "The call had been set for nine", "call"), status="planned", when=DAY)
-    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due], {}, {})] == [("cancelled", DAY), ("cancelled", DAY)]
+    assert [(c.status, c.when) for c in merge_contacts(text, [planned, fallen, off, due], {}, {})] == [
+        ("cancelled", DAY),
+        ("cancelled", DAY),
+    ]
 
 
 def test_a_headline_is_where_the_text_says() -> None:
@@ -165,7 +171,9 @@ def test_a_headline_in_the_present_tense_is_what_the_text_tells() -> None:
     assert [c.status for c in merge_contacts(text, [headline, ahead], {}, {})] == ["held", "planned"]
     text = "Veld meets Strand\n\nVeld and Strand will meet in June."
     ahead = replace(contact(text, "Veld and Strand will meet in June", "meeting"), status="planned")
-    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [replace(headline, status="held"), ahead], {}, {})] == [("planned", 2)]
+    assert [(c.status, len(c.evidence)) for c in merge_contacts(text, [replace(headline, status="held"), ahead], {}, {})] == [
+        ("planned", 2)
+    ]
 
 
 def test_what_is_told_as_one_more_is_none_of_those_before() -> None:

@@ -152,6 +152,8 @@ def _issuer(sight: Sight, i: int, said: _Description) -> Antecedent | None:
 
 def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: CountryOf) -> Antecedent | None:
     """Who is meant by an office: who is known to hold it, or who speaks on, if nobody is."""
+    if same := _titled_before(sight, i, said):
+        return same, f"is “{said.words}” throughout"
     holder = None if said.lower.split()[0] in ("its", "their") else holder_of(sight, i, role, country_of)
     speaker = sight.speaker_before(i)
     speaker = None if speaker and not speaker.names and all(m.text.lower() in BODY_PRONOUNS for m in speaker.mentions) else speaker
@@ -180,6 +182,13 @@ def _in_office(sight: Sight, i: int, said: _Description, role: str, country_of: 
         return named, f"opens the report, and {named.name} speaks next"
     introduced = _introduced(sight, i, said.last, "the")
     return (introduced, f"is the {said.last} spoken of before") if introduced else None
+
+
+def _titled_before(sight: Sight, i: int, said: _Description) -> Entity | None:
+    """Who has been "the Minister" before, in a text that keeps the capital for one: a ministry's of its own."""
+    if not said.is_bare or not said.words.split()[-1][0].isupper():
+        return None
+    return next((e for e in sight.before(i) if e.names and any(m.text.lower() == said.lower for m in e.mentions)), None)
 
 
 def _official_before(sight: Sight, i: int, noun: str) -> Entity | None:
