@@ -271,6 +271,8 @@ def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) ->
         ("{organization s0.source|They} {s0.cue|agreed} {s0.content|to set up a hotline}.", ("2031-05-08", "stated")),
         ("{organization s0.source|The two sides} {s0.cue|reaffirmed} {s0.content|their hopes}.", ("2031-05-08", "stated")),
         ("{person s0.source|Ilan Roe} {s0.cue|said} after the talks {s0.content|that it rains}.", ("2031-05-08", "stated")),
+        ("During the talks {person s0.source|Anna Veld} {s0.cue|said} {s0.content|that it rains}.", ("2031-05-08", "stated")),
+        ("It rained.\n\n{organization s0.source|The sides} {s0.cue|agreed} {s0.content|to set up a hotline}.", ("2031-05-14", "published")),
         ("When the talks ended, {person s0.source|Ilan Roe} {s0.cue|said} {s0.content|that it rains}.", ("2031-05-08", "stated")),
         # Another occasion, or none.
         ("After the talks with Tamesh {person s0.source|Ilan Roe} {s0.cue|said} {s0.content|that it rains}.", ("2031-05-14", "published")),
@@ -280,6 +282,43 @@ def test_on_the_eve_alone_is_the_day_before_the_one_spoken_of(entries: Build) ->
 def test_what_those_who_met_agreed_or_somebody_said_after_it_is_of_that_day(entries: Build, after: str, expected: tuple[str, str]) -> None:
     met = "{c0.evidence|{c0.when|On 8 May}, {person|Anna Veld} held talks with {person|Ivo Strand}}. "
     assert said(entries(met + after, kind="talks")) == [expected]
+
+
+def test_what_the_sides_agreed_further_down_is_of_the_one_meeting_of_the_lead(entries: Build) -> None:
+    met = "{c0.evidence|{c0.when|On 12 May}, {person|Anna Veld} met {person|Ivo Strand}}.\n\nIt rained.\n\n"
+    got = entries(met + "{organization s0.source|The sides} {s0.cue|agreed} {s0.content|to set up a hotline}.")
+    assert said(got) == [("2031-05-12", "stated")]
+
+
+def test_a_first_encounter_is_the_one_that_is_told_of(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on Monday}}, {c0.evidence|the first encounter in years}. "
+        "{person s0.source|Ilan Roe} {s0.cue|said} after the meeting {s0.content|that it rains}."
+    )
+    assert said(got) == [("2031-05-12", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "expected"),
+    [
+        ("{person s1.source|Veld} also {s1.cue|asked} {s1.content|for more}.", "2031-05-12"),
+        ("It rained.\n\nFor his part, {person s1.source|Ivo Strand} {s1.cue|noted} {s1.content|little}.", "2031-05-12"),
+        ("It rained.\n\nFor his part, {person s1.source|Ilan Roe} {s1.cue|noted} {s1.content|little}.", "2031-05-14"),
+        ("It rained.\n\n{person s1.source|Ivo Strand} {s1.cue|has noted} {s1.content|little}.", "2031-05-14"),
+    ],
+)
+def test_what_is_added_or_answered_was_said_there(entries: Build, goes_on: str, expected: str) -> None:
+    met = "Talks\n\nIt rained.\n\nIt rained.\n\n{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on Monday}}. "
+    during = "During the meeting {person s0.source|Veld} {s0.cue|said} {s0.content|that it rains}. "
+    assert said(entries(met + during + goes_on))[1] == (expected, "stated" if expected == "2031-05-12" else "published")
+
+
+def test_what_others_tell_of_those_who_met_long_ago_was_said_there(entries: Build) -> None:
+    met = "Talks\n\n{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} {c0.when|on 20 April}}.\n\n"
+    told = "{person s0.source|Strand}, according to {unnamed s0.via|an official}, {s0.cue|proposed} {s0.content|a swap}."
+    assert said(entries(met + told)) == [("2031-04-20", "stated")]
+    own = "{person s0.source|Strand} {s0.cue|proposed} {s0.content|a swap}."
+    assert said(entries(met + own)) == [("2031-05-14", "published")]
 
 
 def test_what_was_said_in_a_call_that_opens_the_sentence_is_of_its_month(entries: Build) -> None:

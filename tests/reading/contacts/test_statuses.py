@@ -15,6 +15,12 @@ def test_what_there_are_minutes_of_was_held() -> None:
     assert max(prior, key=prior.__getitem__) == "held"
 
 
+def test_since_what_there_was_nothing_was_held() -> None:
+    text = "The two had not spoken since a telephone call in December."
+    prior = prior_of_status(governed(text, find(text, "a telephone call in December")))
+    assert max(prior, key=prior.__getitem__) == "held"
+
+
 @pytest.mark.parametrize(
     "words",
     [

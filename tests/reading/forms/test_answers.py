@@ -173,3 +173,10 @@ def test_who_only_asks_in_a_transcript_answers_nothing() -> None:
 )
 def test_what_an_interview_asks_is_what_stands_between_its_answers(text: str, questions: list[str]) -> None:
     assert [span.text for span in find_questions(text)] == questions
+
+
+def test_who_asks_half_of_the_time_is_the_interviewer() -> None:
+    turns = ("HERALD: Whose fault was it?", "VELD: Nobody’s.", "HERALD: Mr Roe says otherwise.", "VELD: He does.")
+    asked = ("HERALD: Did you ask him?", "VELD: I did.", "HERALD: There are reports of a meeting.", "VELD: It did not happen.")
+    answers = find_answers("Veld speaks\n\n" + "\n\n".join(turns + asked))
+    assert [answer.content.text for answer in answers] == ["Nobody’s", "He does", "I did", "It did not happen"]

@@ -66,3 +66,16 @@ def test_what_one_must_say_oneself_is_said() -> None:
     text = "I must say that it rains. You will say that it snows."
     assert not is_unsaid(text, draft(text, "I", "must say", "it rains"))
     assert is_unsaid(text, draft(text, "You", "will say", "it snows"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "unsaid"),
+    [
+        ("Veld tweeted photographs of the river.", "tweeted", "photographs of the river", True),
+        ("Veld also posted a short video.", "also posted", "a short video", True),
+        ("Veld posted a short answer.", "posted", "a short answer", False),
+        ("Veld praised the photographs.", "praised", "the photographs", False),
+    ],
+)
+def test_pictures_say_nothing(text: str, cue: str, content: str, unsaid: bool) -> None:
+    assert is_unsaid(text, draft(text, "Veld", cue, content)) is unsaid

@@ -61,3 +61,18 @@ def test_the_station_of_a_section_is_the_one_that_it_begins_with(entries: Build)
 def test_the_station_is_no_body_that_is_no_outlet(entries: Build) -> None:
     marked = "{organization|The Harbour League} came. {outlet s0.source|The station} {s0.cue|said} {s0.content|that it rains}."
     assert [actor.name for actor in entries(marked).actors] == ["Harbour League", "station"]
+
+
+def test_the_paper_that_an_item_is_taken_from_is_the_newspaper(entries: Build) -> None:
+    got = entries(
+        "It rains, considers {outlet s0.source|the newspaper}\n\n{person|Source}: {country|Meridian}\n\n"
+        "Details: {outlet s1.source|The edition} {s1.cue|says} {s1.content|that it rains}."
+    )
+    assert [(actor.name, actor.type) for actor in got.actors] == [("Meridian", "outlet")]
+
+
+def test_a_ministry_that_an_item_is_taken_from_is_no_paper(entries: Build) -> None:
+    got = entries(
+        "It rains\n\nSource: {organization|the Orvanian Ministry}\n\nDetails: {organization s0.source|The ministry} {s0.cue|says} so."
+    )
+    assert [actor.type for actor in got.actors] == ["organization"]

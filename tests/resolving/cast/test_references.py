@@ -572,3 +572,12 @@ def test_a_description_means_who_was_told_of(entries: Callable[..., Entries], ma
     told = entries(marked)
     names = {actor.id: actor.name for actor in told.actors}
     assert names[told.statements[-1].speaker or ""] == name
+
+
+def test_the_minister_of_a_readout_is_the_one_called_so_before(entries: Callable[..., Entries]) -> None:
+    got = entries(
+        "{person|The Minister of Defence, General Ivo Strand}, received {person|Anna Veld}. {person|The Minister} thanked her. She brought"
+        " a letter from {person|Foreign Minister Jon Hale}.\n\n{person s0.source|The Minister} {s0.cue|said} {s0.content|that it rains}."
+    )
+    names = {actor.id: actor.name for actor in got.actors}
+    assert names[got.statements[0].speaker or ""] == "Ivo Strand"

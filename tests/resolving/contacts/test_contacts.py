@@ -884,10 +884,11 @@ def test_a_country_with_an_adjective_of_its_own_is_no_capital(marked: Callable[.
     assert {actor.name for actor in cast.actors} == {"Orvania", "Tamesh"}
 
 
-def test_initials_of_a_transcript_mean_the_person_named_in_full(entries: Build) -> None:
-    got = entries("{person|Hanna Veld} received us. {s0.source person|H. V.}: {s0.content s0.direct|It rains.}")
+@pytest.mark.parametrize("initials", ["H. V.", "H. V", "H.V."])
+def test_initials_of_a_transcript_mean_the_person_named_in_full(entries: Build, initials: str) -> None:
+    got = entries("{person|Hanna Veld} received us. {s0.source person|" + initials + "}: {s0.content s0.direct|It rains.}")
     names = {actor.id: (actor.name, actor.why) for actor in got.actors}
-    assert names[got.statements[0].speaker or ""] == ("Hanna Veld", ("“H. V.” are the initials of Hanna Veld",))
+    assert names[got.statements[0].speaker or ""] == ("Hanna Veld", (f"“{initials}” are the initials of Hanna Veld",))
 
 
 def test_one_word_read_as_a_person_is_a_place_if_something_is_in_it(entries: Build) -> None:

@@ -30,6 +30,12 @@ def parties(entries: Entries) -> list[str]:
             ["mediators", "Anna Veld", "Ilan Roe"],
         ),
         (
+            "visit",
+            "{c0.evidence|{person|Ivo Strand} visited Sanvir, the town held by {organization|the Melkar Front}, where {person|he} met"
+            " {person|the chairman of the council, Anna Veld}}.",
+            ["Ivo Strand", "Anna Veld"],
+        ),
+        (
             "talks",
             "{c0.evidence|{person|Ivo Strand}, who arrived in {country|Orvania} today, held two hours of talks with {person|Anna Veld}"
             " about {country|Tamesh}}. {country|Orvania} and {country|Tamesh} wait.",
@@ -53,7 +59,7 @@ def parties(entries: Entries) -> list[str]:
             ["Orvania", "Tamesh"],
         ),
     ],
-    ids=["purpose", "several", "clause in between", "between", "held by one", "adjectives"],
+    ids=["purpose", "several", "own clause", "clause in between", "between", "held by one", "adjectives"],
 )
 def test_who_met_is_the_subject_and_whom_the_object(entries: Build, kind: str, marked: str, expected: list[str]) -> None:
     assert parties(entries(marked, kind=kind)) == expected

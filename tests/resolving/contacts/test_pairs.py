@@ -21,6 +21,11 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Anna Veld", "Ivo Strand"],
         ),
         (
+            "{c0.evidence|{person|Ilan Roe} and {person|Ivo Strand} met}. {c1.evidence|{person|The two men} talked for hours}. "
+            "{person|Minister Jon Hale} and {person|Minister Per Lund} wait.",
+            ["Ilan Roe", "Ivo Strand"],
+        ),
+        (
             "{person|President Anna Veld} waits. {person|President Ivo Strand} does not. "
             "{c0.evidence|A meeting of the two heads of state} is planned.",
             ["Anna Veld", "Ivo Strand"],
@@ -67,6 +72,7 @@ def parties(entries: Entries) -> list[list[str]]:
     ],
     ids=[
         "named last",
+        "two men",
         "heads of state",
         "counterpart",
         "colleague of no office",

@@ -18,8 +18,10 @@ def parties(entries: Entries) -> list[str]:
         "{c0.evidence|{person|Ada Roe} again proposed that {person|Anna Veld} and {person|Ivo Strand} meet}.",
         "A proposal by {person|Ada Roe} for {c0.evidence|{person|Anna Veld} and {person|Ivo Strand} to meet in Bergen} stands.",
         "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} with the knowledge of {person|Ada Roe}}.",
+        "{c0.evidence|{person|Anna Veld} met {person|Ivo Strand} in the presence of a senior diplomat from {country|Tamesh}}.",
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand, secretary of Orvania}'s {organization|Security Council}, met}.",
     ],
-    ids=["proposed that", "proposal by", "with the knowledge of"],
+    ids=["proposed that", "proposal by", "with the knowledge of", "in the presence of", "secretary of"],
 )
 def test_who_has_only_the_idea_or_knows_of_it_takes_no_part(entries: Build, marked: str) -> None:
     assert parties(entries(marked)) == ["Anna Veld", "Ivo Strand"]

@@ -39,6 +39,35 @@ def test_a_numbered_round_is_one_and_what_became_of_it_counts() -> None:
     ]
 
 
+def test_a_headline_tells_of_the_sides_whose_ministers_met() -> None:
+    text = "Orvania and Tamesh hold first talks\n\nThe ministers met on Monday."
+    headline = replace(contact(text, "Orvania and Tamesh hold first talks", "talks"), status="ongoing")
+    met = replace(contact(text, "The ministers met on Monday", "meeting"), parties=("veld", "strand"), when=DAY)
+    (one,) = merge_contacts(text, [headline, met], {"veld": "a", "strand": "b"}, {})
+    assert (one.kind, one.status, one.parties, one.when, len(one.evidence)) == ("meeting", "held", ("veld", "strand"), DAY, 2)
+    assert len(merge_contacts(text, [headline, met], {"veld": "a", "strand": "c"}, {})) == 2
+
+
+def test_what_a_lead_tells_less_exactly_is_told_again_below() -> None:
+    text = "They met\n\nThey met in Bergen in May.\n\nThey spent 4 May at a villa. They met again on 4 May."
+    month = When(date(2031, 5, 1), date(2031, 5, 31), "stated", "month", ())
+    lead = replace(contact(text, "They met in Bergen in May", "meeting"), when=month, place="Bergen")
+    below = replace(contact(text, "They spent 4 May at a villa", "meeting"), when=DAY, place="a villa")
+    again = replace(contact(text, "They met again on 4 May", "meeting"), when=DAY, place="a villa", per="s1")
+    merged = merge_contacts(text, [lead, below], {}, {})
+    assert [(c.when, c.place, len(c.evidence)) for c in merged] == [(DAY, "Bergen", 2)]
+    assert len(merge_contacts(text, [lead, again], {}, {})) == 2
+    assert len(merge_contacts(text, [lead, replace(below, place="Oslo")], {}, {})) == 2
+
+
+def test_what_one_teller_denies_twice_is_one() -> None:
+    text = "No such meeting took place. They had never met."
+    no, never = (contact(text, words, "meeting") for words in ("No such meeting took place", "They had never met"))
+    denied = [replace(no, status="denied", per="s1"), replace(never, status="denied", per="s2")]
+    assert len(merge_contacts(text, denied, {}, {"s1": "roe", "s2": "roe"})) == 1
+    assert len(merge_contacts(text, denied, {}, {"s1": "roe", "s2": "hale"})) == 2
+
+
 def test_talks_that_open_in_a_headline_are_those_that_opened() -> None:
     text = "Talks open in Bergen\n\nThe talks opened. The delegations will meet again."
     headline = replace(contact(text, "Talks open in Bergen", "talks"), status="planned")

@@ -30,6 +30,12 @@ def test_news_begins_with_the_sides() -> None:
     assert sides(text, *who)[:2] == ["Melkar", "Orvania"]
 
 
+def test_who_shuttles_does_so_between_places() -> None:
+    text = "Orvania and Melkar talk\n\nThe envoy shuttled between Varsel and Dorvik. Orvania and Melkar wait."
+    cast = cast_of(text, ("Orvania", "country"), ("Melkar", "country"), ("Varsel", "country"), ("Dorvik", "country"))
+    assert {e.name for e in sides_of(text, [], cast)} == {"Orvania", "Melkar"}
+
+
 def test_a_body_is_a_side_if_it_governs_fights_or_negotiates() -> None:
     text = "The Ilde Front spoke. The Lake Bank spoke. The delegation of the Salt League left."
     found = sides(text, ("Ilde Front", "organization"), ("Lake Bank", "organization"), ("Salt League", "organization"))

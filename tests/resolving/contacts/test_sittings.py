@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Entries
+from onrecord.model import Entries, Reading, Report
+from onrecord.resolving.contacts.sittings import without_interview
 
 Build = Callable[..., Entries]
 
@@ -20,6 +22,15 @@ def test_quoted_words_count_from_the_day_on_which_they_were_said(entries: Build,
     (contact,) = entries(marked, status="planned").contacts
     assert contact.when
     assert contact.when.edtf == f"2031-05-{expected}"
+
+
+def test_who_received_the_outlet_itself_had_no_meeting(marked: Callable[..., tuple[Report, Reading]]) -> None:
+    report, reading = marked(
+        "{c0.evidence|{person|Anna Veld} received {outlet|the Courier} on Monday}. {c1.evidence|She met {person|Ivo Strand}}."
+    )
+    kept = without_interview(replace(report, outlet="The Courier"), reading).contacts
+    assert [c.evidence[0].text for c in kept] == ["She met Ivo Strand"]
+    assert without_interview(report, reading) == reading
 
 
 def test_answers_count_from_the_day_of_their_interview(entries: Build) -> None:

@@ -20,6 +20,10 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|Talks of " + TWO + " that began on Monday were extended until Sunday}.", {}, "2031-05-12"),
         # The whole of what the evidence begins or ends within.
         ("From {c0.evidence|5 to 9 May " + TWO + " met daily}.", {}, "2031-05-05/2031-05-09"),
+        # "Since" of a headline is not of what stands below; since a call in a month is when it was.
+        ("First talks since the war\n\n{c0.evidence|" + TWO + " met for five hours on Monday}.", {}, "2031-05-12"),
+        ("{c0.evidence|" + TWO + " had not spoken since a telephone call in March}.", {"kind": "call"}, "2031-03"),
+        ("{c0.evidence|" + TWO + " met for the first time since a summit in March}.", {}, None),
         ("{c0.evidence|" + TWO + " met two days before the summit of the lakes on 9 May}.", {}, "2031-05-07"),
         # An invitation lies ahead of its refusal.
         ("{person|Ivo Strand} turned down {c0.evidence|an invitation to join {person|Anna Veld} on Friday}.", {"status": "refused"}, "2031-05-16"),

@@ -17,6 +17,8 @@ def mention(text: str, kind: str) -> Mention:
         ("the Lake Council", "organization", "Lake Council"),
         ("columnist Anna Veld", "organization", "Anna Veld"),
         ("His office", "organization", None),
+        ("the insurgent Lake Front", "organization", "Lake Front"),
+        ("negotiators from Orvania and the Lake Front", "organization", None),
         ("two diplomats", "unnamed", None),
         ("they", "group", None),
         ("the general", "person", None),
@@ -88,3 +90,19 @@ def test_an_outlet_is_called_one_on_its_own_line(before: str, settled: str) -> N
     text = before + "Anna Veld"
     reading = Reading("r", "m", mentions=(Mention(Span.of(text, len(before), len(text)), "person"),))
     assert [m.type for m in settle_types(text, reading).mentions] == [settled]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Veld paid a visit to Sanvir.", "place"),
+        ("Anna Veld flew to Sanvir.", "place"),
+        ("Anna Veld left Sanvir, the rebel-held port on the lake.", "place"),
+        ("Anna Veld wrote to Sanvir.", "person"),
+        ("Anna Veld thanked Sanvir, the envoy of the port.", "person"),
+    ],
+)
+def test_where_somebody_goes_and_what_is_a_town_is_nobody(text: str, kind: str) -> None:
+    at = text.index("Sanvir")
+    reading = Reading("r", "m", (), (Mention(Span.of(text, at, at + len("Sanvir")), "person"),), (), ())
+    assert settle_types(text, reading).mentions[0].type == kind

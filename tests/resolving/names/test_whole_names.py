@@ -25,6 +25,10 @@ Build = Callable[..., Entries]
             "Rashed bin Tamer Al Nuhair",
         ),
         ("{person s0.source|Rashed} bin Tamer {s0.cue|said} {s0.content|it rains}.", "Rashed bin Tamer"),
+        (
+            "{person s0.source|The secretary} of Orvania's Defence Council {s0.cue|said} {s0.content|it rains}.",
+            "secretary of Orvania's Defence Council",
+        ),
         ("{country s0.source|Orvania} Today {s0.cue|said} {s0.content|it rains in Orvania}.", "Orvania Today"),
     ],
 )

@@ -94,7 +94,7 @@ def _find(text: str) -> tuple[Answer, ...]:
     if not found and sum(asked) >= FEWEST:
         found = _by_label(text, lines, asked) or _by_dash(text, lines, asked)
     found = found or _by_brackets(text, lines)
-    return tuple(found or _by_question(text, lines, asked) or _by_capitals(text, lines) or _by_turns(text, lines) or _by_word(text, lines))
+    return tuple(found or _by_capitals(text, lines) or _by_question(text, lines, asked) or _by_turns(text, lines) or _by_word(text, lines))
 
 
 def _by_brackets(text: str, lines: list[tuple[int, int]]) -> list[Answer]:

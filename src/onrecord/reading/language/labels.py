@@ -17,6 +17,8 @@ _PART = (
 LABEL = rf"(?:{GENRE}|{_PART})"
 _PARTS = re.compile(rf"^[^\w\n]*{_PART}:", re.M)
 _LABEL = re.compile(rf"(?:{LABEL}):")
+#: What a line can begin with before its first word.
+_MARK = re.compile(r"[^\w\n“\"«]*")
 _SOURCE = re.compile(r"Sources?:")
 
 
@@ -25,5 +27,5 @@ def is_label(text: str, start: int) -> bool:
 
     "Source:" is one in an item that has other parts, and somebody who speaks elsewhere.
     """
-    opens = not text[text.rfind("\n", 0, start) + 1 : start].strip(" *_")
-    return opens and bool(_LABEL.match(text, start) or (_SOURCE.match(text, start) and _PARTS.search(text)))
+    opens = _MARK.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
+    return opens is not None and bool(_LABEL.match(text, start) or (_SOURCE.match(text, start) and _PARTS.search(text)))

@@ -84,10 +84,10 @@ def _link_source(text: str, reading: Reading) -> Reading:
     It is no country, and told of as a paper above or below.
     """
     source = source_of_item(text, reading)
-    if source is None or find_country(source.span.text) or not AGAIN.search(text):
+    called = CALLED.match(text, source.span.end) if source else None
+    if source is None or find_country(source.span.text) or not (called or AGAIN.search(text)):
         return reading
     name, place = source.span, reading.mentions.index(source)
-    called = CALLED.match(text, name.end)
     whole = Span.of(text, name.start, called.end()) if called else name
     again = {m.span() for m in AGAIN.finditer(text)}
 
