@@ -1,6 +1,8 @@
+from collections.abc import Callable
+
 import pytest
 
-from onrecord.model import Mention, Reading, Report, Span
+from onrecord.model import Entries, Mention, Reading, Report, Span
 from onrecord.resolving.cast.casting import assemble_cast
 
 CAPITAL = "Orvania waits. Dorvik said no. It rains in Dorvik, the Orvanian capital."
@@ -57,3 +59,10 @@ def test_a_country_is_named_by_its_adjective_too() -> None:
     )
     cast = assemble_cast(Report("r", text), Reading("r", "m", mentions=mentions))
     assert [(e.name, len(e.mentions)) for e in cast.entities] == [("Orvania", 2), ("Tameshi", 1)]
+
+
+def test_the_rebels_of_a_name_are_the_movement_that_begins_with_it(entries: Callable[..., Entries]) -> None:
+    marked = (
+        "{country|Orvania} and {group|Ilde rebels} meet. {organization|The insurgent Ilde Front} waits. {group|The Salt rebels} do not."
+    )
+    assert {actor.name for actor in entries(marked).actors} == {"Orvania", "Ilde Front", "Salt rebels"}

@@ -146,3 +146,11 @@ def test_whom_brackets_name_is_he(entries: Build) -> None:
 def test_whose_a_headline_is_takes_no_part(entries: Build) -> None:
     marked = "{c0.evidence|{country|Orvania} and {country|Tamesh} negotiate again - {person|Strand}}\n\nSo said {person|Ivo Strand}."
     assert parties(entries(marked)) == ["Orvania", "Tamesh"]
+
+
+def test_one_more_whom_the_subject_spoke_with_is_another_contact_of_hers(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Ada Roe} spoke on Oct. 9 with {person|Ivo Strand}} and, {c1.evidence|two days later, with {person|Anna Veld}}.",
+        kind="call",
+    )
+    assert parties(got) == ["Ada Roe", "Anna Veld"]

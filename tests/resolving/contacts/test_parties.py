@@ -299,3 +299,19 @@ def test_two_named_persons_talk_for_themselves(entries: Build) -> None:
         "{c0.evidence|The directors, {person|Anna Veld} and {person|Ivo Strand}, resume their talks on Monday}."
     )
     assert parties(entries(told, kind="talks")) == [["Anna Veld", "Ivo Strand"]]
+
+
+def test_a_lead_may_call_by_their_offices_whom_other_words_name(entries: Build) -> None:
+    got = entries(
+        "{c0.evidence|{person|Orvania’s spy chief} met {person|a Tameshi spymaster} in Bergen}. It rained. {country|Orvania} waits.\n\n"
+        "It rained.\n\n{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} talked for an hour}."
+    )
+    assert parties(got) == [["Anna Veld", "Ivo Strand"]]
+
+
+def test_who_is_in_a_capital_visits_its_country(entries: Build) -> None:
+    got = entries(
+        "{person|Ivo Strand}, {c0.evidence|who is in the Orvanian capital on a working visit}, waits. {country|Orvania} does too.",
+        kind="visit",
+    )
+    assert parties(got) == [["Ivo Strand", "Orvania"]]

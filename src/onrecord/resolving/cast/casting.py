@@ -17,7 +17,7 @@ from onrecord.resolving.cast.namesakes import SIDE, find_named, find_namesake
 from onrecord.resolving.cast.references import BOTH, LATTER, find_antecedent, find_two
 from onrecord.resolving.cast.relations import Relations
 from onrecord.resolving.cast.respective import give_offices
-from onrecord.resolving.cast.shortenings import INITIALS, find_abbreviated, find_longer, is_surname
+from onrecord.resolving.cast.shortenings import INITIALS, find_abbreviated, find_longer, find_movements, is_surname
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.cast.unfolding import find_unfolded
 from onrecord.resolving.names.compounds import find_members
@@ -259,7 +259,7 @@ class _Casting:
         """Join each office that stands before its holder's name to its holder."""
         for e, holder, why in find_holders(self.entities, self._country, self._text):
             self._merge(e, holder, why)
-        for e, holder, why in list(find_unfolded(self.entities, self._text)):
+        for e, holder, why in [*find_unfolded(self.entities, self._text), *find_movements(self.entities)]:
             self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:

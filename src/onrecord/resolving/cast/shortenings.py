@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.names.forms import MOVEMENT
 from onrecord.resolving.names.places import find_country
 
 #: What a transcript calls somebody whom it has named before: "H. V.", whose last point may have been read as the end of a sentence.
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?")
+
+
+#: Fighters called by a word of their movement's name: "the Highland rebels" of the Highland Front.
+FIGHTERS = re.compile(r"(?P<of>[^\W\d_a-z][\w-]+) (?:rebels|insurgents|guerrillas|militants|fighters|separatists)")
+
+
+def find_movements(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, str]]:
+    """Fighters with the only movement whose name begins with the word that they are called by, and why."""
+    for e in entities:
+        fighters = FIGHTERS.fullmatch(e.name) if e.mentions and e.type in BODIES else None
+        named = [b for b in entities if fighters and b.mentions and any(_is_movement(name, fighters["of"]) for name in b.names)]
+        if fighters and len(named) == 1:
+            yield e, named[0], f"“{e.name}” are the fighters of {named[0].name}"
+
+
+def _is_movement(name: str, word: str) -> bool:
+    return name.startswith(f"{word} ") and MOVEMENT.search(name) is not None
 
 
 def find_bearer(initials: str, entities: Iterable[Entity]) -> Entity | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.model import ContactEvidence, Span
-from onrecord.model.entries import GIVEN
+from onrecord.model.entries import GIVEN, SPOKEN
 from onrecord.resolving.cast.cast import Cast, Entity
 from onrecord.resolving.contacts.participants import named_in
+from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
 
 #: What two hold with each other.
 TALK = r"(?:talks|negotiations|consultations|discussions|meetings?|conversations?|sessions?|calls?|lunch|dinner|breakfast|chat)"
@@ -30,8 +31,16 @@ SEVERAL = re.compile(r"(?:the )?(?:two|both|three|all|each|other)\b", re.I)
 #: A clause about somebody in between, "the envoy, who arrived today, met", or in front, "before flying to Bergen, she met".
 ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,]*,|(?:\A|\b(?:[Bb]efore|[Aa]fter|[Ww]hile|[Oo]n) )[a-z]+ing\b[^,]*,")
 
+#: So far back a sentence begins at most.
+REACH = 400
 #: A clause of its own on a place or a time: "the town held by the movement, where she met".
 OPENS = re.compile(r"(?:, |\b)(?:where|when|during which|at which) ")
+
+#: "She spoke with Veld and, │ two days later, with Strand": another contact of the same subject.
+AND_WITH = re.compile(
+    r"(?:(?:and|then|also|later|afterwards|separately|subsequently),? |[\w ]{3,20} (?:later|before|earlier),? )*(?:with|to) ", re.I
+)
+SPEAKS = re.compile(r"\b(?:met|meets?|sp(?:oke|eaks?|oken)|talked|conferred|held|had)\b")
 
 
 def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
@@ -39,6 +48,8 @@ def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> l
 
     What else the sentence names, a purpose ("to revive the talks between A and B") or another occasion, takes no part.
     """
+    if another := _and_with(text, c, cast, hosts):
+        return another
     for span in c.evidence if c.kind not in GIVEN else ():
         for verb in MEETS.finditer(span.text):
             start, end = span.start + verb.start(), span.start + verb.end()
@@ -48,6 +59,21 @@ def who_met(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> l
             if whom and who and not any(e in who or (not e.names and SEVERAL.match(e.name)) for e in whom):
                 return [*who, *whom]
     return []
+
+
+def _and_with(text: str, c: ContactEvidence, cast: Cast, hosts: list[Entity]) -> list[Entity]:
+    """The subject of a sentence whose verb of meeting has one more object, "and with Strand", and who that is."""
+    span = c.evidence[0]
+    goes_on = AND_WITH.match(span.text) if c.kind in SPOKEN else None
+    stops = (stop.end() for stop in LINE_OR_SENTENCE_END.finditer(text, max(0, span.start - REACH), span.start))
+    start = max((at for at in stops if not text[at].isdigit()), default=0)  # "on Oct. 9" goes on
+    verb = SPEAKS.search(text, start, span.start) if goes_on else None
+    if verb is None or goes_on is None:
+        return []
+    stop = BESIDE.search(text, span.start + goes_on.end(), span.end)
+    whom = _named(text, span.start + goes_on.end(), stop.start() if stop else span.end, cast, hosts, c)
+    who = _subject(text, start, verb.start(), cast, hosts, c)
+    return [*who, *whom] if len(who) == 1 and whom and who[0] not in whom else []
 
 
 def _subject(text: str, start: int, end: int, cast: Cast, hosts: list[Entity], c: ContactEvidence) -> list[Entity]:

@@ -17,7 +17,7 @@ INVITES = re.compile(r"\b(?:invit(?:es|ed)|invitation to|offer(?:s|ed) to receiv
 #: Where a journey ends: "flew to Bergen", "is due in Bergen", "a visit to Bergen".
 GOES_TO = re.compile(
     r"\b(?:(?:fl(?:y|ies|ew|ying)|travel\w*|visit\w*|return\w*|arriv\w*|go(?:es|ing)?|went|com(?:es|ing)|trip|departure|journey|plane|due"
-    r"|expected|awaited|been|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?:(?:neighbouring|nearby) )?"
+    r"|expected|awaited|been|is|was|mission)\b[^.;]*? |^)(?:(?:in)?to|in|at|for) (?:(?:neighbouring|nearby) )?"
     rf"(?P<where>the {_NAME} capital|{_NAME})"
 )
 #: "…, where the president expects her".

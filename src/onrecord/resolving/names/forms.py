@@ -69,7 +69,9 @@ GOES_TO = re.compile(
     r"|drove|went on) to \Z"
 )
 #: "Dorvik, the rebel-held port".
-IS_TOWN = re.compile(r", (?:the|an?|its) (?:(?!of\b)[\w’'-]+ ){0,3}(?:city|town|port|village|capital|resort|island|region|province|suburb)\b(?![’'])")
+IS_TOWN = re.compile(
+    r", (?:the|an?|its) (?:(?!of\b)[\w’'-]+ ){0,3}(?:city|town|port|village|capital|resort|island|region|province|suburb)\b(?![’'])"
+)
 NO_MORE = re.compile(r"(?![’'\w-])")
 EDGE = re.compile(r"\b")
 IN_PLACE = re.compile(r"\b(?:in|near|outside)\s+$", re.I)
