@@ -48,7 +48,7 @@ def gold_sets(shared: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for split in ("train", "dev"):
         yield f"talks-{split}", gold_rows(shared / "data" / "talks" / split)
     yield "seeds", [json.loads((shared / "seeds" / "003.record.json").read_text(encoding="utf8"))]
-    for name in ("sample", "forms", "unseen", "fresh"):
+    for name in ("sample", "forms", "unseen", "fresh", "press"):
         yield name, gold_rows(FLOORS.parent / name)
 
 
