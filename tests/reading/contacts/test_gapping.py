@@ -45,6 +45,13 @@ def find(text: str, words: str) -> Span:
             "She met on 3 May with Veld in Utrecht",
             ["on 7 May, with Strand in Bergen"],
         ),
+        ("She spoke with Veld, the envoy, and with Ivo Strand.", "She spoke with Veld, the envoy", ["with Ivo Strand"]),
+        (
+            "She held talks with Veld and, separately, with the premier of Melkar, Ivo Strand, on Monday.",
+            "She held talks with Veld",
+            ["with the premier of Melkar, Ivo Strand"],
+        ),
+        ("She spoke with Veld and agreed with Strand.", "She spoke with Veld", []),
         ("She met Veld and later, by all accounts, slept.", "She met Veld", []),
         ("She met Veld on Monday and Strand was told on Tuesday.", "She met Veld on Monday", []),
         ("She met Veld and Strand on Monday.", "She met Veld and Strand on Monday", []),

@@ -258,3 +258,10 @@ def test_the_encounter_is_the_one_told_before(entries: Callable[..., Entries], a
 def test_the_day_of_an_offer_is_not_that_of_what_is_offered(entries: Callable[..., Entries], marked: str, when: date | None) -> None:
     (contact,) = entries(marked, kind="talks", status="proposed").contacts
     assert (contact.when.first if contact.when else None) == when
+
+
+def test_the_day_behind_two_who_were_spoken_with_is_of_both() -> None:
+    text = "She spoke with Veld and with Strand on 4 May. She spoke with Roe and wrote on 4 May."
+    one, other = contact(text, "She spoke with Veld", "call"), replace(contact(text, "with Strand on 4 May", "call"), when=DAY)
+    roe, wrote = contact(text, "She spoke with Roe", "call"), replace(contact(text, "wrote on 4 May", "letter"), when=DAY)
+    assert [c.when for c in share_occasions(text, [one, other, roe, wrote])] == [DAY, DAY, None, DAY]

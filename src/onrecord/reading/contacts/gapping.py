@@ -36,6 +36,11 @@ NEXT = re.compile(
     rf"(?:,| and|, and) (?P<rest>(?:then|later|(?:the|an?) (?:{_NTH})(?: (?:one|round|session|sitting|meeting))?)"
     r" (?:again )?(?:in|at|on|by|via|over|through) [^,.;:()\n]+?)(?=[,.;:()\n]| and (?:the|an?|then|later) |$)"
 )
+#: "Spoke with Veld, the envoy, and with Strand": each had a talk of his own.
+WITH_BOTH = re.compile(
+    rf"[^.;:\n]{{0,40}}? with (?P<one>[^.;:\n]{{3,90}}?),? and,? (?:(?:separately|then|later|also),? )?"
+    rf"(?P<rest>with (?:(?:the|his|her|an?) (?:[a-z]+ ){{0,3}})?{NAME}[^,.;:()\n]{{0,60}}(?:, {NAME}(?: {NAME})+)?)"
+)
 SENTENCE_END = re.compile(r"[.!?][”\"»]?(?=\s|$)|[\n;]")
 
 
@@ -73,7 +78,7 @@ def find_gapped(text: str, evidence: Span) -> list[Span]:
             break
         if any(c.isupper() for c in second["rest"]) or AGAIN.match(second["rest"]):
             out.append(Span.of(text, second.start("rest"), behind))
-    return out or _later(text, verb.end(), end)
+    return out or _later(text, verb.end(), end) or _with_both(text, verb.end(), end)
 
 
 def _later(text: str, start: int, end: int) -> list[Span]:
@@ -86,6 +91,13 @@ def _later(text: str, start: int, end: int) -> list[Span]:
         if second and not FINITE.search(second[0]):
             return [Span.of(text, join.end(), second.end())]
     return []
+
+
+def _with_both(text: str, start: int, end: int) -> list[Span]:
+    """The second of two whom somebody spoke "with" one by one."""
+    both = WITH_BOTH.match(text, start, end)
+    told = both and not FINITE.search(both["one"]) and not FINITE.search(both["rest"])
+    return [Span.of(text, *both.span("rest"))] if both and told else []
 
 
 def _next_of_several(text: str, start: int, end: int) -> list[Span]:

@@ -92,6 +92,9 @@ def share_occasions(text: str, contacts: Sequence[Contact]) -> list[Contact]:
             # Where it was is told only of what is plainly the same.
             place = before.place if denied or (c.status != "denied" and not joined) else None
             out[i] = replace(c, parties=parties, when=c.when or before.when, place=c.place or place)
+        # "Spoke with Veld and with Strand on Friday": the day stands behind both.
+        if joined and out[i - 1].when is None and c.evidence[0].text.startswith("with "):
+            out[i - 1] = replace(out[i - 1], when=c.when)
     return out
 
 
