@@ -27,6 +27,13 @@ def test_who_has_only_the_idea_or_knows_of_it_takes_no_part(entries: Build, mark
     assert parties(entries(marked)) == ["Anna Veld", "Ivo Strand"]
 
 
+def test_whom_somebody_in_commas_received_takes_part(entries: Build) -> None:
+    received = "{c0.evidence|{person|The minister, Anna Veld}, received {person|the envoy of Tamesh, Ivo Strand}}."
+    assert parties(entries(received)) == ["Anna Veld", "Ivo Strand"]
+    apposed = "{c0.evidence|{person|Anna Veld}, special envoy of {organization|the League}, met {person|Ivo Strand}}."
+    assert parties(entries(apposed)) == ["Anna Veld", "Ivo Strand"]
+
+
 def test_who_proposes_to_meet_somebody_takes_part(entries: Build) -> None:
     assert parties(entries("{c0.evidence|{person|Ada Roe} proposed to meet {person|Ivo Strand}}.")) == ["Ada Roe", "Ivo Strand"]
 

@@ -20,6 +20,13 @@ TWO = "{person|Anna Veld} and {person|Ivo Strand}"
         ("{c0.evidence|Talks of " + TWO + " that began on Monday were extended until Sunday}.", {}, "2031-05-12"),
         # The whole of what the evidence begins or ends within.
         ("From {c0.evidence|5 to 9 May " + TWO + " met daily}.", {}, "2031-05-05/2031-05-09"),
+        # A date that opens the sentence, before a subject "in" a call.
+        ("Last week {person|Anna Veld} in {c0.evidence|a call with {person|Ivo Strand}} asked for more.", {"kind": "call"}, "2031-05-05/2031-05-11"),
+        (
+            "On 12 May it rained.\n\nLater in the day, {c0.evidence|" + TWO + " had a telephone conversation}.",
+            {"kind": "call"},
+            "2031-05-12",
+        ),
         # "Since" of a headline is not of what stands below; since a call in a month is when it was.
         ("First talks since the war\n\n{c0.evidence|" + TWO + " met for five hours on Monday}.", {}, "2031-05-12"),
         ("{c0.evidence|" + TWO + " had not spoken since a telephone call in March}.", {"kind": "call"}, "2031-03"),

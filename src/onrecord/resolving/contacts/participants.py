@@ -31,8 +31,10 @@ OBJECT = re.compile(
 )
 #: What follows a name and only says who that is.
 SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
-#: The same without an article, if it is an office: ", special envoy of the League".
-OFFICE_OF = re.compile(r",\s+(?P<office>[a-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)")
+#: The same without an article, if it is an office: ", special envoy of the League", but not ", received the envoy of the League".
+OFFICE_OF = re.compile(
+    r",\s+(?P<office>[a-z][\w-]*(?: (?!(?:the|an?|his|her|its)\b)[a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)"
+)
 #: Between a description and the name that it introduces, by what that is of: "her Tameshi opposite number, Ivo Strand", "the guarantor
 #: states Orvania and Tamesh".
 INTRODUCES = {

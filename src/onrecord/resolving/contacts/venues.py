@@ -132,7 +132,7 @@ def place_of(text: str, c: ContactEvidence, cast: Cast, before: Sequence[Contact
 def _named_last(text: str, c: ContactEvidence) -> str | None:
     """The place named last before a contact in its line, for "there"."""
     line = text[max(0, c.evidence[0].start - LINE) : c.evidence[0].start].rpartition("\n")[2]
-    named = [m["place"] for m in re.finditer(rf"{BEFORE_NAME}(?P<place>{NAME})", line)]
+    named = [m["place"] for m in re.finditer(rf"{BEFORE_NAME}(?P<place>{NAME})", line) if not find_expressions(line, *m.span())]
     return named[-1] if named else None
 
 

@@ -63,6 +63,8 @@ OPENED = re.compile(
 )
 #: What tells, behind its subject, what became of a contact: "the round of talks … broke up on Wednesday evening".
 SAME_CLAUSE = re.compile(r"[^,.;:–—()“”\"]{0,60}")
+#: "Last week Veld in │ a phone conversation with Strand called for a pause".
+IN_A = re.compile(r"\b(?:in|during|at) (?:an?|the|his|her) $|\b(?:in|during|at) $")
 ENDS = re.compile(r"\b(?:took place|began|opened|ended|closed|broke (?:up|off|down)|resumed?|starts?|opens?|will|is to|are to)\b", re.I)
 #: "Met" of a clause that tells of the contact itself; a date behind a mere noun is that of the words around it.
 TELLS = re.compile(
@@ -248,7 +250,8 @@ def _opens(text: str, end: int, evidence: Span) -> bool:
     opened = OPENED.fullmatch(text, end, evidence.start)
     if opened is None or not opened["subject"].strip():
         return opened is not None
-    return TELLS.match(evidence.text) is not None and not TENSE.search(opened["subject"])
+    told = TELLS.match(evidence.text) or IN_A.search(opened["subject"])
+    return told is not None and not TENSE.search(opened["subject"])
 
 
 def of_itself(text: str, span: Span) -> Span:

@@ -65,6 +65,11 @@ NOW = re.compile(r"\b(?:is|are) (?:now|currently|still) [a-z]+ing\b|\b(?:now|cur
 FOR = re.compile(rf"\bfor (?:the (?:past|last) )?(?P<length>(?:{N}) {UNIT})\b(?! (?:ago|later|earlier|before|after))", re.I)
 IN_ALL = re.compile(rf"\b(?:has|have)\b[^.;]*\b(?:once|twice|\w+ times|\w+ letters) (?:with)?in (?P<length>(?:{N}) {UNIT})\b", re.I)
 SINCE_MORNING = re.compile(r"\bsince (?:the |early )?(?:morning|dawn|noon|midday)\b", re.I)
+#: The same where it opens a sentence.
+LATER_OPENS = re.compile(
+    r"(?:(?:Later|Earlier) (?:in the day|that day|the same day)"
+    r"|(?:Later )?(?:[Ii]n|[Tt]hat|[Tt]he same) (?:the )?(?:morning|afternoon|evening|night))\b"
+)
 #: "It is sixteen days since the delegations rose": so long ago.
 IT_IS_SINCE = re.compile(rf"\b[Ii]t (?:is|was|has been|will be) (?:now )?(?P<length>(?:{N}) {UNIT}) (?P<on>on \w+day )?since\b")
 #: "Hours after the ministers met", "three days after the round fell through": by how much another event came before or after a contact.
@@ -222,13 +227,17 @@ def _of_entry(entry: When | None, c: ContactEvidence, published: date) -> When |
 
 def _of_hours(text: str, c: ContactEvidence, day: date) -> When | None:
     """The day that the text speaks of, for what was "within hours", "in the afternoon" or several times "since the morning"."""
-    told = ((e, found) for e in c.evidence if (found := LATER.search(e.text) or SINCE_MORNING.search(e.text)))
+    told = ((e, found) for e in c.evidence if (found := _hours_in(text, e)))
     evidence, found = next(told, (c.evidence[0], None))
     spoken = Timeline.of(text, day, ()).spoken_of(evidence.start) if found and c.status in UNDER_WAY else None
-    if spoken is None or found is None:
-        return None
-    words = Span(evidence.start + found.start(), evidence.start + found.end(), found[0])
-    return When(spoken, spoken, "stated", "day", (words,))
+    return When(spoken, spoken, "stated", "day", (Span.of(text, *found.span()),)) if spoken and found else None
+
+
+def _hours_in(text: str, evidence: Span) -> re.Match[str] | None:
+    """What says at what time of a day something was, in some evidence or where its sentence opens: "Later in the day, │ she received"."""
+    line, stop = text.rfind("\n", 0, evidence.start) + 1, text.rfind(". ", 0, evidence.start) + len(". ")
+    inside = LATER.search(text, evidence.start, evidence.end) or SINCE_MORNING.search(text, evidence.start, evidence.end)
+    return inside or LATER_OPENS.match(text, max(line, stop), evidence.start)
 
 
 def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:
