@@ -60,6 +60,8 @@ BOTH = re.compile(r"(?:both|the two|the) (?:sides|parties|delegations|ministers|
 IN_TURN = re.compile(r"\W*(?:For (?:his|her|its|their) part|In (?:his|her|its|their )?turn|In (?:reply|response))\b")
 #: "She also asked", right before the cue.
 ALSO = re.compile(r"\b(?:also|further|likewise) $")
+#: Who tells what was said behind closed doors.
+WITNESS = re.compile(r"\b(?:officials?|sources?|diplomats?|people|persons?|participants?|interlocutors?|witness(?:es)?)\b", re.I)
 EVE = re.compile(
     rf"\bon the eve(?: of (?:the|an?|his|her|their|its) (?P<last>closing |final )?(?:[\w-]+ )?(?P<noun>{_EVENT}))?\b(?! of)", re.I
 )
@@ -117,8 +119,9 @@ def goes_on(scene: Scene, i: int, dated: Sequence[When | None]) -> When | None:
     if said is entity:
         also = ALSO.search(text, start, a.cue[0].start) and text.count("\n", other.start, start) == 0
         return when if also else None
-    met = said and any({entity.key, said.key} <= parties and c.when and c.when.spans == when.spans for c, parties in scene.parties)
-    return when if met and IN_TURN.match(text, start) else None
+    both = [c.when for c, parties in scene.parties if said and {entity.key, said.key} <= parties]
+    there = any(day and (day.first, day.last) == (when.first, when.last) for day in both)
+    return when if there and IN_TURN.match(text, start) else None
 
 
 def after_event(scene: Scene, i: int) -> When | None:
@@ -151,8 +154,8 @@ def _at_lead(scene: Scene, i: int, speaker: int) -> When | None:
     if len(days) != 1 or text.count("\n\n", 0, own[0].evidence[0].start) > LEAD:
         return None
     when = own[0].when
-    # What others tell of somebody who met in secret was said there, however long ago that was.
-    return when if when and (is_news(scene, when) or a.via) else None
+    # What unnamed people tell of somebody who met in secret was said there, however long ago that was.
+    return when if when and (is_news(scene, when) or any(WITNESS.search(span.text) for span in a.via)) else None
 
 
 def handed_over(scene: Scene, i: int) -> When | None:

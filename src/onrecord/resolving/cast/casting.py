@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from onrecord.model import Mention, Reading, Report
 from onrecord.resolving.cast.belonging import settle_own_and_other, settle_parties, settle_sides
@@ -257,9 +257,8 @@ class _Casting:
 
     def find_holders(self) -> None:
         """Join each office that stands before its holder's name to its holder."""
-        for e, holder, why in find_holders(self.entities, self._country, self._text):
-            self._merge(e, holder, why)
-        for e, holder, why in [*find_unfolded(self.entities, self._text), *find_movements(self.entities)]:
+        holders = find_holders(self.entities, self._country, self._text)
+        for e, holder, why in chain(holders, find_unfolded(self.entities, self._text), find_movements(self.entities)):
             self._merge(e, holder, why)
 
     def find_incumbents(self, incumbents: Incumbents) -> None:

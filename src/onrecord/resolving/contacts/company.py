@@ -14,6 +14,7 @@ from onrecord.resolving.cast.cast import Cast, Entity, is_plural
 from onrecord.resolving.contacts.sides import EVERYBODY, PARTIES, side_of
 from onrecord.resolving.names.forms import PRONOUNS
 from onrecord.resolving.names.kinds import kind_words
+from onrecord.resolving.names.titles import split_title
 
 #: Those who get the same from one who gives it.
 EACH = re.compile(rf"\b(?:both|each|the two)(?: of the)?(?: two)? (?:{PARTIES}|capital|government)\b|\b(?:both|each) of them\b", re.I)
@@ -47,6 +48,12 @@ WHOSE_PERSON = re.compile(
 )
 #: "In their call": that of who tells of it and of who is named.
 THEIRS = re.compile(r"(?:in|during) their\b")
+#: What follows a name and only says who that is.
+SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
+#: The same without an article, if it is an office: ", special envoy of the League", but not ", received the envoy of the League".
+OFFICE_OF = re.compile(
+    r",\s+(?P<office>[a-z][\w-]*(?: (?!(?:the|an?|his|her|its)\b)[a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -112,3 +119,15 @@ def is_only_whose(text: str, mention: Span, end: int) -> bool:
     """Whether somebody is named only to say whose deputy, envoy or husband it was: "Strand’s deputy"; `end` ends the words looked at."""
     owned = mention.text.endswith(("’s", "'s", "’", "'")) or text.startswith(("’", "'"), mention.end)
     return owned and WHOSE_PERSON.match(text, mention.end, end) is not None
+
+
+def appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
+    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
+    out = []
+    for mention, entity in inner:
+        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
+        office = OFFICE_OF.match(text, mention.end, span.end) if entity.type == "person" and match is None else None
+        match = office if office and split_title(office["office"]).role else match
+        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
+            out.append(match.span())
+    return out

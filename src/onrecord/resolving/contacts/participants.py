@@ -8,7 +8,7 @@ from onrecord.model import ContactEvidence, Span
 from onrecord.model.entries import PARTY_TYPES
 from onrecord.reading.language.agreement import POSSESSIVES
 from onrecord.resolving.cast.cast import Cast, Entity, is_plural
-from onrecord.resolving.contacts.company import OF_SEVERAL, is_only_whose, outermost_sides
+from onrecord.resolving.contacts.company import OF_SEVERAL, appositions, is_only_whose, outermost_sides
 from onrecord.resolving.contacts.go_betweens import THIRD
 from onrecord.resolving.contacts.sides import EVERYBODY
 from onrecord.resolving.contacts.venues import places_in
@@ -28,12 +28,6 @@ OBJECT = re.compile(
     r"|again|twice|once|yesterday|today|tomorrow|tonight|later|there|here|alone|privately|personally|briefly|separately|directly|out|up"
     r"|back|soon|then|this (?:week|month|year|morning|afternoon|evening)|(?:late|early) (?:on|in|last|this)"
     r"|last (?:week|month|year|night|spring|summer|autumn|winter|[A-Z]))\b"
-)
-#: What follows a name and only says who that is.
-SAYS_MORE = re.compile(r",\s+(?:the|an?|his|her|its|who|which|whose)\s[^,]*?(?=,|\sand\s|$)")
-#: The same without an article, if it is an office: ", special envoy of the League", but not ", received the envoy of the League".
-OFFICE_OF = re.compile(
-    r",\s+(?P<office>[a-z][\w-]*(?: (?!(?:the|an?|his|her|its)\b)[a-z][\w-]*){0,4}) (?:of|for|to|at|in) [^,]*?(?=,|\sand\s|$)"
 )
 #: Between a description and the name that it introduces, by what that is of: "her Tameshi opposite number, Ivo Strand", "the guarantor
 #: states Orvania and Tamesh".
@@ -184,7 +178,7 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
     reached = 0
     aside = (*places_in(text, c), *c.by, *c.when)
     inner = sorted([*cast.within(span), *cast.named(span)], key=lambda found: (found[0].start, -found[0].end))
-    beside = [*_appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
+    beside = [*appositions(text, span, inner), *(m.span() for m in IN_WHOSE.finditer(text, span.start, span.end))]
     aloof = 0
     for n, (mention, entity) in enumerate(inner):
         outermost = mention.start >= reached
@@ -261,18 +255,6 @@ def _introduces(span: Span, mention: Span, after: list[tuple[Span, Entity]]) -> 
     gap = span.text[mention.end - span.start : follower[0].start - span.start]
     several = follower[1].type == "person" or AND_ANOTHER.match(span.text, follower[0].end - span.start)
     return bool(several and INTRODUCES[follower[1].type].fullmatch(gap))
-
-
-def _appositions(text: str, span: Span, inner: list[tuple[Span, Entity]]) -> list[tuple[int, int]]:
-    """What only says more of a person named: ", the head of the Council," and ", who leads the delegation"."""
-    out = []
-    for mention, entity in inner:
-        match = SAYS_MORE.match(text, mention.end, span.end) if entity.type == "person" else None
-        office = OFFICE_OF.match(text, mention.end, span.end) if entity.type == "person" and match is None else None
-        match = office if office and split_title(office["office"]).role else match
-        if match and not any(match.start() <= m.start < match.end() and e.type == "person" and m.text[0].isupper() for m, e in inner):
-            out.append(match.span())
-    return out
 
 
 def _is_where(span: Span, mention: Span, entity: Entity, kind: str) -> bool:

@@ -160,7 +160,9 @@ def _is_retold(text: str, lead: Contact, c: Contact) -> bool:
     when = c.when if _covers(lead.when, c.when) else lead.when
     venue = c.place is not None and not c.place[:1].isupper()
     place = c.place if venue else lead.place
-    exact = _covers(lead.when, c.when) and lead.kind not in GIVEN
+    # Two who tell of one day are two accounts.
+    told = lead.per == c.per or None in (lead.per, c.per) or not _covers(c.when, lead.when)
+    exact = told and _covers(lead.when, c.when) and lead.kind not in GIVEN
     return exact and _alike(replace(lead, kind=kind, when=when, place=place), c) and not AGAIN.search(c.evidence[0].text)
 
 
