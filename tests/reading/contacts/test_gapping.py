@@ -52,6 +52,8 @@ def find(text: str, words: str) -> Span:
             ["with the premier of Melkar, Ivo Strand"],
         ),
         ("She spoke with Veld and agreed with Strand.", "She spoke with Veld", []),
+        # The verb of another clause.
+        ("She visited Bergen, where she held talks with Veld and with Strand.", "She visited Bergen", []),
         ("She met Veld and later, by all accounts, slept.", "She met Veld", []),
         ("She met Veld on Monday and Strand was told on Tuesday.", "She met Veld on Monday", []),
         ("She met Veld and Strand on Monday.", "She met Veld and Strand on Monday", []),

@@ -38,7 +38,7 @@ NEXT = re.compile(
 )
 #: "Spoke with Veld, the envoy, and with Strand": each had a talk of his own.
 WITH_BOTH = re.compile(
-    rf"[^.;:\n]{{0,40}}? with (?P<one>[^.;:\n]{{3,90}}?),? and,? (?:(?:separately|then|later|also),? )?"
+    rf"[^.,;:\n]{{0,40}}? with (?P<one>[^.;:\n]{{3,90}}?),? and,? (?:(?:separately|then|later|also),? )?"
     rf"(?P<rest>with (?:(?:the|his|her|an?) (?:[a-z]+ ){{0,3}})?{NAME}[^,.;:()\n]{{0,60}}(?:, {NAME}(?: {NAME})+)?)"
 )
 SENTENCE_END = re.compile(r"[.!?][”\"»]?(?=\s|$)|[\n;]")
