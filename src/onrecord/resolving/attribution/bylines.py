@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.model import Reading
 from onrecord.resolving.cast.handovers import TURN
+from onrecord.resolving.names.compounds import without_mentions
 
 _NAME = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,3}"
 #: "By Anna Veld and Ivo Strand", "By Anna Veld | 12 March | 3 min read", "(Reporting by …)", "Photo: Anna Veld/Gazette".
@@ -22,10 +22,4 @@ BYLINE = re.compile(
 def drop_bylines(text: str, reading: Reading) -> Reading:
     """The reading without the mentions in bylines and turns; what was read to point back to one of them points to nobody."""
     lines = [m.span() for form in (BYLINE, TURN) for m in form.finditer(text)]
-    kept = [i for i, m in enumerate(reading.mentions) if not any(a <= m.span.start < b for a, b in lines)]
-    if len(kept) == len(reading.mentions):
-        return reading
-    place = {i: n for n, i in enumerate(kept)}
-    mentions = (reading.mentions[i] for i in kept)
-    moved = (m if m.antecedent is None else replace(m, antecedent=place.get(m.antecedent)) for m in mentions)
-    return replace(reading, mentions=tuple(moved))
+    return without_mentions(reading, {i for i, m in enumerate(reading.mentions) if any(a <= m.span.start < b for a, b in lines)})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.model import Mention, Reading, Report, Span
 from onrecord.reading.language.labels import LABEL, is_label
 from onrecord.reports.masthead import BODIES
-from onrecord.resolving.names.compounds import with_mentions
+from onrecord.resolving.names.compounds import with_mentions, without_mentions
 from onrecord.resolving.names.forms import OUTLET, strip_article
 from onrecord.resolving.names.places import find_country
 
@@ -56,20 +56,9 @@ def add_outlets(report: Report, reading: Reading) -> Reading:
 
 def _without_labels(text: str, reading: Reading) -> Reading:
     """The reading without what the parts of an item are headed with, which is nobody: "Source: Meridian"."""
-    return _without(
+    return without_mentions(
         reading, {n for n, m in enumerate(reading.mentions) if text.startswith(":", m.span.end) and is_label(text, m.span.start)}
     )
-
-
-def _without(reading: Reading, dropped: set[int]) -> Reading:
-    """The reading without some of its mentions."""
-    if not dropped:
-        return reading
-    kept = [n for n in range(len(reading.mentions)) if n not in dropped]
-    place = {n: at for at, n in enumerate(kept)}
-    mentions = (reading.mentions[n] for n in kept)
-    told = (m if m.antecedent is None else replace(m, antecedent=place.get(m.antecedent)) for m in mentions)
-    return replace(reading, mentions=tuple(told))
 
 
 def source_of_item(text: str, reading: Reading) -> Mention | None:
@@ -97,7 +86,7 @@ def _link_source(text: str, reading: Reading) -> Reading:
         return replace(m, span=whole if n == place else m.span, type="outlet") if m.span.text == name.text else m
 
     settled = replace(reading, mentions=tuple(settle(n, m) for n, m in enumerate(reading.mentions)))
-    return _without(settled, {n for n, m in enumerate(reading.mentions) if n != place and whole.covers(m.span)})
+    return without_mentions(settled, {n for n, m in enumerate(reading.mentions) if n != place and whole.covers(m.span)})
 
 
 def _is_own(m: Mention, report: Report) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.entries import BODIES
 from onrecord.resolving.cast.cast import Entity
+from onrecord.resolving.names.countries import REBEL
 from onrecord.resolving.names.forms import MOVEMENT
 from onrecord.resolving.names.places import find_country
 
@@ -15,7 +16,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?")
 
 
 #: Fighters called by a word of their movement's name: "the Highland rebels" of the Highland Front.
-FIGHTERS = re.compile(r"(?P<of>[^\W\d_a-z][\w-]+) (?:rebels|insurgents|guerrillas|militants|fighters|separatists)")
+FIGHTERS = re.compile(rf"(?P<of>[^\W\d_a-z][\w-]+) (?:{REBEL}|fighter)s")
 
 
 def find_movements(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity, str]]:

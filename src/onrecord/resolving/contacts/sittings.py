@@ -45,11 +45,14 @@ SAW = re.compile(
     r"\b(?:receiv(?:e[sd]|ing)|met(?: with)?|welcomed|granted|(?:spoke|spoken|speaking|talked|sat down) (?:to|with)"
     r"|(?:conversation|interview) (?:with|to)) (?:the )?\Z"
 )
+#: No such words are longer.
+LONGEST = len("conversation with the ")
 
 
 def without_interview(report: Report, reading: Reading) -> Reading:
     """The reading without the contact that the report itself is: "received the Courier in her office and admitted …"."""
-    outlets = [m.span for m in reading.mentions if is_own_outlet(m.span.text, report) and SAW.search(report.text, 0, m.span.start)]
+    own = [m.span for m in reading.mentions if is_own_outlet(m.span.text, report)]
+    outlets = [span for span in own if SAW.search(report.text, max(0, span.start - LONGEST), span.start)]
     if not outlets:
         return reading
     contacts = []

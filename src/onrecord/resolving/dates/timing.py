@@ -235,9 +235,8 @@ def _of_hours(text: str, c: ContactEvidence, day: date) -> When | None:
 
 def _hours_in(text: str, evidence: Span) -> re.Match[str] | None:
     """What says at what time of a day something was, in some evidence or where its sentence opens: "Later in the day, │ she received"."""
-    line, stop = text.rfind("\n", 0, evidence.start) + 1, text.rfind(". ", 0, evidence.start) + len(". ")
     inside = LATER.search(text, evidence.start, evidence.end) or SINCE_MORNING.search(text, evidence.start, evidence.end)
-    return inside or LATER_OPENS.match(text, max(line, stop), evidence.start)
+    return inside or LATER_OPENS.match(text, _sentence_start(text, evidence), evidence.start)
 
 
 def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:
@@ -258,7 +257,7 @@ def _going_on(text: str, c: ContactEvidence, day: date) -> When | None:
 def _from_other_event(text: str, c: ContactEvidence, day: date) -> When | None:
     """The day of a contact by that of what came so long before or after it: "said on Thursday, three days after the round fell through"."""
     evidence = c.evidence[0]
-    opens = max((stop.end() for stop in SENTENCE.finditer(text, 0, evidence.start + 1) if stop.end() <= evidence.start), default=0)
+    opens = _sentence_start(text, evidence)
     apart = next((m for m in APART.finditer(text, opens, evidence.end) if _tells_behind(text, c, m)), None)
     if apart is None:
         return None
@@ -286,6 +285,10 @@ def _tells_behind(text: str, c: ContactEvidence, apart: re.Match[str]) -> bool:
     if evidence.start == apart.start():
         return True
     return own is not None and verb is not None and evidence.start < apart.start() and not own.search(text, evidence.start, apart.start())
+
+
+def _sentence_start(text: str, evidence: Span) -> int:
+    return max((stop.end() for stop in SENTENCE.finditer(text, 0, evidence.start + 1) if stop.end() <= evidence.start), default=0)
 
 
 def _clause_around(text: str, span: Span) -> str:

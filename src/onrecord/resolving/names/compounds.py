@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.model import Mention, Reading, Span
@@ -41,6 +41,17 @@ def with_mentions(reading: Reading, old: Sequence[Mention], new: Sequence[Mentio
     moved = (
         m if m.antecedent is None or (at := place[old[m.antecedent].span]) == m.antecedent else replace(m, antecedent=at) for m in order
     )
+    return replace(reading, mentions=tuple(moved))
+
+
+def without_mentions(reading: Reading, dropped: Collection[int]) -> Reading:
+    """The reading without some of its mentions, by their places; what pointed back to one of them points to nobody."""
+    if not dropped:
+        return reading
+    kept = [n for n in range(len(reading.mentions)) if n not in dropped]
+    place = {n: at for at, n in enumerate(kept)}
+    mentions = (reading.mentions[n] for n in kept)
+    moved = (m if m.antecedent is None else replace(m, antecedent=place.get(m.antecedent)) for m in mentions)
     return replace(reading, mentions=tuple(moved))
 
 
