@@ -52,6 +52,19 @@ def test_a_call_and_a_meeting_are_two() -> None:
         ),
         ("Veld met Strand, and his aide spoke with Hollin", ["Veld met Strand", ", and ", "his aide spoke with Hollin"]),
         ("Veld met Strand on Sunday and handed him a list", ["Veld met Strand on Sunday", " and ", "handed him a list"]),
+        (
+            "he had seen Veld on Wednesday before dining with Strand",
+            ["he had seen Veld on Wednesday", " before ", "dining with Strand"],
+        ),
+        (
+            "Roe handed Veld the list, after she had spent a day in Bergen with President Strand",
+            ["Roe handed Veld the list", ", after ", "she had spent a day in Bergen with President Strand"],
+        ),
+        (
+            "he met Veld on Monday, before she flew on to Bergen to see Strand",
+            ["he met Veld on Monday", ", before ", "she flew on to Bergen to see Strand"],
+        ),
+        ("he met Veld on Monday before dining alone", ["he met Veld on Monday before dining alone"]),
         # What was and what is to be.
         (
             "The delegations had met four times since March and would meet again on 20 May",

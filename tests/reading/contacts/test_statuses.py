@@ -323,3 +323,10 @@ def test_what_did_not_happen_was_not_held_whatever_became_of_it() -> None:
     prior = prior_of_status("The lunch did not happen")
     assert prior["held"] == prior["planned"] < 0
     assert not {"denied", "refused", "cancelled"} & set(prior)
+
+
+def test_who_asks_in_a_call_to_put_something_off_has_called() -> None:
+    words = "Veld in a telephone conversation with Strand called for the round to be postponed"
+    prior = prior_of_status(words)
+    assert max(prior, key=prior.__getitem__) == "held"
+    assert prior_of_status(f"denied {words}").get("held", 0) <= 0

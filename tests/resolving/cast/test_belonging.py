@@ -24,6 +24,7 @@ from onrecord.resolving.resolve import resolve
         ("{person|The Ukrainian envoy, Anna Veld,} left. {unnamed|A spokeswoman for Veld} stayed.", "Ukraine"),
         ("{person|The Ukrainian envoy, Anna Veld,} left. {unnamed|An adviser to Mrs Veld} stayed.", "Ukraine"),
         ("{person|The Ukrainian envoy, Anna Veld,} left. {unnamed|A critic of Veld} stayed.", None),
+        ("{country|Orvania} waits. {country|The Orvanian authorities} do not.", "Orvania"),
         ("{organization|Polesna’s energy ministry} waits.", "Polesna"),
         ("{unnamed|Officials who were in Bangkok} left.", None),
         ("{unnamed|Officials in Bangkok} left.", "Thailand"),

@@ -66,3 +66,10 @@ def test_the_rebels_of_a_name_are_the_movement_that_begins_with_it(entries: Call
         "{country|Orvania} and {group|Ilde rebels} meet. {organization|The insurgent Ilde Front} waits. {group|The Salt rebels} do not."
     )
     assert {actor.name for actor in entries(marked).actors} == {"Orvania", "Ilde Front", "Salt rebels"}
+
+
+def test_the_republic_is_the_one_of_that_name(entries: Callable[..., Entries]) -> None:
+    marked = "The President of the Republic of {country|Orvania} arrived. {country|The Republic} thanked {country|Melkar}."
+    assert [actor.name for actor in entries(marked).actors] == ["Orvania", "Melkar"]
+    two = marked.replace("thanked {country|Melkar}", "thanked the Republic of {country|Melkar}")
+    assert [actor.name for actor in entries(two).actors] == ["Orvania", "Republic", "Melkar"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Entries
+from onrecord.resolving.cast.casting import assemble_cast
 from onrecord.resolving.resolve import resolve
 from tests.resolving.conftest import read_marked
 
@@ -581,3 +582,24 @@ def test_the_minister_of_a_readout_is_the_one_called_so_before(entries: Callable
     )
     names = {actor.id: actor.name for actor in got.actors}
     assert names[got.statements[0].speaker or ""] == "Ivo Strand"
+
+
+def test_negotiators_of_two_are_neither_whatever_the_model_points_to() -> None:
+    report, reading = read_marked(
+        "{country|Orvania} and {organization|the Ilde Front} meet. {person|Negotiators from Orvania and the Ilde Front} waited."
+    )
+    *others, negotiators = reading.mentions
+    found = resolve(report, replace(reading, mentions=(*others, replace(negotiators, antecedent=1, score=0.9))))
+    assert {actor.name: actor.party for actor in found.actors if actor.type != "person"} == {
+        "Orvania": "Orvania",
+        "Ilde Front": "Ilde Front",
+    }
+
+
+def test_who_did_one_thing_after_he_had_done_another() -> None:
+    marked = "{person|Ivo Strand} left {person|Jan Roe} there, after {person|he} had dined with the mayor."
+    report, reading = read_marked(marked)
+    cast = assemble_cast(report, reading)
+    owner = cast.entity_at(next(m.span for m in reading.mentions if m.span.text == "he"))
+    assert owner is not None
+    assert owner.name == "Ivo Strand"

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.model import Span
+from onrecord.reading.contacts.encounter_words import NAME, OFFICER
 from onrecord.reading.contacts.encounters import END_OF_WORDS
 from onrecord.reading.contacts.occasions import SITTING
 from onrecord.reading.language.weekdays import WEEKDAY
 
+#: Whom somebody meets.
+WHO = rf"(?:{NAME}|{OFFICER})"
 THEN = re.compile(r"(?P<stop>,? and (?:then|afterwards|later) )(?=[a-z])")
 #: "That Veld flew to Bergen, and that Strand had telephoned Roe": two things that are told.
 AND_THAT = re.compile(r"(?P<stop>, (?:and )?that )(?=[\w’'-]+ [^,;]*\b(?:had|has|have|was|were|will|would|meet|visit)\b)")
@@ -57,6 +60,14 @@ COUNTED = re.compile(
     r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )"
     r"(?=(?:[\w’'.-]+,? ){1,14}?(?:met|spoken?|talked|received|telephoned)\b)"
 )
+#: One meeting, then another: "had seen Veld on Wednesday before dining with Strand", "handed it over after he had spent a day with Veld".
+BEFORE_OTHER = re.compile(
+    r"\b(?:met|seen|saw|spoke|spoken|held|received|visited|handed|talked|dined|telephoned)\b[^.;]*?(?P<stop>,? (?:before|after) )"
+    r"(?=(?:(?:he|she|they) (?:had )?)?(?:then |later )?"
+    rf"(?:(?:dining|dined|lunching|lunched|breakfasting|conferring|conferred|holding talks|spen(?:t|ding) [^.;,]{{2,40}}?) with {WHO}"
+    rf"|(?:meeting|seeing|being received by|(?:speaking|talking) (?:by \w+ )?(?:with|to)) {WHO}"
+    rf"|(?:flew|flying|went|going|travell(?:ed|ing)|driving|drove) (?:on )?to {NAME} (?:to (?:see|meet)|for talks with) {WHO}))"
+)
 JOIN = re.compile(r",? (?:and|but|while) ")
 
 
@@ -72,7 +83,7 @@ def _cuts(words: str) -> Iterator[int]:
     """The places at which some words are cut; what joins two clauses is a piece of its own."""
     for stop in (SEMICOLON, END_OF_WORDS):
         yield from (m.end() for m in stop.finditer(words))
-    for join in (THEN, AND_THAT, AND_MET, AND_WILL, AFTER_IT, COUNTED):
+    for join in (THEN, AND_THAT, AND_MET, AND_WILL, AFTER_IT, COUNTED, BEFORE_OTHER):
         for m in join.finditer(words):
             if join is not AND_WILL or ONE_MORE.search(m["rest"]):
                 yield from m.span("stop" if join is not AND_MET else m.lastgroup or 0)

@@ -177,6 +177,12 @@ MINUTES_OF = re.compile(
     r"(?:(?:the|their|his|her|its|this|that|last|[\w-]+[’']s) ){1,2}(?:[\w-]+ ){0,2}?"
     rf"(?:{SITTING})\b"
 )
+#: Who asks for something in a call has called: "in a call with Strand she called for the round to be put off".
+ASKED_IN_IT = re.compile(
+    r"(?<!no )\b(?:in|during|at) (?:an?|the|his|her|their) (?:[\w-]+ ){0,2}?(?:conversation|call|meeting|talks) (?:with|between) "
+    r"[^.;:\n]{2,90}? (?:called for|asked|demanded|urged|insisted|requested|suggested|appealed)\b",
+    re.I,
+)
 #: Who writes to propose has written.
 WROTE = re.compile(r"\bwrote to\b", re.I)
 IN_LETTER = re.compile(r"\bin an? (?:\w+ )?(?:letter|note|message)\b", re.I)
@@ -291,6 +297,8 @@ def prior_of_status(words: str, kind: str | None = None) -> dict[str, float]:
     if "suspended" in prior and UNTIL_FURTHER.search(words):
         prior = {"suspended": prior["suspended"]}
     if any(told.search(words) for told in (WHICH_DID, WAS_TO_AND_DID, NOT_UNTIL, MINUTES_OF, NONE_SINCE)):
+        prior = {"held": STATUS_SCORE}
+    if "denied" not in prior and ASKED_IN_IT.search(words):
         prior = {"held": STATUS_SCORE}
     if not prior and NOTHING.search(words):
         return dict.fromkeys(("held", "ongoing", *AHEAD), NEVER)

@@ -43,6 +43,8 @@ OF_NAMED = re.compile(
 OWN_OR_OTHER = re.compile(
     r"(?:the (?P<other>other)|our|my)(?: own)? (?:side|party|bank|camp|delegation|country|capital|government|team)", re.I
 )
+#: Who rules a country, as a name of it: "the Orvanian authorities".
+AUTHORITIES = re.compile(r" (?:authorities|government|leadership|side)$")
 #: The heads of an office, which the name of the office leaves out or says otherwise: the minister of a ministry.
 HEADS = frozenset("minister president deputy vice first acting state spokesman spokeswoman spokesperson secretary director of".split())
 #: So many mentions inside one are looked through.
@@ -57,7 +59,7 @@ def settle_parties(entities: Sequence[Entity], sight: Sight, country_of: Country
     """
     for e in entities:
         if e.type == "country" and e.mentions and e.name[:1].isupper() and e.name.split()[0].lower() not in POSSESSIVES:
-            e.party = e.party or e.name
+            e.party = e.party or (country_of(e.name) if AUTHORITIES.search(e.name) else None) or e.name
     open_ = [e for e in entities if e.mentions and e.type != "outlet" and not e.members]
     for e in open_:
         told = (*(m.text for m in e.mentions), *(e.roles if e.type == "person" else ()))

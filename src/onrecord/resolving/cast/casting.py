@@ -32,6 +32,8 @@ from onrecord.resolving.names.titles import RANKS, office_beside, split_title
 RELATIVE = re.compile(r",? (?:who|whom|whose|which) |, an? (?=[a-z])")
 #: A word with a capital.
 NAME_WORD = re.compile(r"[A-Z][\w’'-]+")
+#: What a report calls its country where it has named it in full.
+REPUBLIC = re.compile(r"Republic|Kingdom|Federation|Sultanate|Emirate|Commonwealth")
 #: A capital is taken for its country if the reading model is so sure of the link.
 SURE_CAPITAL = 0.7
 
@@ -57,6 +59,7 @@ def assemble_cast(report: Report, reading: Reading, known: Known = NOBODY) -> Ca
     share_offices(casting.entities)
     casting.join_capitals()
     casting.join_adjectives()
+    casting.join_republic()
     casting.settle_genders()
     for i, m in mentions:
         for j in groups.get(i, ()):
@@ -160,6 +163,14 @@ class _Casting:
             fits = [e for e in others if e.name != entity.name and demonym_stem(entity.name, [e.name])]
             if len(fits) == 1:
                 self._merge(entity, fits[0], f"“{entity.name}” is of {fits[0].name}")
+
+    def join_republic(self) -> None:
+        """Join "the Republic" to the only country that the report calls the Republic of that name."""
+        for entity in [e for e in self.entities if e.type == "country" and e.mentions and REPUBLIC.fullmatch(e.name)]:
+            named = {found[1] for found in re.finditer(rf"\b{entity.name} of (?:the )?({NAME_WORD.pattern})", self._text)}
+            meant = [e for e in self.entities if e.type == "country" and e.mentions and e.name in named]
+            if len(named) == len(meant) == 1:
+                self._merge(entity, meant[0], f"“{entity.name}” is short for {entity.name} of {meant[0].name}")
 
     def settle_genders(self) -> None:
         """Learn from titles, sure pronouns and names who is he and who is she, before the other pronouns are looked at."""

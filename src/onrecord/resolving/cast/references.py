@@ -13,9 +13,9 @@ from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.presentations import FULL_NAME
 from onrecord.resolving.cast.publications import find_issuer
 from onrecord.resolving.cast.sight import SURE, TRUSTED, Antecedent, Sight
-from onrecord.resolving.cast.subjects import person_before
+from onrecord.resolving.cast.subjects import doer_before, person_before
 from onrecord.resolving.cast.twosomes import joined_before, two_before, two_speakers
-from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS
+from onrecord.resolving.names.forms import BODY_PRONOUNS, INDEFINITE, PEOPLE_PRONOUNS, PRONOUNS, SENT_BY_TWO
 from onrecord.resolving.names.genders import gender_of, gender_of_name
 from onrecord.resolving.names.kinds import are_several
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
@@ -70,7 +70,7 @@ def find_antecedent(sight: Sight, i: int, country_of: CountryOf) -> Antecedent:
         return group, "are the two named together before" if group else ""
     if (issued := find_issuer(sight, i))[0]:
         return issued
-    if INDEFINITE.match(words) or OTHER.match(words):
+    if INDEFINITE.match(words) or OTHER.match(words) or SENT_BY_TWO.match(words):
         return None, ""
     if ordinal := LATTER.fullmatch(words):
         return _of_two(sight, i, ordinal[1].lower())
@@ -121,6 +121,8 @@ def _of_pronoun(sight: Sight, i: int, pronoun: str) -> Antecedent:
         others = [sight.quoted_speaker(i), subject_of_clause(sight, i), *sight.apart(i)]
         pointed, speaker = (None if e in others or (e and is_own_voice(e)) else e for e in (pointed, speaker))
         pointed = None if pointed and _is_headline_only(sight, pointed) else pointed
+        if (doer := doer_before(sight, i, pronoun)) and doer not in others:
+            return doer, "is the subject of the sentence"
         if speaker and (subject := person_before(sight, i, pronoun)) and subject not in others:
             return subject, "is the subject of the sentence"
         if speaker and (answers := who_answers(sight, i, pronoun, speaker)) and answers not in others:

@@ -14,6 +14,8 @@ from onrecord.resolving.names.forms import PRONOUNS
 #: What may stand in a sentence before its subject: "But the former envoy …".
 _OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
 
+_AFTER, _HAD = "after ", " had "
+
 
 def person_before(sight: Sight, i: int, pronoun: str) -> Entity | None:
     """The only person named before a source in its sentence, if it begins with him: "Ivo Strand, too, doubts: it is, he …"."""
@@ -25,6 +27,16 @@ def person_before(sight: Sight, i: int, pronoun: str) -> Entity | None:
     person, last = found[0][1], max(span.end for span, _ in found)
     told = any(part.covers(span) for part in said for span, _ in found) or sight.text[last:here].strip(" ,").startswith(("and ", "but "))
     return person if person.names and not told and sight.can_be(pronoun, person) else None
+
+
+def doer_before(sight: Sight, i: int, pronoun: str) -> Entity | None:
+    """Who did one thing "after he had" done another: whom the sentence names first."""
+    here = sight.mentions[i].span
+    if not (sight.text.endswith(_AFTER, 0, here.start) and sight.text.startswith(_HAD, here.end)):
+        return None
+    named = (e for j in sight.in_sentence(i) if (e := sight.entity(j)) and e.type == "person" and e.names)
+    first = next(named, None)
+    return first if first and sight.can_be(pronoun, first) else None
 
 
 def body_before(sight: Sight, i: int) -> Entity | None:

@@ -39,7 +39,7 @@ OF_TEAM = re.compile(r"\b(?:delegations?|negotiators?|team|talks with|between)(?
 #: Names of so many of those most spoken of are looked for in a text.
 MOST = 12
 #: Where a place is only where something is said or done.
-AT = re.compile(r"\b(?:in|at|from|near|to) (?:the )?$", re.I)
+AT = re.compile(r"\b(?:in|at|from|near|to|(?:depart(?:s|ed|ing)|leaves?|left|leaving|bound) for) (?:the )?$", re.I)
 FROM = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) \Z")
 AND = re.compile(r",? and (?:the |its |both )?")
 AND_BEFORE = re.compile(r",? and (?:the |its |both )?$")
