@@ -34,6 +34,7 @@ ABSENCES = (
         ),
         whole=False,
     ),
+    Form(re.compile(r"\bmet (?:with )?(?:nobody|no ?one)\b"), "meeting"),
     Form(
         re.compile(
             r"\b(?:rul(?:es?|ed) out|refus(?:es?|ed)|reject(?:s|ed)|declin(?:es?|ed)) (?:an?|any|another|further|such an?) (?:\w+ )?"

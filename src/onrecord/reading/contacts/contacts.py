@@ -60,7 +60,7 @@ KIND_WORDS = {
     ),
     "mediation": re.compile(r"\b(?:shuttl\w*|mediat(?!or)\w*|commut\w*|between the (?:two )?capitals)\b", re.I),
     "meeting": re.compile(
-        r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by"
+        r"\b(?:met|meet|meets|meetings?|summit|(?:was|were|be) received by|(?:to|will|would) see (?=(?-i:[^\W\d_a-z]))"
         r"|receiv(?:e|es|ed) (?-i:the (?:[\w-]+ ){0,2}?(?:president|minister|premier|envoy|chancellor|ambassador)|[^\W\d_a-z][\w-]+))\b",
         re.I,
     ),
@@ -84,6 +84,8 @@ SURE_WORDS = {
         r"|\b(?:travel|fly|driv|walk|mov)(?:s|led|ling|ing|es|ed)? (?:back and forth )?between\b"
     ),
 }
+#: Who is to see somebody does not call him, whatever he did before.
+SEES = re.compile(r"\b(?:to|will|would) see\b|\b(?:saw|sees|seeing)\b")
 #: What a word of a kind adds to the score of the kind, as a natural logarithm: it decides between two that the model holds likely.
 KIND_SCORE = 1.0
 EDGES = " ,;:–—-"
@@ -168,7 +170,7 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
         given = transfers if TRANSFER.search(verb.text) else []  # in "met him and handed him a list" only the second part is
         named = next((named for span, named in (*occasions, *given, *others) if named and span.overlaps(verb)), None)
-        if not named and out and JOIN.fullmatch(text, out[-1].evidence[0].end, evidence.start) and not _names_kind(evidence.text):
+        if not named and out and JOIN.fullmatch(text, out[-1].evidence[0].end, evidence.start) and not (_names_kind(evidence.text) or SEES.search(evidence.text)):
             named = out[-1].kind  # "two rounds have been held, and three more are planned"
         prior = prior_of_status(governed(text, verb), named or kind)
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior)

@@ -23,12 +23,13 @@ from onrecord.reading.language.weekdays import MONTH, WEEKDAY
 #: Where the words of several overlap, the first says what they tell of.
 FORMS = (
     *ABSENCES,
+    Form(re.compile(rf"\b(?:before|after) (?P<told>calling on (?i:{OFFICER}))(?! to\b)"), "meeting", whole=False),
     Form(
         re.compile(
             r"(?<!was )(?<!were )\b(?:flies|flew|will fly|is to fly|travels|travelled|will travel|is to travel|would travel"
             r"|(?:is|will be|would be) (?:flying|travell?ing)"
             rf"|heads|goes|will go|is (?:expected|due|awaited)|has gone|went) (?:to|in) (?!{MONTH}){NAME}"
-            rf"|{NAME} (?:has |had )?(?:left|leaves) (?:{NAME} )?for {NAME}"
+            rf"|{NAME} (?:has |had )?(?:left|leaves) (?:{NAME} )?for {NAME}|\bdepart(?:s|ed) (?:for|to) (?!{MONTH}){NAME}"
         ),
         "visit",
         dated=True,

@@ -44,7 +44,7 @@ MATTER = re.compile(
 #: "It took place on 9 April instead".
 IT = re.compile(r"\s*[Ii]t\s+(?:then |finally |eventually )?")
 #: What leaves open whether it happened: such clauses are left to the model.
-DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|such|den(?:y|ies|ied)|if)\b", re.I)
+DOUBT = re.compile(r"\b(?:whether|neither|none|nobody|not|no|any such|den(?:y|ies|ied)|if)\b", re.I)
 #: "“…,” he concluded": what is concluded is a remark.
 SAYS = re.compile(r"[,.!?][”\"»] |\b(?:he|she|they|I|we|who)\s*$", re.I)
 KINDS = {"call": "call", "conversation": "call", "meeting": "meeting", "summit": "meeting", "exchange": "meeting", "swap": "meeting"}

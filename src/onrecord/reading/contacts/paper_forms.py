@@ -21,6 +21,8 @@ PAPER_FORMS = (
             r"\b(?:gave|given|handed|presented|passed|submitted|conveyed|sent)(?: over| out)?"
             rf" (?:{_ITS} )?(?:[\w-]+ ){{0,2}}?{_ANSWER} (?:of (?:its|their|his|her) own )?(?:[^.;:,\n]{{0,30}}? )?{_TO}"
             rf"|\b(?:handed|gave|passed)(?: over)? {NAME} {_ITS} (?:[\w-]+ ){{0,2}}?{_ANSWER}\b"
+            rf"|\b(?:will|would|is|are|was|were|(?:promised|instructed|agreed)(?: [\w’]+){{0,4}}) (?:to )?(?:convey|deliver|transmit|submit"
+            rf"|hand(?: over)?) (?:{_ITS} )?(?:[\w-]+ ){{0,2}}?{THING} {_TO}"
         ),
         "document",
     ),
@@ -36,7 +38,7 @@ PAPER_FORMS = (
     ),
     Form(
         re.compile(
-            r"\b(?:wrote|written) (?:back )?to (?:me|us|him|her|them|your|"
+            r"\b(?:wrote|written|(?:will|would|(?:promised|intends|wants|is|was) to) write) (?:back )?to (?:me|us|him|her|them|your|"
             r"(?:the |his |her |its |this |our )?(?!this\b|our\b|the\b|(?:news)?paper|editor|press|readers?|journalists?|reporters?)\w+)\b"
         ),
         "letter",

@@ -33,6 +33,10 @@ REVIEWED = re.compile(rf"{_TITLED}(?=: (?P<item>[^\n]*)|(?P<section>{_SECTION}))
 #: Whom an item is taken from: "Source: Meridian", told of below as "the newspaper".
 FROM = re.compile(r"^[^\w\n]*(?P<label>Sources?:)\W{1,4}(?P<the>(?:[Tt]he )?)(?=[^\W\d_a-z])", re.M)
 AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
+#: Names that papers have and persons have not: "La Estrella".
+FOREIGN = re.compile(r"(?:El|La|Le|Les|Il|O) [^\W\d_a-z][\w’-]+(?: (?:de|del|di|du|des|da|do) (?:la |los )?[^\W\d_a-z][\w’-]+)?")
+#: What only a paper does: "Thazun Ilde, which spoke to two aides".
+WHICH_WROTE = re.compile(r",? which (?:ha[sd] it\b|spoke|wrote|writes|report(?:s|ed)|quote[sd]|cite[sd]|carrie[sd]|publish(?:es|ed))")
 #: "Meridian, an Orvanian newspaper".
 CALLED = re.compile(rf", (?:(?:the|an?) )?(?:[^\W\d_a-z][\w-]+ )?(?:{OUTLET})\b")
 
@@ -46,7 +50,7 @@ def add_outlets(report: Report, reading: Reading) -> Reading:
     reading = _without_labels(text, reading)
     if report.outlet and not is_body(report.outlet):
         reading = replace(reading, mentions=tuple(replace(m, type="outlet") if _is_own(m, report) else m for m in reading.mentions))
-    reading = _link_source(text, reading)
+    reading = _settle_papers(text, _link_source(text, reading))
     found = [Span.of(text, *m.span()) for m in NAMED.finditer(text)]
     whole = {span.start: span for span in found}
     old = [_widen(m, whole.get(m.span.start, m.span)) for m in reading.mentions]
@@ -87,6 +91,14 @@ def _link_source(text: str, reading: Reading) -> Reading:
 
     settled = replace(reading, mentions=tuple(settle(n, m) for n, m in enumerate(reading.mentions)))
     return without_mentions(settled, {n for n, m in enumerate(reading.mentions) if n != place and whole.covers(m.span)})
+
+
+def _settle_papers(text: str, reading: Reading) -> Reading:
+    """The reading with what was read as a person, but has the name of a paper or does what papers do, as an outlet."""
+    people = [m.span for m in reading.mentions if m.type == "person"]
+    papers = {span.text for span in people if FOREIGN.fullmatch(span.text) or WHICH_WROTE.match(text, span.end)}
+    papers = {name for name in papers if not any(span.text.endswith(f" {name}") for span in people)}
+    return replace(reading, mentions=tuple(replace(m, type="outlet") if m.span.text in papers else m for m in reading.mentions))
 
 
 def _is_own(m: Mention, report: Report) -> bool:

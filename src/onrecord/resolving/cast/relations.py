@@ -16,6 +16,7 @@ from onrecord.resolving.cast.subjects import body_before, first_told
 from onrecord.resolving.names.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import kind_words
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
+from onrecord.resolving.names.places import demonym_stem
 from onrecord.resolving.names.titles import split_title
 
 RELATION = re.compile(r"^(?:(?P<before>his|her|its|their) (?P<thing>.+)|(?:an?|one) (?P<thing2>.+) of (?P<after>his|hers|theirs))$", re.I)
@@ -27,6 +28,7 @@ ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an
 _COUNTERPART = "counterpart|opposite number|homologue"
 COUNTERPART = re.compile(rf"\b(?:{_COUNTERPART})$", re.I)
 #: The other of two who meet; who comes to somebody, and to whom he comes.
+OF_LAND = re.compile(r"(?i:his|her) (?P<of>[^\W\d_a-z][\w’-]+) (?:colleague|counterpart|opposite number)$")
 OTHER = re.compile(rf"\b(?:{_COUNTERPART}|interlocutor|colleague|partner)(?: on [a-z ]+)?$", re.I)
 VISIT = re.compile(r"\b(?:visitor|guest|host)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
@@ -45,6 +47,7 @@ OF_SOMEBODY = re.compile(
 PORTFOLIO = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) minister\b|\bminister (?:of|for) (?:the )?(?P<for>[\w-]+)", re.I)
 #: A prime minister has no ministry by that.
 _HEADS = frozenset(["prime", "first", "deputy", "former"])
+NAME_WORD = re.compile(r"[^\W\d_a-z][\w’-]+")
 #: So many mentions inside one are looked through.
 INSIDE = 6
 Merge = Callable[[Entity, Entity, str], None]
@@ -82,7 +85,7 @@ class Relations:
         words, last = e.mentions[0].text, thing.split()[-1].lower()
         if last in DOCUMENTS and self._sight.is_source(self._sight.index_of(e.mentions[0])):
             self._merge(e, whose, f"“{words}” is what {whose.name} issued")
-        elif COUNTERPART.search(thing) and (other := self._counterpart(words, whose)):
+        elif (COUNTERPART.search(thing) or OF_LAND.match(words)) and (other := self._counterpart(words, whose)):
             self._merge(e, other, f"“{words}”: the only other one with the office of {whose.name} is {other.name}")
         elif other := self._other(e, thing, whose):
             self._merge(e, other, f"“{words}” is whom {whose.name} has met")
@@ -97,18 +100,20 @@ class Relations:
             party = self._party(whose)
             state = party if last in OF_STATES and whose.type == "person" else None
             e.names[f"{_portfolio(whose) if thing == 'ministry' and state else ''}{thing} of {state or whose.name}"] += 1
-            e.party = e.party or (None if COUNTERPART.search(thing) else party)
+            e.party = e.party or (None if OTHER.search(thing) else party)
             e.why[f"“{words}”: the last one named before is {whose.name}"] = None
 
     def _counterpart(self, words: str, whose: Entity) -> Entity | None:
         """The only other person with an office like that of somebody, of the country that the words name."""
-        of = self._country_of(words)
+        of, land = self._country_of(words), OF_LAND.match(words)
         others = [
             e
             for e in self._entities
             if e is not whose and e.type == "person" and e.names and e.mentions and (of is None or of == self._party(e))
             if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
         ]
+        if land and of is None:  # the country is named in an office only, "Minister of Energy of Orvania"
+            others = [e for e in others if any(demonym_stem(land["of"], NAME_WORD.findall(role)) for role in e.roles)]
         return others[0] if len(others) == 1 else None
 
     def _other(self, e: Entity, thing: str, whose: Entity) -> Entity | None:
