@@ -184,10 +184,24 @@ def test_transfers(text: str, expected: list[tuple[str, str]]) -> None:
         ("Veld asked that they be confirmed by letter.", []),
         ("Veld recalled her proposal for a meeting of experts.", [("Veld recalled her proposal for a meeting of experts", "meeting")]),
         ("She has turned down an invitation to the spring summit.", [("an invitation to the spring summit", "meeting")]),
+        ("On Monday Veld departs for Utrecht.", [("On Monday Veld departs for Utrecht", "visit")]),
+        ("Veld wants to write to her colleagues.", [("Veld wants to write to her colleagues", "letter")]),
+        ("The ministry will convey a note to the Tameshi side.", [("The ministry will convey a note to the Tameshi side", "document")]),
+        ("I met nobody.", [("I met nobody", "meeting")]),
+        ("He dreads sitting down with Veld.", [("sitting down with Veld", "meeting")]),
+        ("The two talked by the fire for an hour.", [("The two talked by the fire for an hour", "meeting")]),
+        ("She left for Bergen after calling on the President of Orvania.", [("calling on the President of Orvania", "meeting")]),
+        ("She left for Bergen after calling on the minister to resign.", []),
     ],
 )
 def test_encounters(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(span.text, kind) for span, kind in find_encounters(text)] == expected
+
+
+def test_the_previous_such_conversation_was_one() -> None:
+    found = find_occasions("The previous such conversation was held on 6 April.")
+    assert [(span.text, kind) for span, kind in found] == [("The previous such conversation was held on 6 April", "call")]
+    assert find_occasions("No such conversation was held on 6 April.") == []
 
 
 @pytest.mark.parametrize(

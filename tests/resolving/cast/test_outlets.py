@@ -76,3 +76,10 @@ def test_a_ministry_that_an_item_is_taken_from_is_no_paper(entries: Build) -> No
         "It rains\n\nSource: {organization|the Orvanian Ministry}\n\nDetails: {organization s0.source|The ministry} {s0.cue|says} so."
     )
     assert [actor.type for actor in got.actors] == ["organization"]
+
+
+def test_what_has_the_name_of_a_paper_or_does_what_papers_do_is_no_person(marked: Marked) -> None:
+    report, reading = marked(
+        "{person|La Estrella} wrote little. {person|Thazun Ilde}, which spoke to an aide, wrote more. {person|Omar El Roe} waits, says {person|El Roe}."
+    )
+    assert [m.type for m in add_outlets(report, reading).mentions] == ["outlet", "outlet", "person", "person"]

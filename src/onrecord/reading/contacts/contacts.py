@@ -170,7 +170,8 @@ def find_contacts(encoded: Encoded, tagged: Mapping[str, Sequence[Span]]) -> tup
         kind, sure_kind = best_class(encoded, "contact_kind", CONTACT_KINDS, [stretch], prior=prior_of_kind(verb.text))
         given = transfers if TRANSFER.search(verb.text) else []  # in "met him and handed him a list" only the second part is
         named = next((named for span, named in (*occasions, *given, *others) if named and span.overlaps(verb)), None)
-        if not named and out and JOIN.fullmatch(text, out[-1].evidence[0].end, evidence.start) and not (_names_kind(evidence.text) or SEES.search(evidence.text)):
+        joined = out and JOIN.fullmatch(text, out[-1].evidence[0].end, evidence.start)
+        if joined and not named and not _names_kind(evidence.text) and not SEES.search(evidence.text):
             named = out[-1].kind  # "two rounds have been held, and three more are planned"
         prior = prior_of_status(governed(text, verb), named or kind)
         status, sure_status = best_class(encoded, "contact_status", STATUSES, [stretch], prior=prior)

@@ -24,9 +24,6 @@ LEAD = 3
 UNTOLD = frozenset(["Republic", "Kingdom", "State", "Federation", "Union"])
 #: So much alike are a broad word and an office, "the commander" and a colonel.
 OF_A_KIND = 0.7
-#: Who is only called the head of some body, and the head of a body that is named.
-HEAD = re.compile(r"(?:the )?(?:head|chief|director|leader|chair\w*)", re.I)
-HEAD_OF = re.compile(rf"{HEAD.pattern} of ", re.I)
 #: Words of an office that are of every country's: "deputy foreign minister".
 PLAIN = ("office", "rank", "field")
 
@@ -97,8 +94,6 @@ def _holds(entity: Entity, role: str, described: Entity, country_of: CountryOf) 
     theirs = entity.party or next((c for m in entity.mentions if (c := country_of(m.text))), None)
     # Who is "the minister" somewhere and the transport minister elsewhere is no foreign minister.
     roles = fullest(entity.roles) if " " in without_country(role, of) else entity.roles
-    # "Their chief" is the head of something else than the water authority, for all that is known.
-    roles = [known for known in roles if not (HEAD_OF.match(role) and HEAD.fullmatch(known))]
     return (of is None or of == theirs) and any(same_office_of(role, known, of) >= SAME_OFFICE for known in roles)
 
 

@@ -13,6 +13,9 @@ from onrecord.resolving.names.offices import same_office
 #: "Veld" of "Anna Veld’s spokesman".
 OWNER = re.compile(r"\b([^\W\d_a-z][\w-]+)[’'](?:s|(?<=s[’'])) (?=[a-z])")
 OF_NAME = re.compile(r" of ([^\W\d_a-z][\w’-]+(?: [^\W\d_a-z][\w’-]+)*)$")
+#: Who is only called the head of something, and the head of what is named.
+HEAD = re.compile(r"(?:the )?(?:head|chief|director|leader)", re.I)
+HEAD_OF = re.compile(rf"{HEAD.pattern} of ", re.I)
 
 
 def is_of_another(words: str, entity: Entity) -> bool:
@@ -23,7 +26,13 @@ def is_of_another(words: str, entity: Entity) -> bool:
 
 
 def same_office_of(role: str, known: str, of: str | None) -> float:
-    """How alike two offices are, in [0, 1]: "the Orvanian premier" is "the premier of Orvania", though no list has the adjective."""
+    """How alike an office that words tell is to one that somebody is known to hold, in [0, 1].
+
+    "The Orvanian premier" is "the premier of Orvania", though no list has the adjective. "Their chief" is not known to be the head of the
+    water board.
+    """
+    if HEAD_OF.match(role) and HEAD.fullmatch(known):
+        return 0.0
     plain = without_country(role, of), without_country(known, of)
     of_both = of is not None and plain[0] != role and plain[1] != known
     return same_office(*(plain if of_both else (role, known))).score

@@ -113,7 +113,7 @@ class Relations:
             if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
         ]
         if land and of is None:  # the country is named in an office only, "Minister of Energy of Orvania"
-            others = [e for e in others if any(demonym_stem(land["of"], NAME_WORD.findall(role)) for role in e.roles)]
+            others = [e for e in others if any(demonym_stem(land["of"], NAME_WORD.findall(role)) for role in e.roles)] or others
         return others[0] if len(others) == 1 else None
 
     def _other(self, e: Entity, thing: str, whose: Entity) -> Entity | None:
