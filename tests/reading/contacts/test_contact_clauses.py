@@ -64,6 +64,10 @@ def test_a_call_and_a_meeting_are_two() -> None:
             "he met Veld on Monday, before she flew on to Bergen to see Strand",
             ["he met Veld on Monday", ", before ", "she flew on to Bergen to see Strand"],
         ),
+        (
+            "the panel meets for the first time since it met in Bergen in May",
+            ["the panel meets", " for the first time since ", "it met in Bergen in May"],
+        ),
         ("he met Veld on Monday before dining alone", ["he met Veld on Monday before dining alone"]),
         # What was and what is to be.
         (

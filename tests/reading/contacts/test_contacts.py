@@ -258,6 +258,7 @@ def test_evidence_that_overlaps_is_told_once() -> None:
         ("A meeting of the government and the rebels was held.", "A meeting of the government and the rebels was held", False),
         ("Veld received on Thursday at the palace the press.", "Veld received on Thursday at the palace the press", True),
         ("Veld met Strand and told reporters so.", "Veld met Strand and told reporters so", False),
+        ("They were joined after lunch by the envoy.", "They were joined after lunch by the envoy", True),
     ],
 )
 def test_what_is_only_asked_and_who_sits_by_himself_is_no_contact(text: str, evidence: str, matter: bool) -> None:

@@ -330,3 +330,9 @@ def test_who_asks_in_a_call_to_put_something_off_has_called() -> None:
     prior = prior_of_status(words)
     assert max(prior, key=prior.__getitem__) == "held"
     assert prior_of_status(f"denied {words}").get("held", 0) <= 0
+
+
+@pytest.mark.parametrize(("words", "status"), [("Talks enter third day in Bergen", "ongoing"), ("Today’s session is over", "held")])
+def test_a_further_day_goes_on_and_a_session_that_is_over_was(words: str, status: str) -> None:
+    prior = prior_of_status(words)
+    assert max(prior, key=prior.__getitem__) == status

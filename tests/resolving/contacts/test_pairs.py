@@ -26,6 +26,10 @@ def parties(entries: Entries) -> list[list[str]]:
             ["Ilan Roe", "Ivo Strand"],
         ),
         (
+            "{c0.evidence|{person|Noh Tae} and {person|Hong Bae} met}. {person|She} left. {c1.evidence|{person|The two men} talked for hours}.",
+            ["Noh Tae", "Hong Bae"],
+        ),
+        (
             "{person|President Anna Veld} waits. {person|President Ivo Strand} does not. "
             "{c0.evidence|A meeting of the two heads of state} is planned.",
             ["Anna Veld", "Ivo Strand"],
@@ -73,6 +77,7 @@ def parties(entries: Entries) -> list[list[str]]:
     ids=[
         "named last",
         "two men",
+        "two men of whom one may be she",
         "heads of state",
         "counterpart",
         "colleague of no office",

@@ -133,3 +133,10 @@ def test_evidence_that_ends_with_between_names_whom_it_names_before(entries: Bui
 )
 def test_peoples_states_and_deputies_that_are_named_by_what_they_are(entries: Build, marked: str, kind: str, expected: list[str]) -> None:
     assert parties(entries(marked, kind=kind)) == expected
+
+
+def test_who_only_calls_it_off_takes_no_part(entries: Build) -> None:
+    marked = (
+        "{c0.evidence|{person|Anna Veld} and {person|Ivo Strand} were to have met in May, a meeting that {country|Orvania} called off}."
+    )
+    assert parties(entries(marked)) == ["Anna Veld", "Ivo Strand"]

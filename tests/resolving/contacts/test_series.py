@@ -265,3 +265,28 @@ def test_the_day_behind_two_who_were_spoken_with_is_of_both() -> None:
     one, other = contact(text, "She spoke with Veld", "call"), replace(contact(text, "with Strand on 4 May", "call"), when=DAY)
     roe, wrote = contact(text, "She spoke with Roe", "call"), replace(contact(text, "wrote on 4 May", "letter"), when=DAY)
     assert [c.when for c in share_occasions(text, [one, other, roe, wrote])] == [DAY, DAY, None, DAY]
+
+
+def test_a_contact_is_in_the_town_rather_than_in_its_country() -> None:
+    text = "They met in Bergen\n\nThey met in Norway last week."
+    headline = replace(contact(text, "They met in Bergen", "meeting"), place="Bergen")
+    below = replace(contact(text, "They met in Norway last week", "meeting"), place="Norway", when=DAY)
+    assert [(c.place, len(c.evidence)) for c in merge_contacts(text, [headline, below], {}, {})] == [("Bergen", 2)]
+
+
+def test_a_headline_in_one_town_tells_of_nothing_in_another() -> None:
+    text = "Talks in Bergen\n\nThey met in Utrecht in May."
+    headline = replace(contact(text, "Talks in Bergen", "talks"), place="Bergen")
+    elsewhere = replace(contact(text, "They met in Utrecht in May", "meeting"), place="Utrecht")
+    assert len(merge_contacts(text, [headline, elsewhere], {}, {})) == 2
+    # A town is in the country of one of them.
+    assert len(merge_contacts(text, [replace(headline, place="Orvania"), elsewhere], {"a": "Orvania"}, {})) == 1
+
+
+def test_a_headline_tells_of_those_whom_the_lead_says_to_be_of_both() -> None:
+    text = "Orvania and Tamesh hold first talks\n\nThe ministers of Orvania and Tamesh met. Talks were called off in May."
+    headline = replace(contact(text, "Orvania and Tamesh hold first talks", "talks"), status="ongoing")
+    met = replace(contact(text, "The ministers of Orvania and Tamesh met", "meeting"), parties=("veld", "strand"))
+    off = replace(contact(text, "Talks were called off in May", "talks"), status="cancelled")
+    merged = merge_contacts(text, [headline, met, off], {"a": "Orvania", "b": "Tamesh"}, {})
+    assert [(c.kind, c.status, len(c.evidence)) for c in merged] == [("meeting", "held", 2), ("talks", "cancelled", 1)]

@@ -60,6 +60,11 @@ COUNTED = re.compile(
     r"(?P<stop>, (?:[a-z]+ )?(?:days?|weeks?|hours?) (?:after|before) )"
     r"(?=(?:[\w’'.-]+,? ){1,14}?(?:met|spoken?|talked|received|telephoned)\b)"
 )
+#: "Meets for the first time since it met in Bergen": the time before, told beside this one.
+TIME_SINCE = re.compile(
+    r"(?P<stop>,? ?\b(?:for )?the first time since )"
+    r"(?=(?:it|they|he|she|we|the two|both|the [a-z]+)\b[^,;]{0,30}? ?\b(?:met|spoke|talked|sat)\b)"
+)
 #: One meeting, then another: "had seen Veld on Wednesday before dining with Strand", "handed it over after he had spent a day with Veld".
 BEFORE_OTHER = re.compile(
     r"\b(?:met|seen|saw|spoke|spoken|held|received|visited|handed|talked|dined|telephoned)\b[^.;]*?(?P<stop>,? (?:before|after) )"
@@ -83,7 +88,7 @@ def _cuts(words: str) -> Iterator[int]:
     """The places at which some words are cut; what joins two clauses is a piece of its own."""
     for stop in (SEMICOLON, END_OF_WORDS):
         yield from (m.end() for m in stop.finditer(words))
-    for join in (THEN, AND_THAT, AND_MET, AND_WILL, AFTER_IT, COUNTED, BEFORE_OTHER):
+    for join in (THEN, AND_THAT, AND_MET, AND_WILL, AFTER_IT, COUNTED, BEFORE_OTHER, TIME_SINCE):
         for m in join.finditer(words):
             if join is not AND_WILL or ONE_MORE.search(m["rest"]):
                 yield from m.span("stop" if join is not AND_MET else m.lastgroup or 0)

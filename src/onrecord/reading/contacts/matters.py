@@ -51,6 +51,8 @@ OWN_SITTING = re.compile(
 PRESS = re.compile(rf"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\w+ )*(?:the )?(?:press|{JOURNALISTS}|media)\b", re.I)
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
+#: Who joins those who met is told beside their meeting: "They were joined after lunch by the envoy".
+JOINED_BY = re.compile(r"(?:He|She|They|Both|The (?:two|pair)(?: \w+)?) (?:was|were) (?:later )?joined (?:[\w ]{1,20} )?by\b")
 #: How something is to come about, or where it stands, not an occasion: "to end the war through negotiations", "no progress in the talks".
 MEANS = re.compile(
     r"\b(?:(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)"
@@ -106,7 +108,7 @@ def is_matter(text: str, evidence: Span) -> bool:
         return True
     if MEANS.search(evidence.text) and not FINITE.search(evidence.text):
         return True
-    if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE)):
+    if only_when or any(words.search(evidence.text) for words in (PREPARES, OWN_SITTING, PRESS, TOOK_FLOOR, NOTHING_SINCE, JOINED_BY)):
         return True
     asked = (evidence.text.startswith("there") and ASKS.search(before)) or _is_asked(evidence, before)
     if asked or is_rumoured(text, evidence):

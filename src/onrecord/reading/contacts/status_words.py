@@ -45,7 +45,7 @@ _OVER_AND_OVER = (
 #: "The round, now in its second day", "entered their third week".
 _NTH_DAY = (
     r"day of (?:the )?(?:[\w-]+ ){0,2}?(?:talks|round|negotiations)$|(?:now in (?:its|their)|in (?:its|their) (?=[\w-]+ [a-z]+(?:[,.;)]"
-    r"|$))|enter(?:s|ed|ing) (?:an?|the|its|their)) (?:[\w-]+ )?"
+    r"|$))|enter(?:s|ed|ing)?(?: (?:an?|the|its|their))?) (?:[\w-]+ )?"
     r"(?:day|night|week|month|hour)"
 )
 #: "Are still at the table", "were still talking".
@@ -99,6 +99,7 @@ _MET = r"met|spoken?|seen|saw|received|called|talked|rang|telephoned|visited"
 STATUS_WORDS = {
     "held": re.compile(
         rf"\b(?<!not )(?<!not yet )(?<!never )(?:{WAS}|{_IN_ONE_ROOM}|called(?! off| for| on)|ended|conveyed|sent|handed|passed|gathered"
+        r"|(?:session|round|meeting|sitting|talks) (?:is|are) (?:now )?over(?! (?:an?|the|his|her|its|their|\d))"
         r"|held (?:[a-z-]+ ){0,2}?(?:talks|consultations|negotiations|discussions|meetings?|conversations?)"
         r"|there (?:was|had been) an? (?:\w+ )?(?:call|meeting|conversation|letter))\b",
         re.I,

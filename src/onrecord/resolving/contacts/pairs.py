@@ -12,7 +12,7 @@ from onrecord.resolving.cast.twosomes import only_two
 from onrecord.resolving.contacts.company import Around
 from onrecord.resolving.contacts.sides import one_side
 from onrecord.resolving.names.forms import LINE_OR_SENTENCE_END
-from onrecord.resolving.names.genders import gender_of, gender_of_name
+from onrecord.resolving.names.genders import gender_of, gender_of_name, is_courteous
 from onrecord.resolving.names.offices import HIGH, PORTFOLIO, SAME_OFFICE, same_office
 
 #: Several persons of one office, or two who were spoken of.
@@ -102,7 +102,9 @@ def _sex_of(person: Entity) -> str | None:
     """ "he" or "she", as the pronouns, titles or the name of somebody tell."""
     told = Counter(filter(None, (gender_of(m.text) for m in person.mentions)))
     named = gender_of_name(person.name)
-    return max(told, key=told.__getitem__) if told else named[0] if named else None
+    # A single pronoun may be somebody else's.
+    sure = len(told) == 1 and (told.total() > 1 or any(is_courteous(m.text) for m in person.mentions))
+    return next(iter(told)) if sure else named[0] if named else None
 
 
 def counterparts(cast: Cast) -> list[tuple[Entity, Entity]]:

@@ -110,6 +110,8 @@ THAT_OTHERS = re.compile(
     r"(?: \w+){0,2}? (?:propos(?:ed|es)|suggest(?:ed|s)|request(?:ed|s)|demand(?:ed|s)|ask(?:ed|s)|urg(?:ed|es)|offer(?:ed|s))"
     r" (?:again |once more )?that\b"
 )
+#: Who is only told to have put an end to it: "the round, which Orvania called off".
+CALLS_OFF = re.compile(r" (?:has |have |had )?(?:then |later |since )?(?:called off|cancelled|postponed|put off|broke off)\b")
 PEOPLE = frozenset({"person", "group", "unnamed"})
 BODIES = frozenset({"organization", "group"})
 #: "On the envoy’s boat": whose the place is where they meet.
@@ -186,6 +188,8 @@ def named_in(text: str, span: Span, cast: Cast, hosts: list[Entity], c: ContactE
         if not outermost or any(part.covers(mention) for part in aside) or entity in hosts or entity in out:
             continue
         if LOOKS_ON.match(text, mention.end, span.end) or THAT_OTHERS.match(text, mention.end, span.end):
+            continue
+        if text.endswith((" that ", " which "), span.start, mention.start) and CALLS_OFF.match(text, mention.end, span.end):
             continue
         # "At the invitation of the minister, Ivo Strand".
         before = span.text[: mention.start - span.start]

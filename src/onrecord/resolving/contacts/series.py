@@ -11,6 +11,7 @@ from onrecord.model.entries import AHEAD, GIVEN, UNDER_WAY
 from onrecord.reading.contacts.occasions import SITTING
 from onrecord.reading.contacts.status_words import FINISHED
 from onrecord.reading.language.numerals import NUMBERS, spelled
+from onrecord.resolving.names.places import is_country_name
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
 #: What is denied or refused is what was told before: "there was no lunch", "any such meeting".
@@ -46,6 +47,8 @@ AHEAD_OF = re.compile(
     r"\b(?:plan\w*|due|schedul\w*|set|fixed|meant|supposed|expect\w*|propos\w*|offer\w*|invit\w*|suggest\w*|float\w*|agree\w*|want\w*"
     r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
+#: A place that is hardly a house or a street.
+TOWN = re.compile(r"[^\W\d_a-z][\w’-]+")
 #: What says of a contact that it was over.
 OVER = re.compile(rf"\b(?:{FINISHED})\b", re.I)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
@@ -97,13 +100,19 @@ def merge_contacts(text: str, contacts: Sequence[Contact], sides: Mapping[str, s
                 status=_latest(known, c),
                 evidence=known.evidence + c.evidence,
                 by=first.by or second.by,
-                place=first.place or second.place,
+                place=_narrower(first.place, second.place),
                 round=first.round or second.round,
                 when=second.when if _covers(first.when, second.when) else first.when or second.when,
                 per=first.per,
                 confidence=max(known.confidence, c.confidence),
             )
     return tuple(out)
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The first of two places that is told, or the town where the other is only the country."""
+    only_country = a is not None and b is not None and is_country_name(a) and not is_country_name(b)
+    return b if a is None or only_country else a
 
 
 def _as_below(text: str, c: Contact, contacts: Sequence[Contact], sides: Mapping[str, str]) -> Contact:
@@ -116,8 +125,11 @@ def _as_below(text: str, c: Contact, contacts: Sequence[Contact], sides: Mapping
     if not _in_headline(text, c) or c.when or not told:
         return c
     rest = [other for other in contacts if other.evidence[0].start > text.find("\n")]
-    below = [other for other in rest if other.kind == c.kind and _of_the_same(c, other)]
-    below = below or [other for other in rest if {c.kind, other.kind} == {"meeting", "talks"} and _are_of(c, other, sides)]
+    below = [
+        other
+        for other in rest
+        if (other.kind == c.kind and _of_the_same(c, other)) or ({c.kind, other.kind} == {"meeting", "talks"} and _are_of(c, other, sides))
+    ]
     if not below or (c.status == "ongoing" and below[0].status != "held"):
         return c
     again = all(other.status in AHEAD and any(AGAIN.search(e.text) for e in other.evidence) for other in below)
@@ -127,9 +139,10 @@ def _as_below(text: str, c: Contact, contacts: Sequence[Contact], sides: Mapping
 
 
 def _are_of(a: Contact, b: Contact, sides: Mapping[str, str]) -> bool:
-    """Whether the parties of two contacts are of the same two sides: Orvania and Tamesh, and their ministers."""
+    """Whether the parties of two contacts are of the same two sides: Orvania and Tamesh, and their ministers, or those told as theirs."""
     theirs = [{sides.get(party, party) for party in one.parties} for one in (a, b)]
-    return theirs[0] == theirs[1] and len(theirs[0]) > 1
+    named = theirs[0] and all(any(side in e.text for e in b.evidence) for side in theirs[0])
+    return (theirs[0] == theirs[1] or (bool(named) and len(b.parties) == len(theirs[0]))) and len(theirs[0]) > 1
 
 
 def _of_the_same(a: Contact, b: Contact) -> bool:
@@ -149,7 +162,10 @@ def _announces(text: str, headline: Contact, c: Contact, sides: Mapping[str, str
     if {headline.kind, c.kind} == {"meeting", "talks"} and (there or _are_of(headline, c, sides)):
         # "The meeting in Bergen" announces the talks there, and "Orvania and Tamesh hold talks" that their ministers met.
         headline = replace(headline, kind=c.kind)
-    return _in_headline(text, headline) and _alike(replace(headline, place=c.place, when=when), c)
+    countries = set(sides.values())
+    own = headline.place if any(headline.place and headline.place in e.text for e in headline.evidence) else None
+    towns = {p for p in (own, c.place) if p and TOWN.fullmatch(p) and not (p in countries or is_country_name(p))}
+    return _in_headline(text, headline) and len(towns) < 2 and _alike(replace(headline, place=c.place, when=when), c)
 
 
 def _is_retold(text: str, lead: Contact, c: Contact) -> bool:
