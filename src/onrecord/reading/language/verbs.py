@@ -34,8 +34,10 @@ ADVERBIAL = (
 )
 #: Behind a subject: "who were there".
 WHO_IS = r"(?: who [^,;:.\n“”\"]{2,60}?)?"
+#: Behind an office: ", Ivo Strand,".
+APPOSED = r"(?P<apposed>, [^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}(?=, ))?"
 #: Subject, adverb and verb of a clause that is complete with them.
 CLAUSE = re.compile(
-    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?{WHO_IS})(?<! to)"
+    rf"(?P<who>(?:[^\W_][\w’'.-]*)(?: (?!(?:{AUXILIARY}|am|been|be|than)\b)[\w’'.-]+){{0,11}}?{WHO_IS}{APPOSED})(?(apposed),)(?<! to)"
     rf" (?:(?:also|later|then|privately|since|has|have|had|further) )*(?:{VERB}|{PASSES_ON}){TO_WHOM}{ADVERBIAL}(?=[,.;]|$)"
 )

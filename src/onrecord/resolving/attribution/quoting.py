@@ -19,7 +19,7 @@ OBJECT = re.compile(
 )
 #: "The agency quotes a general: …", "quoted Veld as follows: …": who is quoted stands between the verb and the words.
 QUOTES_HIM = re.compile(rf"(?:(?:also|then|later|had|has)\s+)?(?:{QUOTE})(?:\s+instead)?", re.I)
-WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},)?,? (?:which |who )?(?:instead |also |then |later )?")
+WHICH = re.compile(r"(?:, which [^;:.\n“”\"]{2,80},| who [^,;:.\n“”\"]{2,60})?,? (?:which |who )?(?:instead |also |then |later )?")
 PRONOUN = re.compile(r"(?:^|(?<=[.!?”»] )|(?<=\n))(?P<who>It|They|He|She) $")
 SAYS_AS = re.compile(r"\s+(?P<who>[^:\n“”«»\"]{3,80}?)(?:\s+as follows)?:\s+")
 #: "The note, read out by an aide, …": whose words they are stands before.

@@ -58,7 +58,7 @@ SPEAK = frozenset({"office", "rank", "relation", "plural", "body", "name"})
 EVIDENCE = re.compile(
     r"\b(?:(?:an?|the|this|some|its|his|her|their|two|three|several) )?(?:[\w-]+ ){0,2}?"
     rf"(?:(?!report)|(?<=the ))(?:{DOCUMENT}|{RECORD})s?"
-    r"(?: of (?:the |an? )?[\w’'-]+)?\b",
+    r"(?: of (?:(?:his|her|its|their) [\w’'-]+(?=[,.;:]|$)|(?:the |an? )?[\w’'-]+))?\b",
     re.I,
 )
 _COME_OUT = re.compile(
@@ -73,7 +73,9 @@ _SHOWED = (
 BESIDE = re.compile(
     rf"(?:\b|(?=, by ))(?:{ACCORDING.pattern}|per(?= the\b)|if (?:one|you) (?:believes?|trusts?|follows?|(?:is|are) to believe)"
     r"|(?:judging|to judge|going|to go) by(?: what)?"
-    r"|to hear(?= .+ tell)"
+    r"|to hear(?= .+ tell)|(?<![a-z] )to believe(?= (?:the |an? )?(?-i:[^\W\d_a-z]))"
+    r"|(?<=, )so(?= (?:the )?(?-i:[^\W\d_a-z])[\w’-]+(?: (?-i:[^\W\d_a-z])[\w’-]+){0,3},)"
+    r"|(?:by|through) the (?:intermediary|voice|mouth) of(?: (?:this|the) same)?"
     r"|if(?= [^.;\n]{2,80}? (?:(?:is|are) (?:to be believed|right|genuine|authentic|accurate|correct|not mistaken)\b"
     r"|\w+ (?:it )?(?:rightly|correctly)|(?:has|have) (?:(?:him|her|it|them) right|understood (?:him|her|it|them))\b))"
     r"|(?:by|in)(?= [^,.;\n]{2,60}[’'](?:s |(?<=s[’']) )(?:own )?(?:account|telling|version|recollection|retelling)\b)"
