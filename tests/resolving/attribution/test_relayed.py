@@ -1,6 +1,6 @@
 """Statements that give way to the one that they relay, in invented sentences."""
 
-from onrecord.resolving.attribution.relayed import promote_relayed
+from onrecord.resolving.attribution.relayed import is_told_whole, promote_relayed
 from tests.resolving.conftest import read_marked
 
 
@@ -44,3 +44,14 @@ def test_a_clause_that_the_paper_breaks_in_two_is_its_subjects() -> None:
         "{s0.content|{s1.cue s1.inside.0|had refused} {s1.content|to come}}."
     )
     assert promoted(marked) == [(["Ivo Strand"], ["the Herald"])]
+
+
+def test_words_behind_a_name_are_all_that_is_told_of_it() -> None:
+    marked = (
+        "{s0.content|Ole Strand, {person s1.source|the movement’s leader}, {s1.cue|had approved} {s1.content|it}}, {s0.cue|according to} "
+        "{unnamed s0.source|two aides}."
+    )
+    outer, inner = read_marked(marked)[1].attributions
+    assert is_told_whole(inner, outer, unnamed=True)
+    outer, inner = read_marked(marked.replace("Ole Strand, ", "Ole Strand left, and "))[1].attributions
+    assert not is_told_whole(inner, outer, unnamed=True)

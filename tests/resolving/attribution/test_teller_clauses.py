@@ -40,6 +40,24 @@ def relayers(entries: Entries) -> list[list[str]]:
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}; so two of his guests inform us.", ["two of his guests"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}. So much two deputies confided to the radio.", ["two deputies"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, explained his spokesman.", ["spokesman of Ivo Strand"]),
+        (
+            "{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, {person|his spokesman, Jan Roe}, says.",
+            ["Jan Roe"],
+        ),
+        ("{s0.source|Ivo Strand}, to believe {outlet|the Herald}, {s0.cue|wants} {s0.content|a pause}.", ["Herald"]),
+        ("{s0.source|Strand’s demand}, so {outlet|Ana Dil}, {s0.cue|is} {s0.content|a pause}.", ["Ana Dil"]),
+        (
+            "{s0.source|Ivo Strand} {s0.cue|swore}, by the voice of his spokesman, {s0.content|that it rains}.",
+            ["spokesman of Ivo Strand"],
+        ),
+        (
+            "According to the communiqué of his cabinet, {s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}.",
+            ["communiqué of his cabinet"],
+        ),
+        (
+            "{unnamed|Three deputies} who dined with him {s0.cue|quoted {person s0.source|him} as wanting} {s0.content|a pause}.",
+            ["Three deputies"],
+        ),
         ("{s0.source|Ivo Strand}, an aide let slip, {s0.cue|wants} {s0.content|a pause}.", ["aide"]),
         ("{s0.source|Ivo Strand}, an aide told reporters afterwards, {s0.cue|wants} {s0.content|a pause}.", ["aide"]),
         ("{s0.source|Ivo Strand} {s0.cue|wants} {s0.content|a pause}, if minutes that a deputy found are genuine.", ["minutes"]),

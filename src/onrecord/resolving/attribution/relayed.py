@@ -21,6 +21,8 @@ from onrecord.resolving.names.kinds import tokens_of
 SLACK = 6
 #: When, where or to whom somebody said what he said: "that on 3 May the", "To both".
 WHEN = re.compile(r"(?:that )?(?:in|on|at|to|during|after|before|last|earlier|late|early)\b[^,;:.\n“”\"]{1,60}(?:,? (?:the )?|$)", re.I)
+#: Who is named before the words that say who he is: "Anna Veld, | the minister".
+NAMED = re.compile(r"[^\W\d_a-z][^,;:.\n“”\"]{2,60}, ")
 #: What else may stand behind what he said: no clause of its own.
 REST = re.compile(rf"(?! {AUXILIARY}\b)(?:(?!\b(?:and|but|or|while|whereas|because|which|who|that)\b)[^;:.“”\"\n]){{0,60}}[.]?")
 #: Who has said nothing has nobody who relays it.
@@ -97,7 +99,8 @@ def _fills(inner: Attribution, outer: Attribution) -> bool:
     start, last = outer.content[0].start, outer.content[-1]
     before = outer.content[0].text[: max(0, inner.start - start)]
     behind = last.text[max(0, inner.end - last.start) :]
-    return (len(before) <= SLACK or bool(WHEN.fullmatch(before))) and (len(behind) <= SLACK or bool(REST.fullmatch(behind)))
+    apposed = bool(inner.source) and inner.source[0].start == inner.start and NAMED.fullmatch(before)
+    return (len(before) <= SLACK or bool(WHEN.fullmatch(before) or apposed)) and (len(behind) <= SLACK or bool(REST.fullmatch(behind)))
 
 
 def _is_opening(text: str, a: Attribution, other: Attribution) -> bool:
