@@ -172,3 +172,12 @@ def test_what_another_verb_of_the_subject_has_is_not_said() -> None:
     text = "Veld, reached by telephone, recalled no lorries but confirmed the shots."
     (one,) = leave_out_strays(text, [draft(text, "Veld", "confirmed", "no lorries", "the shots")])
     assert [span.text for span in one.content] == ["the shots"]
+
+
+def test_whose_view_it_is_says_so_and_not_of_whom_he_says_it() -> None:
+    text = "Anna Veld, in his view, “knew the lake better”."
+    (one,) = right_sources(text, [draft(text, "Anna Veld", "in his view", "“knew the lake better”")])
+    assert [span.text for span in one.source] == ["his"]
+    assert [span.text for span in one.content] == ["Anna Veld", "“knew the lake better”"]
+    plain = draft(text, "his", "in his view", "Anna Veld")
+    assert right_sources(text, [plain]) == [plain]

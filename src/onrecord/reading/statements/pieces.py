@@ -36,6 +36,11 @@ _CONDITION = re.compile(r"(?:if|unless|while|as long as|as soon as|when|once|unt
 _VERB = re.compile(rf"(?:{AUXILIARY}|it)\b|\W+$")
 #: Between the object of a verb and the next verb of its subject.
 _OTHER_VERB = re.compile(r",? (?:and|but|or|yet) ")
+#: "Veld, in his view, is right": whose view it is says so, not of whom he says it.
+_IN_VIEW = re.compile(
+    r"(?:in|to) (?P<whose>his|her|their|its|my|our) (?:own )?(?:view|opinion|words|telling|account|reading|estimate|eyes|mind|version)",
+    re.I,
+)
 #: In the passive, the subject of a verb of addressing is whom it addresses; "is assured of" is certain.
 _ADDRESSED = re.compile(
     r"\b(?:is|are|am|was|were|been|being) (?:\w+ )?"
@@ -208,6 +213,9 @@ def _right_source(text: str, draft: Draft) -> Draft:
         source, cue = draft.source[0], draft.cue[0]
         if source.end <= cue.start and _ADDRESSED.search(cue.text):
             return replace(draft, source=())
+        if source.end <= cue.start and (view := _IN_VIEW.fullmatch(cue.text)):
+            whose = Span.of(text, *(cue.start + at for at in view.span("whose")))
+            return replace(draft, source=(whose,), content=tuple(sorted((source, *draft.content))))
         behind = next((span for span in draft.content if _ONE.fullmatch(span.text) and text[cue.end : span.start] == " "), None)
         if behind and len(draft.content) > 1 and source.start > behind.start:
             return replace(draft, source=(behind,), content=tuple(span for span in draft.content if span != behind))
