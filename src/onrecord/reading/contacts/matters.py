@@ -52,7 +52,7 @@ PRESS = re.compile(rf"\b(?:receiv(?:es|ed)|met|meets) (?:(?:on|at|in) (?:the )?\
 #: Who takes the floor speaks to all: "The representatives of Orvania and Tamesh also spoke"; a heading: "9911th Meeting (AM)".
 TOOK_FLOOR = re.compile(r"\balso sp(?:oke|eaking)(?: today)?\W*$|\btook the floor\b|\d{2,}(?:st|nd|rd|th) meeting \(?$", re.I)
 #: Who joins those who met is told beside their meeting: "They were joined after lunch by the envoy".
-JOINED_BY = re.compile(r"(?:He|She|They|Both|The (?:two|pair)(?: \w+)?) (?:was|were) (?:later )?joined (?:[\w ]{1,20} )?by\b")
+JOINED_BY = re.compile(r"\A(?:He|She|They|Both|The (?:two|pair)(?: \w+)?) (?:was|were) (?:later )?joined (?:[\w ]{1,20} )?by\b")
 #: How something is to come about, or where it stands, not an occasion: "to end the war through negotiations", "no progress in the talks".
 MEANS = re.compile(
     r"\b(?:(?:through|by way of|by means of) (?:direct |peaceful |political )?(?:negotiations?|talks|dialogue|diplomacy)"

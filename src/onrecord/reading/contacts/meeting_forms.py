@@ -36,7 +36,7 @@ MEETING_FORMS = (
     ),
     Form(re.compile(rf"\bsummon(?:s|ed) {ENVOY}"), "meeting"),
     Form(re.compile(rf"\bsitting down with {SOMEBODY}"), "meeting", whole=False),
-    Form(re.compile(r"\btalked\b[^.;:,\n]{0,40}? for (?:[\w-]+ ){0,4}?(?:hours?|minutes)\b"), "meeting"),
+    Form(re.compile(r"\btalked\b(?! (?:to|of|about)\b)[^.;:,\n]{0,40}? for (?:[\w-]+ ){0,4}?(?:hours?|minutes)\b"), "meeting"),
     Form(
         re.compile(rf"\bask(?:s|ed)(?: on {WEEKDAY}| again)? (?:to (?:see|be received by)|for an audience with) (?:{SOMEBODY}|you\b)"),
         "meeting",

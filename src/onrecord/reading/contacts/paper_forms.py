@@ -21,7 +21,7 @@ PAPER_FORMS = (
             r"\b(?:gave|given|handed|presented|passed|submitted|conveyed|sent)(?: over| out)?"
             rf" (?:{_ITS} )?(?:[\w-]+ ){{0,2}}?{_ANSWER} (?:of (?:its|their|his|her) own )?(?:[^.;:,\n]{{0,30}}? )?{_TO}"
             rf"|\b(?:handed|gave|passed)(?: over)? {NAME} {_ITS} (?:[\w-]+ ){{0,2}}?{_ANSWER}\b"
-            rf"|\b(?:will|would|is|are|was|were|(?:promised|instructed|agreed)(?: [\w’]+){{0,4}}) (?:to )?(?:convey|deliver|transmit|submit"
+            r"|\b(?:will|would|(?:is|are|was|were|promised|agreed|instructed [^.;:,\n]{2,40}?) to) (?:convey|deliver|transmit|submit"
             rf"|hand(?: over)?) (?:{_ITS} )?(?:[\w-]+ ){{0,2}}?{THING} {_TO}"
         ),
         "document",

@@ -35,8 +35,8 @@ FROM = re.compile(r"^[^\w\n]*(?P<label>Sources?:)\W{1,4}(?P<the>(?:[Tt]he )?)(?=
 AGAIN = re.compile(rf"\b[Tt]he (?:same )?(?:news )?(?:{OUTLET})\b")
 #: Names that papers have and persons have not: "La Estrella".
 FOREIGN = re.compile(r"(?:El|La|Le|Les|Il|O) [^\W\d_a-z][\w’-]+(?: (?:de|del|di|du|des|da|do) (?:la |los )?[^\W\d_a-z][\w’-]+)?")
-#: What only a paper does: "Thazun Ilde, which spoke to two aides".
-WHICH_WROTE = re.compile(r",? which (?:ha[sd] it\b|spoke|wrote|writes|report(?:s|ed)|quote[sd]|cite[sd]|carrie[sd]|publish(?:es|ed))")
+#: What a paper does, and neither a person nor a letter: "Thazun Ilde, which spoke to two aides".
+WHICH_WROTE = re.compile(r",? which (?:ha[sd] it\b|spoke (?:to|with)\b|wrote|writes|published)")
 #: "Meridian, an Orvanian newspaper".
 CALLED = re.compile(rf", (?:(?:the|an?) )?(?:[^\W\d_a-z][\w-]+ )?(?:{OUTLET})\b")
 

@@ -27,8 +27,9 @@ ONE_OF = re.compile(
 ONE_WHO_IS = re.compile(r"(?:one|another) of (?:them|these|those|the \w+), (?:an?|the) (?P<what>[^,]+?)(?= who\b|,|$)", re.I)
 _COUNTERPART = "counterpart|opposite number|homologue"
 COUNTERPART = re.compile(rf"\b(?:{_COUNTERPART})$", re.I)
-#: The other of two who meet; who comes to somebody, and to whom he comes.
+#: Who holds the like office in a country that is named: "her Orvanian colleague".
 OF_LAND = re.compile(r"(?i:his|her) (?P<of>[^\W\d_a-z][\w’-]+) (?:colleague|counterpart|opposite number)$")
+#: The other of two who meet; who comes to somebody, and to whom he comes.
 OTHER = re.compile(rf"\b(?:{_COUNTERPART}|interlocutor|colleague|partner)(?: on [a-z ]+)?$", re.I)
 VISIT = re.compile(r"\b(?:visitor|guest|host)$", re.I)
 THROUGH = re.compile(r", (?:through|via) $")
@@ -47,6 +48,7 @@ OF_SOMEBODY = re.compile(
 PORTFOLIO = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) minister\b|\bminister (?:of|for) (?:the )?(?P<for>[\w-]+)", re.I)
 #: A prime minister has no ministry by that.
 _HEADS = frozenset(["prime", "first", "deputy", "former"])
+#: A word with a capital.
 NAME_WORD = re.compile(r"[^\W\d_a-z][\w’-]+")
 #: So many mentions inside one are looked through.
 INSIDE = 6

@@ -13,7 +13,7 @@ from onrecord.resolving.names.forms import PRONOUNS
 
 #: What may stand in a sentence before its subject: "But the former envoy …".
 _OPENING = re.compile(r"(?:(?:But|And|Yet|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?")
-
+#: Around "he" in "left, after he had spoken".
 _AFTER, _HAD = "after ", " had "
 
 

@@ -162,10 +162,16 @@ def _announces(text: str, headline: Contact, c: Contact, sides: Mapping[str, str
     if {headline.kind, c.kind} == {"meeting", "talks"} and (there or _are_of(headline, c, sides)):
         # "The meeting in Bergen" announces the talks there, and "Orvania and Tamesh hold talks" that their ministers met.
         headline = replace(headline, kind=c.kind)
+    announced = replace(headline, place=c.place, when=when)
+    return _in_headline(text, headline) and not _is_elsewhere(headline, c, sides) and _alike(announced, c)
+
+
+def _is_elsewhere(headline: Contact, c: Contact, sides: Mapping[str, str]) -> bool:
+    """Whether a headline names another town than that of a contact; a house is in a town, and a town in a country."""
     countries = set(sides.values())
-    own = headline.place if any(headline.place and headline.place in e.text for e in headline.evidence) else None
-    towns = {p for p in (own, c.place) if p and TOWN.fullmatch(p) and not (p in countries or is_country_name(p))}
-    return _in_headline(text, headline) and len(towns) < 2 and _alike(replace(headline, place=c.place, when=when), c)
+    named = headline.place if any(headline.place and headline.place in e.text for e in headline.evidence) else None
+    towns = {p for p in (named, c.place) if p and TOWN.fullmatch(p) and not (p in countries or is_country_name(p))}
+    return len(towns) > 1
 
 
 def _is_retold(text: str, lead: Contact, c: Contact) -> bool:
