@@ -17,9 +17,8 @@ from onrecord.reading.encoder.described import SURE, name_model
 from onrecord.reading.encoder.encoder import Encoded, Encoder, Parameters, Range
 from onrecord.reading.encoder.long import PART, join_readings, shift_reading, split_parts
 from onrecord.reading.encoder.tags import find_spans
-from onrecord.reading.forms.additions import add_by_form
+from onrecord.reading.forms.additions import add_by_form, add_claims
 from onrecord.reading.forms.answers import find_questions
-from onrecord.reading.forms.claims import claims_beside
 from onrecord.reading.language.dates import add_dates
 from onrecord.reading.mentions.mentions import find_mentions
 from onrecord.reading.statements.attributions import Frame, find_frames
@@ -132,9 +131,7 @@ class Reader:
         drafts = self._find_outermost(texts)
         self._find_in_questions(texts, drafts)
         self._find_nested(texts, drafts)
-        for encoded, own in zip(texts, drafts, strict=True):
-            own.extend(list(claims_beside(encoded.text, own)))
-        return drafts
+        return [add_claims(encoded.text, own) for encoded, own in zip(texts, drafts, strict=True)]
 
     def _find_outermost(self, texts: Sequence[Encoded]) -> list[list[Draft]]:
         out = []

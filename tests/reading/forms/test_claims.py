@@ -3,12 +3,12 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.forms.claims import claims_beside
+from onrecord.reading.forms.additions import add_claims
 from onrecord.reading.statements.drafts import Draft
 
 
 def found(text: str, *drafts: Draft) -> list[tuple[str, str, str, int | None]]:
-    return [(d.source[0].text, d.cue[0].text, d.content[0].text, d.inside) for d in claims_beside(text, drafts)]
+    return [(d.source[0].text, d.cue[0].text, d.content[0].text, d.inside) for d in add_claims(text, list(drafts))[len(drafts) :]]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Span
 from onrecord.reading.forms.answers import find_answers
+from onrecord.reading.forms.claims import find_claims
 from onrecord.reading.forms.colons import find_named
 from onrecord.reading.forms.comments import find_comments
 from onrecord.reading.forms.declared import find_declared
@@ -206,6 +207,20 @@ def add_headline(text: str, drafts: list[Draft]) -> list[Draft]:
     for source, content in find_headline(text, [span for d in drafts for span in d.source]):
         if not _is_read((content,), drafts):
             drafts = [*drafts, Draft((source,) if source else (), (), (content,), FORM_CONFIDENCE)]
+    return drafts
+
+
+def add_claims(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Add each claim that is answered, inside its answer, where nothing was read of whose it is; `drafts` are those of every depth."""
+    for found in find_claims(text):
+        (content,) = found.content
+        cue, source = _cue_of(found), found.source
+        if any(cue[0].start <= span.start < content.start for d in drafts for span in d.source):
+            continue
+        around = [(part, i) for i, d in enumerate(drafts) for part in d.content if part.covers(source) and part.end > content.start]
+        part, outer = max(around, key=lambda pair: pair[0].start, default=(content, None))
+        content = Span.of(text, content.start, min(content.end, part.end))
+        drafts = [*drafts, Draft((source,), cue, (content,), FORM_CONFIDENCE, inside=outer)]
     return drafts
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.model import Span
-from onrecord.reading.statements.drafts import Draft
+from onrecord.reading.forms.introduced import Introduced
 
 #: What is done to a claim.
 _ANSWERS = (
@@ -28,23 +28,11 @@ CLAIM = re.compile(
 _NOBODY = re.compile(
     r"(?:his|her|its|their|my|our|which|whom|it|them|this|yesterday|today|connection|the (?:day|week|press|media))\b", re.I
 )
-#: What is found by its form alone, which the model's scores say nothing about.
-CONFIDENCE = 0.8
 
 
-def claims_beside(text: str, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """A draft for each claim that is answered, inside the answer, where nothing was read of whose it is.
-
-    Args:
-        text: of the report.
-        drafts: what was read, at every depth; `inside` counts in this order.
-    """
+def find_claims(text: str) -> Iterator[Introduced]:
+    """Each claim that the text says is answered, in its order: the words to the end of its sentence, and who claims it."""
     for found in CLAIM.finditer(text):
-        source = Span.of(text, *found.span("source"))
-        start, end = found.span("that" if found["that"] else "which")
-        if _NOBODY.match(source.text) or any(found.start("cue") <= span.start < start for d in drafts for span in d.source):
-            continue
-        around = [(part, i) for i, d in enumerate(drafts) for part in d.content if part.covers(source) and part.end > start]
-        part, outer = max(around, key=lambda pair: pair[0].start, default=(None, None))
-        content = Span.of(text, start, min(end, part.end) if part else end)
-        yield Draft((source,), (Span.of(text, *found.span("cue")),), (content,), CONFIDENCE, inside=outer)
+        if not _NOBODY.match(found["source"]):
+            content = Span.of(text, *found.span("that" if found["that"] else "which"))
+            yield Introduced(Span.of(text, *found.span("source")), Span.of(text, *found.span("cue")), (content,))

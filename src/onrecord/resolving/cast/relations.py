@@ -13,7 +13,7 @@ from onrecord.resolving.cast.officeholders import CountryOf
 from onrecord.resolving.cast.references import can_be_they
 from onrecord.resolving.cast.sight import Sight
 from onrecord.resolving.cast.subjects import body_before, first_told
-from onrecord.resolving.names.forms import DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
+from onrecord.resolving.names.forms import CAPITALIZED, DOCUMENTS, PEOPLE_PRONOUNS, PRONOUNS, strip_article
 from onrecord.resolving.names.kinds import kind_words
 from onrecord.resolving.names.offices import SAME_OFFICE, same_office
 from onrecord.resolving.names.places import demonym_stem
@@ -48,8 +48,6 @@ OF_SOMEBODY = re.compile(
 PORTFOLIO = re.compile(r"(?P<of>[\w-]+(?: and [\w-]+)?) minister\b|\bminister (?:of|for) (?:the )?(?P<for>[\w-]+)", re.I)
 #: A prime minister has no ministry by that.
 _HEADS = frozenset(["prime", "first", "deputy", "former"])
-#: A word with a capital.
-NAME_WORD = re.compile(r"[^\W\d_a-z][\w’-]+")
 #: So many mentions inside one are looked through.
 INSIDE = 6
 Merge = Callable[[Entity, Entity, str], None]
@@ -115,7 +113,7 @@ class Relations:
             if any(_bare_office(a, b) >= SAME_OFFICE for a in whose.roles for b in e.roles)
         ]
         if land and of is None:  # the country is named in an office only, "Minister of Energy of Orvania"
-            others = [e for e in others if any(demonym_stem(land["of"], NAME_WORD.findall(role)) for role in e.roles)] or others
+            others = [e for e in others if any(demonym_stem(land["of"], re.findall(CAPITALIZED, role)) for role in e.roles)] or others
         return others[0] if len(others) == 1 else None
 
     def _other(self, e: Entity, thing: str, whose: Entity) -> Entity | None:

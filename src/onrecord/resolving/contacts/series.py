@@ -11,6 +11,7 @@ from onrecord.model.entries import AHEAD, GIVEN, UNDER_WAY
 from onrecord.reading.contacts.occasions import SITTING
 from onrecord.reading.contacts.status_words import FINISHED
 from onrecord.reading.language.numerals import NUMBERS, spelled
+from onrecord.resolving.names.forms import CAPITALIZED
 from onrecord.resolving.names.places import is_country_name
 
 FIRST = re.compile(r"the (?:first|earlier|previous)\b", re.I)
@@ -48,7 +49,7 @@ AHEAD_OF = re.compile(
     r"|hop\w*|shall|will|would|could|may|might|should|[Tt]omorrow|to [a-z]+)\b"
 )
 #: A place that is hardly a house or a street.
-TOWN = re.compile(r"[^\W\d_a-z][\w’-]+")
+TOWN = re.compile(CAPITALIZED)
 #: What says of a contact that it was over.
 OVER = re.compile(rf"\b(?:{FINISHED})\b", re.I)
 DISPUTED = frozenset({"denied", "refused", "proposed"})
